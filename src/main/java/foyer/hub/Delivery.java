@@ -1,0 +1,98 @@
+package foyer.hub;
+
+import foyer.protocol.Code;
+import foyer.protocol.Event;
+import foyer.protocol.Event.Logged;
+import foyer.protocol.Frame;
+import foyer.store.MessageStore;
+import foyer.store.NotStored;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What goes out, in order: what is to be stored waits here until the batch it belongs to is kept,
+/// and only then is it told. Everything else first settles what waits, so that nobody hears two
+/// things in the wrong order. One thread, the hub's.
+final class Delivery {
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+    private record Waiting(Room room, Logged entry, @Nullable Person asker, long re) {}
+
+    private final MessageStore store;
+    private final List<Waiting> waiting = new ArrayList<>();
+
+    Delivery(MessageStore store) {
+        this.store = store;
+    }
+
+    /// Gives an entry its place in the room's log; it is told when the batch is stored.
+    ///
+    /// @param entry its `seq` is the room's next
+    /// @param asker who is told if it cannot be stored
+    void log(Room room, Logged entry, @Nullable Person asker, long re) {
+        room.last = entry.seq();
+        waiting.add(new Waiting(room, entry, asker, re));
+    }
+
+    /// Stores what waits and tells it, or refuses all of it.
+    void settle() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        List<Waiting> batch = List.copyOf(waiting);
+        waiting.clear();
+        try {
+            store.append(batch.stream().map(Waiting::entry).toList());
+        } catch (NotStored e) {
+            LOG.error("{} entries could not be stored", batch.size(), e);
+            for (Waiting lost : batch.reversed()) {
+                lost.room.last = lost.entry.seq() - 1;
+            }
+            for (Waiting lost : batch) {
+                if (lost.asker != null) {
+                    refuse(
+                            lost.asker.peer,
+                            lost.re,
+                            Code.NOT_STORED,
+                            "Not stored: the host could not write it down. It was sent to nobody.");
+                }
+            }
+            return;
+        }
+        for (Waiting kept : batch) {
+            tellAll(kept.room.members, kept.entry);
+        }
+    }
+
+    void tell(@Nullable Peer peer, Event event) {
+        settle();
+        tellUnordered(peer, event);
+    }
+
+    /// For answers whose place among the rest does not matter.
+    void tellUnordered(@Nullable Peer peer, Event event) {
+        if (peer != null) {
+            peer.offer(Frame.of(event));
+        }
+    }
+
+    void refuse(@Nullable Peer peer, long re, Code code, String words) {
+        tellUnordered(peer, new Event.Refused(re, code, words));
+    }
+
+    void tellAll(Collection<Person> people, Event event) {
+        settle();
+        if (people.isEmpty()) {
+            return;
+        }
+        Frame frame = Frame.of(event);
+        for (Person person : people) {
+            if (person.peer != null) {
+                person.peer.offer(frame);
+            }
+        }
+    }
+}

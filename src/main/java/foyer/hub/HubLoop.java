@@ -1,0 +1,122 @@
+package foyer.hub;
+
+import foyer.protocol.Departure;
+import foyer.protocol.Request;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The hub's one thread and the queue in front of it. Every method may be called from any thread
+/// and returns at once, but [#stop], which waits.
+public final class HubLoop {
+    /// How many commands may wait for the hub; one more is refused as busy. Comings and goings are
+    /// bounded by the number of connections.
+    static final int WAITING_MAX = 10_000;
+
+    /// How many commands are stored together at the most.
+    static final int BATCH_MAX = 200;
+
+    static final long TICK_MILLIS = 250;
+
+    private static final Logger LOG = LoggerFactory.getLogger(HubLoop.class);
+
+    private sealed interface Task {
+        record Opened(Peer peer) implements Task {}
+
+        record Asked(Peer peer, Request request) implements Task {}
+
+        record Gone(Peer peer, Departure reason) implements Task {}
+
+        record Stop(String words, int retryAfter) implements Task {}
+    }
+
+    private final Hub hub;
+    private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
+    private final AtomicInteger asked = new AtomicInteger();
+    private final Thread thread;
+
+    public HubLoop(Hub hub) {
+        this.hub = hub;
+        this.thread = Thread.ofPlatform().name("foyer-hub").daemon().unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /// A connection is there; it has ten seconds to say hello.
+    public void opened(Peer peer) {
+        tasks.add(new Task.Opened(peer));
+    }
+
+    /// A connection asks for something.
+    ///
+    /// @return whether it was taken; if not, the server is busy and nothing was done
+    public boolean asked(Peer peer, Request request) {
+        if (asked.incrementAndGet() > WAITING_MAX) {
+            asked.decrementAndGet();
+            return false;
+        }
+        tasks.add(new Task.Asked(peer, request));
+        return true;
+    }
+
+    /// A connection is no more; told once for each that was opened.
+    public void gone(Peer peer, Departure reason) {
+        tasks.add(new Task.Gone(peer, reason));
+    }
+
+    /// Says goodbye to everybody, closes all connections and ends the thread; returns when that is
+    /// done or after three seconds.
+    ///
+    /// @param words shown to the members
+    /// @param retryAfter seconds after which the members' programs may come back, 0 for never
+    public void stop(String words, int retryAfter) throws InterruptedException {
+        tasks.add(new Task.Stop(words, retryAfter));
+        thread.join(3_000);
+    }
+
+    private void run() {
+        long nextTick = System.nanoTime();
+        while (true) {
+            try {
+                Task task = tasks.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+                for (int n = 0; task != null; task = ++n < BATCH_MAX ? tasks.poll() : null) {
+                    if (!handle(task)) {
+                        return;
+                    }
+                }
+                hub.settle();
+                if (System.nanoTime() - nextTick >= 0) {
+                    nextTick = System.nanoTime() + TICK_MILLIS * 1_000_000;
+                    hub.tick();
+                }
+            } catch (InterruptedException e) {
+                LOG.warn("the hub was interrupted and ends");
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException | StackOverflowError e) {
+                LOG.error("the hub goes on after a fault", e);
+            }
+        }
+    }
+
+    private boolean handle(Task task) {
+        switch (task) {
+            case Task.Opened(Peer peer) -> hub.opened(peer);
+            case Task.Asked(Peer peer, Request request) -> {
+                asked.decrementAndGet();
+                hub.asked(peer, request);
+            }
+            case Task.Gone(Peer peer, Departure reason) -> hub.gone(peer, reason);
+            case Task.Stop(String words, int retryAfter) -> {
+                hub.stop(words, retryAfter);
+                return false;
+            }
+        }
+        return true;
+    }
+}

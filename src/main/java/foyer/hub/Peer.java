@@ -1,0 +1,19 @@
+package foyer.hub;
+
+import foyer.protocol.Departure;
+import foyer.protocol.Frame;
+
+/// A connection as the hub sees it. The hub's thread calls it; no call may block. Compared by
+/// identity.
+public interface Peer {
+    /// Puts a frame behind what already waits for this connection. A connection that cannot keep up
+    /// cuts itself off and reports so with [HubLoop#gone]; it never makes the hub wait.
+    void offer(Frame frame);
+
+    /// Sends what waits, then closes; nothing may be offered after this. The reason is the one the
+    /// last `goodbye` frame gave.
+    void close(Departure reason);
+
+    /// Who this is for the log: an address, never what was said.
+    String address();
+}

@@ -1,0 +1,115 @@
+package foyer.hub;
+
+import foyer.protocol.MemberId;
+import foyer.protocol.Names;
+import foyer.protocol.Role;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Who is known, who is here, and who has which name. One thread, the hub's.
+final class People {
+    /// How many members who are away are remembered; beyond, the longest away is forgotten.
+    static final int AWAY_MAX = 2_000;
+
+    private final Set<String> hosts;
+    private final SequencedMap<String, Person> away = new LinkedHashMap<>();
+    private final Map<String, Person> here = new LinkedHashMap<>();
+    private final Map<String, Person> byName = new HashMap<>();
+    private final Map<Peer, Person> byPeer = new IdentityHashMap<>();
+
+    People(Set<String> hosts) {
+        this.hosts = hosts;
+    }
+
+    /// The person behind a key, known or new; not yet here.
+    Person of(String key, String name, long nanos) {
+        String id = MemberId.of(key);
+        Person known = here.getOrDefault(id, away.get(id));
+        return known != null
+                ? known
+                : new Person(id, name, hosts.contains(id) ? Role.HOST : Role.MEMBER, nanos);
+    }
+
+    /// Whether a name looks like that of somebody else who is here.
+    boolean isTaken(String name, Person by) {
+        Person holder = byName.get(Names.key(name));
+        return holder != null && holder != by;
+    }
+
+    void arrive(Person person, Peer peer, String name) {
+        away.remove(person.id);
+        here.put(person.id, person);
+        person.peer = peer;
+        byPeer.put(peer, person);
+        rename(person, name);
+    }
+
+    void rename(Person person, String name) {
+        byName.remove(Names.key(person.name), person);
+        person.name = name;
+        byName.put(Names.key(name), person);
+    }
+
+    void depart(Person person) {
+        Peer peer = person.peer;
+        if (peer != null) {
+            byPeer.remove(peer);
+        }
+        person.peer = null;
+        here.remove(person.id);
+        byName.remove(Names.key(person.name), person);
+        away.putLast(person.id, person);
+    }
+
+    /// @param needed whether somebody away must be remembered all the same
+    void forgetLongAway(Predicate<Person> needed) {
+        var oldest = away.values().iterator();
+        int excess = away.size() - AWAY_MAX;
+        while (excess > 0 && oldest.hasNext()) {
+            if (!needed.test(oldest.next())) {
+                oldest.remove();
+            }
+            excess--;
+        }
+    }
+
+    @Nullable Person at(Peer peer) {
+        return byPeer.get(peer);
+    }
+
+    @Nullable Person here(String id) {
+        return here.get(id);
+    }
+
+    @Nullable Person known(String id) {
+        Person person = here.get(id);
+        return person != null ? person : away.get(id);
+    }
+
+    Collection<Person> here() {
+        return Collections.unmodifiableCollection(here.values());
+    }
+
+    Collection<Person> moderators() {
+        return here.values().stream().filter(person -> person.role.moderates()).toList();
+    }
+
+    /// A person and all who share a room with them.
+    static Set<Person> around(Person person) {
+        var all = new LinkedHashSet<Person>();
+        all.add(person);
+        for (Room room : person.rooms) {
+            all.addAll(room.members);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,36 @@
+package foyer.hub;
+
+import foyer.protocol.Member;
+import foyer.protocol.Role;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A member the hub knows, here or away. One thread, the hub's.
+final class Person {
+    static final int BURST = 20;
+    static final double PER_SECOND = 5;
+
+    final String id;
+    final Pace pace;
+    final Set<Room> rooms = new LinkedHashSet<>();
+    String name;
+    Role role;
+
+    /// The connection, while there is one.
+    @Nullable Peer peer;
+
+    /// The largest `n` this member used; a larger one is certainly new.
+    long lastN;
+
+    Person(String id, String name, Role role, long nanos) {
+        this.id = id;
+        this.name = name;
+        this.role = role;
+        this.pace = new Pace(BURST, PER_SECOND, nanos);
+    }
+
+    Member member() {
+        return new Member(id, name, role);
+    }
+}

@@ -1,0 +1,60 @@
+package foyer.hub;
+
+import foyer.protocol.RoomInfo;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A room: who is in it and where its log stands. One thread, the hub's.
+final class Room {
+    final String name;
+    final String owner;
+
+    /// The two of a direct conversation; empty for a room that anyone may enter.
+    final List<Person> pair;
+
+    /// Whether the room stays when it is empty and nothing was said in it.
+    final boolean kept;
+
+    final Set<Person> members = new LinkedHashSet<>();
+    String topic = "";
+    long last;
+    @Nullable Closing closing;
+
+    record Closing(Person by, long atNanos) {}
+
+    Room(String name, String owner, List<Person> pair, boolean kept) {
+        this.name = name;
+        this.owner = owner;
+        this.pair = pair;
+        this.kept = kept;
+    }
+
+    boolean isDirect() {
+        return !pair.isEmpty();
+    }
+
+    boolean admits(Person person) {
+        return !isDirect() || pair.contains(person);
+    }
+
+    boolean isOwnedBy(Person person) {
+        return !isDirect() && owner.equals(person.id);
+    }
+
+    /// As one person sees it.
+    RoomInfo info(Person viewer, long nanos) {
+        Person other =
+                isDirect() ? (pair.getFirst() == viewer ? pair.getLast() : pair.getFirst()) : null;
+        return new RoomInfo(
+                name,
+                topic,
+                owner,
+                members.size(),
+                other == null ? null : other.member(),
+                closing == null
+                        ? null
+                        : (int) Math.max(0, (closing.atNanos - nanos) / 1_000_000_000L));
+    }
+}

@@ -1,0 +1,5 @@
+/// The entrance: starts the window or a command, and joins the rooms of the house.
+@NullMarked
+package foyer;
+
+import org.jspecify.annotations.NullMarked;

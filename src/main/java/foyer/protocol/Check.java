@@ -1,0 +1,57 @@
+package foyer.protocol;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the compact constructors of this package ask of their fields. Pure functions.
+final class Check {
+    private Check() {}
+
+    static void notNull(@Nullable Object value, String field) {
+        if (value == null) {
+            throw new Invalid(Code.MALFORMED, "The field \"" + field + "\" is missing.");
+        }
+    }
+
+    static <T> T orElse(@Nullable T value, T otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    static <T> List<T> list(@Nullable List<T> list) {
+        if (list == null) {
+            return List.of();
+        }
+        for (T item : list) {
+            notNull(item, "[]");
+        }
+        return List.copyOf(list);
+    }
+
+    static void range(String field, long value, long min, long max) {
+        if (value < min || value > max) {
+            throw new Invalid(
+                    Code.INVALID,
+                    "The field \"%s\" must be from %d to %d.".formatted(field, min, max));
+        }
+    }
+
+    static void positive(String field, long value) {
+        range(field, value, 1, (1L << 53) - 1);
+    }
+
+    static void id(String id) {
+        notNull(id, "member id");
+        if (!id.matches("[a-z2-7]{16}")) {
+            throw new Invalid(Code.INVALID, "That is no member's id.");
+        }
+    }
+
+    static void key(String key) {
+        notNull(key, "key");
+        if (!key.matches("[A-Za-z0-9_-]+")) {
+            throw new Invalid(
+                    Code.INVALID, "A member key is made of letters, digits, - and _ only.");
+        }
+        range("key length", key.length(), Limits.KEY_CHARS_MIN, Limits.KEY_CHARS_MAX);
+    }
+}

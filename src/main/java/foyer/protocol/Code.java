@@ -1,0 +1,35 @@
+package foyer.protocol;
+
+/// What kind of refusal it is, for programs; the words beside it are for people.
+public enum Code {
+    /// The frame is not one JSON object of the right shape.
+    MALFORMED,
+    /// The `type` is not one this server knows; the connection lives on.
+    UNKNOWN_KIND,
+    /// A field breaks its limits.
+    INVALID,
+    /// A command before `hello`, or a second `hello`.
+    OUT_OF_ORDER,
+    /// The two sides speak different protocol numbers.
+    OTHER_PROTOCOL,
+    /// Another member already has a name that looks like this one.
+    NAME_TAKEN,
+    /// There is no such room.
+    NO_SUCH_ROOM,
+    /// There is no such member here now.
+    NO_SUCH_MEMBER,
+    /// Only members of the room may do this.
+    NOT_A_MEMBER,
+    /// This needs another role, or ownership.
+    NOT_ALLOWED,
+    /// More than the allowed rate; what was sent was not taken.
+    TOO_FAST,
+    /// The server or the member has as many of these as it may.
+    TOO_MANY,
+    /// The number `n` was already used for other words.
+    NUMBER_REUSED,
+    /// The server has more to do than it can take; try again.
+    BUSY,
+    /// The message could not be stored, so it was given to nobody.
+    NOT_STORED
+}

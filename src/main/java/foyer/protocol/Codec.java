@@ -1,0 +1,117 @@
+package foyer.protocol;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Turns commands and events into frames and back. Everything that can be wrong with a frame comes
+/// out as [Invalid], in words, without what the frame held. Immutable; any thread.
+public final class Codec {
+    private static final Kinds<Command> COMMANDS = new Kinds<>(Command.class);
+    private static final Kinds<Event> EVENTS = new Kinds<>(Event.class);
+    private static final Gson GSON = Adapters.gson(new Kinds<>(Event.Logged.class));
+
+    private Codec() {}
+
+    public static String encode(Event event) {
+        return Adapters.tagged(GSON, EVENTS.nameOf(event), event).toString();
+    }
+
+    public static String encode(Request request) {
+        Command command = request.command();
+        JsonObject object = Adapters.tagged(GSON, COMMANDS.nameOf(command), command);
+        if (request.id() != 0) {
+            object.addProperty("id", request.id());
+        }
+        return object.toString();
+    }
+
+    /// What a client sent.
+    ///
+    /// @throws Refusal if it is no command; it carries the frame's `id` where there was one
+    public static Request decodeRequest(String frame) throws Refusal {
+        long id = 0;
+        try {
+            JsonObject object = StrictJson.read(frame);
+            id = id(object);
+            String type = type(object);
+            Class<? extends Command> kind = COMMANDS.named(type);
+            if (kind == null) {
+                throw new Invalid(
+                        Code.UNKNOWN_KIND, "This server does not know that kind of command.");
+            }
+            return new Request(id, value(object, kind));
+        } catch (Invalid e) {
+            throw new Refusal(id, e);
+        }
+    }
+
+    /// What a server sent, or nothing if it is of a kind that a newer server may know.
+    ///
+    /// @throws Invalid if it is no event
+    public static @Nullable Event decodeEvent(String frame) {
+        JsonObject object = StrictJson.read(frame);
+        Class<? extends Event> kind = EVENTS.named(type(object));
+        return kind == null ? null : value(object, kind);
+    }
+
+    /// Cuts a list into stretches whose encoded items together stay below [Limits#CHUNK_BYTES]; at
+    /// least one stretch, which may be empty.
+    public static <T> List<List<T>> chunks(List<T> items) {
+        var chunks = new ArrayList<List<T>>();
+        var chunk = new ArrayList<T>();
+        int bytes = 0;
+        for (T item : items) {
+            int size = size(item);
+            if (!chunk.isEmpty() && bytes + size > Limits.CHUNK_BYTES) {
+                chunks.add(List.copyOf(chunk));
+                chunk.clear();
+                bytes = 0;
+            }
+            chunk.add(item);
+            bytes += size;
+        }
+        chunks.add(List.copyOf(chunk));
+        return chunks;
+    }
+
+    /// How many bytes of UTF-8 an item takes on the wire, with the comma behind it.
+    private static int size(Object item) {
+        String json =
+                item instanceof Event.Logged entry
+                        ? GSON.toJson(entry, Event.Logged.class)
+                        : GSON.toJson(item);
+        return json.getBytes(StandardCharsets.UTF_8).length + 1;
+    }
+
+    private static <T> T value(JsonObject object, Class<T> kind) {
+        try {
+            return GSON.fromJson(object, kind);
+        } catch (RuntimeException e) {
+            // Gson wraps what a record's constructor throws, and quotes the arguments in its text
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof Invalid invalid) {
+                    throw invalid;
+                }
+            }
+            throw StrictJson.malformed();
+        }
+    }
+
+    private static String type(JsonObject object) {
+        if (object.get("type") instanceof JsonPrimitive type && type.isString()) {
+            return type.getAsString();
+        }
+        throw new Invalid(Code.MALFORMED, "The field \"type\" is missing.");
+    }
+
+    private static long id(JsonObject object) {
+        JsonElement id = object.get("id");
+        return id instanceof JsonPrimitive number && number.isNumber() ? number.getAsLong() : 0;
+    }
+}

@@ -1,0 +1,156 @@
+package foyer.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a client asks of a server. Values; any thread. The wire's `type` is the record's name in
+/// snake_case; docs/protocol.md has an example of each.
+public sealed interface Command {
+
+    /// The first command on every connection.
+    ///
+    /// @param protocol the highest protocol number the client speaks
+    /// @param name what the member wants to be called
+    /// @param key the member's secret; never shown to others
+    record Hello(int protocol, String name, String key) implements Command {
+        public Hello {
+            name = Names.person(name);
+            Check.key(key);
+        }
+
+        @Override
+        public String toString() {
+            return "Hello[protocol=" + protocol + ", name=" + name + "]";
+        }
+    }
+
+    /// Says something in a room one is in.
+    ///
+    /// @param n the member's own number for this message: sent again with the same number, it is
+    ///   stored once
+    record Say(String room, long n, String text) implements Command {
+        public Say {
+            room = Names.room(room);
+            Check.positive("n", n);
+            text = Names.message(text);
+        }
+    }
+
+    /// Asks for the same text back, to this connection only.
+    record Echo(String text) implements Command {
+        public Echo {
+            text = Names.message(text);
+        }
+    }
+
+    /// Says something in every room of the server; for hosts and moderators.
+    record Announce(long n, String text) implements Command {
+        public Announce {
+            Check.positive("n", n);
+            text = Names.message(text);
+        }
+    }
+
+    /// Enters a room, making it if there is none.
+    ///
+    /// @param after the last `seq` the client has of this room, to get only what it missed
+    record Join(String room, @Nullable Long after) implements Command {
+        public Join {
+            room = Names.room(room);
+            if (after != null) {
+                Check.range("after", after, 0, (1L << 53) - 1);
+            }
+        }
+    }
+
+    /// Leaves a room; leaving one that one is not in changes nothing.
+    record Leave(String room) implements Command {
+        public Leave {
+            room = Names.room(room);
+        }
+    }
+
+    /// Closes a room for everybody; for its owner and hosts.
+    ///
+    /// @param seconds until it closes; 30 if not said
+    record CloseRoom(String room, @Nullable Integer seconds) implements Command {
+        public CloseRoom {
+            room = Names.room(room);
+            seconds = Check.orElse(seconds, Limits.CLOSE_SECONDS);
+            Check.range("seconds", seconds, 0, Limits.CLOSE_SECONDS_MAX);
+        }
+    }
+
+    /// Takes a closing back before it happens.
+    record KeepRoom(String room) implements Command {
+        public KeepRoom {
+            room = Names.room(room);
+        }
+    }
+
+    /// Changes a room's topic; for its owner, hosts and moderators.
+    record SetTopic(String room, String topic) implements Command {
+        public SetTopic {
+            room = Names.room(room);
+            topic = Names.topic(topic);
+        }
+    }
+
+    /// Takes another name.
+    record Rename(String name) implements Command {
+        public Rename {
+            name = Names.person(name);
+        }
+    }
+
+    /// Asks for older words of a room one is in.
+    ///
+    /// @param before only what has a smaller `seq` than this
+    /// @param limit at most this many, 200 at the most
+    record History(String room, long before, int limit) implements Command {
+        public History {
+            room = Names.room(room);
+            Check.positive("before", before);
+            Check.range("limit", limit, 1, Limits.HISTORY_PAGE);
+        }
+    }
+
+    /// Opens the conversation with one other member and enters it.
+    record Direct(String member) implements Command {
+        public Direct {
+            Check.id(member);
+        }
+    }
+
+    /// Asks for a `pong` with the same id.
+    record Ping(long id) implements Command {}
+
+    /// Sends somebody off the server; for hosts and moderators.
+    record Remove(String member, String reason) implements Command {
+        public Remove {
+            Check.id(member);
+            reason = Names.reason(Check.orElse(reason, ""));
+        }
+    }
+
+    /// Makes somebody a moderator, or a plain member again; for hosts.
+    record SetRole(String member, Role role) implements Command {
+        public SetRole {
+            Check.id(member);
+            Check.notNull(role, "role");
+        }
+    }
+
+    /// Has the server announce something every so many minutes; for hosts and moderators.
+    record AddSchedule(String text, int minutes) implements Command {
+        public AddSchedule {
+            text = Names.message(text);
+            Check.range("minutes", minutes, 1, Limits.SCHEDULE_MINUTES_MAX);
+        }
+    }
+
+    /// Ends a scheduled announcement; for hosts and moderators.
+    record DropSchedule(long schedule) implements Command {}
+
+    /// Says goodbye: the server sends all that waits, answers with `goodbye` and closes.
+    record Goodbye() implements Command {}
+}

@@ -1,0 +1,239 @@
+package foyer.protocol;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a server tells a client. Values; any thread. The wire's `type` is the record's name in
+/// snake_case; docs/protocol.md has an example of each.
+public sealed interface Event {
+
+    /// An event that stands in a room's log: it has its place in the room's order and comes again
+    /// with history.
+    sealed interface Logged extends Event {
+        String room();
+
+        /// The place in the room's log: 1, 2, 3 and so on, without gaps.
+        long seq();
+
+        /// Milliseconds since 1970 by the server's clock; for show, never for order.
+        long at();
+    }
+
+    /// A member's words.
+    ///
+    /// @param by the member's id
+    /// @param name what the member was called then
+    /// @param n the member's own number for this message
+    record Said(String room, long seq, long at, String by, String name, long n, String text)
+            implements Logged {
+        public Said {
+            room = Names.room(room);
+            Check.positive("seq", seq);
+            Check.id(by);
+            name = Names.person(name);
+            text = Names.message(text);
+        }
+    }
+
+    /// Words to everybody on the server.
+    ///
+    /// @param scheduled whether the server made it by itself, as it was told to
+    record Announced(
+            String room,
+            long seq,
+            long at,
+            String by,
+            String name,
+            long n,
+            String text,
+            boolean scheduled)
+            implements Logged {
+        public Announced {
+            room = Names.room(room);
+            Check.positive("seq", seq);
+            Check.notNull(by, "by");
+            name = Names.person(name);
+            text = Names.message(text);
+        }
+    }
+
+    /// A room's topic changed.
+    record TopicSet(String room, long seq, long at, String by, String name, String topic)
+            implements Logged {
+        public TopicSet {
+            room = Names.room(room);
+            Check.positive("seq", seq);
+            Check.id(by);
+            name = Names.person(name);
+            topic = Names.topic(topic);
+        }
+    }
+
+    /// The answer to `hello`; `rooms` follow.
+    ///
+    /// @param server what the server is called
+    /// @param log which database the `seq`s belong to; with another one, cursors mean nothing
+    record Welcome(int protocol, String server, String log, Member you) implements Event {
+        public Welcome {
+            Check.notNull(server, "server");
+            Check.notNull(log, "log");
+            Check.notNull(you, "you");
+        }
+    }
+
+    /// Something was not done.
+    ///
+    /// @param re the id of the command, 0 where it had none
+    /// @param code what kind of refusal
+    /// @param words what to show the person
+    record Refused(long re, Code code, String words) implements Event {
+        public Refused {
+            code = Check.orElse(code, Code.INVALID);
+            Check.notNull(words, "words");
+        }
+    }
+
+    /// The rooms there are, after `welcome`, in as many frames as they need.
+    record Rooms(List<RoomInfo> rooms) implements Event {
+        public Rooms {
+            rooms = Check.list(rooms);
+        }
+    }
+
+    /// The answer to `echo`.
+    record Echoed(String text) implements Event {
+        public Echoed {
+            Check.notNull(text, "text");
+        }
+    }
+
+    /// One is in a room now; `present` and `page` follow.
+    ///
+    /// @param re the id of the `join` or `direct` that asked for it, 0 if somebody else began a
+    ///   direct conversation
+    /// @param last the room's newest `seq`, 0 while nothing was said
+    /// @param anew whether what the client has of the room is to be dropped: it asked for what it
+    ///   missed, and that was too much or of another log
+    record Entered(long re, RoomInfo room, long last, boolean anew) implements Event {
+        public Entered {
+            Check.notNull(room, "room");
+        }
+    }
+
+    /// Who is in a room, after `entered`, in as many frames as they need.
+    record Present(String room, List<Member> members) implements Event {
+        public Present {
+            room = Names.room(room);
+            members = Check.list(members);
+        }
+    }
+
+    /// A stretch of a room's log, oldest first: after `entered` what was missed, after `history`
+    /// what is older.
+    ///
+    /// @param more whether there is something older than the first of these
+    record Page(String room, List<Logged> entries, boolean more) implements Event {
+        public Page {
+            room = Names.room(room);
+            entries = Check.list(entries);
+        }
+    }
+
+    /// Somebody entered a room one is in.
+    record Joined(String room, Member member) implements Event {
+        public Joined {
+            room = Names.room(room);
+            Check.notNull(member, "member");
+        }
+    }
+
+    /// Somebody is no longer in a room one is in.
+    record Left(String room, String member, String name, Departure reason) implements Event {
+        public Left {
+            room = Names.room(room);
+            Check.id(member);
+            name = Names.person(name);
+            reason = Check.orElse(reason, Departure.LOST);
+        }
+    }
+
+    /// Somebody one shares a room with, or oneself, has another name.
+    record Renamed(String member, String from, String to) implements Event {
+        public Renamed {
+            Check.id(member);
+            from = Names.person(from);
+            to = Names.person(to);
+        }
+    }
+
+    /// There is a new room.
+    record RoomOpened(RoomInfo room) implements Event {
+        public RoomOpened {
+            Check.notNull(room, "room");
+        }
+    }
+
+    /// A room will close unless somebody keeps it.
+    record RoomClosing(String room, String by, String name, int seconds) implements Event {
+        public RoomClosing {
+            room = Names.room(room);
+            Check.id(by);
+            name = Names.person(name);
+        }
+    }
+
+    /// A room will not close after all.
+    record RoomKept(String room, String by, String name) implements Event {
+        public RoomKept {
+            room = Names.room(room);
+            Check.id(by);
+            name = Names.person(name);
+        }
+    }
+
+    /// A room is gone, and its log with it.
+    record RoomClosed(String room, String by, String name) implements Event {
+        public RoomClosed {
+            room = Names.room(room);
+            Check.id(by);
+            name = Names.person(name);
+        }
+    }
+
+    /// How many people are in the rooms where that changed; told at most twice a second.
+    record Counted(Map<String, Integer> people) implements Event {
+        public Counted {
+            people = people == null ? Map.of() : Map.copyOf(people);
+        }
+    }
+
+    /// The answer to `ping`.
+    record Pong(long id) implements Event {}
+
+    /// Somebody one shares a room with, or oneself, has another role.
+    record RoleSet(String member, Role role) implements Event {
+        public RoleSet {
+            Check.id(member);
+            role = Check.orElse(role, Role.MEMBER);
+        }
+    }
+
+    /// The scheduled announcements as they are now; to hosts and moderators.
+    record Schedules(List<Schedule> schedules) implements Event {
+        public Schedules {
+            schedules = Check.list(schedules);
+        }
+    }
+
+    /// The last event of a connection.
+    ///
+    /// @param words what to show the person, may be empty
+    /// @param retryAfter seconds after which to come back, or nothing if there is no use in it
+    record Goodbye(Departure reason, String words, @Nullable Integer retryAfter) implements Event {
+        public Goodbye {
+            reason = Check.orElse(reason, Departure.LOST);
+            words = Check.orElse(words, "");
+        }
+    }
+}

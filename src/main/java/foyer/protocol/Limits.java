@@ -1,0 +1,44 @@
+package foyer.protocol;
+
+/// The numbers both sides keep to, from the product's table of limits. Texts are counted in Unicode
+/// code points, sizes in bytes of UTF-8.
+public final class Limits {
+    /// The protocol number this program speaks.
+    public static final int PROTOCOL = 1;
+
+    /// The port a host tries first.
+    public static final int PORT = 7788;
+
+    public static final int FRAME_BYTES = 64 * 1024;
+    public static final int MESSAGE_POINTS = 8_000;
+    public static final int MESSAGE_BYTES = 32 * 1024;
+    public static final int NAME_POINTS = 32;
+    public static final int ROOM_POINTS = 64;
+    public static final int TOPIC_POINTS = 390;
+    public static final int REASON_POINTS = 200;
+
+    /// A topic as it stands in the list of rooms; the whole one comes with `entered`.
+    public static final int BRIEF_TOPIC_POINTS = 100;
+
+    /// Random characters of a member's secret key.
+    public static final int KEY_CHARS_MIN = 22;
+
+    public static final int KEY_CHARS_MAX = 128;
+    public static final int HISTORY_PAGE = 200;
+
+    /// What one `rooms`, `present` or `page` event may hold of encoded items, so that the frame
+    /// stays under [#FRAME_BYTES].
+    public static final int CHUNK_BYTES = 52 * 1024;
+
+    public static final int ROOMS = 1_000;
+    public static final int ROOMS_PER_MEMBER = 100;
+    public static final int SCHEDULES = 20;
+
+    /// Seconds between `close_room` and the closing, unless the command says more: time to undo.
+    public static final int CLOSE_SECONDS = 30;
+
+    public static final int CLOSE_SECONDS_MAX = 24 * 60 * 60;
+    public static final int SCHEDULE_MINUTES_MAX = 24 * 60;
+
+    private Limits() {}
+}

@@ -1,0 +1,54 @@
+package foyer.protocol;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
+
+/// A member's public id: the first 80 bits of SHA-256 over the secret key, in base 32 (RFC 4648,
+/// lower case, 16 characters). Whoever knows the id cannot find the key, and the id stays when the
+/// name or the connection changes. Pure functions; any thread.
+public final class MemberId {
+    private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+    private static final int CHARS = 16;
+
+    private MemberId() {}
+
+    /// The id that belongs to a key.
+    public static String of(String key) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(("foyer member " + key).getBytes(StandardCharsets.UTF_8));
+            return base32(digest, CHARS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /// A new secret key: 130 random bits in 26 characters.
+    public static String newKey(SecureRandom random) {
+        return characters(random, 26);
+    }
+
+    private static String characters(RandomGenerator random, int count) {
+        var text = new StringBuilder(count);
+        for (int i = 0; i < count; i++) {
+            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return text.toString();
+    }
+
+    private static String base32(byte[] bytes, int chars) {
+        var text = new StringBuilder(chars);
+        for (int i = 0; i < chars; i++) {
+            int bit = i * 5;
+            int window =
+                    (bytes[bit / 8] & 0xFF) << 8
+                            | (bit / 8 + 1 < bytes.length ? bytes[bit / 8 + 1] & 0xFF : 0);
+            text.append(ALPHABET.charAt(window >> (11 - bit % 8) & 31));
+        }
+        return text.toString();
+    }
+}

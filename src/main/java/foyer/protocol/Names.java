@@ -1,0 +1,138 @@
+package foyer.protocol;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/// The rules for what people, rooms and topics may be called, and for what counts as the same name.
+/// Pure functions; any thread.
+public final class Names {
+    /// What the name of a direct conversation begins with; no room of people's making may.
+    public static final char DIRECT = '@';
+
+    private Names() {}
+
+    /// A person's name, tidied: composed (NFC), without space around it and with single spaces in
+    /// it.
+    public static String person(String name) {
+        return line("A name", name, 1, Limits.NAME_POINTS);
+    }
+
+    /// A room's name, tidied like a person's; a leading `#` is dropped.
+    public static String room(String name) {
+        String tidy = line("A room's name", name, 1, Limits.ROOM_POINTS);
+        while (tidy.startsWith("#")) {
+            tidy = tidy.substring(1).strip();
+        }
+        if (tidy.isEmpty()) {
+            throw new Invalid(Code.INVALID, "A room's name cannot be empty.");
+        }
+        if (tidy.charAt(0) == DIRECT && !isDirect(tidy)) {
+            throw new Invalid(Code.INVALID, "A room's name cannot begin with @.");
+        }
+        return tidy;
+    }
+
+    /// A topic: one line, may be empty.
+    public static String topic(String topic) {
+        return line("A topic", topic, 0, Limits.TOPIC_POINTS);
+    }
+
+    /// Why somebody was removed: one line, may be empty.
+    public static String reason(String reason) {
+        return line("A reason", reason, 0, Limits.REASON_POINTS);
+    }
+
+    /// What a person says: many lines are fine.
+    public static String message(String text) {
+        if (text == null || text.isBlank()) {
+            throw new Invalid(Code.INVALID, "An empty message says nothing.");
+        }
+        int points = text.codePointCount(0, text.length());
+        if (points > Limits.MESSAGE_POINTS) {
+            throw new Invalid(
+                    Code.INVALID,
+                    "A message can have %,d characters; this one has %,d."
+                            .formatted(Limits.MESSAGE_POINTS, points));
+        }
+        text.codePoints()
+                .filter(
+                        c ->
+                                isLoneSurrogate(c)
+                                        || (Character.isISOControl(c)
+                                                && c != '\n'
+                                                && c != '\r'
+                                                && c != '\t'))
+                .findAny()
+                .ifPresent(
+                        c -> {
+                            throw new Invalid(
+                                    Code.INVALID,
+                                    "The message holds a character that cannot be shown.");
+                        });
+        return text;
+    }
+
+    /// What two names have in common when people would take them for the same.
+    public static String key(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
+                .replace(" ", "");
+    }
+
+    /// The name of the conversation between two members, the same whoever asks.
+    public static String direct(String oneId, String otherId) {
+        return oneId.compareTo(otherId) < 0
+                ? DIRECT + oneId + "." + otherId
+                : DIRECT + otherId + "." + oneId;
+    }
+
+    /// Whether this is the name of a direct conversation.
+    public static boolean isDirect(String room) {
+        return room.matches("@[a-z2-7]{16}\\.[a-z2-7]{16}");
+    }
+
+    private static String line(String what, String text, int min, int max) {
+        if (text == null) {
+            throw new Invalid(Code.INVALID, what + " is missing.");
+        }
+        String tidy =
+                Normalizer.normalize(text, Normalizer.Form.NFC).strip().replaceAll("\\h+", " ");
+        int points = tidy.codePointCount(0, tidy.length());
+        if (points < min) {
+            throw new Invalid(Code.INVALID, what + " cannot be empty.");
+        }
+        if (points > max) {
+            throw new Invalid(
+                    Code.INVALID,
+                    "%s can have %d characters; this one has %d.".formatted(what, max, points));
+        }
+        if (tidy.codePoints().anyMatch(Names::isUnseen)) {
+            throw new Invalid(Code.INVALID, what + " cannot hold invisible characters.");
+        }
+        return tidy;
+    }
+
+    private static boolean isUnseen(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    c != 0x200D;
+            default -> isBlankLetter(c);
+        };
+    }
+
+    /// Letters that draw nothing: Hangul fillers and the Braille blank.
+    private static boolean isBlankLetter(int c) {
+        return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800;
+    }
+
+    private static boolean isLoneSurrogate(int c) {
+        return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    }
+}

@@ -1,0 +1,37 @@
+package foyer.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/// A room as everybody on the server sees it.
+///
+/// @param name what it is called; for a direct conversation its `@…` name
+/// @param topic one line, may be empty
+/// @param owner id of the member who made it
+/// @param people how many members are in it now
+/// @param with only for a direct conversation: the other one
+/// @param closesIn seconds until it closes, or nothing while nobody is closing it
+public record RoomInfo(
+        String name,
+        String topic,
+        String owner,
+        int people,
+        @Nullable Member with,
+        @Nullable Integer closesIn) {
+    public RoomInfo {
+        name = Names.room(name);
+        topic = Names.topic(topic);
+        Check.notNull(owner, "owner");
+    }
+
+    /// The same with a topic cut to what a list needs.
+    public RoomInfo brief() {
+        int points = topic.codePointCount(0, topic.length());
+        if (points <= Limits.BRIEF_TOPIC_POINTS) {
+            return this;
+        }
+        String cut =
+                topic.substring(0, topic.offsetByCodePoints(0, Limits.BRIEF_TOPIC_POINTS - 1))
+                        .strip();
+        return new RoomInfo(name, cut + "…", owner, people, with, closesIn);
+    }
+}

@@ -1,0 +1,13 @@
+package foyer.protocol;
+
+/// An announcement that the server makes by itself, again and again.
+///
+/// @param id given by the server
+/// @param text what is announced
+/// @param minutes from one announcement to the next
+public record Schedule(long id, String text, int minutes) {
+    public Schedule {
+        text = Names.message(text);
+        Check.range("minutes", minutes, 1, Limits.SCHEDULE_MINUTES_MAX);
+    }
+}

@@ -1,0 +1,87 @@
+package foyer.protocol;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.IOException;
+import java.io.StringReader;
+
+/// Reads one frame as one JSON object and refuses what JSON allows but nobody means: a key twice,
+/// deep nesting, text behind the object. Pure functions; any thread.
+final class StrictJson {
+    private static final int DEPTH = 8;
+
+    private StrictJson() {}
+
+    static JsonObject read(String frame) {
+        try (var in = new JsonReader(new StringReader(frame))) {
+            in.setStrictness(Strictness.STRICT);
+            in.setNestingLimit(DEPTH);
+            if (in.peek() != JsonToken.BEGIN_OBJECT) {
+                throw malformed();
+            }
+            JsonObject object = (JsonObject) element(in);
+            if (in.peek() != JsonToken.END_DOCUMENT) {
+                throw malformed();
+            }
+            return object;
+        } catch (IOException | IllegalStateException | NumberFormatException e) {
+            throw malformed();
+        }
+    }
+
+    static Invalid malformed() {
+        return new Invalid(
+                Code.MALFORMED, "That frame is not one JSON object as this chat has it.");
+    }
+
+    private static JsonElement element(JsonReader in) throws IOException {
+        return switch (in.peek()) {
+            case BEGIN_OBJECT -> {
+                var object = new JsonObject();
+                in.beginObject();
+                while (in.hasNext()) {
+                    String name = in.nextName();
+                    if (object.has(name)) {
+                        throw new MalformedJsonException("a key twice");
+                    }
+                    object.add(name, element(in));
+                }
+                in.endObject();
+                yield object;
+            }
+            case BEGIN_ARRAY -> {
+                var array = new JsonArray();
+                in.beginArray();
+                while (in.hasNext()) {
+                    array.add(element(in));
+                }
+                in.endArray();
+                yield array;
+            }
+            case STRING -> new JsonPrimitive(in.nextString());
+            case NUMBER -> new JsonPrimitive(number(in.nextString()));
+            case BOOLEAN -> new JsonPrimitive(in.nextBoolean());
+            case NULL -> {
+                in.nextNull();
+                yield JsonNull.INSTANCE;
+            }
+            case END_ARRAY, END_OBJECT, END_DOCUMENT, NAME ->
+                    throw new MalformedJsonException("no value");
+        };
+    }
+
+    /// The wire has whole numbers only, of at most 18 digits.
+    private static Number number(String digits) throws MalformedJsonException {
+        if (!digits.matches("-?[0-9]{1,18}")) {
+            throw new MalformedJsonException("not a whole number");
+        }
+        return Long.parseLong(digits);
+    }
+}

@@ -1,0 +1,22 @@
+/// Foyer: a desktop chat with its own server inside.
+module foyer {
+    requires atlantafx.base;
+    requires ch.qos.logback.classic;
+    requires com.google.gson;
+    requires info.picocli;
+    requires javafx.controls;
+    requires javafx.fxml;
+    requires org.java_websocket;
+    requires org.kordamp.ikonli.feather;
+    requires org.kordamp.ikonli.javafx;
+    requires org.slf4j;
+    requires static org.jspecify;
+
+    exports foyer to
+            javafx.graphics;
+
+    opens foyer.protocol to
+            com.google.gson;
+    opens foyer to
+            info.picocli;
+}
