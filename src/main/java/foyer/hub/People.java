@@ -24,7 +24,7 @@ final class People {
     private final SequencedMap<String, Person> away = new LinkedHashMap<>();
     private final Map<String, Person> here = new LinkedHashMap<>();
     private final Map<String, Person> byName = new HashMap<>();
-    private final Map<Peer, Person> byPeer = new IdentityHashMap<>();
+    private final IdentityHashMap<Peer, Person> byPeer = new IdentityHashMap<>();
 
     People(Set<String> hosts) {
         this.hosts = hosts;
