@@ -1,25 +1,130 @@
 package foyer.hub;
 
+import foyer.protocol.Code;
+import foyer.protocol.Command;
 import foyer.protocol.Departure;
+import foyer.protocol.Event;
 import foyer.protocol.Request;
 import foyer.store.MessageStore;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
-/// Decides what happens. Owned by [HubLoop]'s thread, or by a test; never by two.
+/// Decides what happens: takes one command after the other and says who is told what. Owned by
+/// [HubLoop]'s thread, or by a test; never by two.
 public final class Hub {
+    private final LongSupplier nanoTime;
+    private final Delivery delivery;
+    private final People people;
+    private final Rooms rooms = new Rooms();
+    private final Greeting greeting;
+    private final Doors doors;
+    private final Talk talk;
+    private final Agenda agenda;
+
+    /// @param clock for the times that people see
+    /// @param nanoTime for everything that is measured; never goes back
     public Hub(
-            HubSettings settings, MessageStore store, InstantSource clock, LongSupplier nanoTime) {}
+            HubSettings settings, MessageStore store, InstantSource clock, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.delivery = new Delivery(store);
+        this.people = new People(settings.hosts());
+        this.doors = new Doors(rooms, people, delivery, store, nanoTime);
+        this.talk = new Talk(rooms, doors, delivery, store, clock);
+        this.agenda = new Agenda(settings, talk, people, delivery, nanoTime);
+        this.greeting =
+                new Greeting(
+                        settings.name(), store.logId(), people, doors, agenda, delivery, nanoTime);
+        settings.rooms().forEach(doors::openAtStart);
+    }
 
-    void opened(Peer peer) {}
+    void opened(Peer peer) {
+        greeting.opened(peer);
+    }
 
-    void asked(Peer peer, Request request) {}
+    void gone(Peer peer, Departure reason) {
+        greeting.gone(peer, reason);
+    }
 
-    void gone(Peer peer, Departure reason) {}
+    /// Stores and tells what waits.
+    void settle() {
+        delivery.settle();
+    }
 
-    void settle() {}
+    /// What time brings: late hellos, closings, scheduled announcements, counts.
+    void tick() {
+        greeting.tick();
+        doors.tick();
+        agenda.tick();
+        delivery.settle();
+    }
 
-    void tick() {}
+    void stop(String words, int retryAfter) {
+        greeting.stop(words, retryAfter);
+    }
 
-    void stop(String words, int retryAfter) {}
+    void asked(Peer peer, Request request) {
+        long re = request.id();
+        Command command = request.command();
+        if (command instanceof Command.Hello hello) {
+            greeting.hello(peer, re, hello);
+            return;
+        }
+        Person person = people.at(peer);
+        if (person == null) {
+            delivery.refuse(peer, re, Code.OUT_OF_ORDER, "Say hello first.");
+            return;
+        }
+        if (isPaced(command) && !person.pace.allows(nanoTime.getAsLong())) {
+            delivery.refuse(
+                    peer, re, Code.TOO_FAST, "That was too fast. Wait a moment and try again.");
+            return;
+        }
+        switch (command) {
+            case Command.Hello _ -> {}
+            case Command.Say say -> talk.say(person, re, say);
+            case Command.Announce announce -> talk.announce(person, re, announce);
+            case Command.SetTopic setTopic -> talk.setTopic(person, re, setTopic);
+            case Command.History history -> talk.history(person, re, history);
+            case Command.Echo echo ->
+                    delivery.tellUnordered(peer, new Event.Echoed(re, echo.text()));
+            case Command.Ping ping -> delivery.tellUnordered(peer, new Event.Pong(ping.id()));
+            case Command.Join join -> doors.join(person, re, join);
+            case Command.Leave leave -> doors.leave(person, leave);
+            case Command.Direct direct -> doors.direct(person, re, direct);
+            case Command.CloseRoom close -> doors.close(person, re, close);
+            case Command.KeepRoom keep -> doors.keep(person, re, keep);
+            case Command.Rename rename -> greeting.rename(person, re, rename);
+            case Command.Remove remove -> greeting.remove(person, re, remove);
+            case Command.SetRole setRole -> greeting.setRole(person, re, setRole);
+            case Command.AddSchedule add -> agenda.add(person, re, add);
+            case Command.DropSchedule drop -> agenda.drop(person, re, drop);
+            case Command.Goodbye _ -> greeting.goodbye(person);
+        }
+    }
+
+    /// What a member may do only so often: whatever others hear of.
+    private static boolean isPaced(Command command) {
+        return switch (command) {
+            case Command.Say _,
+                    Command.Announce _,
+                    Command.Echo _,
+                    Command.SetTopic _,
+                    Command.Rename _,
+                    Command.CloseRoom _,
+                    Command.KeepRoom _,
+                    Command.AddSchedule _ ->
+                    true;
+            case Command.Hello _,
+                    Command.Join _,
+                    Command.Leave _,
+                    Command.History _,
+                    Command.Direct _,
+                    Command.Ping _,
+                    Command.Remove _,
+                    Command.SetRole _,
+                    Command.DropSchedule _,
+                    Command.Goodbye _ ->
+                    false;
+        };
+    }
 }

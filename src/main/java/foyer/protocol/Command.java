@@ -75,8 +75,14 @@ public sealed interface Command {
     record CloseRoom(String room, @Nullable Integer seconds) implements Command {
         public CloseRoom {
             room = Names.room(room);
-            seconds = Check.orElse(seconds, Limits.CLOSE_SECONDS);
-            Check.range("seconds", seconds, 0, Limits.CLOSE_SECONDS_MAX);
+            if (seconds != null) {
+                Check.range("seconds", seconds, 0, Limits.CLOSE_SECONDS_MAX);
+            }
+        }
+
+        /// The seconds until it closes.
+        public int grace() {
+            return seconds == null ? Limits.CLOSE_SECONDS : seconds;
         }
     }
 
@@ -143,7 +149,7 @@ public sealed interface Command {
     /// Has the server announce something every so many minutes; for hosts and moderators.
     record AddSchedule(String text, int minutes) implements Command {
         public AddSchedule {
-            text = Names.message(text);
+            text = Schedule.text(text);
             Check.range("minutes", minutes, 1, Limits.SCHEDULE_MINUTES_MAX);
         }
     }

@@ -102,7 +102,9 @@ public sealed interface Event {
     }
 
     /// The answer to `echo`.
-    record Echoed(String text) implements Event {
+    ///
+    /// @param re the id of the `echo`
+    record Echoed(long re, String text) implements Event {
         public Echoed {
             Check.notNull(text, "text");
         }

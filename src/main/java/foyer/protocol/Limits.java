@@ -33,6 +33,7 @@ public final class Limits {
     public static final int ROOMS = 1_000;
     public static final int ROOMS_PER_MEMBER = 100;
     public static final int SCHEDULES = 20;
+    public static final int SCHEDULE_POINTS = 400;
 
     /// Seconds between `close_room` and the closing, unless the command says more: time to undo.
     public static final int CLOSE_SECONDS = 30;

@@ -7,7 +7,18 @@ package foyer.protocol;
 /// @param minutes from one announcement to the next
 public record Schedule(long id, String text, int minutes) {
     public Schedule {
-        text = Names.message(text);
+        text = text(text);
         Check.range("minutes", minutes, 1, Limits.SCHEDULE_MINUTES_MAX);
+    }
+
+    /// So short that all schedules of a server fit one frame.
+    static String text(String text) {
+        String message = Names.message(text);
+        Check.range(
+                "text length",
+                message.codePointCount(0, message.length()),
+                1,
+                Limits.SCHEDULE_POINTS);
+        return message;
     }
 }

@@ -1,0 +1,103 @@
+package foyer.hub;
+
+import foyer.protocol.Code;
+import foyer.protocol.Command;
+import foyer.protocol.Event;
+import foyer.protocol.Limits;
+import foyer.protocol.Names;
+import foyer.protocol.Schedule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/// The announcements that the server makes by itself. One thread, the hub's.
+final class Agenda {
+    private static final long MINUTE = 60_000_000_000L;
+
+    private record Item(Schedule schedule, String by, String name, long dueNanos) {}
+
+    private final Talk talk;
+    private final People people;
+    private final Delivery delivery;
+    private final LongSupplier nanoTime;
+    private final Map<Long, Item> items = new LinkedHashMap<>();
+    private long lastId;
+
+    Agenda(
+            HubSettings settings,
+            Talk talk,
+            People people,
+            Delivery delivery,
+            LongSupplier nanoTime) {
+        this.talk = talk;
+        this.people = people;
+        this.delivery = delivery;
+        this.nanoTime = nanoTime;
+        String server = Names.person(settings.name());
+        settings.schedules().forEach(each -> put(each.text(), each.minutes(), "", server));
+    }
+
+    void add(Person by, long re, Command.AddSchedule add) {
+        if (!mayPlan(by, re)) {
+            return;
+        }
+        if (items.size() >= Limits.SCHEDULES) {
+            delivery.refuse(
+                    by.peer,
+                    re,
+                    Code.TOO_MANY,
+                    "There can be %d scheduled announcements.".formatted(Limits.SCHEDULES));
+            return;
+        }
+        put(add.text(), add.minutes(), by.id, by.name);
+        delivery.tellAll(people.moderators(), list());
+    }
+
+    void drop(Person by, long re, Command.DropSchedule drop) {
+        if (mayPlan(by, re) && items.remove(drop.schedule()) != null) {
+            delivery.tellAll(people.moderators(), list());
+        }
+    }
+
+    void tellIfModerator(Person person) {
+        if (person.role.moderates()) {
+            delivery.tell(person.peer, list());
+        }
+    }
+
+    void tick() {
+        long now = nanoTime.getAsLong();
+        for (Item item : List.copyOf(items.values())) {
+            if (now - item.dueNanos >= 0) {
+                talk.announceOnTime(item.by, item.name, item.schedule.text());
+                items.put(item.schedule.id(), due(item.schedule, item.by, item.name, now));
+            }
+        }
+    }
+
+    private void put(String text, int minutes, String by, String name) {
+        var schedule = new Schedule(++lastId, text, minutes);
+        items.put(schedule.id(), due(schedule, by, name, nanoTime.getAsLong()));
+    }
+
+    private static Item due(Schedule schedule, String by, String name, long now) {
+        return new Item(schedule, by, name, now + schedule.minutes() * MINUTE);
+    }
+
+    private Event.Schedules list() {
+        return new Event.Schedules(items.values().stream().map(Item::schedule).toList());
+    }
+
+    private boolean mayPlan(Person by, long re) {
+        if (!by.role.moderates()) {
+            delivery.refuse(
+                    by.peer,
+                    re,
+                    Code.NOT_ALLOWED,
+                    "Only the host and moderators can schedule announcements.");
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,243 @@
+package foyer.hub;
+
+import foyer.protocol.Code;
+import foyer.protocol.Codec;
+import foyer.protocol.Command;
+import foyer.protocol.Departure;
+import foyer.protocol.Event;
+import foyer.protocol.Limits;
+import foyer.protocol.Member;
+import foyer.protocol.Names;
+import foyer.protocol.Role;
+import foyer.protocol.RoomInfo;
+import foyer.store.MessageStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Entering, leaving, opening and closing rooms. One thread, the hub's.
+final class Doors {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Rooms rooms;
+    private final People people;
+    private final Delivery delivery;
+    private final MessageStore store;
+    private final LongSupplier nanoTime;
+
+    Doors(
+            Rooms rooms,
+            People people,
+            Delivery delivery,
+            MessageStore store,
+            LongSupplier nanoTime) {
+        this.rooms = rooms;
+        this.people = people;
+        this.delivery = delivery;
+        this.store = store;
+        this.nanoTime = nanoTime;
+    }
+
+    void openAtStart(String name) {
+        String tidy = Names.room(name);
+        if (rooms.named(tidy) == null) {
+            rooms.add(new Room(tidy, "", List.of(), true));
+        }
+    }
+
+    void join(Person person, long re, Command.Join join) {
+        Room room = rooms.named(join.room());
+        if (room == null ? Names.isDirect(join.room()) : !room.admits(person)) {
+            delivery.refuse(person.peer, re, Code.NO_SUCH_ROOM, "There is no such room here.");
+            return;
+        }
+        if (room == null || !room.members.contains(person)) {
+            if (person.rooms.size() >= Limits.ROOMS_PER_MEMBER) {
+                delivery.refuse(
+                        person.peer,
+                        re,
+                        Code.TOO_MANY,
+                        "You can be in %d rooms at once. Leave one first."
+                                .formatted(Limits.ROOMS_PER_MEMBER));
+                return;
+            }
+            if (room == null && rooms.open() >= Limits.ROOMS) {
+                delivery.refuse(
+                        person.peer,
+                        re,
+                        Code.TOO_MANY,
+                        "This server has as many rooms as it can hold.");
+                return;
+            }
+        }
+        if (room == null) {
+            room = new Room(join.room(), person.id, List.of(), false);
+            rooms.add(room);
+            delivery.tellAll(
+                    people.here(), new Event.RoomOpened(room.info(person, nanoTime.getAsLong())));
+        }
+        enter(person, re, room, join.after());
+    }
+
+    void direct(Person person, long re, Command.Direct direct) {
+        Person other = people.known(direct.member());
+        if (other == null || other == person) {
+            delivery.refuse(person.peer, re, Code.NO_SUCH_MEMBER, "That person is not here.");
+            return;
+        }
+        String name = Names.direct(person.id, other.id);
+        Room room = rooms.named(name);
+        if (room == null) {
+            if (directRoomsOf(person) >= Limits.ROOMS_PER_MEMBER) {
+                delivery.refuse(
+                        person.peer,
+                        re,
+                        Code.TOO_MANY,
+                        "You can have %d direct conversations.".formatted(Limits.ROOMS_PER_MEMBER));
+                return;
+            }
+            room = new Room(name, person.id, List.of(person, other), true);
+            rooms.add(room);
+        }
+        enter(person, re, room, null);
+    }
+
+    /// Lets those of a direct conversation in who are here and not in it, since something is about
+    /// to be said to them.
+    void bringIn(Room room) {
+        for (Person person : room.pair) {
+            if (person.peer != null && !room.members.contains(person)) {
+                enter(person, 0, room, null);
+            }
+        }
+    }
+
+    private long directRoomsOf(Person person) {
+        return rooms.all().stream().filter(room -> room.pair.contains(person)).count();
+    }
+
+    private void enter(Person person, long re, Room room, @Nullable Long after) {
+        boolean isNew = !room.members.contains(person);
+        if (isNew) {
+            delivery.tellAll(room.members, new Event.Joined(room.name, person.member()));
+            rooms.enter(room, person);
+        }
+        delivery.settle();
+        CatchUp catchUp = CatchUp.of(store, room, after == null ? -1 : after);
+        RoomInfo info = room.info(person, nanoTime.getAsLong());
+        delivery.tell(person.peer, new Event.Entered(re, info, room.last, catchUp.anew()));
+        List<Member> members = room.members.stream().map(Person::member).toList();
+        for (List<Member> chunk : Codec.chunks(members)) {
+            delivery.tell(person.peer, new Event.Present(room.name, chunk));
+        }
+        delivery.tell(person.peer, new Event.Page(room.name, catchUp.entries(), catchUp.more()));
+    }
+
+    void leave(Person person, Command.Leave leave) {
+        Room room = rooms.named(leave.room());
+        if (room != null && room.members.contains(person)) {
+            delivery.tell(
+                    person.peer, new Event.Left(room.name, person.id, person.name, Departure.LEFT));
+            out(person, room, Departure.LEFT);
+        }
+    }
+
+    /// Takes somebody out of all their rooms.
+    void leaveAll(Person person, Departure reason) {
+        for (Room room : List.copyOf(person.rooms)) {
+            out(person, room, reason);
+        }
+    }
+
+    private void out(Person person, Room room, Departure reason) {
+        rooms.leave(room, person);
+        delivery.tellAll(room.members, new Event.Left(room.name, person.id, person.name, reason));
+        if (room.members.isEmpty() && !room.kept && room.last == 0) {
+            remove(room, person);
+        }
+    }
+
+    void close(Person person, long re, Command.CloseRoom command) {
+        Room room = closable(person, re, command.room());
+        if (room != null) {
+            room.closing =
+                    new Room.Closing(person, nanoTime.getAsLong() + command.grace() * SECOND);
+            delivery.tellAll(
+                    audience(room, person),
+                    new Event.RoomClosing(room.name, person.id, person.name, command.grace()));
+        }
+    }
+
+    void keep(Person person, long re, Command.KeepRoom command) {
+        Room room = closable(person, re, command.room());
+        if (room != null && room.closing != null) {
+            room.closing = null;
+            delivery.tellAll(
+                    audience(room, person), new Event.RoomKept(room.name, person.id, person.name));
+        }
+    }
+
+    private @Nullable Room closable(Person person, long re, String name) {
+        Room room = rooms.named(name);
+        if (room == null || !room.admits(person)) {
+            delivery.refuse(person.peer, re, Code.NO_SUCH_ROOM, "There is no such room here.");
+            return null;
+        }
+        if (!room.isOwnedBy(person) && person.role != Role.HOST) {
+            delivery.refuse(
+                    person.peer,
+                    re,
+                    Code.NOT_ALLOWED,
+                    "Only the room's owner and the host can close it.");
+            return null;
+        }
+        return room;
+    }
+
+    /// The members, and whoever does something to the room from outside.
+    private static List<Person> audience(Room room, Person actor) {
+        var audience = new ArrayList<>(room.members);
+        if (!room.members.contains(actor)) {
+            audience.add(actor);
+        }
+        return audience;
+    }
+
+    private void remove(Room room, Person by) {
+        for (Person member : List.copyOf(room.members)) {
+            rooms.leave(room, member);
+        }
+        rooms.remove(room);
+        delivery.tellAll(
+                room.isDirect() ? room.pair : people.here(),
+                new Event.RoomClosed(room.name, by.id, by.name));
+        store.drop(room.name);
+    }
+
+    /// The rooms as one person sees them, in frames.
+    List<Event> listing(Person viewer) {
+        long now = nanoTime.getAsLong();
+        List<RoomInfo> infos =
+                rooms.all().stream()
+                        .filter(room -> room.admits(viewer))
+                        .filter(room -> !room.isDirect() || room.last > 0)
+                        .map(room -> room.info(viewer, now).brief())
+                        .toList();
+        return Codec.chunks(infos).stream().<Event>map(Event.Rooms::new).toList();
+    }
+
+    void tick() {
+        long now = nanoTime.getAsLong();
+        for (Room room : List.copyOf(rooms.all())) {
+            if (room.closing != null && now - room.closing.atNanos() >= 0) {
+                remove(room, room.closing.by());
+            }
+        }
+        Event counts = rooms.takeCounts();
+        if (counts != null) {
+            delivery.tellAll(people.here(), counts);
+        }
+        people.forgetLongAway(person -> directRoomsOf(person) > 0);
+    }
+}

@@ -1,0 +1,188 @@
+package foyer.hub;
+
+import foyer.protocol.Code;
+import foyer.protocol.Command;
+import foyer.protocol.Departure;
+import foyer.protocol.Event;
+import foyer.protocol.Limits;
+import foyer.protocol.Role;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Coming and going: hello, names, roles, removal, goodbye. One thread, the hub's.
+final class Greeting {
+    private static final Logger LOG = LoggerFactory.getLogger(Greeting.class);
+    private static final long HELLO_WITHIN_NANOS = 10_000_000_000L;
+
+    private final String server;
+    private final String logId;
+    private final People people;
+    private final Doors doors;
+    private final Agenda agenda;
+    private final Delivery delivery;
+    private final LongSupplier nanoTime;
+    private final IdentityHashMap<Peer, Long> strangers = new IdentityHashMap<>();
+
+    Greeting(
+            String server,
+            String logId,
+            People people,
+            Doors doors,
+            Agenda agenda,
+            Delivery delivery,
+            LongSupplier nanoTime) {
+        this.server = server;
+        this.logId = logId;
+        this.people = people;
+        this.doors = doors;
+        this.agenda = agenda;
+        this.delivery = delivery;
+        this.nanoTime = nanoTime;
+    }
+
+    void opened(Peer peer) {
+        strangers.put(peer, nanoTime.getAsLong());
+    }
+
+    void hello(Peer peer, long re, Command.Hello hello) {
+        if (!strangers.containsKey(peer)) {
+            delivery.refuse(peer, re, Code.OUT_OF_ORDER, "You said hello already.");
+            return;
+        }
+        if (hello.protocol() < Limits.PROTOCOL) {
+            delivery.refuse(
+                    peer,
+                    re,
+                    Code.OTHER_PROTOCOL,
+                    "This server speaks protocol %d and your program %d. Update your program."
+                            .formatted(Limits.PROTOCOL, hello.protocol()));
+            return;
+        }
+        Person person = people.of(hello.key(), hello.name(), nanoTime.getAsLong());
+        if (people.isTaken(hello.name(), person)) {
+            delivery.refuse(peer, re, Code.NAME_TAKEN, taken(hello.name()));
+            return;
+        }
+        if (person.peer != null) {
+            bye(person, Departure.REPLACED, "You connected again from elsewhere.", null);
+        }
+        strangers.remove(peer);
+        people.arrive(person, peer, hello.name());
+        LOG.info("{} is here from {}", person.id, peer.address());
+        delivery.tell(peer, new Event.Welcome(Limits.PROTOCOL, server, logId, person.member()));
+        doors.listing(person).forEach(rooms -> delivery.tell(peer, rooms));
+        agenda.tellIfModerator(person);
+    }
+
+    private static String taken(String name) {
+        return "Somebody here is already called %s. Choose another name.".formatted(name);
+    }
+
+    void rename(Person person, long re, Command.Rename rename) {
+        String from = person.name;
+        if (from.equals(rename.name())) {
+            return;
+        }
+        if (people.isTaken(rename.name(), person)) {
+            delivery.refuse(person.peer, re, Code.NAME_TAKEN, taken(rename.name()));
+            return;
+        }
+        people.rename(person, rename.name());
+        delivery.tellAll(People.around(person), new Event.Renamed(person.id, from, rename.name()));
+    }
+
+    void setRole(Person host, long re, Command.SetRole command) {
+        Person person = people.here(command.member());
+        if (host.role != Role.HOST || command.role() == Role.HOST) {
+            delivery.refuse(host.peer, re, Code.NOT_ALLOWED, "Only the host can name moderators.");
+        } else if (person == null) {
+            delivery.refuse(host.peer, re, Code.NO_SUCH_MEMBER, "That person is not here.");
+        } else if (person.role == Role.HOST) {
+            delivery.refuse(host.peer, re, Code.NOT_ALLOWED, "The host stays the host.");
+        } else if (person.role != command.role()) {
+            person.role = command.role();
+            delivery.tellAll(People.around(person), new Event.RoleSet(person.id, person.role));
+            agenda.tellIfModerator(person);
+        }
+    }
+
+    void remove(Person by, long re, Command.Remove command) {
+        Person person = people.here(command.member());
+        if (!by.role.moderates() || (person != null && person.role == Role.HOST)) {
+            delivery.refuse(
+                    by.peer,
+                    re,
+                    Code.NOT_ALLOWED,
+                    "Only the host and moderators can remove people, and nobody the host.");
+        } else if (person == null) {
+            delivery.refuse(by.peer, re, Code.NO_SUCH_MEMBER, "That person is not here.");
+        } else {
+            String words = by.name + " removed you from this server.";
+            bye(
+                    person,
+                    Departure.REMOVED,
+                    command.reason().isEmpty() ? words : words + " " + command.reason(),
+                    null);
+        }
+    }
+
+    /// The member's own goodbye: everything sent before is answered before this.
+    void goodbye(Person person) {
+        bye(person, Departure.LEFT, "", null);
+    }
+
+    void gone(Peer peer, Departure reason) {
+        strangers.remove(peer);
+        Person person = people.at(peer);
+        if (person != null) {
+            depart(person, reason);
+        }
+    }
+
+    void tick() {
+        long now = nanoTime.getAsLong();
+        for (var stranger : List.copyOf(strangers.entrySet())) {
+            if (now - stranger.getValue() >= HELLO_WITHIN_NANOS) {
+                strangers.remove(stranger.getKey());
+                dismiss(stranger.getKey(), Departure.LOST, "No hello within ten seconds.", null);
+            }
+        }
+    }
+
+    void stop(String words, int retryAfter) {
+        Integer retry = retryAfter == 0 ? null : retryAfter;
+        for (Person person : List.copyOf(people.here())) {
+            Peer peer = person.peer;
+            people.depart(person);
+            if (peer != null) {
+                dismiss(peer, Departure.HOST_CLOSED, words, retry);
+            }
+        }
+        for (Peer stranger : List.copyOf(strangers.keySet())) {
+            dismiss(stranger, Departure.HOST_CLOSED, words, retry);
+        }
+    }
+
+    private void bye(Person person, Departure reason, String words, @Nullable Integer retryAfter) {
+        Peer peer = person.peer;
+        depart(person, reason);
+        if (peer != null) {
+            dismiss(peer, reason, words, retryAfter);
+        }
+    }
+
+    private void dismiss(Peer peer, Departure reason, String words, @Nullable Integer retryAfter) {
+        delivery.tell(peer, new Event.Goodbye(reason, words, retryAfter));
+        peer.close(reason);
+    }
+
+    private void depart(Person person, Departure reason) {
+        doors.leaveAll(person, reason);
+        people.depart(person);
+        LOG.info("{} is gone: {}", person.id, reason);
+    }
+}

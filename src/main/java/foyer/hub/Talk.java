@@ -1,0 +1,167 @@
+package foyer.hub;
+
+import foyer.protocol.Code;
+import foyer.protocol.Command;
+import foyer.protocol.Event;
+import foyer.protocol.Event.Announced;
+import foyer.protocol.Event.Logged;
+import foyer.protocol.Event.Said;
+import foyer.protocol.Event.TopicSet;
+import foyer.store.MessageStore;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What goes into the rooms' logs, and what is read from them. One thread, the hub's.
+final class Talk {
+    /// A scheduled announcement is nobody's own.
+    private static final long NO_NUMBER = 0;
+
+    private final Rooms rooms;
+    private final Doors doors;
+    private final Delivery delivery;
+    private final MessageStore store;
+    private final InstantSource clock;
+
+    Talk(Rooms rooms, Doors doors, Delivery delivery, MessageStore store, InstantSource clock) {
+        this.rooms = rooms;
+        this.doors = doors;
+        this.delivery = delivery;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    void say(Person by, long re, Command.Say say) {
+        Room room = roomOf(by, re, say.room());
+        if (room == null || isRepeated(by, re, room, say.n(), say.text())) {
+            return;
+        }
+        doors.bringIn(room);
+        var said =
+                new Said(
+                        room.name,
+                        room.last + 1,
+                        clock.millis(),
+                        by.id,
+                        by.name,
+                        say.n(),
+                        say.text());
+        delivery.log(room, said, by, re);
+    }
+
+    void announce(Person by, long re, Command.Announce announce) {
+        if (!by.role.moderates()) {
+            delivery.refuse(
+                    by.peer,
+                    re,
+                    Code.NOT_ALLOWED,
+                    "Only the host and moderators can announce to everyone.");
+            return;
+        }
+        boolean known = announce.n() <= by.lastN;
+        delivery.settle();
+        for (Room room : rooms.all()) {
+            if (!room.isDirect()
+                    && !(known && store.find(room.name, by.id, announce.n()) != null)) {
+                log(room, by.id, by.name, announce.n(), announce.text(), false, by, re);
+            }
+        }
+        by.lastN = Math.max(by.lastN, announce.n());
+    }
+
+    /// An announcement that the server makes by itself.
+    void announceOnTime(String byId, String byName, String text) {
+        for (Room room : rooms.all()) {
+            if (!room.isDirect()) {
+                log(room, byId, byName, NO_NUMBER, text, true, null, 0);
+            }
+        }
+    }
+
+    private void log(
+            Room room,
+            String byId,
+            String byName,
+            long n,
+            String text,
+            boolean scheduled,
+            @Nullable Person asker,
+            long re) {
+        var announced =
+                new Announced(
+                        room.name, room.last + 1, clock.millis(), byId, byName, n, text, scheduled);
+        delivery.log(room, announced, asker, re);
+    }
+
+    void setTopic(Person by, long re, Command.SetTopic command) {
+        Room room = roomOf(by, re, command.room());
+        if (room == null) {
+            return;
+        }
+        if (!room.isOwnedBy(by) && (room.isDirect() || !by.role.moderates())) {
+            delivery.refuse(
+                    by.peer,
+                    re,
+                    Code.NOT_ALLOWED,
+                    "Only the room's owner, the host and moderators can change the topic.");
+            return;
+        }
+        if (room.topic.equals(command.topic())) {
+            return;
+        }
+        room.topic = command.topic();
+        var set =
+                new TopicSet(room.name, room.last + 1, clock.millis(), by.id, by.name, room.topic);
+        delivery.log(room, set, by, re);
+    }
+
+    void history(Person by, long re, Command.History history) {
+        Room room = roomOf(by, re, history.room());
+        if (room == null) {
+            return;
+        }
+        delivery.settle();
+        List<Logged> older = store.before(room.name, history.before(), history.limit());
+        List<Logged> nearest = CatchUp.nearest(older);
+        boolean more = !nearest.isEmpty() && store.hasBefore(room.name, nearest.getFirst().seq());
+        delivery.tell(by.peer, new Event.Page(room.name, nearest, more));
+    }
+
+    /// The room, if the person is in it; otherwise they are told.
+    private @Nullable Room roomOf(Person person, long re, String name) {
+        Room room = rooms.named(name);
+        if (room == null || !room.admits(person)) {
+            delivery.refuse(person.peer, re, Code.NO_SUCH_ROOM, "There is no such room here.");
+            return null;
+        }
+        if (!room.members.contains(person)) {
+            delivery.refuse(
+                    person.peer, re, Code.NOT_A_MEMBER, "Only members of the room can do that.");
+            return null;
+        }
+        return room;
+    }
+
+    /// Whether this number was used before; if so, the sender gets the first answer again.
+    private boolean isRepeated(Person by, long re, Room room, long n, String text) {
+        if (n > by.lastN) {
+            by.lastN = n;
+            return false;
+        }
+        delivery.settle();
+        Logged first = store.find(room.name, by.id, n);
+        if (first == null) {
+            return false;
+        }
+        if (first instanceof Said said && said.text().equals(text)) {
+            delivery.tell(by.peer, first);
+        } else {
+            delivery.refuse(
+                    by.peer,
+                    re,
+                    Code.NUMBER_REUSED,
+                    "This message's number already stands for other words.");
+        }
+        return true;
+    }
+}
