@@ -15,6 +15,8 @@ module foyer {
     exports foyer to
             javafx.graphics;
 
+    opens foyer.settings to
+            com.google.gson;
     opens foyer.protocol to
             com.google.gson;
     opens foyer to

@@ -14,6 +14,7 @@ import foyer.store.MessageStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Entering, leaving, opening and closing rooms. One thread, the hub's.
@@ -224,7 +225,10 @@ final class Doors {
                         .filter(room -> !room.isDirect() || room.last > 0)
                         .map(room -> room.info(viewer, now).brief())
                         .toList();
-        return Codec.chunks(infos).stream().<Event>map(Event.Rooms::new).toList();
+        var chunks = Codec.chunks(infos);
+        return IntStream.range(0, chunks.size())
+                .<Event>mapToObj(i -> new Event.Rooms(chunks.get(i), i < chunks.size() - 1))
+                .toList();
     }
 
     void tick() {

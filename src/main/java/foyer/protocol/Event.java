@@ -18,6 +18,12 @@ public sealed interface Event {
 
         /// Milliseconds since 1970 by the server's clock; for show, never for order.
         long at();
+
+        /// The id of the member who did it; empty for the server itself.
+        String by();
+
+        /// What they were called then.
+        String name();
     }
 
     /// A member's words.
@@ -95,7 +101,9 @@ public sealed interface Event {
     }
 
     /// The rooms there are, after `welcome`, in as many frames as they need.
-    record Rooms(List<RoomInfo> rooms) implements Event {
+    ///
+    /// @param more whether another `rooms` follows
+    record Rooms(List<RoomInfo> rooms, boolean more) implements Event {
         public Rooms {
             rooms = Check.list(rooms);
         }

@@ -1,0 +1,55 @@
+package foyer.link;
+
+import foyer.protocol.Limits;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Where a server is. Immutable; any thread.
+///
+/// @param host a name or an IP address; an IPv6 address without brackets
+/// @param port from 1 to 65535
+public record ServerAddress(String host, int port) {
+    private static final Pattern FORM =
+            Pattern.compile("(?:ws://)?(?:\\[([^\\]]+)\\]|([^:/\\[\\]]+))(?::(\\d{1,5}))?/?");
+    private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}._:%-]+");
+
+    /// Reads what a person typed: `host`, `host:port`, `ws://host:port`, an IPv4 address, an IPv6
+    /// address with or without brackets.
+    ///
+    /// @throws IllegalArgumentException with words to the person
+    public static ServerAddress parse(String typed) {
+        String text = typed.strip();
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("Type an address, for example 192.168.1.20:7788.");
+        }
+        if (text.startsWith("wss://") || text.startsWith("http")) {
+            throw new IllegalArgumentException(
+                    "Only addresses like ws://host:port are understood, not "
+                            + text.substring(0, text.indexOf(':'))
+                            + "://.");
+        }
+        if (text.matches("[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.%\\w]*")) {
+            text = "[" + text + "]";
+        }
+        Matcher parts = FORM.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(
+                    "That is no address. Try host, host:port or ws://host:port.");
+        }
+        String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
+        if (!HOST.matcher(host).matches()) {
+            throw new IllegalArgumentException("That host name has characters no host has.");
+        }
+        int port = parts.group(3) == null ? Limits.PORT : Integer.parseInt(parts.group(3));
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException("A port is a number from 1 to 65535.");
+        }
+        return new ServerAddress(host, port);
+    }
+
+    /// As a person would type it.
+    @Override
+    public String toString() {
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+}

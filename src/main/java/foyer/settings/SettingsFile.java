@@ -1,0 +1,75 @@
+package foyer.settings;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import foyer.protocol.MemberId;
+import foyer.protocol.Names;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// `settings.json` in Foyer's own folder. A file that cannot be read as settings is put aside,
+/// never overwritten. One thread at a time.
+public final class SettingsFile {
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    private final Path file;
+    private final SecureRandom random;
+
+    /// @param folder made if it is not there
+    public SettingsFile(Path folder, SecureRandom random) {
+        this.file = folder.resolve("settings.json");
+        this.random = random;
+    }
+
+    /// What was saved, or new settings with an invented name and a new key.
+    public Settings load() throws IOException {
+        if (!Files.exists(file)) {
+            return fresh();
+        }
+        Settings read = read();
+        if (read != null) {
+            return read;
+        }
+        Path aside =
+                file.resolveSibling("settings-damaged-" + System.currentTimeMillis() + ".json");
+        Files.move(file, aside);
+        LOG.warn("the settings could not be read and were put aside as {}", aside.getFileName());
+        return fresh();
+    }
+
+    public void save(Settings settings) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path next = file.resolveSibling("settings.json.new");
+        Files.writeString(next, GSON.toJson(settings) + "\n");
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private @Nullable Settings read() throws IOException {
+        try {
+            Settings read = GSON.fromJson(Files.readString(file), Settings.class);
+            return read == null || read.key() == null || read.name() == null
+                    ? null
+                    : new Settings(
+                            Names.person(read.name()),
+                            read.key(),
+                            read.address() == null ? "" : read.address());
+        } catch (JsonParseException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private Settings fresh() throws IOException {
+        var fresh = new Settings(InventedName.next(random), MemberId.newKey(random), "");
+        save(fresh);
+        return fresh;
+    }
+}

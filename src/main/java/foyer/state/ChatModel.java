@@ -1,0 +1,297 @@
+package foyer.state;
+
+import foyer.link.LinkEvent;
+import foyer.link.ServerAddress;
+import foyer.protocol.Command;
+import foyer.protocol.Event;
+import foyer.protocol.Member;
+import foyer.protocol.RoomInfo;
+import foyer.state.RoomModel.Closing;
+import foyer.state.RoomModel.Presence;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// What this person sees of one server, from the first hello to the last goodbye. UI thread: events
+/// come in through [#apply], and what the person does goes through the parts.
+public final class ChatModel {
+    private final InstantSource clock;
+    private final RoomList rooms = new RoomList();
+    private final Errands errands;
+    private final ConnectionModel connection;
+    private final HostDesk hostDesk;
+    private final NameChange nameChange;
+    private final Talking talking;
+    private final RoomActions actions;
+    private final SlashCommands slashCommands;
+    private final ReadOnlyObjectWrapper<@Nullable Member> me = new ReadOnlyObjectWrapper<>();
+    private String log = "";
+    private boolean attentive = true;
+
+    /// @param send gives a command to the link; answers with its id, or 0 if there is no connection
+    public ChatModel(ServerAddress address, ToLongFunction<Command> send, InstantSource clock) {
+        this.clock = clock;
+        this.errands = new Errands(send);
+        var numbers = new Numbers(clock.millis());
+        this.connection = new ConnectionModel(address, errands, clock);
+        this.hostDesk = new HostDesk(errands, numbers);
+        this.nameChange = new NameChange(errands);
+        this.talking = new Talking(errands, numbers, clock);
+        this.actions = new RoomActions(rooms, errands);
+        this.slashCommands = new SlashCommands(this);
+        rooms.selectedProperty().addListener((_, left, entered) -> moved(left, entered));
+    }
+
+    public RoomList rooms() {
+        return rooms;
+    }
+
+    public ConnectionModel connection() {
+        return connection;
+    }
+
+    public HostDesk hostDesk() {
+        return hostDesk;
+    }
+
+    public NameChange nameChange() {
+        return nameChange;
+    }
+
+    public Talking talking() {
+        return talking;
+    }
+
+    public RoomActions actions() {
+        return actions;
+    }
+
+    /// What to do with a line that begins with a slash.
+    public SlashCommands slashCommands() {
+        return slashCommands;
+    }
+
+    /// This person as the server knows them; null before it does.
+    public ReadOnlyObjectProperty<@Nullable Member> meProperty() {
+        return me.getReadOnlyProperty();
+    }
+
+    /// Whether the person has the window before them; messages that come meanwhile are unread.
+    public void setAttentive(boolean now) {
+        attentive = now;
+        RoomModel room = rooms.selectedProperty().get();
+        if (now && room != null) {
+            room.read();
+        }
+    }
+
+    private void moved(@Nullable RoomModel left, @Nullable RoomModel entered) {
+        if (left != null) {
+            left.log().clearNew();
+        }
+        if (entered != null && attentive) {
+            entered.read();
+        }
+    }
+
+    /// Takes in what the link has to tell.
+    public void apply(LinkEvent event) {
+        switch (event) {
+            case LinkEvent.Connecting _ -> connection.connecting();
+            case LinkEvent.Heard(Event heard) -> hear(heard);
+            case LinkEvent.Measured(long nanos) -> connection.measured(nanos);
+            case LinkEvent.Lost(String words, long retryMillis) -> lost(words, retryMillis);
+            // the end of the link is the end of this model: Entrance shows why
+            case LinkEvent.Refused _, LinkEvent.Unreachable _, LinkEvent.Closed _ -> {}
+        }
+    }
+
+    private void lost(String words, long retryMillis) {
+        connection.lost(words, clock.millis() + retryMillis);
+        errands.forgetAll();
+        actions.forgetAll();
+        nameChange.stopWaiting();
+        for (RoomModel room : rooms.rooms()) {
+            if (room.presenceProperty().get() == Presence.INSIDE) {
+                room.setPresence(Presence.RETURNING);
+            }
+        }
+    }
+
+    private void hear(Event event) {
+        switch (event) {
+            case Event.Welcome welcome -> welcome(welcome);
+            case Event.Rooms listed -> listed(listed);
+            case Event.Refused refused -> errands.refused(refused.re(), refused.words());
+            case Event.Echoed echoed -> connection.echoed(echoed.re(), echoed.text());
+            case Event.Pong _ -> {}
+            case Event.Logged entry ->
+                    inRoom(entry.room(), room -> unread(room, talking.heard(room, entry, myId())));
+            case Event.Page page ->
+                    inRoom(page.room(), room -> unread(room, talking.heard(room, page, myId())));
+            case Event.Entered entered -> entered(entered);
+            case Event.Present present ->
+                    inRoom(present.room(), room -> room.present(present.members()));
+            case Event.Joined joined -> inRoom(joined.room(), room -> joined(room, joined));
+            case Event.Left left -> inRoom(left.room(), room -> left(room, left));
+            case Event.Renamed renamed -> renamed(renamed);
+            case Event.RoleSet set -> roleSet(set);
+            case Event.RoomOpened opened -> rooms.put(opened.room(), clock.millis());
+            case Event.RoomClosing closing ->
+                    inRoom(closing.room(), room -> closing(room, closing));
+            case Event.RoomKept kept -> inRoom(kept.room(), room -> kept(room, kept));
+            case Event.RoomClosed closed -> inRoom(closed.room(), room -> closed(room, closed));
+            case Event.Counted counted ->
+                    counted.people()
+                            .forEach((name, people) -> inRoom(name, r -> r.setPeople(people)));
+            case Event.Schedules schedules -> hostDesk.setSchedules(schedules.schedules());
+            case Event.Goodbye _ -> {}
+        }
+    }
+
+    private void inRoom(String name, Consumer<RoomModel> then) {
+        RoomModel room = rooms.named(name);
+        if (room != null) {
+            then.accept(room);
+        }
+    }
+
+    private void welcome(Event.Welcome welcome) {
+        connection.live(welcome.server(), clock.millis());
+        becomes(welcome.you());
+        if (!welcome.log().equals(log)) {
+            // the server starts from nothing, so the rooms this person was in are made again
+            log = welcome.log();
+            for (RoomModel room : rooms.rooms()) {
+                room.log().restart(0);
+                if (room.presenceProperty().get() == Presence.RETURNING && !room.isDirect()) {
+                    actions.enter(room.name(), null);
+                }
+            }
+        }
+        rooms.relist();
+    }
+
+    private void listed(Event.Rooms listed) {
+        for (RoomInfo info : listed.rooms()) {
+            RoomModel room = rooms.put(info, clock.millis());
+            boolean returning = room.presenceProperty().get() == Presence.RETURNING;
+            if (returning || room.isDirect()) {
+                actions.enter(room.name(), returning ? room.log().last() : null);
+            }
+        }
+        if (listed.more()) {
+            return;
+        }
+        for (RoomModel gone : rooms.unlisted()) {
+            if (gone.presenceProperty().get() == Presence.OUTSIDE) {
+                rooms.remove(gone);
+            } else if (!actions.isEntering(gone.name())) {
+                gone.setPresence(Presence.CLOSED);
+                gone.log().notice("This room was closed while you were away.", clock.millis());
+            }
+        }
+        actions.enterFirst();
+    }
+
+    private void entered(Event.Entered entered) {
+        RoomModel room = rooms.put(entered.room(), clock.millis());
+        room.entered(entered.room(), entered.last(), entered.anew(), clock.millis());
+        if (actions.entered(entered.re(), room.name()) || rooms.selectedProperty().get() == null) {
+            rooms.select(room);
+        }
+        talking.resend(room);
+    }
+
+    private void joined(RoomModel room, Event.Joined joined) {
+        room.joined(joined.member());
+        if (!room.isDirect()) {
+            room.log().notice(joined.member().name() + " joined", clock.millis());
+        }
+    }
+
+    private void left(RoomModel room, Event.Left left) {
+        if (left.member().equals(myId())) {
+            room.setPresence(Presence.OUTSIDE);
+            if (rooms.selectedProperty().get() == room) {
+                rooms.select(actions.anotherThan(room));
+            }
+            if (room.isDirect()) {
+                rooms.remove(room);
+            }
+            return;
+        }
+        room.left(left.member());
+        if (!room.isDirect()) {
+            room.log().notice(Words.left(left.name(), left.reason()), clock.millis());
+        }
+    }
+
+    private void renamed(Event.Renamed renamed) {
+        Member mine = me.get();
+        if (mine != null && renamed.member().equals(mine.id())) {
+            becomes(new Member(mine.id(), renamed.to(), mine.role()));
+        }
+        for (RoomModel room : rooms.rooms()) {
+            Member member = room.member(renamed.member());
+            if (member != null) {
+                room.change(new Member(member.id(), renamed.to(), member.role()));
+                room.log().notice(renamed.from() + " is now " + renamed.to(), clock.millis());
+            }
+        }
+    }
+
+    private void roleSet(Event.RoleSet set) {
+        Member mine = me.get();
+        if (mine != null && set.member().equals(mine.id())) {
+            becomes(new Member(mine.id(), mine.name(), set.role()));
+        }
+        for (RoomModel room : rooms.rooms()) {
+            Member member = room.member(set.member());
+            if (member != null) {
+                room.change(new Member(member.id(), member.name(), set.role()));
+                room.log().notice(Words.role(member.name(), set.role()), clock.millis());
+            }
+        }
+    }
+
+    private void closing(RoomModel room, Event.RoomClosing closing) {
+        room.setClosing(new Closing(closing.name(), clock.millis() + closing.seconds() * 1000L));
+        room.log().notice(closing.name() + " is closing this room", clock.millis());
+    }
+
+    private void kept(RoomModel room, Event.RoomKept kept) {
+        room.setClosing(null);
+        room.log().notice(kept.name() + " keeps this room open", clock.millis());
+    }
+
+    private void closed(RoomModel room, Event.RoomClosed closed) {
+        if (room.presenceProperty().get() == Presence.OUTSIDE) {
+            rooms.remove(room);
+        } else {
+            room.setClosing(null);
+            room.setPresence(Presence.CLOSED);
+            room.log().notice(closed.name() + " closed this room", clock.millis());
+        }
+    }
+
+    private void unread(RoomModel room, int count) {
+        if (!attentive || rooms.selectedProperty().get() != room) {
+            room.addUnread(count, clock.millis());
+        }
+    }
+
+    private void becomes(Member now) {
+        me.set(now);
+        nameChange.renamed(now.name());
+        hostDesk.setOpen(now.role().moderates());
+    }
+
+    private String myId() {
+        Member mine = me.get();
+        return mine == null ? "" : mine.id();
+    }
+}

@@ -1,0 +1,128 @@
+package foyer.state;
+
+import foyer.link.ServerAddress;
+import foyer.protocol.Command;
+import foyer.protocol.Invalid;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// How the connection is: for the connection panel and the line that says it in the shell. UI
+/// thread. [ChatModel] changes it.
+public final class ConnectionModel {
+    private final ReadOnlyObjectWrapper<Status> status =
+            new ReadOnlyObjectWrapper<>(new Status.Connecting());
+    private final ReadOnlyStringWrapper server = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable Long> since = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Double> latencyMillis =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper test = new ReadOnlyStringWrapper("");
+    private final ServerAddress address;
+    private final Errands errands;
+    private final InstantSource clock;
+    private final Latency latency = new Latency();
+    private final Map<Long, Consumer<String>> echoes = new HashMap<>();
+
+    /// Whether the server is there.
+    public sealed interface Status {
+        record Connecting() implements Status {}
+
+        record Live() implements Status {}
+
+        /// @param words why it broke
+        /// @param retryAtMillis when it is tried again, by this computer's clock
+        record Lost(String words, long retryAtMillis) implements Status {}
+    }
+
+    ConnectionModel(ServerAddress address, Errands errands, InstantSource clock) {
+        this.clock = clock;
+        this.address = address;
+        this.errands = errands;
+    }
+
+    public ServerAddress address() {
+        return address;
+    }
+
+    public ReadOnlyObjectProperty<Status> statusProperty() {
+        return status.getReadOnlyProperty();
+    }
+
+    /// What the server is called.
+    public ReadOnlyStringProperty serverProperty() {
+        return server.getReadOnlyProperty();
+    }
+
+    /// Since when, in milliseconds since 1970; null while there is no connection.
+    public ReadOnlyObjectProperty<@Nullable Long> sinceProperty() {
+        return since.getReadOnlyProperty();
+    }
+
+    /// The median of the last 30 round trips; null before the first.
+    public ReadOnlyObjectProperty<@Nullable Double> latencyMillisProperty() {
+        return latencyMillis.getReadOnlyProperty();
+    }
+
+    /// What came of the last "Test connection", in words; empty before the first.
+    public ReadOnlyStringProperty testProperty() {
+        return test.getReadOnlyProperty();
+    }
+
+    void live(String serverName, long nowMillis) {
+        server.set(serverName);
+        since.set(nowMillis);
+        status.set(new Status.Live());
+    }
+
+    void connecting() {
+        status.set(new Status.Connecting());
+    }
+
+    void lost(String words, long retryAtMillis) {
+        since.set(null);
+        latency.clear();
+        latencyMillis.set(null);
+        echoes.clear();
+        test.set("");
+        status.set(new Status.Lost(words, retryAtMillis));
+    }
+
+    void measured(long roundTripNanos) {
+        latency.add(roundTripNanos);
+        latency.medianNanos().ifPresent(nanos -> latencyMillis.set(nanos / 1e6));
+    }
+
+    /// Sends a word there and back and says in [#testProperty] what came of it.
+    public void test() {
+        test.set("Asking the server…");
+        long id = errands.ask(new Command.Echo("Is anybody there?"), test::set);
+        if (id != 0) {
+            echoes.put(id, _ -> test.set("The server answers."));
+        }
+    }
+
+    /// Has the server send a text back, into the log of a room as a notice only this person sees.
+    void echo(String text, RoomModel room) {
+        try {
+            long id = errands.ask(new Command.Echo(text), room::setRefusal);
+            if (id != 0) {
+                echoes.put(id, back -> room.log().notice("Echo: " + back, clock.millis()));
+            }
+        } catch (Invalid e) {
+            room.setRefusal(e.words());
+        }
+    }
+
+    void echoed(long re, String text) {
+        Consumer<String> listener = echoes.remove(re);
+        if (listener != null) {
+            listener.accept(text);
+        }
+    }
+}

@@ -1,0 +1,242 @@
+package foyer.state;
+
+import foyer.link.Link;
+import foyer.link.LinkEvent;
+import foyer.link.ServerAddress;
+import foyer.protocol.Code;
+import foyer.protocol.Command.Hello;
+import foyer.protocol.Event;
+import foyer.protocol.Invalid;
+import foyer.protocol.Limits;
+import foyer.protocol.MemberId;
+import foyer.protocol.Names;
+import foyer.settings.Settings;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The way in and out: choose a name, host or join, be inside, leave. UI thread; what may wait runs
+/// on the background executor and comes back through the UI's.
+public final class Entrance {
+    private final StringProperty name = new SimpleStringProperty();
+    private final StringProperty address = new SimpleStringProperty();
+    private final ReadOnlyStringWrapper nameProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Where> where =
+            new ReadOnlyObjectWrapper<>(new Where.Outside());
+    private final Consumer<Settings> save;
+    private final Hosting hosting;
+    private final Executor ui;
+    private final Executor background;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private Settings settings;
+    private @Nullable Link link;
+    private Hosting.@Nullable Hosted hosted;
+
+    /// Where this person is.
+    public sealed interface Where {
+        record Outside() implements Where {}
+
+        /// On the way in.
+        ///
+        /// @param words what is being done
+        record Entering(String words) implements Where {}
+
+        record Inside(ChatModel chat) implements Where {}
+    }
+
+    /// @param save keeps changed settings; called on the background executor
+    public Entrance(
+            Settings settings,
+            Consumer<Settings> save,
+            Hosting hosting,
+            Executor ui,
+            Executor background,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.settings = settings;
+        this.save = save;
+        this.hosting = hosting;
+        this.ui = ui;
+        this.background = background;
+        this.clock = clock;
+        this.random = random;
+        name.set(settings.name());
+        address.set(settings.address());
+        name.addListener((_, _, _) -> nameProblem.set(""));
+        address.addListener((_, _, _) -> problem.set(""));
+    }
+
+    /// What the person wants to be called.
+    public StringProperty nameProperty() {
+        return name;
+    }
+
+    /// Where they want to go, as typed.
+    public StringProperty addressProperty() {
+        return address;
+    }
+
+    /// What is wrong with the name, in words; empty otherwise.
+    public ReadOnlyStringProperty nameProblemProperty() {
+        return nameProblem.getReadOnlyProperty();
+    }
+
+    /// Why they did not get in, or are out again, in words; empty otherwise.
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Where> whereProperty() {
+        return where.getReadOnlyProperty();
+    }
+
+    /// Whether the server runs in this program.
+    public boolean isHosting() {
+        return hosted != null;
+    }
+
+    /// Starts a server here and goes in.
+    public void host() {
+        if (!begins("Opening your room…")) {
+            return;
+        }
+        String hostName = settings.name();
+        String hostId = MemberId.of(settings.key());
+        background.execute(
+                () -> {
+                    try {
+                        Hosting.Hosted started = hosting.start(hostName, hostId);
+                        ui.execute(() -> hosts(started));
+                    } catch (IOException e) {
+                        ui.execute(() -> out(String.valueOf(e.getMessage())));
+                    }
+                });
+    }
+
+    private void hosts(Hosting.Hosted started) {
+        if (!(where.get() instanceof Where.Entering)) {
+            background.execute(started::stop);
+            return;
+        }
+        hosted = started;
+        enter(started.local());
+    }
+
+    /// Goes to the server at the typed address.
+    public void join() {
+        ServerAddress to;
+        try {
+            to = ServerAddress.parse(address.get());
+        } catch (IllegalArgumentException e) {
+            problem.set(String.valueOf(e.getMessage()));
+            return;
+        }
+        if (begins("Knocking at " + to + "…")) {
+            keep(settings.withAddress(address.get().strip()));
+            enter(to);
+        }
+    }
+
+    private boolean begins(String words) {
+        if (!(where.get() instanceof Where.Outside)) {
+            return false;
+        }
+        try {
+            keep(settings.withName(Names.person(name.get())));
+        } catch (Invalid e) {
+            nameProblem.set(e.words());
+            return false;
+        }
+        problem.set("");
+        nameProblem.set("");
+        where.set(new Where.Entering(words));
+        return true;
+    }
+
+    private void keep(Settings changed) {
+        settings = changed;
+        background.execute(() -> save.accept(changed));
+    }
+
+    private void enter(ServerAddress to) {
+        var hello = new Hello(Limits.PROTOCOL, settings.name(), settings.key());
+        var opened = new Link[1];
+        var next = new Link(to, hello, event -> ui.execute(() -> heard(opened[0], event)), random);
+        opened[0] = next;
+        var chat = new ChatModel(to, next::send, clock);
+        if (hosted != null) {
+            chat.hostDesk().addresses().setAll(hosted.addresses());
+        }
+        chat.nameChange()
+                .currentProperty()
+                .addListener(
+                        (_, _, now) -> {
+                            name.set(now);
+                            keep(settings.withName(now));
+                        });
+        entering = chat;
+        link = next;
+        next.open();
+    }
+
+    private @Nullable ChatModel entering;
+
+    private void heard(@Nullable Link from, LinkEvent event) {
+        ChatModel chat = entering;
+        if (chat == null || from != link) {
+            return;
+        }
+        chat.apply(event);
+        switch (event) {
+            case LinkEvent.Heard(Event.Welcome _) -> {
+                if (where.get() instanceof Where.Entering) {
+                    where.set(new Where.Inside(chat));
+                }
+            }
+            case LinkEvent.Refused(Code code, String words) -> {
+                out(code == Code.NAME_TAKEN ? "" : words);
+                if (code == Code.NAME_TAKEN) {
+                    nameProblem.set(words);
+                }
+            }
+            case LinkEvent.Unreachable(String words) -> out(words);
+            case LinkEvent.Closed(_, String words) -> out(words);
+            case LinkEvent.Connecting _,
+                    LinkEvent.Heard _,
+                    LinkEvent.Measured _,
+                    LinkEvent.Lost _ -> {}
+        }
+    }
+
+    /// Says goodbye and goes out; a server in this program is closed for all.
+    ///
+    /// @return done when the goodbyes are said
+    public CompletableFuture<Void> leave() {
+        return out("");
+    }
+
+    private CompletableFuture<Void> out(String words) {
+        Link old = link;
+        Hosting.Hosted running = hosted;
+        link = null;
+        hosted = null;
+        entering = null;
+        where.set(new Where.Outside());
+        problem.set(words);
+        CompletableFuture<Void> gone =
+                old == null ? CompletableFuture.completedFuture(null) : old.close();
+        return running == null ? gone : gone.thenRunAsync(running::stop, background);
+    }
+}

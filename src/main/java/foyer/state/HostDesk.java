@@ -1,0 +1,86 @@
+package foyer.state;
+
+import foyer.protocol.Command;
+import foyer.protocol.Invalid;
+import foyer.protocol.Schedule;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What hosts and moderators do for the whole server: announce, now or on a schedule. UI thread.
+public final class HostDesk {
+    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+    private final ObservableList<Schedule> schedules = FXCollections.observableArrayList();
+    private final ObservableList<Schedule> readOnly =
+            FXCollections.unmodifiableObservableList(schedules);
+    private final ObservableList<String> addresses = FXCollections.observableArrayList();
+    private final Errands errands;
+    private final Numbers numbers;
+
+    HostDesk(Errands errands, Numbers numbers) {
+        this.errands = errands;
+        this.numbers = numbers;
+    }
+
+    /// Whether this person may use it.
+    public ReadOnlyBooleanProperty openProperty() {
+        return open.getReadOnlyProperty();
+    }
+
+    /// Why the last thing asked was refused, in words; empty otherwise.
+    public ReadOnlyStringProperty refusalProperty() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    public ObservableList<Schedule> schedules() {
+        return readOnly;
+    }
+
+    /// Where others reach this server, as they would type it; empty unless it runs in this window.
+    public ObservableList<String> addresses() {
+        return addresses;
+    }
+
+    /// Tells everybody on the server.
+    ///
+    /// @return whether the words could be sent; if not, [#refusalProperty] says why
+    public boolean announce(String text) {
+        return attempt(() -> new Command.Announce(numbers.next(), text));
+    }
+
+    /// Has the server say it every so many minutes.
+    ///
+    /// @return whether it could be asked; if not, [#refusalProperty] says why
+    public boolean schedule(String text, int minutes) {
+        return attempt(() -> new Command.AddSchedule(text, minutes));
+    }
+
+    public void dropSchedule(long id) {
+        attempt(() -> new Command.DropSchedule(id));
+    }
+
+    private boolean attempt(Supplier<Command> command) {
+        refusal.set("");
+        try {
+            errands.ask(command.get(), refusal::set);
+            return true;
+        } catch (Invalid e) {
+            refusal.set(e.words());
+            return false;
+        }
+    }
+
+    void setOpen(boolean moderates) {
+        open.set(moderates);
+    }
+
+    void setSchedules(List<Schedule> now) {
+        schedules.setAll(now);
+    }
+}

@@ -1,0 +1,29 @@
+package foyer.state;
+
+import foyer.link.ServerAddress;
+import java.io.IOException;
+import java.util.List;
+
+/// How a server is started inside this program; told to [Entrance] by whoever can.
+@FunctionalInterface
+public interface Hosting {
+
+    /// Starts a server; may wait, so never on the UI thread.
+    ///
+    /// @param hostName what the host is called
+    /// @param hostId the host's member id
+    /// @throws IOException with words to the person
+    Hosted start(String hostName, String hostId) throws IOException;
+
+    /// A server that runs.
+    interface Hosted {
+        /// Where this program itself reaches it.
+        ServerAddress local();
+
+        /// Where others reach it, as they would type it.
+        List<String> addresses();
+
+        /// Says goodbye to all and stops; may wait some seconds, so never on the UI thread.
+        void stop();
+    }
+}

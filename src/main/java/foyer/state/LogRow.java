@@ -1,0 +1,35 @@
+package foyer.state;
+
+import foyer.protocol.Event.Logged;
+
+/// A line of a room's log as it is shown. Immutable: a row that changes is replaced.
+public sealed interface LogRow {
+
+    /// Milliseconds since 1970, for the time beside the row.
+    long at();
+
+    /// What stands in the room's log at the server.
+    ///
+    /// @param mine whether this person said it
+    record Entry(Logged logged, boolean mine) implements LogRow {
+        @Override
+        public long at() {
+            return logged.at();
+        }
+    }
+
+    /// What this person said and the server has not yet given its place.
+    ///
+    /// @param words why it was refused, empty while it was not
+    record Outgoing(long n, String text, long at, String words) implements LogRow {
+        public boolean isRefused() {
+            return !words.isEmpty();
+        }
+    }
+
+    /// Something that happened in the room and is not kept: somebody came or went.
+    record Notice(String words, long at) implements LogRow {}
+
+    /// Below this line are messages that came while the person looked elsewhere.
+    record NewLine(long at) implements LogRow {}
+}

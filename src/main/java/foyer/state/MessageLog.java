@@ -1,0 +1,132 @@
+package foyer.state;
+
+import foyer.protocol.Event.Logged;
+import foyer.protocol.Event.Said;
+import foyer.state.LogRow.Entry;
+import foyer.state.LogRow.NewLine;
+import foyer.state.LogRow.Notice;
+import foyer.state.LogRow.Outgoing;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// One room's rows: entries in the order of their `seq`, without gaps from the first loaded to the
+/// last, and behind them what is still on its way out. UI thread.
+public final class MessageLog {
+    private final ObservableList<LogRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<LogRow> readOnly = FXCollections.unmodifiableObservableList(rows);
+    private long first = 1;
+    private long last;
+    private int outgoing;
+
+    public ObservableList<LogRow> rows() {
+        return readOnly;
+    }
+
+    /// The newest `seq` that is here.
+    long last() {
+        return last;
+    }
+
+    /// The oldest `seq` that is here; one more than [#last] while there is none.
+    long first() {
+        return first;
+    }
+
+    /// Forgets the entries and notices; the log now stands behind `seq`.
+    void restart(long seq) {
+        List<LogRow> kept = rows.stream().filter(Outgoing.class::isInstance).toList();
+        rows.setAll(kept);
+        first = seq + 1;
+        last = seq;
+    }
+
+    /// What a stretch of log means here: older entries go above, the next ones below; what is
+    /// already here, or would leave a gap, is passed over.
+    ///
+    /// @return the entries that were new and went below
+    List<Logged> add(List<Logged> oldestFirst, String me) {
+        var above = new ArrayList<LogRow>();
+        var below = new ArrayList<Logged>();
+        for (Logged entry : oldestFirst) {
+            if (entry.seq() < first) {
+                above.add(row(entry, me));
+            } else if (entry.seq() == last + 1) {
+                last = entry.seq();
+                below.add(entry);
+            }
+        }
+        if (!above.isEmpty() && ((Entry) above.getLast()).logged().seq() == first - 1) {
+            first = ((Entry) above.getFirst()).logged().seq();
+            rows.addAll(0, above);
+        }
+        for (Logged entry : below) {
+            settle(entry, me);
+            rows.add(rows.size() - outgoing, row(entry, me));
+        }
+        return below;
+    }
+
+    /// Takes away the outgoing row that an entry, seen before or not, answers.
+    void settle(Logged entry, String me) {
+        if (entry instanceof Said said && said.by().equals(me)) {
+            for (int i = rows.size() - outgoing; i < rows.size(); i++) {
+                if (((Outgoing) rows.get(i)).n() == said.n()) {
+                    rows.remove(i);
+                    outgoing--;
+                    return;
+                }
+            }
+        }
+    }
+
+    void notice(String words, long at) {
+        rows.add(rows.size() - outgoing, new Notice(words, at));
+    }
+
+    void send(Outgoing row) {
+        rows.add(row);
+        outgoing++;
+    }
+
+    /// Why something on its way out was not taken; empty when it is tried again.
+    void mark(long n, String words) {
+        for (int i = rows.size() - outgoing; i < rows.size(); i++) {
+            if (rows.get(i) instanceof Outgoing row && row.n() == n) {
+                rows.set(i, new Outgoing(n, row.text(), row.at(), words));
+            }
+        }
+    }
+
+    void discard(long n) {
+        if (rows.removeIf(row -> row instanceof Outgoing out && out.n() == n)) {
+            outgoing--;
+        }
+    }
+
+    List<Outgoing> outgoing() {
+        return rows.subList(rows.size() - outgoing, rows.size()).stream()
+                .map(Outgoing.class::cast)
+                .toList();
+    }
+
+    /// Puts the line above the newest `count` entries.
+    void markNew(int count, long at) {
+        clearNew();
+        int left = count;
+        for (int i = rows.size() - outgoing - 1; i >= 0 && left > 0; i--) {
+            if (rows.get(i) instanceof Entry && --left == 0) {
+                rows.add(i, new NewLine(at));
+            }
+        }
+    }
+
+    void clearNew() {
+        rows.removeIf(NewLine.class::isInstance);
+    }
+
+    private static Entry row(Logged entry, String me) {
+        return new Entry(entry, entry.by().equals(me));
+    }
+}

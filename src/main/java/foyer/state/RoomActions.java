@@ -1,0 +1,164 @@
+package foyer.state;
+
+import foyer.protocol.Command;
+import foyer.protocol.Invalid;
+import foyer.protocol.Names;
+import foyer.protocol.Role;
+import foyer.state.RoomModel.Presence;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What this person does to rooms and to the people in them. Refusals show in the room list where a
+/// room was asked for, else in the room itself. UI thread.
+public final class RoomActions {
+    private final RoomList rooms;
+    private final Errands errands;
+    private final Set<Long> wanted = new HashSet<>();
+    private final Set<String> entering = new HashSet<>();
+
+    RoomActions(RoomList rooms, Errands errands) {
+        this.rooms = rooms;
+        this.errands = errands;
+    }
+
+    /// Shows a room, and enters it first if this person is not in it.
+    public void open(RoomModel room) {
+        if (room.presenceProperty().get() == Presence.OUTSIDE) {
+            join(room.name());
+        } else {
+            rooms.select(room);
+        }
+    }
+
+    /// Shows the next room down the list, or up with -1, of those this person is in.
+    public void step(int by) {
+        List<RoomModel> open =
+                rooms.rooms().stream()
+                        .filter(room -> room.presenceProperty().get() != Presence.OUTSIDE)
+                        .toList();
+        if (!open.isEmpty()) {
+            int at = open.indexOf(rooms.selectedProperty().get());
+            rooms.select(open.get(Math.floorMod(at + by, open.size())));
+        }
+    }
+
+    /// Enters a room by name, making it if there is none, and shows it.
+    ///
+    /// @return whether it could be asked for; if not, the list's refusal says why
+    public boolean join(String typed) {
+        rooms.setRefusal("");
+        try {
+            var join = new Command.Join(typed, null);
+            want(errands.ask(join, rooms::setRefusal));
+            return true;
+        } catch (Invalid e) {
+            rooms.setRefusal(e.words());
+            return false;
+        }
+    }
+
+    /// Opens the conversation with one other person and shows it.
+    public void direct(String memberId) {
+        rooms.setRefusal("");
+        want(errands.ask(new Command.Direct(memberId), rooms::setRefusal));
+    }
+
+    private void want(long id) {
+        if (id != 0) {
+            wanted.add(id);
+        }
+    }
+
+    public void leave(RoomModel room) {
+        if (room.presenceProperty().get() == Presence.CLOSED) {
+            RoomModel next = anotherThan(room);
+            rooms.remove(room);
+            rooms.select(next);
+        } else {
+            ask(room, new Command.Leave(room.name()));
+        }
+    }
+
+    /// Closes a room for everybody after so many seconds; until then it can be taken back.
+    public void close(RoomModel room, int seconds) {
+        ask(room, new Command.CloseRoom(room.name(), seconds));
+    }
+
+    public void keep(RoomModel room) {
+        ask(room, new Command.KeepRoom(room.name()));
+    }
+
+    public void setTopic(RoomModel room, String topic) {
+        try {
+            ask(room, new Command.SetTopic(room.name(), topic));
+        } catch (Invalid e) {
+            room.setRefusal(e.words());
+        }
+    }
+
+    /// Sends somebody off the server.
+    public void remove(RoomModel seenIn, String memberId, String reason) {
+        try {
+            ask(seenIn, new Command.Remove(memberId, reason));
+        } catch (Invalid e) {
+            seenIn.setRefusal(e.words());
+        }
+    }
+
+    public void setRole(RoomModel seenIn, String memberId, Role role) {
+        ask(seenIn, new Command.SetRole(memberId, role));
+    }
+
+    private void ask(RoomModel room, Command command) {
+        room.setRefusal("");
+        errands.ask(command, room::setRefusal);
+    }
+
+    /// Goes back into a room without showing it.
+    void enter(String name, @Nullable Long after) {
+        if (entering.add(Names.key(name))) {
+            errands.ask(new Command.Join(name, after), rooms::setRefusal);
+        }
+    }
+
+    boolean isEntering(String name) {
+        return entering.contains(Names.key(name));
+    }
+
+    /// Somebody who is in no room and has asked for none is let into the first.
+    void enterFirst() {
+        boolean nowhere =
+                wanted.isEmpty()
+                        && entering.isEmpty()
+                        && rooms.rooms().stream()
+                                .noneMatch(
+                                        room -> room.presenceProperty().get() != Presence.OUTSIDE);
+        if (nowhere) {
+            rooms.rooms().stream()
+                    .filter(room -> !room.isDirect())
+                    .findFirst()
+                    .ifPresent(room -> join(room.name()));
+        }
+    }
+
+    /// A room was entered; answers whether this person asked for it and waits to see it.
+    boolean entered(long re, String name) {
+        entering.remove(Names.key(name));
+        return wanted.remove(re);
+    }
+
+    @Nullable RoomModel anotherThan(RoomModel room) {
+        return rooms.rooms().stream()
+                .filter(other -> other != room)
+                .filter(other -> other.presenceProperty().get() == Presence.INSIDE)
+                .findFirst()
+                .orElse(null);
+    }
+
+    void forgetAll() {
+        wanted.clear();
+        entering.clear();
+    }
+}

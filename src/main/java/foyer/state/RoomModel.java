@@ -1,0 +1,268 @@
+package foyer.state;
+
+import foyer.protocol.Event.Announced;
+import foyer.protocol.Event.Logged;
+import foyer.protocol.Event.Said;
+import foyer.protocol.Event.TopicSet;
+import foyer.protocol.Member;
+import foyer.protocol.RoomInfo;
+import java.util.Comparator;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// A room as this person sees it. UI thread. [ChatModel] changes it; views read it and write the
+/// draft.
+public final class RoomModel {
+    private static final Comparator<Member> BY_ROLE_THEN_NAME =
+            Comparator.comparing(Member::role)
+                    .thenComparing(Member::name, String.CASE_INSENSITIVE_ORDER)
+                    .thenComparing(Member::id);
+
+    private final String name;
+    private final String owner;
+    private final @Nullable String withId;
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper topic = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper people = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<Presence> presence =
+            new ReadOnlyObjectWrapper<>(Presence.OUTSIDE);
+    private final ReadOnlyObjectWrapper<@Nullable Closing> closing = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper hasOlder = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper loadingOlder = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+    private final StringProperty draft = new SimpleStringProperty("");
+    private final MessageLog log = new MessageLog();
+    private final ObservableList<Member> members = FXCollections.observableArrayList();
+    private final ObservableList<Member> sortedMembers =
+            FXCollections.unmodifiableObservableList(members.sorted(BY_ROLE_THEN_NAME));
+
+    /// Whether this person is in the room.
+    public enum Presence {
+        /// Not in it; it is only listed.
+        OUTSIDE,
+        /// In it.
+        INSIDE,
+        /// In it before the connection was lost; will be again.
+        RETURNING,
+        /// The room is closed for good.
+        CLOSED
+    }
+
+    /// That a room will close.
+    ///
+    /// @param by who closes it
+    /// @param atMillis when, by this computer's clock
+    public record Closing(String by, long atMillis) {}
+
+    RoomModel(RoomInfo info, long nowMillis) {
+        this.name = info.name();
+        this.owner = info.owner();
+        Member with = info.with();
+        this.withId = with == null ? null : with.id();
+        this.title.set(with == null ? info.name() : with.name());
+        update(info, nowMillis);
+    }
+
+    /// What the protocol calls it.
+    public String name() {
+        return name;
+    }
+
+    /// The id of the member who made it.
+    public String owner() {
+        return owner;
+    }
+
+    /// The id of the other one, in a direct conversation only.
+    public @Nullable String withId() {
+        return withId;
+    }
+
+    public boolean isDirect() {
+        return withId != null;
+    }
+
+    /// What people call it: its name, or who the conversation is with.
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty topicProperty() {
+        return topic.getReadOnlyProperty();
+    }
+
+    /// How many people are in it now.
+    public ReadOnlyIntegerProperty peopleProperty() {
+        return people.getReadOnlyProperty();
+    }
+
+    /// How many messages of others came while it was not looked at.
+    public ReadOnlyIntegerProperty unreadProperty() {
+        return unread.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Presence> presenceProperty() {
+        return presence.getReadOnlyProperty();
+    }
+
+    /// That it is about to close, or null.
+    public ReadOnlyObjectProperty<@Nullable Closing> closingProperty() {
+        return closing.getReadOnlyProperty();
+    }
+
+    /// Whether the server has older messages than the first of the log.
+    public ReadOnlyBooleanProperty hasOlderProperty() {
+        return hasOlder.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty loadingOlderProperty() {
+        return loadingOlder.getReadOnlyProperty();
+    }
+
+    /// Why the last thing asked of this room was refused, in words; empty otherwise.
+    public ReadOnlyStringProperty refusalProperty() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    /// What is typed and not yet said.
+    public StringProperty draftProperty() {
+        return draft;
+    }
+
+    public MessageLog log() {
+        return log;
+    }
+
+    /// Who is here: hosts first, then moderators, then by name.
+    public ObservableList<Member> members() {
+        return sortedMembers;
+    }
+
+    void update(RoomInfo info, long nowMillis) {
+        topic.set(info.topic());
+        people.set(info.people());
+        Member with = info.with();
+        if (with != null) {
+            title.set(with.name());
+        }
+        Integer seconds = info.closesIn();
+        closing.set(seconds == null ? null : new Closing("", nowMillis + seconds * 1000L));
+    }
+
+    void entered(RoomInfo info, long last, boolean anew, long nowMillis) {
+        update(info, nowMillis);
+        presence.set(Presence.INSIDE);
+        members.clear();
+        refusal.set("");
+        loadingOlder.set(false);
+        if (anew) {
+            log.restart(last);
+            hasOlder.set(false);
+        }
+    }
+
+    void present(List<Member> some) {
+        members.addAll(some);
+        people.set(members.size());
+    }
+
+    /// Takes in a stretch of log; answers how many of the entries are new and said by others.
+    int page(List<Logged> entries, boolean more, String me) {
+        boolean older = entries.isEmpty() || entries.getFirst().seq() < log.first();
+        int below = append(entries, me);
+        if (older) {
+            hasOlder.set(more);
+            loadingOlder.set(false);
+        }
+        return below;
+    }
+
+    int append(List<Logged> entries, String me) {
+        List<Logged> below = log.add(entries, me);
+        int others = 0;
+        for (Logged entry : below) {
+            switch (entry) {
+                case TopicSet set -> topic.set(set.topic());
+                case Said _, Announced _ -> others += entry.by().equals(me) ? 0 : 1;
+            }
+        }
+        return others;
+    }
+
+    void joined(Member member) {
+        members.removeIf(other -> other.id().equals(member.id()));
+        members.add(member);
+        people.set(members.size());
+    }
+
+    void left(String id) {
+        members.removeIf(member -> member.id().equals(id));
+        people.set(members.size());
+    }
+
+    /// Somebody has another name or role.
+    void change(Member changed) {
+        if (changed.id().equals(withId)) {
+            title.set(changed.name());
+        }
+        for (int i = 0; i < members.size(); i++) {
+            if (members.get(i).id().equals(changed.id())) {
+                members.set(i, changed);
+            }
+        }
+    }
+
+    @Nullable Member member(String id) {
+        return members.stream().filter(member -> member.id().equals(id)).findAny().orElse(null);
+    }
+
+    void addUnread(int count, long nowMillis) {
+        if (count > 0) {
+            if (unread.get() == 0) {
+                log.markNew(count, nowMillis);
+            }
+            unread.set(unread.get() + count);
+        }
+    }
+
+    void read() {
+        unread.set(0);
+    }
+
+    void setPresence(Presence now) {
+        presence.set(now);
+        if (now != Presence.INSIDE) {
+            members.clear();
+            loadingOlder.set(false);
+        }
+    }
+
+    void setPeople(int count) {
+        people.set(count);
+    }
+
+    void setClosing(@Nullable Closing now) {
+        closing.set(now);
+    }
+
+    void setRefusal(String words) {
+        refusal.set(words);
+    }
+
+    void setLoadingOlder(boolean loading) {
+        loadingOlder.set(loading);
+    }
+}

@@ -1,0 +1,65 @@
+package foyer.state;
+
+import java.util.Locale;
+
+/// Lines that begin with a slash. An unknown one is refused here and never sent. UI thread.
+public final class SlashCommands {
+    private final ChatModel chat;
+
+    SlashCommands(ChatModel chat) {
+        this.chat = chat;
+    }
+
+    /// Says a line in a room or, if it is a command, carries it out. `//` says a line that begins
+    /// with a slash.
+    ///
+    /// @return whether it was taken; if not, the room's refusal says why
+    public boolean enter(RoomModel room, String line) {
+        String text = line.strip();
+        if (!text.startsWith("/")) {
+            return chat.talking().say(room, line);
+        }
+        if (text.startsWith("//")) {
+            return chat.talking().say(room, text.substring(1));
+        }
+        String[] parts = text.substring(1).split("\\s+", 2);
+        String rest = parts.length > 1 ? parts[1] : "";
+        room.setRefusal("");
+        switch (parts[0].toLowerCase(Locale.ROOT)) {
+            case "echo" -> chat.connection().echo(rest, room);
+            case "join" -> {
+                return taken(room, chat.actions().join(rest), chat.rooms().refusalProperty().get());
+            }
+            case "leave" -> chat.actions().leave(room);
+            case "topic" -> chat.actions().setTopic(room, rest);
+            case "name" -> {
+                chat.nameChange().proposedProperty().set(rest);
+                chat.nameChange().submit();
+                String refusal = chat.nameChange().refusalProperty().get();
+                return taken(room, refusal.isEmpty(), refusal);
+            }
+            case "announce" -> {
+                return taken(
+                        room,
+                        chat.hostDesk().announce(rest),
+                        chat.hostDesk().refusalProperty().get());
+            }
+            default -> {
+                room.setRefusal(
+                        "There is no command /"
+                                + parts[0]
+                                + ". There are /echo, /join, /leave, /topic, /name and /announce;"
+                                + " begin with // to say a line with a slash.");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean taken(RoomModel room, boolean taken, String refusal) {
+        if (!taken) {
+            room.setRefusal(refusal);
+        }
+        return taken;
+    }
+}

@@ -1,0 +1,30 @@
+package foyer.state;
+
+import foyer.protocol.Departure;
+import foyer.protocol.Role;
+
+/// Sentences about what happened to others. Pure functions; any thread.
+final class Words {
+    private Words() {}
+
+    static String left(String name, Departure reason) {
+        return name
+                + switch (reason) {
+                    case LEFT -> " left";
+                    case LOST -> " lost the connection";
+                    case REMOVED -> " was removed";
+                    case HOST_CLOSED -> " left, the host closed the server";
+                    case REPLACED -> " moved to another device";
+                    case TOO_SLOW -> " was too slow to keep up";
+                };
+    }
+
+    static String role(String name, Role role) {
+        return name
+                + switch (role) {
+                    case HOST -> " is now a host";
+                    case MODERATOR -> " is now a moderator";
+                    case MEMBER -> " is no longer a moderator";
+                };
+    }
+}

@@ -1,0 +1,38 @@
+package foyer.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+
+/// Light or dark, as the system has it, and at once when that changes. UI thread.
+public final class Theme {
+
+    private Theme() {}
+
+    /// Follows the system from now on.
+    public static void followSystem() {
+        Platform.getPreferences().colorSchemeProperty().addListener((_, _, scheme) -> wear(scheme));
+        wear(Platform.getPreferences().getColorScheme());
+    }
+
+    /// Dresses every window.
+    public static void wear(ColorScheme scheme) {
+        Application.setUserAgentStylesheet(
+                scheme == ColorScheme.DARK
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet());
+    }
+
+    /// Adds what is Foyer's own to a scene. Its colours are looked up in the theme, so it serves
+    /// both.
+    public static void dress(Scene scene) {
+        var sheet = Theme.class.getResource("foyer.css");
+        if (sheet == null) {
+            throw new IllegalStateException("foyer.css is missing");
+        }
+        scene.getStylesheets().add(sheet.toExternalForm());
+    }
+}
