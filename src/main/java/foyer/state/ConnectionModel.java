@@ -35,6 +35,8 @@ public final class ConnectionModel {
 
         record Live() implements Status {}
 
+        /// It broke, and is tried again.
+        ///
         /// @param words why it broke
         /// @param retryAtMillis when it is tried again, by this computer's clock
         record Lost(String words, long retryAtMillis) implements Status {}
