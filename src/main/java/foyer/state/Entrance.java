@@ -43,6 +43,8 @@ public final class Entrance {
     private Settings settings;
     private @Nullable Link link;
     private Hosting.@Nullable Hosted hosted;
+    private @Nullable ChatModel entering;
+    private CompletableFuture<Void> leaving = CompletableFuture.completedFuture(null);
 
     /// Where this person is.
     public sealed interface Where {
@@ -191,8 +193,6 @@ public final class Entrance {
         next.open();
     }
 
-    private @Nullable ChatModel entering;
-
     private void heard(@Nullable Link from, LinkEvent event) {
         ChatModel chat = entering;
         if (chat == null || from != link) {
@@ -224,10 +224,11 @@ public final class Entrance {
     ///
     /// @return done when the goodbyes are said
     public CompletableFuture<Void> leave() {
-        return out("");
+        out("");
+        return leaving;
     }
 
-    private CompletableFuture<Void> out(String words) {
+    private void out(String words) {
         Link old = link;
         Hosting.Hosted running = hosted;
         link = null;
@@ -237,6 +238,6 @@ public final class Entrance {
         problem.set(words);
         CompletableFuture<Void> gone =
                 old == null ? CompletableFuture.completedFuture(null) : old.close();
-        return running == null ? gone : gone.thenRunAsync(running::stop, background);
+        leaving = running == null ? gone : gone.thenRunAsync(running::stop, background);
     }
 }
