@@ -87,7 +87,7 @@ public final class Hub {
             case Command.History history -> talk.history(person, re, history);
             case Command.Echo echo ->
                     delivery.tellUnordered(peer, new Event.Echoed(re, echo.text()));
-            case Command.Ping ping -> delivery.tellUnordered(peer, new Event.Pong(ping.id()));
+            case Command.Ping _ -> delivery.tellUnordered(peer, new Event.Pong(re));
             case Command.Join join -> doors.join(person, re, join);
             case Command.Leave leave -> doors.leave(person, leave);
             case Command.Direct direct -> doors.direct(person, re, direct);

@@ -1,30 +1,332 @@
 package foyer.link;
 
+import foyer.protocol.Code;
+import foyer.protocol.Codec;
 import foyer.protocol.Command;
+import foyer.protocol.Departure;
+import foyer.protocol.Event;
+import foyer.protocol.Invalid;
+import foyer.protocol.Request;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// A connection that is kept up as long as it is wanted. Every method may be called from any thread
-/// and returns at once; what happens is told, in order, on the link's own thread.
+/// A connection that is kept up as long as it is wanted. Every public method may be called from any
+/// thread and returns at once; all else, and the listener, runs on the link's own thread.
+///
+/// The first attempt either succeeds within five seconds or ends the link; once it was live, a
+/// broken connection is tried again until somebody says goodbye.
 public final class Link {
+    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+    private static final long ATTEMPT_MILLIS = 5_000;
+    private static final long PING_MILLIS = 5_000;
+    private static final long SILENCE_NANOS = 25_000_000_000L;
+    private static final long GOODBYE_MILLIS = 2_000;
+
+    private enum Stage {
+        /// A socket is being opened, or hello is not answered yet.
+        TRYING,
+        LIVE,
+        /// Between two attempts.
+        WAITING,
+        OVER
+    }
+
+    private final ServerAddress address;
+    private final Consumer<LinkEvent> listener;
+    private final Backoff backoff;
+    private final ScheduledExecutorService loop;
+    private final AtomicLong ids = new AtomicLong();
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private final Map<Long, Long> pings = new HashMap<>();
+    private Command.Hello hello;
+    private Stage stage = Stage.WAITING;
+    private @Nullable SocketClient socket;
+    private int attempt;
+    private boolean wasLive;
+    private long helloId;
+    private long heardAt;
+    private String me = "";
+    private volatile boolean live;
+
+    /// @param listener hears on the link's thread, in order
     public Link(
             ServerAddress address,
             Command.Hello hello,
             Consumer<LinkEvent> listener,
-            RandomGenerator random) {}
+            RandomGenerator random) {
+        this.address = address;
+        this.hello = hello;
+        this.listener = listener;
+        this.backoff = new Backoff(random);
+        this.loop =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("foyer-link").daemon().factory());
+    }
 
-    public void open() {}
+    /// Begins the first attempt.
+    public void open() {
+        loop.execute(this::attempt);
+        var _ =
+                loop.scheduleWithFixedDelay(
+                        this::ping, PING_MILLIS, PING_MILLIS, TimeUnit.MILLISECONDS);
+    }
 
     /// Sends a command if there is a connection.
     ///
     /// @return the command's id, which comes back as `re`; 0 if there is no connection
     public long send(Command command) {
-        return 0;
+        if (!live) {
+            return 0;
+        }
+        long id = ids.incrementAndGet();
+        later(() -> transmit(id, command));
+        return id;
     }
 
     /// Says goodbye and ends; done when the server has answered, or after two seconds.
     public CompletableFuture<Void> close() {
-        return CompletableFuture.completedFuture(null);
+        later(
+                () -> {
+                    if (stage == Stage.LIVE) {
+                        transmit(ids.incrementAndGet(), new Command.Goodbye());
+                        var _ =
+                                loop.schedule(
+                                        () -> end(new LinkEvent.Closed(Departure.LEFT, "")),
+                                        GOODBYE_MILLIS,
+                                        TimeUnit.MILLISECONDS);
+                    } else {
+                        end(new LinkEvent.Closed(Departure.LEFT, ""));
+                    }
+                });
+        return over;
+    }
+
+    private void later(Runnable task) {
+        try {
+            loop.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the link is over", e);
+        }
+    }
+
+    private void attempt() {
+        if (stage != Stage.WAITING) {
+            return;
+        }
+        stage = Stage.TRYING;
+        int current = ++attempt;
+        listener.accept(new LinkEvent.Connecting(address));
+        Thread.ofVirtual()
+                .name("foyer-dial")
+                .start(
+                        () -> {
+                            try {
+                                Socket connected = Dialer.dial(address);
+                                later(() -> connected(current, connected));
+                            } catch (IOException e) {
+                                String words = String.valueOf(e.getMessage());
+                                later(() -> broken(current, words));
+                            }
+                        });
+        var _ =
+                loop.schedule(
+                        () -> {
+                            if (stage == Stage.TRYING) {
+                                broken(
+                                        current,
+                                        "Tried %s, but nothing answered there like a Foyer within 5 seconds."
+                                                .formatted(address));
+                            }
+                        },
+                        ATTEMPT_MILLIS,
+                        TimeUnit.MILLISECONDS);
+    }
+
+    private void connected(int current, Socket connected) {
+        if (current != attempt || stage != Stage.TRYING) {
+            closeQuietly(connected);
+            return;
+        }
+        var client =
+                new SocketClient(
+                        Dialer.uri(address, connected.getInetAddress()),
+                        connected,
+                        new SocketClient.Listener() {
+                            @Override
+                            public void opened() {
+                                later(() -> greet(current));
+                            }
+
+                            @Override
+                            public void received(String frame) {
+                                later(() -> read(current, frame));
+                            }
+
+                            @Override
+                            public void closed() {
+                                later(() -> broken(current, lostWords()));
+                            }
+                        });
+        socket = client;
+        client.connect();
+    }
+
+    private String lostWords() {
+        return stage == Stage.LIVE
+                ? "The connection was lost."
+                : "%s answered, but not like a Foyer.".formatted(address);
+    }
+
+    private void greet(int current) {
+        if (current == attempt && stage == Stage.TRYING) {
+            helloId = ids.incrementAndGet();
+            transmit(helloId, hello);
+        }
+    }
+
+    private void transmit(long id, Command command) {
+        SocketClient open = socket;
+        if (open != null && open.isOpen()) {
+            if (command instanceof Command.Ping) {
+                pings.put(id, System.nanoTime());
+            }
+            open.send(Codec.encode(new Request(id, command)));
+        }
+    }
+
+    private void read(int current, String frame) {
+        if (current != attempt) {
+            return;
+        }
+        heardAt = System.nanoTime();
+        Event event;
+        try {
+            event = Codec.decodeEvent(frame);
+        } catch (Invalid e) {
+            LOG.warn("an event of {} was passed over: {}", address, e.words());
+            return;
+        }
+        switch (event) {
+            case null -> {}
+            case Event.Welcome welcome -> welcome(welcome);
+            case Event.Refused refused when stage == Stage.TRYING && refused.re() == helloId ->
+                    notLetIn(refused);
+            case Event.Pong pong -> measure(pong.re());
+            case Event.Goodbye goodbye -> goodbye(goodbye);
+            case Event.Renamed renamed -> {
+                if (renamed.member().equals(me)) {
+                    hello = new Command.Hello(hello.protocol(), renamed.to(), hello.key());
+                }
+                listener.accept(new LinkEvent.Heard(event));
+            }
+            default -> listener.accept(new LinkEvent.Heard(event));
+        }
+    }
+
+    private void welcome(Event.Welcome welcome) {
+        stage = Stage.LIVE;
+        live = true;
+        wasLive = true;
+        me = welcome.you().id();
+        backoff.reset();
+        listener.accept(new LinkEvent.Heard(welcome));
+        ping();
+    }
+
+    private void notLetIn(Event.Refused refused) {
+        if (refused.code() == Code.BUSY || refused.code() == Code.TOO_FAST) {
+            broken(attempt, refused.words());
+        } else {
+            end(new LinkEvent.Refused(refused.code(), refused.words()));
+        }
+    }
+
+    private void goodbye(Event.Goodbye goodbye) {
+        Integer retryAfter = goodbye.retryAfter();
+        if (retryAfter == null) {
+            end(new LinkEvent.Closed(goodbye.reason(), goodbye.words()));
+        } else {
+            lost(goodbye.words(), retryAfter * 1000L + backoff.nextMillis());
+        }
+    }
+
+    private void ping() {
+        if (stage != Stage.LIVE) {
+            return;
+        }
+        if (System.nanoTime() - heardAt > SILENCE_NANOS) {
+            broken(attempt, "The server has fallen silent.");
+            return;
+        }
+        transmit(ids.incrementAndGet(), new Command.Ping());
+    }
+
+    private void measure(long id) {
+        Long sentAt = pings.remove(id);
+        if (sentAt != null) {
+            listener.accept(new LinkEvent.Measured(System.nanoTime() - sentAt));
+        }
+    }
+
+    private void broken(int current, String words) {
+        if (current != attempt || stage == Stage.OVER || stage == Stage.WAITING) {
+            return;
+        }
+        if (wasLive) {
+            lost(words, backoff.nextMillis());
+        } else {
+            end(new LinkEvent.Unreachable(words));
+        }
+    }
+
+    private void lost(String words, long retryMillis) {
+        drop();
+        stage = Stage.WAITING;
+        listener.accept(new LinkEvent.Lost(words, retryMillis));
+        var _ = loop.schedule(this::attempt, retryMillis, TimeUnit.MILLISECONDS);
+    }
+
+    private void end(LinkEvent last) {
+        if (stage == Stage.OVER) {
+            return;
+        }
+        drop();
+        stage = Stage.OVER;
+        listener.accept(last);
+        loop.shutdownNow();
+        over.complete(null);
+    }
+
+    /// Lets go of the socket; whatever it still has to say is of an attempt that is past.
+    private void drop() {
+        live = false;
+        pings.clear();
+        attempt++;
+        SocketClient old = socket;
+        socket = null;
+        if (old != null) {
+            old.kill();
+        }
+    }
+
+    private static void closeQuietly(Socket late) {
+        try {
+            late.close();
+        } catch (IOException e) {
+            LOG.debug("a late socket was closed already", e);
+        }
     }
 }

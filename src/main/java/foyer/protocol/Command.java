@@ -127,8 +127,8 @@ public sealed interface Command {
         }
     }
 
-    /// Asks for a `pong` with the same id.
-    record Ping(long id) implements Command {}
+    /// Asks for a `pong`.
+    record Ping() implements Command {}
 
     /// Sends somebody off the server; for hosts and moderators.
     record Remove(String member, String reason) implements Command {

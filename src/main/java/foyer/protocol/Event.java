@@ -219,7 +219,9 @@ public sealed interface Event {
     }
 
     /// The answer to `ping`.
-    record Pong(long id) implements Event {}
+    ///
+    /// @param re the id of the `ping`
+    record Pong(long re) implements Event {}
 
     /// Somebody one shares a room with, or oneself, has another role.
     record RoleSet(String member, Role role) implements Event {

@@ -1,0 +1,97 @@
+package foyer.link;
+
+import foyer.protocol.Limits;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.enums.Opcode;
+import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.exceptions.LimitExceededException;
+import org.java_websocket.framing.Framedata;
+import org.java_websocket.handshake.ServerHandshake;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One WebSocket over one connected socket; a new one for every attempt. Its listener is called on
+/// its reading thread.
+final class SocketClient extends WebSocketClient {
+    private static final Logger LOG = LoggerFactory.getLogger(SocketClient.class);
+
+    private final Listener listener;
+    private final Socket connected;
+
+    interface Listener {
+        void opened();
+
+        void received(String frame);
+
+        /// The socket is closed; told once.
+        void closed();
+    }
+
+    SocketClient(URI uri, Socket connected, Listener listener) {
+        super(uri, new WholeFrames());
+        this.connected = connected;
+        this.listener = listener;
+        setSocketFactory(new Handover(connected));
+        setDaemon(true);
+        setTcpNoDelay(true);
+        setConnectionLostTimeout(0);
+    }
+
+    /// Ends it at once, whatever the other side does.
+    void kill() {
+        try {
+            connected.close();
+        } catch (IOException e) {
+            LOG.debug("a socket was closed already", e);
+        }
+    }
+
+    @Override
+    public void onOpen(ServerHandshake handshake) {
+        listener.opened();
+    }
+
+    @Override
+    public void onMessage(String frame) {
+        listener.received(frame);
+    }
+
+    @Override
+    public void onClose(int code, String reason, boolean remote) {
+        listener.closed();
+    }
+
+    @Override
+    public void onError(Exception e) {
+        LOG.debug("a socket failed", e);
+    }
+
+    /// A server of ours sends every event as one frame below the limit, so a fragment is a fault;
+    /// the library would gather fragments without end.
+    private static final class WholeFrames extends Draft_6455 {
+        WholeFrames() {
+            super(List.of(), Limits.FRAME_BYTES);
+        }
+
+        @Override
+        public void processFrame(WebSocketImpl socket, Framedata frame)
+                throws InvalidDataException {
+            if (!frame.isFin() || frame.getOpcode() == Opcode.CONTINUOUS) {
+                throw new LimitExceededException("fragments are not taken");
+            }
+            super.processFrame(socket, frame);
+        }
+
+        @Override
+        public Draft copyInstance() {
+            return new WholeFrames();
+        }
+    }
+}
