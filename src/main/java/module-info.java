@@ -6,6 +6,7 @@ module foyer {
     requires info.picocli;
     requires javafx.controls;
     requires javafx.fxml;
+    requires jdk.management;
     requires org.java_websocket;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;

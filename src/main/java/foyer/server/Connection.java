@@ -1,0 +1,236 @@
+package foyer.server;
+
+import foyer.hub.Peer;
+import foyer.protocol.Code;
+import foyer.protocol.Codec;
+import foyer.protocol.Departure;
+import foyer.protocol.Event;
+import foyer.protocol.Frame;
+import foyer.protocol.Refusal;
+import foyer.protocol.Request;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One client's connection. Any thread may call it: the hub offers and closes, a socket worker
+/// brings what came, the flusher writes, the sweep looks after it. Its end is told inside once, if
+/// its beginning was.
+final class Connection implements Peer, FrameReader.Reader {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+    private final Shared shared;
+    private final Line line;
+    private final Traffic traffic;
+    private final FrameReader frames = new FrameReader(this);
+    private final Object life = new Object();
+    private boolean opened;
+    private boolean ended;
+    private volatile @Nullable Departure reason;
+    private volatile long askedAt;
+
+    Connection(Shared shared, Line line) {
+        this.shared = shared;
+        this.line = line;
+        this.traffic = new Traffic(shared.limits(), shared.now());
+    }
+
+    @Override
+    public String address() {
+        return line.address();
+    }
+
+    @Override
+    public void offer(Frame frame) {
+        send(shared.wireForm().of(frame));
+    }
+
+    @Override
+    public void close(Departure reason) {
+        leave(reason);
+        line.finish(WireForm.close(WireForm.NORMAL, ""), Line.FLUSH_NANOS);
+    }
+
+    private void send(byte[] wire) {
+        if (!line.send(wire)) {
+            tooSlow();
+        }
+    }
+
+    private void answer(Event event) {
+        send(WireForm.of(WireForm.TEXT, Frame.of(event).utf8()));
+    }
+
+    private void tooSlow() {
+        if (!line.isCut()) {
+            LOG.info("{} does not keep up and is cut", address());
+            leave(Departure.TOO_SLOW);
+            line.forgetSent();
+            line.cut();
+        }
+    }
+
+    /// The first reason is the one that counts.
+    private void leave(Departure why) {
+        synchronized (life) {
+            if (reason == null) {
+                reason = why;
+            }
+        }
+    }
+
+    /// The handshake is done. Called by a socket worker.
+    void open() {
+        synchronized (life) {
+            if (ended || opened) {
+                return;
+            }
+            opened = true;
+            shared.inside().opened(this);
+        }
+    }
+
+    /// The socket is closed. Called by whoever closed it.
+    void end() {
+        synchronized (life) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+            if (opened) {
+                Departure why = reason;
+                shared.inside().gone(this, why == null ? Departure.LOST : why);
+            }
+        }
+    }
+
+    /// Bytes of frames have come. Called by this connection's socket worker.
+    void receive(ByteBuffer bytes) {
+        if (line.isFinishing()) {
+            return;
+        }
+        try {
+            frames.read(bytes);
+        } catch (Violation e) {
+            LOG.info("{} is cut: {}", address(), e.words());
+            leave(Departure.LOST);
+            line.finish(WireForm.close(e.code(), e.words()), Line.REFUSAL_NANOS);
+        } catch (Throwable e) {
+            fault(e);
+        }
+    }
+
+    /// Something broke here while this connection was served; it goes, the server stays.
+    void fault(Throwable fault) {
+        LOG.error("{} is cut after a fault", address(), fault);
+        leave(Departure.LOST);
+        line.finish(WireForm.close(WireForm.FAULT, "a fault in the server"), Line.REFUSAL_NANOS);
+    }
+
+    @Override
+    public void text(String text) throws Violation {
+        switch (traffic.command(shared.now())) {
+            case TAKE -> ask(text);
+            case REFUSE ->
+                    refuse(text, Code.TOO_FAST, "Too much at once; this was not taken. Slow down.");
+            case IGNORE -> {}
+            case CUT -> throw new Violation(WireForm.POLICY, "far too much at once");
+        }
+    }
+
+    private void ask(String text) {
+        try {
+            Request request = Codec.decodeRequest(text);
+            if (!shared.inside().asked(this, request)) {
+                answer(
+                        new Event.Refused(
+                                request.id(),
+                                Code.BUSY,
+                                "The server has too much to do just now; try again."));
+            }
+        } catch (Refusal e) {
+            answer(e.event());
+        }
+    }
+
+    private void refuse(String text, Code code, String words) {
+        try {
+            answer(new Event.Refused(Codec.decodeRequest(text).id(), code, words));
+        } catch (Refusal e) {
+            answer(new Event.Refused(e.event().re(), code, words));
+        }
+    }
+
+    @Override
+    public void ping(byte[] payload) throws Violation {
+        if (checkControl()) {
+            send(WireForm.of(WireForm.PONG, payload));
+        }
+    }
+
+    @Override
+    public void pong() throws Violation {
+        checkControl();
+    }
+
+    private boolean checkControl() throws Violation {
+        return switch (traffic.control(shared.now())) {
+            case TAKE -> true;
+            case REFUSE, IGNORE -> false;
+            case CUT -> throw new Violation(WireForm.POLICY, "far too many pings");
+        };
+    }
+
+    @Override
+    public void closed(int code) {
+        boolean willingly = code == WireForm.NORMAL || code == WireForm.GOING_AWAY;
+        leave(willingly ? Departure.LEFT : Departure.LOST);
+        line.finish(WireForm.close(WireForm.NORMAL, ""), Line.REFUSAL_NANOS);
+    }
+
+    boolean isFinishing() {
+        return line.isFinishing();
+    }
+
+    /// The server stops: whoever has not been sent away yet goes now.
+    void release() {
+        if (!isFinishing()) {
+            leave(Departure.HOST_CLOSED);
+            line.finish(WireForm.close(WireForm.GOING_AWAY, ""), Line.FLUSH_NANOS);
+        }
+    }
+
+    /// Closes at once, whatever still waits.
+    void abandon() {
+        leave(Departure.LOST);
+        line.cut();
+    }
+
+    /// Called by the flusher only.
+    void flush(ByteBuffer buffer) {
+        line.flush(buffer);
+    }
+
+    /// Called every 50 ms.
+    void sweep(long nanos) {
+        ServerLimits limits = shared.limits();
+        long silence = nanos - line.heardAt();
+        boolean open;
+        synchronized (life) {
+            open = opened;
+        }
+        if (line.isOverdue(nanos)
+                || (!open && nanos - line.bornAt() > limits.handshake().toNanos())
+                || (open && silence > limits.dead().toNanos())) {
+            abandon();
+        } else if (!line.isFinishing() && line.stalled(nanos) > limits.stall().toNanos()) {
+            tooSlow();
+        } else if (open
+                && silence > limits.ping().toNanos()
+                && nanos - askedAt > limits.ping().toNanos()) {
+            askedAt = nanos;
+            send(WireForm.EMPTY_PING);
+        }
+        line.revive(nanos);
+    }
+}

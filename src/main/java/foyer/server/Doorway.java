@@ -1,0 +1,102 @@
+package foyer.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ByteChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.java_websocket.WebSocketAdapter;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.WebSocketServerFactory;
+import org.java_websocket.drafts.Draft;
+
+/// Lets sockets in or turns them away, and knows those that are there. The selector calls it; the
+/// list may be read by any thread.
+final class Doorway implements WebSocketServerFactory {
+    /// What the system may hold for a reader, beside what we hold.
+    private static final int SEND_BUFFER_BYTES = 256 * 1024;
+
+    private final Shared shared;
+    private final HostNames hostNames;
+    private final Admission admission;
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> ownPorts = ConcurrentHashMap.newKeySet();
+
+    Doorway(Shared shared, HostNames hostNames, Admission admission) {
+        this.shared = shared;
+        this.hostNames = hostNames;
+        this.admission = admission;
+    }
+
+    Set<Connection> connections() {
+        return connections;
+    }
+
+    /// Local ports from which the server calls itself; not counted.
+    Set<Integer> ownPorts() {
+        return ownPorts;
+    }
+
+    void sweep(long nanos) {
+        for (Connection connection : connections) {
+            connection.sweep(nanos);
+        }
+        admission.forget(nanos);
+    }
+
+    @Override
+    public WebSocketImpl createWebSocket(WebSocketAdapter listener, Draft draft) {
+        return new GuardedSocket(listener, new GuardedDraft(hostNames));
+    }
+
+    @Override
+    public WebSocketImpl createWebSocket(WebSocketAdapter listener, List<Draft> drafts) {
+        return new GuardedSocket(listener, new GuardedDraft(hostNames));
+    }
+
+    /// An IOException is the one way to say no that closes this socket and nothing else.
+    @Override
+    public ByteChannel wrapChannel(SocketChannel channel, SelectionKey key) throws IOException {
+        try {
+            channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
+            if (!(channel.getRemoteAddress() instanceof InetSocketAddress from)) {
+                throw new IOException("gone already");
+            }
+            GuardedSocket socket = (GuardedSocket) key.attachment();
+            Line line = new Line(shared, socket, channel, key);
+            Connection connection = new Connection(shared, line);
+            InetAddress address = from.getAddress();
+            boolean counted = !ownPorts.contains(from.getPort());
+            if (counted && !admission.enter(address, shared.now())) {
+                throw new IOException("too many connections");
+            }
+            socket.belongTo(connection);
+            socket.setSelectionKey(new DemandKey(key, line));
+            connections.add(connection);
+            var first = new AtomicBoolean(true);
+            return new Wire(
+                    channel,
+                    line,
+                    () -> {
+                        if (first.getAndSet(false)) {
+                            connections.remove(connection);
+                            if (counted) {
+                                admission.leave(address);
+                            }
+                            connection.end();
+                        }
+                    });
+        } catch (RuntimeException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,199 @@
+package foyer.server;
+
+import foyer.protocol.Limits;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// Reads WebSocket frames as clients send them (RFC 6455, section 5) and puts messages together
+/// again. Room is taken as bytes arrive, never because a header announces them. One thread at a
+/// time.
+final class FrameReader {
+    /// In how many frames one message may come.
+    static final int FRAGMENTS_MAX = 64;
+
+    private static final int CONTINUATION = 0;
+
+    /// What came, whole.
+    interface Reader {
+        void text(String text) throws Violation;
+
+        void ping(byte[] payload) throws Violation;
+
+        void pong() throws Violation;
+
+        /// The other side wants to close.
+        ///
+        /// @param code 1005 if none was given
+        void closed(int code);
+    }
+
+    private final Reader reader;
+    private final byte[] header = new byte[14];
+    private int headerRead;
+    private int payloadLength;
+    private int payloadRead;
+    private byte[] message = new byte[0];
+    private int messageLength;
+    private int fragments;
+    private byte[] control = new byte[0];
+
+    FrameReader(Reader reader) {
+        this.reader = reader;
+    }
+
+    /// Takes all of `in`. What stood before a violation has been told.
+    void read(ByteBuffer in) throws Violation {
+        while (readHeader(in)) {
+            readPayload(in);
+            if (payloadRead < payloadLength) {
+                return;
+            }
+            headerRead = 0;
+            payloadRead = 0;
+            finish();
+        }
+    }
+
+    private int opcode() {
+        return header[0] & 0x0F;
+    }
+
+    private boolean isLast() {
+        return header[0] < 0;
+    }
+
+    private boolean isControl() {
+        return opcode() >= WireForm.CLOSE;
+    }
+
+    private boolean readHeader(ByteBuffer in) throws Violation {
+        int before = headerRead;
+        while (headerRead < headerLength()) {
+            if (!in.hasRemaining()) {
+                return false;
+            }
+            header[headerRead++] = in.get();
+            if (headerRead == 2) {
+                checkStart();
+            }
+        }
+        if (headerRead > before) {
+            payloadLength = announced();
+            control = isControl() ? new byte[payloadLength] : control;
+        }
+        return true;
+    }
+
+    private int headerLength() {
+        if (headerRead < 2) {
+            return 2;
+        }
+        return switch (header[1] & 0x7F) {
+            case 126 -> 2 + 2 + 4;
+            case 127 -> 2 + 8 + 4;
+            default -> 2 + 4;
+        };
+    }
+
+    private void checkStart() throws Violation {
+        int opcode = opcode();
+        if ((header[0] & 0x70) != 0) {
+            throw new Violation(WireForm.PROTOCOL_ERROR, "a reserved bit is set");
+        }
+        if (header[1] >= 0) {
+            throw new Violation(WireForm.PROTOCOL_ERROR, "a client's frame must be masked");
+        }
+        if (isControl()) {
+            if (opcode > WireForm.PONG || !isLast() || (header[1] & 0x7F) > 125) {
+                throw new Violation(WireForm.PROTOCOL_ERROR, "no such control frame");
+            }
+        } else if (opcode == CONTINUATION) {
+            if (fragments == 0) {
+                throw new Violation(WireForm.PROTOCOL_ERROR, "nothing to continue");
+            }
+        } else if (opcode != WireForm.TEXT) {
+            throw new Violation(WireForm.NOT_TEXT, "only text is spoken here");
+        } else if (fragments > 0) {
+            throw new Violation(WireForm.PROTOCOL_ERROR, "the last message is not complete");
+        }
+    }
+
+    private int announced() throws Violation {
+        int bytes = headerLength() - 2 - 4;
+        long length = header[1] & 0x7F;
+        if (bytes > 0) {
+            length = 0;
+            for (int i = 0; i < bytes; i++) {
+                length = length << 8 | (header[2 + i] & 0xFF);
+            }
+        }
+        if (length < 0 || length > Limits.FRAME_BYTES) {
+            throw new Violation(WireForm.TOO_BIG, "the frame is too big");
+        }
+        if (!isControl()) {
+            if (messageLength + length > Limits.FRAME_BYTES) {
+                throw new Violation(WireForm.TOO_BIG, "the message is too big");
+            }
+            if (++fragments > FRAGMENTS_MAX) {
+                throw new Violation(WireForm.TOO_BIG, "the message has too many parts");
+            }
+        }
+        return (int) length;
+    }
+
+    private void readPayload(ByteBuffer in) {
+        int count = Math.min(in.remaining(), payloadLength - payloadRead);
+        byte[] into = control;
+        int at = payloadRead;
+        if (!isControl()) {
+            int needed = messageLength + count;
+            if (needed > message.length) {
+                int room = Math.max(needed, Math.min(2 * message.length, Limits.FRAME_BYTES));
+                message = Arrays.copyOf(message, room);
+            }
+            into = message;
+            at = messageLength;
+            messageLength += count;
+        }
+        int mask = headerRead - 4;
+        for (int i = 0; i < count; i++) {
+            into[at + i] = (byte) (in.get() ^ header[mask + ((payloadRead + i) & 3)]);
+        }
+        payloadRead += count;
+    }
+
+    private void finish() throws Violation {
+        byte[] payload = control;
+        switch (opcode()) {
+            case WireForm.CLOSE -> reader.closed(closeCode(payload));
+            case WireForm.PING -> reader.ping(payload);
+            case WireForm.PONG -> reader.pong();
+            default -> {
+                if (isLast()) {
+                    String text = utf8(message, messageLength);
+                    message = new byte[0];
+                    messageLength = 0;
+                    fragments = 0;
+                    reader.text(text);
+                }
+            }
+        }
+    }
+
+    private static int closeCode(byte[] payload) {
+        return payload.length < 2 ? 1005 : (payload[0] & 0xFF) << 8 | (payload[1] & 0xFF);
+    }
+
+    private static String utf8(byte[] bytes, int length) throws Violation {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, 0, length))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Violation(WireForm.NOT_UTF8, "the text is not UTF-8");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package foyer.server;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.WebSocketListener;
+import org.java_websocket.framing.CloseFrame;
+import org.jspecify.annotations.Nullable;
+
+/// The library's half of a connection, with its worker thread protected against whatever is thrown
+/// while bytes are read.
+final class GuardedSocket extends WebSocketImpl {
+    private final GuardedDraft draft;
+    private volatile @Nullable Connection connection;
+
+    GuardedSocket(WebSocketListener listener, GuardedDraft draft) {
+        super(listener, List.of(draft));
+        this.draft = draft;
+    }
+
+    void belongTo(Connection connection) {
+        this.connection = connection;
+        draft.belongTo(connection);
+    }
+
+    Connection connection() {
+        return Objects.requireNonNull(connection);
+    }
+
+    @Override
+    public void decode(ByteBuffer bytes) {
+        Connection of = connection();
+        try {
+            if (!of.isFinishing()) {
+                super.decode(bytes);
+            }
+        } catch (Throwable e) {
+            of.fault(e);
+        }
+    }
+
+    /// Whether the library turned the handshake down.
+    boolean isRefused() {
+        return super.isFlushAndClose();
+    }
+
+    /// The library would close as soon as its own queue is empty; ours may not be.
+    @Override
+    public boolean isFlushAndClose() {
+        return false;
+    }
+
+    void end() {
+        closeConnection(CloseFrame.ABNORMAL_CLOSE, "");
+    }
+}

@@ -1,0 +1,213 @@
+package foyer.server;
+
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The way out of one connection, to its socket: everything leaves through here, and only the
+/// flusher writes. Any thread may send, finish or cut.
+final class Line {
+    /// How long what waits may take to leave before the connection is closed all the same.
+    static final long FLUSH_NANOS = 3_000_000_000L;
+
+    /// The same where the other side broke the rules, or wants to go itself.
+    static final long REFUSAL_NANOS = 900_000_000L;
+
+    /// How long the other side may take to close after all was sent.
+    private static final long FAREWELL_NANOS = 900_000_000L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Line.class);
+    private static final long REVIVE_NANOS = 50_000_000L;
+    private static final int ROUNDS_MAX = 4;
+
+    private final Shared shared;
+    private final GuardedSocket socket;
+    private final SocketChannel channel;
+    private final SelectionKey key;
+    private final Outbox outbox;
+    private final String address;
+    private final long bornAt;
+    private final AtomicBoolean queued = new AtomicBoolean();
+    private volatile long heardAt;
+    private volatile long deadline;
+    private volatile boolean finishing;
+    private volatile boolean cut;
+    private boolean said;
+
+    Line(Shared shared, GuardedSocket socket, SocketChannel channel, SelectionKey key)
+            throws IOException {
+        this.shared = shared;
+        this.socket = socket;
+        this.channel = channel;
+        this.key = key;
+        this.outbox = new Outbox(shared.limits().queuedBytes(), shared.limits().queuedFrames());
+        this.address = String.valueOf(channel.getRemoteAddress());
+        this.bornAt = shared.now();
+        this.heardAt = bornAt;
+    }
+
+    String address() {
+        return address;
+    }
+
+    long bornAt() {
+        return bornAt;
+    }
+
+    long heardAt() {
+        return heardAt;
+    }
+
+    void heard() {
+        heardAt = shared.now();
+    }
+
+    /// Whether nothing more is to be sent or heard.
+    boolean isFinishing() {
+        return finishing;
+    }
+
+    boolean isCut() {
+        return cut;
+    }
+
+    boolean isOverdue(long nanos) {
+        return finishing && nanos - deadline > 0;
+    }
+
+    long stalled(long nanos) {
+        return outbox.stalled(nanos);
+    }
+
+    /// Sends behind what waits.
+    ///
+    /// @return false if too much waits already
+    boolean send(byte[] wire) {
+        if (!outbox.add(wire, shared.now())) {
+            return false;
+        }
+        wake();
+        return true;
+    }
+
+    /// Sends what waits and this, then closes.
+    void finish(byte[] last, long withinNanos) {
+        long now = shared.now();
+        outbox.addLast(last, now);
+        finishBy(now + withinNanos);
+    }
+
+    private void finishBy(long nanos) {
+        if (!finishing) {
+            deadline = nanos;
+            finishing = true;
+        }
+        wake();
+    }
+
+    /// Closes at once; what waits is lost.
+    void cut() {
+        cut = true;
+        finishing = true;
+        outbox.discard();
+        wake();
+    }
+
+    /// Takes over what the library wants to send: its answer to the handshake.
+    void collect() {
+        synchronized (outbox) {
+            for (ByteBuffer bytes; (bytes = socket.outQueue.poll()) != null; ) {
+                // the library may look at the buffer again, so its position stays
+                byte[] wire = new byte[bytes.remaining()];
+                bytes.duplicate().get(wire);
+                outbox.add(wire, shared.now());
+            }
+        }
+        if (socket.isRefused()) {
+            outbox.shut();
+            finishBy(shared.now() + REFUSAL_NANOS);
+        }
+        wake();
+    }
+
+    private void wake() {
+        if (queued.compareAndSet(false, true)) {
+            shared.flusher().add(socket.connection());
+        }
+    }
+
+    /// The socket takes bytes again. Called by the selector.
+    void writable() {
+        if (key.isValid() && key.interestOps() != SelectionKey.OP_READ) {
+            key.interestOps(SelectionKey.OP_READ);
+        }
+        if (!outbox.isEmpty()) {
+            wake();
+        }
+    }
+
+    /// Called by the flusher only.
+    void flush(ByteBuffer buffer) {
+        queued.set(false);
+        if (cut) {
+            socket.end();
+            return;
+        }
+        boolean last = finishing;
+        try {
+            if (write(buffer) && last && !said) {
+                said = true;
+                deadline = shared.now() + FAREWELL_NANOS;
+                channel.shutdownOutput();
+            }
+        } catch (IOException | CancelledKeyException e) {
+            LOG.debug("{} can no longer be written to", address, e);
+            socket.end();
+        }
+    }
+
+    /// Writes what the socket takes.
+    ///
+    /// @return whether nothing is left
+    private boolean write(ByteBuffer buffer) throws IOException {
+        for (int round = 0; !outbox.isEmpty(); round++) {
+            if (round == ROUNDS_MAX) {
+                wake();
+                return false;
+            }
+            outbox.copyTo(buffer.clear());
+            outbox.sent(channel.write(buffer.flip()), shared.now());
+            if (buffer.hasRemaining()) {
+                key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
+                key.selector().wakeup();
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Makes good for a wake-up that was lost.
+    void revive(long nanos) {
+        if (socket.hasBufferedData()) {
+            collect();
+        }
+        if (cut || outbox.stalled(nanos) > REVIVE_NANOS) {
+            wake();
+        }
+    }
+
+    /// Bytes that the system holds for a slow reader are not to outlive the connection.
+    void forgetSent() {
+        try {
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        } catch (IOException e) {
+            LOG.debug("{} is closed already", address, e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package foyer.server;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+
+/// What waits to leave through one connection, in order: frames in wire form, shared with others
+/// who get the same. Any thread adds, one thread takes.
+final class Outbox {
+    private final int bytesMax;
+    private final int framesMax;
+    private final ArrayDeque<byte[]> frames = new ArrayDeque<>();
+    private int headTaken;
+    private int bytes;
+    private long progressAt;
+    private boolean shut;
+
+    Outbox(int bytesMax, int framesMax) {
+        this.bytesMax = bytesMax;
+        this.framesMax = framesMax;
+    }
+
+    /// Puts a frame behind the others.
+    ///
+    /// @param frame in wire form, not to be written to any more
+    /// @return false if too much waits already; it was not added then
+    synchronized boolean add(byte[] frame, long nanos) {
+        if (shut) {
+            return true;
+        }
+        if (bytes + frame.length > bytesMax || frames.size() >= framesMax) {
+            return false;
+        }
+        put(frame, nanos);
+        return true;
+    }
+
+    /// The last frame there will be, for which there is always place.
+    synchronized void addLast(byte[] frame, long nanos) {
+        if (!shut) {
+            put(frame, nanos);
+            shut = true;
+        }
+    }
+
+    /// Nothing may be added from now on; what waits stays.
+    synchronized void shut() {
+        shut = true;
+    }
+
+    private void put(byte[] frame, long nanos) {
+        if (frames.isEmpty()) {
+            progressAt = nanos;
+        }
+        frames.addLast(frame);
+        bytes += frame.length;
+    }
+
+    /// Copies as much as fits, without taking it out.
+    synchronized void copyTo(ByteBuffer buffer) {
+        int from = headTaken;
+        for (byte[] frame : frames) {
+            int count = Math.min(buffer.remaining(), frame.length - from);
+            buffer.put(frame, from, count);
+            from = 0;
+            if (!buffer.hasRemaining()) {
+                return;
+            }
+        }
+    }
+
+    /// Takes out what was sent.
+    synchronized void sent(int count, long nanos) {
+        if (count > 0) {
+            progressAt = nanos;
+        }
+        int left = count;
+        while (left > 0 && !frames.isEmpty()) {
+            int rest = frames.getFirst().length - headTaken;
+            if (left < rest) {
+                headTaken += left;
+                return;
+            }
+            left -= rest;
+            headTaken = 0;
+            bytes -= frames.removeFirst().length;
+        }
+    }
+
+    /// Forgets everything, and all that may still come.
+    synchronized void discard() {
+        shut = true;
+        frames.clear();
+        headTaken = 0;
+        bytes = 0;
+    }
+
+    synchronized boolean isEmpty() {
+        return frames.isEmpty();
+    }
+
+    /// How many nanoseconds something has been waiting without anything leaving; 0 if nothing
+    /// waits.
+    synchronized long stalled(long nanos) {
+        return frames.isEmpty() ? 0 : nanos - progressAt;
+    }
+}

@@ -1,0 +1,193 @@
+package foyer.server;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import foyer.hub.HubLoop;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings clients to the hub over WebSocket, and bears what hostile ones do. Started and stopped
+/// once each, by any thread that may wait a few seconds, but never by one of the hub's or a
+/// socket's.
+public final class SocketServer {
+    private static final Logger LOG = LoggerFactory.getLogger(SocketServer.class);
+    private static final long SWEEP_MILLIS = 50;
+    private static final long FAREWELL_MILLIS = 3_000;
+    private static final int OTHER_FILES = 200;
+
+    private final ServerSettings settings;
+    private final Inside inside;
+    private final LongSupplier nanoTime;
+    private final Flusher flusher = new Flusher();
+    private final Doorway doorway;
+    private final HostNames hostNames;
+    private final Watch watch;
+    private final ScheduledExecutorService sweep = timer("foyer-sweep");
+    private final ScheduledExecutorService watchman = timer("foyer-watch");
+    private @Nullable Listener listener;
+
+    public SocketServer(ServerSettings settings, HubLoop hub, LongSupplier nanoTime) {
+        this(settings, Inside.of(hub), nanoTime);
+    }
+
+    SocketServer(ServerSettings settings, Inside inside, LongSupplier nanoTime) {
+        this.settings = settings;
+        this.inside = inside;
+        this.nanoTime = nanoTime;
+        this.hostNames = new HostNames(settings.names());
+        ServerLimits limits = settings.limits();
+        var shared = new Shared(inside, limits, nanoTime, flusher, new WireForm());
+        int most = Math.min(limits.connections(), openFilesFor(maxOpenFiles()));
+        var admission = new Admission(most, limits.perAddress(), limits.newPerMinute());
+        this.doorway = new Doorway(shared, hostNames, admission);
+        this.watch = new Watch(doorway.ownPorts());
+    }
+
+    /// Begins to listen.
+    ///
+    /// @return the port
+    /// @throws PortTaken if only one port would do and another program has it
+    public synchronized int start() throws IOException, InterruptedException {
+        ServerSocketChannel channel = Binding.of(settings);
+        InetSocketAddress bound = (InetSocketAddress) channel.getLocalAddress();
+        hostNames.learn();
+        flusher.start();
+        begin(channel);
+        repeat(sweep, Duration.ofMillis(SWEEP_MILLIS), () -> doorway.sweep(nanoTime.getAsLong()));
+        repeat(watchman, settings.limits().watch(), () -> lookAfter(bound));
+        LOG.info("listening at {}", bound);
+        return bound.getPort();
+    }
+
+    /// How many connections there are, counting those that have not said anything yet.
+    public int connections() {
+        return doorway.connections().size();
+    }
+
+    /// Says goodbye to everybody, sends what still waits, closes all sockets and ends all threads.
+    ///
+    /// @param words shown to the members
+    /// @param retryAfter seconds after which the members' programs may come back, 0 for never
+    public void stop(String words, int retryAfter) throws InterruptedException {
+        watchman.shutdown();
+        watchman.awaitTermination(FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
+        Listener last;
+        synchronized (this) {
+            last = listener;
+            listener = null;
+        }
+        if (last != null) {
+            closeDoor(last);
+        }
+        inside.stop(words, retryAfter);
+        if (last != null) {
+            doorway.connections().forEach(Connection::release);
+            awaitNoConnections();
+            last.stop(1_000);
+            flusher.stop();
+        }
+        sweep.shutdown();
+        sweep.awaitTermination(1, TimeUnit.SECONDS);
+        LOG.info("stopped");
+    }
+
+    private void begin(ServerSocketChannel channel) throws InterruptedException {
+        Listener fresh = new Listener(channel, doorway);
+        fresh.begin();
+        listener = fresh;
+    }
+
+    private void awaitNoConnections() throws InterruptedException {
+        if (!areGoneWithin(FAREWELL_MILLIS)) {
+            LOG.info("{} connections did not take their leave", connections());
+            doorway.connections().forEach(Connection::abandon);
+            areGoneWithin(1_000);
+        }
+    }
+
+    private boolean areGoneWithin(long millis) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (!doorway.connections().isEmpty() && System.nanoTime() - end < 0) {
+            Thread.sleep(5);
+        }
+        return doorway.connections().isEmpty();
+    }
+
+    private void lookAfter(InetSocketAddress bound) {
+        if (!watch.isDeaf(bound.getAddress(), bound.getPort())) {
+            return;
+        }
+        LOG.error("the server is deaf and listens anew");
+        try {
+            listenAnew(bound.getAddress(), bound.getPort());
+        } catch (IOException e) {
+            LOG.error("listening anew failed; it will be tried again", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void listenAnew(InetAddress at, int port)
+            throws IOException, InterruptedException {
+        Listener deaf = listener;
+        if (deaf == null) {
+            return;
+        }
+        closeDoor(deaf);
+        doorway.connections().forEach(Connection::abandon);
+        areGoneWithin(1_000);
+        deaf.stop(1_000);
+        begin(Binding.bind(at, port));
+    }
+
+    private static void closeDoor(Listener of) {
+        try {
+            of.closeDoor();
+        } catch (IOException e) {
+            LOG.warn("the listening socket could not be closed", e);
+        }
+    }
+
+    private static void repeat(ScheduledExecutorService timer, Duration every, Runnable task) {
+        var _ =
+                timer.scheduleWithFixedDelay(
+                        () -> {
+                            try {
+                                task.run();
+                            } catch (Throwable e) {
+                                LOG.error("a timer goes on after a fault", e);
+                            }
+                        },
+                        every.toMillis(),
+                        every.toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    private static ScheduledExecutorService timer(String name) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(name).daemon().factory());
+    }
+
+    /// How many of the files that may be open are for connections.
+    static int openFilesFor(long maxOpenFiles) {
+        return (int)
+                Math.min(Integer.MAX_VALUE, Math.max(maxOpenFiles - OTHER_FILES, maxOpenFiles / 4));
+    }
+
+    private static long maxOpenFiles() {
+        return ManagementFactory.getOperatingSystemMXBean()
+                        instanceof UnixOperatingSystemMXBean unix
+                ? unix.getMaxFileDescriptorCount()
+                : Integer.MAX_VALUE;
+    }
+}

@@ -1,0 +1,50 @@
+package foyer.server;
+
+import foyer.hub.Pace;
+
+/// How much one connection may send. One thread at a time.
+final class Traffic {
+    enum Verdict {
+        TAKE,
+        /// Not taken, and the sender is to be told.
+        REFUSE,
+        /// Not taken; the sender was told a moment ago, or need not be told.
+        IGNORE,
+        /// So much that the connection must go.
+        CUT
+    }
+
+    private static final int CONTROL_BURST = 32;
+    private static final int CONTROL_PER_SECOND = 5;
+    private static final int EXCESS_FACTOR = 5;
+
+    private final Pace commands;
+    private final Pace control;
+    private final Pace excess;
+    private final Pace answers;
+
+    Traffic(ServerLimits limits, long nanos) {
+        commands = new Pace(limits.frameBurst(), limits.framesPerSecond(), nanos);
+        control = new Pace(CONTROL_BURST, CONTROL_PER_SECOND, nanos);
+        excess = new Pace(EXCESS_FACTOR * limits.frameBurst(), limits.framesPerSecond(), nanos);
+        answers = new Pace(1, 1, nanos);
+    }
+
+    Verdict command(long nanos) {
+        if (commands.allows(nanos)) {
+            return Verdict.TAKE;
+        }
+        if (!excess.allows(nanos)) {
+            return Verdict.CUT;
+        }
+        return answers.allows(nanos) ? Verdict.REFUSE : Verdict.IGNORE;
+    }
+
+    /// A ping or a pong.
+    Verdict control(long nanos) {
+        if (control.allows(nanos)) {
+            return Verdict.TAKE;
+        }
+        return excess.allows(nanos) ? Verdict.IGNORE : Verdict.CUT;
+    }
+}

@@ -1,0 +1,55 @@
+package foyer.server;
+
+import foyer.hub.Peer;
+import foyer.protocol.Command;
+import foyer.protocol.Departure;
+import foyer.protocol.Event;
+import foyer.protocol.Frame;
+import foyer.protocol.Request;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiPredicate;
+
+/// What the sockets told, in lists; echoes on the worker's thread. Any thread.
+final class Guests implements Inside {
+    final List<Peer> opened = new CopyOnWriteArrayList<>();
+    final List<Request> asked = new CopyOnWriteArrayList<>();
+    final Map<Peer, List<Departure>> gone = new ConcurrentHashMap<>();
+
+    /// What to do with a request; whether it was taken.
+    volatile BiPredicate<Peer, Request> onAsked = Guests::echo;
+
+    static boolean echo(Peer peer, Request request) {
+        if (request.command() instanceof Command.Echo(String text)) {
+            peer.offer(Frame.of(new Event.Echoed(text)));
+        }
+        return true;
+    }
+
+    @Override
+    public void opened(Peer peer) {
+        opened.add(peer);
+    }
+
+    @Override
+    public boolean asked(Peer peer, Request request) {
+        asked.add(request);
+        return onAsked.test(peer, request);
+    }
+
+    @Override
+    public void gone(Peer peer, Departure reason) {
+        gone.computeIfAbsent(peer, _ -> new CopyOnWriteArrayList<>()).add(reason);
+    }
+
+    @Override
+    public void stop(String words, int retryAfter) {
+        opened.forEach(peer -> peer.close(Departure.HOST_CLOSED));
+    }
+
+    List<Departure> departuresOf(Peer peer) {
+        return gone.getOrDefault(peer, List.of());
+    }
+}

@@ -1,0 +1,52 @@
+package foyer.server;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+
+/// A server on the loopback, with limits that let one address do what tests do.
+final class RunningServer implements AutoCloseable {
+    static final ServerLimits WIDE = ServerLimits.DEFAULT.withPerAddress(5_000, 1_000_000);
+
+    final Guests guests;
+    final SocketServer server;
+    final int port;
+
+    private RunningServer(Guests guests, ServerLimits limits) throws Exception {
+        this.guests = guests;
+        this.server = new SocketServer(settings(0, limits), guests, System::nanoTime);
+        this.port = server.start();
+    }
+
+    static RunningServer start() throws Exception {
+        return start(limits -> limits);
+    }
+
+    static RunningServer start(UnaryOperator<ServerLimits> change) throws Exception {
+        return new RunningServer(new Guests(), change.apply(WIDE));
+    }
+
+    static ServerSettings settings(int port, ServerLimits limits) {
+        return new ServerSettings("127.0.0.1", port, true, limits);
+    }
+
+    /// Fails unless it becomes true in time.
+    static void await(String what, int millis, BooleanSupplier condition)
+            throws InterruptedException {
+        long end = System.nanoTime() + millis * 1_000_000L;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError(what + " did not happen within " + millis + " ms");
+            }
+            Thread.sleep(2);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop("done", 0);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
