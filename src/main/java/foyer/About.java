@@ -1,0 +1,24 @@
+package foyer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
+
+/// Which Foyer this is.
+final class About implements IVersionProvider {
+    static String version() {
+        var about = new Properties();
+        try (var in = About.class.getResourceAsStream("about.properties")) {
+            about.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return about.getProperty("version");
+    }
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {"Foyer " + version()};
+    }
+}

@@ -1,0 +1,26 @@
+package foyer;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// Where each system keeps a program's settings.
+final class Folders {
+    private Folders() {}
+
+    static Path settings() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        Path home = Path.of(System.getProperty("user.home"));
+        if (system.contains("win")) {
+            return from("APPDATA", home.resolve("AppData/Roaming")).resolve("Foyer");
+        }
+        if (system.contains("mac")) {
+            return home.resolve("Library/Application Support/Foyer");
+        }
+        return from("XDG_CONFIG_HOME", home.resolve(".config")).resolve("foyer");
+    }
+
+    private static Path from(String variable, Path otherwise) {
+        String value = System.getenv(variable);
+        return value == null || value.isBlank() ? otherwise : Path.of(value);
+    }
+}

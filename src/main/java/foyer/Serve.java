@@ -1,0 +1,159 @@
+package foyer;
+
+import foyer.hub.HubSettings;
+import foyer.protocol.Code;
+import foyer.protocol.Invalid;
+import foyer.protocol.Limits;
+import foyer.protocol.Names;
+import foyer.protocol.Schedule;
+import foyer.server.PortTaken;
+import foyer.server.ServerLimits;
+import foyer.server.ServerSettings;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `foyer serve`: a server without a window, until it is told to stop.
+@Command(
+        name = "serve",
+        description = "Runs a server without a window. Ctrl+C says goodbye to everybody and ends.",
+        mixinStandardHelpOptions = true,
+        versionProvider = About.class,
+        sortOptions = false,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:ended by request",
+            "1:could not serve",
+            "2:wrong use, or the port is taken"
+        })
+final class Serve implements Callable<Integer> {
+    private static final int CANNOT = 1;
+    private static final int WRONG = 2;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "0.0.0.0",
+            description = "Listen at this address (default: every network, ${DEFAULT-VALUE}).")
+    private String host = "";
+
+    @Option(
+            names = "--port",
+            defaultValue = "" + Limits.PORT,
+            description =
+                    "Listen on this port, 0 for any that is free (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--name",
+            defaultValue = "Foyer",
+            description = "What the server is called (default: ${DEFAULT-VALUE}).")
+    private String name = "";
+
+    @Option(
+            names = "--room",
+            defaultValue = "Lobby",
+            description =
+                    "Open this room at the start; may be given many times (default: ${DEFAULT-VALUE}).")
+    private List<String> rooms = List.of();
+
+    @Option(
+            names = "--owner",
+            paramLabel = "MEMBER-ID",
+            description =
+                    "Make this member a host; the id stands in their connection panel. May be given"
+                            + " many times.")
+    private Set<String> owners = Set.of();
+
+    @Option(
+            names = "--announce",
+            paramLabel = "MINUTES=TEXT",
+            description = "Announce a text every so many minutes; may be given many times.")
+    private List<String> announcements = List.of();
+
+    @Option(
+            names = "--per-address",
+            paramLabel = "N",
+            description =
+                    "How many people may come from one address, 20 unless said; more for a school"
+                            + " behind one address.")
+    private int perAddress = ServerLimits.DEFAULT.perAddress();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        HubSettings hub;
+        try {
+            hub =
+                    new HubSettings(
+                            Names.person(name),
+                            owners,
+                            rooms.stream().map(Names::room).toList(),
+                            announcements.stream().map(Serve::schedule).toList());
+        } catch (Invalid e) {
+            return fails(WRONG, e.words());
+        }
+        if (port < 0 || port > 65_535) {
+            return fails(WRONG, "A port is a number from 0 to 65535.");
+        }
+        ServerLimits limits =
+                ServerLimits.DEFAULT.withPerAddress(
+                        perAddress, Math.max(perAddress, ServerLimits.DEFAULT.newPerMinute()));
+        RunningServer server;
+        try {
+            server = Wiring.serve(hub, new ServerSettings(host, port, true, limits));
+        } catch (PortTaken e) {
+            return fails(WRONG, e.getMessage() + " Choose another with --port.");
+        } catch (UnknownHostException e) {
+            return fails(WRONG, "This computer has no address \"" + host + "\" to listen at.");
+        } catch (IOException e) {
+            return fails(CANNOT, "Cannot listen at " + host + ": " + e.getMessage());
+        }
+        var ended = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        Thread.ofPlatform()
+                                .name("foyer-goodbye")
+                                .unstarted(
+                                        () -> {
+                                            server.stop(hub.name() + " was closed.");
+                                            ended.countDown();
+                                            // a JVM ended by a signal would exit with 128 + signal
+                                            Runtime.getRuntime().halt(0);
+                                        }));
+        say(
+                "%s listens on port %d at %s; not encrypted."
+                        .formatted(hub.name(), server.port(), host));
+        ended.await();
+        return 0;
+    }
+
+    private static Schedule schedule(String minutesAndText) {
+        String[] parts = minutesAndText.split("=", 2);
+        if (parts.length < 2 || !parts[0].matches("\\d{1,4}")) {
+            throw new Invalid(
+                    Code.INVALID,
+                    "--announce takes MINUTES=TEXT, for example 10=\"Tea is ready\".");
+        }
+        return new Schedule(0, parts[1], Integer.parseInt(parts[0]));
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
+    }
+
+    private int fails(int exit, String sentence) {
+        spec.commandLine().getErr().println(sentence);
+        spec.commandLine().getErr().flush();
+        return exit;
+    }
+}

@@ -1,0 +1,86 @@
+package foyer;
+
+import foyer.hub.Hub;
+import foyer.hub.HubLoop;
+import foyer.hub.HubSettings;
+import foyer.lan.Addresses;
+import foyer.link.ServerAddress;
+import foyer.protocol.Limits;
+import foyer.protocol.MemberId;
+import foyer.server.ServerLimits;
+import foyer.server.ServerSettings;
+import foyer.server.SocketServer;
+import foyer.state.Hosting;
+import foyer.store.MessageStore;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/// Makes the objects and joins them; nothing else does.
+final class Wiring {
+    private Wiring() {}
+
+    /// Starts a server with all its parts.
+    static RunningServer serve(HubSettings hubSettings, ServerSettings settings)
+            throws IOException {
+        var store = new MessageStore(MemberId.newKey(new SecureRandom()));
+        var hub = new Hub(hubSettings, store, InstantSource.system(), System::nanoTime);
+        var loop = new HubLoop(hub);
+        var sockets = new SocketServer(settings, loop, System::nanoTime);
+        try {
+            int port = sockets.start();
+            loop.start();
+            return new RunningServer(sockets, port);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Starting the server was interrupted.");
+        }
+    }
+
+    /// The server of somebody who presses "Host a room": their room, on every network this computer
+    /// is on, and they are its host.
+    static Hosting.Hosted host(String hostName, String hostId) throws IOException {
+        var hub =
+                new HubSettings(
+                        possessive(hostName, "Foyer", Limits.NAME_POINTS),
+                        Set.of(hostId),
+                        List.of(possessive(hostName, "room", Limits.ROOM_POINTS)),
+                        List.of());
+        RunningServer server =
+                serve(hub, new ServerSettings("0.0.0.0", Limits.PORT, false, ServerLimits.DEFAULT));
+        return new HostedHere(server, hostName);
+    }
+
+    private record HostedHere(RunningServer server, String hostName) implements Hosting.Hosted {
+        @Override
+        public ServerAddress local() {
+            return new ServerAddress("127.0.0.1", server.port());
+        }
+
+        @Override
+        public List<String> addresses() {
+            return Addresses.ofThisComputer().stream()
+                    .map(host -> new ServerAddress(host, server.port()).toString())
+                    .toList();
+        }
+
+        @Override
+        public void stop() {
+            server.stop(hostName + " closed the room.");
+        }
+    }
+
+    /// As much of the name as leaves room for what it owns.
+    private static String possessive(String name, String thing, int most) {
+        int left = most - thing.length() - 3;
+        int points = name.codePointCount(0, name.length());
+        String start =
+                points <= left
+                        ? name
+                        : name.substring(0, name.offsetByCodePoints(0, left - 1)) + "…";
+        return start + "’s " + thing;
+    }
+}
