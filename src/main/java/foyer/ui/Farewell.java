@@ -1,0 +1,50 @@
+package foyer.ui;
+
+import foyer.state.ChatModel;
+import foyer.state.Entrance;
+import foyer.state.Entrance.Where;
+import foyer.state.RoomModel;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.stage.Stage;
+
+/// Asks once before a host's window closes the server for people who are there. UI thread.
+final class Farewell {
+    private Farewell() {}
+
+    /// Whether the window may close: nobody else would be sent off, or the host means it.
+    static boolean isMeant(Entrance entrance, Stage owner) {
+        int others = others(entrance);
+        if (others == 0) {
+            return true;
+        }
+        var close = new ButtonType("Close for everyone", ButtonData.OK_DONE);
+        var stay = new ButtonType("Keep it open", ButtonData.CANCEL_CLOSE);
+        var question = new Alert(Alert.AlertType.CONFIRMATION, "", close, stay);
+        question.initOwner(owner);
+        question.setTitle("Foyer");
+        question.setHeaderText("Close your rooms for everyone?");
+        question.setContentText(
+                others == 1
+                        ? "One other person is here. They are told goodbye."
+                        : others + " other people are here. They are told goodbye.");
+        return question.showAndWait().filter(close::equals).isPresent();
+    }
+
+    private static int others(Entrance entrance) {
+        return entrance.isHosting()
+                        && entrance.whereProperty().get() instanceof Where.Inside(ChatModel chat)
+                ? chat.rooms().rooms().stream()
+                        .filter(room -> !room.isDirect())
+                        .mapToInt(Farewell::others)
+                        .max()
+                        .orElse(0)
+                : 0;
+    }
+
+    private static int others(RoomModel room) {
+        return room.peopleProperty().get()
+                - (room.presenceProperty().get() == RoomModel.Presence.INSIDE ? 1 : 0);
+    }
+}
