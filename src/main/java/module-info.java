@@ -4,6 +4,7 @@ module foyer {
     requires ch.qos.logback.classic;
     requires com.google.gson;
     requires info.picocli;
+    requires java.sql;
     requires javafx.controls;
     requires javafx.fxml;
     requires jdk.management;
@@ -11,6 +12,7 @@ module foyer {
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
     requires org.slf4j;
+    requires org.xerial.sqlitejdbc;
     requires static org.jspecify;
 
     exports foyer to

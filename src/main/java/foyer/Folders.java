@@ -3,11 +3,11 @@ package foyer;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// Where each system keeps a program's settings.
+/// Where each system keeps what a program knows about its user.
 final class Folders {
     private Folders() {}
 
-    static Path settings() {
+    static Path data() {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         Path home = Path.of(System.getProperty("user.home"));
         if (system.contains("win")) {
@@ -16,7 +16,7 @@ final class Folders {
         if (system.contains("mac")) {
             return home.resolve("Library/Application Support/Foyer");
         }
-        return from("XDG_CONFIG_HOME", home.resolve(".config")).resolve("foyer");
+        return from("XDG_DATA_HOME", home.resolve(".local/share")).resolve("foyer");
     }
 
     private static Path from(String variable, Path otherwise) {

@@ -30,7 +30,7 @@ public final class Launcher implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
-            description = "Keep settings here instead of in the usual place.")
+            description = "Keep settings and history here instead of in the usual place.")
     private @Nullable Path data;
 
     private Launcher() {}
@@ -42,7 +42,7 @@ public final class Launcher implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = data == null ? Folders.settings() : data;
+        Path folder = data == null ? Folders.data() : data;
         Application.launch(
                 FoyerApp.class,
                 address == null

@@ -1,17 +1,22 @@
 package foyer;
 
 import foyer.server.SocketServer;
+import foyer.store.MessageStore;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A server with all its parts at work. Any thread that may wait some seconds.
-record RunningServer(SocketServer sockets, int port) {
+record RunningServer(SocketServer sockets, MessageStore store, int port) {
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
 
     /// Says goodbye to everybody, with these words, and ends.
     void stop(String words) {
         try {
             sockets.stop(words, 0);
+            store.close();
+        } catch (IOException e) {
+            LOG.error("the history was not closed in order", e);
         } catch (InterruptedException e) {
             LOG.warn("stopping was interrupted");
             Thread.currentThread().interrupt();

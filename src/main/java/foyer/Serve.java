@@ -11,6 +11,7 @@ import foyer.server.ServerLimits;
 import foyer.server.ServerSettings;
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -86,6 +87,12 @@ final class Serve implements Callable<Integer> {
                             + " behind one address.")
     private int perAddress = ServerLimits.DEFAULT.perAddress();
 
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "Keep rooms and history here instead of in the usual place.")
+    private Path data = Folders.data().resolve("serve");
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
@@ -109,13 +116,13 @@ final class Serve implements Callable<Integer> {
                         perAddress, Math.max(perAddress, ServerLimits.DEFAULT.newPerMinute()));
         RunningServer server;
         try {
-            server = Wiring.serve(hub, new ServerSettings(host, port, true, limits));
+            server = Wiring.serve(hub, new ServerSettings(host, port, true, limits), data);
         } catch (PortTaken e) {
             return fails(WRONG, e.getMessage() + " Choose another with --port.");
         } catch (UnknownHostException e) {
             return fails(WRONG, "This computer has no address \"" + host + "\" to listen at.");
         } catch (IOException e) {
-            return fails(CANNOT, "Cannot listen at " + host + ": " + e.getMessage());
+            return fails(CANNOT, String.valueOf(e.getMessage()));
         }
         var ended = new CountDownLatch(1);
         Runtime.getRuntime()

@@ -14,6 +14,7 @@ import foyer.state.Hosting;
 import foyer.store.MessageStore;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,17 +25,25 @@ final class Wiring {
     private Wiring() {}
 
     /// Starts a server with all its parts.
-    static RunningServer serve(HubSettings hubSettings, ServerSettings settings)
+    ///
+    /// @param data the folder its history is in
+    /// @throws IOException with words to the person
+    static RunningServer serve(HubSettings hubSettings, ServerSettings settings, Path data)
             throws IOException {
-        var store = new MessageStore(MemberId.newKey(new SecureRandom()));
+        String newLogId = MemberId.newKey(new SecureRandom());
+        MessageStore store = MessageStore.open(data.resolve("history.db"), newLogId);
         var hub = new Hub(hubSettings, store, InstantSource.system(), System::nanoTime);
         var loop = new HubLoop(hub);
         var sockets = new SocketServer(settings, loop, System::nanoTime);
         try {
             int port = sockets.start();
             loop.start();
-            return new RunningServer(sockets, port);
+            return new RunningServer(sockets, store, port);
+        } catch (IOException e) {
+            store.close();
+            throw e;
         } catch (InterruptedException e) {
+            store.close();
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Starting the server was interrupted.");
         }
@@ -42,7 +51,7 @@ final class Wiring {
 
     /// The server of somebody who presses "Host a room": their room, on every network this computer
     /// is on, and they are its host.
-    static Hosting.Hosted host(String hostName, String hostId) throws IOException {
+    static Hosting.Hosted host(String hostName, String hostId, Path data) throws IOException {
         var hub =
                 new HubSettings(
                         possessive(hostName, "Foyer", Limits.NAME_POINTS),
@@ -50,7 +59,10 @@ final class Wiring {
                         List.of(possessive(hostName, "room", Limits.ROOM_POINTS)),
                         List.of());
         RunningServer server =
-                serve(hub, new ServerSettings("0.0.0.0", Limits.PORT, false, ServerLimits.DEFAULT));
+                serve(
+                        hub,
+                        new ServerSettings("0.0.0.0", Limits.PORT, false, ServerLimits.DEFAULT),
+                        data);
         return new HostedHere(server, hostName);
     }
 

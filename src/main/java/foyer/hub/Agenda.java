@@ -6,6 +6,8 @@ import foyer.protocol.Event;
 import foyer.protocol.Limits;
 import foyer.protocol.Names;
 import foyer.protocol.Schedule;
+import foyer.store.Change;
+import foyer.store.MessageStore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ final class Agenda {
 
     Agenda(
             HubSettings settings,
+            MessageStore store,
             Talk talk,
             People people,
             Delivery delivery,
@@ -35,7 +38,14 @@ final class Agenda {
         this.delivery = delivery;
         this.nanoTime = nanoTime;
         String server = Names.person(settings.name());
-        settings.schedules().forEach(each -> put(each.text(), each.minutes(), "", server));
+        for (Change.Planned stored : store.plans()) {
+            lastId = Math.max(lastId, stored.schedule().id());
+            begin(stored.schedule(), stored.by(), stored.name());
+        }
+        // these come with every start, so they are not stored
+        for (Schedule each : settings.schedules()) {
+            begin(new Schedule(++lastId, each.text(), each.minutes()), "", server);
+        }
     }
 
     void add(Person by, long re, Command.AddSchedule add) {
@@ -50,12 +60,15 @@ final class Agenda {
                     "There can be %d scheduled announcements.".formatted(Limits.SCHEDULES));
             return;
         }
-        put(add.text(), add.minutes(), by.id, by.name);
+        var schedule = new Schedule(++lastId, add.text(), add.minutes());
+        begin(schedule, by.id, by.name);
+        delivery.keep(new Change.Planned(schedule, by.id, by.name));
         delivery.tellAll(people.moderators(), list());
     }
 
     void drop(Person by, long re, Command.DropSchedule drop) {
         if (mayPlan(by, re) && items.remove(drop.schedule()) != null) {
+            delivery.keep(new Change.Unplanned(drop.schedule()));
             delivery.tellAll(people.moderators(), list());
         }
     }
@@ -76,8 +89,7 @@ final class Agenda {
         }
     }
 
-    private void put(String text, int minutes, String by, String name) {
-        var schedule = new Schedule(++lastId, text, minutes);
+    private void begin(Schedule schedule, String by, String name) {
         items.put(schedule.id(), due(schedule, by, name, nanoTime.getAsLong()));
     }
 

@@ -3,7 +3,9 @@ package foyer.hub;
 import foyer.protocol.Code;
 import foyer.protocol.Event;
 import foyer.protocol.Event.Logged;
+import foyer.protocol.Event.TopicSet;
 import foyer.protocol.Frame;
+import foyer.store.Change;
 import foyer.store.MessageStore;
 import foyer.store.NotStored;
 import java.util.ArrayList;
@@ -19,9 +21,11 @@ import org.slf4j.LoggerFactory;
 final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
+    /// @param asker who is told if it cannot be stored
     private record Waiting(Room room, Logged entry, @Nullable Person asker, long re) {}
 
     private final MessageStore store;
+    private final List<Change> changes = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
 
     Delivery(MessageStore store) {
@@ -34,20 +38,28 @@ final class Delivery {
     /// @param asker who is told if it cannot be stored
     void log(Room room, Logged entry, @Nullable Person asker, long re) {
         room.last = entry.seq();
+        changes.add(new Change.Entry(entry));
         waiting.add(new Waiting(room, entry, asker, re));
+    }
+
+    /// Has something stored with the batch that nobody is told of.
+    void keep(Change change) {
+        changes.add(change);
     }
 
     /// Stores what waits and tells it, or refuses all of it.
     void settle() {
-        if (waiting.isEmpty()) {
+        if (changes.isEmpty()) {
             return;
         }
+        List<Change> all = List.copyOf(changes);
         List<Waiting> batch = List.copyOf(waiting);
+        changes.clear();
         waiting.clear();
         try {
-            store.append(batch.stream().map(Waiting::entry).toList());
+            store.keep(all);
         } catch (NotStored e) {
-            LOG.error("{} entries could not be stored", batch.size(), e);
+            LOG.error("{} changes could not be stored", all.size(), e);
             for (Waiting lost : batch.reversed()) {
                 lost.room.last = lost.entry.seq() - 1;
             }
@@ -63,6 +75,9 @@ final class Delivery {
             return;
         }
         for (Waiting kept : batch) {
+            if (kept.entry instanceof TopicSet set) {
+                kept.room.topic = set.topic();
+            }
             tellAll(kept.room.members, kept.entry);
         }
     }

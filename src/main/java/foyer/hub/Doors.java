@@ -10,6 +10,7 @@ import foyer.protocol.Member;
 import foyer.protocol.Names;
 import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;
+import foyer.store.Change;
 import foyer.store.MessageStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +44,30 @@ final class Doors {
     void openAtStart(String name) {
         String tidy = Names.room(name);
         if (rooms.named(tidy) == null) {
-            rooms.add(new Room(tidy, "", List.of(), true));
+            open(new Room(tidy, "", List.of(), true));
         }
+    }
+
+    /// Opens the rooms that were open when the server ended, but those nobody ever spoke in.
+    void reopen() {
+        for (Change.Room stored : store.rooms()) {
+            long last = store.last(stored.name());
+            List<Person> pair = people.pairOf(stored.name());
+            if ((last == 0 && !stored.kept())
+                    || (Names.isDirect(stored.name()) && pair.isEmpty())) {
+                delivery.keep(new Change.NoRoom(stored.name()));
+                continue;
+            }
+            var room = new Room(stored.name(), stored.owner(), pair, stored.kept());
+            room.topic = stored.topic();
+            room.last = last;
+            rooms.add(room);
+        }
+    }
+
+    private void open(Room room) {
+        rooms.add(room);
+        delivery.keep(room.change());
     }
 
     void join(Person person, long re, Command.Join join) {
@@ -74,7 +97,7 @@ final class Doors {
         }
         if (room == null) {
             room = new Room(join.room(), person.id, List.of(), false);
-            rooms.add(room);
+            open(room);
             delivery.tellAll(
                     people.here(), new Event.RoomOpened(room.info(person, nanoTime.getAsLong())));
         }
@@ -90,7 +113,8 @@ final class Doors {
         String name = Names.direct(person.id, other.id);
         Room room = rooms.named(name);
         if (room == null) {
-            if (directRoomsOf(person) >= Limits.ROOMS_PER_MEMBER) {
+            if (directRoomsOf(person) >= Limits.ROOMS_PER_MEMBER
+                    || rooms.all().size() - rooms.open() >= Limits.DIRECT_ROOMS) {
                 delivery.refuse(
                         person.peer,
                         re,
@@ -99,7 +123,8 @@ final class Doors {
                 return;
             }
             room = new Room(name, person.id, List.of(person, other), true);
-            rooms.add(room);
+            open(room);
+            room.pair.forEach(each -> people.note(each, delivery));
         }
         enter(person, re, room, null);
     }
@@ -210,10 +235,10 @@ final class Doors {
             rooms.leave(room, member);
         }
         rooms.remove(room);
+        delivery.keep(new Change.NoRoom(room.name));
         delivery.tellAll(
                 room.isDirect() ? room.pair : people.here(),
                 new Event.RoomClosed(room.name, by.id, by.name));
-        store.drop(room.name);
     }
 
     /// The rooms as one person sees them, in frames.
@@ -242,6 +267,6 @@ final class Doors {
         if (counts != null) {
             delivery.tellAll(people.here(), counts);
         }
-        people.forgetLongAway(person -> directRoomsOf(person) > 0);
+        people.forgetLongAway();
     }
 }

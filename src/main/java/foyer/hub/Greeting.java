@@ -71,7 +71,11 @@ final class Greeting {
             bye(person, Departure.REPLACED, "You connected again from elsewhere.", null);
         }
         strangers.remove(peer);
+        boolean isRenamed = !person.name.equals(hello.name());
         people.arrive(person, peer, hello.name());
+        if (isRenamed) {
+            people.noteAgain(person, delivery);
+        }
         LOG.info("{} is here from {}", person.id, peer.address());
         delivery.tell(peer, new Event.Welcome(Limits.PROTOCOL, server, logId, person.member()));
         doors.listing(person).forEach(rooms -> delivery.tell(peer, rooms));
@@ -92,6 +96,7 @@ final class Greeting {
             return;
         }
         people.rename(person, rename.name());
+        people.noteAgain(person, delivery);
         delivery.tellAll(People.around(person), new Event.Renamed(person.id, from, rename.name()));
     }
 
@@ -105,6 +110,7 @@ final class Greeting {
             delivery.refuse(host.peer, re, Code.NOT_ALLOWED, "The host stays the host.");
         } else if (person.role != command.role()) {
             person.role = command.role();
+            people.note(person, delivery);
             delivery.tellAll(People.around(person), new Event.RoleSet(person.id, person.role));
             agenda.tellIfModerator(person);
         }

@@ -27,14 +27,16 @@ public final class Hub {
             HubSettings settings, MessageStore store, InstantSource clock, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.delivery = new Delivery(store);
-        this.people = new People(settings.hosts());
+        this.people = new People(settings.hosts(), store, nanoTime.getAsLong());
         this.doors = new Doors(rooms, people, delivery, store, nanoTime);
         this.talk = new Talk(rooms, doors, delivery, store, clock);
-        this.agenda = new Agenda(settings, talk, people, delivery, nanoTime);
+        this.agenda = new Agenda(settings, store, talk, people, delivery, nanoTime);
         this.greeting =
                 new Greeting(
                         settings.name(), store.logId(), people, doors, agenda, delivery, nanoTime);
+        doors.reopen();
         settings.rooms().forEach(doors::openAtStart);
+        delivery.settle();
     }
 
     void opened(Peer peer) {

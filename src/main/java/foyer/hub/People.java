@@ -3,16 +3,19 @@ package foyer.hub;
 import foyer.protocol.MemberId;
 import foyer.protocol.Names;
 import foyer.protocol.Role;
+import foyer.store.Change;
+import foyer.store.MessageStore;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Who is known, who is here, and who has which name. One thread, the hub's.
@@ -21,13 +24,26 @@ final class People {
     static final int AWAY_MAX = 2_000;
 
     private final Set<String> hosts;
+    private final MessageStore store;
     private final SequencedMap<String, Person> away = new LinkedHashMap<>();
     private final Map<String, Person> here = new LinkedHashMap<>();
     private final Map<String, Person> byName = new HashMap<>();
     private final IdentityHashMap<Peer, Person> byPeer = new IdentityHashMap<>();
 
-    People(Set<String> hosts) {
+    People(Set<String> hosts, MessageStore store, long nanos) {
         this.hosts = hosts;
+        this.store = store;
+        for (Change.Member stored : store.members()) {
+            Person person = person(stored.id(), stored.name(), stored.role(), nanos);
+            person.noted = true;
+            away.put(person.id, person);
+        }
+    }
+
+    private Person person(String id, String name, Role role, long nanos) {
+        var person = new Person(id, name, hosts.contains(id) ? Role.HOST : role, nanos);
+        person.lastN = store.lastNumber(id);
+        return person;
     }
 
     /// The person behind a key, known or new; not yet here.
@@ -36,7 +52,27 @@ final class People {
         Person known = here.getOrDefault(id, away.get(id));
         return known != null
                 ? known
-                : new Person(id, name, hosts.contains(id) ? Role.HOST : Role.MEMBER, nanos);
+                : person(id, name, Role.MEMBER, nanos);
+    }
+
+    /// Has somebody remembered for good: others refer to them.
+    void note(Person person, Delivery delivery) {
+        person.noted = true;
+        delivery.keep(new Change.Member(person.id, person.name, person.role));
+    }
+
+    /// Keeps a changed name of somebody who was noted.
+    void noteAgain(Person person, Delivery delivery) {
+        if (person.noted) {
+            note(person, delivery);
+        }
+    }
+
+    /// The two of a direct conversation, if both are known.
+    List<Person> pairOf(String direct) {
+        return Names.isDirect(direct)
+                ? Names.pair(direct).stream().map(this::known).filter(Objects::nonNull).toList()
+                : List.of();
     }
 
     /// Whether a name looks like that of somebody else who is here.
@@ -70,15 +106,15 @@ final class People {
         away.putLast(person.id, person);
     }
 
-    /// @param needed whether somebody away must be remembered all the same
-    void forgetLongAway(Predicate<Person> needed) {
+    /// Forgets those longest away, but nobody who was noted.
+    void forgetLongAway() {
         var oldest = away.values().iterator();
         int excess = away.size() - AWAY_MAX;
         while (excess > 0 && oldest.hasNext()) {
-            if (!needed.test(oldest.next())) {
+            if (!oldest.next().noted) {
                 oldest.remove();
+                excess--;
             }
-            excess--;
         }
     }
 

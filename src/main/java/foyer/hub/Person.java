@@ -20,6 +20,9 @@ final class Person {
     /// The connection, while there is one.
     @Nullable Peer peer;
 
+    /// Whether the store knows this member.
+    boolean noted;
+
     /// The largest `n` this member used; a larger one is certainly new.
     long lastN;
 

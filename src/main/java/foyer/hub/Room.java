@@ -1,6 +1,7 @@
 package foyer.hub;
 
 import foyer.protocol.RoomInfo;
+import foyer.store.Change;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,11 @@ final class Room {
 
     boolean isOwnedBy(Person person) {
         return !isDirect() && owner.equals(person.id);
+    }
+
+    /// As the store keeps it.
+    Change.Room change() {
+        return new Change.Room(name, owner, topic, kept);
     }
 
     /// As one person sees it.

@@ -109,9 +109,8 @@ final class Talk {
         if (room.topic.equals(command.topic())) {
             return;
         }
-        room.topic = command.topic();
         var set =
-                new TopicSet(room.name, room.last + 1, clock.millis(), by.id, by.name, room.topic);
+                new TopicSet(room.name, room.last + 1, clock.millis(), by.id, by.name, command.topic());
         delivery.log(room, set, by, re);
     }
 

@@ -1,6 +1,7 @@
 package foyer.protocol;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 
 /// The rules for what people, rooms and topics may be called, and for what counts as the same name.
@@ -85,6 +86,11 @@ public final class Names {
         return oneId.compareTo(otherId) < 0
                 ? DIRECT + oneId + "." + otherId
                 : DIRECT + otherId + "." + oneId;
+    }
+
+    /// The ids of the two members of a direct conversation.
+    public static List<String> pair(String direct) {
+        return List.of(direct.substring(1).split("\\.", 2));
     }
 
     /// Whether this is the name of a direct conversation.

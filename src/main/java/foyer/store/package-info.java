@@ -1,4 +1,4 @@
-/// What was said, kept. In memory for now; bounded.
+/// What was said, on disk: one SQLite file a server.
 @NullMarked
 package foyer.store;
 

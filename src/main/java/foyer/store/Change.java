@@ -1,0 +1,29 @@
+package foyer.store;
+
+import foyer.protocol.Event.Logged;
+import foyer.protocol.Role;
+import foyer.protocol.Schedule;
+
+/// One thing to keep. Values; any thread.
+public sealed interface Change {
+
+    /// An entry of a room's log.
+    record Entry(Logged logged) implements Change {}
+
+    /// A new room. Its topic changes with the entries of its log.
+    ///
+    /// @param kept whether it stays when it is empty and nothing was said in it
+    record Room(String name, String owner, String topic, boolean kept) implements Change {}
+
+    /// A room is gone, and its log with it.
+    record NoRoom(String name) implements Change {}
+
+    /// A member, new or changed.
+    record Member(String id, String name, Role role) implements Change {}
+
+    /// A scheduled announcement and who asked for it.
+    record Planned(Schedule schedule, String by, String name) implements Change {}
+
+    /// A scheduled announcement is over.
+    record Unplanned(long schedule) implements Change {}
+}

@@ -1,0 +1,108 @@
+package foyer.store;
+
+import foyer.protocol.Event.TopicSet;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes batches: one transaction each. One thread.
+final class Writer {
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
+    private final Statement sql;
+    private final PreparedStatement entry;
+    private final PreparedStatement room;
+    private final PreparedStatement topic;
+    private final PreparedStatement noRoom;
+    private final PreparedStatement noEntries;
+    private final PreparedStatement member;
+    private final PreparedStatement planned;
+    private final PreparedStatement unplanned;
+
+    Writer(Connection connection) throws SQLException {
+        sql = connection.createStatement();
+        entry = connection.prepareStatement(EntryRow.INSERT);
+        room =
+                connection.prepareStatement(
+                        "insert into room (name, owner, topic, kept) values (?, ?, ?, ?)"
+                                + " on conflict (name) do nothing");
+        topic = connection.prepareStatement("update room set topic = ? where name = ?");
+        noRoom = connection.prepareStatement("delete from room where name = ?");
+        noEntries = connection.prepareStatement("delete from entry where room = ?");
+        member = connection.prepareStatement("insert or replace into member values (?, ?, ?)");
+        planned =
+                connection.prepareStatement("insert or replace into schedule values (?, ?, ?, ?, ?)");
+        unplanned = connection.prepareStatement("delete from schedule where id = ?");
+    }
+
+    void keep(List<Change> batch) throws NotStored {
+        try {
+            sql.execute("begin immediate");
+            for (Change change : batch) {
+                write(change);
+            }
+            sql.execute("commit");
+        } catch (SQLException e) {
+            rollBack();
+            throw new NotStored("a batch of " + batch.size() + " was not stored", e);
+        }
+    }
+
+    private void write(Change change) throws SQLException {
+        switch (change) {
+            case Change.Entry(var logged) -> {
+                EntryRow.write(entry, logged);
+                entry.executeUpdate();
+                if (logged instanceof TopicSet set) {
+                    topic.setString(1, set.topic());
+                    topic.setString(2, set.room());
+                    topic.executeUpdate();
+                }
+            }
+            case Change.Room kept -> {
+                room.setString(1, kept.name());
+                room.setString(2, kept.owner());
+                room.setString(3, kept.topic());
+                room.setBoolean(4, kept.kept());
+                room.executeUpdate();
+            }
+            case Change.NoRoom(String name) -> {
+                noRoom.setString(1, name);
+                noRoom.executeUpdate();
+                noEntries.setString(1, name);
+                noEntries.executeUpdate();
+            }
+            case Change.Member(String id, String name, var role) -> {
+                member.setString(1, id);
+                member.setString(2, name);
+                member.setString(3, role.name());
+                member.executeUpdate();
+            }
+            case Change.Planned(var schedule, String by, String name) -> {
+                planned.setLong(1, schedule.id());
+                planned.setString(2, schedule.text());
+                planned.setInt(3, schedule.minutes());
+                planned.setString(4, by);
+                planned.setString(5, name);
+                planned.executeUpdate();
+            }
+            case Change.Unplanned(long id) -> {
+                unplanned.setLong(1, id);
+                unplanned.executeUpdate();
+            }
+        }
+    }
+
+    private void rollBack() {
+        try {
+            sql.execute("rollback");
+        } catch (SQLException e) {
+            // SQLite has already rolled back by itself, for example when the disk is full
+            LOG.debug("nothing to roll back", e);
+        }
+    }
+}
