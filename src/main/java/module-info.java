@@ -24,4 +24,14 @@ module foyer {
             com.google.gson;
     opens foyer to
             info.picocli;
+    opens foyer.ui to
+            javafx.fxml;
+    opens foyer.ui.connection to
+            javafx.fxml;
+    opens foyer.ui.host to
+            javafx.fxml;
+    opens foyer.ui.name to
+            javafx.fxml;
+    opens foyer.ui.start to
+            javafx.fxml;
 }

@@ -1,0 +1,26 @@
+package foyer.ui;
+
+import java.net.URL;
+import java.util.List;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+
+/// Foyer's mark, for the corner of a window and the task bar. UI thread.
+public final class AppIcon {
+    private static final List<Integer> SIZES = List.of(16, 32, 48, 128, 256);
+
+    private AppIcon() {}
+
+    /// Gives a window the mark in every size, so that the system takes the one that fits.
+    public static void addTo(Stage window) {
+        SIZES.forEach(size -> window.getIcons().add(image(size)));
+    }
+
+    private static Image image(int size) {
+        URL file = AppIcon.class.getResource("icons/foyer-" + size + ".png");
+        if (file == null) {
+            throw new IllegalStateException("the icon of size " + size + " is missing");
+        }
+        return new Image(file.toExternalForm());
+    }
+}

@@ -1,0 +1,134 @@
+package foyer.ui.connection;
+
+import static javafx.beans.binding.Bindings.createStringBinding;
+
+import foyer.protocol.Member;
+import foyer.state.ChatModel;
+import foyer.state.ConnectionModel;
+import foyer.state.ConnectionModel.Status;
+import foyer.ui.CopyButton;
+import foyer.ui.Shown;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
+
+/// The view of [ConnectionModel], and of who this person is to the server. UI thread.
+public final class ConnectionController {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
+
+    private final ChatModel chat;
+    private final Runnable leave;
+    private final Runnable close;
+
+    @FXML private Node root;
+    @FXML private Label server;
+    @FXML private Label state;
+    @FXML private Node stateDot;
+    @FXML private Label address;
+    @FXML private CopyButton copyAddress;
+    @FXML private Label since;
+    @FXML private Label latency;
+    @FXML private Node latencyDot;
+    @FXML private Label name;
+    @FXML private Label id;
+    @FXML private CopyButton copyId;
+    @FXML private Button test;
+    @FXML private Label result;
+
+    /// @param leave says goodbye to the server
+    /// @param close closes this panel
+    public ConnectionController(ChatModel chat, Runnable leave, Runnable close) {
+        this.chat = chat;
+        this.leave = leave;
+        this.close = close;
+    }
+
+    @FXML
+    private void initialize() {
+        ConnectionModel connection = chat.connection();
+        server.textProperty()
+                .bind(connection.serverProperty().map(name -> name.isEmpty() ? "—" : name));
+        state.textProperty().bind(connection.statusProperty().map(ConnectionController::words));
+        address.setText(connection.address().toString());
+        copyAddress.setCopies(connection.address().toString());
+        ReadOnlyObjectProperty<@Nullable Long> from = connection.sinceProperty();
+        since.textProperty().bind(createStringBinding(() -> time(from.get()), from));
+        ReadOnlyObjectProperty<@Nullable Double> millis = connection.latencyMillisProperty();
+        latency.textProperty().bind(createStringBinding(() -> Quality.words(millis.get()), millis));
+        ReadOnlyObjectProperty<@Nullable Member> me = chat.meProperty();
+        name.textProperty().bind(createStringBinding(() -> name(me.get()), me));
+        copyId.copiesProperty().bind(createStringBinding(() -> id(me.get()), me));
+        id.textProperty().bind(copyId.copiesProperty());
+        result.textProperty().bind(connection.testProperty());
+        result.visibleProperty().bind(Bindings.isNotEmpty(result.textProperty()));
+        result.managedProperty().bind(result.visibleProperty());
+        colour(stateDot, connection.statusProperty().map(ConnectionController::style));
+        colour(latencyDot, createStringBinding(() -> Quality.style(millis.get()), millis));
+        Shown.of(root).subscribe(this::begin);
+    }
+
+    private void colour(Node dot, ObservableValue<String> style) {
+        style.when(Shown.of(root)).subscribe(now -> dot.getStyleClass().setAll("dot", now));
+    }
+
+    private void begin(boolean shown) {
+        if (shown) {
+            test.requestFocus();
+        }
+    }
+
+    private static String words(Status status) {
+        return switch (status) {
+            case Status.Connecting _ -> "Connecting…";
+            case Status.Live _ -> "Connected";
+            case Status.Lost(String words, _) -> words + " It is tried again by itself.";
+        };
+    }
+
+    private static String style(Status status) {
+        return switch (status) {
+            case Status.Connecting _ -> "fair";
+            case Status.Live _ -> "good";
+            case Status.Lost _ -> "poor";
+        };
+    }
+
+    private static String time(@Nullable Long millis) {
+        return millis == null
+                ? "—"
+                : TIME.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
+    }
+
+    private static String name(@Nullable Member me) {
+        return me == null ? "—" : me.name();
+    }
+
+    private static String id(@Nullable Member me) {
+        return me == null ? "" : me.id();
+    }
+
+    @FXML
+    private void test() {
+        chat.connection().test();
+    }
+
+    @FXML
+    private void leave() {
+        leave.run();
+    }
+
+    @FXML
+    private void close() {
+        close.run();
+    }
+}

@@ -1,0 +1,98 @@
+package foyer.ui.error;
+
+import foyer.ui.AppIcon;
+import foyer.ui.CopyButton;
+import foyer.ui.Theme;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Tells the person of a fault nobody expected, in plain words, one window at a time. Made without
+/// FXML, so that it also opens when a view cannot be loaded. UI thread.
+public final class ErrorWindow {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorWindow.class);
+
+    private @Nullable Stage open;
+
+    private ErrorWindow() {}
+
+    /// From now on, faults on this thread, the UI's, are logged and shown.
+    public static void install() {
+        var window = new ErrorWindow();
+        Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> window.tell(thrown));
+    }
+
+    private void tell(Throwable thrown) {
+        Fault fault = Fault.of(thrown);
+        LOG.error("unexpected fault on the UI thread: {}", fault.details());
+        if (open != null) {
+            return;
+        }
+        var stage = new Stage();
+        stage.setTitle("Foyer – something went wrong");
+        AppIcon.addTo(stage);
+        var scene = new Scene(content(fault, stage));
+        Theme.dress(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(360);
+        stage.setMinHeight(240);
+        stage.setOnHidden(_ -> open = null);
+        open = stage;
+        stage.show();
+    }
+
+    private static VBox content(Fault fault, Stage stage) {
+        var sign = new FontIcon(Feather.ALERT_TRIANGLE);
+        sign.getStyleClass().add("error-sign");
+        var title = new Label("Something went wrong in Foyer");
+        title.getStyleClass().add("panel-title");
+        var head = new HBox(sign, title);
+        head.getStyleClass().add("panel-head");
+        var words =
+                new Label(
+                        "This is a fault in the program, nothing you did. Most likely you can go on;"
+                                + " if something looks odd, start Foyer again.");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        var code =
+                new Label(
+                        "If you report it, mention the code %s. The details say where it happened,"
+                                        .formatted(fault.code())
+                                + " and nothing of what anybody wrote.");
+        code.getStyleClass().add("hint");
+        code.setWrapText(true);
+        code.setMinHeight(Region.USE_PREF_SIZE);
+        var copy = new CopyButton("Copy details");
+        copy.setWhat("details");
+        copy.setCopies(fault.details());
+        var close = new Button("_Close");
+        close.setDefaultButton(true);
+        close.setCancelButton(true);
+        close.setOnAction(_ -> stage.close());
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var buttons = new HBox(8, copy, space, close);
+        var above = new Region();
+        VBox.setVgrow(above, Priority.ALWAYS);
+        var all = new VBox(head, words, code, above, buttons);
+        all.getStyleClass().add("panel");
+        all.setPrefWidth(460);
+        all.getStylesheets().add(sheet());
+        return all;
+    }
+
+    private static String sheet() {
+        var sheet = Theme.class.getResource("panel.css");
+        return sheet == null ? "" : sheet.toExternalForm();
+    }
+}

@@ -1,0 +1,63 @@
+package foyer.ui.error;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/// What may be told of an unexpected fault: where and of what kind, never what any text in it says,
+/// since that may be what somebody wrote. Immutable; any thread.
+///
+/// @param code six characters, the same for the same kind of fault at the same place
+/// @param details for a report
+record Fault(String code, String details) {
+    private static final int CAUSES = 8;
+    private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    static Fault of(Throwable thrown) {
+        String code = code(thrown);
+        return new Fault(code, details(code, thrown));
+    }
+
+    private static String code(Throwable thrown) {
+        StackTraceElement[] frames = thrown.getStackTrace();
+        String place =
+                frames.length == 0
+                        ? ""
+                        : frames[0].getClassName() + "#" + frames[0].getMethodName();
+        long rest = Integer.toUnsignedLong((thrown.getClass().getName() + "@" + place).hashCode());
+        var code = new StringBuilder();
+        for (int i = 0; i < 6; i++) {
+            code.append(ALPHABET.charAt((int) (rest % ALPHABET.length())));
+            rest /= ALPHABET.length();
+        }
+        return code.toString();
+    }
+
+    private static String details(String code, Throwable thrown) {
+        var text = new StringWriter();
+        var out = new PrintWriter(text);
+        out.println("Foyer " + version() + ", code " + code);
+        out.println("Java " + System.getProperty("java.runtime.version"));
+        out.println("JavaFX " + System.getProperty("javafx.runtime.version"));
+        out.println(
+                "%s %s, %s"
+                        .formatted(
+                                System.getProperty("os.name"),
+                                System.getProperty("os.version"),
+                                System.getProperty("os.arch")));
+        Throwable cause = thrown;
+        for (int i = 0; cause != null && i < CAUSES; i++) {
+            out.println((i == 0 ? "" : "caused by ") + cause.getClass().getName());
+            for (StackTraceElement frame : cause.getStackTrace()) {
+                out.println("    at " + frame);
+            }
+            cause = cause.getCause();
+        }
+        out.flush();
+        return text.toString().replace("\r\n", "\n");
+    }
+
+    private static String version() {
+        String version = Fault.class.getPackage().getImplementationVersion();
+        return version == null ? "in development" : version;
+    }
+}

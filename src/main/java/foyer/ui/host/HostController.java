@@ -1,0 +1,149 @@
+package foyer.ui.host;
+
+import foyer.state.HostDesk;
+import foyer.ui.Shown;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.collections.WeakListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Pane;
+
+/// The view of [HostDesk]: where others can join, announcements now and on a schedule. UI thread.
+public final class HostController {
+    private final HostDesk desk;
+    private final Runnable close;
+    private final ObjectProperty<Label> asked = new SimpleObjectProperty<>();
+    private final ListChangeListener<Object> onChange = _ -> fill();
+    private Runnable giveBack = () -> {};
+
+    @FXML private Node root;
+    @FXML private Pane addresses;
+    @FXML private Node noAddresses;
+    @FXML private Node notOpen;
+    @FXML private Node forHosts;
+    @FXML private TextArea announcement;
+    @FXML private Label announceRefusal;
+    @FXML private Pane schedules;
+    @FXML private Node noSchedules;
+    @FXML private TextField scheduled;
+    @FXML private Spinner<Integer> minutes;
+    @FXML private Label scheduleRefusal;
+
+    /// @param close closes this panel
+    public HostController(HostDesk desk, Runnable close) {
+        this.desk = desk;
+        this.close = close;
+    }
+
+    @FXML
+    private void initialize() {
+        Minutes.into(minutes);
+        forHosts.disableProperty().bind(desk.openProperty().not());
+        present(notOpen, desk.openProperty().not());
+        present(noAddresses, Bindings.isEmpty(addresses.getChildren()));
+        present(addresses, Bindings.isNotEmpty(addresses.getChildren()));
+        present(noSchedules, Bindings.isEmpty(schedules.getChildren()));
+        present(schedules, Bindings.isNotEmpty(schedules.getChildren()));
+        refusalOf(announceRefusal);
+        refusalOf(scheduleRefusal);
+        desk.refusalProperty().when(Shown.of(root)).subscribe(this::refused);
+        desk.addresses().addListener(new WeakListChangeListener<>(onChange));
+        desk.schedules().addListener(new WeakListChangeListener<>(onChange));
+        fill();
+        Shown.of(root).subscribe(this::begin);
+    }
+
+    private static void present(Node node, ObservableValue<Boolean> wanted) {
+        node.visibleProperty().bind(wanted);
+        node.managedProperty().bind(wanted);
+    }
+
+    /// The desk has one refusal; it stands where the person asked last.
+    private void refusalOf(Label label) {
+        label.textProperty()
+                .bind(
+                        Bindings.when(asked.isEqualTo(label))
+                                .then(desk.refusalProperty())
+                                .otherwise(""));
+        present(label, Bindings.isNotEmpty(label.textProperty()));
+    }
+
+    private void fill() {
+        fill(addresses, desk.addresses(), AddressRow::new);
+        fill(
+                schedules,
+                desk.schedules(),
+                schedule -> new ScheduleRow(schedule, () -> drop(schedule.id())));
+    }
+
+    private static <T> void fill(Pane rows, ObservableList<T> items, Function<T, Node> row) {
+        List<Node> nodes = items.stream().map(row).toList();
+        if (!nodes.isEmpty()) {
+            nodes.getLast().getStyleClass().add("last");
+        }
+        rows.getChildren().setAll(nodes);
+    }
+
+    private void begin(boolean shown) {
+        if (shown) {
+            announcement.requestFocus();
+        }
+    }
+
+    @FXML
+    private void announce() {
+        ask(announceRefusal, announcement, desk::announce);
+    }
+
+    @FXML
+    private void schedule() {
+        ask(scheduleRefusal, scheduled, text -> desk.schedule(text, minutes.getValue()));
+    }
+
+    private void drop(long schedule) {
+        asked.set(scheduleRefusal);
+        giveBack = () -> {};
+        desk.dropSchedule(schedule);
+    }
+
+    private void ask(Label answers, TextInputControl field, Function<String, Boolean> request) {
+        asked.set(answers);
+        giveBack = () -> {};
+        String text = field.getText();
+        if (request.apply(text) && desk.refusalProperty().get().isEmpty()) {
+            field.clear();
+            giveBack = () -> giveBack(field, text);
+        }
+    }
+
+    private static void giveBack(TextInputControl field, String text) {
+        if (field.getText().isEmpty()) {
+            field.setText(text);
+        }
+    }
+
+    /// What was typed is there again when the server says no, unless something else is by now.
+    private void refused(String words) {
+        if (!words.isEmpty()) {
+            giveBack.run();
+            giveBack = () -> {};
+        }
+    }
+
+    @FXML
+    private void close() {
+        close.run();
+    }
+}

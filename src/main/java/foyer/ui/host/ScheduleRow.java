@@ -1,0 +1,32 @@
+package foyer.ui.host;
+
+import foyer.protocol.Schedule;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// One scheduled announcement, with a button to end it. UI thread.
+final class ScheduleRow extends HBox {
+
+    ScheduleRow(Schedule schedule, Runnable drop) {
+        getStyleClass().add("row");
+        var text = new Label(schedule.text());
+        text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
+        var often = new Label("every " + schedule.minutes() + " min");
+        often.getStyleClass().add("hint");
+        var words = new VBox(text, often);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var button = new Button(null, new FontIcon(Feather.TRASH_2));
+        button.getStyleClass().addAll("button-icon", "flat", "danger");
+        button.setAccessibleText("Remove: " + schedule.text());
+        button.setTooltip(new Tooltip("Remove this announcement"));
+        button.setOnAction(_ -> drop.run());
+        getChildren().addAll(words, button);
+    }
+}

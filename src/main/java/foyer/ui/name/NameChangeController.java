@@ -1,0 +1,81 @@
+package foyer.ui.name;
+
+import foyer.state.NameChange;
+import foyer.ui.Shown;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+
+/// The view of [NameChange]. It closes when the server has said yes, or when there was nothing to
+/// ask. UI thread.
+public final class NameChangeController {
+    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+
+    private final NameChange nameChange;
+    private final Runnable close;
+
+    @FXML private Node root;
+    @FXML private Label now;
+    @FXML private TextField name;
+    @FXML private Label refusal;
+    @FXML private Node busy;
+    @FXML private Button save;
+
+    public NameChangeController(NameChange nameChange, Runnable close) {
+        this.nameChange = nameChange;
+        this.close = close;
+    }
+
+    @FXML
+    private void initialize() {
+        nameChange.begin();
+        now.textProperty().bind(nameChange.currentProperty().map("You are %s now."::formatted));
+        name.textProperty().bindBidirectional(nameChange.proposedProperty());
+        name.editableProperty().bind(nameChange.busyProperty().not());
+        save.disableProperty().bind(nameChange.busyProperty());
+        busy.visibleProperty().bind(nameChange.busyProperty());
+        refusal.textProperty().bind(nameChange.refusalProperty());
+        refusal.visibleProperty().bind(Bindings.isNotEmpty(refusal.textProperty()));
+        refusal.managedProperty().bind(refusal.visibleProperty());
+        name.accessibleHelpProperty().bind(nameChange.refusalProperty());
+        nameChange
+                .refusalProperty()
+                .when(Shown.of(root))
+                .subscribe(words -> name.pseudoClassStateChanged(DANGER, !words.isEmpty()));
+        String before = nameChange.currentProperty().get();
+        nameChange
+                .currentProperty()
+                .when(Shown.of(root))
+                .subscribe(
+                        current -> {
+                            if (!current.equals(before)) {
+                                close.run();
+                            }
+                        });
+        Shown.of(root).subscribe(this::begin);
+    }
+
+    private void begin(boolean shown) {
+        if (shown) {
+            name.requestFocus();
+            name.selectAll();
+        }
+    }
+
+    @FXML
+    private void save() {
+        nameChange.submit();
+        if (!nameChange.busyProperty().get() && nameChange.refusalProperty().get().isEmpty()) {
+            close.run();
+        }
+    }
+
+    @FXML
+    private void cancel() {
+        close.run();
+    }
+}

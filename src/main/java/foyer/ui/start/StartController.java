@@ -1,0 +1,117 @@
+package foyer.ui.start;
+
+import foyer.state.Entrance;
+import foyer.state.Entrance.Where;
+import foyer.ui.Shown;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+
+/// The view of [Entrance]: a name, one button to host, one field to join. UI thread.
+public final class StartController {
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+    private static final double COMPACT_BELOW = 560;
+
+    private final Entrance entrance;
+    private final Supplier<String> inventedNames;
+
+    @FXML private Region root;
+    @FXML private Region inputs;
+    @FXML private TextField name;
+    @FXML private Label nameProblem;
+    @FXML private Button host;
+    @FXML private TextField address;
+    @FXML private Label problem;
+    @FXML private Region progress;
+    @FXML private Label progressWords;
+    @FXML private Button cancel;
+
+    /// @param inventedNames another name each time, for who does not care to think of one
+    public StartController(Entrance entrance, Supplier<String> inventedNames) {
+        this.entrance = entrance;
+        this.inventedNames = inventedNames;
+    }
+
+    @FXML
+    private void initialize() {
+        name.textProperty().bindBidirectional(entrance.nameProperty());
+        address.textProperty().bindBidirectional(entrance.addressProperty());
+        ObservableValue<Boolean> entering =
+                entrance.whereProperty().map(Where.Entering.class::isInstance);
+        inputs.disableProperty().bind(entering);
+        progress.visibleProperty().bind(entering);
+        progress.managedProperty().bind(entering);
+        progressWords
+                .textProperty()
+                .bind(
+                        entrance.whereProperty()
+                                .map(w -> w instanceof Where.Entering(String words) ? words : ""));
+        show(nameProblem, entrance.nameProblemProperty(), name);
+        show(problem, entrance.problemProperty(), address);
+        entering.when(Shown.of(root)).subscribe(this::moveFocus);
+        root.heightProperty()
+                .subscribe(
+                        height ->
+                                root.pseudoClassStateChanged(
+                                        COMPACT, height.doubleValue() < COMPACT_BELOW));
+    }
+
+    /// A problem stands under its field, and takes the person there.
+    private void show(Label label, ObservableValue<String> words, TextField field) {
+        label.textProperty().bind(words);
+        label.visibleProperty().bind(Bindings.isNotEmpty(label.textProperty()));
+        label.managedProperty().bind(label.visibleProperty());
+        field.accessibleHelpProperty().bind(words);
+        words.when(Shown.of(root))
+                .subscribe(
+                        now -> {
+                            field.pseudoClassStateChanged(DANGER, !now.isEmpty());
+                            if (!now.isEmpty()) {
+                                field.requestFocus();
+                            }
+                        });
+    }
+
+    private void moveFocus(boolean entering) {
+        if (entering) {
+            cancel.requestFocus();
+        } else if (entrance.problemProperty().get().isEmpty()
+                && entrance.nameProblemProperty().get().isEmpty()) {
+            Node first = address.getText().isBlank() ? host : address;
+            first.requestFocus();
+        }
+    }
+
+    @FXML
+    private void inventName() {
+        name.setText(inventedNames.get());
+    }
+
+    @FXML
+    private void nameTyped() {
+        host.requestFocus();
+    }
+
+    @FXML
+    private void host() {
+        entrance.host();
+    }
+
+    @FXML
+    private void join() {
+        entrance.join();
+    }
+
+    @FXML
+    private void cancel() {
+        var _ = entrance.leave();
+    }
+}
