@@ -86,7 +86,11 @@ final class Connection implements Peer, FrameReader.Reader {
                 return;
             }
             opened = true;
-            shared.inside().opened(this);
+            try {
+                shared.inside().opened(this);
+            } catch (Throwable e) {
+                fault(e);
+            }
         }
     }
 
@@ -99,7 +103,11 @@ final class Connection implements Peer, FrameReader.Reader {
             ended = true;
             if (opened) {
                 Departure why = reason;
-                shared.inside().gone(this, why == null ? Departure.LOST : why);
+                try {
+                    shared.inside().gone(this, why == null ? Departure.LOST : why);
+                } catch (Throwable e) {
+                    LOG.error("the end of {} could not be told", address(), e);
+                }
             }
         }
     }

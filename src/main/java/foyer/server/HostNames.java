@@ -17,7 +17,13 @@ final class HostNames {
     private static final String PORT = "(?::[0-9]{1,5})?";
     private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})";
     private static final Pattern ADDRESS =
-            Pattern.compile("(?:" + BYTE + "(?:\\." + BYTE + "){3}|\\[[0-9a-f:.%]{2,60}])" + PORT);
+            Pattern.compile(
+                    "(?:"
+                            + BYTE
+                            + "(?:\\."
+                            + BYTE
+                            + "){3}|\\[[0-9a-f:.]{2,45}(?:%[0-9a-z._~-]{1,20})?])"
+                            + PORT);
     private static final String LABEL = "[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?";
     private static final Pattern NEAR_NAME =
             Pattern.compile(

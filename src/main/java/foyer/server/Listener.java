@@ -47,7 +47,8 @@ final class Listener extends WebSocketServer {
     @Override
     public void onOpen(WebSocket socket, ClientHandshake handshake) {
         ((GuardedSocket) socket).connection().open();
-        if (socket.isClosed()) {
+        // closed in the meantime: the library looked before it knew of the socket
+        if (!((GuardedSocket) socket).getChannel().isOpen()) {
             removeConnection(socket);
         }
     }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -99,6 +100,17 @@ public final class SocketServer {
         sweep.shutdown();
         sweep.awaitTermination(1, TimeUnit.SECONDS);
         LOG.info("stopped");
+    }
+
+    Set<Integer> ownPorts() {
+        return doorway.ownPorts();
+    }
+
+    /// What losing the listening socket would be, for tests.
+    synchronized void deafen() {
+        if (listener != null) {
+            closeDoor(listener);
+        }
     }
 
     private void begin(ServerSocketChannel channel) throws InterruptedException {

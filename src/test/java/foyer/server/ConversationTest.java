@@ -56,7 +56,8 @@ final class ConversationTest {
                 };
         client.connectBlocking(5, TimeUnit.SECONDS);
         assertEquals(
-                "{\"type\":\"echoed\",\"text\":\"" + text + "\"}", heard.get(5, TimeUnit.SECONDS));
+                "{\"type\":\"echoed\",\"re\":0,\"text\":\"" + text + "\"}",
+                heard.get(5, TimeUnit.SECONDS));
         client.close();
         RunningServer.await("the end", 1_000, () -> !running.guests.gone.isEmpty());
         assertEquals(
@@ -70,7 +71,8 @@ final class ConversationTest {
             client.send("{\"id\":7,\"type\":\"dance\"}");
             assertTrue(client.read().text().contains("\"re\":7,\"code\":\"unknown_kind\""));
             client.send("{\"type\":\"echo\",\"text\":\"still here\"}");
-            assertEquals("{\"type\":\"echoed\",\"text\":\"still here\"}", client.read().text());
+            assertEquals(
+                    "{\"type\":\"echoed\",\"re\":0,\"text\":\"still here\"}", client.read().text());
         }
     }
 

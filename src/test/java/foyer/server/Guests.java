@@ -23,7 +23,7 @@ final class Guests implements Inside {
 
     static boolean echo(Peer peer, Request request) {
         if (request.command() instanceof Command.Echo(String text)) {
-            peer.offer(Frame.of(new Event.Echoed(text)));
+            peer.offer(Frame.of(new Event.Echoed(request.id(), text)));
         }
         return true;
     }

@@ -1,0 +1,84 @@
+package foyer.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.testing.RawClient;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class AdmissionTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    @Test
+    void oneAddressGetsItsShareAndOthersTheirs() throws Exception {
+        var admission = new Admission(100, 2, 60);
+        InetAddress first = InetAddress.getByName("192.168.1.2");
+        InetAddress second = InetAddress.getByName("192.168.1.3");
+        assertTrue(admission.enter(first, 0));
+        assertTrue(admission.enter(first, 0));
+        assertFalse(admission.enter(first, 0));
+        assertTrue(admission.enter(second, 0));
+        admission.leave(first);
+        assertTrue(admission.enter(first, 0));
+    }
+
+    @Test
+    void sixtyNewOnesAMinuteThenOneASecond() throws Exception {
+        var admission = new Admission(100, 2, 60);
+        InetAddress from = InetAddress.getByName("192.168.1.2");
+        int entered = 0;
+        for (int i = 0; i < 100; i++) {
+            if (admission.enter(from, i)) {
+                entered++;
+                admission.leave(from);
+            }
+        }
+        assertEquals(60, entered);
+        assertFalse(admission.enter(from, SECOND / 2));
+        assertTrue(admission.enter(from, 2 * SECOND));
+    }
+
+    @Test
+    void whoWasAwayForAMinuteIsForgotten() throws Exception {
+        var admission = new Admission(100, 20, 1);
+        InetAddress from = InetAddress.getByName("192.168.1.2");
+        assertTrue(admission.enter(from, 0));
+        admission.leave(from);
+        admission.forget(30 * SECOND);
+        assertFalse(admission.enter(from, 30 * SECOND));
+        admission.forget(91 * SECOND);
+        assertTrue(admission.enter(from, 91 * SECOND));
+    }
+
+    @Test
+    void theTwentyFirstFromOneAddressIsClosedAtOnceAndTheNextIsWelcomeWhenOneLeft()
+            throws Exception {
+        try (var running = RunningServer.start(limits -> limits.withPerAddress(20, 60))) {
+            List<RawClient> clients = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                clients.add(RawClient.open(running.port));
+            }
+            try (var more = RawClient.connect(running.port)) {
+                assertTrue(more.isClosedWithin(1_000));
+            }
+            clients.removeFirst().close();
+            RunningServer.await("one left", 1_000, () -> running.server.connections() == 19);
+            clients.add(RawClient.open(running.port));
+            for (RawClient client : clients) {
+                Gauge.echoP99(client, 1);
+                client.close();
+            }
+        }
+    }
+
+    @Test
+    void theFilesThatMayBeOpenSetABound() {
+        assertEquals(56 + 8, SocketServer.openFilesFor(256));
+        assertEquals(824, SocketServer.openFilesFor(1_024));
+        assertEquals(Integer.MAX_VALUE, SocketServer.openFilesFor(Long.MAX_VALUE));
+    }
+}

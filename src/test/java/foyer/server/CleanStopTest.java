@@ -1,0 +1,133 @@
+package foyer.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.hub.Peer;
+import foyer.protocol.Departure;
+import foyer.protocol.Event;
+import foyer.protocol.Frame;
+import foyer.testing.RawClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/// Faults, cases 33, 34 and 35: stopping, starting again, and a port that is taken.
+final class CleanStopTest {
+    private static final int CLIENTS = 30;
+
+    @Test
+    void twentyStopsUnderLoadCloseEverybodyInOrderAndFreeThePort() throws Exception {
+        long threads = Gauge.threads();
+        int files = -1;
+        int port = 0;
+        long slowest = 0;
+        for (int round = 0; round < 20; round++) {
+            var guests = new Guests();
+            var server =
+                    new SocketServer(
+                            RunningServer.settings(port, RunningServer.WIDE),
+                            guests,
+                            System::nanoTime);
+            port = server.start();
+            slowest = Math.max(slowest, stopUnderLoad(server, guests, port));
+            for (List<Departure> reasons : guests.gone.values()) {
+                assertEquals(List.of(Departure.HOST_CLOSED), reasons);
+            }
+            assertEquals(CLIENTS, guests.gone.size());
+            RunningServer.await("the last thread", 1_000, () -> Gauge.threads() <= threads);
+            if (round == 0) {
+                files = Gauge.files(ProcessHandle.current().pid());
+            }
+        }
+        int left = Gauge.files(ProcessHandle.current().pid()) - files;
+        Gauge.print("slowest stop %d ms, files left %d, threads left 0".formatted(slowest, left));
+        assertTrue(left <= 5, left + " files left");
+    }
+
+    /// Every client must get all that was offered before the stop, a close frame, and the end.
+    private static long stopUnderLoad(SocketServer server, Guests guests, int port)
+            throws Exception {
+        List<RawClient> clients = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            clients.add(RawClient.open(port));
+        }
+        RunningServer.await("all", 2_000, () -> guests.opened.size() == CLIENTS);
+        for (int i = 0; i < 300; i++) {
+            Frame frame = Frame.of(new Event.Echoed(i, "x".repeat(200)));
+            for (Peer peer : guests.opened) {
+                peer.offer(frame);
+            }
+        }
+        var stopped = new CountDownLatch(1);
+        long start = System.nanoTime();
+        Thread.ofPlatform()
+                .start(
+                        () -> {
+                            try {
+                                server.stop("done", 0);
+                                stopped.countDown();
+                            } catch (InterruptedException e) {
+                                throw new AssertionError(e);
+                            }
+                        });
+        for (RawClient client : clients) {
+            for (int i = 0; i < 300; i++) {
+                assertTrue(client.read().text().contains("\"re\":" + i + ","));
+            }
+            assertEquals(WireForm.NORMAL, client.readCloseCode());
+            assertTrue(client.isClosedWithin(1_000));
+            client.close();
+        }
+        stopped.await();
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    @Test
+    void whoDoesNotTakeHisLeaveDoesNotHoldUpTheStop() throws Exception {
+        var running = RunningServer.start();
+        try (var silent = RawClient.connect(running.port);
+                var staying = RawClient.open(running.port)) {
+            RunningServer.await("both", 1_000, () -> running.server.connections() == 2);
+            long start = System.nanoTime();
+            running.close();
+            long took = (System.nanoTime() - start) / 1_000_000;
+            assertTrue(took <= 5_000, took + " ms");
+            assertTrue(silent.isClosedWithin(100));
+            assertTrue(staying.isClosedWithin(100));
+            assertEquals(0, running.server.connections());
+        }
+    }
+
+    @Test
+    void aTakenPortIsSaidInOneSentence() throws Exception {
+        try (var running = RunningServer.start()) {
+            var second =
+                    new SocketServer(
+                            RunningServer.settings(running.port, RunningServer.WIDE),
+                            new Guests(),
+                            System::nanoTime);
+            PortTaken taken = assertThrows(PortTaken.class, second::start);
+            assertEquals(
+                    "Port " + running.port + " is already in use by another program.",
+                    taken.getMessage());
+            second.stop("never began", 0);
+        }
+    }
+
+    @Test
+    void aHostTakesTheNextPort() throws Exception {
+        try (var running = RunningServer.start()) {
+            var settings = new ServerSettings("127.0.0.1", running.port, false, RunningServer.WIDE);
+            var second = new SocketServer(settings, new Guests(), System::nanoTime);
+            int port = second.start();
+            assertTrue(port != running.port && port > 0, port + "");
+            try (var client = RawClient.open(port)) {
+                Gauge.echoP99(client, 1);
+            }
+            second.stop("done", 0);
+        }
+    }
+}

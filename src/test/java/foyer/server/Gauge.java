@@ -1,0 +1,72 @@
+package foyer.server;
+
+import com.sun.management.OperatingSystemMXBean;
+import foyer.testing.RawClient;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/// Measures this process, and how a server serves others meanwhile. One thread.
+final class Gauge {
+    private Gauge() {}
+
+    /// Bytes of the heap in use after a collection.
+    static long heap() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            Runtime runtime = Runtime.getRuntime();
+            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+        }
+        return least;
+    }
+
+    static long cpuMillis() {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return system.getProcessCpuTime() / 1_000_000;
+    }
+
+    /// Open files of a process; 0 where the system does not tell.
+    static int files(long pid) throws IOException {
+        Path folder = Path.of("/proc", Long.toString(pid), "fd");
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return (int) files.count();
+        }
+    }
+
+    /// How many threads of the server and the library live.
+    static long threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(
+                        thread ->
+                                thread.getName().startsWith("WebSocket")
+                                        || thread.getName().startsWith("foyer-"))
+                .count();
+    }
+
+    /// The 99th percentile of echo times in milliseconds.
+    static double echoP99(RawClient client, int count) throws IOException {
+        double[] millis = new double[count];
+        for (int i = 0; i < count; i++) {
+            long start = System.nanoTime();
+            client.send("{\"type\":\"echo\",\"text\":\"" + i + "\"}");
+            String answer = client.read().text();
+            millis[i] = (System.nanoTime() - start) / 1e6;
+            if (!answer.equals("{\"type\":\"echoed\",\"re\":0,\"text\":\"" + i + "\"}")) {
+                throw new AssertionError("not the echo: " + answer);
+            }
+        }
+        Arrays.sort(millis);
+        return millis[count * 99 / 100];
+    }
+
+    static void print(String mark) {
+        System.out.println("measured: " + mark);
+    }
+}

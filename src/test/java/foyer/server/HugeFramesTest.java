@@ -1,0 +1,63 @@
+package foyer.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.testing.RawClient;
+import org.junit.jupiter.api.Test;
+
+/// Faults, case 15: frames that announce more than they may.
+final class HugeFramesTest {
+    private static final long[] LENGTHS = {
+        Integer.MAX_VALUE, Long.MAX_VALUE, -1, Long.MIN_VALUE, 1_000_000_000, 64 * 1024 + 1
+    };
+
+    @Test
+    void aHundredHugeFramesCloseTheirConnectionsWithinASecondAndDelayNobody() throws Exception {
+        try (var running = RunningServer.start(limits -> limits.withFrames(10_000, 10_000));
+                var other = RawClient.open(running.port)) {
+            Gauge.echoP99(other, 300);
+            double before = Gauge.echoP99(other, 300);
+            long heap = Gauge.heap();
+            var attack =
+                    Thread.ofPlatform()
+                            .start(
+                                    () -> {
+                                        for (int i = 0; i < 100; i++) {
+                                            attack(running.port, LENGTHS[i % LENGTHS.length]);
+                                        }
+                                    });
+            double during = Gauge.echoP99(other, 1_000);
+            attack.join();
+            long grown = Gauge.heap() - heap;
+            Gauge.print(
+                    "echo p99 %.1f ms, %.1f ms under attack; heap %+d KB"
+                            .formatted(before, during, grown / 1024));
+            assertTrue(during <= before + 50, "p99 " + during + " ms");
+            assertTrue(grown <= 4 << 20, "heap +" + grown);
+            RunningServer.await("their end", 1_000, () -> running.server.connections() == 1);
+            assertEquals(100, running.guests.gone.size());
+        }
+    }
+
+    private static void attack(int port, long length) {
+        try (var client = RawClient.open(port)) {
+            client.write(RawClient.header(RawClient.TEXT, length));
+            client.write(new byte[4]);
+            assertEquals(WireForm.TOO_BIG, client.readCloseCode());
+            assertTrue(client.isClosedWithin(1_000));
+        } catch (java.io.IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aFrameThatIsAsLongAsItMayIsRead() throws Exception {
+        try (var running = RunningServer.start();
+                var client = RawClient.open(running.port)) {
+            String start = "{\"type\":\"echo\",\"text\":\"";
+            client.send(start + "x".repeat(64 * 1024 - start.length() - 2) + "\"}");
+            assertTrue(client.read().text().contains("\"code\":\"invalid\""));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package foyer.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.protocol.Departure;
+import foyer.testing.RawClient;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Clients that fall silent, and a server that nobody reaches any more.
+final class SignsOfLifeTest {
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private static RunningServer quick() throws Exception {
+        return RunningServer.start(
+                limits -> limits.withSigns(Duration.ofMillis(200), Duration.ofMillis(600), LONG));
+    }
+
+    @Test
+    void aSilentClientIsAskedAndThenLost() throws Exception {
+        try (var running = quick();
+                var client = RawClient.open(running.port)) {
+            assertEquals(RawClient.PING, client.read().opcode());
+            assertTrue(client.isClosedWithin(2_000));
+            RunningServer.await("its end", 1_000, () -> running.guests.gone.size() == 1);
+            assertEquals(
+                    List.of(Departure.LOST),
+                    running.guests.departuresOf(running.guests.opened.getFirst()));
+        }
+    }
+
+    @Test
+    void aClientThatAnswersIsKept() throws Exception {
+        try (var running = quick();
+                var client = RawClient.open(running.port)) {
+            for (int i = 0; i < 6; i++) {
+                assertEquals(RawClient.PING, client.read().opcode());
+                client.write(RawClient.frame(RawClient.PONG, new byte[0]));
+            }
+            assertEquals(0, running.guests.gone.size());
+        }
+    }
+
+    @Test
+    void aDeafServerHearsItAndListensAnewAtTheSamePort() throws Exception {
+        try (var running =
+                        RunningServer.start(
+                                limits -> limits.withSigns(LONG, LONG, Duration.ofMillis(100)));
+                var before = RawClient.open(running.port)) {
+            Gauge.echoP99(before, 1);
+            running.server.deafen();
+            RunningServer.await("a new ear", 5_000, () -> answers(running.port));
+            assertTrue(before.isClosedWithin(1_000));
+            assertEquals(1, running.guests.gone.size());
+        }
+    }
+
+    private static boolean answers(int port) {
+        try (var client = RawClient.open(port)) {
+            Gauge.echoP99(client, 1);
+            return true;
+        } catch (java.io.IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void theServersOwnCallsAreNotCounted() throws Exception {
+        try (var running = RunningServer.start(limits -> limits.withPerAddress(1, 1))) {
+            var watch = new Watch(running.server.ownPorts());
+            InetAddress here = InetAddress.getLoopbackAddress();
+            for (int i = 0; i < 5; i++) {
+                assertFalse(watch.isDeaf(here, running.port));
+            }
+            try (var client = RawClient.open(running.port)) {
+                Gauge.echoP99(client, 1);
+            }
+        }
+    }
+}
