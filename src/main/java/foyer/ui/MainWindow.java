@@ -74,7 +74,7 @@ public final class MainWindow {
     /// Goes away at once, and says goodbye behind the scenes.
     public void close() {
         stage.hide();
-        entrance.leave().whenComplete((_, _) -> ui.execute(exit));
+        var _ = entrance.leave().whenComplete((_, _) -> ui.execute(exit));
     }
 
     private void turnTo(Where where) {
