@@ -1,0 +1,126 @@
+package foyer.testing;
+
+import foyer.link.Link;
+import foyer.link.ServerAddress;
+import foyer.protocol.Command.Hello;
+import foyer.protocol.Limits;
+import foyer.protocol.MemberId;
+import foyer.state.ChatModel;
+import foyer.state.LogRow;
+import foyer.state.RoomModel;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/// Somebody at a real server through a real link, without a window: a thread of their own takes the
+/// UI thread's place.
+public final class Visitor implements AutoCloseable {
+    private static final long PATIENCE_NANOS = 20_000_000_000L;
+
+    private final ExecutorService ui =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
+    private final String name;
+    private final ChatModel chat;
+    private final Link link;
+
+    public Visitor(String name, ServerAddress address) {
+        this(name, MemberId.newKey(new SecureRandom()), address);
+    }
+
+    public Visitor(String name, String key, ServerAddress address) {
+        this.name = name;
+        var random = new SecureRandom();
+        this.link =
+                new Link(
+                        address,
+                        new Hello(Limits.PROTOCOL, name, key),
+                        event -> ui.execute(() -> chat().apply(event)),
+                        random);
+        this.chat = new ChatModel(address, link::send, InstantSource.system());
+        link.open();
+    }
+
+    private ChatModel chat() {
+        return chat;
+    }
+
+    /// Does something to the chat, or asks it, on its thread.
+    public <T> T with(Function<ChatModel, T> task) {
+        return CompletableFuture.supplyAsync(() -> task.apply(chat), ui)
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
+    }
+
+    /// Waits until the chat is so.
+    public void until(String what, Predicate<ChatModel> condition) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (!with(condition::test)) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError(name + " waited in vain until " + what);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    /// Waits until this person is in a room.
+    public void untilIn(String room) {
+        until("in " + room, c -> room(c, room) != null);
+    }
+
+    private static RoomModel room(ChatModel chat, String room) {
+        return chat.rooms().rooms().stream()
+                .filter(each -> each.titleProperty().get().equals(room))
+                .filter(each -> each.presenceProperty().get() == RoomModel.Presence.INSIDE)
+                .findAny()
+                .orElse(null);
+    }
+
+    public void say(String room, String text) {
+        with(c -> c.slashCommands().enter(room(c, room), text));
+    }
+
+    /// What was said in a room, as this person's log has it.
+    public List<String> log(String room) {
+        return with(
+                c ->
+                        room(c, room).log().rows().stream()
+                                .map(Visitor::words)
+                                .filter(words -> !words.isEmpty())
+                                .toList());
+    }
+
+    public void untilHeard(String room, String words) {
+        until("“" + words + "” is in " + room, _ -> room(chat, room) != null && chatHas(room, words));
+    }
+
+    private boolean chatHas(String room, String words) {
+        return room(chat, room).log().rows().stream().map(Visitor::words).anyMatch(words::equals);
+    }
+
+    private static String words(LogRow row) {
+        return switch (row) {
+            case LogRow.Entry(var logged, _) ->
+                    switch (logged) {
+                        case foyer.protocol.Event.Said said -> said.name() + ": " + said.text();
+                        case foyer.protocol.Event.Announced said ->
+                                said.name() + " to all: " + said.text();
+                        case foyer.protocol.Event.TopicSet set ->
+                                set.name() + " set the topic: " + set.topic();
+                    };
+            case LogRow.Notice(String words, _) -> words;
+            case LogRow.Outgoing _, LogRow.NewLine _ -> "";
+        };
+    }
+
+    @Override
+    public void close() {
+        link.close().orTimeout(10, TimeUnit.SECONDS).join();
+        ui.shutdown();
+    }
+}
