@@ -1,6 +1,7 @@
 package foyer.testing;
 
 import foyer.link.Link;
+import foyer.link.LinkEvent;
 import foyer.link.ServerAddress;
 import foyer.protocol.Command.Hello;
 import foyer.protocol.Limits;
@@ -12,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +30,7 @@ public final class Visitor implements AutoCloseable {
     private final String name;
     private final ChatModel chat;
     private final Link link;
+    private final List<String> goodbyes = new CopyOnWriteArrayList<>();
 
     public Visitor(String name, ServerAddress address) {
         this(name, MemberId.newKey(new SecureRandom()), address);
@@ -40,14 +43,22 @@ public final class Visitor implements AutoCloseable {
                 new Link(
                         address,
                         new Hello(Limits.PROTOCOL, name, key),
-                        event -> ui.execute(() -> chat().apply(event)),
+                        event -> ui.execute(() -> hear(event)),
                         random);
         this.chat = new ChatModel(address, link::send, InstantSource.system());
         link.open();
     }
 
-    private ChatModel chat() {
-        return chat;
+    private void hear(LinkEvent event) {
+        if (event instanceof LinkEvent.Closed(_, String words)) {
+            goodbyes.add(words);
+        }
+        chat.apply(event);
+    }
+
+    /// Waits until the link is over, and the goodbye said this.
+    public void untilClosed(String words) {
+        until("goodbye says “" + words + "”", _ -> goodbyes.contains(words));
     }
 
     /// Does something to the chat, or asks it, on its thread.
@@ -96,7 +107,9 @@ public final class Visitor implements AutoCloseable {
     }
 
     public void untilHeard(String room, String words) {
-        until("“" + words + "” is in " + room, _ -> room(chat, room) != null && chatHas(room, words));
+        until(
+                "“" + words + "” is in " + room,
+                _ -> room(chat, room) != null && chatHas(room, words));
     }
 
     private boolean chatHas(String room, String words) {
