@@ -1,0 +1,153 @@
+package foyer.ui.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.link.LinkEvent;
+import foyer.protocol.Command;
+import foyer.protocol.Event;
+import foyer.protocol.Role;
+import foyer.ui.Chats;
+import foyer.ui.ViewRobot;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class ConnectionControllerTest {
+    private final AtomicInteger left = new AtomicInteger();
+    private final AtomicInteger closed = new AtomicInteger();
+    private Chats chat;
+    private ViewRobot view;
+
+    @BeforeEach
+    void open() {
+        chat = Chats.welcomed(Role.MEMBER);
+        view =
+                ViewRobot.open(
+                        ConnectionController.class,
+                        () ->
+                                new ConnectionController(
+                                        chat.model, left::incrementAndGet, closed::incrementAndGet),
+                        460,
+                        520);
+    }
+
+    @AfterEach
+    void close() {
+        view.close();
+    }
+
+    private void measure(long millis) {
+        view.run(() -> chat.model.apply(new LinkEvent.Measured(millis * 1_000_000)));
+    }
+
+    @Test
+    void itSaysWhereOneIsAndWhoOneIs() {
+        assertEquals("Ada's room", view.text("#server"));
+        assertEquals("192.168.1.20:7788", view.text("#address"));
+        assertEquals("Connected", view.text("#state"));
+        assertEquals("Calm Fox", view.text("#name"));
+        assertEquals(Chats.MY_ID, view.text("#id"));
+        assertTrue(view.text("#since").contains("2026"), view.text("#since"));
+        assertEquals("not measured yet", view.text("#latency"));
+        view.shoot("connection");
+    }
+
+    @Test
+    void theLatencyIsTheMedianInWords() {
+        measure(2);
+        measure(42);
+        measure(9_000);
+        assertEquals("42 ms, good", view.text("#latency"));
+        assertTrue(view.node("#latencyDot").getStyleClass().contains("good"));
+    }
+
+    @Test
+    void slowerIsFairAndSlowerStillIsPoor() {
+        assertEquals("99 ms, good", Quality.words(99.0));
+        assertEquals("100 ms, fair", Quality.words(100.0));
+        assertEquals("299 ms, fair", Quality.words(299.0));
+        assertEquals("300 ms, poor", Quality.words(300.0));
+        measure(800);
+        assertTrue(view.node("#latencyDot").getStyleClass().contains("poor"));
+        view.shoot("connection-slow");
+    }
+
+    @Test
+    void theTestButtonSaysThatTheServerAnswers() {
+        view.click("#test");
+        assertEquals("Asking the server…", view.text("#result"));
+        var echo = (Command.Echo) chat.last();
+        view.run(() -> chat.hear(new Event.Echoed(chat.asked().size(), echo.text())));
+        assertEquals("The server answers.", view.text("#result"));
+        view.shoot("connection-tested");
+    }
+
+    @Test
+    void aLostConnectionSaysWhyAndThatItIsTriedAgain() {
+        view.run(
+                () -> {
+                    chat.hear(new Event.Renamed(Chats.MY_ID, "Calm Fox", "W".repeat(32)));
+                    chat.model.apply(
+                            new LinkEvent.Lost(
+                                    "The server has not answered for 25 seconds.", 4_000));
+                    chat.unplug();
+                });
+        view.click("#test");
+        assertEquals(
+                "The server has not answered for 25 seconds. It is tried again by itself.",
+                view.text("#state"));
+        assertEquals("—", view.text("#since"));
+        assertEquals("There is no connection right now.", view.text("#result"));
+        view.shoot("connection-lost");
+    }
+
+    @Test
+    void theIdCanBeCopiedAndTheButtonSaysSo() {
+        view.click("#copyId");
+        assertEquals(Chats.MY_ID, view.fx(() -> Clipboard.getSystemClipboard().getString()));
+        assertEquals("Copied", view.fx(() -> view.node("#copyId").getAccessibleText()));
+        view.shoot("connection-copied");
+    }
+
+    @Test
+    void theAddressCanBeCopied() {
+        view.click("#copyAddress");
+        assertEquals(
+                "192.168.1.20:7788", view.fx(() -> Clipboard.getSystemClipboard().getString()));
+    }
+
+    @Test
+    void leavingIsOneButtonAndClosingIsAnother() {
+        view.click("#leave");
+        assertEquals(1, left.get());
+        assertEquals(0, closed.get());
+        view.click("#close");
+        view.press(KeyCode.ESCAPE);
+        assertEquals(2, closed.get());
+        assertEquals(1, left.get());
+    }
+
+    @Test
+    void beforeTheServerAnsweredThereIsNobodyToCopy() {
+        view.close();
+        chat = new Chats();
+        open(chat);
+        assertEquals("Connecting…", view.text("#state"));
+        assertEquals("—", view.text("#server"));
+        assertEquals("—", view.text("#name"));
+        assertTrue(view.isDisabled("#copyId"));
+    }
+
+    private void open(Chats other) {
+        view =
+                ViewRobot.open(
+                        ConnectionController.class,
+                        () -> new ConnectionController(other.model, () -> {}, () -> {}),
+                        460,
+                        520);
+    }
+}

@@ -1,0 +1,119 @@
+package foyer.ui.name;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.protocol.Code;
+import foyer.protocol.Command;
+import foyer.protocol.Event;
+import foyer.protocol.Role;
+import foyer.ui.Chats;
+import foyer.ui.ViewRobot;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class NameChangeControllerTest {
+    private final AtomicInteger closed = new AtomicInteger();
+    private Chats chat;
+    private ViewRobot view;
+
+    @BeforeEach
+    void open() {
+        chat = Chats.welcomed(Role.MEMBER);
+        view =
+                ViewRobot.open(
+                        NameChangeController.class,
+                        () ->
+                                new NameChangeController(
+                                        chat.model.nameChange(), closed::incrementAndGet),
+                        420,
+                        260);
+    }
+
+    @AfterEach
+    void close() {
+        view.close();
+    }
+
+    @Test
+    void thePresentNameIsThereToBeReplaced() {
+        assertEquals("Calm Fox", view.text("#name"));
+        assertEquals("name", view.focused());
+        view.shoot("name");
+        view.type("Ada");
+        assertEquals("Ada", view.text("#name"));
+    }
+
+    @Test
+    void aNewNameIsAskedForAndTheOldOneStaysUntilTheServerSaysYes() {
+        view.type("Ada");
+        view.press(KeyCode.ENTER);
+        assertEquals(List.of(new Command.Rename("Ada")), chat.asked());
+        assertEquals("You are Calm Fox now.", view.text("#now"));
+        assertTrue(view.isShown("#busy"));
+        assertTrue(view.isDisabled("#save"));
+        assertEquals(0, closed.get());
+        view.shoot("name-busy");
+        view.run(() -> chat.hear(new Event.Renamed(Chats.MY_ID, "Calm Fox", "Ada")));
+        assertEquals(1, closed.get());
+    }
+
+    @Test
+    void aTakenNameIsRefusedUnderTheFieldAndTheOldOneKept() {
+        view.type("Bob");
+        view.click("#save");
+        view.run(() -> chat.refuse(Code.NAME_TAKEN, "Somebody here is already called Bob."));
+        assertEquals("Somebody here is already called Bob.", view.text("#refusal"));
+        assertEquals("You are Calm Fox now.", view.text("#now"));
+        assertEquals("Bob", view.text("#name"));
+        assertFalse(view.isShown("#busy"));
+        assertEquals(0, closed.get());
+        view.shoot("name-refused");
+    }
+
+    @Test
+    void aNameThatIsTooLongIsRefusedWithoutAskingTheServer() {
+        view.type("x".repeat(33));
+        view.press(KeyCode.ENTER);
+        assertEquals("A name can have 32 characters; this one has 33.", view.text("#refusal"));
+        assertEquals(List.of(), chat.asked());
+        view.type("y");
+        assertEquals("", view.text("#refusal"));
+    }
+
+    @Test
+    void withoutAConnectionItSaysSoAndStaysOpen() {
+        view.run(chat::unplug);
+        view.type("Ada");
+        view.press(KeyCode.ENTER);
+        assertEquals("There is no connection right now.", view.text("#refusal"));
+        assertEquals(0, closed.get());
+    }
+
+    @Test
+    void savingTheSameNameJustCloses() {
+        view.press(KeyCode.ENTER);
+        assertEquals(1, closed.get());
+        assertEquals(List.of(), chat.asked());
+    }
+
+    @Test
+    void escapeClosesAndAsksNothing() {
+        view.type("Ada");
+        view.press(KeyCode.ESCAPE);
+        assertEquals(1, closed.get());
+        assertEquals(List.of(), chat.asked());
+    }
+
+    @Test
+    void aClosedViewHearsNothingMore() {
+        view.close();
+        view.run(() -> chat.hear(new Event.Renamed(Chats.MY_ID, "Calm Fox", "Ada")));
+        assertEquals(0, closed.get());
+    }
+}

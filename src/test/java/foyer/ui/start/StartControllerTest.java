@@ -1,0 +1,178 @@
+package foyer.ui.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.settings.Settings;
+import foyer.state.Entrance;
+import foyer.state.Entrance.Where;
+import foyer.state.Hosting;
+import foyer.ui.ViewRobot;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.Random;
+import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class StartControllerTest {
+    private static final String KEY = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
+
+    private final Queue<Runnable> background = new ArrayDeque<>();
+    private Hosting hosting =
+            (_, _) -> {
+                throw new IOException("No port could be opened on this computer.");
+            };
+    private Entrance entrance;
+    private ViewRobot view;
+
+    private void open(String name, String address) {
+        entrance =
+                new Entrance(
+                        new Settings(name, KEY, address),
+                        _ -> {},
+                        (hostName, id) -> hosting.start(hostName, id),
+                        Platform::runLater,
+                        background::add,
+                        Instant::now,
+                        new Random(1));
+        view =
+                ViewRobot.open(
+                        StartController.class,
+                        () -> new StartController(entrance, () -> "Witty Otter"),
+                        1000,
+                        700);
+    }
+
+    private void workInBackground() {
+        view.run(
+                () -> {
+                    while (!background.isEmpty()) {
+                        background.remove().run();
+                    }
+                });
+    }
+
+    @AfterEach
+    void close() {
+        view.close();
+    }
+
+    @Test
+    void aNewcomerIsTakenToTheHostButton() {
+        open("Calm Fox", "");
+        assertEquals("Calm Fox", view.text("#name"));
+        assertEquals("host", view.focused());
+        view.shoot("start");
+        view.size(480, 400);
+        view.shoot("start-small");
+    }
+
+    @Test
+    void whoWasSomewhereBeforeIsTakenToTheAddress() {
+        open("Calm Fox", "192.168.1.20:7788");
+        assertEquals("address", view.focused());
+    }
+
+    @Test
+    void tabGoesFromTopToBottom() {
+        open("Calm Fox", "");
+        view.click("#name");
+        view.press(KeyCode.TAB);
+        assertEquals("invent", view.focused());
+        view.press(KeyCode.TAB);
+        assertEquals("host", view.focused());
+        view.press(KeyCode.TAB);
+        assertEquals("address", view.focused());
+        view.press(KeyCode.TAB);
+        assertEquals("join", view.focused());
+    }
+
+    @Test
+    void theShuffleButtonInventsAnotherName() {
+        open("Calm Fox", "");
+        view.click("#invent");
+        assertEquals("Witty Otter", view.text("#name"));
+        assertEquals("Witty Otter", entrance.nameProperty().get());
+    }
+
+    @Test
+    void anAddressThatIsNoneIsRefusedInWordsAndKept() {
+        open("Calm Fox", "");
+        view.enter("#address", "not an address");
+        view.press(KeyCode.ENTER);
+        assertEquals("That host name has characters no host has.", view.text("#problem"));
+        assertEquals("not an address", view.text("#address"));
+        assertEquals("address", view.focused());
+        view.shoot("start-no-address");
+        view.type("x");
+        assertEquals("", view.text("#problem"));
+    }
+
+    @Test
+    void aNameThatIsNoneIsRefusedUnderTheNameAndKept() {
+        open("x".repeat(60), "");
+        view.click("#host");
+        assertEquals("A name can have 32 characters; this one has 60.", view.text("#nameProblem"));
+        assertEquals("x".repeat(60), view.text("#name"));
+        assertEquals("name", view.focused());
+        assertEquals("", view.text("#problem"));
+        view.size(480, 400);
+        view.shoot("start-no-name-small");
+    }
+
+    @Test
+    void whileGoingInTheInputsRestAndCancelTakesOneOut() {
+        open("Calm Fox", "");
+        view.enter("#address", "a.house.with.a.very.long.name.in.a.far.away.network.example");
+        view.click("#join");
+        assertInstanceOf(Where.Entering.class, entrance.whereProperty().get());
+        assertTrue(view.isDisabled("#name"));
+        assertTrue(view.isDisabled("#host"));
+        assertTrue(view.isDisabled("#address"));
+        assertTrue(view.text("#progressWords").startsWith("Knocking at a.house"));
+        assertEquals("cancel", view.focused());
+        view.shoot("start-entering");
+        view.size(480, 400);
+        view.shoot("start-entering-small");
+        view.press(KeyCode.ESCAPE);
+        assertInstanceOf(Where.Outside.class, entrance.whereProperty().get());
+        assertFalse(view.isDisabled("#address"));
+        assertFalse(view.isShown("#progress"));
+        assertEquals("address", view.focused());
+    }
+
+    @Test
+    void aServerThatCannotBeStartedIsToldInWords() {
+        open("Calm Fox", "");
+        view.press(KeyCode.ENTER);
+        assertEquals("Opening your room…", view.text("#progressWords"));
+        workInBackground();
+        assertEquals("No port could be opened on this computer.", view.text("#problem"));
+        assertFalse(view.isDisabled("#host"));
+    }
+
+    @Test
+    void aLongProblemIsReadableInASmallWindow() {
+        hosting =
+                (_, _) -> {
+                    throw new IOException(
+                            "Nobody answers at a.house.with.a.very.long.name.example:7788. Is the"
+                                    + " computer on, is Foyer open on it, and are you on the same"
+                                    + " network? Tried 192.168.1.20 and fe80::1 for five seconds.");
+                };
+        open("Calm Fox", "a.house.with.a.very.long.name.example");
+        view.size(480, 400);
+        view.click("#host");
+        workInBackground();
+        view.shoot("start-long-problem-small");
+        view.size(1000, 700);
+        view.shoot("start-long-problem");
+        assertEquals("address", view.focused());
+    }
+}
