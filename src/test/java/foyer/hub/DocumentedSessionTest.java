@@ -28,7 +28,7 @@ final class DocumentedSessionTest {
             new Hub(
                     new HubSettings(
                             "Ada's room", Set.of("klo32gzgl4f3fve4"), List.of("Lobby"), List.of()),
-                    new MessageStore("k7f2m4qz"),
+                    MessageStore.inMemory("k7f2m4qz"),
                     () -> Instant.ofEpochMilli(at += 1_000),
                     () -> 0);
 
