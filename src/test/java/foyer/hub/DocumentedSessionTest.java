@@ -1,0 +1,95 @@
+package foyer.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.protocol.Codec;
+import foyer.protocol.Departure;
+import foyer.protocol.Frame;
+import foyer.protocol.Refusal;
+import foyer.store.MessageStore;
+import foyer.testing.ProtocolDocument;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// Plays the example session of docs/protocol.md to a hub, line by line.
+final class DocumentedSessionTest {
+    private static final long FIRST_AT = 1_795_386_000_000L;
+
+    private final List<String> heard = new ArrayList<>();
+    private final Map<String, Client> clients = new HashMap<>();
+    private long at = FIRST_AT;
+    private final Hub hub =
+            new Hub(
+                    new HubSettings(
+                            "Ada's room", Set.of("klo32gzgl4f3fve4"), List.of("Lobby"), List.of()),
+                    MessageStore.inMemory("k7f2m4qz"),
+                    () -> Instant.ofEpochMilli(at += 1_000),
+                    () -> 0);
+
+    private final class Client implements Peer {
+        private final String name;
+
+        private Client(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void offer(Frame frame) {
+            heard.add(name + " < " + frame);
+        }
+
+        @Override
+        public void close(Departure reason) {
+            heard.add(name + " = is closed with 1000");
+        }
+
+        @Override
+        public String address() {
+            return name;
+        }
+    }
+
+    @Test
+    void theExampleSessionGoesAsWritten() throws Exception {
+        String chapter = ProtocolDocument.read().chapter("An example session");
+        List<String> lines =
+                ProtocolDocument.blocks("session", chapter).stream()
+                        .flatMap(String::lines)
+                        .toList();
+        assertTrue(lines.size() > 60, "the session is there");
+        var played = new ArrayList<String>();
+        for (String line : lines) {
+            if (line.contains(" > ") || line.endsWith(" = connects") || line.contains(" = loses")) {
+                played.add(line);
+                play(line);
+                hub.settle();
+                played.addAll(heard);
+                heard.clear();
+            }
+        }
+        assertEquals(String.join("\n", lines), String.join("\n", played));
+    }
+
+    private void play(String line) {
+        String name = line.substring(0, 3);
+        if (line.endsWith(" = connects")) {
+            clients.put(name, new Client(name));
+            hub.opened(clients.get(name));
+        } else if (line.contains(" = loses")) {
+            hub.gone(clients.get(name), Departure.LOST);
+        } else {
+            Client client = clients.get(name);
+            try {
+                hub.asked(client, Codec.decodeRequest(line.substring(" > ".length() + 3)));
+            } catch (Refusal e) {
+                client.offer(Frame.of(e.event()));
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package foyer.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.testing.ProtocolDocument;
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Holds what docs/protocol.md says of limits, ids and names to what the code does.
+final class ProtocolFactsTest {
+    private static ProtocolDocument document;
+
+    @BeforeAll
+    static void read() throws Exception {
+        document = ProtocolDocument.read();
+    }
+
+    @Test
+    void everyLimitIsNamed() throws Exception {
+        String chapter = document.chapter("Limits");
+        for (Field limit : Limits.class.getFields()) {
+            // the bytes of a message cannot be reached with the code points it may have
+            if (!Set.of("PROTOCOL", "PORT", "MESSAGE_BYTES").contains(limit.getName())) {
+                String number = "%,d".formatted(limit.getInt(null));
+                assertTrue(
+                        Pattern.compile("(?<![\\d,])" + number + "(?![\\d,]\\d)")
+                                .matcher(chapter)
+                                .find(),
+                        limit.getName() + " " + number);
+            }
+        }
+        assertTrue(document.text().contains("port " + Limits.PORT));
+        assertTrue(document.text().contains("This is protocol " + Limits.PROTOCOL + "."));
+    }
+
+    @Test
+    void theExampleOfAMembersIdIsRight() {
+        String example =
+                ProtocolDocument.blocks("text", document.chapter("Members and their ids"))
+                        .getFirst();
+        Map<String, String> lines =
+                example.lines()
+                        .map(line -> line.split(" +"))
+                        .collect(Collectors.toMap(words -> words[0], words -> words[1]));
+        assertEquals(MemberId.of(lines.get("key")), lines.get("id"));
+    }
+
+    @Test
+    void theExampleOfADirectConversationIsRight() {
+        String chapter = document.chapter("Direct conversations");
+        List<String> ids =
+                ProtocolDocument.quoted(chapter).stream()
+                        .filter(word -> word.matches("[a-z2-7]{16}"))
+                        .toList();
+        assertEquals(
+                Names.direct(ids.get(1), ids.get(0)),
+                ProtocolDocument.blocks("text", chapter).getFirst());
+    }
+
+    @Test
+    void theNamesInTheTablesAreTidiedAndComparedAsWritten() {
+        int tidied = 0;
+        int compared = 0;
+        for (List<String> row : ProtocolDocument.rows(document.chapter("Names"))) {
+            String name = row.get(0);
+            if (row.get(2).equals("same") || row.get(2).equals("different")) {
+                boolean same = Names.key(name).equals(Names.key(row.get(1)));
+                assertEquals(row.get(2), same ? "same" : "different", name);
+                compared++;
+            } else {
+                assertTidied(row.get(1), () -> Names.person(name));
+                assertTidied(row.get(2), () -> Names.room(name));
+                tidied++;
+            }
+        }
+        assertTrue(tidied >= 5 && compared >= 6, "the tables are there");
+    }
+
+    @Test
+    void everyLinkInsideTheDocumentLeadsToAHeading() {
+        var anchors = new TreeSet<String>();
+        document.text()
+                .lines()
+                .filter(line -> line.matches("##+ .*"))
+                .map(ProtocolFactsTest::anchor)
+                .forEach(
+                        anchor -> {
+                            String unique = anchor;
+                            for (int n = 1; !anchors.add(unique); n++) {
+                                unique = anchor + "-" + n;
+                            }
+                        });
+        Pattern.compile("\\(#([^)]*)\\)")
+                .matcher(document.text())
+                .results()
+                .map(link -> link.group(1))
+                .forEach(link -> assertTrue(anchors.contains(link), link));
+    }
+
+    private static void assertTidied(String expected, Supplier<String> tidy) {
+        if (expected.equals("refused")) {
+            assertThrows(Invalid.class, tidy::get);
+        } else {
+            assertEquals(expected, tidy.get());
+        }
+    }
+
+    private static String anchor(String heading) {
+        return heading.replaceFirst("^#+ ", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}_ -]", "")
+                .replace(' ', '-');
+    }
+}
