@@ -3,6 +3,7 @@ package foyer.ui.error;
 import foyer.ui.AppIcon;
 import foyer.ui.CopyButton;
 import foyer.ui.Theme;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,17 +25,25 @@ public final class ErrorWindow {
 
     private @Nullable Stage open;
 
-    private ErrorWindow() {}
+    private final Consumer<Fault> log;
+
+    private ErrorWindow(Consumer<Fault> log) {
+        this.log = log;
+    }
 
     /// From now on, faults on this thread, the UI's, are logged and shown.
     public static void install() {
-        var window = new ErrorWindow();
+        install(fault -> LOG.error("unexpected fault on the UI thread: {}", fault.details()));
+    }
+
+    static void install(Consumer<Fault> log) {
+        var window = new ErrorWindow(log);
         Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> window.tell(thrown));
     }
 
     private void tell(Throwable thrown) {
         Fault fault = Fault.of(thrown);
-        LOG.error("unexpected fault on the UI thread: {}", fault.details());
+        log.accept(fault);
         if (open != null) {
             return;
         }
