@@ -26,6 +26,7 @@ final class Connection implements Peer, FrameReader.Reader {
     private final Object life = new Object();
     private boolean opened;
     private boolean ended;
+    private boolean told;
     private volatile @Nullable Departure reason;
     private volatile long askedAt;
 
@@ -61,12 +62,13 @@ final class Connection implements Peer, FrameReader.Reader {
         send(WireForm.of(WireForm.TEXT, Frame.of(event).utf8()));
     }
 
+    /// What waits is dropped, so that the reason comes soon if the other side reads at all.
     private void tooSlow() {
-        if (!line.isCut()) {
+        if (!line.isFinishing()) {
             LOG.info("{} does not keep up and is cut", address());
             leave(Departure.TOO_SLOW);
-            line.forgetSent();
-            line.cut();
+            line.finishShort(WireForm.close(WireForm.LATER, "too slow"));
+            tell();
         }
     }
 
@@ -97,17 +99,22 @@ final class Connection implements Peer, FrameReader.Reader {
     /// The socket is closed. Called by whoever closed it.
     void end() {
         synchronized (life) {
-            if (ended) {
+            ended = true;
+        }
+        tell();
+    }
+
+    private void tell() {
+        synchronized (life) {
+            if (!opened || told) {
                 return;
             }
-            ended = true;
-            if (opened) {
-                Departure why = reason;
-                try {
-                    shared.inside().gone(this, why == null ? Departure.LOST : why);
-                } catch (Throwable e) {
-                    LOG.error("the end of {} could not be told", address(), e);
-                }
+            told = true;
+            Departure why = reason;
+            try {
+                shared.inside().gone(this, why == null ? Departure.LOST : why);
+            } catch (Throwable e) {
+                LOG.error("the end of {} could not be told", address(), e);
             }
         }
     }
@@ -230,6 +237,7 @@ final class Connection implements Peer, FrameReader.Reader {
         if (line.isOverdue(nanos)
                 || (!open && nanos - line.bornAt() > limits.handshake().toNanos())
                 || (open && silence > limits.dead().toNanos())) {
+            line.forgetSent();
             abandon();
         } else if (!line.isFinishing() && line.stalled(nanos) > limits.stall().toNanos()) {
             tooSlow();

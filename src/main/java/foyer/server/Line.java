@@ -73,10 +73,6 @@ final class Line {
         return finishing;
     }
 
-    boolean isCut() {
-        return cut;
-    }
-
     boolean isOverdue(long nanos) {
         return finishing && nanos - deadline > 0;
     }
@@ -101,6 +97,14 @@ final class Line {
         long now = shared.now();
         outbox.addLast(last, now);
         finishBy(now + withinNanos);
+    }
+
+    /// Sends the rest of the frame that is under way and this, then closes.
+    void finishShort(byte[] last) {
+        long now = shared.now();
+        outbox.dropUnsent();
+        outbox.addLast(last, now);
+        finishBy(now + REFUSAL_NANOS);
     }
 
     private void finishBy(long nanos) {

@@ -2,6 +2,8 @@ package foyer.server;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What waits to leave through one connection, in order: frames in wire form, shared with others
 /// who get the same. Any thread adds, one thread takes.
@@ -10,6 +12,7 @@ final class Outbox {
     private final int framesMax;
     private final ArrayDeque<byte[]> frames = new ArrayDeque<>();
     private int headTaken;
+    private int underWay;
     private int bytes;
     private long progressAt;
     private boolean shut;
@@ -55,21 +58,24 @@ final class Outbox {
         bytes += frame.length;
     }
 
-    /// Copies as much as fits, without taking it out.
+    /// Copies as much as fits, without taking it out; [#sent] must follow.
     synchronized void copyTo(ByteBuffer buffer) {
+        int start = buffer.position();
         int from = headTaken;
         for (byte[] frame : frames) {
+            if (!buffer.hasRemaining()) {
+                break;
+            }
             int count = Math.min(buffer.remaining(), frame.length - from);
             buffer.put(frame, from, count);
             from = 0;
-            if (!buffer.hasRemaining()) {
-                return;
-            }
         }
+        underWay = buffer.position() - start;
     }
 
     /// Takes out what was sent.
     synchronized void sent(int count, long nanos) {
+        underWay = 0;
         if (count > 0) {
             progressAt = nanos;
         }
@@ -84,6 +90,22 @@ final class Outbox {
             headTaken = 0;
             bytes -= frames.removeFirst().length;
         }
+    }
+
+    /// Forgets all but the frames of which a part was sent or is just being sent.
+    synchronized void dropUnsent() {
+        int under = headTaken + underWay;
+        List<byte[]> kept = new ArrayList<>();
+        for (byte[] frame : frames) {
+            if (under > 0) {
+                kept.add(frame);
+                under -= frame.length;
+            } else {
+                bytes -= frame.length;
+            }
+        }
+        frames.clear();
+        frames.addAll(kept);
     }
 
     /// Forgets everything, and all that may still come.

@@ -15,6 +15,7 @@ final class WireForm {
     static final int POLICY = 1008;
     static final int TOO_BIG = 1009;
     static final int FAULT = 1011;
+    static final int LATER = 1013;
 
     static final int TEXT = 1;
     static final int CLOSE = 8;

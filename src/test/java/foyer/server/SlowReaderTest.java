@@ -39,7 +39,9 @@ final class SlowReaderTest {
                             .formatted((System.nanoTime() - start) / 1_000_000, grown / 1024));
             assertEquals(List.of(Departure.TOO_SLOW), running.guests.departuresOf(slowPeer));
             assertTrue(grown <= 4 << 20, "heap +" + grown);
-            assertEquals(1, running.server.connections());
+            assertEquals(WireForm.LATER, slow.readCloseCode());
+            RunningServer.await("the end", 2_000, () -> running.server.connections() == 1);
+            assertEquals(List.of(Departure.TOO_SLOW), running.guests.departuresOf(slowPeer));
         }
     }
 
@@ -59,7 +61,9 @@ final class SlowReaderTest {
             }
             RunningServer.await("the cut", 2_000, () -> running.guests.gone.containsKey(peer));
             assertEquals(List.of(Departure.TOO_SLOW), running.guests.departuresOf(peer));
+            RunningServer.await("the end", 2_000, () -> running.server.connections() == 0);
             assertTrue(slow.isClosedWithin(1_000));
+            assertEquals(List.of(Departure.TOO_SLOW), running.guests.departuresOf(peer));
         }
     }
 

@@ -1,0 +1,101 @@
+package foyer.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class OutboxTest {
+    private static final int MUCH = 1 << 20;
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String take(Outbox outbox, int capacity, int sent) {
+        ByteBuffer buffer = ByteBuffer.allocate(capacity);
+        outbox.copyTo(buffer);
+        outbox.sent(sent, 0);
+        return new String(buffer.array(), 0, sent, StandardCharsets.US_ASCII);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void whatGoesInComesOutHoweverLittleTheSocketTakes(long seed) {
+        Random random = new Random(seed);
+        var outbox = new Outbox(MUCH, MUCH);
+        var in = new ByteArrayOutputStream();
+        var out = new ByteArrayOutputStream();
+        ByteBuffer buffer = ByteBuffer.allocate(100);
+        for (int i = 0; i < 1_000 || !outbox.isEmpty(); i++) {
+            if (i < 1_000) {
+                byte[] frame = new byte[1 + random.nextInt(60)];
+                random.nextBytes(frame);
+                in.writeBytes(frame);
+                assertTrue(outbox.add(frame, i));
+            }
+            outbox.copyTo(buffer.clear());
+            int sent = random.nextInt(buffer.position() + 1);
+            out.write(buffer.array(), 0, sent);
+            outbox.sent(sent, i);
+        }
+        assertEquals(
+                in.toString(StandardCharsets.ISO_8859_1),
+                out.toString(StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void moreThanItsBytesOrItsFramesIsNotAdded() {
+        var few = new Outbox(10, 2);
+        assertTrue(few.add(bytes("12345678"), 0));
+        assertFalse(few.add(bytes("123"), 0));
+        assertTrue(few.add(bytes("12"), 0));
+        assertFalse(few.add(new byte[0], 0));
+        assertEquals("12345678", take(few, 8, 8));
+        assertTrue(few.add(bytes("12345678"), 0));
+    }
+
+    @Test
+    void aFrameUnderWayStaysWholeWhenTheRestIsDropped() {
+        var outbox = new Outbox(MUCH, MUCH);
+        outbox.add(bytes("first"), 0);
+        outbox.add(bytes("second"), 0);
+        outbox.add(bytes("third"), 0);
+        ByteBuffer buffer = ByteBuffer.allocate(7);
+        outbox.copyTo(buffer);
+        outbox.dropUnsent();
+        outbox.addLast(bytes("last"), 0);
+        outbox.sent(6, 0);
+        assertEquals("econdlast", take(outbox, 100, 9));
+        assertTrue(outbox.isEmpty());
+    }
+
+    @Test
+    void nothingComesAfterTheLast() {
+        var outbox = new Outbox(MUCH, MUCH);
+        outbox.addLast(bytes("last"), 0);
+        assertTrue(outbox.add(bytes("more"), 0));
+        outbox.addLast(bytes("more"), 0);
+        assertEquals("last", take(outbox, 100, 4));
+        assertTrue(outbox.isEmpty());
+    }
+
+    @Test
+    void waitingWithoutProgressIsCountedFromTheLastProgress() {
+        var outbox = new Outbox(MUCH, MUCH);
+        assertEquals(0, outbox.stalled(100));
+        outbox.add(bytes("abc"), 100);
+        outbox.add(bytes("def"), 150);
+        assertEquals(100, outbox.stalled(200));
+        outbox.sent(1, 300);
+        outbox.sent(0, 400);
+        assertEquals(200, outbox.stalled(500));
+    }
+}
