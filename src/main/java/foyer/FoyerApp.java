@@ -1,10 +1,34 @@
 package foyer;
 
+import foyer.ui.Theme;
+import foyer.ui.error.ErrorWindow;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /// The window's start and stop, nothing else.
 public final class FoyerApp extends Application {
+
+    /// Opens the window; returns when it is closed and all goodbyes are said.
+    static void open(Choices choices) {
+        launch(
+                FoyerApp.class,
+                choices.data().toString(),
+                choices.listen(),
+                choices.address());
+    }
+
     @Override
-    public void start(Stage stage) {}
+    public void start(Stage stage) {
+        // the last goodbyes are said after the window is gone
+        Platform.setImplicitExit(false);
+        Theme.followSystem();
+        ErrorWindow.install();
+        List<String> arguments = getParameters().getRaw();
+        var choices =
+                new Choices(Path.of(arguments.get(0)), arguments.get(1), arguments.get(2));
+        new WindowWiring(stage, choices, Platform::exit).show();
+    }
 }

@@ -1,10 +1,7 @@
 package foyer;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import javafx.application.Application;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,13 +22,20 @@ public final class Launcher implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "ADDRESS",
             description = "Fill in this address (host, host:port or ws://host:port).")
-    private @Nullable String address;
+    private String address = "";
 
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
             description = "Keep settings and history here instead of in the usual place.")
-    private @Nullable Path data;
+    private Path data = Folders.data();
+
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS",
+            defaultValue = Choices.EVERY_NETWORK,
+            description = "Host at this address only (default: every network, ${DEFAULT-VALUE}).")
+    private String listen = "";
 
     private Launcher() {}
 
@@ -42,12 +46,7 @@ public final class Launcher implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = data == null ? Folders.data() : data;
-        Application.launch(
-                FoyerApp.class,
-                address == null
-                        ? new String[] {folder.toString()}
-                        : List.of(folder.toString(), address).toArray(String[]::new));
+        FoyerApp.open(new Choices(data, listen, address));
         return 0;
     }
 }

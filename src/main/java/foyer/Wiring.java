@@ -20,7 +20,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 
-/// Makes the objects and joins them; nothing else does.
+/// Makes the objects of a server and joins them; [WindowWiring] does so for the window, and nothing
+/// else does.
 final class Wiring {
     private Wiring() {}
 
@@ -51,7 +52,8 @@ final class Wiring {
 
     /// The server of somebody who presses "Host a room": their room, on every network this computer
     /// is on, and they are its host.
-    static Hosting.Hosted host(String hostName, String hostId, Path data) throws IOException {
+    static Hosting.Hosted host(String hostName, String hostId, Choices choices)
+            throws IOException {
         var hub =
                 new HubSettings(
                         possessive(hostName, "Foyer", Limits.NAME_POINTS),
@@ -61,20 +63,28 @@ final class Wiring {
         RunningServer server =
                 serve(
                         hub,
-                        new ServerSettings("0.0.0.0", Limits.PORT, false, ServerLimits.DEFAULT),
-                        data);
-        return new HostedHere(server, hostName);
+                        new ServerSettings(
+                                choices.listen(), Limits.PORT, false, ServerLimits.DEFAULT),
+                        choices.data().resolve("host"));
+        return new HostedHere(server, hostName, choices.listen());
     }
 
-    private record HostedHere(RunningServer server, String hostName) implements Hosting.Hosted {
+    private record HostedHere(RunningServer server, String hostName, String listen)
+            implements Hosting.Hosted {
+        private boolean isEverywhere() {
+            return listen.equals(Choices.EVERY_NETWORK);
+        }
+
         @Override
         public ServerAddress local() {
-            return new ServerAddress("127.0.0.1", server.port());
+            return new ServerAddress(isEverywhere() ? "127.0.0.1" : listen, server.port());
         }
 
         @Override
         public List<String> addresses() {
-            return Addresses.ofThisComputer().stream()
+            List<String> hosts =
+                    isEverywhere() ? Addresses.ofThisComputer() : List.of(listen);
+            return hosts.stream()
                     .map(host -> new ServerAddress(host, server.port()).toString())
                     .toList();
         }

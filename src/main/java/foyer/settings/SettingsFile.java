@@ -30,7 +30,8 @@ public final class SettingsFile {
         this.random = random;
     }
 
-    /// What was saved, or new settings with an invented name and a new key.
+    /// What was saved, or new settings with an invented name and a new key; those are only kept by
+    /// [#save].
     public Settings load() throws IOException {
         if (!Files.exists(file)) {
             return fresh();
@@ -67,9 +68,8 @@ public final class SettingsFile {
         }
     }
 
-    private Settings fresh() throws IOException {
-        var fresh = new Settings(InventedName.next(random), MemberId.newKey(random), "");
-        save(fresh);
-        return fresh;
+    /// Settings for somebody new.
+    public Settings fresh() {
+        return new Settings(InventedName.next(random), MemberId.newKey(random), "");
     }
 }

@@ -1,0 +1,117 @@
+package foyer;
+
+import foyer.settings.InventedName;
+import foyer.settings.Settings;
+import foyer.settings.SettingsFile;
+import foyer.state.ChatModel;
+import foyer.state.Entrance;
+import foyer.ui.MainWindow;
+import foyer.ui.UiInbox;
+import foyer.ui.Views;
+import foyer.ui.connection.ConnectionController;
+import foyer.ui.host.HostController;
+import foyer.ui.name.NameChangeController;
+import foyer.ui.shell.Panels;
+import foyer.ui.shell.ShellController;
+import foyer.ui.shell.TranscriptFile;
+import foyer.ui.start.StartController;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import javafx.scene.Parent;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes the objects of a window and joins them. UI thread.
+public final class WindowWiring {
+    private static final Logger LOG = LoggerFactory.getLogger(WindowWiring.class);
+
+    private final SecureRandom random = new SecureRandom();
+    private final UiInbox inbox = new UiInbox();
+    // one after the other, so that what is saved last is what was chosen last
+    private final ExecutorService background =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().name("foyer-background").daemon().factory());
+    private final Clock clock = Clock.system(ZoneId.systemDefault());
+    private final Stage stage;
+    private final Entrance entrance;
+    private final Runnable exit;
+
+    /// @param exit called when the window is closed and all goodbyes are said
+    public WindowWiring(Stage stage, Choices choices, Runnable exit) {
+        this.stage = stage;
+        this.exit = exit;
+        var file = new SettingsFile(choices.data(), random);
+        String address = choices.address();
+        Settings settings = load(file);
+        this.entrance =
+                new Entrance(
+                        address.isEmpty() ? settings : settings.withAddress(address),
+                        changed -> save(file, changed),
+                        (name, id) -> Wiring.host(name, id, choices),
+                        inbox,
+                        background,
+                        clock,
+                        random);
+    }
+
+    /// Shows the window.
+    public void show() {
+        Parent start =
+                view(
+                        StartController.class,
+                        () -> new StartController(entrance, () -> InventedName.next(random)));
+        new MainWindow(stage, entrance, inbox, start, this::shell, exit).show();
+    }
+
+    private Parent shell(ChatModel chat) {
+        var panels =
+                new Panels(
+                        close ->
+                                view(
+                                        NameChangeController.class,
+                                        () -> new NameChangeController(chat.nameChange(), close)),
+                        close ->
+                                view(
+                                        ConnectionController.class,
+                                        () -> new ConnectionController(chat, this::leave, close)),
+                        close ->
+                                view(
+                                        HostController.class,
+                                        () -> new HostController(chat.hostDesk(), close)));
+        var shell = new ShellController(chat, panels, this::leave);
+        return new Views(shell.controllers(clock, new TranscriptFile(() -> stage)))
+                .load(ShellController.class);
+    }
+
+    private void leave() {
+        var _ = entrance.leave();
+    }
+
+    private static Parent view(Class<?> controller, Supplier<?> maker) {
+        return new Views(Map.of(controller, maker)).load(controller);
+    }
+
+    private static Settings load(SettingsFile file) {
+        try {
+            return file.load();
+        } catch (IOException e) {
+            LOG.error("the settings could not be read; new ones serve until the end", e);
+            return file.fresh();
+        }
+    }
+
+    private static void save(SettingsFile file, Settings changed) {
+        try {
+            file.save(changed);
+        } catch (IOException e) {
+            LOG.error("the settings could not be saved", e);
+        }
+    }
+}
