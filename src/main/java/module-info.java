@@ -34,4 +34,12 @@ module foyer {
             javafx.fxml;
     opens foyer.ui.start to
             javafx.fxml;
+    opens foyer.ui.log to
+            javafx.fxml;
+    opens foyer.ui.members to
+            javafx.fxml;
+    opens foyer.ui.rooms to
+            javafx.fxml;
+    opens foyer.ui.shell to
+            javafx.fxml;
 }

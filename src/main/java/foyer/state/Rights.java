@@ -1,0 +1,40 @@
+package foyer.state;
+
+import foyer.protocol.Member;
+import foyer.protocol.Role;
+import org.jspecify.annotations.Nullable;
+
+/// What a person may ask for, so that nothing is offered that the server would refuse; the server
+/// decides. Pure functions; any thread.
+public final class Rights {
+    private Rights() {}
+
+    /// Whether somebody may close a room, and take the closing back.
+    public static boolean mayClose(@Nullable Member me, RoomModel room) {
+        return me != null
+                && !room.isDirect()
+                && (room.owner().equals(me.id()) || me.role() == Role.HOST);
+    }
+
+    public static boolean maySetTopic(@Nullable Member me, RoomModel room) {
+        return me != null
+                && !room.isDirect()
+                && (room.owner().equals(me.id()) || me.role().moderates());
+    }
+
+    /// Whether somebody may send another off the server.
+    public static boolean mayRemove(@Nullable Member me, Member other) {
+        return me != null
+                && me.role().moderates()
+                && other.role() != Role.HOST
+                && !other.id().equals(me.id());
+    }
+
+    /// Whether somebody may make another a moderator, or a plain member again.
+    public static boolean mayGiveRole(@Nullable Member me, Member other) {
+        return me != null
+                && me.role() == Role.HOST
+                && other.role() != Role.HOST
+                && !other.id().equals(me.id());
+    }
+}

@@ -1,0 +1,41 @@
+package foyer.ui;
+
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+
+/// The initials of somebody's name on the colour of their id, which stays when the name changes. UI
+/// thread.
+public final class Avatar extends StackPane {
+    private static final int HUES = 10;
+
+    private final Label initials = new Label();
+
+    public Avatar() {
+        getStyleClass().setAll("avatar");
+        initials.getStyleClass().setAll("initials");
+        getChildren().add(initials);
+        setMouseTransparent(true);
+    }
+
+    public void show(String id, String name) {
+        initials.setText(initials(name));
+        getStyleClass().setAll("avatar", hue(id));
+    }
+
+    /// The style class that carries the colour of an id.
+    public static String hue(String id) {
+        return "hue-" + Math.floorMod(id.hashCode(), HUES);
+    }
+
+    static String initials(String name) {
+        String[] words = name.strip().split("[\\s._-]+", -1);
+        String first = letter(words[0]);
+        String last = words.length > 1 ? letter(words[words.length - 1]) : "";
+        return (first + last).toUpperCase(Locale.ROOT);
+    }
+
+    private static String letter(String word) {
+        return word.isEmpty() ? "" : word.substring(0, word.offsetByCodePoints(0, 1));
+    }
+}

@@ -1,0 +1,57 @@
+package foyer.ui.log;
+
+import foyer.protocol.Event.Announced;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Words to everybody on the server. UI thread.
+final class AnnouncedBox extends VBox {
+    private final Times times;
+    private final Label head = new Label();
+    private final Label time = new Label();
+    private final Text words = new Text();
+    private final TextFlow flow = new TextFlow(words);
+    private final Tooltip when = new Tooltip();
+
+    AnnouncedBox(Times times) {
+        this.times = times;
+        getStyleClass().add("announced");
+        head.getStyleClass().add("announced-head");
+        head.setGraphic(new FontIcon("fth-volume-2"));
+        head.setMinWidth(0);
+        time.getStyleClass().add("time");
+        time.setMinWidth(Region.USE_PREF_SIZE);
+        time.setTooltip(when);
+        flow.getStyleClass().add("words");
+        var line = new HBox(head, time);
+        line.getStyleClass().add("head");
+        line.setAlignment(Pos.BASELINE_LEFT);
+        HBox.setHgrow(flow, Priority.ALWAYS);
+        getChildren().addAll(line, flow);
+    }
+
+    /// Fills it; answers with the row in words.
+    String show(Announced said) {
+        MessageCell.show(this);
+        String what = said.scheduled() ? "Scheduled announcement" : "Announcement";
+        head.setText(what + " by " + said.name());
+        time.setText(times.hour(said.at()));
+        when.setText(times.whole(said.at()));
+        words.setText(said.text());
+        flow.setNodeOrientation(Direction.of(said.text()));
+        return head.getText() + ": " + said.text();
+    }
+
+    void clear() {
+        head.setText("");
+        words.setText("");
+    }
+}

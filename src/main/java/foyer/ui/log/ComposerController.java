@@ -1,0 +1,122 @@
+package foyer.ui.log;
+
+import foyer.protocol.Limits;
+import foyer.state.ChatModel;
+import foyer.state.RoomModel;
+import foyer.state.RoomModel.Presence;
+import foyer.ui.IfAny;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// Where this person types what to say in the shown room. UI thread.
+public final class ComposerController {
+    private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
+
+    /// From so many characters on, they are counted before the person's eyes.
+    private static final int COUNTED_FROM = Limits.MESSAGE_POINTS - 500;
+
+    private final ChatModel chat;
+    private @Nullable RoomModel bound;
+
+    @FXML private GrowingTextArea words;
+    @FXML private Button send;
+    @FXML private Label refusal;
+    @FXML private Label count;
+    @FXML private Node frame;
+
+    public ComposerController(ChatModel chat) {
+        this.chat = chat;
+    }
+
+    @FXML
+    private void initialize() {
+        var room = chat.rooms().selectedProperty();
+        ObservableValue<Presence> presence =
+                IfAny.of(room, RoomModel::presenceProperty, Presence.OUTSIDE);
+        ObservableValue<String> title = IfAny.of(room, RoomModel::titleProperty, "");
+        words.promptTextProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> prompt(room.get(), presence.getValue(), title.getValue()),
+                                room,
+                                presence,
+                                title));
+        words.accessibleTextProperty().bind(words.promptTextProperty());
+        frame.disableProperty().bind(presence.map(now -> !mayWrite(now)));
+        send.disableProperty().bind(words.textProperty().map(String::isBlank));
+        refusal.textProperty().bind(IfAny.of(room, RoomModel::refusalProperty, ""));
+        refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
+        refusal.managedProperty().bind(refusal.visibleProperty());
+        count.managedProperty().bind(count.visibleProperty());
+        words.textProperty().subscribe(this::count);
+        words.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
+        room.subscribe(this::bind);
+    }
+
+    private static boolean mayWrite(Presence presence) {
+        return presence == Presence.INSIDE || presence == Presence.RETURNING;
+    }
+
+    private static String prompt(@Nullable RoomModel room, Presence presence, String title) {
+        if (room == null) {
+            return "Open a room to say something";
+        }
+        return switch (presence) {
+            case INSIDE -> "Message " + title;
+            case RETURNING -> "Message " + title + " (goes out when the connection is back)";
+            case OUTSIDE -> "Join " + title + " to say something";
+            case CLOSED -> "This room is closed";
+        };
+    }
+
+    private void bind(@Nullable RoomModel room) {
+        if (bound != null) {
+            words.textProperty().unbindBidirectional(bound.draftProperty());
+        }
+        bound = room;
+        if (room == null) {
+            words.clear();
+        } else {
+            words.textProperty().bindBidirectional(room.draftProperty());
+            words.end();
+        }
+    }
+
+    private void count(String text) {
+        int points = text.codePointCount(0, text.length());
+        count.setVisible(points >= COUNTED_FROM);
+        count.setText("%,d of %,d".formatted(points, Limits.MESSAGE_POINTS));
+        count.pseudoClassStateChanged(OVER, points > Limits.MESSAGE_POINTS);
+    }
+
+    private void typed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            if (event.isShiftDown()) {
+                words.replaceSelection("\n");
+            } else {
+                send();
+            }
+            event.consume();
+        }
+    }
+
+    @FXML
+    private void send() {
+        RoomModel room = chat.rooms().selectedProperty().get();
+        if (room != null && !words.getText().isBlank()) {
+            String text = words.getText();
+            if (chat.slashCommands().enter(room, text) && room.draftProperty().get().equals(text)) {
+                room.draftProperty().set("");
+            }
+            words.requestFocus();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package foyer.ui.log;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// A word between two lines, across the log. UI thread.
+final class Divider extends HBox {
+    private final Label word = new Label();
+
+    Divider(String styleClass) {
+        getStyleClass().addAll("divider", styleClass);
+        setAlignment(Pos.CENTER);
+        word.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().addAll(line(), word, line());
+    }
+
+    void show(String text) {
+        word.setText(text);
+        MessageCell.show(this);
+    }
+
+    private static Region line() {
+        var line = new Region();
+        line.getStyleClass().add("line");
+        HBox.setHgrow(line, Priority.ALWAYS);
+        return line;
+    }
+}

@@ -1,0 +1,134 @@
+package foyer.ui.log;
+
+import foyer.protocol.Event.Announced;
+import foyer.protocol.Event.Said;
+import foyer.protocol.Event.TopicSet;
+import foyer.state.LogRow;
+import foyer.state.LogRow.Entry;
+import foyer.state.LogRow.NewLine;
+import foyer.state.LogRow.Notice;
+import foyer.state.LogRow.Outgoing;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// One row of a log, with the day above it where a day begins. UI thread.
+final class MessageCell extends ListCell<LogRow> {
+    /// What the scroll bar may take, whether or not it is there, so that no row changes its height
+    /// when it comes.
+    private static final double SCROLL_BAR = 14;
+
+    private final Times times;
+    private final Divider day = new Divider("day-line");
+    private final Divider unread = new Divider("new-line");
+    private final SaidBox said;
+    private final AnnouncedBox announced;
+    private final Label note = new Label();
+    private final VBox row = new VBox(day, unread);
+
+    MessageCell(
+            Times times,
+            ObservableValue<String> myName,
+            ObservableValue<String> myId,
+            Refused refused) {
+        this.times = times;
+        this.said = new SaidBox(times, myName, myId, refused);
+        this.announced = new AnnouncedBox(times);
+        note.getStyleClass().add("note");
+        note.setWrapText(true);
+        note.setMaxWidth(Double.MAX_VALUE);
+        unread.show("New messages");
+        row.getStyleClass().add("log-row");
+        row.getChildren().addAll(said, announced, note);
+        getStyleClass().add("message-cell");
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setPrefWidth(0);
+        clear();
+    }
+
+    /// What can be done with a message that was refused.
+    interface Refused {
+        void retry(Outgoing row);
+
+        void discard(Outgoing row);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return getGraphic() == null ? 0 : snapSizeY(row.prefHeight(rowWidth()));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (getGraphic() != null) {
+            row.resizeRelocate(0, 0, rowWidth(), getHeight());
+        }
+    }
+
+    private double rowWidth() {
+        return Math.max(0, getListView().getWidth() - SCROLL_BAR);
+    }
+
+    @Override
+    protected void updateItem(@Nullable LogRow item, boolean empty) {
+        super.updateItem(item, empty);
+        clear();
+        if (item == null || empty) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        LogRow above = getIndex() > 0 ? getListView().getItems().get(getIndex() - 1) : null;
+        boolean startsDay = Grouping.startsDay(item, above, times.clock().getZone());
+        if (startsDay) {
+            day.show(times.day(Grouping.day(item, times.clock().getZone())));
+        }
+        fill(item, !startsDay && Grouping.continues(item, above, times.clock().getZone()));
+        setGraphic(row);
+    }
+
+    private void fill(LogRow item, boolean continued) {
+        switch (item) {
+            case Entry(Said words, boolean mine) ->
+                    setAccessibleText(said.show(words, mine, continued));
+            case Entry(Announced words, _) -> setAccessibleText(announced.show(words));
+            case Entry(TopicSet set, _) -> note(topic(set), item.at());
+            case Outgoing outgoing -> setAccessibleText(said.show(outgoing, continued));
+            case Notice(String words, long at) -> note(words, at);
+            case NewLine _ -> {
+                show(unread);
+                setAccessibleText("New messages");
+            }
+        }
+    }
+
+    private void note(String words, long at) {
+        note.setText(words + " · " + times.hour(at));
+        show(note);
+        setAccessibleText(words);
+    }
+
+    private static String topic(TopicSet set) {
+        return set.topic().isEmpty()
+                ? set.name() + " removed the topic"
+                : set.name() + " set the topic: " + set.topic();
+    }
+
+    private void clear() {
+        said.clear();
+        announced.clear();
+        for (Node part : row.getChildren()) {
+            part.setVisible(false);
+            part.setManaged(false);
+        }
+    }
+
+    static void show(Node part) {
+        part.setVisible(true);
+        part.setManaged(true);
+    }
+}

@@ -1,0 +1,63 @@
+package foyer.ui.log;
+
+import foyer.protocol.Event.Announced;
+import foyer.protocol.Event.Said;
+import foyer.protocol.Event.TopicSet;
+import foyer.state.LogRow;
+import foyer.state.LogRow.Entry;
+import foyer.state.LogRow.NewLine;
+import foyer.state.LogRow.Notice;
+import foyer.state.LogRow.Outgoing;
+import foyer.state.RoomModel;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// A room's loaded log as plain text. Pure functions; any thread that may read the room.
+public final class Transcript {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private Transcript() {}
+
+    /// The whole of it, a line for each row, beginning with what the room is called.
+    public static String of(RoomModel room, ZoneId zone) {
+        var text = new StringBuilder(room.titleProperty().get()).append('\n');
+        if (!room.topicProperty().get().isEmpty()) {
+            text.append(room.topicProperty().get()).append('\n');
+        }
+        text.append('\n');
+        for (LogRow row : room.log().rows()) {
+            if (!(row instanceof NewLine)) {
+                var at = Instant.ofEpochMilli(row.at()).atZone(zone);
+                text.append('[').append(TIME.format(at)).append("] ");
+                text.append(line(row)).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private static String line(LogRow row) {
+        return switch (row) {
+            case Entry(Said said, _) -> said.name() + ": " + said.text();
+            case Entry(Announced said, _) -> "Announcement by " + said.name() + ": " + said.text();
+            case Entry(TopicSet set, _) -> set.name() + " set the topic: " + set.topic();
+            case Outgoing outgoing -> "(not sent) " + outgoing.text();
+            case Notice notice -> notice.words();
+            case NewLine _ -> "";
+        };
+    }
+
+    /// Only what was said, of one row.
+    static String words(LogRow row) {
+        return switch (row) {
+            case Entry(Said said, _) -> said.text();
+            case Entry(Announced said, _) -> said.text();
+            case Entry(TopicSet set, _) -> set.topic();
+            case Outgoing outgoing -> outgoing.text();
+            case Notice notice -> notice.words();
+            case NewLine _ -> "";
+        };
+    }
+}

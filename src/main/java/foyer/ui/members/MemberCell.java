@@ -1,0 +1,75 @@
+package foyer.ui.members;
+
+import foyer.protocol.Member;
+import foyer.protocol.Role;
+import foyer.ui.Avatar;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody who is here. UI thread.
+final class MemberCell extends ListCell<Member> {
+    private final ObservableValue<String> myId;
+    private final Avatar avatar = new Avatar();
+    private final Label name = new Label();
+    private final Label me = new Label("you");
+    private final Label role = new Label();
+    private final HBox row = new HBox(avatar, name, me, role);
+    private final Tooltip tip = new Tooltip();
+
+    MemberCell(ObservableValue<String> myId) {
+        this.myId = myId;
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("member-row");
+        name.setMinWidth(0);
+        name.getStyleClass().add("member-name");
+        me.getStyleClass().add("member-me");
+        role.getStyleClass().add("role");
+        me.setMinWidth(Region.USE_PREF_SIZE);
+        role.setMinWidth(Region.USE_PREF_SIZE);
+        getStyleClass().add("member-cell");
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setPrefWidth(0);
+        setOnMousePressed(_ -> getListView().getSelectionModel().select(getItem()));
+    }
+
+    @Override
+    protected void updateItem(@Nullable Member member, boolean empty) {
+        super.updateItem(member, empty);
+        if (member == null || empty) {
+            setGraphic(null);
+            setTooltip(null);
+            setAccessibleText(null);
+            return;
+        }
+        boolean mine = member.id().equals(myId.getValue());
+        avatar.show(member.id(), member.name());
+        avatar.getStyleClass().add("small");
+        name.setText(member.name());
+        me.setVisible(mine);
+        me.setManaged(mine);
+        role.setText(words(member.role()));
+        role.setVisible(member.role() != Role.MEMBER);
+        role.setManaged(member.role() != Role.MEMBER);
+        role.getStyleClass()
+                .setAll("label", "role", member.role().name().toLowerCase(java.util.Locale.ROOT));
+        tip.setText(member.name());
+        setTooltip(tip);
+        setGraphic(row);
+        setAccessibleText(member.name() + (mine ? ", you, " : ", ") + words(member.role()));
+    }
+
+    private static String words(Role role) {
+        return switch (role) {
+            case HOST -> "host";
+            case MODERATOR -> "moderator";
+            case MEMBER -> "member";
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/// Who is in a room.
+@NullMarked
+package foyer.ui.members;
+
+import org.jspecify.annotations.NullMarked;

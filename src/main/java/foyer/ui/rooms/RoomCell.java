@@ -1,0 +1,166 @@
+package foyer.ui.rooms;
+
+import foyer.state.RoomModel;
+import foyer.state.RoomModel.Presence;
+import foyer.ui.Avatar;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// One room in the list, under the heading of its group where the group begins. UI thread.
+final class RoomCell extends ListCell<RoomModel> {
+    private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
+    private static final PseudoClass OUTSIDE = PseudoClass.getPseudoClass("outside");
+    private static final PseudoClass CLOSED = PseudoClass.getPseudoClass("closed");
+    private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
+    private static final int MOST = 99;
+
+    private final Label heading = new Label();
+    private final FontIcon icon = new FontIcon("fth-hash");
+    private final Avatar avatar = new Avatar();
+    private final Label name = new Label();
+    private final Label topic = new Label();
+    private final FontIcon draft = new FontIcon("fth-edit-2");
+    private final Label people = new Label();
+    private final Label badge = new Label();
+    private final Label join = new Label("Join");
+    private final HBox row;
+    private final VBox column;
+    private final Tooltip tip = new Tooltip();
+    private Subscription shown = Subscription.EMPTY;
+
+    RoomCell(Consumer<RoomModel> open) {
+        var texts = new VBox(name, topic);
+        texts.setMinWidth(0);
+        texts.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(texts, Priority.ALWAYS);
+        var sign = new StackPane(icon, avatar);
+        sign.getStyleClass().add("room-sign");
+        row = new HBox(sign, texts, draft, people, badge, join);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("room-row");
+        row.setOnMouseClicked(
+                _ -> {
+                    if (getItem() != null) {
+                        open.accept(getItem());
+                    }
+                });
+        column = new VBox(heading, row);
+        heading.getStyleClass().add("room-heading");
+        name.getStyleClass().add("room-name");
+        topic.getStyleClass().add("room-topic");
+        draft.getStyleClass().add("room-draft");
+        people.getStyleClass().add("room-people");
+        people.setGraphic(new FontIcon("fth-user"));
+        badge.getStyleClass().add("badge");
+        join.getStyleClass().add("room-join");
+        avatar.getStyleClass().add("small");
+        for (Region part : new Region[] {people, badge, join}) {
+            part.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        getStyleClass().add("room-cell");
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable RoomModel room, boolean empty) {
+        super.updateItem(room, empty);
+        shown.unsubscribe();
+        shown = Subscription.EMPTY;
+        if (room == null || empty) {
+            setGraphic(null);
+            setTooltip(null);
+            setAccessibleText(null);
+            return;
+        }
+        setGraphic(column);
+        setTooltip(tip);
+        Runnable fill = () -> fill(room);
+        shown =
+                Subscription.combine(
+                        room.titleProperty().subscribe(fill),
+                        room.topicProperty().subscribe(fill),
+                        room.peopleProperty().subscribe(fill),
+                        room.unreadProperty().subscribe(fill),
+                        room.presenceProperty().subscribe(fill),
+                        room.draftProperty().subscribe(fill));
+        fill(room);
+    }
+
+    private void fill(RoomModel room) {
+        RoomGroup group = RoomGroup.of(room);
+        boolean first =
+                getIndex() == 0
+                        || RoomGroup.of(getListView().getItems().get(getIndex() - 1)) != group;
+        boolean outside = room.presenceProperty().get() == Presence.OUTSIDE;
+        boolean closed = room.presenceProperty().get() == Presence.CLOSED;
+        int unread = room.unreadProperty().get();
+        String title = room.titleProperty().get();
+        heading.setText(group.heading());
+        show(heading, first);
+        name.setText(title);
+        topic.setText(closed ? "closed" : room.topicProperty().get());
+        show(topic, !topic.getText().isEmpty());
+        String other = room.withId();
+        show(avatar, other != null);
+        show(icon, other == null);
+        if (other != null) {
+            avatar.show(other, title);
+            avatar.getStyleClass().add("small");
+        }
+        icon.setIconLiteral(closed ? "fth-x-circle" : "fth-hash");
+        people.setText(String.valueOf(room.peopleProperty().get()));
+        show(people, other == null && unread == 0 && !outside);
+        badge.setText(unread > MOST ? MOST + "+" : String.valueOf(unread));
+        show(badge, unread > 0);
+        show(draft, !room.draftProperty().get().isBlank());
+        show(join, outside && other == null);
+        pseudoClassStateChanged(UNREAD, unread > 0);
+        pseudoClassStateChanged(OUTSIDE, outside);
+        pseudoClassStateChanged(CLOSED, closed);
+        pseudoClassStateChanged(FIRST, first);
+        tip.setText(tip(room, outside));
+        setAccessibleText(spoken(room, outside, closed, unread));
+    }
+
+    private static String tip(RoomModel room, boolean outside) {
+        String topic = room.topicProperty().get();
+        return room.titleProperty().get()
+                + (topic.isEmpty() ? "" : "\n" + topic)
+                + (room.isDirect() ? "" : "\n" + people(room))
+                + (outside ? "\nClick to join" : "");
+    }
+
+    private static String spoken(RoomModel room, boolean outside, boolean closed, int unread) {
+        return room.titleProperty().get()
+                + (room.isDirect() ? ", conversation" : ", " + people(room))
+                + (unread > 0 ? ", " + unread + " unread" : "")
+                + (room.draftProperty().get().isBlank() ? "" : ", has a draft")
+                + (closed ? ", closed" : "")
+                + (outside ? ", not joined" : "");
+    }
+
+    private static String people(RoomModel room) {
+        int people = room.peopleProperty().get();
+        return people == 1 ? "1 person" : people + " people";
+    }
+
+    private static void show(Node part, boolean wanted) {
+        part.setVisible(wanted);
+        part.setManaged(wanted);
+    }
+}

@@ -1,0 +1,125 @@
+package foyer.ui.shell;
+
+import foyer.state.ChatModel;
+import foyer.state.Rights;
+import foyer.state.RoomModel;
+import foyer.state.RoomModel.Closing;
+import foyer.state.RoomModel.Presence;
+import foyer.ui.IfAny;
+import foyer.ui.log.Transcript;
+import java.time.Clock;
+import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
+
+/// Says that the shown room closes or is closed, and what to do about it. UI thread.
+public final class RoomBannerController {
+    private static final PseudoClass CLOSED = PseudoClass.getPseudoClass("closed");
+
+    private final ChatModel chat;
+    private final Clock clock;
+    private final Ticker ticker;
+    private final BinaryOperator<String> saveTranscript;
+
+    @FXML private Node banner;
+    @FXML private Label words;
+    @FXML private Label saved;
+    @FXML private Button keep;
+    @FXML private Button remove;
+
+    RoomBannerController(ChatModel chat, Clock clock, BinaryOperator<String> saveTranscript) {
+        this.chat = chat;
+        this.clock = clock;
+        this.ticker = new Ticker(clock);
+        this.saveTranscript = saveTranscript;
+    }
+
+    @FXML
+    private void initialize() {
+        ticker.runWith(banner);
+        var room = chat.rooms().selectedProperty();
+        ObservableValue<@Nullable Closing> closing =
+                room.flatMap(shown -> shown == null ? null : shown.closingProperty());
+        ObservableValue<Boolean> closed =
+                IfAny.of(room, RoomModel::presenceProperty, Presence.OUTSIDE)
+                        .map(Presence.CLOSED::equals);
+        words.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> words(closing.getValue()), closing, ticker.nowProperty()));
+        banner.visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> closed.getValue() || closing.getValue() != null,
+                                closed,
+                                closing));
+        banner.managedProperty().bind(banner.visibleProperty());
+        keep.visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> closing.getValue() != null && mayKeep(),
+                                closing,
+                                room,
+                                chat.meProperty()));
+        keep.managedProperty().bind(keep.visibleProperty());
+        remove.visibleProperty().bind(closed);
+        remove.managedProperty().bind(closed);
+        saved.visibleProperty().bind(saved.textProperty().isNotEmpty());
+        saved.managedProperty().bind(saved.visibleProperty());
+        closed.subscribe(now -> banner.pseudoClassStateChanged(CLOSED, now));
+        room.subscribe(_ -> saved.setText(""));
+    }
+
+    private boolean mayKeep() {
+        RoomModel room = chat.rooms().selectedProperty().get();
+        return room != null && Rights.mayClose(chat.meProperty().get(), room);
+    }
+
+    private String words(@Nullable Closing closing) {
+        if (closing == null) {
+            return "This room is closed. What was said stays here until you remove it.";
+        }
+        String when = left(ticker.secondsTo(closing.atMillis()));
+        return closing.by().isEmpty()
+                ? "This room closes in " + when
+                : closing.by() + " closes this room in " + when;
+    }
+
+    private static String left(long seconds) {
+        return seconds < 120 ? seconds + " s" : seconds / 60 + " min";
+    }
+
+    private void inRoom(Consumer<RoomModel> then) {
+        RoomModel room = chat.rooms().selectedProperty().get();
+        if (room != null) {
+            then.accept(room);
+        }
+    }
+
+    @FXML
+    private void keep() {
+        inRoom(chat.actions()::keep);
+    }
+
+    @FXML
+    private void remove() {
+        inRoom(chat.actions()::leave);
+    }
+
+    @FXML
+    private void save() {
+        inRoom(
+                room ->
+                        saved.setText(
+                                saveTranscript.apply(
+                                        room.titleProperty().get(),
+                                        Transcript.of(room, clock.getZone()))));
+    }
+}

@@ -1,0 +1,173 @@
+package foyer.ui.shell;
+
+import atlantafx.base.controls.ModalPane;
+import foyer.protocol.Member;
+import foyer.state.ChatModel;
+import foyer.state.ConnectionModel;
+import foyer.ui.Avatar;
+import foyer.ui.log.ComposerController;
+import foyer.ui.log.MessageLogController;
+import foyer.ui.members.MembersController;
+import foyer.ui.rooms.RoomListController;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.function.Supplier;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// The window of a server: places the views of its parts, and shows panels above them. UI thread.
+public final class ShellController {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+    /// Below this there is no room for the members beside the log.
+    private static final double NARROW_WIDTH = 760;
+
+    private final ChatModel chat;
+    private final Panels panels;
+    private final Runnable leaveServer;
+    private final ShownMembers shownMembers = new ShownMembers();
+    private @Nullable Node focusBefore;
+
+    @FXML private StackPane root;
+    @FXML private ModalPane above;
+    @FXML private Label server;
+    @FXML private Button host;
+    @FXML private Button me;
+    @FXML private Avatar avatar;
+    @FXML private Label myName;
+    @FXML private Region conversation;
+    @FXML private Region members;
+
+    public ShellController(ChatModel chat, Panels panels, Runnable leaveServer) {
+        this.chat = chat;
+        this.panels = panels;
+        this.leaveServer = leaveServer;
+    }
+
+    /// Who makes the controllers of this view and of those it includes.
+    ///
+    /// @param saveTranscript takes a room's title and text, answers in words what came of it
+    public Map<Class<?>, Supplier<?>> controllers(
+            Clock clock, BinaryOperator<String> saveTranscript) {
+        return Map.of(
+                ShellController.class,
+                () -> this,
+                RoomListController.class,
+                () -> new RoomListController(chat),
+                MessageLogController.class,
+                () -> new MessageLogController(chat, clock),
+                ComposerController.class,
+                () -> new ComposerController(chat),
+                MembersController.class,
+                () -> new MembersController(chat),
+                RoomHeaderController.class,
+                () -> new RoomHeaderController(chat, shownMembers),
+                RoomBannerController.class,
+                () -> new RoomBannerController(chat, clock, saveTranscript),
+                StatusStripController.class,
+                () -> new StatusStripController(chat.connection(), clock, this::openConnection));
+    }
+
+    @FXML
+    private void initialize() {
+        ConnectionModel connection = chat.connection();
+        server.textProperty()
+                .bind(
+                        connection
+                                .serverProperty()
+                                .map(name -> name.isEmpty() ? connection.address().host() : name));
+        host.visibleProperty().bind(chat.hostDesk().openProperty());
+        host.managedProperty().bind(host.visibleProperty());
+        chat.meProperty().subscribe(this::show);
+        above.displayProperty().subscribe(shown -> returnFocus(shown));
+        above.setInTransitionFactory(null);
+        above.setOutTransitionFactory(null);
+        members.visibleProperty().bind(shownMembers.wantedProperty());
+        members.managedProperty().bind(members.visibleProperty());
+        conversation.managedProperty().bind(conversation.visibleProperty());
+        root.widthProperty().subscribe(_ -> fit());
+        shownMembers.wantedProperty().subscribe(_ -> fit());
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
+    }
+
+    private void show(@Nullable Member member) {
+        if (member != null) {
+            avatar.show(member.id(), member.name());
+            myName.setText(member.name());
+            me.setAccessibleText(member.name() + ", change your name");
+        }
+    }
+
+    private void fit() {
+        boolean narrow = root.getWidth() > 0 && root.getWidth() < NARROW_WIDTH;
+        shownMembers.setNarrow(narrow);
+        root.pseudoClassStateChanged(NARROW, narrow);
+        conversation.setVisible(!narrow || !shownMembers.wantedProperty().get());
+        HBox.setHgrow(members, narrow ? Priority.ALWAYS : Priority.NEVER);
+        members.setMaxWidth(narrow ? Double.MAX_VALUE : Region.USE_PREF_SIZE);
+    }
+
+    private void typed(KeyEvent event) {
+        boolean tab = event.getCode() == KeyCode.TAB && event.isControlDown();
+        boolean down = event.getCode() == KeyCode.DOWN && event.isAltDown();
+        boolean up = event.getCode() == KeyCode.UP && event.isAltDown();
+        if (!above.isDisplay() && (tab || down || up)) {
+            chat.actions().step(up || (tab && event.isShiftDown()) ? -1 : 1);
+            event.consume();
+        }
+    }
+
+    @FXML
+    private void openName() {
+        open(panels.name());
+    }
+
+    private void openConnection() {
+        open(panels.connection());
+    }
+
+    @FXML
+    private void openHost() {
+        open(panels.host());
+    }
+
+    @FXML
+    private void leaveServer() {
+        leaveServer.run();
+    }
+
+    private void open(Supplier<Parent> panel) {
+        if (!above.isDisplay()) {
+            focusBefore = root.getScene().getFocusOwner();
+        }
+        var card = new StackPane(panel.get());
+        card.getStyleClass().add("panel-card");
+        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        above.show(card);
+        card.requestFocusTraversal(javafx.scene.TraversalDirection.NEXT);
+    }
+
+    /// Takes away the panel that is shown, if one is.
+    public void closePanel() {
+        above.hide(true);
+    }
+
+    private void returnFocus(boolean shown) {
+        if (!shown && focusBefore != null) {
+            focusBefore.requestFocus();
+            focusBefore = null;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package foyer.ui.shell;
+
+import foyer.state.ConnectionModel;
+import foyer.state.ConnectionModel.Status;
+import java.time.InstantSource;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import org.jspecify.annotations.Nullable;
+
+/// The line that says how the connection is. UI thread.
+public final class StatusStripController {
+    private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
+    private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
+    private static final PseudoClass FAIR = PseudoClass.getPseudoClass("fair");
+    private static final PseudoClass POOR = PseudoClass.getPseudoClass("poor");
+    private static final double GOOD_MILLIS = 100;
+    private static final double FAIR_MILLIS = 300;
+
+    private final ConnectionModel connection;
+    private final Ticker ticker;
+    private final Runnable openConnection;
+
+    @FXML private Node strip;
+    @FXML private Button status;
+    @FXML private Node dot;
+
+    public StatusStripController(
+            ConnectionModel connection, InstantSource clock, Runnable openConnection) {
+        this.connection = connection;
+        this.ticker = new Ticker(clock);
+        this.openConnection = openConnection;
+    }
+
+    @FXML
+    private void initialize() {
+        ticker.runWith(strip);
+        status.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                this::words,
+                                connection.statusProperty(),
+                                connection.latencyMillisProperty(),
+                                ticker.nowProperty()));
+        connection.statusProperty().subscribe(_ -> colour());
+        connection.latencyMillisProperty().subscribe(_ -> colour());
+    }
+
+    private String words() {
+        return switch (connection.statusProperty().get()) {
+            case Status.Connecting _ -> "Connecting to " + connection.address() + "…";
+            case Status.Live _ -> "Connected" + latency(connection.latencyMillisProperty().get());
+            case Status.Lost(String words, long retryAt) -> {
+                long seconds = ticker.secondsTo(retryAt);
+                yield words
+                        + (seconds == 0 ? " Trying again…" : " Trying again in " + seconds + " s.");
+            }
+        };
+    }
+
+    private static String latency(@Nullable Double millis) {
+        return millis == null ? "" : " · " + (millis < 1 ? "under 1" : Math.round(millis)) + " ms";
+    }
+
+    private void colour() {
+        boolean live = connection.statusProperty().get() instanceof Status.Live;
+        boolean lost = connection.statusProperty().get() instanceof Status.Lost;
+        Double latency = connection.latencyMillisProperty().get();
+        double millis = latency == null ? 0 : latency;
+        dot.pseudoClassStateChanged(GOOD, live && millis < GOOD_MILLIS);
+        dot.pseudoClassStateChanged(FAIR, live && millis >= GOOD_MILLIS && millis < FAIR_MILLIS);
+        dot.pseudoClassStateChanged(POOR, lost || (live && millis >= FAIR_MILLIS));
+        strip.pseudoClassStateChanged(LOST, lost);
+    }
+
+    @FXML
+    private void open() {
+        openConnection.run();
+    }
+}

@@ -1,0 +1,51 @@
+package foyer.ui.shell;
+
+import java.time.InstantSource;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.scene.Node;
+import javafx.util.Duration;
+
+/// The time as a property that moves twice a second while a view is in a scene. UI thread.
+final class Ticker {
+    private final InstantSource clock;
+    private final ReadOnlyLongWrapper now;
+    private final Timeline timeline;
+
+    Ticker(InstantSource clock) {
+        this.clock = clock;
+        this.now = new ReadOnlyLongWrapper(clock.millis());
+        this.timeline = new Timeline(new KeyFrame(Duration.millis(500), _ -> tick()));
+        timeline.setCycleCount(Animation.INDEFINITE);
+    }
+
+    void runWith(Node view) {
+        view.sceneProperty()
+                .subscribe(
+                        scene -> {
+                            if (scene == null) {
+                                timeline.stop();
+                            } else {
+                                tick();
+                                timeline.play();
+                            }
+                        });
+    }
+
+    /// Milliseconds since 1970.
+    ReadOnlyLongProperty nowProperty() {
+        return now.getReadOnlyProperty();
+    }
+
+    /// Whole seconds until then, rounded up, 0 when it is past.
+    long secondsTo(long atMillis) {
+        return Math.max(0, Math.ceilDiv(atMillis - now.get(), 1000L));
+    }
+
+    private void tick() {
+        now.set(clock.millis());
+    }
+}

@@ -1,0 +1,63 @@
+package foyer.testing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
+import javafx.scene.image.Image;
+
+/// Writes a picture as a PNG file, without AWT. Any thread.
+final class Png {
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
+    private Png() {}
+
+    static void write(Image image, Path file) throws IOException {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        try (var out = new DataOutputStream(Files.newOutputStream(file))) {
+            out.write(SIGNATURE);
+            var head = new ByteArrayOutputStream();
+            var header = new DataOutputStream(head);
+            header.writeInt(width);
+            header.writeInt(height);
+            header.write(new byte[] {8, 2, 0, 0, 0});
+            chunk(out, "IHDR", head.toByteArray());
+            chunk(out, "IDAT", pixels(image, width, height));
+            chunk(out, "IEND", new byte[0]);
+        }
+    }
+
+    private static byte[] pixels(Image image, int width, int height) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var deflater = new DeflaterOutputStream(packed)) {
+            var line = new byte[1 + width * 3];
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    int argb = image.getPixelReader().getArgb(x, y);
+                    line[1 + x * 3] = (byte) (argb >> 16);
+                    line[2 + x * 3] = (byte) (argb >> 8);
+                    line[3 + x * 3] = (byte) argb;
+                }
+                deflater.write(line);
+            }
+        }
+        return packed.toByteArray();
+    }
+
+    private static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {
+        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+        var crc = new CRC32();
+        crc.update(name);
+        crc.update(data);
+        out.writeInt(data.length);
+        out.write(name);
+        out.write(data);
+        out.writeInt((int) crc.getValue());
+    }
+}

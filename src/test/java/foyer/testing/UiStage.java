@@ -1,0 +1,222 @@
+package foyer.testing;
+
+import foyer.ui.Theme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A window for a robot: shows one view and does with it what a person would. What goes wrong on
+/// the UI thread fails the step that caused it.
+public final class UiStage implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final FxRobot robot = new FxRobot();
+    private final Stage stage;
+
+    /// @param view makes what is shown, on the UI thread
+    public UiStage(double width, double height, Supplier<Parent> view) {
+        try {
+            stage = FxToolkit.registerPrimaryStage();
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("the toolkit does not start", e);
+        }
+        fx(
+                () -> {
+                    Platform.setImplicitExit(false);
+                    Theme.wear(ColorScheme.LIGHT);
+                    var scene = new Scene(view.get(), width, height);
+                    Theme.dress(scene);
+                    stage.setX(0);
+                    stage.setY(0);
+                    stage.setScene(scene);
+                    stage.sizeToScene();
+                    stage.show();
+                });
+        settle();
+    }
+
+    /// Does something on the UI thread, and waits until it shows.
+    public void fx(Runnable task) {
+        on(
+                () -> {
+                    task.run();
+                    return true;
+                });
+        settle();
+    }
+
+    /// Asks for something on the UI thread.
+    public <T> T on(Callable<T> task) {
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, task);
+    }
+
+    public void settle() {
+        pulse();
+        pulse();
+        WaitForAsyncUtils.waitForFxEvents(1);
+    }
+
+    private void pulse() {
+        var laidOut = new java.util.concurrent.CountDownLatch(1);
+        Runnable listener = laidOut::countDown;
+        on(
+                () -> {
+                    if (stage.getScene() == null) {
+                        laidOut.countDown();
+                    } else {
+                        stage.getScene().addPostLayoutPulseListener(listener);
+                        Platform.requestNextPulse();
+                    }
+                    return true;
+                });
+        try {
+            if (!laidOut.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("no frame is drawn");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+        on(
+                () -> {
+                    if (stage.getScene() != null) {
+                        stage.getScene().removePostLayoutPulseListener(listener);
+                    }
+                    return true;
+                });
+    }
+
+    /// Waits until something holds, and fails in its words if it never does.
+    public void until(String claim, BooleanSupplier holds) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    PATIENCE_SECONDS, TimeUnit.SECONDS, () -> on(holds::getAsBoolean));
+        } catch (TimeoutException e) {
+            throw new AssertionError("never: " + claim, e);
+        }
+        settle();
+    }
+
+    /// The first visible node that a selector finds, popups included.
+    public Node find(String selector) {
+        return robot.lookup(selector)
+                .match((Node node) -> isSeen(node))
+                .tryQuery()
+                .orElseThrow(() -> new AssertionError("nothing to see of " + selector));
+    }
+
+    public boolean sees(String selector) {
+        settle();
+        return robot.lookup(selector).match((Node node) -> isSeen(node)).tryQuery().isPresent();
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null;
+    }
+
+    public <T extends Node> T find(Class<T> type, String selector) {
+        return type.cast(find(selector));
+    }
+
+    /// @param selector a CSS selector, or the text of a label or button
+    public void click(String selector) {
+        click(find(selector));
+    }
+
+    public void click(Node node) {
+        robot.clickOn(node);
+        settle();
+    }
+
+    public void rightClick(Node node) {
+        robot.clickOn(node, MouseButton.SECONDARY);
+        settle();
+    }
+
+    public void doubleClick(Node node) {
+        robot.doubleClickOn(node);
+        settle();
+    }
+
+    public void type(String text) {
+        robot.write(text);
+        settle();
+    }
+
+    /// Presses keys together, the last with those before it held down.
+    public void press(KeyCode... keys) {
+        robot.push(keys);
+        settle();
+    }
+
+    /// Scrolls over a node, up with a positive number of notches.
+    public void scroll(Node over, int notches) {
+        robot.moveTo(over);
+        robot.scroll(
+                Math.abs(notches),
+                notches > 0
+                        ? javafx.geometry.VerticalDirection.UP
+                        : javafx.geometry.VerticalDirection.DOWN);
+        settle();
+    }
+
+    public Node focused() {
+        return on(() -> stage.getScene().getFocusOwner());
+    }
+
+    public void resize(double width, double height) {
+        fx(
+                () -> {
+                    stage.setWidth(width);
+                    stage.setHeight(height);
+                });
+    }
+
+    /// Writes `target/screenshots/<name>-light.png` and `-dark.png`.
+    public void snapshot(String name) {
+        for (ColorScheme scheme : Arrays.asList(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            fx(() -> Theme.wear(scheme));
+            Image image = on(() -> stage.getScene().snapshot(null));
+            String file = name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
+            try {
+                Png.write(image, Path.of("target", "screenshots", file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        on(
+                () -> {
+                    stage.hide();
+                    stage.setScene(null);
+                    return true;
+                });
+    }
+}

@@ -1,0 +1,170 @@
+package foyer.ui.shell;
+
+import static foyer.testing.Seen.member;
+import static foyer.testing.Seen.room;
+
+import foyer.link.LinkEvent;
+import foyer.protocol.Event;
+import foyer.protocol.Member;
+import foyer.protocol.MemberId;
+import foyer.protocol.Role;
+import foyer.protocol.RoomInfo;
+import foyer.testing.Seen;
+import foyer.testing.UiStage;
+import foyer.ui.Views;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.Test;
+
+/// Pictures of the window with what people really write in it.
+class ShellLooksTest {
+    private final Member ada = member("Ada", Role.HOST);
+    private final Member long1 = member("Bartholomew Featherstonehaugh II");
+    private final Member layla = member("ليلى الهاشمي", Role.MODERATOR);
+    private final List<Member> people =
+            List.of(
+                    ada,
+                    layla,
+                    member("bob"),
+                    long1,
+                    member("Noa כהן"),
+                    member("小林 さくら"),
+                    member("Zoë"));
+
+    private Seen seen() {
+        var seen =
+                new Seen(
+                        ada,
+                        "Ada’s Foyer",
+                        room("general", "Everything that has no room of its own", 7),
+                        room("Garden party on Saturday, who brings what", "", 4),
+                        room("chess", "Correspondence games, one move a day", 12),
+                        room("random", "", 3));
+        seen.enter(
+                room("general", "Everything that has no room of its own", 7),
+                people,
+                true,
+                seen.said("general", "bob", 90_000, "Has anybody seen the projector?"),
+                seen.said("general", "Ada", 89_900, "It is in the cupboard behind the piano."),
+                seen.said("general", "bob", 4_000, "Good morning!"),
+                seen.said(
+                        "general",
+                        "bob",
+                        3_980,
+                        "I put the agenda on the table. Three things today: the heating, the summer fair, and who looks after the key while Zoë is away. If you cannot come, say so here and I will write it down for you."),
+                seen.said("general", "bob", 3_950, "And bring a cup."),
+                seen.said(
+                        "general",
+                        "Bartholomew Featherstonehaugh II",
+                        3_000,
+                        "https://example.org/averyveryverylongaddress/withoutanyspaces/thatgoesonandonandonandonandonandonandonandonandonandonandonandonandon.html"),
+                seen.topicSet("general", "Ada", 2_900, "Everything that has no room of its own"),
+                seen.said(
+                        "general",
+                        "ليلى الهاشمي",
+                        2_000,
+                        "مرحبا بالجميع، سأتأخر عشر دقائق اليوم. هل يمكن لأحد أن يفتح الباب؟"),
+                seen.said(
+                        "general",
+                        "Noa כהן",
+                        1_900,
+                        "שלום! אני כבר כאן (with the key), אפתח את הדלת."),
+                seen.announced(
+                        "general",
+                        1_500,
+                        "The kitchen closes at noon. Please wash your cups.",
+                        false),
+                seen.announced("general", 1_200, "Every ten minutes: drink some water.", true),
+                seen.said("general", "Ada", 600, "Thank you, Noa!"),
+                seen.said("general", "Ada", 590, "See you all in ten minutes."));
+        RoomInfo party = room("Garden party on Saturday, who brings what", "", 4);
+        seen.enter(party, people.subList(0, 4), false);
+        seen.chat.rooms();
+        seen.heard(seen.said(party.name(), "bob", 30, "I bring salad"));
+        seen.heard(seen.said(party.name(), "Zoë", 20, "Drinks!"));
+        RoomInfo direct =
+                new RoomInfo(
+                        "@" + sorted(MemberId.of("Ada"), MemberId.of("bob")),
+                        "",
+                        MemberId.of("bob"),
+                        2,
+                        member("bob"),
+                        null);
+        seen.enter(direct, List.of(ada, member("bob")), false);
+        for (int i = 0; i < 120; i++) {
+            seen.heard(seen.said(direct.name(), "bob", 10, "psst " + i));
+        }
+        seen.model("chess").draftProperty().set("");
+        seen.model(party.name()).draftProperty().set("I could bring");
+        seen.chat.apply(new LinkEvent.Measured(12_000_000));
+        return seen;
+    }
+
+    private static String sorted(String a, String b) {
+        return a.compareTo(b) < 0 ? a + "." + b : b + "." + a;
+    }
+
+    static Parent shell(Seen seen) {
+        var panels =
+                new Panels(
+                        () -> new Label("name"),
+                        () -> new Label("connection"),
+                        () -> new Label("host"));
+        var shell = new ShellController(seen.chat, panels, () -> {});
+        return new Views(shell.controllers(seen.clock, (title, _) -> "Saved as " + title + ".txt."))
+                .load(ShellController.class);
+    }
+
+    @Test
+    void aBusyServer() {
+        Seen seen = seen();
+        try (var ui = new UiStage(1000, 700, () -> shell(seen))) {
+            ui.snapshot("shell-busy");
+            ui.fx(() -> seen.chat.talking().say(seen.model("general"), "This one is on its way."));
+            ui.fx(() -> seen.chat.talking().say(seen.model("general"), "This one was too fast."));
+            ui.fx(
+                    () ->
+                            seen.refused(
+                                    "You are writing faster than this server takes. Wait a moment and try again."));
+            ui.fx(() -> seen.heard(new Event.RoomClosing("general", ada.id(), "Ada", 24)));
+            ui.fx(() -> seen.model("general").draftProperty().set("one\ntwo\nthree"));
+            ui.snapshot("shell-refused-closing");
+        }
+    }
+
+    @Test
+    void aSmallWindow() {
+        Seen seen = seen();
+        try (var ui = new UiStage(480, 400, () -> shell(seen))) {
+            ui.snapshot("shell-small");
+        }
+    }
+
+    @Test
+    void anEmptyServer() {
+        var seen = new Seen(ada, "Ada’s Foyer");
+        try (var ui = new UiStage(1000, 700, () -> shell(seen))) {
+            ui.snapshot("shell-empty");
+        }
+    }
+
+    @Test
+    void manyRoomsAndALostConnection() {
+        var rooms = new ArrayList<RoomInfo>();
+        for (int i = 0; i < 40; i++) {
+            rooms.add(room("room number " + i, i % 3 == 0 ? "About the number " + i : "", i));
+        }
+        var seen =
+                new Seen(
+                        ada,
+                        "The reading circle of the public library",
+                        rooms.toArray(RoomInfo[]::new));
+        seen.enter(rooms.get(0), List.of(ada), false);
+        seen.chat.apply(new LinkEvent.Lost("The server does not answer.", 7_000));
+        try (var ui = new UiStage(1000, 700, () -> shell(seen))) {
+            ui.snapshot("shell-lost");
+        }
+    }
+}
