@@ -50,8 +50,8 @@ final class Wiring {
         }
     }
 
-    /// The server of somebody who presses "Host a room": their room, on every network this computer
-    /// is on, and they are its host.
+    /// The server of somebody who presses "Host a room": their room, and they are its
+    /// host.
     static Hosting.Hosted host(String hostName, String hostId, Choices choices)
             throws IOException {
         var hub =

@@ -1,7 +1,8 @@
 package foyer.ui.shell;
 
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javafx.scene.Parent;
 
-/// How the views are made that the shell shows above itself, afresh each time. UI thread.
-public record Panels(Supplier<Parent> name, Supplier<Parent> connection, Supplier<Parent> host) {}
+/// How the views are made that the shell shows above itself, afresh each time; each is given what
+/// closes it. UI thread.
+public record Panels(Function<Runnable, Parent> name, Function<Runnable, Parent> connection, Function<Runnable, Parent> host) {}

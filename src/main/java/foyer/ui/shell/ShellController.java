@@ -12,6 +12,7 @@ import foyer.ui.rooms.RoomListController;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -148,11 +149,11 @@ public final class ShellController {
         leaveServer.run();
     }
 
-    private void open(Supplier<Parent> panel) {
+    private void open(Function<Runnable, Parent> panel) {
         if (!above.isDisplay()) {
             focusBefore = root.getScene().getFocusOwner();
         }
-        var card = new StackPane(panel.get());
+        var card = new StackPane(panel.apply(this::closePanel));
         card.getStyleClass().add("panel-card");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         above.show(card);

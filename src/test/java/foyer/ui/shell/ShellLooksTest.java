@@ -109,10 +109,10 @@ class ShellLooksTest {
     static Parent shell(Seen seen) {
         var panels =
                 new Panels(
-                        () -> new Label("name"),
-                        () -> new Label("connection"),
-                        () -> new Label("host"));
-        var shell = new ShellController(seen.chat, panels, () -> {});
+                        _ -> new Label("name"),
+                        _ -> new Label("connection"),
+                        _ -> new Label("host"));
+        var shell = new ShellController(seen.chat, panels, _ -> {});
         return new Views(shell.controllers(seen.clock, (title, _) -> "Saved as " + title + ".txt."))
                 .load(ShellController.class);
     }
