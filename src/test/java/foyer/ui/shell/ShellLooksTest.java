@@ -112,7 +112,7 @@ class ShellLooksTest {
                         _ -> new Label("name"),
                         _ -> new Label("connection"),
                         _ -> new Label("host"));
-        var shell = new ShellController(seen.chat, panels, _ -> {});
+        var shell = new ShellController(seen.chat, panels, () -> {});
         return new Views(shell.controllers(seen.clock, (title, _) -> "Saved as " + title + ".txt."))
                 .load(ShellController.class);
     }
