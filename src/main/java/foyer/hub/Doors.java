@@ -122,7 +122,7 @@ final class Doors {
                         "You can have %d direct conversations.".formatted(Limits.ROOMS_PER_MEMBER));
                 return;
             }
-            room = new Room(name, person.id, List.of(person, other), true);
+            room = new Room(name, person.id, List.of(person, other), false);
             open(room);
             room.pair.forEach(each -> people.note(each, delivery));
         }
