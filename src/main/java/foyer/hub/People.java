@@ -50,9 +50,7 @@ final class People {
     Person of(String key, String name, long nanos) {
         String id = MemberId.of(key);
         Person known = here.getOrDefault(id, away.get(id));
-        return known != null
-                ? known
-                : person(id, name, Role.MEMBER, nanos);
+        return known != null ? known : person(id, name, Role.MEMBER, nanos);
     }
 
     /// Has somebody remembered for good: others refer to them.

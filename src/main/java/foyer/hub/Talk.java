@@ -110,7 +110,8 @@ final class Talk {
             return;
         }
         var set =
-                new TopicSet(room.name, room.last + 1, clock.millis(), by.id, by.name, command.topic());
+                new TopicSet(
+                        room.name, room.last + 1, clock.millis(), by.id, by.name, command.topic());
         delivery.log(room, set, by, re);
     }
 

@@ -32,6 +32,7 @@ public final class Limits {
 
     public static final int ROOMS = 1_000;
     public static final int ROOMS_PER_MEMBER = 100;
+
     /// Direct conversations of a server.
     public static final int DIRECT_ROOMS = 5_000;
 

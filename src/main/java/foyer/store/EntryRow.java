@@ -51,8 +51,7 @@ final class EntryRow {
         return switch (kind) {
             case "said" -> new Said(room, seq, at, by, name, n, text);
             case "announced" ->
-                    new Announced(
-                            room, seq, at, by, name, n, text, row.getBoolean("scheduled"));
+                    new Announced(room, seq, at, by, name, n, text, row.getBoolean("scheduled"));
             case "topic_set" -> new TopicSet(room, seq, at, by, name, text);
             default -> throw new SQLException("no such kind of entry");
         };

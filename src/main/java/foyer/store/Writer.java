@@ -35,7 +35,8 @@ final class Writer {
         noEntries = connection.prepareStatement("delete from entry where room = ?");
         member = connection.prepareStatement("insert or replace into member values (?, ?, ?)");
         planned =
-                connection.prepareStatement("insert or replace into schedule values (?, ?, ?, ?, ?)");
+                connection.prepareStatement(
+                        "insert or replace into schedule values (?, ?, ?, ?, ?)");
         unplanned = connection.prepareStatement("delete from schedule where id = ?");
     }
 
