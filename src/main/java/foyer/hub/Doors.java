@@ -122,7 +122,7 @@ final class Doors {
                         "You can have %d direct conversations.".formatted(Limits.ROOMS_PER_MEMBER));
                 return;
             }
-            room = new Room(name, person.id, List.of(person, other), true);
+            room = new Room(name, person.id, List.of(person, other), false);
             open(room);
             room.pair.forEach(each -> people.note(each, delivery));
         }
@@ -171,6 +171,8 @@ final class Doors {
 
     /// Takes somebody out of all their rooms.
     void leaveAll(Person person, Departure reason) {
+        // what they said last is theirs to hear, too
+        delivery.settle();
         for (Room room : List.copyOf(person.rooms)) {
             out(person, room, reason);
         }

@@ -161,6 +161,7 @@ final class Greeting {
 
     void stop(String words, int retryAfter) {
         Integer retry = retryAfter == 0 ? null : retryAfter;
+        delivery.settle();
         for (Person person : List.copyOf(people.here())) {
             Peer peer = person.peer;
             people.depart(person);

@@ -10,6 +10,11 @@ public final class Names {
     /// What the name of a direct conversation begins with; no room of people's making may.
     public static final char DIRECT = '@';
 
+    /// Marks that only change how their neighbour is drawn, or nothing: joiners, variation
+    /// selectors, Khmer and Mongolian fillers.
+    private static final String UNDRAWN =
+            "[\\u034F\\u17B4\\u17B5\\u180B-\\u180F\\u200D\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]";
+
     private Names() {}
 
     /// A person's name, tidied: composed (NFC), without space around it and with single spaces in
@@ -24,10 +29,11 @@ public final class Names {
         while (tidy.startsWith("#")) {
             tidy = tidy.substring(1).strip();
         }
-        if (tidy.isEmpty()) {
+        String seen = key(tidy);
+        if (seen.isEmpty()) {
             throw new Invalid(Code.INVALID, "A room's name cannot be empty.");
         }
-        if (tidy.charAt(0) == DIRECT && !isDirect(tidy)) {
+        if (seen.charAt(0) == DIRECT && !isDirect(tidy)) {
             throw new Invalid(Code.INVALID, "A room's name cannot begin with @.");
         }
         return tidy;
@@ -78,7 +84,7 @@ public final class Names {
         return Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT)
-                .replace(" ", "");
+                .replaceAll(UNDRAWN + "| ", "");
     }
 
     /// The name of the conversation between two members, the same whoever asks.
@@ -103,9 +109,9 @@ public final class Names {
             throw new Invalid(Code.INVALID, what + " is missing.");
         }
         String tidy =
-                Normalizer.normalize(text, Normalizer.Form.NFC).strip().replaceAll("\\h+", " ");
+                Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("\\h+", " ").strip();
         int points = tidy.codePointCount(0, tidy.length());
-        if (points < min) {
+        if (points < min || (min > 0 && key(tidy).isEmpty())) {
             throw new Invalid(Code.INVALID, what + " cannot be empty.");
         }
         if (points > max) {

@@ -23,7 +23,8 @@ final class StrictJson {
         try (var in = new JsonReader(new StringReader(frame))) {
             in.setStrictness(Strictness.STRICT);
             in.setNestingLimit(DEPTH);
-            if (in.peek() != JsonToken.BEGIN_OBJECT) {
+            // the reader by itself would pass over a byte order mark
+            if (frame.startsWith("\uFEFF") || in.peek() != JsonToken.BEGIN_OBJECT) {
                 throw malformed();
             }
             JsonObject object = (JsonObject) element(in);

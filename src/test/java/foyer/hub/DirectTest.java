@@ -1,0 +1,149 @@
+package foyer.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import foyer.protocol.Code;
+import foyer.protocol.Command;
+import foyer.protocol.Event;
+import foyer.protocol.Event.Said;
+import foyer.protocol.Invalid;
+import foyer.protocol.Limits;
+import foyer.protocol.Names;
+import foyer.protocol.RoomInfo;
+import foyer.testing.Keys;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class DirectTest {
+    private static final String TWO = Names.direct(Keys.id("Ada"), Keys.id("Bob"));
+
+    private final House house = new House("lobby");
+    private final ListPeer host = house.guest("Host");
+    private final ListPeer ada = house.guest("Ada");
+    private final ListPeer bob = house.guest("Bob");
+    private final ListPeer eve = house.guest("Eve");
+
+    @Test
+    void theOtherIsBroughtInByTheFirstWordAndNobodyElseHearsOfIt() {
+        long id = ada.ask(new Command.Direct(Keys.id("Bob")));
+        Event.Entered entered = ada.only(Event.Entered.class);
+        assertEquals(id, entered.re());
+        assertEquals(TWO, entered.room().name());
+        assertEquals("Bob", entered.room().with().name());
+        assertEquals(List.of(), bob.take());
+
+        ada.say(TWO, 1, "psst");
+        assertEquals("Ada", bob.only(Event.Entered.class).room().with().name());
+        assertEquals(0, bob.only(Event.Entered.class).re());
+        assertEquals(List.of("psst"), bob.heard(Said.class).stream().map(Said::text).toList());
+        bob.say(TWO, 1, "yes?");
+        assertEquals(
+                List.of("psst", "yes?"), ada.heard(Said.class).stream().map(Said::text).toList());
+        house.pass(Duration.ofSeconds(1));
+        assertEquals(List.of(), eve.take());
+        assertEquals(List.of(), host.take());
+    }
+
+    @Test
+    void nobodyElseEntersReadsWritesOrClosesIt() {
+        ada.ask(new Command.Direct(Keys.id("Bob")));
+        ada.say(TWO, 1, "psst");
+        House.forget(eve, host);
+        for (ListPeer other : List.of(eve, host)) {
+            for (Command command :
+                    List.of(
+                            new Command.Join(TWO, null),
+                            new Command.Join(TWO, 0L),
+                            new Command.Say(TWO, 1, "let me in"),
+                            new Command.History(TWO, 9, 9),
+                            new Command.SetTopic(TWO, "mine"),
+                            new Command.CloseRoom(TWO, 0),
+                            new Command.KeepRoom(TWO))) {
+                other.assertRefused(other.ask(command), Code.NO_SUCH_ROOM);
+                other.take();
+            }
+        }
+        ListPeer late = house.knock("Late");
+        late.ask(House.hello("Late"));
+        assertFalse(late.toString().contains(TWO));
+    }
+
+    @Test
+    void nobodyMakesARoomThatBecomesOthersConversation() {
+        Stream.of(TWO, "＠" + TWO.substring(1), "﹫" + TWO.substring(1), "\u200D" + TWO, "# " + TWO)
+                .forEach(
+                        name -> {
+                            try {
+                                eve.ask(new Command.Join(name, null));
+                            } catch (Invalid e) {
+                                assertEquals(Code.INVALID, e.code());
+                            }
+                        });
+        eve.take();
+        ada.ask(new Command.Direct(Keys.id("Bob")));
+        ada.say(TWO, 1, "psst");
+        assertEquals(List.of(), eve.take());
+        assertEquals(1, bob.heard(Said.class).size());
+    }
+
+    @Test
+    void itSurvivesThatOneOrBothAreAway() {
+        ada.ask(new Command.Direct(Keys.id("Bob")));
+        ada.say(TWO, 1, "before");
+        house.breaks(bob);
+        ada.say(TWO, 2, "while you were away");
+        house.breaks(ada);
+
+        ListPeer bobAgain = house.knock("Bob");
+        bobAgain.ask(House.hello("Bob"));
+        RoomInfo listed = bobAgain.only(Event.Rooms.class).rooms().getLast();
+        assertEquals(TWO, listed.name());
+        assertEquals("Ada", listed.with().name());
+        bobAgain.ask(new Command.Join(TWO, 1L));
+        assertEquals(
+                List.of("while you were away"),
+                bobAgain.entries(TWO).stream().map(entry -> ((Said) entry).text()).toList());
+        bobAgain.say(TWO, 1, "I am back");
+        ListPeer adaAgain = house.guest("Ada");
+        adaAgain.ask(new Command.Direct(Keys.id("Bob")));
+        assertEquals(3, adaAgain.entries(TWO).size());
+    }
+
+    @Test
+    void thereIsNoneWithOneselfOrWithNobody() {
+        ada.assertRefused(ada.ask(new Command.Direct(Keys.id("Ada"))), Code.NO_SUCH_MEMBER);
+        ada.take();
+        ada.assertRefused(ada.ask(new Command.Direct(Keys.id("nobody"))), Code.NO_SUCH_MEMBER);
+    }
+
+    @Test
+    void oneInWhichNothingWasSaidIsForgottenWhenItIsEmpty() {
+        for (int i = 0; i < 3 * Limits.ROOMS_PER_MEMBER; i++) {
+            house.breaks(house.guest("passer-by " + i));
+        }
+        for (int i = 0; i < 3 * Limits.ROOMS_PER_MEMBER; i++) {
+            ada.take();
+            String other = Keys.id("passer-by " + i);
+            ada.ask(new Command.Direct(other));
+            assertEquals(1, ada.heard(Event.Entered.class).size(), "conversation " + i);
+            ada.ask(new Command.Leave(Names.direct(Keys.id("Ada"), other)));
+        }
+    }
+
+    @Test
+    void nobodyHasMoreThanAHundredOfThem() {
+        for (int i = 0; i <= Limits.ROOMS_PER_MEMBER; i++) {
+            house.guest("Other " + i);
+        }
+        for (int i = 0; i < Limits.ROOMS_PER_MEMBER; i++) {
+            ada.ask(new Command.Direct(Keys.id("Other " + i)));
+        }
+        ada.take();
+        ada.assertRefused(
+                ada.ask(new Command.Direct(Keys.id("Other " + Limits.ROOMS_PER_MEMBER))),
+                Code.TOO_MANY);
+    }
+}

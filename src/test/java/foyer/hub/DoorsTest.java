@@ -1,0 +1,242 @@
+package foyer.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.protocol.Code;
+import foyer.protocol.Command;
+import foyer.protocol.Departure;
+import foyer.protocol.Event;
+import foyer.protocol.Limits;
+import foyer.protocol.Member;
+import foyer.protocol.Role;
+import foyer.protocol.RoomInfo;
+import foyer.testing.Keys;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DoorsTest {
+    private final House house = new House("lobby");
+    private final ListPeer host = house.guest("Host");
+    private final ListPeer ada = house.guest("Ada");
+    private final ListPeer bob = house.guest("Bob");
+    private final ListPeer eve = house.guest("Eve");
+
+    private static Member member(String name) {
+        return new Member(Keys.id(name), name, Role.MEMBER);
+    }
+
+    private static RoomInfo info(String name, String owner, int people) {
+        return new RoomInfo(name, "", Keys.id(owner), people, null, null);
+    }
+
+    @Test
+    void joiningByANewNameMakesTheRoomAndEverybodyHearsOfIt() {
+        long id = ada.join("Garden");
+        RoomInfo empty = info("Garden", "Ada", 0);
+        assertEquals(
+                List.of(
+                        new Event.RoomOpened(empty),
+                        new Event.Entered(id, info("Garden", "Ada", 1), 0, true),
+                        new Event.Present("Garden", List.of(member("Ada"))),
+                        new Event.Page("Garden", List.of(), false)),
+                ada.take());
+        assertEquals(List.of(new Event.RoomOpened(empty)), eve.take());
+    }
+
+    @Test
+    void joiningByANameThatLooksTheSameEntersTheSameRoom() {
+        ada.join("Garden");
+        long id = bob.join("#ｇａｒｄｅｎ");
+        assertEquals(
+                new Event.Entered(id, info("Garden", "Ada", 2), 0, true),
+                bob.only(Event.Entered.class));
+    }
+
+    @Test
+    void membersAreToldWhoComesAndOthersAreNot() {
+        ada.join("lobby");
+        House.forget(ada, eve);
+        bob.join("lobby");
+        assertEquals(List.of(new Event.Joined("lobby", member("Bob"))), ada.take());
+        assertEquals(
+                List.of(member("Ada"), member("Bob")), bob.only(Event.Present.class).members());
+        assertEquals(List.of(), eve.take());
+    }
+
+    @Test
+    void leavingIsToldToAllAndLeavingTwiceIsHarmless() {
+        ada.join("lobby");
+        bob.join("lobby");
+        House.forget(ada, bob);
+        bob.ask(new Command.Leave("lobby"));
+        var left = new Event.Left("lobby", Keys.id("Bob"), "Bob", Departure.LEFT);
+        assertEquals(List.of(left), ada.take());
+        assertEquals(List.of(left), bob.take());
+        bob.ask(new Command.Leave("lobby"));
+        bob.ask(new Command.Leave("no such room"));
+        assertEquals(List.of(), ada.take());
+        assertEquals(List.of(), bob.take());
+    }
+
+    @Test
+    void anEmptyRoomInWhichNothingWasSaidVanishesAndOneOfTheStartStays() {
+        ada.join("Garden");
+        ada.join("lobby");
+        House.forget(ada, eve);
+        ada.ask(new Command.Leave("Garden"));
+        ada.ask(new Command.Leave("lobby"));
+        assertEquals(List.of(new Event.RoomClosed("Garden", Keys.id("Ada"), "Ada")), eve.take());
+        assertEquals(List.of("lobby"), namesOfRooms());
+    }
+
+    @Test
+    void anEmptyRoomInWhichSomethingWasSaidStays() {
+        ada.join("Garden");
+        ada.say("Garden", 1, "remember me");
+        ada.ask(new Command.Leave("Garden"));
+        assertEquals(List.of("lobby", "Garden"), namesOfRooms());
+    }
+
+    private List<String> namesOfRooms() {
+        ListPeer late = house.knock("Late");
+        late.ask(House.hello("Late"));
+        return late.only(Event.Rooms.class).rooms().stream().map(RoomInfo::name).toList();
+    }
+
+    @Test
+    void theOwnerClosesARoomThirtySecondsLaterUnlessTheyKeepIt() {
+        ada.join("Garden");
+        bob.join("Garden");
+        House.forget(ada, bob, eve);
+        ada.ask(new Command.CloseRoom("Garden", null));
+        var closing = new Event.RoomClosing("Garden", Keys.id("Ada"), "Ada", 30);
+        assertEquals(List.of(closing), ada.take());
+        assertEquals(List.of(closing), bob.take());
+        assertEquals(List.of(), eve.take());
+
+        house.pass(Duration.ofSeconds(29));
+        ada.take();
+        ada.ask(new Command.KeepRoom("Garden"));
+        var kept = new Event.RoomKept("Garden", Keys.id("Ada"), "Ada");
+        assertEquals(List.of(kept), ada.take());
+        house.pass(Duration.ofSeconds(60));
+        assertEquals(List.of(), bob.heard(Event.RoomClosed.class));
+
+        ada.ask(new Command.CloseRoom("Garden", null));
+        house.pass(Duration.ofMillis(29_750));
+        assertEquals(List.of(), bob.heard(Event.RoomClosed.class));
+        house.pass(Duration.ofMillis(250));
+        var closed = new Event.RoomClosed("Garden", Keys.id("Ada"), "Ada");
+        for (ListPeer one : List.of(ada, bob, eve, host)) {
+            assertEquals(closed, one.only(Event.RoomClosed.class));
+        }
+        bob.take();
+        bob.assertRefused(bob.say("Garden", 1, "hello?"), Code.NO_SUCH_ROOM);
+    }
+
+    @Test
+    void theHostClosesAnyRoomAndHearsOfItWithoutBeingInIt() {
+        ada.join("Garden");
+        House.forget(ada, host);
+        host.ask(new Command.CloseRoom("Garden", 5));
+        var closing = new Event.RoomClosing("Garden", Keys.id("Host"), "Host", 5);
+        assertEquals(List.of(closing), ada.take());
+        assertEquals(List.of(closing), host.take());
+        bob.join("Garden");
+        assertEquals(5, bob.only(Event.Entered.class).room().closesIn());
+        house.pass(Duration.ofSeconds(5));
+        assertEquals(Keys.id("Host"), ada.only(Event.RoomClosed.class).by());
+    }
+
+    @Test
+    void nobodyElseClosesOrKeepsARoom() {
+        ada.join("Garden");
+        bob.join("Garden");
+        host.ask(new Command.SetRole(Keys.id("Bob"), Role.MODERATOR));
+        House.forget(ada, bob, eve);
+        bob.assertRefused(bob.ask(new Command.CloseRoom("Garden", 0)), Code.NOT_ALLOWED);
+        eve.assertRefused(eve.ask(new Command.CloseRoom("Garden", 0)), Code.NOT_ALLOWED);
+        eve.take();
+        eve.assertRefused(eve.ask(new Command.CloseRoom("lobby", 0)), Code.NOT_ALLOWED);
+        eve.take();
+        eve.assertRefused(eve.ask(new Command.CloseRoom("nowhere", 0)), Code.NO_SUCH_ROOM);
+        ada.ask(new Command.CloseRoom("Garden", 5));
+        House.forget(ada, bob);
+        bob.assertRefused(bob.ask(new Command.KeepRoom("Garden")), Code.NOT_ALLOWED);
+        house.pass(Duration.ofSeconds(5));
+        assertEquals(1, ada.heard(Event.RoomClosed.class).size());
+    }
+
+    @Test
+    void keepingARoomThatNobodyClosesSaysNothing() {
+        ada.join("Garden");
+        House.forget(ada);
+        ada.ask(new Command.KeepRoom("Garden"));
+        assertEquals(List.of(), ada.take());
+    }
+
+    @Test
+    void aRoomClosedAndMadeAgainHasNothingOfTheOldOne() {
+        ada.join("Garden");
+        ada.say("Garden", 1, "old words");
+        ada.ask(new Command.CloseRoom("Garden", 0));
+        house.pass(Duration.ofSeconds(1));
+        bob.take();
+        bob.join("Garden");
+        assertEquals(List.of(), bob.entries("Garden"));
+        assertEquals(Keys.id("Bob"), bob.only(Event.Entered.class).room().owner());
+    }
+
+    @Test
+    void numbersOfPeopleAreToldToAllWhenTheyChanged() {
+        ada.join("lobby");
+        bob.join("lobby");
+        House.forget(ada, bob, eve, host);
+        house.pass(Duration.ofMillis(250));
+        assertEquals(List.of(new Event.Counted(Map.of("lobby", 2))), eve.take());
+        house.pass(Duration.ofSeconds(10));
+        assertEquals(List.of(), eve.take(), "nothing changed, so nothing is told");
+    }
+
+    @Test
+    void nobodyIsInMoreThanAHundredRooms() {
+        for (int i = 0; i < Limits.ROOMS_PER_MEMBER; i++) {
+            ada.join("room " + i);
+        }
+        ada.take();
+        ada.assertRefused(ada.join("lobby"), Code.TOO_MANY);
+        ada.take();
+        ada.assertRefused(ada.join("yet another"), Code.TOO_MANY);
+        ada.take();
+        ada.join("room 5");
+        assertEquals(1, ada.heard(Event.Entered.class).size(), "one is in this one already");
+        ada.ask(new Command.Leave("room 5"));
+        ada.take();
+        ada.join("lobby");
+        assertEquals(1, ada.heard(Event.Entered.class).size());
+    }
+
+    @Test
+    void fiveThousandMembersAreListedInFramesThatFit() {
+        String tail = "\uD83D\uDE00".repeat(26);
+        for (int i = 0; i < 5_000; i++) {
+            house.guest("%05d ".formatted(i) + tail)
+                    .deaf()
+                    .askUnsettled(new Command.Join("big", null));
+        }
+        eve.take();
+        eve.join("big");
+        List<Event.Present> frames = eve.heard(Event.Present.class);
+        assertTrue(frames.size() > 10);
+        assertEquals(
+                5_001,
+                frames.stream()
+                        .flatMap(frame -> frame.members().stream())
+                        .map(Member::id)
+                        .distinct()
+                        .count());
+    }
+}

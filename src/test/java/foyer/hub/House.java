@@ -1,0 +1,83 @@
+package foyer.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import foyer.protocol.Command;
+import foyer.protocol.Departure;
+import foyer.protocol.Event;
+import foyer.protocol.Limits;
+import foyer.protocol.Schedule;
+import foyer.store.MessageStore;
+import foyer.testing.FakeTime;
+import foyer.testing.Keys;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/// A real hub without sockets, threads or passing time. "Host" is its host.
+public final class House {
+    public final FakeTime time = new FakeTime();
+    public final MessageStore store = MessageStore.inMemory("log-of-this-house");
+    public final Hub hub;
+
+    public House(String... rooms) {
+        this(List.of(rooms), List.of());
+    }
+
+    House(List<String> rooms, List<Schedule> schedules) {
+        var settings = new HubSettings("Ada's house", Set.of(Keys.id("Host")), rooms, schedules);
+        hub = new Hub(settings, store, time, time);
+    }
+
+    /// A connection that has not said hello.
+    ListPeer knock(String who) {
+        var peer = new ListPeer(who, hub);
+        hub.opened(peer);
+        return peer;
+    }
+
+    /// Somebody with their own key and that name, welcomed; what they heard so far is forgotten.
+    public ListPeer guest(String who) {
+        ListPeer peer = knock(who);
+        peer.ask(hello(who));
+        assertEquals(who, peer.only(Event.Welcome.class).you().name());
+        peer.take();
+        return peer;
+    }
+
+    /// The same, in some rooms.
+    public ListPeer guest(String who, String... rooms) {
+        ListPeer peer = guest(who);
+        for (String room : rooms) {
+            peer.join(room);
+        }
+        peer.take();
+        return peer;
+    }
+
+    static Command.Hello hello(String who) {
+        return new Command.Hello(Limits.PROTOCOL, who, Keys.of(who));
+    }
+
+    /// The connection breaks, as the server tells it.
+    void breaks(ListPeer peer) {
+        hub.gone(peer, Departure.LOST);
+        hub.settle();
+    }
+
+    /// Lets time pass in steps as short as the hub's own.
+    public void pass(Duration time) {
+        long steps = Math.max(1, time.toMillis() / HubLoop.TICK_MILLIS);
+        for (long i = 0; i < steps; i++) {
+            this.time.pass(time.dividedBy(steps));
+            hub.tick();
+        }
+    }
+
+    /// What everybody heard so far is forgotten.
+    static void forget(ListPeer... peers) {
+        for (ListPeer peer : peers) {
+            peer.take();
+        }
+    }
+}

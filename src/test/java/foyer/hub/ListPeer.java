@@ -1,0 +1,150 @@
+package foyer.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.protocol.Code;
+import foyer.protocol.Codec;
+import foyer.protocol.Command;
+import foyer.protocol.Departure;
+import foyer.protocol.Event;
+import foyer.protocol.Event.Logged;
+import foyer.protocol.Frame;
+import foyer.protocol.Limits;
+import foyer.protocol.Refusal;
+import foyer.protocol.Request;
+import foyer.testing.Keys;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A connection that is a list: everything it asks and hears goes through the codec, every frame
+/// must fit the wire, and nothing may come after it was closed.
+public final class ListPeer implements Peer {
+    private final String who;
+    private final Hub hub;
+    private final List<Event> heard = new ArrayList<>();
+    private @Nullable Departure closed;
+    private long ids;
+    private boolean deaf;
+
+    ListPeer(String who, Hub hub) {
+        this.who = who;
+        this.hub = hub;
+    }
+
+    public String id() {
+        return Keys.id(who);
+    }
+
+    /// Keeps nothing of what it hears from now on, for crowds.
+    ListPeer deaf() {
+        deaf = true;
+        heard.clear();
+        return this;
+    }
+
+    /// Asks and has the hub settle what waits.
+    ///
+    /// @return the id of the command
+    public long ask(Command command) {
+        long id = askUnsettled(command);
+        hub.settle();
+        return id;
+    }
+
+    /// Asks as one of a batch.
+    long askUnsettled(Command command) {
+        try {
+            String frame = Codec.encode(new Request(++ids, command));
+            hub.asked(this, Codec.decodeRequest(frame));
+            return ids;
+        } catch (Refusal e) {
+            throw new AssertionError("a command that can be made can be read", e);
+        }
+    }
+
+    public long join(String room) {
+        return ask(new Command.Join(room, null));
+    }
+
+    public long say(String room, long n, String text) {
+        return ask(new Command.Say(room, n, text));
+    }
+
+    @Override
+    public void offer(Frame frame) {
+        assertNull(closed, () -> who + " was offered a frame after the close: " + frame);
+        assertTrue(
+                frame.utf8().length <= Limits.FRAME_BYTES,
+                () -> "a frame of " + frame.utf8().length + " bytes");
+        if (!deaf) {
+            heard.add(Codec.decodeEvent(frame.toString()));
+        }
+    }
+
+    @Override
+    public void close(Departure reason) {
+        assertNull(closed, () -> who + " was closed twice");
+        closed = reason;
+    }
+
+    @Override
+    public String address() {
+        return "test of " + who;
+    }
+
+    /// Why the hub closed this connection, or null.
+    public @Nullable Departure closed() {
+        return closed;
+    }
+
+    /// Everything heard since the last time this was asked.
+    public List<Event> take() {
+        List<Event> all = List.copyOf(heard);
+        heard.clear();
+        return all;
+    }
+
+    /// What was heard of one kind, oldest first.
+    public <E> List<E> heard(Class<E> kind) {
+        return heard.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /// The one event heard of a kind.
+    public <E> E only(Class<E> kind) {
+        List<E> all = heard(kind);
+        assertEquals(1, all.size(), () -> kind.getSimpleName() + " heard by " + who);
+        return all.getFirst();
+    }
+
+    /// The texts and topics of a room that came, live or in pages, in the order in which they came.
+    public List<Logged> entries(String room) {
+        return heard.stream()
+                .flatMap(
+                        event ->
+                                switch (event) {
+                                    case Logged entry -> List.of(entry).stream();
+                                    case Event.Page page -> page.entries().stream();
+                                    default -> List.<Logged>of().stream();
+                                })
+                .filter(entry -> entry.room().equals(room))
+                .toList();
+    }
+
+    /// Says that exactly this command was refused, and nothing else happened to this connection.
+    public void assertRefused(long id, Code code) {
+        Event.Refused refused = only(Event.Refused.class);
+        assertEquals(id, refused.re());
+        assertEquals(code, refused.code());
+        assertTrue(refused.words().endsWith("."), "words are a sentence: " + refused.words());
+        assertEquals(List.of(refused), heard.stream().limit(3).toList(), "nothing but the refusal");
+        assertNull(closed, "a refusal is never a disconnect");
+    }
+
+    @Override
+    public String toString() {
+        return who + heard;
+    }
+}

@@ -1,0 +1,205 @@
+package foyer.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import foyer.protocol.Code;
+import foyer.protocol.Command;
+import foyer.protocol.Departure;
+import foyer.protocol.Event;
+import foyer.protocol.Invalid;
+import foyer.protocol.Role;
+import foyer.testing.Keys;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PeopleTest {
+    private final House house = new House("lobby", "garden");
+    private final ListPeer host = house.guest("Host", "lobby");
+    private final ListPeer ada = house.guest("Ada", "lobby", "garden");
+    private final ListPeer bob = house.guest("Bob", "lobby", "garden");
+    private final ListPeer eve = house.guest("Eve");
+
+    PeopleTest() {
+        House.forget(host, ada, bob, eve);
+    }
+
+    @Test
+    void aNewNameIsToldOnceToEverybodyWhoSharesARoom() {
+        ada.ask(new Command.Rename("  Ada   Lovelace "));
+        List<Event> once = List.of(new Event.Renamed(Keys.id("Ada"), "Ada", "Ada Lovelace"));
+        assertEquals(once, ada.take());
+        assertEquals(once, bob.take(), "Bob shares two rooms with her");
+        assertEquals(once, host.take());
+        assertEquals(List.of(), eve.take());
+    }
+
+    @Test
+    void historyKeepsTheNameSomebodyHadThen() {
+        ada.askUnsettled(new Command.Say("lobby", 1, "I am Ada"));
+        ada.askUnsettled(new Command.Rename("Lady L"));
+        ada.askUnsettled(new Command.Say("lobby", 2, "I am Lady L"));
+        house.hub.settle();
+        assertEquals(
+                List.of("Ada", "Lady L"),
+                bob.entries("lobby").stream().map(Event.Logged::name).toList());
+        assertEquals(
+                List.of("Said", "Renamed", "Said"),
+                bob.take().stream().map(event -> event.getClass().getSimpleName()).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ada", "ADA", "ａｄａ", "A da", "Ad\u00ADa", "Ada\uFE0F", "Ada\u034F"})
+    void aNameThatLooksLikeSomebodysIsRefusedAndTheOldOneKept(String lookAlike) {
+        Command rename;
+        try {
+            rename = new Command.Rename(lookAlike);
+        } catch (Invalid e) {
+            assertEquals(Code.INVALID, e.code());
+            return;
+        }
+        bob.assertRefused(bob.ask(rename), Code.NAME_TAKEN);
+        assertEquals(List.of(), ada.take());
+        bob.take();
+        bob.say("lobby", 1, "still me");
+        assertEquals("Bob", ada.only(Event.Said.class).name());
+    }
+
+    @Test
+    void oneMayChangeTheLooksOfOnesOwnNameAndTheOldOneIsFree() {
+        bob.ask(new Command.Rename("BOB"));
+        assertEquals(
+                new Event.Renamed(Keys.id("Bob"), "Bob", "BOB"), ada.only(Event.Renamed.class));
+        bob.ask(new Command.Rename("Robert"));
+        eve.ask(new Command.Rename("Bob"));
+        assertEquals("Bob", eve.only(Event.Renamed.class).to());
+    }
+
+    @Test
+    void theNameOneHasAlreadyIsNoNews() {
+        ada.ask(new Command.Rename("Ada"));
+        assertEquals(List.of(), ada.take());
+        assertEquals(List.of(), bob.take());
+    }
+
+    @Test
+    void theReasonOfADepartureIsTold() {
+        bob.ask(new Command.Goodbye());
+        assertEquals(
+                List.of(
+                        new Event.Left("lobby", Keys.id("Bob"), "Bob", Departure.LEFT),
+                        new Event.Left("garden", Keys.id("Bob"), "Bob", Departure.LEFT)),
+                ada.take());
+        ListPeer slow = house.guest("Slow", "lobby");
+        ada.take();
+        house.hub.gone(slow, Departure.TOO_SLOW);
+        assertEquals(
+                List.of(new Event.Left("lobby", Keys.id("Slow"), "Slow", Departure.TOO_SLOW)),
+                ada.take());
+        house.breaks(host);
+        assertEquals(Departure.LOST, ada.only(Event.Left.class).reason());
+        house.breaks(host);
+        assertEquals(1, ada.heard(Event.Left.class).size(), "told once");
+    }
+
+    @Test
+    void goodbyeIsAnsweredAfterAllThatWasSaidBeforeAndThenTheConnectionCloses() {
+        bob.askUnsettled(new Command.Say("lobby", 1, "bye all"));
+        bob.askUnsettled(new Command.Goodbye());
+        house.hub.settle();
+        List<Event> heard = bob.take();
+        assertEquals("bye all", ((Event.Said) heard.getFirst()).text());
+        assertEquals(new Event.Goodbye(Departure.LEFT, "", null), heard.getLast());
+        assertEquals(Departure.LEFT, bob.closed());
+        assertEquals(
+                List.of("Said", "Left", "Left"),
+                ada.take().stream().map(event -> event.getClass().getSimpleName()).toList());
+    }
+
+    @Test
+    void whatWasSaidBeforeTheServerStopsIsToldBeforeItsGoodbye() {
+        ada.askUnsettled(new Command.Say("lobby", 1, "last words"));
+        ListPeer stranger = house.knock("stranger");
+        house.hub.stop("The host closed the server.", 0);
+        for (ListPeer member : List.of(host, ada, bob)) {
+            assertEquals(
+                    "last words", member.only(Event.Said.class).text(), () -> member.toString());
+        }
+        for (ListPeer anyone : List.of(host, ada, bob, eve, stranger)) {
+            assertEquals(
+                    new Event.Goodbye(Departure.HOST_CLOSED, "The host closed the server.", null),
+                    anyone.take().getLast());
+            assertEquals(Departure.HOST_CLOSED, anyone.closed());
+        }
+    }
+
+    @Test
+    void aServerThatStartsAgainSaysWhenToComeBack() {
+        house.hub.stop("Back in a moment.", 3);
+        assertEquals(3, ada.only(Event.Goodbye.class).retryAfter());
+    }
+
+    @Test
+    void moderatorsRemovePeopleAndTheReasonIsTold() {
+        host.ask(new Command.SetRole(Keys.id("Ada"), Role.MODERATOR));
+        House.forget(host, ada, bob, eve);
+        ada.ask(new Command.Remove(Keys.id("Bob"), "Enough now."));
+        assertEquals(
+                List.of(
+                        new Event.Goodbye(
+                                Departure.REMOVED,
+                                "Ada removed you from this server. Enough now.",
+                                null)),
+                bob.take());
+        assertEquals(Departure.REMOVED, bob.closed());
+        assertEquals(
+                List.of(new Event.Left("lobby", Keys.id("Bob"), "Bob", Departure.REMOVED)),
+                host.take());
+    }
+
+    @Test
+    void membersRemoveNobodyAndNobodyRemovesTheHost() {
+        bob.assertRefused(bob.ask(new Command.Remove(Keys.id("Ada"), "")), Code.NOT_ALLOWED);
+        bob.take();
+        bob.assertRefused(bob.ask(new Command.Remove(Keys.id("nobody"), "")), Code.NOT_ALLOWED);
+        host.ask(new Command.SetRole(Keys.id("Ada"), Role.MODERATOR));
+        House.forget(host, ada);
+        ada.assertRefused(ada.ask(new Command.Remove(Keys.id("Host"), "")), Code.NOT_ALLOWED);
+        ada.take();
+        ada.assertRefused(ada.ask(new Command.Remove(Keys.id("nobody"), "")), Code.NO_SUCH_MEMBER);
+        assertNull(host.closed());
+    }
+
+    @Test
+    void onlyTheHostGivesRolesAndNobodyBecomesHost() {
+        host.ask(new Command.SetRole(Keys.id("Ada"), Role.MODERATOR));
+        assertEquals(
+                new Event.RoleSet(Keys.id("Ada"), Role.MODERATOR), bob.only(Event.RoleSet.class));
+        assertEquals(
+                List.of("RoleSet", "Schedules"),
+                ada.take().stream().map(event -> event.getClass().getSimpleName()).toList());
+        assertEquals(List.of(), eve.take());
+        ada.assertRefused(
+                ada.ask(new Command.SetRole(Keys.id("Bob"), Role.MODERATOR)), Code.NOT_ALLOWED);
+        host.take();
+        host.assertRefused(
+                host.ask(new Command.SetRole(Keys.id("Ada"), Role.HOST)), Code.NOT_ALLOWED);
+        host.take();
+        host.assertRefused(
+                host.ask(new Command.SetRole(Keys.id("Host"), Role.MEMBER)), Code.NOT_ALLOWED);
+        host.take();
+        host.assertRefused(
+                host.ask(new Command.SetRole(Keys.id("nobody"), Role.MEMBER)), Code.NO_SUCH_MEMBER);
+    }
+
+    @Test
+    void aModeratorStaysOneAfterTheConnectionBroke() {
+        host.ask(new Command.SetRole(Keys.id("Ada"), Role.MODERATOR));
+        house.breaks(ada);
+        ListPeer again = house.knock("Ada");
+        again.ask(House.hello("Ada"));
+        assertEquals(Role.MODERATOR, again.only(Event.Welcome.class).you().role());
+    }
+}

@@ -1,0 +1,149 @@
+package foyer.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NamesTest {
+    private static final String FAMILY = "👩\u200D👩\u200D👧";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\u00A0",
+                "\u2007\u202F",
+                "\u3000",
+                "\t",
+                "\u200D",
+                "\uFE0F",
+                "\u200D\uFE0F\u034F",
+                "A\u200Bda",
+                "A\u200Cda",
+                "\uFEFFAda",
+                "Ada\u202Exe",
+                "\u2066Ada",
+                "Ada\u061C",
+                "A\u00ADda",
+                "A\nda",
+                "A\u0000da",
+                "A\u007Fda",
+                "A\u0085da",
+                "A\u2028da",
+                "A\u2029da",
+                "\u3164",
+                "\u115F",
+                "\u1160",
+                "\uFFA0",
+                "\u2800",
+                "Ada\u2800",
+                "\uE000",
+                "\uD800",
+                "\uDC00Ada",
+                "\uFFFF",
+                "\uDB40\uDC41"
+            })
+    void aNameNobodyCanSeeOrThatHidesSomethingIsRefused(String name) {
+        assertThrows(Invalid.class, () -> Names.person(name));
+        assertThrows(Invalid.class, () -> Names.room("#" + name));
+    }
+
+    @Test
+    void aNameIsTidied() {
+        assertEquals("Ada Lovelace", Names.person("  Ada \u00A0\t\u3000 Lovelace\u00A0 "));
+        assertEquals("Zoë", Names.person("Zoe\u0308"), "composed");
+        assertEquals(FAMILY, Names.person(FAMILY), "emoji may be joined");
+        assertEquals("राम", Names.person("राम"));
+        assertEquals("😀", Names.person("😀"));
+    }
+
+    @Test
+    void lengthsAreCountedInCodePoints() {
+        String longest = "😀".repeat(Limits.NAME_POINTS);
+        assertEquals(longest, Names.person(longest));
+        Invalid tooLong = assertThrows(Invalid.class, () -> Names.person(longest + "a"));
+        assertEquals("A name can have 32 characters; this one has 33.", tooLong.words());
+        assertEquals(
+                "e\u0308".repeat(32).length() / 2, Names.person("e\u0308".repeat(32)).length());
+        Names.room("r".repeat(Limits.ROOM_POINTS));
+        assertThrows(Invalid.class, () -> Names.room("r".repeat(Limits.ROOM_POINTS + 1)));
+        Names.topic("t".repeat(Limits.TOPIC_POINTS));
+        assertThrows(Invalid.class, () -> Names.topic("t".repeat(Limits.TOPIC_POINTS + 1)));
+        Names.message("😀".repeat(Limits.MESSAGE_POINTS));
+        assertThrows(Invalid.class, () -> Names.message("a".repeat(Limits.MESSAGE_POINTS + 1)));
+        assertEquals("", Names.topic("  "));
+    }
+
+    @Test
+    void theLongestMessageIsNoLongerThanItsBytes() {
+        assertTrue(Limits.MESSAGE_POINTS * 4 <= Limits.MESSAGE_BYTES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ada",
+                "ADA",
+                "Ａｄａ",
+                "A d a",
+                "ᴬda",
+                "Ada\u200D",
+                "A\uFE0Fda",
+                "Ada\uDB40\uDD00"
+            })
+    void namesThatLookTheSameHaveOneKey(String lookAlike) {
+        assertEquals(Names.key("Ada"), Names.key(lookAlike));
+    }
+
+    @Test
+    void otherNamesHaveOtherKeys() {
+        assertNotEquals(Names.key("Ada"), Names.key("Adam"));
+        assertNotEquals(Names.key("Zoë"), Names.key("Zoe"));
+        assertNotEquals(Names.key("राम"), Names.key("रम"));
+        assertEquals(Names.key("STRASSE"), Names.key("Straße"));
+        assertEquals(Names.key("ΟΔΟΣ"), Names.key("οδος"));
+    }
+
+    @Test
+    void aRoomMayHaveANumberSignInFrontAndNoAtSign() {
+        assertEquals("garden", Names.room("## garden"));
+        for (String name :
+                new String[] {
+                    "#", "@garden", "＠garden", "﹫garden", "#@garden", "\u200D@a", "#\u200D"
+                }) {
+            assertThrows(Invalid.class, () -> Names.room(name), name);
+        }
+        assertEquals("a@b", Names.room("a@b"));
+    }
+
+    @Test
+    void aDirectConversationHasOneNameWhoeverAsks() {
+        String ada = MemberId.of("ada");
+        String bob = MemberId.of("bob");
+        String name = Names.direct(ada, bob);
+        assertEquals(name, Names.direct(bob, ada));
+        assertTrue(Names.isDirect(name));
+        assertEquals(name, Names.room(name));
+        assertEquals(name, Names.key(name), "no other spelling has its key");
+        assertEquals(java.util.Set.of(ada, bob), java.util.Set.copyOf(Names.pair(name)));
+        assertFalse(Names.isDirect(name + "x"));
+        assertFalse(Names.isDirect("@" + ada));
+    }
+
+    @Test
+    void aMemberIdDependsOnTheKeyOnlyAndHidesIt() {
+        assertEquals(MemberId.of("key"), MemberId.of("key"));
+        assertNotEquals(MemberId.of("key"), MemberId.of("kez"));
+        assertTrue(MemberId.of("key").matches("[a-z2-7]{16}"));
+        String key = MemberId.newKey(new java.security.SecureRandom());
+        new Command.Hello(1, "Ada", key);
+        assertFalse(new Command.Hello(1, "Ada", key).toString().contains(key));
+    }
+}

@@ -1,0 +1,67 @@
+package foyer.protocol;
+
+import foyer.testing.Keys;
+import java.util.List;
+import java.util.Map;
+
+/// One of each kind of command and event, with every field filled in.
+public final class Samples {
+    private static final String ADA = Keys.id("Ada");
+    private static final Member MEMBER = new Member(ADA, "Ada", Role.MODERATOR);
+    private static final RoomInfo ROOM =
+            new RoomInfo("@aaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbb", "tea & <cake>", ADA, 3, MEMBER, 29);
+
+    private Samples() {}
+
+    public static final List<Command> COMMANDS =
+            List.of(
+                    new Command.Hello(1, "Ada", Keys.of("Ada")),
+                    new Command.Say("lobby", 4, "hello\n\"world\" \u2028 😀 </script>"),
+                    new Command.Echo("there and back"),
+                    new Command.Announce(5, "cake"),
+                    new Command.Join("lobby", 12L),
+                    new Command.Leave("lobby"),
+                    new Command.CloseRoom("lobby", 0),
+                    new Command.KeepRoom("lobby"),
+                    new Command.SetTopic("lobby", "tea"),
+                    new Command.Rename("Ada L"),
+                    new Command.History("lobby", 9, 200),
+                    new Command.Direct(ADA),
+                    new Command.Ping(),
+                    new Command.Remove(ADA, "enough"),
+                    new Command.SetRole(ADA, Role.MODERATOR),
+                    new Command.AddSchedule("tea", 10),
+                    new Command.DropSchedule(3),
+                    new Command.Goodbye());
+
+    private static final Event.Said SAID = new Event.Said("lobby", 1, 2, ADA, "Ada", 3, "hello");
+    private static final Event.Announced ANNOUNCED =
+            new Event.Announced("lobby", 2, 3, "", "Ada's house", 0, "cake", true);
+    private static final Event.TopicSet TOPIC_SET =
+            new Event.TopicSet("lobby", 3, 4, ADA, "Ada", "tea");
+
+    public static final List<Event> EVENTS =
+            List.of(
+                    SAID,
+                    ANNOUNCED,
+                    TOPIC_SET,
+                    new Event.Welcome(1, "Ada's house", "log", MEMBER),
+                    new Event.Refused(7, Code.NAME_TAKEN, "Somebody is called so."),
+                    new Event.Rooms(List.of(ROOM), true),
+                    new Event.Echoed(8, "there and back"),
+                    new Event.Entered(9, ROOM, 44, true),
+                    new Event.Present("lobby", List.of(MEMBER)),
+                    new Event.Page("lobby", List.of(SAID, ANNOUNCED, TOPIC_SET), true),
+                    new Event.Joined("lobby", MEMBER),
+                    new Event.Left("lobby", ADA, "Ada", Departure.TOO_SLOW),
+                    new Event.Renamed(ADA, "Ada", "Ada L"),
+                    new Event.RoomOpened(ROOM),
+                    new Event.RoomClosing("lobby", ADA, "Ada", 30),
+                    new Event.RoomKept("lobby", ADA, "Ada"),
+                    new Event.RoomClosed("lobby", ADA, "Ada"),
+                    new Event.Counted(Map.of("lobby", 3)),
+                    new Event.Pong(10),
+                    new Event.RoleSet(ADA, Role.HOST),
+                    new Event.Schedules(List.of(new Schedule(1, "tea", 10))),
+                    new Event.Goodbye(Departure.HOST_CLOSED, "Bye.", 5));
+}

@@ -1,0 +1,205 @@
+package foyer.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import com.google.gson.JsonParser;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What stands on the wire, literally: a record or field that is renamed must not slip through,
+/// since other programs speak these words.
+class WireTest {
+
+    private static final String COMMANDS =
+            """
+            add_schedule: minutes text
+            announce: n text
+            close_room: room seconds
+            direct: member
+            drop_schedule: schedule
+            echo: text
+            goodbye:
+            hello: key name protocol
+            history: before limit room
+            join: after room
+            keep_room: room
+            leave: room
+            ping:
+            remove: member reason
+            rename: name
+            say: n room text
+            set_role: member role
+            set_topic: room topic
+            """;
+
+    private static final String EVENTS =
+            """
+            announced: at by n name room scheduled seq text
+            counted: people
+            echoed: re text
+            entered: anew last re room
+            goodbye: reason retry_after words
+            joined: member room
+            left: member name reason room
+            page: entries more room
+            pong: re
+            present: members room
+            refused: code re words
+            renamed: from member to
+            role_set: member role
+            room_closed: by name room
+            room_closing: by name room seconds
+            room_kept: by name room
+            room_opened: room
+            rooms: more rooms
+            said: at by n name room seq text
+            schedules: schedules
+            topic_set: at by name room seq topic
+            welcome: log protocol server you
+            """;
+
+    @Test
+    void theCommandsAndTheirFieldsAreCalledAsTheContractHasThem() {
+        assertEquals(
+                COMMANDS,
+                shapes(Samples.COMMANDS.stream().map(each -> Codec.encode(new Request(0, each)))));
+    }
+
+    @Test
+    void theEventsAndTheirFieldsAreCalledAsTheContractHasThem() {
+        assertEquals(EVENTS, shapes(Samples.EVENTS.stream().map(Codec::encode)));
+    }
+
+    @Test
+    void theSamplesHoldOneOfEveryKind() {
+        assertEquals(
+                leaves(Command.class),
+                Samples.COMMANDS.stream().map(Object::getClass).collect(Collectors.toSet()));
+        assertEquals(
+                leaves(Event.class),
+                Samples.EVENTS.stream().map(Object::getClass).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void theWordsForRolesReasonsAndRefusalsAreThese() {
+        assertEquals(
+                "host moderator member",
+                words(Role.values(), each -> new Event.RoleSet(id(), each)));
+        assertEquals(
+                "left lost removed host_closed replaced too_slow",
+                words(Departure.values(), each -> new Event.Goodbye(each, "", null)));
+        assertEquals(
+                "malformed unknown_kind invalid out_of_order other_protocol name_taken no_such_room"
+                        + " no_such_member not_a_member not_allowed too_fast too_many"
+                        + " number_reused busy not_stored",
+                words(Code.values(), each -> new Event.Refused(0, each, "")));
+    }
+
+    @Test
+    void aMemberARoomAndAScheduleAreCalledSoInside() {
+        var opened = JsonParser.parseString(Codec.encode(Samples.EVENTS.get(13)));
+        var room = opened.getAsJsonObject().getAsJsonObject("room");
+        assertEquals(
+                List.of("name", "topic", "owner", "people", "with", "closes_in"),
+                List.copyOf(room.keySet()));
+        assertEquals(
+                List.of("id", "name", "role"), List.copyOf(room.getAsJsonObject("with").keySet()));
+        var schedules = JsonParser.parseString(Codec.encode(Samples.EVENTS.get(20)));
+        assertEquals(
+                List.of("id", "text", "minutes"),
+                List.copyOf(
+                        schedules
+                                .getAsJsonObject()
+                                .getAsJsonArray("schedules")
+                                .get(0)
+                                .getAsJsonObject()
+                                .keySet()));
+    }
+
+    @Test
+    void everyCommandComesBackAsItWasWithItsId() throws Refusal {
+        for (Command command : Samples.COMMANDS) {
+            var request = new Request(77, command);
+            assertEquals(request, Codec.decodeRequest(Codec.encode(request)));
+            var plain = new Request(0, command);
+            assertEquals(plain, Codec.decodeRequest(Codec.encode(plain)));
+        }
+    }
+
+    @Test
+    void everyEventComesBackAsItWas() {
+        for (Event event : Samples.EVENTS) {
+            assertEquals(event, Codec.decodeEvent(Codec.encode(event)));
+        }
+    }
+
+    @Test
+    void whatIsOptionalMayBeLeftOut() throws Refusal {
+        assertEquals(
+                new Request(0, new Command.Join("lobby", null)),
+                Codec.decodeRequest("{\"type\":\"join\",\"room\":\"lobby\"}"));
+        assertEquals(
+                new Request(0, new Command.CloseRoom("lobby", null)),
+                Codec.decodeRequest("{\"type\":\"close_room\",\"room\":\"lobby\"}"));
+        assertEquals(
+                new Event.Goodbye(Departure.LOST, "", null),
+                Codec.decodeEvent("{\"type\":\"goodbye\",\"reason\":\"a reason of tomorrow\"}"));
+    }
+
+    @Test
+    void anEventOfTomorrowIsNothingAndUnknownFieldsArePassedOver() {
+        assertNull(Codec.decodeEvent("{\"type\":\"reacted\",\"emoji\":\"x\"}"));
+        assertEquals(
+                new Event.Pong(4),
+                Codec.decodeEvent("{\"type\":\"pong\",\"re\":4,\"mood\":{\"is\":[1]}}"));
+    }
+
+    @Test
+    void aFrameIsUtf8WithTheTypeInFront() {
+        String said = Frame.of(Samples.EVENTS.getFirst()).toString();
+        assertEquals("{\"type\":\"said\",\"room\":\"lobby\"", said.substring(0, 29));
+    }
+
+    private static String id() {
+        return MemberId.of("x");
+    }
+
+    private static <E> String words(E[] values, java.util.function.Function<E, Event> in) {
+        return Stream.of(values)
+                .map(each -> JsonParser.parseString(Codec.encode(in.apply(each))).getAsJsonObject())
+                .map(
+                        json ->
+                                Stream.of("role", "reason", "code")
+                                        .filter(json::has)
+                                        .map(field -> json.get(field).getAsString())
+                                        .findFirst()
+                                        .orElseThrow())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String shapes(Stream<String> frames) {
+        return frames.map(frame -> JsonParser.parseString(frame).getAsJsonObject())
+                .map(
+                        json ->
+                                json.get("type").getAsString()
+                                        + ": "
+                                        + json.keySet().stream()
+                                                .filter(field -> !field.equals("type"))
+                                                .sorted()
+                                                .collect(Collectors.joining(" ")))
+                .map(String::strip)
+                .sorted()
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static java.util.Set<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses())
+                        .flatMap(each -> leaves(each).stream())
+                        .collect(Collectors.toSet())
+                : java.util.Set.of(type);
+    }
+}
