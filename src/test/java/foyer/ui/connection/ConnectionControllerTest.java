@@ -84,6 +84,8 @@ final class ConnectionControllerTest {
         view.run(() -> chat.hear(new Event.Echoed(chat.asked().size(), echo.text())));
         assertEquals("The server answers.", view.text("#result"));
         view.shoot("connection-tested");
+        view.size(480, 400);
+        view.shoot("connection-small");
     }
 
     @Test

@@ -12,18 +12,22 @@ import foyer.state.Hosting;
 import foyer.ui.ViewRobot;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayDeque;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.Random;
-import javafx.application.Platform;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javafx.event.Event;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class StartControllerTest {
     private static final String KEY = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
 
-    private final Queue<Runnable> background = new ArrayDeque<>();
+    /// What is to be done on the background, and on the UI after it: nothing happens by itself.
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+
     private Hosting hosting =
             (_, _) -> {
                 throw new IOException("No port could be opened on this computer.");
@@ -37,8 +41,8 @@ final class StartControllerTest {
                         new Settings(name, KEY, address),
                         _ -> {},
                         (hostName, id) -> hosting.start(hostName, id),
-                        Platform::runLater,
-                        background::add,
+                        waiting::add,
+                        waiting::add,
                         Instant::now,
                         new Random(1));
         view =
@@ -49,11 +53,11 @@ final class StartControllerTest {
                         700);
     }
 
-    private void workInBackground() {
+    private void letTimePass() {
         view.run(
                 () -> {
-                    while (!background.isEmpty()) {
-                        background.remove().run();
+                    while (!waiting.isEmpty()) {
+                        waiting.remove().run();
                     }
                 });
     }
@@ -94,6 +98,43 @@ final class StartControllerTest {
     }
 
     @Test
+    void altAndTheUnderlinedLetterLeadToTheField() {
+        open("Calm Fox", "");
+        alt(KeyCode.A);
+        assertEquals("address", view.focused());
+        assertEquals("", view.text("#problem"));
+        alt(KeyCode.N);
+        assertEquals("name", view.focused());
+    }
+
+    private void alt(KeyCode key) {
+        String letter = key.getChar().toLowerCase(Locale.ROOT);
+        view.run(
+                () ->
+                        Event.fireEvent(
+                                view.node("#root"),
+                                new KeyEvent(
+                                        KeyEvent.KEY_PRESSED,
+                                        letter,
+                                        letter,
+                                        key,
+                                        false,
+                                        false,
+                                        true,
+                                        false)));
+    }
+
+    @Test
+    void escapeOutsideTakesNoProblemAway() {
+        open("Calm Fox", "");
+        view.click("#join");
+        String words = view.text("#problem");
+        view.press(KeyCode.ESCAPE);
+        assertEquals("Type an address, for example 192.168.1.20:7788.", words);
+        assertEquals(words, view.text("#problem"));
+    }
+
+    @Test
     void theShuffleButtonInventsAnotherName() {
         open("Calm Fox", "");
         view.click("#invent");
@@ -129,7 +170,7 @@ final class StartControllerTest {
     @Test
     void whileGoingInTheInputsRestAndCancelTakesOneOut() {
         open("Calm Fox", "");
-        view.enter("#address", "a.house.with.a.very.long.name.in.a.far.away.network.example");
+        view.enter("#address", "a.house.with.a.very.long.name.in.a.far.away.network.invalid");
         view.click("#join");
         assertInstanceOf(Where.Entering.class, entrance.whereProperty().get());
         assertTrue(view.isDisabled("#name"));
@@ -152,7 +193,7 @@ final class StartControllerTest {
         open("Calm Fox", "");
         view.press(KeyCode.ENTER);
         assertEquals("Opening your room…", view.text("#progressWords"));
-        workInBackground();
+        letTimePass();
         assertEquals("No port could be opened on this computer.", view.text("#problem"));
         assertFalse(view.isDisabled("#host"));
     }
@@ -169,7 +210,7 @@ final class StartControllerTest {
         open("Calm Fox", "a.house.with.a.very.long.name.example");
         view.size(480, 400);
         view.click("#host");
-        workInBackground();
+        letTimePass();
         view.shoot("start-long-problem-small");
         view.size(1000, 700);
         view.shoot("start-long-problem");
