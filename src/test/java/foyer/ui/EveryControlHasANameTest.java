@@ -70,13 +70,13 @@ final class EveryControlHasANameTest {
         ViewRobot view = ViewRobot.open(controller, maker, 480, 640);
         try {
             List<Control> controls = new ArrayList<>();
-            view.run(() -> collect(view.node(".root"), controls));
+            view.stage().fx(() -> collect(view.stage().find(".root"), controls));
             assertFalse(controls.isEmpty());
             assertEquals(
                     List.of(),
                     controls.stream().filter(control -> name(control).isBlank()).toList());
         } finally {
-            view.close();
+            view.stage().close();
         }
     }
 

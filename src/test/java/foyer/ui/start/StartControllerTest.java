@@ -54,17 +54,18 @@ final class StartControllerTest {
     }
 
     private void letTimePass() {
-        view.run(
-                () -> {
-                    while (!waiting.isEmpty()) {
-                        waiting.remove().run();
-                    }
-                });
+        view.stage()
+                .fx(
+                        () -> {
+                            while (!waiting.isEmpty()) {
+                                waiting.remove().run();
+                            }
+                        });
     }
 
     @AfterEach
     void close() {
-        view.close();
+        view.stage().close();
     }
 
     @Test
@@ -72,9 +73,9 @@ final class StartControllerTest {
         open("Calm Fox", "");
         assertEquals("Calm Fox", view.text("#name"));
         assertEquals("host", view.focused());
-        view.shoot("start");
-        view.size(480, 400);
-        view.shoot("start-small");
+        view.stage().snapshot("start");
+        view.stage().resize(480, 400);
+        view.stage().snapshot("start-small");
     }
 
     @Test
@@ -86,14 +87,14 @@ final class StartControllerTest {
     @Test
     void tabGoesFromTopToBottom() {
         open("Calm Fox", "");
-        view.click("#name");
-        view.press(KeyCode.TAB);
+        view.stage().click("#name");
+        view.stage().press(KeyCode.TAB);
         assertEquals("invent", view.focused());
-        view.press(KeyCode.TAB);
+        view.stage().press(KeyCode.TAB);
         assertEquals("host", view.focused());
-        view.press(KeyCode.TAB);
+        view.stage().press(KeyCode.TAB);
         assertEquals("address", view.focused());
-        view.press(KeyCode.TAB);
+        view.stage().press(KeyCode.TAB);
         assertEquals("join", view.focused());
     }
 
@@ -109,27 +110,28 @@ final class StartControllerTest {
 
     private void alt(KeyCode key) {
         String letter = key.getChar().toLowerCase(Locale.ROOT);
-        view.run(
-                () ->
-                        Event.fireEvent(
-                                view.node("#root"),
-                                new KeyEvent(
-                                        KeyEvent.KEY_PRESSED,
-                                        letter,
-                                        letter,
-                                        key,
-                                        false,
-                                        false,
-                                        true,
-                                        false)));
+        view.stage()
+                .fx(
+                        () ->
+                                Event.fireEvent(
+                                        view.stage().find("#root"),
+                                        new KeyEvent(
+                                                KeyEvent.KEY_PRESSED,
+                                                letter,
+                                                letter,
+                                                key,
+                                                false,
+                                                false,
+                                                true,
+                                                false)));
     }
 
     @Test
     void escapeOutsideTakesNoProblemAway() {
         open("Calm Fox", "");
-        view.click("#join");
+        view.stage().click("#join");
         String words = view.text("#problem");
-        view.press(KeyCode.ESCAPE);
+        view.stage().press(KeyCode.ESCAPE);
         assertEquals("Type an address, for example 192.168.1.20:7788.", words);
         assertEquals(words, view.text("#problem"));
     }
@@ -137,7 +139,7 @@ final class StartControllerTest {
     @Test
     void theShuffleButtonInventsAnotherName() {
         open("Calm Fox", "");
-        view.click("#invent");
+        view.stage().click("#invent");
         assertEquals("Witty Otter", view.text("#name"));
         assertEquals("Witty Otter", entrance.nameProperty().get());
     }
@@ -146,52 +148,52 @@ final class StartControllerTest {
     void anAddressThatIsNoneIsRefusedInWordsAndKept() {
         open("Calm Fox", "");
         view.enter("#address", "not an address");
-        view.press(KeyCode.ENTER);
+        view.stage().press(KeyCode.ENTER);
         assertEquals("That host name has characters no host has.", view.text("#problem"));
         assertEquals("not an address", view.text("#address"));
         assertEquals("address", view.focused());
-        view.shoot("start-no-address");
-        view.type("x");
+        view.stage().snapshot("start-no-address");
+        view.stage().type("x");
         assertEquals("", view.text("#problem"));
     }
 
     @Test
     void aNameThatIsNoneIsRefusedUnderTheNameAndKept() {
         open("x".repeat(60), "");
-        view.click("#host");
+        view.stage().click("#host");
         assertEquals("A name can have 32 characters; this one has 60.", view.text("#nameProblem"));
         assertEquals("x".repeat(60), view.text("#name"));
         assertEquals("name", view.focused());
         assertEquals("", view.text("#problem"));
-        view.size(480, 400);
-        view.shoot("start-no-name-small");
+        view.stage().resize(480, 400);
+        view.stage().snapshot("start-no-name-small");
     }
 
     @Test
     void whileGoingInTheInputsRestAndCancelTakesOneOut() {
         open("Calm Fox", "");
         view.enter("#address", "a.house.with.a.very.long.name.in.a.far.away.network.invalid");
-        view.click("#join");
+        view.stage().click("#join");
         assertInstanceOf(Where.Entering.class, entrance.whereProperty().get());
         assertTrue(view.isDisabled("#name"));
         assertTrue(view.isDisabled("#host"));
         assertTrue(view.isDisabled("#address"));
         assertTrue(view.text("#progressWords").startsWith("Knocking at a.house"));
         assertEquals("cancel", view.focused());
-        view.shoot("start-entering");
-        view.size(480, 400);
-        view.shoot("start-entering-small");
-        view.press(KeyCode.ESCAPE);
+        view.stage().snapshot("start-entering");
+        view.stage().resize(480, 400);
+        view.stage().snapshot("start-entering-small");
+        view.stage().press(KeyCode.ESCAPE);
         assertInstanceOf(Where.Outside.class, entrance.whereProperty().get());
         assertFalse(view.isDisabled("#address"));
-        assertFalse(view.isShown("#progress"));
+        assertFalse(view.stage().sees("#progress"));
         assertEquals("address", view.focused());
     }
 
     @Test
     void aServerThatCannotBeStartedIsToldInWords() {
         open("Calm Fox", "");
-        view.press(KeyCode.ENTER);
+        view.stage().press(KeyCode.ENTER);
         assertEquals("Opening your room…", view.text("#progressWords"));
         letTimePass();
         assertEquals("No port could be opened on this computer.", view.text("#problem"));
@@ -208,12 +210,12 @@ final class StartControllerTest {
                                     + " network? Tried 192.168.1.20 and fe80::1 for five seconds.");
                 };
         open("Calm Fox", "a.house.with.a.very.long.name.example");
-        view.size(480, 400);
-        view.click("#host");
+        view.stage().resize(480, 400);
+        view.stage().click("#host");
         letTimePass();
-        view.shoot("start-long-problem-small");
-        view.size(1000, 700);
-        view.shoot("start-long-problem");
+        view.stage().snapshot("start-long-problem-small");
+        view.stage().resize(1000, 700);
+        view.stage().snapshot("start-long-problem");
         assertEquals("address", view.focused());
     }
 }
