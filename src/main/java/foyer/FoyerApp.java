@@ -13,11 +13,7 @@ public final class FoyerApp extends Application {
 
     /// Opens the window; returns when it is closed and all goodbyes are said.
     static void open(Choices choices) {
-        launch(
-                FoyerApp.class,
-                choices.data().toString(),
-                choices.listen(),
-                choices.address());
+        launch(FoyerApp.class, choices.data().toString(), choices.listen(), choices.address());
     }
 
     @Override
@@ -27,8 +23,7 @@ public final class FoyerApp extends Application {
         Theme.followSystem();
         ErrorWindow.install();
         List<String> arguments = getParameters().getRaw();
-        var choices =
-                new Choices(Path.of(arguments.get(0)), arguments.get(1), arguments.get(2));
+        var choices = new Choices(Path.of(arguments.get(0)), arguments.get(1), arguments.get(2));
         new WindowWiring(stage, choices, Platform::exit).show();
     }
 }

@@ -50,10 +50,8 @@ final class Wiring {
         }
     }
 
-    /// The server of somebody who presses "Host a room": their room, and they are its
-    /// host.
-    static Hosting.Hosted host(String hostName, String hostId, Choices choices)
-            throws IOException {
+    /// The server of somebody who presses "Host a room": their room, and they are its host.
+    static Hosting.Hosted host(String hostName, String hostId, Choices choices) throws IOException {
         var hub =
                 new HubSettings(
                         possessive(hostName, "Foyer", Limits.NAME_POINTS),
@@ -82,8 +80,7 @@ final class Wiring {
 
         @Override
         public List<String> addresses() {
-            List<String> hosts =
-                    isEverywhere() ? Addresses.ofThisComputer() : List.of(listen);
+            List<String> hosts = isEverywhere() ? Addresses.ofThisComputer() : List.of(listen);
             return hosts.stream()
                     .map(host -> new ServerAddress(host, server.port()).toString())
                     .toList();

@@ -50,7 +50,7 @@ public final class ErrorWindow {
         var stage = new Stage();
         stage.setTitle("Foyer – something went wrong");
         AppIcon.addTo(stage);
-        var scene = new Scene(content(fault, stage));
+        var scene = new Scene(content(fault, stage::close));
         Theme.dress(scene);
         stage.setScene(scene);
         stage.setMinWidth(360);
@@ -60,7 +60,7 @@ public final class ErrorWindow {
         stage.show();
     }
 
-    private static VBox content(Fault fault, Stage stage) {
+    static VBox content(Fault fault, Runnable closes) {
         var sign = new FontIcon(Feather.ALERT_TRIANGLE);
         sign.getStyleClass().add("error-sign");
         var title = new Label("Something went wrong in Foyer");
@@ -87,7 +87,7 @@ public final class ErrorWindow {
         var close = new Button("_Close");
         close.setDefaultButton(true);
         close.setCancelButton(true);
-        close.setOnAction(_ -> stage.close());
+        close.setOnAction(_ -> closes.run());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var buttons = new HBox(8, copy, space, close);

@@ -1,6 +1,7 @@
 package foyer.ui.host;
 
 import foyer.state.HostDesk;
+import foyer.ui.EnterKey;
 import foyer.ui.Shown;
 import java.util.List;
 import java.util.function.Function;
@@ -50,7 +51,8 @@ public final class HostController {
     @FXML
     private void initialize() {
         Minutes.into(minutes);
-        forHosts.disableProperty().bind(desk.openProperty().not());
+        EnterKey.in(scheduled, this::schedule);
+        present(forHosts, desk.openProperty());
         present(notOpen, desk.openProperty().not());
         present(noAddresses, Bindings.isEmpty(addresses.getChildren()));
         present(addresses, Bindings.isNotEmpty(addresses.getChildren()));

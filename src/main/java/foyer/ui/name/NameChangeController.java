@@ -1,6 +1,7 @@
 package foyer.ui.name;
 
 import foyer.state.NameChange;
+import foyer.ui.EnterKey;
 import foyer.ui.Shown;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -35,6 +36,7 @@ public final class NameChangeController {
         nameChange.begin();
         now.textProperty().bind(nameChange.currentProperty().map("You are %s now."::formatted));
         name.textProperty().bindBidirectional(nameChange.proposedProperty());
+        EnterKey.in(name, this::save);
         name.editableProperty().bind(nameChange.busyProperty().not());
         save.disableProperty().bind(nameChange.busyProperty());
         busy.visibleProperty().bind(nameChange.busyProperty());
@@ -68,6 +70,9 @@ public final class NameChangeController {
 
     @FXML
     private void save() {
+        if (nameChange.busyProperty().get()) {
+            return;
+        }
         nameChange.submit();
         if (!nameChange.busyProperty().get() && nameChange.refusalProperty().get().isEmpty()) {
             close.run();

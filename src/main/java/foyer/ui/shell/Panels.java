@@ -5,4 +5,7 @@ import javafx.scene.Parent;
 
 /// How the views are made that the shell shows above itself, afresh each time; each is given what
 /// closes it. UI thread.
-public record Panels(Function<Runnable, Parent> name, Function<Runnable, Parent> connection, Function<Runnable, Parent> host) {}
+public record Panels(
+        Function<Runnable, Parent> name,
+        Function<Runnable, Parent> connection,
+        Function<Runnable, Parent> host) {}

@@ -2,6 +2,7 @@ package foyer.ui.start;
 
 import foyer.state.Entrance;
 import foyer.state.Entrance.Where;
+import foyer.ui.EnterKey;
 import foyer.ui.Shown;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -44,6 +45,8 @@ public final class StartController {
     private void initialize() {
         name.textProperty().bindBidirectional(entrance.nameProperty());
         address.textProperty().bindBidirectional(entrance.addressProperty());
+        EnterKey.in(name, host::requestFocus);
+        EnterKey.in(address, this::join);
         ObservableValue<Boolean> entering =
                 entrance.whereProperty().map(Where.Entering.class::isInstance);
         inputs.disableProperty().bind(entering);
@@ -94,11 +97,6 @@ public final class StartController {
     @FXML
     private void inventName() {
         name.setText(inventedNames.get());
-    }
-
-    @FXML
-    private void nameTyped() {
-        host.requestFocus();
     }
 
     @FXML

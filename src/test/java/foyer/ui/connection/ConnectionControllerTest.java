@@ -37,11 +37,11 @@ final class ConnectionControllerTest {
 
     @AfterEach
     void close() {
-        view.close();
+        view.stage().close();
     }
 
     private void measure(long millis) {
-        view.run(() -> chat.model.apply(new LinkEvent.Measured(millis * 1_000_000)));
+        view.stage().fx(() -> chat.model.apply(new LinkEvent.Measured(millis * 1_000_000)));
     }
 
     @Test
@@ -53,7 +53,7 @@ final class ConnectionControllerTest {
         assertEquals(Chats.MY_ID, view.text("#id"));
         assertTrue(view.text("#since").contains("2026"), view.text("#since"));
         assertEquals("not measured yet", view.text("#latency"));
-        view.shoot("connection");
+        view.stage().snapshot("connection");
     }
 
     @Test
@@ -62,7 +62,7 @@ final class ConnectionControllerTest {
         measure(42);
         measure(9_000);
         assertEquals("42 ms, good", view.text("#latency"));
-        assertTrue(view.node("#latencyDot").getStyleClass().contains("good"));
+        assertTrue(view.stage().find("#latencyDot").getStyleClass().contains("good"));
     }
 
     @Test
@@ -72,68 +72,74 @@ final class ConnectionControllerTest {
         assertEquals("299 ms, fair", Quality.words(299.0));
         assertEquals("300 ms, poor", Quality.words(300.0));
         measure(800);
-        assertTrue(view.node("#latencyDot").getStyleClass().contains("poor"));
-        view.shoot("connection-slow");
+        assertTrue(view.stage().find("#latencyDot").getStyleClass().contains("poor"));
+        view.stage().snapshot("connection-slow");
     }
 
     @Test
     void theTestButtonSaysThatTheServerAnswers() {
-        view.click("#test");
+        view.stage().click("#test");
         assertEquals("Asking the server…", view.text("#result"));
         var echo = (Command.Echo) chat.last();
-        view.run(() -> chat.hear(new Event.Echoed(chat.asked().size(), echo.text())));
+        view.stage().fx(() -> chat.hear(new Event.Echoed(chat.asked().size(), echo.text())));
         assertEquals("The server answers.", view.text("#result"));
-        view.shoot("connection-tested");
+        view.stage().snapshot("connection-tested");
+        view.stage().resize(480, 400);
+        view.stage().snapshot("connection-small");
     }
 
     @Test
     void aLostConnectionSaysWhyAndThatItIsTriedAgain() {
-        view.run(
-                () -> {
-                    chat.hear(new Event.Renamed(Chats.MY_ID, "Calm Fox", "W".repeat(32)));
-                    chat.model.apply(
-                            new LinkEvent.Lost(
-                                    "The server has not answered for 25 seconds.", 4_000));
-                    chat.unplug();
-                });
-        view.click("#test");
+        view.stage()
+                .fx(
+                        () -> {
+                            chat.hear(new Event.Renamed(Chats.MY_ID, "Calm Fox", "W".repeat(32)));
+                            chat.model.apply(
+                                    new LinkEvent.Lost(
+                                            "The server has not answered for 25 seconds.", 4_000));
+                            chat.unplug();
+                        });
+        view.stage().click("#test");
         assertEquals(
                 "The server has not answered for 25 seconds. It is tried again by itself.",
                 view.text("#state"));
         assertEquals("—", view.text("#since"));
         assertEquals("There is no connection right now.", view.text("#result"));
-        view.shoot("connection-lost");
+        view.stage().snapshot("connection-lost");
     }
 
     @Test
     void theIdCanBeCopiedAndTheButtonSaysSo() {
-        view.click("#copyId");
-        assertEquals(Chats.MY_ID, view.fx(() -> Clipboard.getSystemClipboard().getString()));
-        assertEquals("Copied", view.fx(() -> view.node("#copyId").getAccessibleText()));
-        view.shoot("connection-copied");
+        view.stage().click("#copyId");
+        assertEquals(
+                Chats.MY_ID, view.stage().on(() -> Clipboard.getSystemClipboard().getString()));
+        assertEquals(
+                "Copied", view.stage().on(() -> view.stage().find("#copyId").getAccessibleText()));
+        view.stage().snapshot("connection-copied");
     }
 
     @Test
     void theAddressCanBeCopied() {
-        view.click("#copyAddress");
+        view.stage().click("#copyAddress");
         assertEquals(
-                "192.168.1.20:7788", view.fx(() -> Clipboard.getSystemClipboard().getString()));
+                "192.168.1.20:7788",
+                view.stage().on(() -> Clipboard.getSystemClipboard().getString()));
     }
 
     @Test
     void leavingIsOneButtonAndClosingIsAnother() {
-        view.click("#leave");
+        view.stage().click("#leave");
         assertEquals(1, left.get());
         assertEquals(0, closed.get());
-        view.click("#close");
-        view.press(KeyCode.ESCAPE);
+        view.stage().click("#close");
+        view.stage().press(KeyCode.ESCAPE);
         assertEquals(2, closed.get());
         assertEquals(1, left.get());
     }
 
     @Test
     void beforeTheServerAnsweredThereIsNobodyToCopy() {
-        view.close();
+        view.stage().close();
         chat = new Chats();
         open(chat);
         assertEquals("Connecting…", view.text("#state"));

@@ -4,54 +4,47 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.ui.ViewRobot;
+import foyer.testing.UiStage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.Clipboard;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 final class ErrorWindowTest {
-    private final FxRobot robot = new FxRobot();
     private final List<Fault> log = new ArrayList<>();
+    private UiStage stage;
 
     @BeforeEach
-    void install() throws Exception {
-        FxToolkit.registerPrimaryStage();
-        ViewRobot.onUi(
-                () -> {
-                    ErrorWindow.install(log::add);
-                    return true;
-                });
+    void install() {
+        stage = new UiStage(200, 100, StackPane::new);
+        stage.fx(() -> ErrorWindow.install(log::add));
     }
 
     @AfterEach
     void remove() {
-        ViewRobot.onUi(
+        stage.fx(
                 () -> {
                     Thread.currentThread().setUncaughtExceptionHandler(null);
-                    List.copyOf(Window.getWindows()).forEach(Window::hide);
-                    return true;
+                    windows().forEach(Window::hide);
                 });
+        stage.close();
     }
 
-    private static void fail(RuntimeException fault) {
+    private void fail(RuntimeException fault) {
         Platform.runLater(
                 () -> {
                     throw fault;
                 });
-        WaitForAsyncUtils.waitForFxEvents();
+        stage.settle();
     }
 
     private static RuntimeException fault() {
@@ -59,17 +52,20 @@ final class ErrorWindowTest {
                 "what Bob wrote", new IOException("what Ada wrote: secret"));
     }
 
-    private static List<Stage> windows() {
-        return ViewRobot.onUi(
+    private List<Window> windows() {
+        return stage.on(
                 () ->
                         Window.getWindows().stream()
-                                .filter(Window::isShowing)
-                                .map(Stage.class::cast)
+                                .filter(
+                                        window ->
+                                                window instanceof Stage opened
+                                                        && opened.getTitle() != null
+                                                        && opened.getTitle().contains("wrong"))
                                 .toList());
     }
 
-    private static String words(Stage window) {
-        return ViewRobot.onUi(
+    private String words(Window window) {
+        return stage.on(
                 () ->
                         window.getScene().getRoot().lookupAll(".label").stream()
                                 .map(Labeled.class::cast)
@@ -81,22 +77,25 @@ final class ErrorWindowTest {
     void aFaultIsToldInPlainWordsWithACodeAndNoStackTrace() {
         RuntimeException fault = fault();
         fail(fault);
-        Stage window = windows().getFirst();
-        String words = words(window);
+        String words = words(windows().getFirst());
         assertTrue(words.contains("Something went wrong in Foyer"), words);
         assertTrue(words.contains(Fault.of(fault).code()), words);
         assertFalse(words.contains("Exception"), words);
         assertFalse(words.contains("wrote:"), words);
-        ViewRobot.shoot(window.getScene(), "error");
+    }
+
+    @Test
+    void itLooksCalm() {
+        stage.close();
+        stage = new UiStage(460, 240, () -> ErrorWindow.content(Fault.of(fault()), () -> {}));
+        stage.snapshot("error");
     }
 
     @Test
     void theDetailsCanBeCopiedAndHoldNoMessage() {
         fail(fault());
-        Node copy = robot.lookup(".copy-button").query();
-        robot.clickOn(copy);
-        WaitForAsyncUtils.waitForFxEvents();
-        String details = ViewRobot.onUi(() -> Clipboard.getSystemClipboard().getString());
+        stage.click(".copy-button");
+        String details = stage.on(() -> Clipboard.getSystemClipboard().getString());
         assertTrue(details.contains("java.lang.IllegalStateException"), details);
         assertTrue(details.contains("caused by java.io.IOException"), details);
         assertTrue(details.contains("ErrorWindowTest.fault"), details);
@@ -117,8 +116,7 @@ final class ErrorWindowTest {
     @Test
     void afterItWasClosedTheNextFaultIsTold() {
         fail(fault());
-        robot.clickOn("Close");
-        WaitForAsyncUtils.waitForFxEvents();
+        stage.click("Close");
         assertEquals(0, windows().size());
         fail(fault());
         assertEquals(1, windows().size());

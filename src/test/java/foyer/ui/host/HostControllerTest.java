@@ -44,33 +44,34 @@ final class HostControllerTest {
 
     @AfterEach
     void close() {
-        view.close();
+        view.stage().close();
     }
 
     @Test
     void everyAddressCanBeCopied() {
         open(Role.HOST, "192.168.1.20:7788", "[fe80::1%eth0]:7788");
-        view.click("#addresses > .row.last .button");
+        view.stage().click("#addresses > .row.last .button");
         assertEquals(
-                "[fe80::1%eth0]:7788", view.fx(() -> Clipboard.getSystemClipboard().getString()));
-        assertFalse(view.isShown("#noAddresses"));
-        view.shoot("host");
+                "[fe80::1%eth0]:7788",
+                view.stage().on(() -> Clipboard.getSystemClipboard().getString()));
+        assertFalse(view.stage().sees("#noAddresses"));
+        view.stage().snapshot("host");
     }
 
     @Test
     void withNothingToShowItSaysWhatWouldBeThere() {
         open(Role.HOST);
-        assertTrue(view.isShown("#noAddresses"));
-        assertTrue(view.isShown("#noSchedules"));
-        view.shoot("host-empty");
+        assertTrue(view.stage().sees("#noAddresses"));
+        assertTrue(view.stage().sees("#noSchedules"));
+        view.stage().snapshot("host-empty");
     }
 
     @Test
     void anAnnouncementGoesOutAndTheFieldIsFree() {
         open(Role.HOST);
-        view.click("#announcement");
-        view.type("Tea is ready");
-        view.click("#announce");
+        view.stage().click("#announcement");
+        view.stage().type("Tea is ready");
+        view.stage().click("#announce");
         assertEquals("Tea is ready", assertInstanceOf(Command.Announce.class, chat.last()).text());
         assertEquals("", view.text("#announcement"));
     }
@@ -78,7 +79,7 @@ final class HostControllerTest {
     @Test
     void anEmptyAnnouncementIsRefusedInWords() {
         open(Role.HOST);
-        view.click("#announce");
+        view.stage().click("#announce");
         assertEquals("An empty message says nothing.", view.text("#announceRefusal"));
         assertEquals("", view.text("#scheduleRefusal"));
         assertEquals(List.of(), chat.asked());
@@ -87,10 +88,10 @@ final class HostControllerTest {
     @Test
     void withoutAConnectionTheAnnouncementIsKept() {
         open(Role.HOST);
-        view.run(chat::unplug);
-        view.click("#announcement");
-        view.type("Tea is ready");
-        view.click("#announce");
+        view.stage().fx(chat::unplug);
+        view.stage().click("#announcement");
+        view.stage().type("Tea is ready");
+        view.stage().click("#announce");
         assertEquals("There is no connection right now.", view.text("#announceRefusal"));
         assertEquals("Tea is ready", view.text("#announcement"));
     }
@@ -98,83 +99,97 @@ final class HostControllerTest {
     @Test
     void anAnnouncementRefusedLaterComesBackIntoTheField() {
         open(Role.HOST, "192.168.1.20:7788");
-        view.click("#announcement");
-        view.type("Tea is ready");
-        view.click("#announce");
-        view.run(() -> chat.refuse(Code.TOO_FAST, "Slow down: wait a moment, then say it again."));
+        view.stage().click("#announcement");
+        view.stage().type("Tea is ready");
+        view.stage().click("#announce");
+        view.stage()
+                .fx(
+                        () ->
+                                chat.refuse(
+                                        Code.TOO_FAST,
+                                        "Slow down: wait a moment, then say it again."));
         assertEquals("Slow down: wait a moment, then say it again.", view.text("#announceRefusal"));
         assertEquals("Tea is ready", view.text("#announcement"));
-        view.shoot("host-refused");
+        view.stage().snapshot("host-refused");
     }
 
     @Test
     void whatWasTypedMeanwhileIsNotOverwritten() {
         open(Role.HOST);
-        view.click("#announcement");
-        view.type("Tea is ready");
-        view.click("#announce");
-        view.click("#announcement");
-        view.type("And cake");
-        view.run(() -> chat.refuse(Code.TOO_FAST, "Slow down."));
+        view.stage().click("#announcement");
+        view.stage().type("Tea is ready");
+        view.stage().click("#announce");
+        view.stage().click("#announcement");
+        view.stage().type("And cake");
+        view.stage().fx(() -> chat.refuse(Code.TOO_FAST, "Slow down."));
         assertEquals("And cake", view.text("#announcement"));
     }
 
     @Test
     void aScheduledAnnouncementIsAddedShownAndRemoved() {
         open(Role.HOST, "192.168.1.20:7788");
-        view.click("#scheduled");
-        view.type("Drink water");
-        view.press(KeyCode.TAB);
-        view.press(KeyCode.CONTROL, KeyCode.A);
-        view.type("25");
-        view.click("#add");
+        view.stage().click("#scheduled");
+        view.stage().type("Drink water");
+        view.stage().press(KeyCode.TAB);
+        view.stage().press(KeyCode.CONTROL, KeyCode.A);
+        view.stage().type("25");
+        view.stage().click("#add");
         assertEquals(new Command.AddSchedule("Drink water", 25), chat.last());
         assertEquals("", view.text("#scheduled"));
-        view.run(
-                () ->
-                        chat.hear(
-                                new Event.Schedules(
-                                        List.of(
-                                                new Schedule(1, LONG, 60),
-                                                new Schedule(2, "Drink water", 25)))));
+        view.stage()
+                .fx(
+                        () ->
+                                chat.hear(
+                                        new Event.Schedules(
+                                                List.of(
+                                                        new Schedule(1, LONG, 60),
+                                                        new Schedule(2, "Drink water", 25)))));
         assertEquals("every 25 min", view.text("#schedules > .row.last .hint"));
-        assertFalse(view.isShown("#noSchedules"));
-        view.shoot("host-schedules");
-        view.click("#schedules > .row.last .button");
+        assertFalse(view.stage().sees("#noSchedules"));
+        view.stage().snapshot("host-schedules");
+        view.stage().resize(480, 400);
+        view.stage().snapshot("host-small");
+        view.stage().resize(480, 700);
+        view.stage().click("#schedules > .row.last .button");
         assertEquals(new Command.DropSchedule(2), chat.last());
     }
 
     @Test
     void minutesTakeDigitsOnlyAndStayWithinADay() {
         open(Role.HOST);
-        view.click("#minutes");
-        view.press(KeyCode.CONTROL, KeyCode.A);
-        view.type("9x9 99");
-        view.click("#scheduled");
-        view.type("Tea");
-        view.press(KeyCode.ENTER);
+        view.stage().click("#minutes");
+        view.stage().press(KeyCode.CONTROL, KeyCode.A);
+        view.stage().type("9x9 99");
+        view.stage().click("#scheduled");
+        view.stage().type("Tea");
+        view.stage().press(KeyCode.ENTER);
         assertEquals(new Command.AddSchedule("Tea", 24 * 60), chat.last());
     }
 
     @Test
     void minutesLeftEmptyAreWhatTheyWereBefore() {
         open(Role.HOST);
-        view.click("#minutes");
-        view.press(KeyCode.CONTROL, KeyCode.A);
-        view.press(KeyCode.DELETE);
-        view.click("#scheduled");
-        view.type("Tea");
-        view.press(KeyCode.ENTER);
+        view.stage().click("#minutes");
+        view.stage().press(KeyCode.CONTROL, KeyCode.A);
+        view.stage().press(KeyCode.DELETE);
+        view.stage().click("#scheduled");
+        view.stage().type("Tea");
+        view.stage().press(KeyCode.ENTER);
         assertEquals(new Command.AddSchedule("Tea", 10), chat.last());
     }
 
     @Test
     void aRefusedScheduleIsToldWhereItWasAsked() {
         open(Role.HOST);
-        view.click("#scheduled");
-        view.type("Tea");
-        view.press(KeyCode.ENTER);
-        view.run(() -> chat.refuse(Code.TOO_MANY, "A server can have 20 scheduled announcements."));
+        view.stage().click("#scheduled");
+        view.stage().type("Tea");
+        view.stage().press(KeyCode.ENTER);
+        view.stage()
+                .fx(
+                        () ->
+                                chat.refuse(
+                                        Code.TOO_MANY,
+                                        "A server can have 20 scheduled announcements."));
         assertEquals(
                 "A server can have 20 scheduled announcements.", view.text("#scheduleRefusal"));
         assertEquals("", view.text("#announceRefusal"));
@@ -184,18 +199,18 @@ final class HostControllerTest {
     @Test
     void whoIsNoHostIsToldSo() {
         open(Role.MEMBER);
-        assertTrue(view.isShown("#notOpen"));
-        assertTrue(view.isDisabled("#announce"));
-        view.shoot("host-not-open");
-        view.run(() -> chat.hear(new Event.RoleSet(Chats.MY_ID, Role.MODERATOR)));
-        assertFalse(view.isShown("#notOpen"));
-        assertFalse(view.isDisabled("#announce"));
+        assertTrue(view.stage().sees("#notOpen"));
+        assertFalse(view.stage().sees("#announce"));
+        view.stage().snapshot("host-not-open");
+        view.stage().fx(() -> chat.hear(new Event.RoleSet(Chats.MY_ID, Role.MODERATOR)));
+        assertFalse(view.stage().sees("#notOpen"));
+        assertTrue(view.stage().sees("#announce"));
     }
 
     @Test
     void escapeCloses() {
         open(Role.HOST);
-        view.press(KeyCode.ESCAPE);
+        view.stage().press(KeyCode.ESCAPE);
         assertEquals(1, closed.get());
     }
 }

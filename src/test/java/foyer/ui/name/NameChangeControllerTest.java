@@ -37,83 +37,83 @@ final class NameChangeControllerTest {
 
     @AfterEach
     void close() {
-        view.close();
+        view.stage().close();
     }
 
     @Test
     void thePresentNameIsThereToBeReplaced() {
         assertEquals("Calm Fox", view.text("#name"));
         assertEquals("name", view.focused());
-        view.shoot("name");
-        view.type("Ada");
+        view.stage().snapshot("name");
+        view.stage().type("Ada");
         assertEquals("Ada", view.text("#name"));
     }
 
     @Test
     void aNewNameIsAskedForAndTheOldOneStaysUntilTheServerSaysYes() {
-        view.type("Ada");
-        view.press(KeyCode.ENTER);
+        view.stage().type("Ada");
+        view.stage().press(KeyCode.ENTER);
         assertEquals(List.of(new Command.Rename("Ada")), chat.asked());
         assertEquals("You are Calm Fox now.", view.text("#now"));
-        assertTrue(view.isShown("#busy"));
+        assertTrue(view.stage().sees("#busy"));
         assertTrue(view.isDisabled("#save"));
         assertEquals(0, closed.get());
-        view.shoot("name-busy");
-        view.run(() -> chat.hear(new Event.Renamed(Chats.MY_ID, "Calm Fox", "Ada")));
+        view.stage().snapshot("name-busy");
+        view.stage().fx(() -> chat.hear(new Event.Renamed(Chats.MY_ID, "Calm Fox", "Ada")));
         assertEquals(1, closed.get());
     }
 
     @Test
     void aTakenNameIsRefusedUnderTheFieldAndTheOldOneKept() {
-        view.type("Bob");
-        view.click("#save");
-        view.run(() -> chat.refuse(Code.NAME_TAKEN, "Somebody here is already called Bob."));
+        view.stage().type("Bob");
+        view.stage().click("#save");
+        view.stage().fx(() -> chat.refuse(Code.NAME_TAKEN, "Somebody here is already called Bob."));
         assertEquals("Somebody here is already called Bob.", view.text("#refusal"));
         assertEquals("You are Calm Fox now.", view.text("#now"));
         assertEquals("Bob", view.text("#name"));
-        assertFalse(view.isShown("#busy"));
+        assertFalse(view.stage().sees("#busy"));
         assertEquals(0, closed.get());
-        view.shoot("name-refused");
+        view.stage().snapshot("name-refused");
     }
 
     @Test
     void aNameThatIsTooLongIsRefusedWithoutAskingTheServer() {
-        view.type("x".repeat(33));
-        view.press(KeyCode.ENTER);
+        view.stage().type("x".repeat(33));
+        view.stage().press(KeyCode.ENTER);
         assertEquals("A name can have 32 characters; this one has 33.", view.text("#refusal"));
         assertEquals(List.of(), chat.asked());
-        view.type("y");
+        view.stage().type("y");
         assertEquals("", view.text("#refusal"));
     }
 
     @Test
     void withoutAConnectionItSaysSoAndStaysOpen() {
-        view.run(chat::unplug);
-        view.type("Ada");
-        view.press(KeyCode.ENTER);
+        view.stage().fx(chat::unplug);
+        view.stage().type("Ada");
+        view.stage().press(KeyCode.ENTER);
         assertEquals("There is no connection right now.", view.text("#refusal"));
         assertEquals(0, closed.get());
     }
 
     @Test
     void savingTheSameNameJustCloses() {
-        view.press(KeyCode.ENTER);
+        view.stage().press(KeyCode.ENTER);
         assertEquals(1, closed.get());
         assertEquals(List.of(), chat.asked());
     }
 
     @Test
     void escapeClosesAndAsksNothing() {
-        view.type("Ada");
-        view.press(KeyCode.ESCAPE);
+        view.stage().type("Ada");
+        view.stage().press(KeyCode.ESCAPE);
         assertEquals(1, closed.get());
         assertEquals(List.of(), chat.asked());
     }
 
     @Test
     void aClosedViewHearsNothingMore() {
-        view.close();
-        view.run(() -> chat.hear(new Event.Renamed(Chats.MY_ID, "Calm Fox", "Ada")));
+        view.stage().close();
+        view.stage().fx(() -> chat.hear(new Event.Renamed(Chats.MY_ID, "Calm Fox", "Ada")));
         assertEquals(0, closed.get());
     }
 }

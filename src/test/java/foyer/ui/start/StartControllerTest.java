@@ -12,18 +12,22 @@ import foyer.state.Hosting;
 import foyer.ui.ViewRobot;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayDeque;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.Random;
-import javafx.application.Platform;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javafx.event.Event;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class StartControllerTest {
     private static final String KEY = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
 
-    private final Queue<Runnable> background = new ArrayDeque<>();
+    /// What is to be done on the background, and on the UI after it: nothing happens by itself.
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+
     private Hosting hosting =
             (_, _) -> {
                 throw new IOException("No port could be opened on this computer.");
@@ -37,8 +41,8 @@ final class StartControllerTest {
                         new Settings(name, KEY, address),
                         _ -> {},
                         (hostName, id) -> hosting.start(hostName, id),
-                        Platform::runLater,
-                        background::add,
+                        waiting::add,
+                        waiting::add,
                         Instant::now,
                         new Random(1));
         view =
@@ -49,18 +53,19 @@ final class StartControllerTest {
                         700);
     }
 
-    private void workInBackground() {
-        view.run(
-                () -> {
-                    while (!background.isEmpty()) {
-                        background.remove().run();
-                    }
-                });
+    private void letTimePass() {
+        view.stage()
+                .fx(
+                        () -> {
+                            while (!waiting.isEmpty()) {
+                                waiting.remove().run();
+                            }
+                        });
     }
 
     @AfterEach
     void close() {
-        view.close();
+        view.stage().close();
     }
 
     @Test
@@ -68,9 +73,9 @@ final class StartControllerTest {
         open("Calm Fox", "");
         assertEquals("Calm Fox", view.text("#name"));
         assertEquals("host", view.focused());
-        view.shoot("start");
-        view.size(480, 400);
-        view.shoot("start-small");
+        view.stage().snapshot("start");
+        view.stage().resize(480, 400);
+        view.stage().snapshot("start-small");
     }
 
     @Test
@@ -82,21 +87,59 @@ final class StartControllerTest {
     @Test
     void tabGoesFromTopToBottom() {
         open("Calm Fox", "");
-        view.click("#name");
-        view.press(KeyCode.TAB);
+        view.stage().click("#name");
+        view.stage().press(KeyCode.TAB);
         assertEquals("invent", view.focused());
-        view.press(KeyCode.TAB);
+        view.stage().press(KeyCode.TAB);
         assertEquals("host", view.focused());
-        view.press(KeyCode.TAB);
+        view.stage().press(KeyCode.TAB);
         assertEquals("address", view.focused());
-        view.press(KeyCode.TAB);
+        view.stage().press(KeyCode.TAB);
         assertEquals("join", view.focused());
+    }
+
+    @Test
+    void altAndTheUnderlinedLetterLeadToTheField() {
+        open("Calm Fox", "");
+        alt(KeyCode.A);
+        assertEquals("address", view.focused());
+        assertEquals("", view.text("#problem"));
+        alt(KeyCode.N);
+        assertEquals("name", view.focused());
+    }
+
+    private void alt(KeyCode key) {
+        String letter = key.getChar().toLowerCase(Locale.ROOT);
+        view.stage()
+                .fx(
+                        () ->
+                                Event.fireEvent(
+                                        view.stage().find("#root"),
+                                        new KeyEvent(
+                                                KeyEvent.KEY_PRESSED,
+                                                letter,
+                                                letter,
+                                                key,
+                                                false,
+                                                false,
+                                                true,
+                                                false)));
+    }
+
+    @Test
+    void escapeOutsideTakesNoProblemAway() {
+        open("Calm Fox", "");
+        view.stage().click("#join");
+        String words = view.text("#problem");
+        view.stage().press(KeyCode.ESCAPE);
+        assertEquals("Type an address, for example 192.168.1.20:7788.", words);
+        assertEquals(words, view.text("#problem"));
     }
 
     @Test
     void theShuffleButtonInventsAnotherName() {
         open("Calm Fox", "");
-        view.click("#invent");
+        view.stage().click("#invent");
         assertEquals("Witty Otter", view.text("#name"));
         assertEquals("Witty Otter", entrance.nameProperty().get());
     }
@@ -105,54 +148,54 @@ final class StartControllerTest {
     void anAddressThatIsNoneIsRefusedInWordsAndKept() {
         open("Calm Fox", "");
         view.enter("#address", "not an address");
-        view.press(KeyCode.ENTER);
+        view.stage().press(KeyCode.ENTER);
         assertEquals("That host name has characters no host has.", view.text("#problem"));
         assertEquals("not an address", view.text("#address"));
         assertEquals("address", view.focused());
-        view.shoot("start-no-address");
-        view.type("x");
+        view.stage().snapshot("start-no-address");
+        view.stage().type("x");
         assertEquals("", view.text("#problem"));
     }
 
     @Test
     void aNameThatIsNoneIsRefusedUnderTheNameAndKept() {
         open("x".repeat(60), "");
-        view.click("#host");
+        view.stage().click("#host");
         assertEquals("A name can have 32 characters; this one has 60.", view.text("#nameProblem"));
         assertEquals("x".repeat(60), view.text("#name"));
         assertEquals("name", view.focused());
         assertEquals("", view.text("#problem"));
-        view.size(480, 400);
-        view.shoot("start-no-name-small");
+        view.stage().resize(480, 400);
+        view.stage().snapshot("start-no-name-small");
     }
 
     @Test
     void whileGoingInTheInputsRestAndCancelTakesOneOut() {
         open("Calm Fox", "");
-        view.enter("#address", "a.house.with.a.very.long.name.in.a.far.away.network.example");
-        view.click("#join");
+        view.enter("#address", "a.house.with.a.very.long.name.in.a.far.away.network.invalid");
+        view.stage().click("#join");
         assertInstanceOf(Where.Entering.class, entrance.whereProperty().get());
         assertTrue(view.isDisabled("#name"));
         assertTrue(view.isDisabled("#host"));
         assertTrue(view.isDisabled("#address"));
         assertTrue(view.text("#progressWords").startsWith("Knocking at a.house"));
         assertEquals("cancel", view.focused());
-        view.shoot("start-entering");
-        view.size(480, 400);
-        view.shoot("start-entering-small");
-        view.press(KeyCode.ESCAPE);
+        view.stage().snapshot("start-entering");
+        view.stage().resize(480, 400);
+        view.stage().snapshot("start-entering-small");
+        view.stage().press(KeyCode.ESCAPE);
         assertInstanceOf(Where.Outside.class, entrance.whereProperty().get());
         assertFalse(view.isDisabled("#address"));
-        assertFalse(view.isShown("#progress"));
+        assertFalse(view.stage().sees("#progress"));
         assertEquals("address", view.focused());
     }
 
     @Test
     void aServerThatCannotBeStartedIsToldInWords() {
         open("Calm Fox", "");
-        view.press(KeyCode.ENTER);
+        view.stage().press(KeyCode.ENTER);
         assertEquals("Opening your room…", view.text("#progressWords"));
-        workInBackground();
+        letTimePass();
         assertEquals("No port could be opened on this computer.", view.text("#problem"));
         assertFalse(view.isDisabled("#host"));
     }
@@ -167,12 +210,12 @@ final class StartControllerTest {
                                     + " network? Tried 192.168.1.20 and fe80::1 for five seconds.");
                 };
         open("Calm Fox", "a.house.with.a.very.long.name.example");
-        view.size(480, 400);
-        view.click("#host");
-        workInBackground();
-        view.shoot("start-long-problem-small");
-        view.size(1000, 700);
-        view.shoot("start-long-problem");
+        view.stage().resize(480, 400);
+        view.stage().click("#host");
+        letTimePass();
+        view.stage().snapshot("start-long-problem-small");
+        view.stage().resize(1000, 700);
+        view.stage().snapshot("start-long-problem");
         assertEquals("address", view.focused());
     }
 }

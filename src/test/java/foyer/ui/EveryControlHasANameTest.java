@@ -1,0 +1,101 @@
+package foyer.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import foyer.protocol.Event;
+import foyer.protocol.Role;
+import foyer.protocol.Schedule;
+import foyer.settings.Settings;
+import foyer.state.Entrance;
+import foyer.ui.connection.ConnectionController;
+import foyer.ui.host.HostController;
+import foyer.ui.name.NameChangeController;
+import foyer.ui.start.StartController;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class EveryControlHasANameTest {
+    private static final Chats CHAT = Chats.welcomed(Role.HOST);
+
+    static Stream<Arguments> views() {
+        var entrance =
+                new Entrance(
+                        new Settings("Calm Fox", "a".repeat(26), ""),
+                        _ -> {},
+                        (_, _) -> {
+                            throw new IOException("no");
+                        },
+                        Runnable::run,
+                        Runnable::run,
+                        Instant::now,
+                        new Random(1));
+        return Stream.of(
+                view(StartController.class, () -> new StartController(entrance, () -> "")),
+                view(
+                        NameChangeController.class,
+                        () -> new NameChangeController(CHAT.model.nameChange(), () -> {})),
+                view(
+                        ConnectionController.class,
+                        () -> new ConnectionController(CHAT.model, () -> {}, () -> {})),
+                view(
+                        HostController.class,
+                        () -> {
+                            CHAT.model.hostDesk().addresses().setAll("192.168.1.20:7788");
+                            CHAT.hear(new Event.Schedules(List.of(new Schedule(1, "Tea", 10))));
+                            return new HostController(CHAT.model.hostDesk(), () -> {});
+                        }));
+    }
+
+    private static <C> Arguments view(Class<C> controller, Supplier<C> maker) {
+        return Arguments.of(controller, maker);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("views")
+    <C> void whatOneCanTabToSaysWhatItIs(Class<C> controller, Supplier<C> maker) {
+        ViewRobot view = ViewRobot.open(controller, maker, 480, 640);
+        try {
+            List<Control> controls = new ArrayList<>();
+            view.stage().fx(() -> collect(view.stage().find(".root"), controls));
+            assertFalse(controls.isEmpty());
+            assertEquals(
+                    List.of(),
+                    controls.stream().filter(control -> name(control).isBlank()).toList());
+        } finally {
+            view.stage().close();
+        }
+    }
+
+    private static void collect(Node node, List<Control> into) {
+        if (node instanceof Control control
+                && control.isFocusTraversable()
+                && !(control instanceof ScrollPane)) {
+            into.add(control);
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, into));
+        }
+    }
+
+    private static String name(Control control) {
+        if (control.getAccessibleText() != null) {
+            return control.getAccessibleText();
+        }
+        return control instanceof Labeled labeled && labeled.getText() != null
+                ? labeled.getText()
+                : "";
+    }
+}
