@@ -82,8 +82,16 @@ public final class RoomActions {
     }
 
     /// Closes a room for everybody after so many seconds; until then it can be taken back.
-    public void close(RoomModel room, int seconds) {
-        ask(room, new Command.CloseRoom(room.name(), seconds));
+    ///
+    /// @return whether it could be asked for; if not, the room's refusal says why
+    public boolean close(RoomModel room, int seconds) {
+        try {
+            ask(room, new Command.CloseRoom(room.name(), seconds));
+            return true;
+        } catch (Invalid e) {
+            room.setRefusal(e.words());
+            return false;
+        }
     }
 
     public void keep(RoomModel room) {

@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.protocol.Limits;
 import java.util.Locale;
 
 /// Lines that begin with a slash. An unknown one is refused here and never sent. UI thread.
@@ -31,6 +32,9 @@ public final class SlashCommands {
                 return taken(room, chat.actions().join(rest), chat.rooms().refusalProperty().get());
             }
             case "leave" -> chat.actions().leave(room);
+            case "close" -> {
+                return close(room, rest);
+            }
             case "topic" -> chat.actions().setTopic(room, rest);
             case "name" -> {
                 chat.nameChange().proposedProperty().set(rest);
@@ -48,12 +52,21 @@ public final class SlashCommands {
                 room.setRefusal(
                         "There is no command /"
                                 + parts[0]
-                                + ". There are /echo, /join, /leave, /topic, /name and /announce;"
-                                + " begin with // to say a line with a slash.");
+                                + ". There are /echo, /join, /leave, /close, /topic, /name and"
+                                + " /announce; begin with // to say a line with a slash.");
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean close(RoomModel room, String seconds) {
+        if (!seconds.matches("\\d{0,5}")) {
+            room.setRefusal("/close takes a number of seconds, or nothing for 30.");
+            return false;
+        }
+        return chat.actions()
+                .close(room, seconds.isEmpty() ? Limits.CLOSE_SECONDS : Integer.parseInt(seconds));
     }
 
     private static boolean taken(RoomModel room, boolean taken, String refusal) {

@@ -36,6 +36,7 @@ public final class Talking {
             return false;
         }
         room.setRefusal("");
+        room.log().clearNew();
         var row = new Outgoing(numbers.next(), message, clock.millis(), "");
         room.log().send(row);
         if (room.presenceProperty().get() == Presence.INSIDE) {

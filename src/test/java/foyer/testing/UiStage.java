@@ -3,23 +3,31 @@ package foyer.testing;
 import foyer.ui.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -52,6 +60,34 @@ public final class UiStage implements AutoCloseable {
                     stage.show();
                 });
         settle();
+    }
+
+    /// A window that somebody else shows, of this size and `y` pixels down the screen.
+    public UiStage(double y, double width, double height, Consumer<Stage> show) {
+        try {
+            FxToolkit.registerPrimaryStage();
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("the toolkit does not start", e);
+        }
+        stage = on(Stage::new);
+        fx(
+                () -> {
+                    Platform.setImplicitExit(false);
+                    show.accept(stage);
+                    stage.setX(0);
+                    stage.setY(y);
+                    stage.setWidth(width);
+                    stage.setHeight(height);
+                });
+    }
+
+    /// Brings the window to the front, as a click on its title would.
+    public void turnTo() {
+        fx(
+                () -> {
+                    stage.toFront();
+                    stage.requestFocus();
+                });
     }
 
     /// Does something on the UI thread, and waits until it shows.
@@ -119,14 +155,17 @@ public final class UiStage implements AutoCloseable {
     /// The first visible node that a selector finds, popups included.
     public Node find(String selector) {
         return robot.lookup(selector)
-                .match((Node node) -> isSeen(node))
+                .match((Node node) -> isSeen(node) && isMine(node))
                 .tryQuery()
                 .orElseThrow(() -> new AssertionError("nothing to see of " + selector));
     }
 
     public boolean sees(String selector) {
         settle();
-        return robot.lookup(selector).match((Node node) -> isSeen(node)).tryQuery().isPresent();
+        return robot.lookup(selector)
+                .match((Node node) -> isSeen(node) && isMine(node))
+                .tryQuery()
+                .isPresent();
     }
 
     private static boolean isSeen(Node node) {
@@ -136,6 +175,45 @@ public final class UiStage implements AutoCloseable {
             }
         }
         return node.getScene() != null;
+    }
+
+    /// Whether these words can be read somewhere in the window, alone or among others.
+    public boolean shows(String words) {
+        return robot.lookup((Node node) -> wordsOf(node).contains(words))
+                .match((Node node) -> isSeen(node) && isMine(node))
+                .tryQuery()
+                .isPresent();
+    }
+
+    /// The words of the first node that a selector finds.
+    public String text(String selector) {
+        return on(() -> wordsOf(find(selector)));
+    }
+
+    private static String wordsOf(Node node) {
+        String words =
+                switch (node) {
+                    case Labeled label -> label.getText();
+                    case Text text -> text.getText();
+                    case TextInputControl field ->
+                            field.getText().isEmpty() ? field.getPromptText() : field.getText();
+                    default -> "";
+                };
+        return words == null ? "" : words;
+    }
+
+    /// Whether a node is in this window, or in a menu or dialog of it.
+    private boolean isMine(Node node) {
+        Window at = node.getScene().getWindow();
+        while (at != null && at != stage) {
+            at =
+                    switch (at) {
+                        case PopupWindow popup -> popup.getOwnerWindow();
+                        case Stage dialog -> dialog.getOwner();
+                        default -> null;
+                    };
+        }
+        return at == stage;
     }
 
     public <T extends Node> T find(Class<T> type, String selector) {
@@ -204,6 +282,26 @@ public final class UiStage implements AutoCloseable {
             String file = name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
             try {
                 Png.write(image, Path.of("target", "screenshots", file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /// Writes a snapshot and, where the pictures of the documentation are to be renewed
+    /// (`-Dfoyer.pictures=FOLDER`), puts it there.
+    public void picture(String name) {
+        snapshot(name);
+        String folder = System.getProperty("foyer.pictures", "");
+        if (!folder.isEmpty()) {
+            try {
+                Path to = Files.createDirectories(Path.of(folder));
+                for (String scheme : new String[] {"-light.png", "-dark.png"}) {
+                    Files.copy(
+                            Path.of("target", "screenshots", name + scheme),
+                            to.resolve(name + scheme),
+                            StandardCopyOption.REPLACE_EXISTING);
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
