@@ -147,7 +147,8 @@ public final class UiStage implements AutoCloseable {
             WaitForAsyncUtils.waitFor(
                     PATIENCE_SECONDS, TimeUnit.SECONDS, () -> on(holds::getAsBoolean));
         } catch (TimeoutException e) {
-            throw new AssertionError("never: " + claim, e);
+            snapshot("never");
+            throw new AssertionError("never: " + claim + " (see screenshots/never-light.png)", e);
         }
         settle();
     }
