@@ -1,15 +1,13 @@
 package foyer.ui.log;
 
 import foyer.protocol.Event.Announced;
+import foyer.ui.WrappedText;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Words to everybody on the server. UI thread.
@@ -17,8 +15,7 @@ final class AnnouncedBox extends VBox {
     private final Times times;
     private final Label head = new Label();
     private final Label time = new Label();
-    private final Text words = new Text();
-    private final TextFlow flow = new TextFlow(words);
+    private final WrappedText words = new WrappedText();
     private final Tooltip when = new Tooltip();
 
     AnnouncedBox(Times times) {
@@ -30,12 +27,11 @@ final class AnnouncedBox extends VBox {
         time.getStyleClass().add("time");
         time.setMinWidth(Region.USE_PREF_SIZE);
         time.setTooltip(when);
-        flow.getStyleClass().add("words");
+        words.getStyleClass().add("words");
         var line = new HBox(head, time);
         line.getStyleClass().add("head");
         line.setAlignment(Pos.BASELINE_LEFT);
-        HBox.setHgrow(flow, Priority.ALWAYS);
-        getChildren().addAll(line, flow);
+        getChildren().addAll(line, words);
     }
 
     /// Fills it; answers with the row in words.
@@ -46,7 +42,7 @@ final class AnnouncedBox extends VBox {
         time.setText(times.hour(said.at()));
         when.setText(times.whole(said.at()));
         words.setText(said.text());
-        flow.setNodeOrientation(Direction.of(said.text()));
+        words.setNodeOrientation(Direction.of(said.text()));
         return head.getText() + ": " + said.text();
     }
 

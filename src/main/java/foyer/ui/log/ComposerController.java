@@ -5,6 +5,7 @@ import foyer.state.ChatModel;
 import foyer.state.RoomModel;
 import foyer.state.RoomModel.Presence;
 import foyer.ui.IfAny;
+import foyer.ui.WrappedText;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -28,7 +29,7 @@ public final class ComposerController {
 
     @FXML private GrowingTextArea words;
     @FXML private Button send;
-    @FXML private Label refusal;
+    @FXML private WrappedText refusal;
     @FXML private Label count;
     @FXML private Node frame;
 

@@ -1,5 +1,6 @@
 package foyer.ui.log;
 
+import foyer.ui.WrappedText;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -12,10 +13,15 @@ public final class GrowingTextArea extends TextArea {
     private final Text measure = new Text();
 
     public GrowingTextArea() {
-        setWrapText(true);
-        textProperty().addListener(_ -> requestLayout());
+        textProperty().subscribe(this::changed);
         widthProperty().addListener(_ -> requestLayout());
         addEventFilter(KeyEvent.KEY_PRESSED, this::tab);
+    }
+
+    private void changed(String text) {
+        // JavaFX 26 throws when it breaks a run of right-to-left letters over two lines
+        setWrapText(!WrappedText.runsBothWays(text));
+        requestLayout();
     }
 
     private void tab(KeyEvent event) {
@@ -31,9 +37,9 @@ public final class GrowingTextArea extends TextArea {
     @Override
     protected double computePrefHeight(double width) {
         double line = height("x", 0);
-        double wrap = Math.max(40, getWidth() - 30);
+        double wrap = isWrapText() ? Math.max(40, getWidth() - 30) : 0;
         double text = Math.max(line, height(getText() + "\u200b", wrap));
-        return snapSizeY(Math.min(text, line * LINES)) + 18;
+        return snapSizeY(Math.min(text, line * LINES)) + 22;
     }
 
     @Override

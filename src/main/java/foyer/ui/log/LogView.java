@@ -24,6 +24,8 @@ public final class LogView extends ListView<LogRow> {
     /// So near to the first row it is time for older ones.
     private static final int NEAR_TOP = 3;
 
+    private static final int MENDS = 5;
+
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyIntegerWrapper missed = new ReadOnlyIntegerWrapper();
     private final ListChangeListener<LogRow> changes = this::changed;
@@ -33,7 +35,7 @@ public final class LogView extends ListView<LogRow> {
     private boolean stale = true;
     private boolean moved;
     private boolean wasNearTop;
-    private boolean mended;
+    private int mends;
     private int shift;
     private int anchor;
     private double anchorY;
@@ -132,8 +134,8 @@ public final class LogView extends ListView<LogRow> {
             opening = false;
             int line = newLine();
             following.set(line < 0);
-            moved = true;
             if (line >= 0) {
+                moved = true;
                 scrollTo(Math.max(0, line - 1));
             }
         } else if (!following.get() && shift != 0) {
@@ -165,14 +167,14 @@ public final class LogView extends ListView<LogRow> {
         boolean atEnd = showsEnd(flow);
         if (moved) {
             following.set(atEnd);
-        } else if (following.get() && !atEnd && !mended) {
+        } else if (following.get() && !atEnd && mends < MENDS) {
             // heights of rows never shown are guessed, so the first jump may fall short
-            mended = true;
+            mends++;
             stale = true;
             requestLayout();
             return;
         }
-        mended = false;
+        mends = 0;
         IndexedCell<?> first = flow.getFirstVisibleCell();
         anchor = first == null ? 0 : first.getIndex();
         anchorY = first == null ? 0 : first.getLayoutY();

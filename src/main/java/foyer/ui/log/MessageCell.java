@@ -8,12 +8,13 @@ import foyer.state.LogRow.Entry;
 import foyer.state.LogRow.NewLine;
 import foyer.state.LogRow.Notice;
 import foyer.state.LogRow.Outgoing;
+import foyer.ui.WrappedText;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /// One row of a log, with the day above it where a day begins. UI thread.
@@ -27,7 +28,7 @@ final class MessageCell extends ListCell<LogRow> {
     private final Divider unread = new Divider("new-line");
     private final SaidBox said;
     private final AnnouncedBox announced;
-    private final Label note = new Label();
+    private final WrappedText note = new WrappedText();
     private final VBox row = new VBox(day, unread);
 
     MessageCell(
@@ -39,8 +40,7 @@ final class MessageCell extends ListCell<LogRow> {
         this.said = new SaidBox(times, myName, myId, refused);
         this.announced = new AnnouncedBox(times);
         note.getStyleClass().add("note");
-        note.setWrapText(true);
-        note.setMaxWidth(Double.MAX_VALUE);
+        note.setTextAlignment(TextAlignment.CENTER);
         unread.show("New messages");
         row.getStyleClass().add("log-row");
         row.getChildren().addAll(said, announced, note);

@@ -3,6 +3,7 @@ package foyer.ui.log;
 import foyer.protocol.Event.Said;
 import foyer.state.LogRow.Outgoing;
 import foyer.ui.Avatar;
+import foyer.ui.WrappedText;
 import foyer.ui.log.MessageCell.Refused;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -14,8 +15,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What somebody said: who and when, unless the row above tells already, and the words. UI thread.
@@ -28,10 +27,9 @@ final class SaidBox extends HBox {
     private final Label name = new Label();
     private final Label time = new Label();
     private final HBox head = new HBox(name, time);
-    private final Text words = new Text();
-    private final TextFlow flow = new TextFlow(words);
+    private final WrappedText words = new WrappedText();
     private final Label sending = new Label("sending…");
-    private final Label refusal = new Label();
+    private final WrappedText refusal = new WrappedText();
     private final Button retry = new Button("Retry");
     private final Button discard = new Button("Discard");
     private final HBox refused = new HBox(retry, discard);
@@ -53,7 +51,7 @@ final class SaidBox extends HBox {
         gutter.getStyleClass().add("gutter");
         StackPane.setAlignment(avatar, Pos.TOP_LEFT);
         StackPane.setAlignment(quietTime, Pos.TOP_RIGHT);
-        var column = new VBox(head, flow, sending, refusal, refused);
+        var column = new VBox(head, words, sending, refusal, refused);
         column.setMinWidth(0);
         HBox.setHgrow(column, Priority.ALWAYS);
         var end = new StackPane(stored);
@@ -73,11 +71,9 @@ final class SaidBox extends HBox {
         time.setTooltip(when);
         quietTime.setTooltip(when);
         quietTime.getStyleClass().addAll("time", "quiet-time");
-        flow.getStyleClass().add("words");
+        words.getStyleClass().add("words");
         sending.getStyleClass().add("sending");
         refusal.getStyleClass().add("refusal");
-        refusal.setWrapText(true);
-        refusal.setGraphic(new FontIcon("fth-alert-circle"));
         refused.getStyleClass().add("refused-actions");
         retry.getStyleClass().add("small");
         discard.getStyleClass().addAll("small", "flat");
@@ -94,7 +90,7 @@ final class SaidBox extends HBox {
 
     String show(Outgoing row, boolean continued) {
         fill(myId.getValue(), myName.getValue(), row.text(), row.at(), continued);
-        flow.setOpacity(0.55);
+        words.setOpacity(0.55);
         retry.setUserData(row);
         if (row.isRefused()) {
             refusal.setText(row.words());
@@ -125,7 +121,7 @@ final class SaidBox extends HBox {
         quietTime.setText(times.hour(at));
         when.setText(times.whole(at));
         words.setText(text);
-        flow.setNodeOrientation(Direction.of(text));
+        words.setNodeOrientation(Direction.of(text));
     }
 
     void clear() {
@@ -133,7 +129,7 @@ final class SaidBox extends HBox {
         name.setText("");
         refusal.setText("");
         retry.setUserData(null);
-        flow.setOpacity(1);
+        words.setOpacity(1);
         stored.setVisible(false);
         for (var part : new Region[] {sending, refusal, refused}) {
             part.setVisible(false);

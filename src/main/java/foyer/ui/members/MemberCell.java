@@ -10,7 +10,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who is here. UI thread.
@@ -20,13 +22,20 @@ final class MemberCell extends ListCell<Member> {
     private final Label name = new Label();
     private final Label me = new Label("you");
     private final Label role = new Label();
-    private final HBox row = new HBox(avatar, name, me, role);
+    private final HBox line = new HBox(name, me);
+    private final VBox texts = new VBox(line, role);
+    private final HBox row = new HBox(avatar, texts);
     private final Tooltip tip = new Tooltip();
 
     MemberCell(ObservableValue<String> myId) {
         this.myId = myId;
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("member-row");
+        line.getStyleClass().add("member-line");
+        line.setAlignment(Pos.BASELINE_LEFT);
+        texts.setAlignment(Pos.CENTER_LEFT);
+        texts.setMinWidth(0);
+        HBox.setHgrow(texts, Priority.ALWAYS);
         name.setMinWidth(0);
         name.getStyleClass().add("member-name");
         me.getStyleClass().add("member-me");

@@ -6,6 +6,7 @@ import foyer.state.ChatModel;
 import foyer.state.Rights;
 import foyer.state.RoomModel;
 import foyer.ui.IfAny;
+import foyer.ui.WrappedText;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
@@ -30,7 +31,7 @@ public final class MembersController {
     @FXML private Label heading;
     @FXML private ListView<Member> members;
     @FXML private Node removal;
-    @FXML private Label removalTitle;
+    @FXML private WrappedText removalTitle;
     @FXML private TextField reason;
 
     public MembersController(ChatModel chat) {

@@ -3,6 +3,7 @@ package foyer.ui.rooms;
 import foyer.state.ChatModel;
 import foyer.state.RoomModel;
 import foyer.state.RoomModel.Presence;
+import foyer.ui.WrappedText;
 import java.util.Comparator;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -10,7 +11,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
@@ -26,7 +26,7 @@ public final class RoomListController {
 
     @FXML private ListView<RoomModel> rooms;
     @FXML private TextField wanted;
-    @FXML private Label refusal;
+    @FXML private WrappedText refusal;
 
     public RoomListController(ChatModel chat) {
         this.chat = chat;

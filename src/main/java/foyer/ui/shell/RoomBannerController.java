@@ -6,6 +6,7 @@ import foyer.state.RoomModel;
 import foyer.state.RoomModel.Closing;
 import foyer.state.RoomModel.Presence;
 import foyer.ui.IfAny;
+import foyer.ui.WrappedText;
 import foyer.ui.log.Transcript;
 import java.time.Clock;
 import java.util.function.BinaryOperator;
@@ -29,7 +30,7 @@ public final class RoomBannerController {
     private final BinaryOperator<String> saveTranscript;
 
     @FXML private Node banner;
-    @FXML private Label words;
+    @FXML private WrappedText words;
     @FXML private Label saved;
     @FXML private Button keep;
     @FXML private Button remove;
