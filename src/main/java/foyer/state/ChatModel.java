@@ -180,7 +180,8 @@ public final class ChatModel {
             RoomModel room = rooms.put(info, clock.millis());
             boolean returning = room.presenceProperty().get() == Presence.RETURNING;
             if (returning || room.isDirect()) {
-                actions.enter(room.name(), returning ? room.log().last() : null);
+                boolean anew = !returning || room.log().isEmpty();
+                actions.enter(room.name(), anew ? null : room.log().last());
             }
         }
         if (listed.more()) {

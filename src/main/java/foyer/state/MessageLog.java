@@ -34,6 +34,11 @@ public final class MessageLog {
         return first;
     }
 
+    /// Whether there is no entry here, so that [#last] says nothing of what was seen.
+    boolean isEmpty() {
+        return first > last;
+    }
+
     /// Forgets the entries and notices; the log now stands behind `seq`.
     void restart(long seq) {
         List<LogRow> kept = rows.stream().filter(Outgoing.class::isInstance).toList();

@@ -31,7 +31,7 @@ public final class RoomModel {
                     .thenComparing(Member::id);
 
     private final String name;
-    private final String owner;
+    private String owner;
     private final @Nullable String withId;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper topic = new ReadOnlyStringWrapper("");
@@ -152,6 +152,12 @@ public final class RoomModel {
     }
 
     void update(RoomInfo info, long nowMillis) {
+        if (!owner.equals(info.owner())) {
+            // closed and made again by somebody else, while this person was away
+            owner = info.owner();
+            log.restart(0);
+            hasOlder.set(false);
+        }
         topic.set(info.topic());
         people.set(info.people());
         Member with = info.with();
@@ -177,11 +183,20 @@ public final class RoomModel {
     void present(List<Member> some) {
         members.addAll(some);
         people.set(members.size());
+        some.forEach(this::retitle);
+    }
+
+    /// A direct conversation is called what the other one is called now.
+    private void retitle(Member member) {
+        if (member.id().equals(withId)) {
+            title.set(member.name());
+        }
     }
 
     /// Takes in a stretch of log; answers how many of the entries are new and said by others.
     int page(List<Logged> entries, boolean more, String me) {
-        boolean older = entries.isEmpty() || entries.getFirst().seq() < log.first();
+        boolean older =
+                entries.isEmpty() ? loadingOlder.get() : entries.getFirst().seq() < log.first();
         int below = append(entries, me);
         if (older) {
             hasOlder.set(more);
@@ -206,6 +221,7 @@ public final class RoomModel {
         members.removeIf(other -> other.id().equals(member.id()));
         members.add(member);
         people.set(members.size());
+        retitle(member);
     }
 
     void left(String id) {
@@ -215,9 +231,7 @@ public final class RoomModel {
 
     /// Somebody has another name or role.
     void change(Member changed) {
-        if (changed.id().equals(withId)) {
-            title.set(changed.name());
-        }
+        retitle(changed);
         for (int i = 0; i < members.size(); i++) {
             if (members.get(i).id().equals(changed.id())) {
                 members.set(i, changed);
