@@ -175,8 +175,6 @@ final class Greeting {
     }
 
     private void bye(Person person, Departure reason, String words, @Nullable Integer retryAfter) {
-        // what they said a moment ago is told while they still are in the room to hear it
-        delivery.settle();
         Peer peer = person.peer;
         depart(person, reason);
         if (peer != null) {
