@@ -5,9 +5,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
-import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,13 +38,11 @@ final class Binding {
         return bind(at, ANY);
     }
 
+    /// The JDK sets SO_REUSEADDR by itself, so a port is free again at once after a stop, but not
+    /// on Windows, where another program could take the port from us by it.
     static ServerSocketChannel bind(InetAddress at, int port) throws IOException {
         ServerSocketChannel channel = ServerSocketChannel.open();
         try {
-            // on Windows the same option would let another program take the port from us
-            if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
-                channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            }
             channel.bind(new InetSocketAddress(at, port), BACKLOG);
             return channel;
         } catch (IOException e) {

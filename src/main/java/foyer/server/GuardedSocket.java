@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class GuardedSocket extends WebSocketImpl {
     private final GuardedDraft draft;
     private volatile @Nullable Connection connection;
+    private @Nullable Head head = new Head();
 
     GuardedSocket(WebSocketListener listener, GuardedDraft draft) {
         super(listener, List.of(draft));
@@ -28,13 +29,28 @@ final class GuardedSocket extends WebSocketImpl {
         return Objects.requireNonNull(connection);
     }
 
+    /// Called by one worker, the same every time.
     @Override
     public void decode(ByteBuffer bytes) {
         Connection of = connection();
         try {
-            if (!of.isFinishing()) {
+            Head gathering = head;
+            if (gathering != null) {
+                ByteBuffer whole = of.isFinishing() ? null : gathering.take(bytes);
+                if (whole == null) {
+                    return;
+                }
+                head = null;
+                super.decode(whole);
+                if (!isOpen() && !of.isFinishing()) {
+                    of.abandon();
+                }
+            }
+            if (bytes.hasRemaining() && !of.isFinishing()) {
                 super.decode(bytes);
             }
+        } catch (Violation e) {
+            of.abandon();
         } catch (Throwable e) {
             of.fault(e);
         }

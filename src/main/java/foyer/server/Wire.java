@@ -1,23 +1,16 @@
 package foyer.server;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import org.java_websocket.WrappedByteChannel;
 
-/// What the library takes for the socket. The head of the handshake is gathered here and handed on
-/// whole, so that a client who sends it byte by byte costs nothing. Read by the selector; closed by
-/// any thread.
+/// What the library takes for the socket: it may read from it, and what it wants to write goes the
+/// way of everything else. The selector reads; any thread may close.
 final class Wire implements WrappedByteChannel {
-    static final int HEAD_BYTES_MAX = 8 * 1024;
-
     private final SocketChannel channel;
     private final Line line;
     private final Runnable atEnd;
-    private ByteArrayOutputStream head = new ByteArrayOutputStream();
-    private int lineEnds;
-    private boolean headDone;
 
     /// @param atEnd run when the socket was closed, perhaps more than once
     Wire(SocketChannel channel, Line line, Runnable atEnd) {
@@ -29,58 +22,15 @@ final class Wire implements WrappedByteChannel {
     @Override
     public int read(ByteBuffer into) throws IOException {
         try {
-            if (line.isFinishing()) {
-                int count = channel.read(into);
-                into.clear();
-                return Math.min(count, 0);
+            int count = channel.read(into);
+            if (count > 0) {
+                line.heard();
             }
-            return headDone ? readFrames(into) : readHead(into);
+            return count;
         } catch (RuntimeException | OutOfMemoryError e) {
             // either of them would end the selector, and with it the server
             throw new IOException(e);
         }
-    }
-
-    private int readFrames(ByteBuffer into) throws IOException {
-        int count = channel.read(into);
-        if (count > 0) {
-            line.heard();
-        }
-        return count;
-    }
-
-    private int readHead(ByteBuffer into) throws IOException {
-        into.limit(Math.min(into.capacity(), HEAD_BYTES_MAX + 1 - head.size()));
-        int count = channel.read(into);
-        boolean complete = false;
-        for (int i = 0; i < count; i++) {
-            byte next = into.get(i);
-            head.write(next);
-            complete |= isBlankLine(next);
-        }
-        into.clear();
-        if (complete) {
-            headDone = true;
-            into.put(head.toByteArray());
-            head = new ByteArrayOutputStream(0);
-            line.heard();
-            return into.position();
-        }
-        if (head.size() > HEAD_BYTES_MAX) {
-            throw new IOException("the head of the handshake is too long");
-        }
-        return Math.min(count, 0);
-    }
-
-    /// Whether this byte ends a line and the one before it.
-    private boolean isBlankLine(byte next) {
-        if (next == '\n') {
-            return ++lineEnds == 2;
-        }
-        if (next != '\r') {
-            lineEnds = 0;
-        }
-        return false;
     }
 
     /// Everything leaves through the flusher; `bytes` are of the library's queue and stay there as

@@ -8,6 +8,7 @@ import foyer.testing.RawClient;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.handshake.ServerHandshake;
@@ -87,17 +88,21 @@ final class ConversationTest {
 
     @Test
     void whatWaitsIsSentBeforeTheServerCloses() throws Exception {
+        int frames = 900;
+        var closed = new CountDownLatch(1);
         running.guests.onAsked =
                 (peer, request) -> {
-                    for (int i = 0; i < 500; i++) {
+                    for (int i = 0; i < frames; i++) {
                         Guests.echo(peer, request);
                     }
                     peer.close(Departure.REMOVED);
+                    closed.countDown();
                     return true;
                 };
-        try (var client = RawClient.open(running.port)) {
+        try (var client = RawClient.open(running.port, 4_096)) {
             client.send("{\"type\":\"echo\",\"text\":\"" + "a".repeat(1_000) + "\"}");
-            for (int i = 0; i < 500; i++) {
+            assertTrue(closed.await(5, TimeUnit.SECONDS));
+            for (int i = 0; i < frames; i++) {
                 assertEquals(RawClient.TEXT, client.read().opcode());
             }
             assertEquals(WireForm.NORMAL, client.read().closeCode());

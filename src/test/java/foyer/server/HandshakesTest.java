@@ -95,7 +95,7 @@ final class HandshakesTest {
             for (int i = 0; i < clients; i++) {
                 try (var client = RawClient.connect(running.port)) {
                     client.write(start);
-                    for (int sent = start.length; sent <= Wire.HEAD_BYTES_MAX; sent += 20) {
+                    for (int sent = start.length; sent <= Head.BYTES_MAX; sent += 20) {
                         trickleSlice(client, slice);
                     }
                     assertTrue(client.isClosedWithin(1_000));
@@ -105,6 +105,17 @@ final class HandshakesTest {
             Gauge.print(
                     "a head of 8,193 bytes in slices: " + cpu / clients + " ms CPU, both sides");
             assertTrue(cpu <= clients * 100, cpu + " ms");
+        }
+    }
+
+    @Test
+    void aHeadWithOtherLineEndsIsNeverDoneAndClosedWhenItIsTooLong() throws Exception {
+        try (var running = RunningServer.start();
+                var client = RawClient.connect(running.port)) {
+            client.write("GET / HTTP/1.1\nHost: a\n\n".getBytes(StandardCharsets.US_ASCII));
+            client.write("a:b\n\n\r\n\r\r\n".repeat(900).getBytes(StandardCharsets.US_ASCII));
+            assertTrue(client.isClosedWithin(1_000));
+            assertEquals(0, running.guests.opened.size());
         }
     }
 
@@ -121,7 +132,7 @@ final class HandshakesTest {
         try (var running = RunningServer.start();
                 var client = RawClient.connect(running.port)) {
             int length = RawClient.handshake("localhost", "X: \r\n").length;
-            String filler = "x".repeat(Wire.HEAD_BYTES_MAX - length);
+            String filler = "x".repeat(Head.BYTES_MAX - length);
             client.write(RawClient.handshake("localhost", "X: " + filler + "\r\n"));
             assertTrue(client.readHead().startsWith("HTTP/1.1 101"));
             Gauge.echoP99(client, 1);
