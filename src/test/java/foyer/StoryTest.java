@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Ada and Bob, each with a whole window, a real server on a real port between them, and a robot
 /// for their hands.
 final class StoryTest {
+    private static final String COMPOSER = ".text-area";
+
     @TempDir private Path adasData;
     @TempDir private Path bobsData;
 
@@ -44,17 +46,22 @@ final class StoryTest {
     private static void fill(UiStage window, String field, String text) {
         window.turnTo();
         window.click(field);
-        // Ctrl+A does not reach the first of two windows on the Headless platform
-        window.fx(window.find(TextInputControl.class, field)::selectAll);
+        window.press(KeyCode.CONTROL, KeyCode.A);
         window.type(text);
     }
 
     private static void say(UiStage window, String text) {
         window.turnTo();
-        window.click("#words");
+        window.click(COMPOSER);
         window.type(text);
+        assertEquals(text, window.find(TextInputControl.class, COMPOSER).getText());
         window.press(KeyCode.ENTER);
-        assertEquals("", window.find(TextInputControl.class, "#words").getText());
+        assertEquals("", window.find(TextInputControl.class, COMPOSER).getText());
+    }
+
+    private static void closePanel(UiStage window) {
+        window.press(KeyCode.ESCAPE);
+        window.until("the panel is closed", () -> !window.sees(".panel-card"));
     }
 
     private static void adaHosts(UiStage ada) {
@@ -66,7 +73,7 @@ final class StoryTest {
     private static String addressOf(UiStage ada) {
         ada.click("#host");
         String address = ada.text(".code");
-        ada.press(KeyCode.ESCAPE);
+        closePanel(ada);
         return address;
     }
 
@@ -124,7 +131,7 @@ final class StoryTest {
         ada.click("#host");
         fill(ada, "#announcement", "Cake in the kitchen");
         ada.click("#announce");
-        ada.press(KeyCode.ESCAPE);
+        closePanel(ada);
         bob.until("Bob reads the announcement", () -> bob.shows("Cake in the kitchen"));
         assertTrue(bob.sees(".announced"), "in its own style");
     }

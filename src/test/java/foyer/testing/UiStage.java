@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,6 +18,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -23,6 +27,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.text.Text;
 import javafx.stage.PopupWindow;
@@ -39,9 +44,11 @@ public final class UiStage implements AutoCloseable {
 
     private final FxRobot robot = new FxRobot();
     private final Stage stage;
+    private final boolean alone;
 
     /// @param view makes what is shown, on the UI thread
     public UiStage(double width, double height, Supplier<Parent> view) {
+        alone = true;
         try {
             stage = FxToolkit.registerPrimaryStage();
         } catch (TimeoutException e) {
@@ -64,6 +71,7 @@ public final class UiStage implements AutoCloseable {
 
     /// A window that somebody else shows, of this size and `y` pixels down the screen.
     public UiStage(double y, double width, double height, Consumer<Stage> show) {
+        alone = false;
         try {
             FxToolkit.registerPrimaryStage();
         } catch (TimeoutException e) {
@@ -105,7 +113,12 @@ public final class UiStage implements AutoCloseable {
         return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, task);
     }
 
+    /// Waits until all that was begun shows; asked on the UI thread itself, there is nothing to wait
+    /// for.
     public void settle() {
+        if (Platform.isFxApplicationThread()) {
+            return;
+        }
         pulse();
         pulse();
         WaitForAsyncUtils.waitForFxEvents(1);
@@ -248,8 +261,32 @@ public final class UiStage implements AutoCloseable {
 
     /// Presses keys together, the last with those before it held down.
     public void press(KeyCode... keys) {
-        robot.push(keys);
+        if (alone) {
+            robot.push(keys);
+        } else {
+            fx(() -> fire(keys[keys.length - 1], Set.of(keys)));
+        }
         settle();
+    }
+
+    /// The robot of the Headless platform sends keys to the window that was made last, whichever
+    /// has the focus.
+    private void fire(KeyCode key, Set<KeyCode> held) {
+        Node focused = stage.getScene().getFocusOwner();
+        EventTarget target = focused == null ? stage.getScene() : focused;
+        for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+            Event.fireEvent(
+                    target,
+                    new KeyEvent(
+                            type,
+                            "",
+                            "",
+                            key,
+                            held.contains(KeyCode.SHIFT),
+                            held.contains(KeyCode.CONTROL),
+                            held.contains(KeyCode.ALT),
+                            false));
+        }
     }
 
     /// Scrolls over a node, up with a positive number of notches.

@@ -121,6 +121,11 @@ public final class ShellController {
     }
 
     private void typed(KeyEvent event) {
+        if (above.isDisplay() && event.getCode() == KeyCode.ESCAPE) {
+            closePanel();
+            event.consume();
+            return;
+        }
         boolean tab = event.getCode() == KeyCode.TAB && event.isControlDown();
         boolean down = event.getCode() == KeyCode.DOWN && event.isAltDown();
         boolean up = event.getCode() == KeyCode.UP && event.isAltDown();
@@ -157,7 +162,20 @@ public final class ShellController {
         card.getStyleClass().add("panel-card");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         above.show(card);
-        card.requestFocusTraversal(javafx.scene.TraversalDirection.NEXT);
+        var _ = focusFirst(card);
+    }
+
+    private static boolean focusFirst(Parent within) {
+        for (Node child : within.getChildrenUnmodifiable()) {
+            if (child.isFocusTraversable() && !child.isDisabled() && child.isVisible()) {
+                child.requestFocus();
+                return true;
+            }
+            if (child instanceof Parent inner && child.isVisible() && focusFirst(inner)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Takes away the panel that is shown, if one is.
