@@ -1,8 +1,10 @@
 package foyer.ui;
 
 import java.text.Bidi;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.text.Font;
@@ -71,8 +73,12 @@ public final class WrappedText extends TextFlow {
             return List.of(text);
         }
         var pieces = new ArrayList<String>();
-        for (String word : text.split("(?<=\\s)", -1)) {
-            cut(word, pieces);
+        BreakIterator words = BreakIterator.getLineInstance(Locale.ROOT);
+        words.setText(text);
+        int start = words.first();
+        for (int end = words.next(); end != BreakIterator.DONE; end = words.next()) {
+            cut(text.substring(start, end), pieces);
+            start = end;
         }
         return pieces;
     }

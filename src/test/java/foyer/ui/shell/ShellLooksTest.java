@@ -10,12 +10,11 @@ import foyer.protocol.MemberId;
 import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;
 import foyer.testing.Seen;
+import foyer.testing.Shells;
 import foyer.testing.UiStage;
-import foyer.ui.Views;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 
 /// Pictures of the window with what people really write in it.
@@ -106,15 +105,8 @@ class ShellLooksTest {
         return a.compareTo(b) < 0 ? a + "." + b : b + "." + a;
     }
 
-    static Parent shell(Seen seen) {
-        var panels =
-                new Panels(
-                        _ -> new Label("name"),
-                        _ -> new Label("connection"),
-                        _ -> new Label("host"));
-        var shell = new ShellController(seen.chat, panels, () -> {});
-        return new Views(shell.controllers(seen.clock, (title, _) -> "Saved as " + title + ".txt."))
-                .load(ShellController.class);
+    private static Parent shell(Seen seen) {
+        return new Shells(seen).view();
     }
 
     @Test

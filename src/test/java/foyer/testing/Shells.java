@@ -1,0 +1,50 @@
+package foyer.testing;
+
+import foyer.ui.Views;
+import foyer.ui.shell.Panels;
+import foyer.ui.shell.ShellController;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/// The whole window of a server, with plain panels and a list in place of files.
+public final class Shells {
+    /// What was asked for that is not the window's: files written, servers left.
+    public final List<String> asked = new ArrayList<>();
+
+    private final ShellController shell;
+    private final Seen seen;
+
+    public Shells(Seen seen) {
+        this.seen = seen;
+        var panels =
+                new Panels(() -> panel("name"), () -> panel("connection"), () -> panel("host"));
+        this.shell = new ShellController(seen.chat, panels, () -> asked.add("leave server"));
+    }
+
+    public Parent view() {
+        return new Views(
+                        shell.controllers(
+                                seen.clock,
+                                (title, text) -> {
+                                    asked.add(text);
+                                    return "Saved as " + title + ".txt.";
+                                }))
+                .load(ShellController.class);
+    }
+
+    private Parent panel(String what) {
+        var field = new TextField();
+        field.setId(what + "-field");
+        var done = new Button("Done");
+        done.setId("done");
+        done.setOnAction(_ -> shell.closePanel());
+        var panel = new VBox(8, field, done);
+        panel.setId(what + "-panel");
+        panel.setStyle("-fx-padding: 20px");
+        return panel;
+    }
+}

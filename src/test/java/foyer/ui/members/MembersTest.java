@@ -1,0 +1,94 @@
+package foyer.ui.members;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.protocol.Command;
+import foyer.protocol.Event;
+import foyer.protocol.Member;
+import foyer.protocol.Role;
+import foyer.protocol.RoomInfo;
+import foyer.testing.Seen;
+import foyer.testing.Shells;
+import foyer.testing.UiStage;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// People and what can be done with them, by a robot.
+class MembersTest {
+    private final Member ada = Seen.member("Ada", Role.HOST);
+    private final Member bob = Seen.member("bob");
+    private final RoomInfo general = Seen.room("general", "", 2);
+    private final Seen seen = new Seen(ada, "Foyer", general);
+    private final Shells shells = new Shells(seen);
+    private UiStage ui;
+
+    @BeforeEach
+    void show() {
+        seen.enter(general, List.of(ada, bob), false);
+        ui = new UiStage(900, 600, shells::view);
+    }
+
+    @AfterEach
+    void close() {
+        ui.close();
+    }
+
+    @Test
+    void thePeopleAreCounted() {
+        assertEquals("People · 2", ui.find(Label.class, ".members-heading").getText());
+        ui.fx(() -> seen.heard(new Event.Joined("general", Seen.member("Zoë"))));
+        assertEquals("People · 3", ui.find(Label.class, ".members-heading").getText());
+    }
+
+    @Test
+    void somebodyIsMessagedDirectlyByADoubleClick() {
+        ui.doubleClick(ui.find("bob"));
+        assertEquals(new Command.Direct(bob.id()), seen.sent.getLast());
+    }
+
+    @Test
+    void theMenuOpensByTheMouseAndMakesAModerator() {
+        ui.rightClick(ui.find("bob"));
+        ui.click("Make moderator");
+        assertEquals(new Command.SetRole(bob.id(), Role.MODERATOR), seen.sent.getLast());
+    }
+
+    @Test
+    void somebodyIsRemovedWithAReason() {
+        ui.rightClick(ui.find("bob"));
+        ui.click("Remove from server…");
+        ui.type("spam");
+        ui.press(KeyCode.ENTER);
+        assertEquals(new Command.Remove(bob.id(), "spam"), seen.sent.getLast());
+        assertFalse(ui.sees(".removal"));
+    }
+
+    @Test
+    void aMemberIsNotOfferedWhatOnlyHostsMay() {
+        ui.fx(() -> seen.heard(new Event.RoleSet(ada.id(), Role.MEMBER)));
+        ui.rightClick(ui.find("bob"));
+        assertTrue(ui.sees("Message directly"));
+        assertFalse(ui.sees("Make moderator"));
+        assertFalse(ui.sees("Remove from server…"));
+        ui.press(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void enterMessagesTheChosenOne() {
+        ui.fx(
+                () -> {
+                    ListView<?> list = ui.find(ListView.class, ".member-list");
+                    list.requestFocus();
+                    list.getSelectionModel().select(1);
+                });
+        ui.press(KeyCode.ENTER);
+        assertEquals(new Command.Direct(bob.id()), seen.sent.getLast());
+    }
+}

@@ -1,0 +1,121 @@
+package foyer.ui.rooms;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.protocol.Command;
+import foyer.protocol.Member;
+import foyer.protocol.RoomInfo;
+import foyer.testing.Seen;
+import foyer.testing.Shells;
+import foyer.testing.UiStage;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Choosing rooms, by a robot.
+class RoomListTest {
+    private final Member ada = Seen.member("Ada");
+    private final RoomInfo general = Seen.room("general", "", 2);
+    private final RoomInfo chess = Seen.room("chess", "", 2);
+    private final RoomInfo garden = Seen.room("garden", "", 2);
+    private final Seen seen = new Seen(ada, "Foyer", general, garden, chess);
+    private final Shells shells = new Shells(seen);
+    private UiStage ui;
+
+    @BeforeEach
+    void show() {
+        seen.enter(general, List.of(ada), false);
+        seen.enter(chess, List.of(ada), false);
+        ui = new UiStage(900, 600, shells::view);
+    }
+
+    @AfterEach
+    void close() {
+        ui.close();
+    }
+
+    private String shown() {
+        return ui.on(() -> seen.chat.rooms().selectedProperty().get().name());
+    }
+
+    @Test
+    void anUnreadRoomShowsItsCountUntilOpened() {
+        ui.fx(
+                () -> {
+                    for (int i = 0; i < 120; i++) {
+                        seen.heard(seen.said("chess", "bob", 9, "move " + i));
+                    }
+                });
+        assertEquals("99+", ui.find(Label.class, ".badge").getText());
+        ui.click("chess");
+        assertEquals("chess", shown());
+        assertFalse(ui.sees(".badge"));
+    }
+
+    @Test
+    void aRoomIsJoinedByAClick() {
+        ui.click("garden");
+        assertEquals(new Command.Join("garden", null), seen.sent.getLast());
+        assertEquals("general", shown(), "until the server lets this person in");
+        ui.fx(() -> seen.enter(garden, List.of(ada), false));
+        assertEquals("garden", shown());
+        assertFalse(ui.sees("Rooms you can join"));
+    }
+
+    @Test
+    void aRoomIsMadeByItsName() {
+        ui.click(".join-field .text-field");
+        ui.type("books");
+        ui.press(KeyCode.ENTER);
+        assertEquals(new Command.Join("books", null), seen.sent.getLast());
+        assertEquals("", ui.find(TextField.class, ".join-field .text-field").getText());
+    }
+
+    @Test
+    void aNameThatCannotBeIsRefusedUnderTheFieldAndKept() {
+        ui.click(".join-field .text-field");
+        ui.type("@bob");
+        ui.press(KeyCode.ENTER);
+        assertTrue(ui.sees(".join-box .refusal"));
+        assertEquals("@bob", ui.find(TextField.class, ".join-field .text-field").getText());
+    }
+
+    @Test
+    void roomsAreSwitchedByKeysFromWhereOneWrites() {
+        ui.click(".words-field");
+        ui.press(KeyCode.CONTROL, KeyCode.TAB);
+        assertEquals("chess", shown());
+        ui.press(KeyCode.ALT, KeyCode.UP);
+        assertEquals("general", shown());
+        ui.press(KeyCode.ALT, KeyCode.DOWN);
+        assertEquals("chess", shown());
+        ui.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.TAB);
+        assertEquals("general", shown());
+    }
+
+    @Test
+    void arrowsShowRoomsAndEnterJoins() {
+        ui.click("general");
+        ui.fx(() -> ui.find(".rooms").requestFocus());
+        ui.press(KeyCode.DOWN);
+        assertEquals("chess", shown());
+        ui.press(KeyCode.DOWN);
+        assertEquals("chess", shown(), "a room is not joined by passing over it");
+        ui.press(KeyCode.ENTER);
+        assertEquals(new Command.Join("garden", null), seen.sent.getLast());
+    }
+
+    @Test
+    void aDraftLeavesAMark() {
+        assertFalse(ui.sees(".room-draft"));
+        ui.click(".words-field");
+        ui.type("half a th");
+        assertTrue(ui.sees(".room-draft"));
+    }
+}

@@ -1,0 +1,178 @@
+package foyer.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.link.LinkEvent;
+import foyer.protocol.Command;
+import foyer.protocol.Event;
+import foyer.protocol.Member;
+import foyer.protocol.Role;
+import foyer.protocol.RoomInfo;
+import foyer.state.RoomModel;
+import foyer.testing.Seen;
+import foyer.testing.Shells;
+import foyer.testing.UiStage;
+import foyer.ui.WrappedText;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The window around the conversation, by a robot.
+class ShellTest {
+    private final Member ada = Seen.member("Ada", Role.HOST);
+    private final RoomInfo general = Seen.room("general", "All sorts", 2);
+    private final Seen seen = new Seen(ada, "Ada’s Foyer", general);
+    private final Shells shells = new Shells(seen);
+    private RoomModel room;
+    private UiStage ui;
+
+    @BeforeEach
+    void show() {
+        room = seen.enter(general, List.of(ada, Seen.member("bob")), false);
+        ui = new UiStage(900, 600, shells::view);
+    }
+
+    @AfterEach
+    void close() {
+        ui.close();
+    }
+
+    private String banner() {
+        return ui.find(WrappedText.class, ".banner-line .wrapped-text").getText();
+    }
+
+    private String status() {
+        return ui.find(Button.class, ".status").getText();
+    }
+
+    @Test
+    void theStatusFollowsTheConnection() {
+        ui.fx(() -> seen.chat.apply(new LinkEvent.Measured(12_000_000)));
+        assertEquals("Connected · 12 ms", status());
+        ui.fx(() -> seen.chat.apply(new LinkEvent.Lost("The server does not answer.", 5_000)));
+        assertEquals("The server does not answer. Trying again in 5 s.", status());
+        seen.clock.advance(2);
+        ui.until("it counts down", () -> status().endsWith("in 3 s."));
+        ui.fx(() -> seen.chat.apply(new LinkEvent.Connecting(seen.chat.connection().address())));
+        assertEquals("Connecting to 192.168.1.20:7788…", status());
+    }
+
+    @Test
+    void aPanelOpensAboveTakesTheFocusAndGivesItBack() {
+        ui.click(".words-field");
+        ui.click(".me");
+        assertTrue(ui.sees("#name-panel"));
+        assertEquals("name-field", ui.focused().getId());
+        ui.press(KeyCode.ESCAPE);
+        assertFalse(ui.sees("#name-panel"));
+        assertTrue(ui.focused().getStyleClass().contains("me"));
+    }
+
+    @Test
+    void aPanelClosesByAClickBesideItAndByItself() {
+        ui.click(".status");
+        assertTrue(ui.sees("#connection-panel"));
+        ui.click("#done");
+        assertFalse(ui.sees("#connection-panel"));
+        ui.click(".server .button");
+        assertTrue(ui.sees("#host-panel"));
+        ui.click(".room-title");
+        assertFalse(ui.sees("#host-panel"));
+    }
+
+    @Test
+    void onlyWhoHostsOrModeratesIsOfferedTheHostsPanel() {
+        assertTrue(ui.find(".server .button").getAccessibleText().startsWith("Host"));
+        ui.fx(() -> seen.heard(new Event.RoleSet(ada.id(), Role.MEMBER)));
+        assertEquals("Leave the server", ui.find(".server .button").getAccessibleText());
+    }
+
+    @Test
+    void theTopicIsChangedInPlace() {
+        ui.click(".topic");
+        assertEquals("All sorts", ui.find(TextField.class, ".room-header .text-field").getText());
+        ui.type("Chess");
+        ui.press(KeyCode.ENTER);
+        assertEquals(new Command.SetTopic("general", "Chess"), seen.sent.getLast());
+        assertFalse(ui.sees(".room-header .text-field"));
+    }
+
+    @Test
+    void aRoomIsClosedFromTheMenuCountsDownAndIsKept() {
+        ui.click(".menu-button");
+        ui.click("Close room in 30 s");
+        assertEquals(new Command.CloseRoom("general", 30), seen.sent.getLast());
+        ui.fx(() -> seen.heard(new Event.RoomClosing("general", ada.id(), "Ada", 30)));
+        assertEquals("Ada closes this room in 30 s", banner());
+        seen.clock.advance(6);
+        ui.until("it counts down", () -> banner().equals("Ada closes this room in 24 s"));
+        ui.click("Keep open");
+        assertEquals(new Command.KeepRoom("general"), seen.sent.getLast());
+        ui.fx(() -> seen.heard(new Event.RoomKept("general", ada.id(), "Ada")));
+        assertFalse(ui.sees(".room-banner"));
+    }
+
+    @Test
+    void aClosedRoomOffersItsTranscriptAndGoes() {
+        ui.fx(() -> seen.heard(seen.said("general", "bob", 60, "good bye")));
+        ui.fx(() -> seen.heard(new Event.RoomClosed("general", ada.id(), "Ada")));
+        assertTrue(ui.find(".composer-frame").isDisabled());
+        ui.click("Save transcript…");
+        assertTrue(
+                shells.asked.getLast().contains("[2026-11-22 10:29:00] bob: good bye"),
+                shells.asked::toString);
+        assertEquals("Saved as general.txt.", ui.find(Labeled.class, ".saved").getText());
+        ui.click("Remove from list");
+        assertTrue(seen.chat.rooms().rooms().isEmpty());
+        assertTrue(ui.sees("No room is open"));
+    }
+
+    @Test
+    void aRoomIsLeft() {
+        ui.click(ui.find(".room-header > .button"));
+        assertEquals(new Command.Leave("general"), seen.sent.getLast());
+    }
+
+    @Test
+    void inANarrowWindowThePeopleTakeThePlaceOfTheLog() {
+        assertTrue(ui.sees(".members"));
+        ui.resize(600, 400);
+        assertFalse(ui.sees(".members"));
+        ui.click(".room-header .toggle-button");
+        assertTrue(ui.sees(".members"));
+        assertFalse(ui.sees(".composer"));
+        ui.click(".room-header .toggle-button");
+        assertTrue(ui.sees(".composer"));
+        ui.resize(900, 600);
+        assertTrue(ui.sees(".members"));
+    }
+
+    @Test
+    void theServerIsLeft() {
+        ui.click(
+                ui.on(() -> ui.find(".server").lookupAll(".button")).stream()
+                        .reduce((_, last) -> last)
+                        .orElseThrow());
+        assertEquals(List.of("leave server"), shells.asked);
+    }
+
+    @Test
+    void everyControlHasAName() {
+        for (var node : ui.on(() -> ui.find(".shell").lookupAll(".button"))) {
+            if (node instanceof Labeled labeled && node.isVisible()) {
+                assertFalse(
+                        (labeled.getText() == null || labeled.getText().isEmpty())
+                                && labeled.getAccessibleText() == null,
+                        node::toString);
+            }
+        }
+        assertEquals(room, seen.model("general"));
+    }
+}
