@@ -171,8 +171,6 @@ final class Doors {
 
     /// Takes somebody out of all their rooms.
     void leaveAll(Person person, Departure reason) {
-        // what they said last is theirs to hear, too
-        delivery.settle();
         for (Room room : List.copyOf(person.rooms)) {
             out(person, room, reason);
         }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// @param port from 1 to 65535
 public record ServerAddress(String host, int port) {
     private static final Pattern FORM =
-            Pattern.compile("(?:ws://)?(?:\\[([^\\]]+)\\]|([^:/\\[\\]]+))(?::(\\d{1,5}))?/?");
+            Pattern.compile("(?i:ws://)?(?:\\[([^\\]]+)\\]|([^:/\\[\\]]+))(?::(\\d{1,5}))?/?");
     private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}._:%-]+");
 
     /// Reads what a person typed: `host`, `host:port`, `ws://host:port`, an IPv4 address, an IPv6
@@ -22,7 +22,7 @@ public record ServerAddress(String host, int port) {
         if (text.isEmpty()) {
             throw new IllegalArgumentException("Type an address, for example 192.168.1.20:7788.");
         }
-        if (text.startsWith("wss://") || text.startsWith("http")) {
+        if (text.matches("(?i)(wss|https?)://.*")) {
             throw new IllegalArgumentException(
                     "Only addresses like ws://host:port are understood, not "
                             + text.substring(0, text.indexOf(':'))

@@ -3,9 +3,11 @@ package foyer.settings;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
+import foyer.protocol.Command.Hello;
+import foyer.protocol.Limits;
 import foyer.protocol.MemberId;
-import foyer.protocol.Names;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,13 +59,14 @@ public final class SettingsFile {
     private @Nullable Settings read() throws IOException {
         try {
             Settings read = GSON.fromJson(Files.readString(file), Settings.class);
-            return read == null || read.key() == null || read.name() == null
-                    ? null
-                    : new Settings(
-                            Names.person(read.name()),
-                            read.key(),
-                            read.address() == null ? "" : read.address());
-        } catch (JsonParseException | IllegalArgumentException e) {
+            if (read == null) {
+                return null;
+            }
+            // a name or key that no server would take is damage, too
+            var hello = new Hello(Limits.PROTOCOL, read.name(), read.key());
+            return new Settings(
+                    hello.name(), hello.key(), read.address() == null ? "" : read.address());
+        } catch (JsonParseException | CharacterCodingException | IllegalArgumentException e) {
             return null;
         }
     }

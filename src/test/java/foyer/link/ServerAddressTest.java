@@ -1,0 +1,89 @@
+package foyer.link;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServerAddressTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ada                      | ada          | 7788
+                    ada:80                   | ada          | 80
+                    ' ada.local:7789 '       | ada.local    | 7789
+                    ws://ada                 | ada          | 7788
+                    ws://ada:9/              | ada          | 9
+                    WS://ada:9               | ada          | 9
+                    ada/                     | ada          | 7788
+                    192.168.1.20             | 192.168.1.20 | 7788
+                    192.168.1.20:65535       | 192.168.1.20 | 65535
+                    ::1                      | ::1          | 7788
+                    [::1]                    | ::1          | 7788
+                    [::1]:80                 | ::1          | 80
+                    ws://[fe80::1]:80        | fe80::1      | 80
+                    fe80::1%eth0             | fe80::1%eth0 | 7788
+                    2001:db8::7              | 2001:db8::7  | 7788
+                    ::ffff:10.0.0.1          | ::ffff:10.0.0.1 | 7788
+                    httpd                    | httpd        | 7788
+                    http.local:80            | http.local   | 80
+                    bücher.example           | bücher.example | 7788
+                    my_pc                    | my_pc        | 7788
+                    """)
+    void whatPeopleTypeIsUnderstood(String typed, String host, int port) {
+        var address = ServerAddress.parse(typed);
+        assertEquals(new ServerAddress(host, port), address);
+        assertEquals(address, ServerAddress.parse(address.toString()), "and as it is shown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                ":",
+                ":7788",
+                "ada:",
+                "ada:0",
+                "ada:65536",
+                "ada:99999",
+                "ada:123456",
+                "ada:port",
+                "ada:-1",
+                "ada bob",
+                "ws://",
+                "ws:ada",
+                "wss://ada",
+                "WSS://ada",
+                "http://ada",
+                "https://ada:7788/x",
+                "HTTPS://ada",
+                "http:",
+                "ftp://ada",
+                "ada/room",
+                "ws://ada/?x=1",
+                "ada@bob",
+                "[::1",
+                "::1]",
+                "[]",
+                "[]:80",
+                "<script>",
+                "a\nb",
+                "a\u0000b",
+                "//",
+                "..//"
+            })
+    void nonsenseIsRefusedInWords(String typed) {
+        var refused =
+                assertThrows(
+                        IllegalArgumentException.class, () -> ServerAddress.parse(typed), typed);
+        assertTrue(refused.getMessage().endsWith("."), refused::getMessage);
+        assertTrue(refused.getMessage().length() < 100, refused::getMessage);
+    }
+}

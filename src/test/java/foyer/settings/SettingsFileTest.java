@@ -1,0 +1,100 @@
+package foyer.settings;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.protocol.Command;
+import foyer.testing.Keys;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SettingsFileTest {
+    @TempDir private Path folder;
+
+    private SettingsFile file() {
+        return new SettingsFile(folder, new SecureRandom());
+    }
+
+    @Test
+    void theFirstTimeThereIsAnInventedNameAndAKeyThatServersTake() throws IOException {
+        Settings first = file().load();
+        new Command.Hello(1, first.name(), first.key());
+        assertEquals("", first.address());
+        assertNotEquals(first.key(), file().load().key(), "nothing is kept before it is saved");
+        assertEquals(List.of(), names());
+    }
+
+    @Test
+    void whatIsSavedIsLoaded() throws IOException {
+        var settings = new Settings("Zoë 😀 \"Z\"", Keys.of("zoe"), "[::1]:7788");
+        file().save(settings);
+        assertEquals(settings, file().load());
+        assertEquals(settings.withName("Z"), save(settings.withName("Z")));
+        assertEquals(settings.withAddress("x"), save(settings.withAddress("x")));
+        assertEquals(List.of("settings.json"), names());
+    }
+
+    private Settings save(Settings settings) throws IOException {
+        file().save(settings);
+        return file().load();
+    }
+
+    static Stream<byte[]> damaged() {
+        return Stream.of(
+                        "",
+                        "\u0000\u0000\u0000",
+                        "{",
+                        "null",
+                        "[]",
+                        "{}",
+                        "not json",
+                        "{\"name\":\"Ada\"}",
+                        "{\"name\":\"Ada\",\"key\":\"short\"}",
+                        "{\"name\":\"Ada\",\"key\":\"" + "k".repeat(500) + "\"}",
+                        "{\"name\":\"\",\"key\":\"" + Keys.of("Ada") + "\"}",
+                        "{\"name\":\"A\\u202Eda\",\"key\":\"" + Keys.of("Ada") + "\"}",
+                        "{\"name\":[1],\"key\":\"" + Keys.of("Ada") + "\"}",
+                        "\u00FF\u00FE\u00C3")
+                .map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("damaged")
+    void aDamagedFileIsPutAsideAndNeverOverwritten(byte[] bytes) throws IOException {
+        Files.write(folder.resolve("settings.json"), bytes);
+        Settings fresh = file().load();
+        new Command.Hello(1, fresh.name(), fresh.key());
+        List<String> names = names();
+        assertEquals(1, names.size(), names::toString);
+        String aside = names.getFirst();
+        assertTrue(aside.matches("settings-damaged-\\d+\\.json"), aside);
+        assertArrayEquals(bytes, Files.readAllBytes(folder.resolve(aside)));
+        file().save(fresh);
+        assertEquals(fresh, file().load());
+        assertEquals(List.of(aside, "settings.json"), names());
+    }
+
+    @Test
+    void theKeyIsNotInWhatIsLogged() {
+        String key = Keys.of("Ada");
+        assertFalse(new Settings("Ada", key, "x").toString().contains(key));
+    }
+
+    private List<String> names() throws IOException {
+        try (var all = Files.list(folder)) {
+            return all.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+}
