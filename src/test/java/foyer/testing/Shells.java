@@ -21,7 +21,7 @@ public final class Shells {
     public Shells(Seen seen) {
         this.seen = seen;
         var panels =
-                new Panels(() -> panel("name"), () -> panel("connection"), () -> panel("host"));
+                new Panels(_ -> panel("name"), _ -> panel("connection"), _ -> panel("host"));
         this.shell = new ShellController(seen.chat, panels, () -> asked.add("leave server"));
     }
 
