@@ -152,8 +152,8 @@ final class StoryTest {
 
     private static void bobLeavesTheServer(UiStage ada, UiStage bob) {
         bob.click("#strip");
-        bob.click("#leave");
-        bob.until("Bob is outside", () -> bob.sees("#address"));
+        bob.click(".panel-card #leave");
+        bob.until("Bob is outside", () -> bob.shows("Host a room"));
         ada.until("Ada sees him go", () -> ada.shows("Robert left"));
         assertEquals("Robert", bob.find(TextInputControl.class, "#name").getText());
     }
