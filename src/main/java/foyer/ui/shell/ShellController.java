@@ -18,6 +18,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -92,7 +93,7 @@ public final class ShellController {
         host.visibleProperty().bind(chat.hostDesk().openProperty());
         host.managedProperty().bind(host.visibleProperty());
         chat.meProperty().subscribe(this::show);
-        above.displayProperty().subscribe(shown -> returnFocus(shown));
+        above.displayProperty().subscribe(this::putAway);
         above.setInTransitionFactory(null);
         above.setOutTransitionFactory(null);
         members.visibleProperty().bind(shownMembers.wantedProperty());
@@ -157,16 +158,19 @@ public final class ShellController {
         card.getStyleClass().add("panel-card");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         above.show(card);
-        card.requestFocusTraversal(javafx.scene.TraversalDirection.NEXT);
+        card.requestFocusTraversal(TraversalDirection.NEXT);
     }
 
-    /// Takes away the panel that is shown, if one is.
-    public void closePanel() {
+    private void closePanel() {
         above.hide(true);
     }
 
-    private void returnFocus(boolean shown) {
-        if (!shown && focusBefore != null) {
+    private void putAway(boolean shown) {
+        if (shown) {
+            return;
+        }
+        above.setContent(null);
+        if (focusBefore != null) {
             focusBefore.requestFocus();
             focusBefore = null;
         }
