@@ -21,7 +21,10 @@ public final class Shells {
     public Shells(Seen seen) {
         this.seen = seen;
         var panels =
-                new Panels(_ -> panel("name"), _ -> panel("connection"), _ -> panel("host"));
+                new Panels(
+                        close -> panel("name", close),
+                        close -> panel("connection", close),
+                        close -> panel("host", close));
         this.shell = new ShellController(seen.chat, panels, () -> asked.add("leave server"));
     }
 
@@ -36,12 +39,12 @@ public final class Shells {
                 .load(ShellController.class);
     }
 
-    private Parent panel(String what) {
+    private static Parent panel(String what, Runnable close) {
         var field = new TextField();
         field.setId(what + "-field");
         var done = new Button("Done");
         done.setId("done");
-        done.setOnAction(_ -> shell.closePanel());
+        done.setOnAction(_ -> close.run());
         var panel = new VBox(8, field, done);
         panel.setId(what + "-panel");
         panel.setStyle("-fx-padding: 20px");

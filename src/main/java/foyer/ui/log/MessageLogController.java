@@ -7,6 +7,7 @@ import foyer.state.RoomModel;
 import foyer.ui.IfAny;
 import foyer.ui.log.MessageCell.Refused;
 import java.time.Clock;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -60,10 +61,6 @@ public final class MessageLogController implements Refused {
         newest.textProperty().bind(log.missedProperty().map(MessageLogController::newer));
         var room = chat.rooms().selectedProperty();
         loading.visibleProperty().bind(IfAny.of(room, RoomModel::loadingOlderProperty, false));
-        empty.visibleProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                () -> log.getItems().isEmpty(), log.itemsProperty(), room));
         room.subscribe(this::open);
     }
 
@@ -110,7 +107,7 @@ public final class MessageLogController implements Refused {
         inRoom(room -> chat.talking().discard(room, row));
     }
 
-    private void inRoom(java.util.function.Consumer<RoomModel> then) {
+    private void inRoom(Consumer<RoomModel> then) {
         RoomModel room = chat.rooms().selectedProperty().get();
         if (room != null) {
             then.accept(room);

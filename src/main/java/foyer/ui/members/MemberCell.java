@@ -3,6 +3,7 @@ package foyer.ui.members;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
 import foyer.ui.Avatar;
+import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
@@ -66,8 +67,7 @@ final class MemberCell extends ListCell<Member> {
         role.setText(words(member.role()));
         role.setVisible(member.role() != Role.MEMBER);
         role.setManaged(member.role() != Role.MEMBER);
-        role.getStyleClass()
-                .setAll("label", "role", member.role().name().toLowerCase(java.util.Locale.ROOT));
+        role.getStyleClass().setAll("label", "role", member.role().name().toLowerCase(Locale.ROOT));
         tip.setText(member.name());
         setTooltip(tip);
         setGraphic(row);

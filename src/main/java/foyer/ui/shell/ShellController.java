@@ -18,6 +18,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -92,7 +93,7 @@ public final class ShellController {
         host.visibleProperty().bind(chat.hostDesk().openProperty());
         host.managedProperty().bind(host.visibleProperty());
         chat.meProperty().subscribe(this::show);
-        above.displayProperty().subscribe(shown -> returnFocus(shown));
+        above.displayProperty().subscribe(this::putAway);
         above.setInTransitionFactory(null);
         above.setOutTransitionFactory(null);
         members.visibleProperty().bind(shownMembers.wantedProperty());
@@ -121,11 +122,6 @@ public final class ShellController {
     }
 
     private void typed(KeyEvent event) {
-        if (above.isDisplay() && event.getCode() == KeyCode.ESCAPE) {
-            closePanel();
-            event.consume();
-            return;
-        }
         boolean tab = event.getCode() == KeyCode.TAB && event.isControlDown();
         boolean down = event.getCode() == KeyCode.DOWN && event.isAltDown();
         boolean up = event.getCode() == KeyCode.UP && event.isAltDown();
@@ -162,29 +158,19 @@ public final class ShellController {
         card.getStyleClass().add("panel-card");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         above.show(card);
-        var _ = focusFirst(card);
+        card.requestFocusTraversal(TraversalDirection.NEXT);
     }
 
-    private static boolean focusFirst(Parent within) {
-        for (Node child : within.getChildrenUnmodifiable()) {
-            if (child.isFocusTraversable() && !child.isDisabled() && child.isVisible()) {
-                child.requestFocus();
-                return true;
-            }
-            if (child instanceof Parent inner && child.isVisible() && focusFirst(inner)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// Takes away the panel that is shown, if one is.
-    public void closePanel() {
+    private void closePanel() {
         above.hide(true);
     }
 
-    private void returnFocus(boolean shown) {
-        if (!shown && focusBefore != null) {
+    private void putAway(boolean shown) {
+        if (shown) {
+            return;
+        }
+        above.setContent(null);
+        if (focusBefore != null) {
             focusBefore.requestFocus();
             focusBefore = null;
         }

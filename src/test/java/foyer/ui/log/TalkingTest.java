@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.link.LinkEvent;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.Member;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,7 +166,7 @@ class TalkingTest {
         ui.fx(() -> log.forEach(seen::heard));
         LogView view = ui.find(LogView.class, ".log-view");
         assertTrue(view.followingProperty().get(), "at the end");
-        ui.scroll(view, 40);
+        ui.scroll(view, 15);
         assertFalse(view.followingProperty().get(), "scrolled away");
         double before = firstY(view);
         ui.fx(() -> seen.heard(seen.said("general", "bob", 0, "one more")));
@@ -233,8 +235,8 @@ class TalkingTest {
         return ui.on(() -> flow(view).getFirstVisibleCell().getAccessibleText());
     }
 
-    private static javafx.scene.control.skin.VirtualFlow<?> flow(LogView view) {
-        return (javafx.scene.control.skin.VirtualFlow<?>) view.lookup(".virtual-flow");
+    private static VirtualFlow<?> flow(LogView view) {
+        return (VirtualFlow<?>) view.lookup(".virtual-flow");
     }
 
     @Test
@@ -254,11 +256,7 @@ class TalkingTest {
 
     @Test
     void whoIsNotConnectedMayWriteOn() {
-        ui.fx(
-                () ->
-                        seen.chat.apply(
-                                new foyer.link.LinkEvent.Lost(
-                                        "The server does not answer.", 5000)));
+        ui.fx(() -> seen.chat.apply(new LinkEvent.Lost("The server does not answer.", 5000)));
         say("later");
         assertTrue(ui.sees("sending…"));
     }

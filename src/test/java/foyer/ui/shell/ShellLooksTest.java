@@ -9,12 +9,14 @@ import foyer.protocol.Member;
 import foyer.protocol.MemberId;
 import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;
+import foyer.state.RoomModel;
 import foyer.testing.Seen;
 import foyer.testing.Shells;
 import foyer.testing.UiStage;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 
 /// Pictures of the window with what people really write in it.
@@ -157,6 +159,57 @@ class ShellLooksTest {
         seen.chat.apply(new LinkEvent.Lost("The server does not answer.", 7_000));
         try (var ui = new UiStage(1000, 700, () -> shell(seen))) {
             ui.snapshot("shell-lost");
+        }
+    }
+
+    @Test
+    void newWordsAndAPanel() {
+        Seen seen = seen();
+        try (var ui = new UiStage(1000, 700, () -> shell(seen))) {
+            ui.fx(
+                    () ->
+                            seen.chat.rooms().rooms().stream()
+                                    .filter(RoomModel::isDirect)
+                                    .forEach(seen.chat.actions()::open));
+            ui.snapshot("shell-unread");
+            ui.click(".me");
+            ui.snapshot("shell-panel");
+        }
+    }
+
+    @Test
+    void aClosedRoomAndSomebodyToRemove() {
+        Seen seen = seen();
+        try (var ui = new UiStage(1000, 700, () -> shell(seen))) {
+            ui.rightClick(
+                    ui.on(() -> ui.find(".member-list").lookupAll(".member-name")).stream()
+                            .filter(name -> ((Label) name).getText().equals(layla.name()))
+                            .findAny()
+                            .orElseThrow());
+            ui.click("Remove from server…");
+            ui.fx(() -> seen.model("general").draftProperty().set("ماذا تقول؟ ".repeat(20)));
+            ui.snapshot("shell-removal");
+            ui.fx(() -> seen.heard(new Event.RoomClosed("general", ada.id(), "Ada")));
+            ui.snapshot("shell-closed");
+        }
+    }
+
+    @Test
+    void peopleInASmallWindow() {
+        Seen seen = seen();
+        try (var ui = new UiStage(480, 400, () -> shell(seen))) {
+            ui.click(".room-header .toggle-button");
+            ui.snapshot("shell-small-people");
+            ui.fx(
+                    () ->
+                            seen.heard(
+                                    new Event.RoomClosing(
+                                            "general",
+                                            ada.id(),
+                                            "Bartholomew Featherstonehaugh II",
+                                            24)));
+            ui.click(".room-header .toggle-button");
+            ui.snapshot("shell-small-closing");
         }
     }
 }
