@@ -74,7 +74,7 @@ public final class ConnectionController {
         result.managedProperty().bind(result.visibleProperty());
         colour(stateDot, connection.statusProperty().map(ConnectionController::style));
         colour(latencyDot, createStringBinding(() -> Quality.style(millis.get()), millis));
-        Shown.of(root).subscribe(this::begin);
+        Shown.of(test).subscribe(this::begin);
     }
 
     private void colour(Node dot, ObservableValue<String> style) {

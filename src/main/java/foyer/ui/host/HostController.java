@@ -64,7 +64,7 @@ public final class HostController {
         desk.addresses().addListener(new WeakListChangeListener<>(onChange));
         desk.schedules().addListener(new WeakListChangeListener<>(onChange));
         fill();
-        Shown.of(root).subscribe(this::begin);
+        Shown.of(announcement).subscribe(this::begin);
     }
 
     private static void present(Node node, ObservableValue<Boolean> wanted) {

@@ -60,7 +60,7 @@ public final class StartController {
         show(nameProblem, entrance.nameProblemProperty(), name);
         show(problem, entrance.problemProperty(), address);
         entering.when(Shown.of(root)).subscribe(this::moveFocus);
-        Shown.of(root).subscribe(_ -> moveFocus(entering.getValue()));
+        Shown.of(address).subscribe(_ -> moveFocus(entering.getValue()));
         root.heightProperty()
                 .subscribe(
                         height ->

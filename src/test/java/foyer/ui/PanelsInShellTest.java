@@ -1,0 +1,95 @@
+package foyer.ui;
+
+import static foyer.testing.Seen.member;
+import static foyer.testing.Seen.room;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import foyer.protocol.Event;
+import foyer.protocol.Member;
+import foyer.protocol.Role;
+import foyer.protocol.Schedule;
+import foyer.testing.Seen;
+import foyer.testing.UiStage;
+import foyer.ui.connection.ConnectionController;
+import foyer.ui.host.HostController;
+import foyer.ui.name.NameChangeController;
+import foyer.ui.shell.Panels;
+import foyer.ui.shell.ShellController;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The panels where people meet them: above the conversation.
+final class PanelsInShellTest {
+    private UiStage stage;
+
+    @BeforeEach
+    void open() {
+        stage = new UiStage(1000, 700, PanelsInShellTest::shell);
+    }
+
+    private static Parent shell() {
+        Member ada = member("Ada", Role.HOST);
+        var seen = new Seen(ada, "Ada’s Foyer", room("general", "", 1));
+        seen.enter(room("general", "", 1), List.of(ada), false);
+        seen.chat.hostDesk().addresses().setAll("192.168.1.20:7788", "[fd00::20]:7788");
+        seen.heard(new Event.Schedules(List.of(new Schedule(1, "Drink water", 10))));
+        var panels =
+                new Panels(
+                        close ->
+                                view(
+                                        NameChangeController.class,
+                                        () ->
+                                                new NameChangeController(
+                                                        seen.chat.nameChange(), close)),
+                        close ->
+                                view(
+                                        ConnectionController.class,
+                                        () -> new ConnectionController(seen.chat, () -> {}, close)),
+                        close ->
+                                view(
+                                        HostController.class,
+                                        () -> new HostController(seen.chat.hostDesk(), close)));
+        var shell = new ShellController(seen.chat, panels, () -> {});
+        return new Views(shell.controllers(seen.clock, (_, _) -> "")).load(ShellController.class);
+    }
+
+    private static <C> Parent view(Class<C> controller, Supplier<C> maker) {
+        return new Views(Map.of(controller, maker)).load(controller);
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private void opensAndCloses(String button, String focused, String name) {
+        stage.click(button);
+        assertEquals(focused, stage.focused().getId());
+        stage.snapshot("shell-" + name);
+        stage.resize(480, 400);
+        stage.snapshot("shell-" + name + "-small");
+        stage.press(KeyCode.ESCAPE);
+        assertEquals(button.substring(1), stage.focused().getId());
+    }
+
+    @Test
+    void theNameOpensAndClosesAboveTheConversation() {
+        opensAndCloses("#me", "name", "name");
+    }
+
+    @Test
+    void theConnectionOpensAndClosesAboveTheConversation() {
+        opensAndCloses("#status", "test", "connection");
+    }
+
+    @Test
+    void theHostsDeskOpensAndClosesAboveTheConversation() {
+        opensAndCloses("#host", "announcement", "host");
+    }
+}
