@@ -5,6 +5,7 @@ import foyer.settings.Settings;
 import foyer.settings.SettingsFile;
 import foyer.state.ChatModel;
 import foyer.state.Entrance;
+import foyer.ui.Farewell;
 import foyer.ui.MainWindow;
 import foyer.ui.UiInbox;
 import foyer.ui.Views;
@@ -91,7 +92,9 @@ public final class WindowWiring {
     }
 
     private void leave() {
-        var _ = entrance.leave();
+        if (Farewell.isMeant(entrance, stage)) {
+            var _ = entrance.leave();
+        }
     }
 
     private static Parent view(Class<?> controller, Supplier<?> maker) {

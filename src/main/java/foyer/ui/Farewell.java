@@ -9,12 +9,12 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
 
-/// Asks once before a host's window closes the server for people who are there. UI thread.
-final class Farewell {
+/// Asks once before a host's leaving closes the server for people who are there. UI thread.
+public final class Farewell {
     private Farewell() {}
 
-    /// Whether the window may close: nobody else would be sent off, or the host means it.
-    static boolean isMeant(Entrance entrance, Stage owner) {
+    /// Whether to go: nobody else would be sent off, or the host means it.
+    public static boolean isMeant(Entrance entrance, Stage owner) {
         int others = others(entrance);
         if (others == 0) {
             return true;

@@ -5,11 +5,13 @@ import foyer.protocol.Member;
 import foyer.state.ChatModel;
 import foyer.state.ConnectionModel;
 import foyer.ui.Avatar;
+import foyer.ui.CopyButton;
 import foyer.ui.log.ComposerController;
 import foyer.ui.log.MessageLogController;
 import foyer.ui.members.MembersController;
 import foyer.ui.rooms.RoomListController;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -46,6 +48,9 @@ public final class ShellController {
     @FXML private ModalPane above;
     @FXML private Label server;
     @FXML private Button host;
+    @FXML private Region invitation;
+    @FXML private Label invitationAddress;
+    @FXML private CopyButton copyInvitation;
     @FXML private Button me;
     @FXML private Avatar avatar;
     @FXML private Label myName;
@@ -92,6 +97,7 @@ public final class ShellController {
                                 .map(name -> name.isEmpty() ? connection.address().host() : name));
         host.visibleProperty().bind(chat.hostDesk().openProperty());
         host.managedProperty().bind(host.visibleProperty());
+        invite(chat.hostDesk().addresses());
         chat.meProperty().subscribe(this::show);
         above.displayProperty().subscribe(this::putAway);
         above.setInTransitionFactory(null);
@@ -102,6 +108,16 @@ public final class ShellController {
         root.widthProperty().subscribe(_ -> fit());
         shownMembers.wantedProperty().subscribe(_ -> fit());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
+    }
+
+    /// Whoever hosts here needs one thing first: what to tell the others.
+    private void invite(List<String> addresses) {
+        invitation.setVisible(!addresses.isEmpty());
+        invitation.setManaged(!addresses.isEmpty());
+        if (!addresses.isEmpty()) {
+            invitationAddress.setText(addresses.getFirst());
+            copyInvitation.setCopies(addresses.getFirst());
+        }
     }
 
     private void show(@Nullable Member member) {
