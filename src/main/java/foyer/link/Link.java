@@ -56,6 +56,7 @@ public final class Link {
     private @Nullable SocketClient socket;
     private int attempt;
     private boolean wasLive;
+    private boolean leaving;
     private long helloId;
     private long heardAt;
     private String me = "";
@@ -101,6 +102,7 @@ public final class Link {
         later(
                 () -> {
                     if (stage == Stage.LIVE) {
+                        leaving = true;
                         transmit(ids.incrementAndGet(), new Command.Goodbye());
                         var _ =
                                 loop.schedule(
@@ -293,6 +295,10 @@ public final class Link {
     }
 
     private void lost(String words, long retryMillis) {
+        if (leaving) {
+            end(new LinkEvent.Closed(Departure.LEFT, ""));
+            return;
+        }
         drop();
         stage = Stage.WAITING;
         listener.accept(new LinkEvent.Lost(words, retryMillis));

@@ -1,0 +1,344 @@
+package foyer.link;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.hub.Hub;
+import foyer.hub.HubLoop;
+import foyer.hub.HubSettings;
+import foyer.protocol.Code;
+import foyer.protocol.Codec;
+import foyer.protocol.Command;
+import foyer.protocol.Departure;
+import foyer.protocol.Event;
+import foyer.protocol.Member;
+import foyer.protocol.Role;
+import foyer.server.ServerLimits;
+import foyer.server.ServerSettings;
+import foyer.server.SocketServer;
+import foyer.store.MessageStore;
+import foyer.testing.Keys;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.java_websocket.WebSocket;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.server.WebSocketServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class LinkTest {
+    private final BlockingQueue<LinkEvent> heard = new LinkedBlockingQueue<>();
+    private final Random random = new Random(7);
+    private Link link;
+    private SocketServer server;
+
+    @AfterEach
+    void close() throws Exception {
+        if (link != null) {
+            link.close().get(5, TimeUnit.SECONDS);
+        }
+        if (server != null) {
+            server.stop("", 0);
+        }
+    }
+
+    private void open(int port) {
+        open(port, "Ada");
+    }
+
+    private void open(int port, String name) {
+        link =
+                new Link(
+                        new ServerAddress("127.0.0.1", port),
+                        new Command.Hello(1, name, Keys.of(name)),
+                        heard::add,
+                        random);
+        link.open();
+    }
+
+    private int serve(int port) throws Exception {
+        var settings = new HubSettings("Test", Set.of(), List.of("lobby"), List.of());
+        var store = MessageStore.inMemory("log");
+        var hub = new HubLoop(new Hub(settings, store, InstantSource.system(), System::nanoTime));
+        hub.start();
+        server =
+                new SocketServer(
+                        new ServerSettings("127.0.0.1", port, true, ServerLimits.DEFAULT),
+                        hub,
+                        System::nanoTime);
+        return server.start();
+    }
+
+    private <E extends LinkEvent> E next(Class<E> kind) throws InterruptedException {
+        return next(kind, _ -> true);
+    }
+
+    /// The next of a kind; what comes before it is passed over.
+    private <E extends LinkEvent> E next(Class<E> kind, Predicate<E> which)
+            throws InterruptedException {
+        while (true) {
+            LinkEvent event = heard.poll(20, TimeUnit.SECONDS);
+            if (event == null) {
+                throw new AssertionError("no " + kind.getSimpleName() + " came");
+            }
+            if (kind.isInstance(event) && which.test(kind.cast(event))) {
+                return kind.cast(event);
+            }
+        }
+    }
+
+    private <E extends Event> E event(Class<E> kind) throws InterruptedException {
+        return kind.cast(
+                next(LinkEvent.Heard.class, each -> kind.isInstance(each.event())).event());
+    }
+
+    /// Opens a link that must not get in, within the promised five seconds and a little.
+    private String unreachable(int port) throws Exception {
+        long began = System.nanoTime();
+        open(port);
+        assertEquals(
+                new LinkEvent.Connecting(new ServerAddress("127.0.0.1", port)),
+                heard.poll(5, TimeUnit.SECONDS));
+        LinkEvent end = heard.poll(15, TimeUnit.SECONDS);
+        long millis = (System.nanoTime() - began) / 1_000_000;
+        String words = assertInstanceOf(LinkEvent.Unreachable.class, end).words();
+        assertTrue(millis < 6_000, millis + " ms");
+        assertTrue(words.contains("127.0.0.1:" + port), words);
+        assertFalse(words.contains("Exception"), words);
+        link.close().get(5, TimeUnit.SECONDS);
+        assertEquals(0, link.send(new Command.Ping()));
+        assertTrue(heard.isEmpty(), "nothing after the end");
+        return words;
+    }
+
+    @Test
+    void aPortNobodyListensOnIsUnreachableInWords() throws Exception {
+        int port;
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = taken.getLocalPort();
+        }
+        String words = unreachable(port);
+        assertTrue(words.contains("no Foyer listens"), words);
+    }
+
+    @Test
+    void aServerThatSaysNothingIsUnreachableAfterFiveSeconds() throws Exception {
+        try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            String words = unreachable(silent.getLocalPort());
+            assertTrue(words.contains("within 5 seconds"), words);
+        }
+    }
+
+    @Test
+    void anHttpServerIsUnreachableInWords() throws Exception {
+        try (var http = answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi")) {
+            String words = unreachable(http.getLocalPort());
+            assertTrue(words.contains("not like a Foyer"), words);
+        }
+    }
+
+    @Test
+    void aServerThatHangsUpIsUnreachableInWords() throws Exception {
+        try (var rude = answering("")) {
+            String words = unreachable(rude.getLocalPort());
+            assertTrue(words.contains("not like a Foyer"), words);
+        }
+    }
+
+    @Test
+    void anotherKindOfServerIsUnreachableInWords() throws Exception {
+        try (var ssh = answering("SSH-2.0-OpenSSH_9.2\r\n")) {
+            unreachable(ssh.getLocalPort());
+        }
+    }
+
+    @Test
+    void aHostThatDoesNotExistIsUnreachableInWords() throws Exception {
+        link =
+                new Link(
+                        new ServerAddress("no-such-host.invalid", 1),
+                        new Command.Hello(1, "Ada", Keys.of("Ada")),
+                        heard::add,
+                        random);
+        link.open();
+        String words = next(LinkEvent.Unreachable.class).words();
+        assertTrue(words.contains("no-such-host.invalid"), words);
+    }
+
+    /// Answers the first request of each connection, then hangs up.
+    private static ServerSocket answering(String answer) throws IOException {
+        var socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual()
+                .start(
+                        () -> {
+                            while (!socket.isClosed()) {
+                                try (Socket client = socket.accept()) {
+                                    InputStream in = client.getInputStream();
+                                    in.read(new byte[4_096]);
+                                    client.getOutputStream()
+                                            .write(answer.getBytes(StandardCharsets.US_ASCII));
+                                } catch (IOException e) {
+                                    // the test closed one of the two
+                                    continue;
+                                }
+                            }
+                        });
+        return socket;
+    }
+
+    @Test
+    void theFirstThingHeardIsWelcomeAndAPingIsMeasuredAtOnce() throws Exception {
+        open(serve(0));
+        assertInstanceOf(LinkEvent.Connecting.class, heard.poll(5, TimeUnit.SECONDS));
+        var first = assertInstanceOf(LinkEvent.Heard.class, heard.poll(5, TimeUnit.SECONDS));
+        assertInstanceOf(Event.Welcome.class, first.event());
+        assertTrue(next(LinkEvent.Measured.class).roundTripNanos() > 0);
+    }
+
+    @Test
+    void anAnswerCarriesTheIdOfTheCommand() throws Exception {
+        open(serve(0));
+        event(Event.Welcome.class);
+        long id = link.send(new Command.Echo("hello"));
+        assertNotEquals(0, id);
+        assertEquals(new Event.Echoed(id, "hello"), event(Event.Echoed.class));
+    }
+
+    @Test
+    void aRefusedHelloEndsTheLink() throws Exception {
+        int port = serve(0);
+        open(port);
+        event(Event.Welcome.class);
+        var second =
+                new Link(
+                        new ServerAddress("127.0.0.1", port),
+                        new Command.Hello(1, "ADA", Keys.of("other")),
+                        heard::add,
+                        random);
+        second.open();
+        assertEquals(Code.NAME_TAKEN, next(LinkEvent.Refused.class).code());
+        second.close().get(5, TimeUnit.SECONDS);
+        assertEquals(0, second.send(new Command.Ping()));
+    }
+
+    @Test
+    void goodbyeIsAnsweredAndEndsTheLink() throws Exception {
+        open(serve(0));
+        event(Event.Welcome.class);
+        link.send(new Command.Join("lobby", null));
+        link.send(new Command.Say("lobby", 1, "last words"));
+        link.close().get(5, TimeUnit.SECONDS);
+        assertEquals("last words", event(Event.Said.class).text());
+        assertEquals(Departure.LEFT, next(LinkEvent.Closed.class).reason());
+        assertEquals(0, link.send(new Command.Ping()));
+        assertTrue(heard.isEmpty(), heard::toString);
+    }
+
+    @Test
+    void theHostsGoodbyeEndsTheLinkWithItsWords() throws Exception {
+        open(serve(0));
+        event(Event.Welcome.class);
+        server.stop("Good night.", 0);
+        assertEquals(
+                new LinkEvent.Closed(Departure.HOST_CLOSED, "Good night."),
+                next(LinkEvent.Closed.class));
+    }
+
+    @Test
+    void theLinkComesBackByItselfAfterTheServerStartedAgainUnderItsNewName() throws Exception {
+        int port = serve(0);
+        open(port);
+        event(Event.Welcome.class);
+        link.send(new Command.Rename("Ada Lovelace"));
+        event(Event.Renamed.class);
+        server.stop("Back in a moment.", 1);
+        assertEquals("Back in a moment.", next(LinkEvent.Lost.class).words());
+        assertEquals(0, link.send(new Command.Ping()), "nothing is sent meanwhile");
+        serve(port);
+        assertEquals("Ada Lovelace", event(Event.Welcome.class).you().name());
+        assertNotEquals(0, link.send(new Command.Ping()));
+    }
+
+    @Test
+    void goodbyeWhileThereIsNoConnectionEndsAtOnce() throws Exception {
+        int port = serve(0);
+        open(port);
+        event(Event.Welcome.class);
+        server.stop("Back in an hour.", 3_600);
+        next(LinkEvent.Lost.class);
+        link.close().get(1, TimeUnit.SECONDS);
+        assertEquals(Departure.LEFT, next(LinkEvent.Closed.class).reason());
+    }
+
+    @Test
+    void whoSaidGoodbyeDoesNotComeBackWhenTheServerHangsUpWithoutAnAnswer() throws Exception {
+        var rude = new Rude();
+        rude.start();
+        try {
+            assertTrue(rude.started.await(10, TimeUnit.SECONDS));
+            open(rude.getPort());
+            event(Event.Welcome.class);
+            heard.clear();
+            link.close().get(5, TimeUnit.SECONDS);
+            assertEquals(
+                    List.of(new LinkEvent.Closed(Departure.LEFT, "")),
+                    heard.stream()
+                            .filter(event -> !(event instanceof LinkEvent.Measured))
+                            .toList());
+        } finally {
+            rude.stop(1_000);
+        }
+    }
+
+    /// Welcomes everybody, and hangs up on goodbye.
+    private static final class Rude extends WebSocketServer {
+        final CountDownLatch started = new CountDownLatch(1);
+
+        Rude() {
+            super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+        }
+
+        @Override
+        public void onMessage(WebSocket socket, String frame) {
+            if (frame.contains("hello")) {
+                var you = new Member(Keys.id("Ada"), "Ada", Role.MEMBER);
+                socket.send(Codec.encode(new Event.Welcome(1, "Rude", "log", you)));
+            } else if (frame.contains("goodbye")) {
+                socket.close();
+            }
+        }
+
+        @Override
+        public void onStart() {
+            started.countDown();
+        }
+
+        @Override
+        public void onOpen(WebSocket socket, ClientHandshake handshake) {}
+
+        @Override
+        public void onClose(WebSocket socket, int code, String reason, boolean remote) {}
+
+        @Override
+        public void onError(WebSocket socket, Exception e) {}
+    }
+}
