@@ -188,11 +188,10 @@ public final class ChatModel {
             return;
         }
         for (RoomModel gone : rooms.unlisted()) {
-            if (gone.presenceProperty().get() == Presence.OUTSIDE) {
-                rooms.remove(gone);
-            } else if (!actions.isEntering(gone.name())) {
-                gone.setPresence(Presence.CLOSED);
-                gone.log().notice("This room was closed while you were away.", clock.millis());
+            switch (gone.presenceProperty().get()) {
+                case OUTSIDE -> rooms.remove(gone);
+                case CLOSED -> {}
+                case INSIDE, RETURNING -> actions.enterAgain(gone, clock.millis());
             }
         }
         actions.enterFirst();

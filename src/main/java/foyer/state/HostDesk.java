@@ -68,8 +68,7 @@ public final class HostDesk {
     private boolean attempt(Supplier<Command> command) {
         refusal.set("");
         try {
-            errands.ask(command.get(), refusal::set);
-            return true;
+            return errands.ask(command.get(), refusal::set) != 0;
         } catch (Invalid e) {
             refusal.set(e.words());
             return false;

@@ -1,6 +1,7 @@
 package foyer.state;
 
 import foyer.protocol.Event.Logged;
+import foyer.protocol.Event.TopicSet;
 
 /// A line of a room's log as it is shown. Immutable: a row that changes is replaced.
 public sealed interface LogRow {
@@ -15,6 +16,11 @@ public sealed interface LogRow {
         @Override
         public long at() {
             return logged.at();
+        }
+
+        /// Whether it counts as unread where nobody looks.
+        boolean isNews() {
+            return !mine && !(logged instanceof TopicSet);
         }
     }
 

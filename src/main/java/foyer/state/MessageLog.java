@@ -116,12 +116,12 @@ public final class MessageLog {
                 .toList();
     }
 
-    /// Puts the line above the newest `count` entries.
+    /// Puts the line above the newest `count` messages of others.
     void markNew(int count, long at) {
         clearNew();
         int left = count;
         for (int i = rows.size() - outgoing - 1; i >= 0 && left > 0; i--) {
-            if (rows.get(i) instanceof Entry && --left == 0) {
+            if (rows.get(i) instanceof Entry entry && entry.isNews() && --left == 0) {
                 rows.add(i, new NewLine(at));
             }
         }

@@ -51,8 +51,7 @@ public final class RoomActions {
         rooms.setRefusal("");
         try {
             var join = new Command.Join(typed, null);
-            want(errands.ask(join, rooms::setRefusal));
-            return true;
+            return want(errands.ask(join, rooms::setRefusal));
         } catch (Invalid e) {
             rooms.setRefusal(e.words());
             return false;
@@ -62,13 +61,11 @@ public final class RoomActions {
     /// Opens the conversation with one other person and shows it.
     public void direct(String memberId) {
         rooms.setRefusal("");
-        want(errands.ask(new Command.Direct(memberId), rooms::setRefusal));
+        var _ = want(errands.ask(new Command.Direct(memberId), rooms::setRefusal));
     }
 
-    private void want(long id) {
-        if (id != 0) {
-            wanted.add(id);
-        }
+    private boolean want(long id) {
+        return id != 0 && wanted.add(id);
     }
 
     public void leave(RoomModel room) {
@@ -131,7 +128,23 @@ public final class RoomActions {
         }
     }
 
-    boolean isEntering(String name) {
+    /// A room this person was in is not there any more. A direct conversation is opened again,
+    /// since the server forgets one in which nothing was said; any other is closed.
+    void enterAgain(RoomModel room, long nowMillis) {
+        String other = room.withId();
+        if (isEntering(room.name())) {
+            return;
+        }
+        if (other != null) {
+            entering.add(Names.key(room.name()));
+            errands.ask(new Command.Direct(other), room::setRefusal);
+        } else {
+            room.setPresence(Presence.CLOSED);
+            room.log().notice("This room was closed while you were away.", nowMillis);
+        }
+    }
+
+    private boolean isEntering(String name) {
         return entering.contains(Names.key(name));
     }
 

@@ -262,6 +262,9 @@ public final class RoomModel {
             members.clear();
             loadingOlder.set(false);
         }
+        if (now == Presence.OUTSIDE) {
+            unread.set(0);
+        }
     }
 
     void setPeople(int count) {

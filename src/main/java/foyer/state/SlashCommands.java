@@ -57,7 +57,7 @@ public final class SlashCommands {
                 return false;
             }
         }
-        return true;
+        return room.refusalProperty().get().isEmpty();
     }
 
     private boolean close(RoomModel room, String seconds) {

@@ -59,6 +59,12 @@ public final class Table {
         }
     }
 
+    /// Lets what somebody sent arrive, but nothing of what comes of it.
+    public void settleOutOf(Seat seat) {
+        while (seat.carryOut()) {}
+        house.hub.settle();
+    }
+
     /// Lets one frame arrive somewhere, or has the hub settle.
     public void step(Random random) {
         Seat seat = seats.get(random.nextInt(seats.size()));

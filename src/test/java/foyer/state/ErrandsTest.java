@@ -1,0 +1,57 @@
+package foyer.state;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import foyer.protocol.Command;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ErrandsTest {
+    private final List<Command> sent = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
+    private boolean connected = true;
+    private final Errands errands =
+            new Errands(
+                    command -> {
+                        sent.add(command);
+                        return connected ? sent.size() : 0;
+                    });
+
+    @Test
+    void aRefusalReachesWhoAskedAndOnlyOnce() {
+        long first = errands.ask(new Command.Ping(), words -> refused.add("first: " + words));
+        long second = errands.ask(new Command.Ping(), words -> refused.add("second: " + words));
+        errands.refused(second, "no");
+        errands.refused(second, "no");
+        errands.refused(first, "nor you");
+        errands.refused(99, "nobody");
+        errands.refused(0, "nobody");
+        assertEquals(List.of("second: no", "first: nor you"), refused);
+    }
+
+    @Test
+    void withoutAConnectionItIsRefusedAtOnce() {
+        connected = false;
+        assertEquals(0, errands.ask(new Command.Ping(), refused::add));
+        assertEquals(List.of(Errands.NO_CONNECTION), refused);
+    }
+
+    @Test
+    void whatWasAskedOnALostConnectionIsNotRefusedOnTheNext() {
+        long id = errands.ask(new Command.Ping(), refused::add);
+        errands.forgetAll();
+        errands.refused(id, "too late");
+        assertEquals(List.of(), refused);
+    }
+
+    @Test
+    void theOldestOfManyAreForgotten() {
+        for (int i = 0; i < 100_000; i++) {
+            errands.ask(new Command.Ping(), refused::add);
+        }
+        errands.refused(1, "forgotten");
+        errands.refused(100_000, "remembered");
+        assertEquals(List.of("remembered"), refused);
+    }
+}
