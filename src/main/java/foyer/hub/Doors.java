@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// Entering, leaving, opening and closing rooms. One thread, the hub's.
 final class Doors {
     private static final long SECOND = 1_000_000_000L;
+    private static final long BETWEEN_COUNTS = SECOND / 2;
 
     private final Rooms rooms;
     private final People people;
     private final Delivery delivery;
     private final MessageStore store;
     private final LongSupplier nanoTime;
+    private long countedAt;
 
     Doors(
             Rooms rooms,
@@ -39,6 +41,7 @@ final class Doors {
         this.delivery = delivery;
         this.store = store;
         this.nanoTime = nanoTime;
+        this.countedAt = nanoTime.getAsLong() - BETWEEN_COUNTS;
     }
 
     void openAtStart(String name) {
@@ -171,6 +174,8 @@ final class Doors {
 
     /// Takes somebody out of all their rooms.
     void leaveAll(Person person, Departure reason) {
+        // what they said last is theirs to hear, too
+        delivery.settle();
         for (Room room : List.copyOf(person.rooms)) {
             out(person, room, reason);
         }
@@ -263,8 +268,9 @@ final class Doors {
                 remove(room, room.closing.by());
             }
         }
-        Event counts = rooms.takeCounts();
+        Event counts = now - countedAt < BETWEEN_COUNTS ? null : rooms.takeCounts();
         if (counts != null) {
+            countedAt = now;
             delivery.tellAll(people.here(), counts);
         }
         people.forgetLongAway();

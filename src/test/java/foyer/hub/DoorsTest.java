@@ -191,7 +191,7 @@ class DoorsTest {
     }
 
     @Test
-    void numbersOfPeopleAreToldToAllWhenTheyChanged() {
+    void numbersOfPeopleAreToldToAllWhenTheyChangedAndAtMostTwiceASecond() {
         ada.join("lobby");
         bob.join("lobby");
         House.forget(ada, bob, eve, host);
@@ -199,6 +199,13 @@ class DoorsTest {
         assertEquals(List.of(new Event.Counted(Map.of("lobby", 2))), eve.take());
         house.pass(Duration.ofSeconds(10));
         assertEquals(List.of(), eve.take(), "nothing changed, so nothing is told");
+        for (int i = 0; i < 40; i++) {
+            bob.ask(i % 2 == 0 ? new Command.Leave("lobby") : new Command.Join("lobby", null));
+            house.pass(Duration.ofMillis(250));
+        }
+        assertEquals(20, eve.heard(Event.Counted.class).size(), "in ten seconds");
+        house.pass(Duration.ofSeconds(1));
+        assertEquals(2, eve.heard(Event.Counted.class).getLast().people().get("lobby"));
     }
 
     @Test
@@ -220,9 +227,9 @@ class DoorsTest {
     }
 
     @Test
-    void fiveThousandMembersAreListedInFramesThatFit() {
+    void aCrowdIsListedInFramesThatFit() {
         String tail = "\uD83D\uDE00".repeat(26);
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             house.guest("%05d ".formatted(i) + tail)
                     .deaf()
                     .askUnsettled(new Command.Join("big", null));
@@ -230,9 +237,9 @@ class DoorsTest {
         eve.take();
         eve.join("big");
         List<Event.Present> frames = eve.heard(Event.Present.class);
-        assertTrue(frames.size() > 10);
+        assertTrue(frames.size() > 2);
         assertEquals(
-                5_001,
+                1_001,
                 frames.stream()
                         .flatMap(frame -> frame.members().stream())
                         .map(Member::id)
