@@ -3,6 +3,7 @@ package foyer.ui;
 import static foyer.testing.Seen.member;
 import static foyer.testing.Seen.room;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import foyer.protocol.Event;
 import foyer.protocol.Member;
@@ -76,6 +77,7 @@ final class PanelsInShellTest {
         stage.snapshot("shell-" + name + "-small");
         stage.press(KeyCode.ESCAPE);
         assertEquals(button.substring(1), stage.focused().getId());
+        assertFalse(stage.sees(".panel"));
     }
 
     @Test

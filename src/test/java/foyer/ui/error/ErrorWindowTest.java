@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.StackPane;
@@ -64,6 +65,11 @@ final class ErrorWindowTest {
                                 .toList());
     }
 
+    private void click(String selector) {
+        Parent root = windows().getFirst().getScene().getRoot();
+        stage.click(stage.on(() -> root.lookup(selector)));
+    }
+
     private String words(Window window) {
         return stage.on(
                 () ->
@@ -94,7 +100,7 @@ final class ErrorWindowTest {
     @Test
     void theDetailsCanBeCopiedAndHoldNoMessage() {
         fail(fault());
-        stage.click(".copy-button");
+        click(".copy-button");
         String details = stage.on(() -> Clipboard.getSystemClipboard().getString());
         assertTrue(details.contains("java.lang.IllegalStateException"), details);
         assertTrue(details.contains("caused by java.io.IOException"), details);
@@ -116,7 +122,7 @@ final class ErrorWindowTest {
     @Test
     void afterItWasClosedTheNextFaultIsTold() {
         fail(fault());
-        stage.click("Close");
+        click(".button:default");
         assertEquals(0, windows().size());
         fail(fault());
         assertEquals(1, windows().size());
