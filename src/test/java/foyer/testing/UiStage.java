@@ -113,8 +113,8 @@ public final class UiStage implements AutoCloseable {
         return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, task);
     }
 
-    /// Waits until all that was begun shows; asked on the UI thread itself, there is nothing to wait
-    /// for.
+    /// Waits until all that was begun shows; asked on the UI thread itself, there is nothing to
+    /// wait for.
     public void settle() {
         if (Platform.isFxApplicationThread()) {
             return;
