@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 
 /// What the sockets told, in lists; echoes on the worker's thread. Any thread.
 final class Guests implements Inside {
     final List<Peer> opened = new CopyOnWriteArrayList<>();
-    final List<Request> asked = new CopyOnWriteArrayList<>();
+    final AtomicInteger asked = new AtomicInteger();
     final Map<Peer, List<Departure>> gone = new ConcurrentHashMap<>();
 
     /// What to do with a request; whether it was taken.
@@ -35,7 +36,7 @@ final class Guests implements Inside {
 
     @Override
     public boolean asked(Peer peer, Request request) {
-        asked.add(request);
+        asked.incrementAndGet();
         return onAsked.test(peer, request);
     }
 
