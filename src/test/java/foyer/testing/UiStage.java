@@ -29,6 +29,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
@@ -250,8 +251,14 @@ public final class UiStage implements AutoCloseable {
     }
 
     public void doubleClick(Node node) {
-        robot.doubleClickOn(node);
-        settle();
+        robot.moveTo(node);
+        // both clicks in one task: apart, they are two clicks on a busy machine
+        fx(
+                () -> {
+                    var mouse = new Robot();
+                    mouse.mouseClick(MouseButton.PRIMARY);
+                    mouse.mouseClick(MouseButton.PRIMARY);
+                });
     }
 
     public void type(String text) {
