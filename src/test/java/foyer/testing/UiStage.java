@@ -20,6 +20,7 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventTarget;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -114,8 +115,8 @@ public final class UiStage implements AutoCloseable {
         return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, task);
     }
 
-    /// Waits until all that was begun shows; asked on the UI thread itself, there is nothing to wait
-    /// for.
+    /// Waits until all that was begun shows; asked on the UI thread itself, there is nothing to
+    /// wait for.
     public void settle() {
         if (Platform.isFxApplicationThread()) {
             return;
@@ -251,11 +252,12 @@ public final class UiStage implements AutoCloseable {
     }
 
     public void doubleClick(Node node) {
-        robot.moveTo(node);
         // both clicks in one task: apart, they are two clicks on a busy machine
         fx(
                 () -> {
                     var mouse = new Robot();
+                    Bounds at = node.localToScreen(node.getBoundsInLocal());
+                    mouse.mouseMove(at.getCenterX(), at.getCenterY());
                     mouse.mouseClick(MouseButton.PRIMARY);
                     mouse.mouseClick(MouseButton.PRIMARY);
                 });
