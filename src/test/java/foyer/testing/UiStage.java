@@ -20,6 +20,7 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventTarget;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -29,6 +30,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
@@ -250,8 +252,15 @@ public final class UiStage implements AutoCloseable {
     }
 
     public void doubleClick(Node node) {
-        robot.doubleClickOn(node);
-        settle();
+        // both clicks in one task: apart, they are two clicks on a busy machine
+        fx(
+                () -> {
+                    var mouse = new Robot();
+                    Bounds at = node.localToScreen(node.getBoundsInLocal());
+                    mouse.mouseMove(at.getCenterX(), at.getCenterY());
+                    mouse.mouseClick(MouseButton.PRIMARY);
+                    mouse.mouseClick(MouseButton.PRIMARY);
+                });
     }
 
     public void type(String text) {

@@ -168,10 +168,8 @@ public final class LogView extends ListView<LogRow> {
         if (moved) {
             following.set(atEnd);
         } else if (following.get() && !atEnd && mends < MENDS) {
-            // heights of rows never shown are guessed, so the first jump may fall short
             mends++;
-            stale = true;
-            requestLayout();
+            mend(flow);
             return;
         }
         mends = 0;
@@ -184,6 +182,17 @@ public final class LogView extends ListView<LogRow> {
         }
         wasNearTop = nearTop;
         moved = false;
+    }
+
+    /// Heights of rows never shown are guessed, so the jump to the end may fall short.
+    private void mend(VirtualFlow<?> flow) {
+        IndexedCell<?> last = flow.getLastVisibleCell();
+        if (last.getIndex() == getItems().size() - 1) {
+            flow.scrollPixels(last.getLayoutY() + last.getHeight() - flow.getHeight());
+        } else {
+            stale = true;
+            requestLayout();
+        }
     }
 
     private boolean showsEnd(VirtualFlow<?> flow) {

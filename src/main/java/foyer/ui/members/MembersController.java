@@ -5,8 +5,8 @@ import foyer.protocol.Role;
 import foyer.state.ChatModel;
 import foyer.state.Rights;
 import foyer.state.RoomModel;
-import foyer.ui.IfAny;
 import foyer.ui.WrappedText;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
@@ -48,10 +48,6 @@ public final class MembersController {
         members.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, _ -> fillMenu());
         members.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
         members.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-        heading.textProperty()
-                .bind(
-                        IfAny.of(room, RoomModel::peopleProperty, 0)
-                                .map(count -> "People · " + count));
         removal.managedProperty().bind(removal.visibleProperty());
         removal.setVisible(false);
         room.subscribe(this::show);
@@ -59,6 +55,8 @@ public final class MembersController {
 
     private void show(@Nullable RoomModel room) {
         members.setItems(room == null ? FXCollections.observableArrayList() : room.members());
+        heading.textProperty()
+                .bind(Bindings.size(members.getItems()).map(count -> "People · " + count));
         cancelRemoval();
     }
 

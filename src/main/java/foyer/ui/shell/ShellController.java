@@ -102,7 +102,11 @@ public final class ShellController {
         above.displayProperty().subscribe(this::putAway);
         above.setInTransitionFactory(null);
         above.setOutTransitionFactory(null);
-        members.visibleProperty().bind(shownMembers.wantedProperty());
+        members.visibleProperty()
+                .bind(
+                        shownMembers
+                                .wantedProperty()
+                                .and(chat.rooms().selectedProperty().isNotNull()));
         members.managedProperty().bind(members.visibleProperty());
         conversation.managedProperty().bind(conversation.visibleProperty());
         root.widthProperty().subscribe(_ -> fit());
