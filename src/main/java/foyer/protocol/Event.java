@@ -211,7 +211,7 @@ public sealed interface Event {
         }
     }
 
-    /// How many people are in the rooms where that changed; told at most twice a second.
+    /// How many people are in the rooms where that changed; told at most four times a second.
     record Counted(Map<String, Integer> people) implements Event {
         public Counted {
             people = people == null ? Map.of() : Map.copyOf(people);

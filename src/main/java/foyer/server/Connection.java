@@ -198,7 +198,10 @@ final class Connection implements Peer, FrameReader.Reader {
 
     @Override
     public void closed(int code) {
-        boolean willingly = code == WireForm.NORMAL || code == WireForm.GOING_AWAY;
+        boolean willingly =
+                code == WireForm.NORMAL
+                        || code == WireForm.GOING_AWAY
+                        || code == FrameReader.NO_CODE;
         leave(willingly ? Departure.LEFT : Departure.LOST);
         line.finish(WireForm.close(WireForm.NORMAL, ""), Line.REFUSAL_NANOS);
     }

@@ -13,6 +13,9 @@ final class FrameReader {
     /// In how many frames one message may come.
     static final int FRAGMENTS_MAX = 64;
 
+    /// Stands for a close frame without a code (RFC 6455, section 7.1.5).
+    static final int NO_CODE = 1005;
+
     private static final int CONTINUATION = 0;
 
     /// What came, whole.
@@ -25,7 +28,7 @@ final class FrameReader {
 
         /// The other side wants to close.
         ///
-        /// @param code 1005 if none was given
+        /// @param code [#NO_CODE] if none was given
         void closed(int code);
     }
 
@@ -183,7 +186,7 @@ final class FrameReader {
     }
 
     private static int closeCode(byte[] payload) {
-        return payload.length < 2 ? 1005 : (payload[0] & 0xFF) << 8 | (payload[1] & 0xFF);
+        return payload.length < 2 ? NO_CODE : (payload[0] & 0xFF) << 8 | (payload[1] & 0xFF);
     }
 
     private static String utf8(byte[] bytes, int length) throws Violation {

@@ -4,15 +4,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The one door to the UI thread: what is put in from any thread is done there in the same order.
 /// However much waits, the UI thread is woken once, and works no longer than [#BUDGET_NANOS] before
-/// it lets a frame be drawn.
+/// it lets a frame be drawn. What fails there goes to the thread's handler of uncaught faults, and
+/// the next task is done all the same.
 public final class UiInbox implements Executor {
     private static final long BUDGET_NANOS = 8_000_000;
-    private static final Logger LOG = LoggerFactory.getLogger(UiInbox.class);
 
     private final ConcurrentLinkedQueue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean woken = new AtomicBoolean();
@@ -36,7 +34,8 @@ public final class UiInbox implements Executor {
             try {
                 task.run();
             } catch (RuntimeException e) {
-                LOG.error("a task on the UI thread failed", e);
+                Thread here = Thread.currentThread();
+                here.getUncaughtExceptionHandler().uncaughtException(here, e);
             }
             if (System.nanoTime() - until > 0) {
                 break;

@@ -3,6 +3,7 @@ package foyer.ui.host;
 import foyer.state.HostDesk;
 import foyer.ui.EnterKey;
 import foyer.ui.Shown;
+import foyer.ui.WrappedText;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -58,6 +59,9 @@ public final class HostController {
         present(addresses, Bindings.isNotEmpty(addresses.getChildren()));
         present(noSchedules, Bindings.isEmpty(schedules.getChildren()));
         present(schedules, Bindings.isNotEmpty(schedules.getChildren()));
+        announcement
+                .wrapTextProperty()
+                .bind(announcement.textProperty().map(text -> !WrappedText.runsBothWays(text)));
         refusalOf(announceRefusal);
         refusalOf(scheduleRefusal);
         desk.refusalProperty().when(Shown.of(root)).subscribe(this::refused);

@@ -1,6 +1,7 @@
 package foyer.ui.host;
 
 import foyer.protocol.Schedule;
+import foyer.ui.WrappedText;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -15,9 +16,8 @@ final class ScheduleRow extends HBox {
 
     ScheduleRow(Schedule schedule, Runnable drop) {
         getStyleClass().add("row");
-        var text = new Label(schedule.text());
-        text.setWrapText(true);
-        text.setMinHeight(USE_PREF_SIZE);
+        var text = new WrappedText();
+        text.setText(schedule.text());
         var often = new Label("every " + schedule.minutes() + " min");
         often.getStyleClass().add("hint");
         var words = new VBox(text, often);
