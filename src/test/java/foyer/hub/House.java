@@ -17,7 +17,7 @@ import java.util.Set;
 /// A real hub without sockets, threads or passing time. "Host" is its host.
 public final class House {
     public final FakeTime time = new FakeTime();
-    public final MessageStore store = MessageStore.inMemory("log-of-this-house");
+    public final MessageStore store;
     public final Hub hub;
 
     public House(String... rooms) {
@@ -25,6 +25,16 @@ public final class House {
     }
 
     House(List<String> rooms, List<Schedule> schedules) {
+        this(MessageStore.inMemory("log-of-this-house"), rooms, schedules);
+    }
+
+    /// A house on what another one kept, opened after it was closed.
+    House(House before) {
+        this(before.store, List.of(), List.of());
+    }
+
+    private House(MessageStore store, List<String> rooms, List<Schedule> schedules) {
+        this.store = store;
         var settings = new HubSettings("Ada's house", Set.of(Keys.id("Host")), rooms, schedules);
         hub = new Hub(settings, store, time, time);
     }

@@ -1,0 +1,125 @@
+package foyer.store;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.protocol.Event.Announced;
+import foyer.protocol.Event.Logged;
+import foyer.protocol.Event.Said;
+import foyer.protocol.Event.TopicSet;
+import foyer.protocol.Role;
+import foyer.protocol.Schedule;
+import foyer.testing.Keys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MessageStoreTest {
+    private static final String ADA = Keys.id("Ada");
+
+    @TempDir private Path folder;
+
+    private Path file() {
+        return folder.resolve("history.db");
+    }
+
+    private MessageStore open() throws IOException {
+        return MessageStore.open(file(), "log");
+    }
+
+    private static Change said(String room, long seq, long n) {
+        return new Change.Entry(new Said(room, seq, 5, ADA, "Ada", n, "text \u2028 😀 " + seq));
+    }
+
+    @Test
+    void whatIsKeptIsThereAfterTheFileWasClosedAndOpened() throws Exception {
+        List<Logged> entries =
+                List.of(
+                        new Said("lobby", 1, 5, ADA, "Ada", 9, "it's \"quoted\"; drop table entry"),
+                        new Announced("lobby", 2, 6, ADA, "Ada", 10, "cake", false),
+                        new Announced("lobby", 3, 7, "", "House", 0, "tea", true),
+                        new TopicSet("lobby", 4, 8, ADA, "Ada", "tea"));
+        var planned = new Change.Planned(new Schedule(4, "tea", 10), ADA, "Ada");
+        try (MessageStore store = open()) {
+            store.keep(List.of(new Change.Room("lobby", ADA, "", true), planned));
+            store.keep(List.of(new Change.Member(ADA, "Ada", Role.MODERATOR)));
+            store.keep(entries.stream().<Change>map(Change.Entry::new).toList());
+        }
+        try (MessageStore store = MessageStore.open(file(), "another log")) {
+            assertEquals("log", store.logId());
+            assertEquals(entries, store.before("lobby", 99, 200));
+            assertEquals(entries.subList(1, 3), store.before("lobby", 4, 2));
+            assertEquals(entries.get(0), store.find("lobby", ADA, 9));
+            assertEquals(entries.get(1), store.find("lobby", ADA, 10));
+            assertNull(store.find("garden", ADA, 9));
+            assertNull(store.find("lobby", "", 0), "a scheduled one is nobody's");
+            assertEquals(10, store.lastNumber(ADA));
+            assertEquals(0, store.lastNumber("nobody"));
+            assertEquals(4, store.last("lobby"));
+            assertEquals(0, store.last("garden"));
+            assertTrue(store.hasBefore("lobby", 2));
+            assertFalse(store.hasBefore("lobby", 1));
+            assertEquals(List.of(new Change.Room("lobby", ADA, "tea", true)), store.rooms());
+            assertEquals(List.of(new Change.Member(ADA, "Ada", Role.MODERATOR)), store.members());
+            assertEquals(List.of(planned), store.plans());
+        }
+    }
+
+    @Test
+    void aBatchIsKeptWholeOrNotAtAllAndTheStoreGoesOn() throws Exception {
+        try (MessageStore store = open()) {
+            store.keep(List.of(said("lobby", 1, 1)));
+            var bad = List.of(said("garden", 1, 2), said("lobby", 1, 3));
+            assertThrows(NotStored.class, () -> store.keep(bad));
+            assertEquals(0, store.last("garden"));
+            store.keep(List.of(said("garden", 1, 2), said("lobby", 2, 3)));
+            assertEquals(1, store.last("garden"));
+        }
+    }
+
+    @Test
+    void aNumberOfAMemberStandsOnceInARoom() throws Exception {
+        try (MessageStore store = open()) {
+            store.keep(List.of(said("lobby", 1, 7)));
+            assertThrows(NotStored.class, () -> store.keep(List.of(said("lobby", 2, 7))));
+            store.keep(List.of(said("garden", 1, 7)));
+        }
+    }
+
+    @Test
+    void aRoomThatIsGoneTakesItsLogWithIt() throws Exception {
+        try (MessageStore store = open()) {
+            store.keep(List.of(new Change.Room("lobby", ADA, "", false), said("lobby", 1, 1)));
+            store.keep(List.of(said("garden", 1, 2)));
+            store.keep(List.of(new Change.NoRoom("lobby")));
+            assertEquals(List.of(), store.rooms());
+            assertEquals(0, store.last("lobby"));
+            assertEquals(1, store.last("garden"));
+        }
+    }
+
+    @Test
+    void aSecondServerOnTheSameFileIsToldSo() throws Exception {
+        try (MessageStore first = open()) {
+            first.keep(List.of(said("lobby", 1, 1)));
+            String words = assertThrows(IOException.class, this::open).getMessage();
+            assertTrue(words.contains("another Foyer is hosting from it"), words);
+        }
+    }
+
+    @Test
+    void aDamagedFileIsNamedAndLeftAsItWas() throws Exception {
+        byte[] damaged = "This is no database at all, just a text.".repeat(99).getBytes();
+        Files.write(file(), damaged);
+        String words = assertThrows(IOException.class, this::open).getMessage();
+        assertTrue(words.contains(file().toString()), words);
+        assertArrayEquals(damaged, Files.readAllBytes(file()));
+    }
+}
