@@ -8,8 +8,8 @@ import foyer.protocol.Departure;
 import foyer.protocol.Event;
 import foyer.protocol.Frame;
 import foyer.testing.RawClient;
-import java.time.Duration;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
