@@ -2,8 +2,8 @@ package foyer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import foyer.testing.Skip;
 import foyer.testing.UiStage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,15 +28,15 @@ final class DisplayTest {
 
     @BeforeEach
     void aDisplayIsThere() {
-        assumeTrue(
+        Skip.unless(
                 System.getenv("DISPLAY") != null,
-                "skipped: there is no display (xvfb-run gives one)");
-        assumeTrue(
+                "there is no display (xvfb-run gives one)");
+        Skip.unless(
                 Stream.of("/usr/lib", "/usr/lib64", "/lib")
                         .map(Path::of)
                         .filter(Files::isDirectory)
                         .anyMatch(DisplayTest::hasGtk),
-                "skipped: GTK 3 is not installed");
+                "GTK 3 is not installed");
     }
 
     private static boolean hasGtk(Path folder) {

@@ -1,11 +1,11 @@
 package foyer.server;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import foyer.testing.RawClient;
 import java.io.File;
 import java.io.IOException;
+import foyer.testing.Skip;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ final class DescriptorsTest {
 
     @Test
     void aThousandCallersDoNotMakeAServerWith256FilesDeaf() throws Exception {
-        assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "this system has no /proc");
+        Skip.unless(Files.isDirectory(Path.of("/proc/self/fd")), "this system has no /proc");
         Process process = start();
         try {
             String word = "port ";
