@@ -28,9 +28,7 @@ final class DisplayTest {
 
     @BeforeEach
     void aDisplayIsThere() {
-        Skip.unless(
-                System.getenv("DISPLAY") != null,
-                "there is no display (xvfb-run gives one)");
+        Skip.unless(System.getenv("DISPLAY") != null, "there is no display (xvfb-run gives one)");
         Skip.unless(
                 Stream.of("/usr/lib", "/usr/lib64", "/lib")
                         .map(Path::of)

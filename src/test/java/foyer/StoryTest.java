@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.UiStage;
 import java.nio.file.Path;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -67,7 +68,8 @@ final class StoryTest {
     private static void adaHosts(UiStage ada) {
         fill(ada, "#name", "Ada");
         ada.click("#host");
-        ada.until("Ada is in her room", () -> ada.shows("Ada’s room"));
+        ada.until("Ada is in her room", () -> ada.shows("Message Ada’s room"));
+        ada.until("she can type at once", () -> ada.focused() instanceof TextArea);
     }
 
     private static String addressOf(UiStage ada) {

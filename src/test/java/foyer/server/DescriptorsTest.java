@@ -3,9 +3,9 @@ package foyer.server;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.RawClient;
+import foyer.testing.Skip;
 import java.io.File;
 import java.io.IOException;
-import foyer.testing.Skip;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -11,8 +11,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +90,15 @@ public final class ComposerController {
         } else {
             words.textProperty().bindBidirectional(room.draftProperty());
             words.end();
+            takeFocus();
+        }
+    }
+
+    /// Whoever comes into a room can write at once, unless they are leafing through the list.
+    private void takeFocus() {
+        Scene scene = words.getScene();
+        if (scene != null && !(scene.getFocusOwner() instanceof ListView)) {
+            words.requestFocus();
         }
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// thread.
 public final class RoomListController {
     private final ChatModel chat;
+    private final Runnable write;
     private final ObservableList<RoomModel> all =
             FXCollections.observableArrayList(room -> new Observable[] {room.presenceProperty()});
     private final SortedList<RoomModel> sorted = all.sorted(Comparator.comparing(RoomGroup::of));
@@ -28,8 +29,10 @@ public final class RoomListController {
     @FXML private TextField wanted;
     @FXML private WrappedText refusal;
 
-    public RoomListController(ChatModel chat) {
+    /// @param write puts the cursor where one writes
+    public RoomListController(ChatModel chat, Runnable write) {
         this.chat = chat;
+        this.write = write;
     }
 
     @FXML
@@ -56,6 +59,9 @@ public final class RoomListController {
 
     private void open(RoomModel room) {
         chat.actions().open(room);
+        if (room.presenceProperty().get() == Presence.INSIDE) {
+            write.run();
+        }
     }
 
     private void typed(KeyEvent event) {
@@ -85,7 +91,7 @@ public final class RoomListController {
             rooms.getSelectionModel().select(at);
             rooms.scrollTo(Math.max(0, at - 1));
             if (room.presenceProperty().get() != Presence.OUTSIDE) {
-                open(room);
+                chat.actions().open(room);
             }
         }
     }

@@ -72,7 +72,7 @@ public final class ShellController {
                 ShellController.class,
                 () -> this,
                 RoomListController.class,
-                () -> new RoomListController(chat),
+                () -> new RoomListController(chat, this::write),
                 MessageLogController.class,
                 () -> new MessageLogController(chat, clock),
                 ComposerController.class,
@@ -139,6 +139,13 @@ public final class ShellController {
         conversation.setVisible(!narrow || !shownMembers.wantedProperty().get());
         HBox.setHgrow(members, narrow ? Priority.ALWAYS : Priority.NEVER);
         members.setMaxWidth(narrow ? Double.MAX_VALUE : Region.USE_PREF_SIZE);
+    }
+
+    private void write() {
+        Node words = root.lookup(".words-field");
+        if (words != null) {
+            words.requestFocus();
+        }
     }
 
     private void typed(KeyEvent event) {
