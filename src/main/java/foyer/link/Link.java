@@ -9,13 +9,7 @@ import foyer.protocol.Invalid;
 import foyer.protocol.Request;
 import java.io.IOException;
 import java.net.Socket;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -32,7 +26,6 @@ public final class Link {
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
     private static final long ATTEMPT_MILLIS = 5_000;
     private static final long PING_MILLIS = 5_000;
-    private static final long SILENCE_NANOS = 25_000_000_000L;
     private static final long GOODBYE_MILLIS = 2_000;
 
     private enum Stage {
@@ -47,10 +40,10 @@ public final class Link {
     private final ServerAddress address;
     private final Consumer<LinkEvent> listener;
     private final Backoff backoff;
-    private final ScheduledExecutorService loop;
+    private final LinkLoop loop = new LinkLoop();
     private final AtomicLong ids = new AtomicLong();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
-    private final Map<Long, Long> pings = new HashMap<>();
+    private final Heartbeat heartbeat = new Heartbeat(System::nanoTime);
     private Command.Hello hello;
     private Stage stage = Stage.WAITING;
     private @Nullable SocketClient socket;
@@ -58,7 +51,6 @@ public final class Link {
     private boolean wasLive;
     private boolean leaving;
     private long helloId;
-    private long heardAt;
     private String me = "";
     private volatile boolean live;
 
@@ -72,17 +64,12 @@ public final class Link {
         this.hello = hello;
         this.listener = listener;
         this.backoff = new Backoff(random);
-        this.loop =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().name("foyer-link").daemon().factory());
     }
 
     /// Begins the first attempt.
     public void open() {
         loop.execute(this::attempt);
-        var _ =
-                loop.scheduleWithFixedDelay(
-                        this::ping, PING_MILLIS, PING_MILLIS, TimeUnit.MILLISECONDS);
+        loop.every(PING_MILLIS, this::ping);
     }
 
     /// Sends a command if there is a connection.
@@ -93,35 +80,25 @@ public final class Link {
             return 0;
         }
         long id = ids.incrementAndGet();
-        later(() -> transmit(id, command));
+        loop.execute(() -> transmit(id, command));
         return id;
     }
 
     /// Says goodbye and ends; done when the server has answered, or after two seconds.
     public CompletableFuture<Void> close() {
-        later(
+        loop.execute(
                 () -> {
                     if (stage == Stage.LIVE) {
                         leaving = true;
                         transmit(ids.incrementAndGet(), new Command.Goodbye());
-                        var _ =
-                                loop.schedule(
-                                        () -> end(new LinkEvent.Closed(Departure.LEFT, "")),
-                                        GOODBYE_MILLIS,
-                                        TimeUnit.MILLISECONDS);
+                        loop.after(
+                                GOODBYE_MILLIS,
+                                () -> end(new LinkEvent.Closed(Departure.LEFT, "")));
                     } else {
                         end(new LinkEvent.Closed(Departure.LEFT, ""));
                     }
                 });
         return over;
-    }
-
-    private void later(Runnable task) {
-        try {
-            loop.execute(task);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("the link is over", e);
-        }
     }
 
     private void attempt() {
@@ -137,24 +114,22 @@ public final class Link {
                         () -> {
                             try {
                                 Socket connected = Dialer.dial(address);
-                                later(() -> connected(current, connected));
+                                loop.execute(() -> connected(current, connected));
                             } catch (IOException e) {
                                 String words = String.valueOf(e.getMessage());
-                                later(() -> broken(current, words));
+                                loop.execute(() -> broken(current, words));
                             }
                         });
-        var _ =
-                loop.schedule(
-                        () -> {
-                            if (stage == Stage.TRYING) {
-                                broken(
-                                        current,
-                                        "Tried %s, but nothing answered there like a Foyer within 5 seconds."
-                                                .formatted(address));
-                            }
-                        },
-                        ATTEMPT_MILLIS,
-                        TimeUnit.MILLISECONDS);
+        loop.after(
+                ATTEMPT_MILLIS,
+                () -> {
+                    if (stage == Stage.TRYING) {
+                        broken(
+                                current,
+                                "Tried %s, but nothing answered there like a Foyer within 5 seconds."
+                                        .formatted(address));
+                    }
+                });
     }
 
     private void connected(int current, Socket connected) {
@@ -169,17 +144,17 @@ public final class Link {
                         new SocketClient.Listener() {
                             @Override
                             public void opened() {
-                                later(() -> greet(current));
+                                loop.execute(() -> greet(current));
                             }
 
                             @Override
                             public void received(String frame) {
-                                later(() -> read(current, frame));
+                                loop.execute(() -> read(current, frame));
                             }
 
                             @Override
                             public void closed() {
-                                later(() -> broken(current, lostWords()));
+                                loop.execute(() -> broken(current, lostWords()));
                             }
                         });
         socket = client;
@@ -203,7 +178,7 @@ public final class Link {
         SocketClient open = socket;
         if (open != null && open.isOpen()) {
             if (command instanceof Command.Ping) {
-                pings.put(id, System.nanoTime());
+                heartbeat.pinged(id);
             }
             open.send(Codec.encode(new Request(id, command)));
         }
@@ -213,7 +188,7 @@ public final class Link {
         if (current != attempt) {
             return;
         }
-        heardAt = System.nanoTime();
+        heartbeat.heard();
         Event event;
         try {
             event = Codec.decodeEvent(frame);
@@ -269,7 +244,7 @@ public final class Link {
         if (stage != Stage.LIVE) {
             return;
         }
-        if (System.nanoTime() - heardAt > SILENCE_NANOS) {
+        if (heartbeat.isSilent()) {
             broken(attempt, "The server has fallen silent.");
             return;
         }
@@ -277,10 +252,7 @@ public final class Link {
     }
 
     private void measure(long id) {
-        Long sentAt = pings.remove(id);
-        if (sentAt != null) {
-            listener.accept(new LinkEvent.Measured(System.nanoTime() - sentAt));
-        }
+        heartbeat.roundTrip(id).ifPresent(nanos -> listener.accept(new LinkEvent.Measured(nanos)));
     }
 
     private void broken(int current, String words) {
@@ -302,7 +274,7 @@ public final class Link {
         drop();
         stage = Stage.WAITING;
         listener.accept(new LinkEvent.Lost(words, retryMillis));
-        var _ = loop.schedule(this::attempt, retryMillis, TimeUnit.MILLISECONDS);
+        loop.after(retryMillis, this::attempt);
     }
 
     private void end(LinkEvent last) {
@@ -312,14 +284,14 @@ public final class Link {
         drop();
         stage = Stage.OVER;
         listener.accept(last);
-        loop.shutdownNow();
+        loop.end();
         over.complete(null);
     }
 
     /// Lets go of the socket; whatever it still has to say is of an attempt that is past.
     private void drop() {
         live = false;
-        pings.clear();
+        heartbeat.forget();
         attempt++;
         SocketClient old = socket;
         socket = null;

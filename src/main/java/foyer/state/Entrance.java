@@ -24,10 +24,14 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The way in and out: choose a name, host or join, be inside, leave. UI thread; what may wait runs
 /// on the background executor and comes back through the UI's.
 public final class Entrance {
+    private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
+
     private final StringProperty name = new SimpleStringProperty();
     private final StringProperty address = new SimpleStringProperty();
     private final ReadOnlyStringWrapper nameProblem = new ReadOnlyStringWrapper("");
@@ -41,6 +45,7 @@ public final class Entrance {
     private final InstantSource clock;
     private final RandomGenerator random;
     private Settings settings;
+    private int attempt;
     private @Nullable Link link;
     private Hosting.@Nullable Hosted hosted;
     private @Nullable ChatModel entering;
@@ -116,19 +121,23 @@ public final class Entrance {
         }
         String hostName = settings.name();
         String hostId = MemberId.of(settings.key());
+        int current = ++attempt;
         background.execute(
                 () -> {
                     try {
                         Hosting.Hosted started = hosting.start(hostName, hostId);
-                        ui.execute(() -> hosts(started));
+                        ui.execute(() -> hosts(current, started));
                     } catch (IOException e) {
                         ui.execute(() -> out(String.valueOf(e.getMessage())));
+                    } catch (RuntimeException e) {
+                        LOG.error("hosting failed", e);
+                        ui.execute(() -> out("Your room could not be opened: a fault in Foyer."));
                     }
                 });
     }
 
-    private void hosts(Hosting.Hosted started) {
-        if (!(where.get() instanceof Where.Entering)) {
+    private void hosts(int of, Hosting.Hosted started) {
+        if (of != attempt || !(where.get() instanceof Where.Entering)) {
             background.execute(started::stop);
             return;
         }
