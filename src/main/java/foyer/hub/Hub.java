@@ -43,6 +43,12 @@ public final class Hub {
         greeting.opened(peer);
     }
 
+    /// A command of this peer's could not be carried out, through no fault of theirs.
+    void broke(Peer peer, long re) {
+        delivery.refuse(
+                peer, re, Code.FAULT, "Something broke in the server. Nobody else noticed.");
+    }
+
     void gone(Peer peer, Departure reason) {
         greeting.gone(peer, reason);
     }

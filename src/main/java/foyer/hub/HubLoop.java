@@ -104,12 +104,21 @@ public final class HubLoop {
         }
     }
 
+    private void ask(Peer peer, Request request) {
+        try {
+            hub.asked(peer, request);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("a command broke something", e);
+            hub.broke(peer, request.id());
+        }
+    }
+
     private boolean handle(Task task) {
         switch (task) {
             case Task.Opened(Peer peer) -> hub.opened(peer);
             case Task.Asked(Peer peer, Request request) -> {
                 asked.decrementAndGet();
-                hub.asked(peer, request);
+                ask(peer, request);
             }
             case Task.Gone(Peer peer, Departure reason) -> hub.gone(peer, reason);
             case Task.Stop(String words, int retryAfter) -> {

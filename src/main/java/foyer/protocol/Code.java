@@ -31,5 +31,7 @@ public enum Code {
     /// The server has more to do than it can take; try again.
     BUSY,
     /// The message could not be stored, so it was given to nobody.
-    NOT_STORED
+    NOT_STORED,
+    /// Something broke in the server while it did this; it may be done or not.
+    FAULT
 }

@@ -94,7 +94,7 @@ class WireTest {
         assertEquals(
                 "malformed unknown_kind invalid out_of_order other_protocol name_taken no_such_room"
                         + " no_such_member not_a_member not_allowed too_fast too_many"
-                        + " number_reused busy not_stored",
+                        + " number_reused busy not_stored fault",
                 words(Code.values(), each -> new Event.Refused(0, each, "")));
     }
 

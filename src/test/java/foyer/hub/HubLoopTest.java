@@ -1,0 +1,69 @@
+package foyer.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import foyer.protocol.Code;
+import foyer.protocol.Codec;
+import foyer.protocol.Command;
+import foyer.protocol.Departure;
+import foyer.protocol.Event;
+import foyer.protocol.Frame;
+import foyer.protocol.Limits;
+import foyer.protocol.Request;
+import foyer.store.MessageStore;
+import foyer.testing.Keys;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/// The hub on its own thread.
+final class HubLoopTest {
+    private record Heard(BlockingQueue<Event> events) implements Peer {
+        @Override
+        public void offer(Frame frame) {
+            events.add(Codec.decodeEvent(frame.toString()));
+        }
+
+        @Override
+        public void close(Departure reason) {}
+
+        @Override
+        public String address() {
+            return "here";
+        }
+
+        <E extends Event> E next(Class<E> kind) throws InterruptedException {
+            Event event = events.poll(10, TimeUnit.SECONDS);
+            while (event != null && !kind.isInstance(event)) {
+                event = events.poll(10, TimeUnit.SECONDS);
+            }
+            return assertInstanceOf(kind, event);
+        }
+    }
+
+    @Test
+    void aCommandThatBreaksSomethingIsAnsweredAndTheNextIsServed() throws Exception {
+        MessageStore store = MessageStore.inMemory("log");
+        var settings = new HubSettings("Club", Set.of(), List.of("Lobby"), List.of());
+        var loop = new HubLoop(new Hub(settings, store, InstantSource.system(), System::nanoTime));
+        var ada = new Heard(new LinkedBlockingQueue<>());
+        loop.start();
+        loop.opened(ada);
+        loop.asked(ada, new Request(1, new Command.Hello(Limits.PROTOCOL, "Ada", Keys.of("Ada"))));
+        ada.next(Event.Welcome.class);
+        // a closed store cannot be read from
+        store.close();
+        loop.asked(ada, new Request(2, new Command.Join("Lobby", null)));
+        Event.Refused refused = ada.next(Event.Refused.class);
+        assertEquals(2, refused.re());
+        assertEquals(Code.FAULT, refused.code());
+        loop.asked(ada, new Request(3, new Command.Ping()));
+        assertEquals(new Event.Pong(3), ada.next(Event.Pong.class));
+        loop.stop("over", 0);
+    }
+}
