@@ -9,12 +9,16 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes a TCP connection to the first of a host's addresses that takes one. Blocks; its own
 /// thread.
 final class Dialer {
     /// How long all addresses of a host together may take.
     static final int TOTAL_MILLIS = 4_500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dialer.class);
 
     private Dialer() {}
 
@@ -42,6 +46,15 @@ final class Dialer {
             }
         }
         throw first == null ? new IOException("“" + to.host() + "” has no address.") : first;
+    }
+
+    /// Closes a connection that came too late.
+    static void abandon(Socket late) {
+        try {
+            late.close();
+        } catch (IOException e) {
+            LOG.debug("a late socket was closed already", e);
+        }
     }
 
     /// The address in the form of RFC 6455 section 3; the host only fills the `Host` header.

@@ -26,6 +26,10 @@ final class Heartbeat {
         return nanoTime.getAsLong() - heardAt > SILENCE_NANOS;
     }
 
+    boolean heardSince(long nanos) {
+        return heardAt - nanos >= 0;
+    }
+
     void pinged(long id) {
         pings.put(id, nanoTime.getAsLong());
     }

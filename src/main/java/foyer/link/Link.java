@@ -26,6 +26,8 @@ public final class Link {
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
     private static final long ATTEMPT_MILLIS = 5_000;
     private static final long PING_MILLIS = 5_000;
+    private static final long LOOK_MILLIS = 1_000;
+    private static final long DOUBT_MILLIS = 2_000;
     private static final long GOODBYE_MILLIS = 2_000;
 
     private enum Stage {
@@ -40,6 +42,7 @@ public final class Link {
     private final ServerAddress address;
     private final Consumer<LinkEvent> listener;
     private final Backoff backoff;
+    private final Surroundings surroundings;
     private final LinkLoop loop = new LinkLoop();
     private final AtomicLong ids = new AtomicLong();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
@@ -60,6 +63,16 @@ public final class Link {
             Command.Hello hello,
             Consumer<LinkEvent> listener,
             RandomGenerator random) {
+        this(address, hello, listener, random, Surroundings.ofThisComputer());
+    }
+
+    Link(
+            ServerAddress address,
+            Command.Hello hello,
+            Consumer<LinkEvent> listener,
+            RandomGenerator random,
+            Surroundings surroundings) {
+        this.surroundings = surroundings;
         this.address = address;
         this.hello = hello;
         this.listener = listener;
@@ -70,6 +83,7 @@ public final class Link {
     public void open() {
         loop.execute(this::attempt);
         loop.every(PING_MILLIS, this::ping);
+        loop.every(LOOK_MILLIS, this::lookAround);
     }
 
     /// Sends a command if there is a connection.
@@ -134,29 +148,16 @@ public final class Link {
 
     private void connected(int current, Socket connected) {
         if (current != attempt || stage != Stage.TRYING) {
-            closeQuietly(connected);
+            Dialer.abandon(connected);
             return;
         }
         var client =
                 new SocketClient(
                         Dialer.uri(address, connected.getInetAddress()),
                         connected,
-                        new SocketClient.Listener() {
-                            @Override
-                            public void opened() {
-                                loop.execute(() -> greet(current));
-                            }
-
-                            @Override
-                            public void received(String frame) {
-                                loop.execute(() -> read(current, frame));
-                            }
-
-                            @Override
-                            public void closed() {
-                                loop.execute(() -> broken(current, lostWords()));
-                            }
-                        });
+                        () -> loop.execute(() -> greet(current)),
+                        frame -> loop.execute(() -> read(current, frame)),
+                        () -> loop.execute(() -> broken(current, lostWords())));
         socket = client;
         client.connect();
     }
@@ -251,6 +252,35 @@ public final class Link {
         transmit(ids.incrementAndGet(), new Command.Ping());
     }
 
+    /// After sleep, or on another network, a connection may be dead without knowing it, and a new
+    /// one may succeed at once.
+    private void lookAround() {
+        if (!surroundings.changed() || !wasLive) {
+            return;
+        }
+        switch (stage) {
+            case TRYING, WAITING -> {
+                drop();
+                stage = Stage.WAITING;
+                backoff.reset();
+                attempt();
+            }
+            case LIVE -> {
+                int current = attempt;
+                long doubted = System.nanoTime();
+                ping();
+                loop.after(
+                        DOUBT_MILLIS,
+                        () -> {
+                            if (!heartbeat.heardSince(doubted)) {
+                                broken(current, "The network changed.");
+                            }
+                        });
+            }
+            case OVER -> {}
+        }
+    }
+
     private void measure(long id) {
         heartbeat.roundTrip(id).ifPresent(nanos -> listener.accept(new LinkEvent.Measured(nanos)));
     }
@@ -297,14 +327,6 @@ public final class Link {
         socket = null;
         if (old != null) {
             old.kill();
-        }
-    }
-
-    private static void closeQuietly(Socket late) {
-        try {
-            late.close();
-        } catch (IOException e) {
-            LOG.debug("a late socket was closed already", e);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Consumer;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft;
@@ -17,27 +18,28 @@ import org.java_websocket.handshake.ServerHandshake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One WebSocket over one connected socket; a new one for every attempt. Its listener is called on
-/// its reading thread.
+/// One WebSocket over one connected socket; a new one for every attempt. It tells on its reading
+/// thread.
 final class SocketClient extends WebSocketClient {
     private static final Logger LOG = LoggerFactory.getLogger(SocketClient.class);
 
-    private final Listener listener;
+    private final Runnable opened;
+    private final Consumer<String> received;
+    private final Runnable closed;
     private final Socket connected;
 
-    interface Listener {
-        void opened();
-
-        void received(String frame);
-
-        /// The socket is closed; told once.
-        void closed();
-    }
-
-    SocketClient(URI uri, Socket connected, Listener listener) {
+    /// @param closed told once
+    SocketClient(
+            URI uri,
+            Socket connected,
+            Runnable opened,
+            Consumer<String> received,
+            Runnable closed) {
         super(uri, new WholeFrames());
         this.connected = connected;
-        this.listener = listener;
+        this.opened = opened;
+        this.received = received;
+        this.closed = closed;
         setSocketFactory(new Handover(connected));
         setDaemon(true);
         setTcpNoDelay(true);
@@ -55,17 +57,17 @@ final class SocketClient extends WebSocketClient {
 
     @Override
     public void onOpen(ServerHandshake handshake) {
-        listener.opened();
+        opened.run();
     }
 
     @Override
     public void onMessage(String frame) {
-        listener.received(frame);
+        received.accept(frame);
     }
 
     @Override
     public void onClose(int code, String reason, boolean remote) {
-        listener.closed();
+        closed.run();
     }
 
     @Override

@@ -36,6 +36,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
@@ -276,6 +277,28 @@ class LinkTest {
         serve(port);
         assertEquals("Ada Lovelace", event(Event.Welcome.class).you().name());
         assertNotEquals(0, link.send(new Command.Ping()));
+    }
+
+    @Test
+    void anotherAddressBringsTheLinkBackWithoutWaitingForTheNextTry() throws Exception {
+        var addresses = new AtomicReference<>(Set.of(InetAddress.getByName("192.168.1.20")));
+        int port = serve(0);
+        link =
+                new Link(
+                        new ServerAddress("127.0.0.1", port),
+                        new Command.Hello(1, "Ada", Keys.of("Ada")),
+                        heard::add,
+                        random,
+                        new Surroundings(InstantSource.system(), System::nanoTime, addresses::get));
+        link.open();
+        event(Event.Welcome.class);
+        // away for longer than the next try would wait
+        server.stop("Back in an hour", 3_600);
+        LinkEvent.Lost lost = next(LinkEvent.Lost.class);
+        assertTrue(lost.retryMillis() >= 3_600_000, () -> "waits " + lost.retryMillis());
+        serve(port);
+        addresses.set(Set.of(InetAddress.getByName("10.0.0.7")));
+        event(Event.Welcome.class);
     }
 
     @Test
