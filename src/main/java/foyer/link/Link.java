@@ -7,8 +7,6 @@ import foyer.protocol.Departure;
 import foyer.protocol.Event;
 import foyer.protocol.Invalid;
 import foyer.protocol.Request;
-import java.io.IOException;
-import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -24,7 +22,6 @@ import org.slf4j.LoggerFactory;
 /// broken connection is tried again until somebody says goodbye.
 public final class Link {
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
-    private static final long ATTEMPT_MILLIS = 5_000;
     private static final long PING_MILLIS = 5_000;
     private static final long LOOK_MILLIS = 1_000;
     private static final long DOUBT_MILLIS = 2_000;
@@ -49,8 +46,7 @@ public final class Link {
     private final Heartbeat heartbeat = new Heartbeat(System::nanoTime);
     private Command.Hello hello;
     private Stage stage = Stage.WAITING;
-    private @Nullable SocketClient socket;
-    private int attempt;
+    private @Nullable Attempt attempt;
     private boolean wasLive;
     private boolean leaving;
     private long helloId;
@@ -120,75 +116,26 @@ public final class Link {
             return;
         }
         stage = Stage.TRYING;
-        int current = ++attempt;
         listener.accept(new LinkEvent.Connecting(address));
-        Thread.ofVirtual()
-                .name("foyer-dial")
-                .start(
-                        () -> {
-                            try {
-                                Socket connected = Dialer.dial(address);
-                                loop.execute(() -> connected(current, connected));
-                            } catch (IOException e) {
-                                String words = String.valueOf(e.getMessage());
-                                loop.execute(() -> broken(current, words));
-                            }
-                        });
-        loop.after(
-                ATTEMPT_MILLIS,
-                () -> {
-                    if (stage == Stage.TRYING) {
-                        broken(
-                                current,
-                                "Tried %s, but nothing answered there like a Foyer within 5 seconds."
-                                        .formatted(address));
-                    }
-                });
+        attempt = new Attempt(address, loop, this::greet, this::read, this::broken);
+        attempt.begin();
     }
 
-    private void connected(int current, Socket connected) {
-        if (current != attempt || stage != Stage.TRYING) {
-            Dialer.abandon(connected);
-            return;
-        }
-        var client =
-                new SocketClient(
-                        Dialer.uri(address, connected.getInetAddress()),
-                        connected,
-                        () -> loop.execute(() -> greet(current)),
-                        frame -> loop.execute(() -> read(current, frame)),
-                        () -> loop.execute(() -> broken(current, lostWords())));
-        socket = client;
-        client.connect();
-    }
-
-    private String lostWords() {
-        return stage == Stage.LIVE
-                ? "The connection was lost."
-                : "%s answered, but not like a Foyer.".formatted(address);
-    }
-
-    private void greet(int current) {
-        if (current == attempt && stage == Stage.TRYING) {
-            helloId = ids.incrementAndGet();
-            transmit(helloId, hello);
-        }
+    private void greet() {
+        helloId = ids.incrementAndGet();
+        transmit(helloId, hello);
     }
 
     private void transmit(long id, Command command) {
-        SocketClient open = socket;
-        if (open != null && open.isOpen()) {
+        if (attempt != null) {
             if (command instanceof Command.Ping) {
                 heartbeat.pinged(id);
             }
-            open.send(Codec.encode(new Request(id, command)));
+            attempt.send(Codec.encode(new Request(id, command)));
         }
     }
 
-    private void read(int current, String frame) {
-        if (current != attempt) {
-            return;
-        }
+    private void read(String frame) {
         heartbeat.heard();
         Event event;
         try {
@@ -217,6 +164,9 @@ public final class Link {
     private void welcome(Event.Welcome welcome) {
         stage = Stage.LIVE;
         live = true;
+        if (attempt != null) {
+            attempt.welcome();
+        }
         wasLive = true;
         me = welcome.you().id();
         backoff.reset();
@@ -226,7 +176,7 @@ public final class Link {
 
     private void notLetIn(Event.Refused refused) {
         if (refused.code() == Code.BUSY || refused.code() == Code.TOO_FAST) {
-            broken(attempt, refused.words());
+            fail(refused.words());
         } else {
             end(new LinkEvent.Refused(refused.code(), refused.words()));
         }
@@ -246,7 +196,7 @@ public final class Link {
             return;
         }
         if (heartbeat.isSilent()) {
-            broken(attempt, "The server has fallen silent.");
+            fail("The server has fallen silent.");
             return;
         }
         transmit(ids.incrementAndGet(), new Command.Ping());
@@ -266,14 +216,14 @@ public final class Link {
                 attempt();
             }
             case LIVE -> {
-                int current = attempt;
+                Attempt current = attempt;
                 long doubted = System.nanoTime();
                 ping();
                 loop.after(
                         DOUBT_MILLIS,
                         () -> {
-                            if (!heartbeat.heardSince(doubted)) {
-                                broken(current, "The network changed.");
+                            if (current == attempt && !heartbeat.heardSince(doubted)) {
+                                fail("The network changed.");
                             }
                         });
             }
@@ -285,10 +235,13 @@ public final class Link {
         heartbeat.roundTrip(id).ifPresent(nanos -> listener.accept(new LinkEvent.Measured(nanos)));
     }
 
-    private void broken(int current, String words) {
-        if (current != attempt || stage == Stage.OVER || stage == Stage.WAITING) {
-            return;
+    private void fail(String words) {
+        if (attempt != null) {
+            attempt.fail(words);
         }
+    }
+
+    private void broken(String words) {
         if (wasLive) {
             lost(words, backoff.nextMillis());
         } else {
@@ -318,15 +271,13 @@ public final class Link {
         over.complete(null);
     }
 
-    /// Lets go of the socket; whatever it still has to say is of an attempt that is past.
+    /// Lets go of the connection, or of the try to make one.
     private void drop() {
         live = false;
         heartbeat.forget();
-        attempt++;
-        SocketClient old = socket;
-        socket = null;
-        if (old != null) {
-            old.kill();
+        if (attempt != null) {
+            attempt.abandon();
+            attempt = null;
         }
     }
 }

@@ -1,0 +1,119 @@
+package foyer.link;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// One try to reach a server, and the connection if it succeeds. Lives on the link's thread and
+/// tells everything there; once it failed or was abandoned it tells nothing more.
+final class Attempt {
+    private static final long PATIENCE_MILLIS = 5_000;
+
+    private final ServerAddress address;
+    private final LinkLoop loop;
+    private final Runnable opened;
+    private final Consumer<String> received;
+    private final Consumer<String> failed;
+    private @Nullable SocketClient socket;
+    private boolean welcome;
+    private boolean past;
+
+    /// @param opened frames can be sent
+    /// @param received a frame has come
+    /// @param failed told once, with why in words to the person
+    Attempt(
+            ServerAddress address,
+            LinkLoop loop,
+            Runnable opened,
+            Consumer<String> received,
+            Consumer<String> failed) {
+        this.address = address;
+        this.loop = loop;
+        this.opened = opened;
+        this.received = received;
+        this.failed = failed;
+    }
+
+    void begin() {
+        Thread.ofVirtual().name("foyer-dial").start(this::dial);
+        loop.after(
+                PATIENCE_MILLIS,
+                () -> {
+                    if (!welcome) {
+                        fail(
+                                "Tried %s, but nothing answered there like a Foyer within 5 seconds."
+                                        .formatted(address));
+                    }
+                });
+    }
+
+    private void dial() {
+        try {
+            Socket connected = Dialer.dial(address);
+            loop.execute(() -> take(connected));
+        } catch (IOException e) {
+            loop.execute(() -> fail(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void take(Socket connected) {
+        if (past) {
+            Dialer.abandon(connected);
+            return;
+        }
+        var client =
+                new SocketClient(
+                        Dialer.uri(address, connected.getInetAddress()),
+                        connected,
+                        () -> tell(opened),
+                        frame -> tell(() -> received.accept(frame)),
+                        () -> loop.execute(this::lost));
+        socket = client;
+        client.connect();
+    }
+
+    /// The server has let us in.
+    void welcome() {
+        welcome = true;
+    }
+
+    void send(String frame) {
+        SocketClient open = socket;
+        if (!past && open != null && open.isOpen()) {
+            open.send(frame);
+        }
+    }
+
+    /// Ends it without a word.
+    void abandon() {
+        past = true;
+        if (socket != null) {
+            socket.kill();
+        }
+    }
+
+    /// Ends it for this reason.
+    void fail(String words) {
+        if (!past) {
+            abandon();
+            failed.accept(words);
+        }
+    }
+
+    private void lost() {
+        fail(
+                welcome
+                        ? "The connection was lost."
+                        : "%s answered, but not like a Foyer.".formatted(address));
+    }
+
+    private void tell(Runnable what) {
+        loop.execute(
+                () -> {
+                    if (!past) {
+                        what.run();
+                    }
+                });
+    }
+}
