@@ -11,6 +11,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,8 +54,19 @@ public final class SettingsFile {
     public void save(Settings settings) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path next = file.resolveSibling("settings.json.new");
+        keepFromOthers(next);
         Files.writeString(next, GSON.toJson(settings) + "\n");
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// The key in it is a secret.
+    private static void keepFromOthers(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file);
+        var owner = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (owner != null) {
+            owner.setPermissions(PosixFilePermissions.fromString("rw-------"));
+        }
     }
 
     private @Nullable Settings read() throws IOException {

@@ -35,6 +35,7 @@ public final class Entrance {
     private final StringProperty name = new SimpleStringProperty();
     private final StringProperty address = new SimpleStringProperty();
     private final ReadOnlyStringWrapper nameProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper hostProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Where> where =
             new ReadOnlyObjectWrapper<>(new Where.Outside());
@@ -100,6 +101,11 @@ public final class Entrance {
         return nameProblem.getReadOnlyProperty();
     }
 
+    /// Why no room could be opened here, in words; empty otherwise.
+    public ReadOnlyStringProperty hostProblemProperty() {
+        return hostProblem.getReadOnlyProperty();
+    }
+
     /// Why they did not get in, or are out again, in words; empty otherwise.
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
@@ -128,12 +134,20 @@ public final class Entrance {
                         Hosting.Hosted started = hosting.start(hostName, hostId);
                         ui.execute(() -> hosts(current, started));
                     } catch (IOException e) {
-                        ui.execute(() -> out(String.valueOf(e.getMessage())));
+                        ui.execute(() -> notOpened(String.valueOf(e.getMessage())));
                     } catch (RuntimeException e) {
                         LOG.error("hosting failed", e);
-                        ui.execute(() -> out("Your room could not be opened: a fault in Foyer."));
+                        ui.execute(
+                                () ->
+                                        notOpened(
+                                                "Your room could not be opened: a fault in Foyer."));
                     }
                 });
+    }
+
+    private void notOpened(String words) {
+        out("");
+        hostProblem.set(words);
     }
 
     private void hosts(int of, Hosting.Hosted started) {
@@ -171,6 +185,7 @@ public final class Entrance {
             return false;
         }
         problem.set("");
+        hostProblem.set("");
         nameProblem.set("");
         where.set(new Where.Entering(words));
         return true;

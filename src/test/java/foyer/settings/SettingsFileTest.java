@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.protocol.Command;
 import foyer.testing.Keys;
+import foyer.testing.Skip;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.stream.Stream;
@@ -84,6 +86,17 @@ class SettingsFileTest {
         file().save(fresh);
         assertEquals(fresh, file().load());
         assertEquals(List.of(aside, "settings.json"), names());
+    }
+
+    @Test
+    void nobodyElseOnTheComputerMayReadTheKey() throws IOException {
+        file().save(file().load());
+        Path saved = folder.resolve("settings.json");
+        Skip.unless(
+                saved.getFileSystem().supportedFileAttributeViews().contains("posix"),
+                "this file system has no owners");
+        assertEquals(
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(saved)));
     }
 
     @Test

@@ -11,6 +11,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
@@ -29,6 +30,7 @@ public final class StartController {
     @FXML private TextField name;
     @FXML private Label nameProblem;
     @FXML private Button host;
+    @FXML private Label hostProblem;
     @FXML private TextField address;
     @FXML private Label problem;
     @FXML private Region progress;
@@ -58,6 +60,7 @@ public final class StartController {
                         entrance.whereProperty()
                                 .map(w -> w instanceof Where.Entering(String words) ? words : ""));
         show(nameProblem, entrance.nameProblemProperty(), name);
+        show(hostProblem, entrance.hostProblemProperty(), host);
         show(problem, entrance.problemProperty(), address);
         entering.when(Shown.of(root)).subscribe(this::moveFocus);
         Shown.of(address).subscribe(_ -> moveFocus(entering.getValue()));
@@ -68,18 +71,18 @@ public final class StartController {
                                         COMPACT, height.doubleValue() < COMPACT_BELOW));
     }
 
-    /// A problem stands under its field, and takes the person there.
-    private void show(Label label, ObservableValue<String> words, TextField field) {
+    /// A problem stands under what it is of, and takes the person there.
+    private void show(Label label, ObservableValue<String> words, Control of) {
         label.textProperty().bind(words);
         label.visibleProperty().bind(Bindings.isNotEmpty(label.textProperty()));
         label.managedProperty().bind(label.visibleProperty());
-        field.accessibleHelpProperty().bind(words);
+        of.accessibleHelpProperty().bind(words);
         words.when(Shown.of(root))
                 .subscribe(
                         now -> {
-                            field.pseudoClassStateChanged(DANGER, !now.isEmpty());
+                            of.pseudoClassStateChanged(DANGER, !now.isEmpty());
                             if (!now.isEmpty()) {
-                                field.requestFocus();
+                                of.requestFocus();
                             }
                         });
     }

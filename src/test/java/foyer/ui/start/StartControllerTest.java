@@ -196,7 +196,7 @@ final class StartControllerTest {
         view.stage().press(KeyCode.ENTER);
         assertEquals("Opening your room…", view.text("#progressWords"));
         letTimePass();
-        assertEquals("No port could be opened on this computer.", view.text("#problem"));
+        assertEquals("No port could be opened on this computer.", view.text("#hostProblem"));
         assertFalse(view.isDisabled("#host"));
     }
 
@@ -216,6 +216,6 @@ final class StartControllerTest {
         view.stage().snapshot("start-long-problem-small");
         view.stage().resize(1000, 700);
         view.stage().snapshot("start-long-problem");
-        assertEquals("address", view.focused());
+        assertEquals("host", view.focused());
     }
 }
