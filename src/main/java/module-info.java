@@ -3,6 +3,7 @@ module foyer {
     requires atlantafx.base;
     requires ch.qos.logback.classic;
     requires com.google.gson;
+    requires com.ibm.icu;
     requires info.picocli;
     requires java.sql;
     requires javafx.controls;

@@ -75,7 +75,7 @@ final class People {
 
     /// Whether a name looks like that of somebody else who is here.
     boolean isTaken(String name, Person by) {
-        Person holder = byName.get(Names.key(name));
+        Person holder = byName.get(Likeness.of(name));
         return holder != null && holder != by;
     }
 
@@ -88,9 +88,9 @@ final class People {
     }
 
     void rename(Person person, String name) {
-        byName.remove(Names.key(person.name), person);
+        byName.remove(Likeness.of(person.name), person);
         person.name = name;
-        byName.put(Names.key(name), person);
+        byName.put(Likeness.of(name), person);
     }
 
     void depart(Person person) {
@@ -100,7 +100,7 @@ final class People {
         }
         person.peer = null;
         here.remove(person.id);
-        byName.remove(Names.key(person.name), person);
+        byName.remove(Likeness.of(person.name), person);
         away.putLast(person.id, person);
     }
 

@@ -1,0 +1,33 @@
+package foyer.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LikenessTest {
+    @ParameterizedTest
+    @CsvSource({
+        "Ada, ada",
+        "Ada, ＡＤＡ",
+        "Ada, Аda", // a Cyrillic capital
+        "Ada, Αda", // a Greek capital
+        "Bill, BiII",
+        "Bill, Bi11",
+        "Bob, B0b",
+        "Merry, rnerry",
+        "paypal, раураl", // Cyrillic but for the l
+        "Zoë, Zoe\u0308",
+        "Anna Lee, AnnaLee",
+    })
+    void namesThatLookAlikeAreAlike(String one, String other) {
+        assertEquals(Likeness.of(one), Likeness.of(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Ada, Ana", "Bob, Rob", "Zoë, Zoe", "Ali, Alia", "Иван, Ivan", "李, 季"})
+    void namesThatDoNotLookAlikeAreNot(String one, String other) {
+        assertNotEquals(Likeness.of(one), Likeness.of(other));
+    }
+}
