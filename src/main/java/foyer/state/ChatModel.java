@@ -102,7 +102,10 @@ public final class ChatModel {
         switch (event) {
             case LinkEvent.Connecting _ -> connection.connecting();
             case LinkEvent.Heard(Event heard) -> hear(heard);
-            case LinkEvent.Measured(long nanos) -> connection.measured(nanos);
+            case LinkEvent.Measured(long nanos) -> {
+                connection.measured(nanos);
+                talking.goOn(rooms.rooms());
+            }
             case LinkEvent.Lost(String words, long retryMillis) -> lost(words, retryMillis);
             // the end of the link is the end of this model: Entrance shows why
             case LinkEvent.Refused _, LinkEvent.Unreachable _, LinkEvent.Closed _ -> {}
@@ -112,6 +115,7 @@ public final class ChatModel {
     private void lost(String words, long retryMillis) {
         connection.lost(words, clock.millis() + retryMillis);
         errands.forgetAll();
+        talking.forgetAll();
         actions.forgetAll();
         nameChange.stopWaiting();
         for (RoomModel room : rooms.rooms()) {
@@ -125,7 +129,8 @@ public final class ChatModel {
         switch (event) {
             case Event.Welcome welcome -> welcome(welcome);
             case Event.Rooms listed -> listed(listed);
-            case Event.Refused refused -> errands.refused(refused.re(), refused.words());
+            case Event.Refused refused ->
+                    errands.refused(refused.re(), refused.code(), refused.words());
             case Event.Echoed echoed -> connection.echoed(echoed.re(), echoed.text());
             case Event.Pong _ -> {}
             case Event.Logged entry ->
@@ -203,7 +208,7 @@ public final class ChatModel {
         if (actions.entered(entered.re(), room.name()) || rooms.selectedProperty().get() == null) {
             rooms.select(room);
         }
-        talking.resend(room);
+        talking.sendAgain(room);
     }
 
     private void joined(RoomModel room, Event.Joined joined) {

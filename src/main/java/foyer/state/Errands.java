@@ -1,8 +1,10 @@
 package foyer.state;
 
+import foyer.protocol.Code;
 import foyer.protocol.Command;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
@@ -14,7 +16,7 @@ final class Errands {
     private static final int REMEMBERED = 500;
 
     private final ToLongFunction<Command> send;
-    private final Map<Long, Consumer<String>> listeners = new LinkedHashMap<>();
+    private final Map<Long, BiConsumer<Code, String>> listeners = new LinkedHashMap<>();
 
     /// @param send gives a command to the link; answers with its id, or 0 if there is no connection
     Errands(ToLongFunction<Command> send) {
@@ -26,9 +28,20 @@ final class Errands {
     /// @param refused hears in words why it was not done, at once if there is no connection
     /// @return the command's id, 0 if it was not sent
     long ask(Command command, Consumer<String> refused) {
-        long id = send.applyAsLong(command);
+        long id = send(command, (_, words) -> refused.accept(words));
         if (id == 0) {
             refused.accept(NO_CONNECTION);
+        }
+        return id;
+    }
+
+    /// Sends a command if there is a connection.
+    ///
+    /// @param refused hears if the server did not do it
+    /// @return the command's id, 0 if it was not sent
+    long send(Command command, BiConsumer<Code, String> refused) {
+        long id = send.applyAsLong(command);
+        if (id == 0) {
             return 0;
         }
         listeners.put(id, refused);
@@ -38,10 +51,10 @@ final class Errands {
         return id;
     }
 
-    void refused(long id, String words) {
-        Consumer<String> listener = listeners.remove(id);
+    void refused(long id, Code code, String words) {
+        BiConsumer<Code, String> listener = listeners.remove(id);
         if (listener != null) {
-            listener.accept(words);
+            listener.accept(code, words);
         }
     }
 

@@ -75,9 +75,12 @@ public final class Table {
         }
     }
 
-    /// Lets time pass, with everything arriving at its end.
+    /// Lets time pass, with everything arriving at its end, pings among it.
     public void pass(Duration time) {
         house.pass(time);
+        seats.stream()
+                .filter(Seat::isLive)
+                .forEach(seat -> seat.model.apply(new LinkEvent.Measured(1_000_000)));
         settle();
     }
 

@@ -19,6 +19,7 @@ import foyer.state.LogRow.Outgoing;
 import foyer.state.RoomModel.Presence;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ChatModelTest {
@@ -106,21 +107,36 @@ class ChatModelTest {
     }
 
     @Test
-    void aRefusedMessageStaysWithItsReasonUntilItIsTriedAgainOrGivenUp() {
-        for (int i = 1; i <= 22; i++) {
+    void whatOneSaysTooFastWaitsAndGoesOutInOrderAsTimePasses() {
+        for (int i = 1; i <= 32; i++) {
             ada.model.talking().say(room(ada, "lobby"), "message " + i);
         }
         table.settle();
-        List<Outgoing> left = room(ada, "lobby").log().outgoing();
-        assertEquals(2, left.size());
-        assertTrue(left.stream().allMatch(Outgoing::isRefused));
+        assertEquals(20, texts(bob, "lobby").size());
+        assertTrue(room(ada, "lobby").log().outgoing().stream().noneMatch(Outgoing::isRefused));
         table.pass(Duration.ofSeconds(1));
-        ada.model.talking().retry(room(ada, "lobby"), left.getFirst());
-        ada.model.talking().discard(room(ada, "lobby"), left.getLast());
-        table.settle();
+        assertEquals(25, texts(bob, "lobby").size());
+        table.pass(Duration.ofSeconds(5));
         assertEquals(List.of(), room(ada, "lobby").log().outgoing());
+        assertEquals(
+                IntStream.rangeClosed(1, 32).mapToObj(i -> "message " + i).toList(),
+                texts(bob, "lobby"));
+    }
+
+    @Test
+    void whatWaitsInOneRoomWaitsInTheOtherToo() {
+        ada.model.actions().join("garden");
+        bob.model.actions().join("garden");
+        table.settle();
+        for (int i = 1; i <= 21; i++) {
+            ada.model.talking().say(room(ada, "lobby"), "message " + i);
+        }
+        table.settle();
+        say(ada, "garden", "flowers");
+        assertEquals(1, room(ada, "garden").log().outgoing().size());
+        table.pass(Duration.ofSeconds(1));
+        assertEquals(List.of("flowers"), texts(bob, "garden"));
         assertEquals("message 21", texts(bob, "lobby").getLast());
-        assertEquals(21, texts(bob, "lobby").size());
     }
 
     @Test

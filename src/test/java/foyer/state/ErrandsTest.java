@@ -2,6 +2,7 @@ package foyer.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import foyer.protocol.Code;
 import foyer.protocol.Command;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +23,11 @@ class ErrandsTest {
     void aRefusalReachesWhoAskedAndOnlyOnce() {
         long first = errands.ask(new Command.Ping(), words -> refused.add("first: " + words));
         long second = errands.ask(new Command.Ping(), words -> refused.add("second: " + words));
-        errands.refused(second, "no");
-        errands.refused(second, "no");
-        errands.refused(first, "nor you");
-        errands.refused(99, "nobody");
-        errands.refused(0, "nobody");
+        errands.refused(second, Code.NOT_ALLOWED, "no");
+        errands.refused(second, Code.NOT_ALLOWED, "no");
+        errands.refused(first, Code.NOT_ALLOWED, "nor you");
+        errands.refused(99, Code.NOT_ALLOWED, "nobody");
+        errands.refused(0, Code.NOT_ALLOWED, "nobody");
         assertEquals(List.of("second: no", "first: nor you"), refused);
     }
 
@@ -41,7 +42,7 @@ class ErrandsTest {
     void whatWasAskedOnALostConnectionIsNotRefusedOnTheNext() {
         long id = errands.ask(new Command.Ping(), refused::add);
         errands.forgetAll();
-        errands.refused(id, "too late");
+        errands.refused(id, Code.NOT_ALLOWED, "too late");
         assertEquals(List.of(), refused);
     }
 
@@ -50,8 +51,8 @@ class ErrandsTest {
         for (int i = 0; i < 100_000; i++) {
             errands.ask(new Command.Ping(), refused::add);
         }
-        errands.refused(1, "forgotten");
-        errands.refused(100_000, "remembered");
+        errands.refused(1, Code.NOT_ALLOWED, "forgotten");
+        errands.refused(100_000, Code.NOT_ALLOWED, "remembered");
         assertEquals(List.of("remembered"), refused);
     }
 }

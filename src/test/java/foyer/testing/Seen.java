@@ -90,7 +90,7 @@ public final class Seen {
 
     /// The last command's refusal arrives.
     public void refused(String words) {
-        heard(new Event.Refused(sent.size(), foyer.protocol.Code.TOO_FAST, words));
+        heard(new Event.Refused(sent.size(), foyer.protocol.Code.NOT_STORED, words));
     }
 
     /// This person is let into a room, and sees these people and words.

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -30,6 +31,7 @@ public final class Visitor implements AutoCloseable {
     private final String name;
     private final ChatModel chat;
     private final Link link;
+    private final Consumer<LinkEvent> listener;
     private final List<String> goodbyes = new CopyOnWriteArrayList<>();
 
     public Visitor(String name, ServerAddress address) {
@@ -37,7 +39,13 @@ public final class Visitor implements AutoCloseable {
     }
 
     public Visitor(String name, String key, ServerAddress address) {
+        this(name, key, address, _ -> {});
+    }
+
+    /// @param listener hears what the link tells, before the chat does, on the visitor's thread
+    public Visitor(String name, String key, ServerAddress address, Consumer<LinkEvent> listener) {
         this.name = name;
+        this.listener = listener;
         var random = new SecureRandom();
         this.link =
                 new Link(
@@ -50,6 +58,7 @@ public final class Visitor implements AutoCloseable {
     }
 
     private void hear(LinkEvent event) {
+        listener.accept(event);
         if (event instanceof LinkEvent.Closed(_, String words)) {
             goodbyes.add(words);
         }

@@ -108,7 +108,7 @@ class TalkingTest {
     @Test
     void aRefusedMessageCanBeTriedAgain() {
         say("hello");
-        ui.fx(() -> seen.refused("Too fast."));
+        ui.fx(() -> seen.refused("Not stored."));
         ui.click("Retry");
         assertEquals(
                 2, seen.sent.stream().filter(Command.Say.class::isInstance).count(), "said twice");
@@ -120,7 +120,7 @@ class TalkingTest {
     @Test
     void aRefusedMessageCanBeDiscarded() {
         say("hello");
-        ui.fx(() -> seen.refused("Too fast."));
+        ui.fx(() -> seen.refused("Not stored."));
         ui.click("Discard");
         assertEquals(0, room.log().rows().size());
         assertTrue(ui.sees("Nothing said here yet"));

@@ -1,0 +1,99 @@
+package foyer.faults;
+
+import foyer.protocol.Event.Announced;
+import foyer.protocol.Event.Logged;
+import foyer.protocol.Event.Said;
+import foyer.protocol.Event.TopicSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/// What happened in one room, as the server's file and every member tell it, and what contradicts
+/// itself in that. One thread.
+final class HistoryCheck {
+    private final List<Logged> stored;
+    private final List<String> faults = new ArrayList<>();
+
+    /// A member's number of something they said.
+    private record Number(String by, long n) {}
+
+    /// @param stored the room's entries in the server's file, by `seq`
+    HistoryCheck(List<Logged> stored) {
+        this.stored = stored.stream().sorted(Comparator.comparingLong(Logged::seq)).toList();
+        for (int i = 0; i < this.stored.size(); i++) {
+            if (this.stored.get(i).seq() != i + 1) {
+                faults.add("the file's entry %d has seq %d".formatted(i + 1, seq(i)));
+                break;
+            }
+        }
+        onlyOnce("the file", this.stored);
+    }
+
+    private long seq(int index) {
+        return stored.get(index).seq();
+    }
+
+    /// Compares what one member saw from the first entry to the last, and was told was stored.
+    ///
+    /// @param acknowledged what they said, as it came back to them
+    HistoryCheck seenBy(String member, List<Logged> log, List<Said> acknowledged) {
+        onlyOnce(member + "'s log", log);
+        var kept = new HashSet<>(stored);
+        var seen = new HashSet<>(log);
+        for (Said said : acknowledged) {
+            if (!kept.contains(said)) {
+                faults.add("%s was told that %s is stored, but it is not".formatted(member, said));
+            }
+        }
+        for (Logged entry : log) {
+            if (!kept.contains(entry)) {
+                faults.add("%s sees %s, which is not stored".formatted(member, entry));
+            }
+        }
+        for (Logged entry : stored) {
+            if (!seen.contains(entry)) {
+                faults.add("%s does not see %s".formatted(member, entry));
+            }
+        }
+        if (kept.equals(seen) && log.size() == stored.size() && !log.equals(stored)) {
+            faults.add(member + " sees it all in another order");
+        }
+        return this;
+    }
+
+    private void onlyOnce(String where, List<Logged> entries) {
+        Map<Number, Logged> numbered = new HashMap<>();
+        for (Logged entry : entries) {
+            long n = n(entry);
+            Logged first = n == 0 ? null : numbered.put(new Number(entry.by(), n), entry);
+            if (first != null) {
+                faults.add("%s has %s and %s".formatted(where, first, entry));
+            }
+        }
+    }
+
+    /// 0 for what has no number.
+    private static long n(Logged entry) {
+        return switch (entry) {
+            case Said said -> said.n();
+            case Announced announced -> announced.n();
+            case TopicSet _ -> 0;
+        };
+    }
+
+    List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    void assertHolds() {
+        if (!faults.isEmpty()) {
+            throw new AssertionError(
+                    faults.size()
+                            + " faults, the first of them:\n"
+                            + String.join("\n", faults.stream().limit(10).toList()));
+        }
+    }
+}

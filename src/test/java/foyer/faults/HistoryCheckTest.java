@@ -1,0 +1,89 @@
+package foyer.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import foyer.protocol.Event.Logged;
+import foyer.protocol.Event.Said;
+import foyer.testing.Keys;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The checker of histories finds what it is there to find.
+class HistoryCheckTest {
+    private final Said one = said(1, "ada", 7, "one");
+    private final Said two = said(2, "bob", 7, "two");
+    private final Said three = said(3, "ada", 8, "three");
+    private final List<Logged> all = List.of(one, two, three);
+
+    private static Said said(long seq, String by, long n, String text) {
+        return new Said("Lobby", seq, 1_000 + seq, Keys.id(by), by, n, text);
+    }
+
+    private static List<String> faults(List<Logged> stored, List<Logged> log, Said... told) {
+        return new HistoryCheck(stored).seenBy("Ada", log, List.of(told)).faults();
+    }
+
+    private static void assertOneFault(String part, List<String> faults) {
+        assertEquals(1, faults.size(), faults::toString);
+        assertEquals(true, faults.getFirst().contains(part), faults::toString);
+    }
+
+    @Test
+    void aWholeHistoryHolds() {
+        assertEquals(List.of(), faults(all, all, one, three));
+        new HistoryCheck(all).seenBy("Ada", all, List.of(one)).assertHolds();
+    }
+
+    @Test
+    void anAcknowledgedMessageThatIsNotStoredIsFound() {
+        assertOneFault("is stored, but it is not", faults(all, all, said(4, "ada", 9, "four")));
+    }
+
+    @Test
+    void anAcknowledgementWithOtherWordsThanTheStoredIsFound() {
+        assertOneFault("is stored, but it is not", faults(all, all, said(1, "ada", 7, "once")));
+    }
+
+    @Test
+    void aMessageThatSomebodyDoesNotSeeIsFound() {
+        assertOneFault("does not see", faults(all, List.of(one, three)));
+    }
+
+    @Test
+    void aMessageThatIsSeenAndNotStoredIsFound() {
+        assertOneFault("which is not stored", faults(List.of(one, two), all));
+    }
+
+    @Test
+    void aMessageSeenTwiceIsFound() {
+        assertOneFault("Ada's log has", faults(all, List.of(one, two, two, three)));
+    }
+
+    @Test
+    void anotherOrderIsFound() {
+        assertOneFault("another order", faults(all, List.of(two, one, three)));
+    }
+
+    @Test
+    void aGapIsFound() {
+        List<Logged> gap = List.of(one, three);
+        assertOneFault("entry 2 has seq 3", faults(gap, gap));
+    }
+
+    @Test
+    void aNumberStoredTwiceIsFound() {
+        List<Logged> twice = List.of(one, said(2, "ada", 7, "one"));
+        List<String> faults = new HistoryCheck(twice).faults();
+        assertOneFault("the file has", faults);
+    }
+
+    @Test
+    void whatIsFoundIsTold() {
+        var fault =
+                assertThrows(
+                        AssertionError.class, () -> new HistoryCheck(List.of(two)).assertHolds());
+        assertEquals(
+                "1 faults, the first of them:\nthe file's entry 1 has seq 2", fault.getMessage());
+    }
+}

@@ -1,0 +1,116 @@
+package foyer.faults;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.faults.FaultProxy.Treatment;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A bad network between people who talk and their server.
+class NetworkFaultsTest {
+    private static final int TALKERS = 6;
+    private static final int FAULTS = 30;
+    private static final long SEED = 37;
+
+    private final Random random = new Random(SEED);
+    @TempDir private Path data;
+    private Served server;
+    private FaultProxy proxy;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = new Served(data);
+        proxy = new FaultProxy(server.address());
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        proxy.close();
+        server.close();
+    }
+
+    private Talkers talkers() {
+        return new Talkers(TALKERS, proxy.address());
+    }
+
+    private synchronized int between(int least, int most) {
+        return random.nextInt(least, most + 1);
+    }
+
+    private void check(String what, Talkers talkers) throws Exception {
+        talkers.finish();
+        int lost = talkers.lost();
+        server.kill();
+        var stored = server.stored("Lobby");
+        talkers.check(stored);
+        System.out.printf(
+                "%s: %d messages of %d clients, connections lost %d times: all there once%n",
+                what, stored.size(), TALKERS, lost);
+    }
+
+    @Test
+    void byteByByteBothWaysNothingIsLost() throws Exception {
+        proxy.treat(() -> Treatment.sliced(1));
+        try (var talkers = talkers()) {
+            talkers.talk(100);
+            check("1-byte slices", talkers);
+        }
+    }
+
+    @Test
+    void aQuarterOfASecondLateNothingIsLost() throws Exception {
+        proxy.treat(() -> Treatment.late(8_192, 250));
+        try (var talkers = talkers()) {
+            talkers.talk(30);
+            check("250 ms late each way", talkers);
+        }
+    }
+
+    @Test
+    void thirtyResetsInTheMiddleOfFramesLoseNothingAndDoubleNothingWithSeed37() throws Exception {
+        try (var talkers = talkers()) {
+            proxy.treat(() -> Treatment.resetAfter(between(400, 1_500), between(2_000, 8_000)));
+            faults(talkers, "reset connections", proxy::reset);
+            check("resets in the middle of frames", talkers);
+        }
+    }
+
+    @Test
+    void thirtyTimesUnheardAnswersDoubleNothingWithSeed37() throws Exception {
+        try (var talkers = talkers()) {
+            proxy.treat(() -> Treatment.deafAfter(between(1_500, 4_000), 600));
+            faults(talkers, "unheard answers", proxy::reset);
+            assertTrue(proxy.swallowed() > 0, "answers were swallowed");
+            check(proxy.swallowed() + " bytes of answers swallowed", talkers);
+        }
+    }
+
+    /// Talks through so many faults, then through a calm network.
+    private void faults(Talkers talkers, String what, Runnable first) {
+        first.run();
+        long before = proxy.resets();
+        talkers.talkUntil(FAULTS + " " + what, () -> proxy.resets() - before >= FAULTS);
+        proxy.treat(() -> Treatment.CALM);
+        talkers.talk(10);
+    }
+
+    @Test
+    void aHalfClosedConnectionIsLeftForANewOne() throws Exception {
+        try (var talkers = talkers()) {
+            var lost = new AtomicLong();
+            for (int i = 0; i < 3; i++) {
+                lost.addAndGet(TALKERS);
+                talkers.talk(20);
+                proxy.halfClose();
+                talkers.talkUntil(
+                        "all are back", () -> talkers.lost() >= lost.get() && talkers.areAllIn());
+            }
+            check("half-closed 3 times", talkers);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package foyer.faults;
+
+import foyer.link.ServerAddress;
+import foyer.protocol.Event.Logged;
+import foyer.protocol.Event.Said;
+import foyer.testing.Child;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `foyer serve` in a process of its own, which can be killed and comes back at the same port with
+/// the same folder. One thread, the test's.
+final class Served implements AutoCloseable {
+    private final Path data;
+    private final ServerAddress address;
+    private Child child;
+
+    Served(Path data) throws IOException {
+        this.data = data;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            this.address = new ServerAddress("127.0.0.1", free.getLocalPort());
+        }
+        this.child = start();
+    }
+
+    private Child start() throws IOException {
+        Child started =
+                Child.foyer(
+                        "serve",
+                        "--host",
+                        address.host(),
+                        "--port",
+                        Integer.toString(address.port()),
+                        "--data",
+                        data.toString(),
+                        "--per-address",
+                        "2000");
+        String line = started.line();
+        if (!line.startsWith("Foyer listens on port ")) {
+            throw new AssertionError(line + started.errors());
+        }
+        return started;
+    }
+
+    ServerAddress address() {
+        return address;
+    }
+
+    /// Ends it as a power cut would end it, and starts it again.
+    void killAndStart() throws IOException, InterruptedException {
+        kill();
+        child = start();
+    }
+
+    void kill() throws InterruptedException {
+        child.kill();
+        var _ = child.exitCode();
+    }
+
+    /// What a room's log holds in the file; only after the end.
+    List<Logged> stored(String room) throws SQLException {
+        var entries = new ArrayList<Logged>();
+        try (var file = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("history.db"));
+                var select =
+                        file.prepareStatement(
+                                "select seq, at, by, name, n, text from entry"
+                                        + " where room = ? and kind = 'said' order by seq")) {
+            select.setString(1, room);
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    entries.add(
+                            new Said(
+                                    room,
+                                    row.getLong("seq"),
+                                    row.getLong("at"),
+                                    row.getString("by"),
+                                    row.getString("name"),
+                                    row.getLong("n"),
+                                    row.getString("text")));
+                }
+            }
+        }
+        return entries;
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+}

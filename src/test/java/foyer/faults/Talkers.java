@@ -1,0 +1,198 @@
+package foyer.faults;
+
+import foyer.link.LinkEvent;
+import foyer.link.ServerAddress;
+import foyer.protocol.Event;
+import foyer.protocol.Event.Logged;
+import foyer.protocol.Event.Said;
+import foyer.protocol.MemberId;
+import foyer.state.ChatModel;
+import foyer.state.LogRow;
+import foyer.state.RoomModel;
+import foyer.testing.Visitor;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/// People who talk in one room as fast as they may, whatever happens to their connections. One
+/// thread, the test's.
+final class Talkers implements AutoCloseable {
+    private static final String ROOM = "Lobby";
+
+    /// How many messages of one of them are on their way at the most.
+    private static final int UNDER_WAY = 3;
+
+    private final List<Talker> talkers;
+
+    /// All of them are in the room when this returns.
+    Talkers(int count, ServerAddress address) {
+        talkers =
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(i -> new Talker("Talker " + i, address))
+                        .toList();
+        talkers.forEach(talker -> talker.visitor.untilIn(ROOM));
+    }
+
+    /// Talks until it is so.
+    void talkUntil(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("they talked in vain until " + what);
+            }
+            talkers.forEach(Talker::talk);
+            // the server needs the processors more than the question whether it is so
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    /// Talks until this many more messages came back to who said them.
+    void talk(int messages) {
+        int before = acknowledged();
+        talkUntil(messages + " more are stored", () -> acknowledged() - before >= messages);
+    }
+
+    /// How many messages came back to who said them.
+    int acknowledged() {
+        return talkers.stream().mapToInt(talker -> talker.acknowledged.size()).sum();
+    }
+
+    /// How often one of them lost the connection.
+    int lost() {
+        return talkers.stream().mapToInt(talker -> talker.lost.get()).sum();
+    }
+
+    boolean areAllIn() {
+        return talkers.stream().allMatch(talker -> talker.visitor.with(Talkers::isIn));
+    }
+
+    private static boolean isIn(ChatModel chat) {
+        return chat.rooms().rooms().stream()
+                .anyMatch(
+                        room ->
+                                room.name().equals(ROOM)
+                                        && room.presenceProperty().get()
+                                                == RoomModel.Presence.INSIDE);
+    }
+
+    /// Waits until all that was said is stored and everybody has it all; older pages are fetched.
+    void finish() {
+        talkers.forEach(Talker::untilNothingIsUnderWay);
+        long last = talkers.stream().mapToLong(Talker::last).max().orElse(0);
+        talkers.forEach(talker -> talker.untilWhole(last));
+    }
+
+    /// Compares what each of them saw with the file, which holds as much as they said.
+    void check(List<Logged> stored) {
+        var check = new HistoryCheck(stored);
+        for (Talker talker : talkers) {
+            check.seenBy(talker.name, talker.log(), List.copyOf(talker.acknowledged));
+        }
+        check.assertHolds();
+        int said = talkers.stream().mapToInt(talker -> talker.said).sum();
+        if (stored.size() != said) {
+            throw new AssertionError("%d were said, %d stored".formatted(said, stored.size()));
+        }
+    }
+
+    @Override
+    public void close() {
+        talkers.forEach(talker -> talker.visitor.close());
+    }
+
+    private static final class Talker {
+        final String name;
+        final String key = MemberId.newKey(new SecureRandom());
+        final Set<Said> acknowledged = ConcurrentHashMap.newKeySet();
+        final AtomicInteger lost = new AtomicInteger();
+        final Visitor visitor;
+        int said;
+
+        Talker(String name, ServerAddress address) {
+            this.name = name;
+            this.visitor = new Visitor(name, key, address, this::hear);
+        }
+
+        private void hear(LinkEvent event) {
+            switch (event) {
+                case LinkEvent.Lost _ -> lost.incrementAndGet();
+                case LinkEvent.Heard(Said mine) when mine.by().equals(MemberId.of(key)) ->
+                        acknowledged.add(mine);
+                case LinkEvent.Heard(Event.Page page) ->
+                        page.entries().stream()
+                                .filter(Said.class::isInstance)
+                                .map(Said.class::cast)
+                                .filter(each -> each.by().equals(MemberId.of(key)))
+                                .forEach(acknowledged::add);
+                default -> {}
+            }
+        }
+
+        void talk() {
+            said +=
+                    visitor.with(
+                            chat -> {
+                                RoomModel room = room(chat);
+                                int count = 0;
+                                while (underWay(room) < UNDER_WAY) {
+                                    chat.talking().say(room, name + " says " + (said + ++count));
+                                }
+                                return count;
+                            });
+        }
+
+        void untilNothingIsUnderWay() {
+            visitor.until("all is stored", chat -> underWay(room(chat)) == 0);
+        }
+
+        long last() {
+            return log().stream().mapToLong(Logged::seq).max().orElse(0);
+        }
+
+        void untilWhole(long last) {
+            visitor.until(
+                    "the log is whole",
+                    chat -> {
+                        RoomModel room = room(chat);
+                        List<Logged> log = entries(room);
+                        if (log.isEmpty() || log.getLast().seq() < last) {
+                            return false;
+                        }
+                        chat.talking().loadOlder(room);
+                        return log.getFirst().seq() == 1;
+                    });
+        }
+
+        List<Logged> log() {
+            return visitor.with(chat -> entries(room(chat)));
+        }
+
+        private static RoomModel room(ChatModel chat) {
+            return chat.rooms().rooms().stream()
+                    .filter(room -> room.name().equals(ROOM))
+                    .min(Comparator.comparing(RoomModel::name))
+                    .orElseThrow();
+        }
+
+        private static long underWay(RoomModel room) {
+            return room.log().rows().stream().filter(LogRow.Outgoing.class::isInstance).count();
+        }
+
+        private static List<Logged> entries(RoomModel room) {
+            var entries = new ArrayList<Logged>();
+            for (LogRow row : room.log().rows()) {
+                if (row instanceof LogRow.Entry(Logged logged, _)) {
+                    entries.add(logged);
+                }
+            }
+            return entries;
+        }
+    }
+}
