@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -80,43 +81,42 @@ final class Serve implements Callable<Integer> {
     private List<String> announcements = List.of();
 
     @Option(
-            names = "--per-address",
-            paramLabel = "N",
-            description =
-                    "How many people may come from one address, 20 unless said; more for a school"
-                            + " behind one address.")
-    private int perAddress = ServerLimits.DEFAULT.perAddress();
-
-    @Option(
             names = "--data",
             paramLabel = "FOLDER",
             description = "Keep rooms and history here instead of in the usual place.")
     private Path data = Folders.data().resolve("serve");
+
+    @Mixin private ServeLimits limits = new ServeLimits();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws InterruptedException {
         HubSettings hub;
+        ServerLimits bears;
         try {
+            bears = limits.ofServer();
             hub =
                     new HubSettings(
                             Names.person(name),
                             owners,
                             rooms.stream().map(Names::room).toList(),
-                            announcements.stream().map(Serve::schedule).toList());
+                            announcements.stream().map(Serve::schedule).toList(),
+                            limits.messageBurst(),
+                            limits.messagesPerSecond());
         } catch (Invalid e) {
             return fails(WRONG, e.words());
         }
         if (port < 0 || port > 65_535) {
             return fails(WRONG, "A port is a number from 0 to 65535.");
         }
-        ServerLimits limits =
-                ServerLimits.DEFAULT.withPerAddress(
-                        perAddress, Math.max(perAddress, ServerLimits.DEFAULT.newPerMinute()));
+        if (limits.isShown()) {
+            limits.lines().forEach(this::say);
+            return 0;
+        }
         RunningServer server;
         try {
-            server = Wiring.serve(hub, new ServerSettings(host, port, true, limits), data);
+            server = Wiring.serve(hub, new ServerSettings(host, port, true, bears), data);
         } catch (PortTaken e) {
             return fails(WRONG, e.getMessage() + " Choose another with --port.");
         } catch (UnknownHostException e) {

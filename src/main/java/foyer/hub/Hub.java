@@ -27,7 +27,7 @@ public final class Hub {
             HubSettings settings, MessageStore store, InstantSource clock, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.delivery = new Delivery(store);
-        this.people = new People(settings.hosts(), store, nanoTime.getAsLong());
+        this.people = new People(settings, store, nanoTime.getAsLong());
         this.doors = new Doors(rooms, people, delivery, store, nanoTime);
         this.talk = new Talk(rooms, doors, delivery, store, clock);
         this.agenda = new Agenda(settings, store, talk, people, delivery, nanoTime);

@@ -10,11 +10,27 @@ import java.util.Set;
 /// @param hosts ids of the members who are hosts
 /// @param rooms open from the start, and kept when empty
 /// @param schedules announcements made from the start; their ids do not matter
+/// @param messageBurst how often a member may do at once what others hear of
+/// @param messagesPerSecond how often in the long run
 public record HubSettings(
-        String name, Set<String> hosts, List<String> rooms, List<Schedule> schedules) {
+        String name,
+        Set<String> hosts,
+        List<String> rooms,
+        List<Schedule> schedules,
+        int messageBurst,
+        int messagesPerSecond) {
+    public static final int MESSAGE_BURST = 20;
+    public static final int MESSAGES_PER_SECOND = 5;
+
     public HubSettings {
         hosts = Set.copyOf(hosts);
         rooms = List.copyOf(rooms);
         schedules = List.copyOf(schedules);
+    }
+
+    /// With the usual pace.
+    public HubSettings(
+            String name, Set<String> hosts, List<String> rooms, List<Schedule> schedules) {
+        this(name, hosts, rooms, schedules, MESSAGE_BURST, MESSAGES_PER_SECOND);
     }
 }

@@ -23,15 +23,15 @@ final class People {
     /// How many members who are away are remembered; beyond, the longest away is forgotten.
     static final int AWAY_MAX = 2_000;
 
-    private final Set<String> hosts;
+    private final HubSettings settings;
     private final MessageStore store;
     private final SequencedMap<String, Person> away = new LinkedHashMap<>();
     private final Map<String, Person> here = new LinkedHashMap<>();
     private final Map<String, Person> byName = new HashMap<>();
     private final IdentityHashMap<Peer, Person> byPeer = new IdentityHashMap<>();
 
-    People(Set<String> hosts, MessageStore store, long nanos) {
-        this.hosts = hosts;
+    People(HubSettings settings, MessageStore store, long nanos) {
+        this.settings = settings;
         this.store = store;
         for (Change.Member stored : store.members()) {
             Person person = person(stored.id(), stored.name(), stored.role(), nanos);
@@ -41,7 +41,9 @@ final class People {
     }
 
     private Person person(String id, String name, Role role, long nanos) {
-        var person = new Person(id, name, hosts.contains(id) ? Role.HOST : role, nanos);
+        boolean host = settings.hosts().contains(id);
+        var pace = new Pace(settings.messageBurst(), settings.messagesPerSecond(), nanos);
+        var person = new Person(id, name, host ? Role.HOST : role, pace);
         person.lastN = store.lastNumber(id);
         return person;
     }

@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A member the hub knows, here or away. One thread, the hub's.
 final class Person {
-    static final int BURST = 20;
-    static final double PER_SECOND = 5;
-
     final String id;
     final Pace pace;
     final Set<Room> rooms = new LinkedHashSet<>();
@@ -26,11 +23,11 @@ final class Person {
     /// The largest `n` this member used; a larger one is certainly new.
     long lastN;
 
-    Person(String id, String name, Role role, long nanos) {
+    Person(String id, String name, Role role, Pace pace) {
         this.id = id;
         this.name = name;
         this.role = role;
-        this.pace = new Pace(BURST, PER_SECOND, nanos);
+        this.pace = pace;
     }
 
     Member member() {

@@ -48,8 +48,7 @@ public final class SocketServer {
         this.hostNames = new HostNames(settings.names());
         ServerLimits limits = settings.limits();
         var shared = new Shared(inside, limits, nanoTime, flusher, new WireForm());
-        int most = Math.min(limits.connections(), openFilesFor(maxOpenFiles()));
-        var admission = new Admission(most, limits.perAddress(), limits.newPerMinute());
+        var admission = new Admission(mostOf(limits), limits.perAddress(), limits.newPerMinute());
         this.doorway = new Doorway(shared, hostNames, admission);
         this.watch = new Watch(doorway.ownPorts());
     }
@@ -188,6 +187,12 @@ public final class SocketServer {
     private static ScheduledExecutorService timer(String name) {
         return Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name(name).daemon().factory());
+    }
+
+    /// How many connections there can be at once: the limit, or less where the system allows fewer
+    /// open files.
+    public static int mostOf(ServerLimits limits) {
+        return Math.min(limits.connections(), openFilesFor(maxOpenFiles()));
     }
 
     /// How many of the files that may be open are for connections.

@@ -1,0 +1,100 @@
+package foyer.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A server under measurement, in a process of its own. One thread.
+final class Child implements AutoCloseable {
+    private static final Pattern PORT = Pattern.compile(".*\\bport (\\d+)\\b.*");
+    private static final String BIN = System.getProperty("java.home") + "/bin/";
+
+    final int port;
+    private final Process process;
+
+    private Child(List<String> mainAndArguments) throws IOException {
+        var command = new ArrayList<>(List.of(BIN + "java", "-Xmx1g"));
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(mainAndArguments);
+        process =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String line = String.valueOf(process.inputReader().readLine());
+        Matcher matcher = PORT.matcher(line);
+        if (!matcher.matches()) {
+            process.destroyForcibly();
+            throw new IOException("the server said: " + line);
+        }
+        port = Integer.parseInt(matcher.group(1));
+    }
+
+    static Child naive() throws IOException {
+        return new Child(List.of("foyer.bench.NaiveServer"));
+    }
+
+    /// Foyer as its users start it, with limits for many people from one address.
+    static Child foyer(Path data) throws IOException {
+        var command = new ArrayList<>(List.of("foyer.Launcher", "serve"));
+        command.addAll(List.of("--host", "127.0.0.1", "--port", "0"));
+        command.addAll(List.of("--data", data.toString()));
+        command.addAll(List.of("--connections", "10000", "--per-address", "10000"));
+        for (String limit :
+                new String[] {
+                    "--new-per-minute",
+                    "--message-burst",
+                    "--messages-per-second",
+                    "--frames-burst",
+                    "--frames-per-second"
+                }) {
+            command.addAll(List.of(limit, "1000000"));
+        }
+        return new Child(command);
+    }
+
+    /// What its threads have used so far of the processors.
+    long cpuNanos() throws IOException {
+        return cpuNanos(process.pid());
+    }
+
+    static long cpuNanos(long pid) throws IOException {
+        long sum = 0;
+        try (var tasks = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
+            for (Path task : tasks) {
+                sum += nanosOf(task.resolve("schedstat"));
+            }
+        }
+        return sum;
+    }
+
+    private static long nanosOf(Path schedstat) throws IOException {
+        try {
+            return Long.parseLong(Files.readString(schedstat).split(" ", 2)[0]);
+        } catch (NoSuchFileException e) {
+            return 0; // the thread ended in between
+        }
+    }
+
+    /// The bytes of everything on its heap that is in use, after a collection.
+    long liveBytes() throws IOException, InterruptedException {
+        Process jcmd =
+                new ProcessBuilder(BIN + "jcmd", Long.toString(process.pid()), "GC.class_histogram")
+                        .start();
+        String total = "";
+        for (String line : jcmd.inputReader().lines().toList()) {
+            total = line.startsWith("Total") ? line : total;
+        }
+        jcmd.waitFor();
+        return Long.parseLong(total.trim().split("\\s+")[2]);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+}

@@ -1,0 +1,84 @@
+package foyer.bench;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/// Clients on one thread, the caller's: nothing happens but in [#turn].
+final class Crowd implements AutoCloseable {
+    private static final int AT_ONCE = 50;
+    private static final long JOIN_NANOS = 60_000_000_000L;
+
+    final List<Guest> guests = new ArrayList<>();
+    private final Selector selector = Selector.open();
+    private final ByteBuffer shared = ByteBuffer.wrap(new byte[512 * 1024]);
+    private final int port;
+    private Guest.Ear ear = (_, _, _) -> {};
+
+    /// Lets so many in, each into the room that is theirs, and waits until they are there.
+    Crowd(int port, int count, IntFunction<String> room) throws IOException {
+        this.port = port;
+        long end = System.nanoTime() + JOIN_NANOS;
+        long in = 0;
+        while (in < count) {
+            if (guests.size() < count && guests.size() - in < AT_ONCE) {
+                begin("g" + guests.size(), room.apply(guests.size()));
+            } else {
+                turn(10);
+                in = guests.stream().filter(Guest::isIn).count();
+            }
+            if (System.nanoTime() - end > 0) {
+                throw new IOException("only " + in + " of " + count + " came in");
+            }
+        }
+    }
+
+    private void begin(String name, String room) throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        channel.configureBlocking(false);
+        channel.setOption(java.net.StandardSocketOptions.TCP_NODELAY, true);
+        var guest = new Guest(channel, name, room);
+        channel.register(selector, SelectionKey.OP_CONNECT, guest);
+        channel.connect(new InetSocketAddress("127.0.0.1", port));
+        guests.add(guest);
+    }
+
+    void listen(Guest.Ear ear) {
+        this.ear = ear;
+    }
+
+    /// Reads what came.
+    ///
+    /// @param millis how long to wait for it; 0 for not at all
+    void turn(long millis) throws IOException {
+        if (millis == 0) {
+            selector.selectNow();
+        } else {
+            selector.select(millis);
+        }
+        for (SelectionKey key : selector.selectedKeys()) {
+            Guest guest = (Guest) key.attachment();
+            if (key.isConnectable()) {
+                guest.connected(port);
+                key.interestOps(SelectionKey.OP_READ);
+            } else {
+                guest.read(shared, ear);
+            }
+        }
+        selector.selectedKeys().clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (SelectionKey key : List.copyOf(selector.keys())) {
+            key.channel().close();
+        }
+        selector.close();
+    }
+}
