@@ -24,6 +24,7 @@ public final class Farewell {
         var question = new Alert(Alert.AlertType.CONFIRMATION, "", close, stay);
         question.initOwner(owner);
         question.setTitle("Foyer");
+        question.setGraphic(null);
         question.setHeaderText("Close your rooms for everyone?");
         question.setContentText(
                 others == 1
