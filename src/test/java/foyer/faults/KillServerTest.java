@@ -22,12 +22,11 @@ class KillServerTest {
         try (var server = new Served(data);
                 var talkers = new Talkers(TALKERS, server.address())) {
             for (int kill = 1; kill <= KILLS; kill++) {
-                talkers.talk(20 + random.nextInt(100));
+                // they may say 200 at once: the kill comes while they do
+                talkers.talk(50 + random.nextInt(100));
                 server.killAndStart();
                 long up = System.nanoTime();
-                int lost = kill * TALKERS;
-                talkers.talkUntil(
-                        "all are back", () -> talkers.lost() >= lost && talkers.areAllIn());
+                talkers.untilAllAreBack(kill);
                 slowest = Math.max(slowest, System.nanoTime() - up);
             }
             talkers.finish();

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.faults.FaultProxy.Treatment;
 import java.nio.file.Path;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,13 +101,10 @@ class NetworkFaultsTest {
     @Test
     void aHalfClosedConnectionIsLeftForANewOne() throws Exception {
         try (var talkers = talkers()) {
-            var lost = new AtomicLong();
-            for (int i = 0; i < 3; i++) {
-                lost.addAndGet(TALKERS);
+            for (int time = 1; time <= 3; time++) {
                 talkers.talk(20);
                 proxy.halfClose();
-                talkers.talkUntil(
-                        "all are back", () -> talkers.lost() >= lost.get() && talkers.areAllIn());
+                talkers.untilAllAreBack(time);
             }
             check("half-closed 3 times", talkers);
         }

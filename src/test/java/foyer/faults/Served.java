@@ -1,5 +1,7 @@
 package foyer.faults;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import foyer.link.ServerAddress;
 import foyer.protocol.Event.Logged;
 import foyer.protocol.Event.Said;
@@ -21,11 +23,19 @@ final class Served implements AutoCloseable {
     private Child child;
 
     Served(Path data) throws IOException {
+        this(data, freePort());
+    }
+
+    Served(Path data, int port) throws IOException {
         this.data = data;
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            this.address = new ServerAddress("127.0.0.1", free.getLocalPort());
-        }
+        this.address = new ServerAddress("127.0.0.1", port);
         this.child = start();
+    }
+
+    static int freePort() throws IOException {
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
     }
 
     private Child start() throws IOException {
@@ -60,6 +70,13 @@ final class Served implements AutoCloseable {
     void kill() throws InterruptedException {
         child.kill();
         var _ = child.exitCode();
+    }
+
+    /// Has it say goodbye and end.
+    void stop() throws IOException, InterruptedException {
+        child.terminate();
+        assertEquals(0, child.exitCode());
+        assertEquals("", child.errors());
     }
 
     /// What a room's log holds in the file; only after the end.

@@ -42,12 +42,21 @@ final class Talkers implements AutoCloseable {
 
     /// Talks until it is so.
     void talkUntil(String what, BooleanSupplier condition) {
+        until(what, condition, () -> talkers.forEach(Talker::talk));
+    }
+
+    /// Waits, silently, until each of them has lost the connection so often and is back.
+    void untilAllAreBack(int times) {
+        until("all are back", () -> lost() >= times * talkers.size() && areAllIn(), () -> {});
+    }
+
+    private static void until(String what, BooleanSupplier condition, Runnable meanwhile) {
         long end = System.nanoTime() + 60_000_000_000L;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
-                throw new AssertionError("they talked in vain until " + what);
+                throw new AssertionError("they waited in vain until " + what);
             }
-            talkers.forEach(Talker::talk);
+            meanwhile.run();
             // the server needs the processors more than the question whether it is so
             LockSupport.parkNanos(1_000_000);
         }
@@ -64,12 +73,24 @@ final class Talkers implements AutoCloseable {
         return talkers.stream().mapToInt(talker -> talker.acknowledged.size()).sum();
     }
 
+    /// How many messages are on their way.
+    int underWay() {
+        return talkers.stream()
+                .mapToInt(talker -> talker.visitor.with(chat -> Talker.underWay(Talker.room(chat))))
+                .sum();
+    }
+
+    /// Waits until the link of each is over, with these words.
+    void untilClosed(String words) {
+        talkers.forEach(talker -> talker.visitor.untilClosed(words));
+    }
+
     /// How often one of them lost the connection.
     int lost() {
         return talkers.stream().mapToInt(talker -> talker.lost.get()).sum();
     }
 
-    boolean areAllIn() {
+    private boolean areAllIn() {
         return talkers.stream().allMatch(talker -> talker.visitor.with(Talkers::isIn));
     }
 
@@ -89,7 +110,7 @@ final class Talkers implements AutoCloseable {
         talkers.forEach(talker -> talker.untilWhole(last));
     }
 
-    /// Compares what each of them saw with the file, which holds as much as they said.
+    /// Compares what each of them saw and said with the file.
     void check(List<Logged> stored) {
         var check = new HistoryCheck(stored);
         for (Talker talker : talkers) {
@@ -97,8 +118,10 @@ final class Talkers implements AutoCloseable {
         }
         check.assertHolds();
         int said = talkers.stream().mapToInt(talker -> talker.said).sum();
-        if (stored.size() != said) {
-            throw new AssertionError("%d were said, %d stored".formatted(said, stored.size()));
+        if (stored.size() + underWay() != said) {
+            throw new AssertionError(
+                    "%d were said, %d stored, %d are on their way"
+                            .formatted(said, stored.size(), underWay()));
         }
     }
 
@@ -181,8 +204,9 @@ final class Talkers implements AutoCloseable {
                     .orElseThrow();
         }
 
-        private static long underWay(RoomModel room) {
-            return room.log().rows().stream().filter(LogRow.Outgoing.class::isInstance).count();
+        private static int underWay(RoomModel room) {
+            return (int)
+                    room.log().rows().stream().filter(LogRow.Outgoing.class::isInstance).count();
         }
 
         private static List<Logged> entries(RoomModel room) {

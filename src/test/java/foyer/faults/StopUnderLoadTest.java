@@ -1,0 +1,36 @@
+package foyer.faults;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The server says goodbye while people talk.
+class StopUnderLoadTest {
+    private static final int STOPS = 4;
+    private static final int TALKERS = 8;
+
+    @TempDir private Path data;
+
+    @Test
+    void whoIsToldGoodbyeHasHeardAllThatIsStoredAndThePortIsFreeAtOnce() throws Exception {
+        int port = Served.freePort();
+        int all = 0;
+        for (int stop = 1; stop <= STOPS; stop++) {
+            try (var server = new Served(data.resolve("server " + stop), port);
+                    var talkers = new Talkers(TALKERS, server.address())) {
+                talkers.talk(60);
+                server.stop();
+                talkers.untilClosed("Foyer was closed.");
+                var stored = server.stored("Lobby");
+                talkers.check(stored);
+                all += stored.size();
+            }
+        }
+        System.out.printf(
+                "%d stops, %d messages of %d clients: all stored were heard before the goodbye%n",
+                STOPS, all, TALKERS);
+        assertTrue(all >= STOPS * 60, all + " were said");
+    }
+}
