@@ -1,10 +1,14 @@
 package foyer.protocol;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What the compact constructors of this package ask of their fields. Pure functions.
 final class Check {
+    private static final Pattern ID = Pattern.compile("[a-z2-7]{16}");
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]+");
+
     private Check() {}
 
     static void notNull(@Nullable Object value, String field) {
@@ -41,14 +45,14 @@ final class Check {
 
     static void id(String id) {
         notNull(id, "member id");
-        if (!id.matches("[a-z2-7]{16}")) {
+        if (!ID.matcher(id).matches()) {
             throw new Invalid(Code.INVALID, "That is no member's id.");
         }
     }
 
     static void key(String key) {
         notNull(key, "key");
-        if (!key.matches("[A-Za-z0-9_-]+")) {
+        if (!KEY.matcher(key).matches()) {
             throw new Invalid(
                     Code.INVALID, "A member key is made of letters, digits, - and _ only.");
         }

@@ -3,6 +3,7 @@ package foyer.protocol;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// The rules for what people, rooms and topics may be called, and for what counts as the same name.
 /// Pure functions; any thread.
@@ -12,8 +13,12 @@ public final class Names {
 
     /// Marks that only change how their neighbour is drawn, or nothing: joiners, variation
     /// selectors, Khmer and Mongolian fillers.
-    private static final String UNDRAWN =
-            "[\\u034F\\u17B4\\u17B5\\u180B-\\u180F\\u200D\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]";
+    private static final Pattern UNDRAWN_OR_SPACE =
+            Pattern.compile(
+                    "[\\u034F\\u17B4\\u17B5\\u180B-\\u180F\\u200D\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF} ]");
+
+    private static final Pattern SPACES = Pattern.compile("\\h+");
+    private static final Pattern DIRECT_NAME = Pattern.compile("@[a-z2-7]{16}\\.[a-z2-7]{16}");
 
     private Names() {}
 
@@ -81,10 +86,11 @@ public final class Names {
 
     /// What two names have in common when people would take them for the same.
     public static String key(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll(UNDRAWN + "| ", "");
+        String folded =
+                Normalizer.normalize(name, Normalizer.Form.NFKC)
+                        .toUpperCase(Locale.ROOT)
+                        .toLowerCase(Locale.ROOT);
+        return UNDRAWN_OR_SPACE.matcher(folded).replaceAll("");
     }
 
     /// The name of the conversation between two members, the same whoever asks.
@@ -101,15 +107,15 @@ public final class Names {
 
     /// Whether this is the name of a direct conversation.
     public static boolean isDirect(String room) {
-        return room.matches("@[a-z2-7]{16}\\.[a-z2-7]{16}");
+        return DIRECT_NAME.matcher(room).matches();
     }
 
     private static String line(String what, String text, int min, int max) {
         if (text == null) {
             throw new Invalid(Code.INVALID, what + " is missing.");
         }
-        String tidy =
-                Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("\\h+", " ").strip();
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        String tidy = SPACES.matcher(composed).replaceAll(" ").strip();
         int points = tidy.codePointCount(0, tidy.length());
         if (points < min || (min > 0 && key(tidy).isEmpty())) {
             throw new Invalid(Code.INVALID, what + " cannot be empty.");

@@ -11,11 +11,13 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.regex.Pattern;
 
 /// Reads one frame as one JSON object and refuses what JSON allows but nobody means: a key twice,
 /// deep nesting, text behind the object. Pure functions; any thread.
 final class StrictJson {
     private static final int DEPTH = 8;
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
 
     private StrictJson() {}
 
@@ -80,7 +82,7 @@ final class StrictJson {
 
     /// The wire has whole numbers only, of at most 18 digits.
     private static Number number(String digits) throws MalformedJsonException {
-        if (!digits.matches("-?[0-9]{1,18}")) {
+        if (!WHOLE.matcher(digits).matches()) {
             throw new MalformedJsonException("not a whole number");
         }
         return Long.parseLong(digits);

@@ -116,9 +116,10 @@ final class Bench {
     private void receipts(String server, Child child, Numbers numbers, int senders)
             throws IOException {
         try (var crowd = new Crowd(child.port, senders, i -> "receipt" + i)) {
-            Receipts.Measured measured = new Receipts(crowd, numbers).run(warm, window);
+            Receipts.Measured measured = new Receipts(child, crowd, numbers).run(warm, window);
             String what = senders + (senders == 1 ? " sender" : " senders");
             figures.add(what + ": receipts/s", COUNT, server, measured.perSecond());
+            figures.add(what + ": server CPU µs per receipt", MICROS, server, measured.cpuMicros());
             note(server, what, measured.latencies());
         }
     }

@@ -21,6 +21,7 @@ final class NaiveServer extends WebSocketServer {
 
     private NaiveServer() {
         super(new InetSocketAddress("127.0.0.1", 0));
+        setTcpNoDelay(true); // else it waits 40 ms for the reader's acknowledgement
         setMaxPendingConnections(1_000);
     }
 

@@ -5,15 +5,20 @@ import java.io.IOException;
 /// Members who each have a room to themselves, and say the next thing when they hear their last.
 /// One thread.
 final class Receipts {
-    record Measured(double perSecond, Latencies latencies) {}
+    private static final long BASE = System.nanoTime();
 
+    /// @param cpuMicros of the server, for one receipt
+    record Measured(double perSecond, Latencies latencies, double cpuMicros) {}
+
+    private final Child server;
     private final Crowd crowd;
     private final Numbers numbers;
     private Latencies latencies = new Latencies();
     private long heard;
     private boolean over;
 
-    Receipts(Crowd crowd, Numbers numbers) {
+    Receipts(Child server, Crowd crowd, Numbers numbers) {
+        this.server = server;
         this.crowd = crowd;
         this.numbers = numbers;
         crowd.listen(this::heard);
@@ -26,8 +31,6 @@ final class Receipts {
             say(guest);
         }
     }
-
-    private static final long BASE = System.nanoTime();
 
     private static long now() {
         return System.nanoTime() - BASE;
@@ -44,9 +47,12 @@ final class Receipts {
         turnFor(warmMillis);
         heard = 0;
         latencies = new Latencies();
+        long cpu = server.cpuNanos();
         long start = System.nanoTime();
         turnFor(millis);
-        var measured = new Measured(heard / ((System.nanoTime() - start) / 1e9), latencies);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        cpu = server.cpuNanos() - cpu;
+        var measured = new Measured(heard / seconds, latencies, cpu / 1e3 / heard);
         over = true;
         turnFor(100);
         return measured;
