@@ -57,6 +57,7 @@ final class TalkTest {
             bob.untilHeard("Lobby", "Ada: hello");
             bob.say("Lobby", "hi Ada");
             ada.untilHeard("Lobby", "Bob: hi Ada");
+            bob.untilHeard("Lobby", "Bob: hi Ada");
             List<String> said =
                     bob.log("Lobby").stream().filter(line -> line.contains(": ")).toList();
             assertEquals(List.of("Ada: hello", "Bob: hi Ada"), said);
