@@ -73,8 +73,12 @@ public final class MessageStore implements AutoCloseable {
     /// @throws IOException with words to the person
     public static MessageStore open(Path file, String newLogId, InstantSource clock)
             throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.createDirectories(folder);
+            if (!Files.isWritable(folder) || (Files.exists(file) && !Files.isWritable(file))) {
+                throw unusable(file, WhyNot.NO_WRITING, null);
+            }
             try {
                 return new MessageStore(Database.open(file), newLogId, null);
             } catch (Damaged e) {
@@ -83,14 +87,14 @@ public final class MessageStore implements AutoCloseable {
                 return new MessageStore(Database.open(file), newLogId, aside);
             }
         } catch (SQLException e) {
-            throw new IOException(
-                    "The history in %s cannot be used: %s.".formatted(file, WhyNot.words(e)), e);
+            throw unusable(file, WhyNot.words(e), e);
         } catch (FileSystemException e) {
-            throw new IOException(
-                    "The history in %s cannot be used: %s."
-                            .formatted(file, "its folder cannot be written to"),
-                    e);
+            throw unusable(file, WhyNot.NO_WRITING, e);
         }
+    }
+
+    private static IOException unusable(Path file, String why, @Nullable Exception cause) {
+        return new IOException("The history in %s cannot be used: %s.".formatted(file, why), cause);
     }
 
     /// Where the damaged file is that stood in the place of this one; null if there was none.

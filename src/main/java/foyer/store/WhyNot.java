@@ -6,6 +6,8 @@ import org.sqlite.SQLiteException;
 
 /// What SQLite's errors mean to a person. Pure functions; any thread.
 final class WhyNot {
+    static final String NO_WRITING = "it cannot be written to";
+
     private WhyNot() {}
 
     /// Completes "The history cannot be used: …".
@@ -13,7 +15,7 @@ final class WhyNot {
         return switch (primary(fault)) {
             case SQLITE_BUSY, SQLITE_LOCKED -> "another Foyer is hosting from it";
             case SQLITE_FULL -> "the disk is full";
-            case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM -> "it cannot be written to";
+            case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM -> NO_WRITING;
             case SQLITE_IOERR -> "the disk does not work";
             default -> String.valueOf(fault.getMessage());
         };
