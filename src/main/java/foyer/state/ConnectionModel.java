@@ -82,8 +82,8 @@ public final class ConnectionModel {
         return trouble.getReadOnlyProperty();
     }
 
-    void setTrouble(String words) {
-        trouble.set(words);
+    void storing(boolean works, String words) {
+        trouble.set(works ? "" : words);
     }
 
     void live(String serverName, long nowMillis) {
