@@ -139,6 +139,9 @@ final class Serve implements Callable<Integer> {
         say(
                 "%s listens on port %d at %s; not encrypted."
                         .formatted(hub.name(), server.port(), host));
+        if (!server.notice().isEmpty()) {
+            say(server.notice());
+        }
         ended.await();
         return 0;
     }

@@ -32,7 +32,8 @@ final class Wiring {
     static RunningServer serve(HubSettings hubSettings, ServerSettings settings, Path data)
             throws IOException {
         String newLogId = MemberId.newKey(new SecureRandom());
-        MessageStore store = MessageStore.open(data.resolve("history.db"), newLogId);
+        MessageStore store =
+                MessageStore.open(data.resolve("history.db"), newLogId, InstantSource.system());
         var hub = new Hub(hubSettings, store, InstantSource.system(), System::nanoTime);
         var loop = new HubLoop(hub);
         var sockets = new SocketServer(settings, loop, System::nanoTime);
@@ -84,6 +85,11 @@ final class Wiring {
             return hosts.stream()
                     .map(host -> new ServerAddress(host, server.port()).toString())
                     .toList();
+        }
+
+        @Override
+        public String notice() {
+            return server.notice();
         }
 
         @Override

@@ -9,6 +9,7 @@ import foyer.testing.RawClient;
 import foyer.testing.Visitor;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,36 @@ final class ServeTest {
             try (var bob = new Visitor("Bob", addressIn(second.line()))) {
                 bob.untilHeard("Lobby", "Ada: remember me");
             }
+        }
+    }
+
+    @Test
+    void whatWasHeardSurvivesAKilledServerAndALostWriteAheadLogIsNotPassedOver() throws Exception {
+        Path log = data.resolve("history.db-wal");
+        try (Child first = serve()) {
+            try (var ada = new Visitor("Ada", addressIn(first.line()))) {
+                ada.untilIn("Lobby");
+                ada.say("Lobby", "remember me");
+                ada.untilHeard("Lobby", "Ada: remember me");
+                first.kill();
+                first.exitCode();
+            }
+        }
+        assertTrue(Files.size(log) > 0);
+        Files.deleteIfExists(data.resolve("history.db-shm"));
+        try (Child second = serve()) {
+            try (var bob = new Visitor("Bob", addressIn(second.line()))) {
+                bob.untilHeard("Lobby", "Ada: remember me");
+                second.kill();
+                second.exitCode();
+            }
+        }
+        Files.delete(log);
+        try (Child third = serve()) {
+            addressIn(third.line());
+            String told = third.line();
+            String start = "The history was damaged. It is kept as " + data;
+            assertTrue(told.startsWith(start + "/history-damaged-"), told);
         }
     }
 

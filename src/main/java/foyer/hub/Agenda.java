@@ -60,15 +60,20 @@ final class Agenda {
                     "There can be %d scheduled announcements.".formatted(Limits.SCHEDULES));
             return;
         }
-        var schedule = new Schedule(++lastId, add.text(), add.minutes());
+        var schedule = new Schedule(lastId + 1, add.text(), add.minutes());
+        if (!delivery.isKept(by, re, List.of(new Change.Planned(schedule, by.id, by.name)))) {
+            return;
+        }
+        lastId++;
         begin(schedule, by.id, by.name);
-        delivery.keep(new Change.Planned(schedule, by.id, by.name));
         delivery.tellAll(people.moderators(), list());
     }
 
     void drop(Person by, long re, Command.DropSchedule drop) {
-        if (mayPlan(by, re) && items.remove(drop.schedule()) != null) {
-            delivery.keep(new Change.Unplanned(drop.schedule()));
+        if (mayPlan(by, re)
+                && items.containsKey(drop.schedule())
+                && delivery.isKept(by, re, List.of(new Change.Unplanned(drop.schedule())))) {
+            items.remove(drop.schedule());
             delivery.tellAll(people.moderators(), list());
         }
     }

@@ -6,30 +6,27 @@ import foyer.protocol.Event.Logged;
 import foyer.protocol.Event.TopicSet;
 import foyer.protocol.Frame;
 import foyer.store.Change;
-import foyer.store.MessageStore;
-import foyer.store.NotStored;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What goes out, in order: what is to be stored waits here until the batch it belongs to is kept,
 /// and only then is it told. Everything else first settles what waits, so that nobody hears two
 /// things in the wrong order. One thread, the hub's.
 final class Delivery {
-    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+    private static final String NOT_STORED =
+            "Not stored: the host could not write it down. It was sent to nobody.";
 
     /// @param asker who is told if it cannot be stored
     private record Waiting(Room room, Logged entry, @Nullable Person asker, long re) {}
 
-    private final MessageStore store;
+    private final Storing storing;
     private final List<Change> changes = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
 
-    Delivery(MessageStore store) {
-        this.store = store;
+    Delivery(Storing storing) {
+        this.storing = storing;
     }
 
     /// Gives an entry its place in the room's log; it is told when the batch is stored.
@@ -37,14 +34,39 @@ final class Delivery {
     /// @param entry its `seq` is the room's next
     /// @param asker who is told if it cannot be stored
     void log(Room room, Logged entry, @Nullable Person asker, long re) {
+        if (isRefused(asker, re)) {
+            return;
+        }
         room.last = entry.seq();
         changes.add(new Change.Entry(entry));
         waiting.add(new Waiting(room, entry, asker, re));
     }
 
-    /// Has something stored with the batch that nobody is told of.
-    void keep(Change change) {
-        changes.add(change);
+    /// Whether nothing can be stored now; the asker is told.
+    boolean isRefused(@Nullable Person asker, long re) {
+        if (storing.works()) {
+            return false;
+        }
+        if (asker != null) {
+            refuse(asker.peer, re, Code.NOT_STORED, NOT_STORED);
+        }
+        return true;
+    }
+
+    /// Stores something at once, after what waits. What is in memory is to change after that, and
+    /// only if this succeeds; if not, the asker is told.
+    boolean isKept(@Nullable Person asker, long re, List<Change> changes) {
+        settle();
+        if (isRefused(asker, re)) {
+            return false;
+        }
+        if (storing.keep(changes)) {
+            return true;
+        }
+        if (asker != null) {
+            refuse(asker.peer, re, Code.NOT_STORED, NOT_STORED);
+        }
+        return false;
     }
 
     /// Stores what waits and tells it, or refuses all of it.
@@ -56,20 +78,13 @@ final class Delivery {
         List<Waiting> batch = List.copyOf(waiting);
         changes.clear();
         waiting.clear();
-        try {
-            store.keep(all);
-        } catch (NotStored e) {
-            LOG.error("{} changes could not be stored", all.size(), e);
+        if (!storing.keep(all)) {
             for (Waiting lost : batch.reversed()) {
                 lost.room.last = lost.entry.seq() - 1;
             }
             for (Waiting lost : batch) {
                 if (lost.asker != null) {
-                    refuse(
-                            lost.asker.peer,
-                            lost.re,
-                            Code.NOT_STORED,
-                            "Not stored: the host could not write it down. It was sent to nobody.");
+                    refuse(lost.asker.peer, lost.re, Code.NOT_STORED, NOT_STORED);
                 }
             }
             return;

@@ -47,18 +47,22 @@ final class Doors {
     void openAtStart(String name) {
         String tidy = Names.room(name);
         if (rooms.named(tidy) == null) {
-            open(new Room(tidy, "", List.of(), true));
+            var room = new Room(tidy, "", List.of(), true);
+            if (delivery.isKept(null, 0, List.of(room.change()))) {
+                rooms.add(room);
+            }
         }
     }
 
     /// Opens the rooms that were open when the server ended, but those nobody ever spoke in.
     void reopen() {
+        var gone = new ArrayList<Change>();
         for (Change.Room stored : store.rooms()) {
             long last = store.last(stored.name());
             List<Person> pair = people.pairOf(stored.name());
             if ((last == 0 && !stored.kept())
                     || (Names.isDirect(stored.name()) && pair.isEmpty())) {
-                delivery.keep(new Change.NoRoom(stored.name()));
+                gone.add(new Change.NoRoom(stored.name()));
                 continue;
             }
             var room = new Room(stored.name(), stored.owner(), pair, stored.kept());
@@ -66,11 +70,9 @@ final class Doors {
             room.last = last;
             rooms.add(room);
         }
-    }
-
-    private void open(Room room) {
-        rooms.add(room);
-        delivery.keep(room.change());
+        if (!gone.isEmpty()) {
+            var _ = delivery.isKept(null, 0, gone);
+        }
     }
 
     void join(Person person, long re, Command.Join join) {
@@ -100,7 +102,10 @@ final class Doors {
         }
         if (room == null) {
             room = new Room(join.room(), person.id, List.of(), false);
-            open(room);
+            if (!delivery.isKept(person, re, List.of(room.change()))) {
+                return;
+            }
+            rooms.add(room);
             delivery.tellAll(
                     people.here(), new Event.RoomOpened(room.info(person, nanoTime.getAsLong())));
         }
@@ -126,8 +131,13 @@ final class Doors {
                 return;
             }
             room = new Room(name, person.id, List.of(person, other), false);
-            open(room);
-            room.pair.forEach(each -> people.note(each, delivery));
+            List<Change> changes =
+                    List.of(room.change(), person.change(person.role), other.change(other.role));
+            if (!delivery.isKept(person, re, changes)) {
+                return;
+            }
+            rooms.add(room);
+            room.pair.forEach(each -> each.noted = true);
         }
         enter(person, re, room, null);
     }
@@ -184,8 +194,14 @@ final class Doors {
     private void out(Person person, Room room, Departure reason) {
         rooms.leave(room, person);
         delivery.tellAll(room.members, new Event.Left(room.name, person.id, person.name, reason));
-        if (room.members.isEmpty() && !room.kept && room.last == 0) {
-            remove(room, person);
+        room.lastOut = person;
+        removeIfUnused(room);
+    }
+
+    private void removeIfUnused(Room room) {
+        Person last = room.lastOut;
+        if (last != null && room.members.isEmpty() && !room.kept && room.last == 0) {
+            remove(room, last);
         }
     }
 
@@ -235,12 +251,15 @@ final class Doors {
         return audience;
     }
 
+    /// If that cannot be stored now, the room stays until it can.
     private void remove(Room room, Person by) {
+        if (!delivery.isKept(null, 0, List.of(new Change.NoRoom(room.name)))) {
+            return;
+        }
         for (Person member : List.copyOf(room.members)) {
             rooms.leave(room, member);
         }
         rooms.remove(room);
-        delivery.keep(new Change.NoRoom(room.name));
         delivery.tellAll(
                 room.isDirect() ? room.pair : people.here(),
                 new Event.RoomClosed(room.name, by.id, by.name));
@@ -266,6 +285,8 @@ final class Doors {
         for (Room room : List.copyOf(rooms.all())) {
             if (room.closing != null && now - room.closing.atNanos() >= 0) {
                 remove(room, room.closing.by());
+            } else {
+                removeIfUnused(room);
             }
         }
         Event counts = now - countedAt < BETWEEN_COUNTS ? null : rooms.takeCounts();

@@ -6,6 +6,7 @@ import foyer.protocol.Departure;
 import foyer.protocol.Event;
 import foyer.protocol.Limits;
 import foyer.protocol.Role;
+import foyer.store.Change;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -24,6 +25,7 @@ final class Greeting {
     private final Doors doors;
     private final Agenda agenda;
     private final Delivery delivery;
+    private final Storing storing;
     private final LongSupplier nanoTime;
     private final IdentityHashMap<Peer, Long> strangers = new IdentityHashMap<>();
 
@@ -34,6 +36,7 @@ final class Greeting {
             Doors doors,
             Agenda agenda,
             Delivery delivery,
+            Storing storing,
             LongSupplier nanoTime) {
         this.server = server;
         this.logId = logId;
@@ -41,6 +44,7 @@ final class Greeting {
         this.doors = doors;
         this.agenda = agenda;
         this.delivery = delivery;
+        this.storing = storing;
         this.nanoTime = nanoTime;
     }
 
@@ -73,13 +77,16 @@ final class Greeting {
         strangers.remove(peer);
         boolean isRenamed = !person.name.equals(hello.name());
         people.arrive(person, peer, hello.name());
-        if (isRenamed) {
-            people.noteAgain(person, delivery);
+        if (isRenamed && person.noted) {
+            storing.keepInTheEnd(person.change(person.role));
         }
         LOG.info("{} is here from {}", person.id, peer.address());
         delivery.tell(peer, new Event.Welcome(Limits.PROTOCOL, server, logId, person.member()));
         doors.listing(person).forEach(rooms -> delivery.tell(peer, rooms));
         agenda.tellIfModerator(person);
+        if (!storing.works()) {
+            delivery.tell(peer, storing.event());
+        }
     }
 
     private static String taken(String name) {
@@ -95,8 +102,11 @@ final class Greeting {
             delivery.refuse(person.peer, re, Code.NAME_TAKEN, taken(rename.name()));
             return;
         }
+        var renamed = new Change.Member(person.id, rename.name(), person.role);
+        if (person.noted && !delivery.isKept(person, re, List.of(renamed))) {
+            return;
+        }
         people.rename(person, rename.name());
-        people.noteAgain(person, delivery);
         delivery.tellAll(People.around(person), new Event.Renamed(person.id, from, rename.name()));
     }
 
@@ -108,9 +118,10 @@ final class Greeting {
             delivery.refuse(host.peer, re, Code.NO_SUCH_MEMBER, "That person is not here.");
         } else if (person.role == Role.HOST) {
             delivery.refuse(host.peer, re, Code.NOT_ALLOWED, "The host stays the host.");
-        } else if (person.role != command.role()) {
+        } else if (person.role != command.role()
+                && delivery.isKept(host, re, List.of(person.change(command.role())))) {
             person.role = command.role();
-            people.note(person, delivery);
+            person.noted = true;
             delivery.tellAll(People.around(person), new Event.RoleSet(person.id, person.role));
             agenda.tellIfModerator(person);
         }

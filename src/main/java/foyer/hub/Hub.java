@@ -7,14 +7,17 @@ import foyer.protocol.Event;
 import foyer.protocol.Request;
 import foyer.store.MessageStore;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /// Decides what happens: takes one command after the other and says who is told what. Owned by
 /// [HubLoop]'s thread, or by a test; never by two.
 public final class Hub {
     private final LongSupplier nanoTime;
+    private final Storing storing;
     private final Delivery delivery;
     private final People people;
+    private final List<String> startRooms;
     private final Rooms rooms = new Rooms();
     private final Greeting greeting;
     private final Doors doors;
@@ -26,17 +29,25 @@ public final class Hub {
     public Hub(
             HubSettings settings, MessageStore store, InstantSource clock, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        this.delivery = new Delivery(store);
+        this.startRooms = settings.rooms();
+        this.storing = new Storing(store, nanoTime);
+        this.delivery = new Delivery(storing);
         this.people = new People(settings, store, nanoTime.getAsLong());
         this.doors = new Doors(rooms, people, delivery, store, nanoTime);
         this.talk = new Talk(rooms, doors, delivery, store, clock);
         this.agenda = new Agenda(settings, store, talk, people, delivery, nanoTime);
         this.greeting =
                 new Greeting(
-                        settings.name(), store.logId(), people, doors, agenda, delivery, nanoTime);
+                        settings.name(),
+                        store.logId(),
+                        people,
+                        doors,
+                        agenda,
+                        delivery,
+                        storing,
+                        nanoTime);
         doors.reopen();
-        settings.rooms().forEach(doors::openAtStart);
-        delivery.settle();
+        startRooms.forEach(doors::openAtStart);
     }
 
     void opened(Peer peer) {
@@ -56,6 +67,9 @@ public final class Hub {
     /// Stores and tells what waits.
     void settle() {
         delivery.settle();
+        if (storing.isNews()) {
+            delivery.tellAll(people.here(), storing.event());
+        }
     }
 
     /// What time brings: late hellos, closings, scheduled announcements, counts.
@@ -63,7 +77,12 @@ public final class Hub {
         greeting.tick();
         doors.tick();
         agenda.tick();
-        delivery.settle();
+        boolean worked = storing.works();
+        storing.tick();
+        if (storing.works() && !worked) {
+            startRooms.forEach(doors::openAtStart);
+        }
+        settle();
     }
 
     void stop(String words, int retryAfter) {

@@ -55,19 +55,6 @@ final class People {
         return known != null ? known : person(id, name, Role.MEMBER, nanos);
     }
 
-    /// Has somebody remembered for good: others refer to them.
-    void note(Person person, Delivery delivery) {
-        person.noted = true;
-        delivery.keep(new Change.Member(person.id, person.name, person.role));
-    }
-
-    /// Keeps a changed name of somebody who was noted.
-    void noteAgain(Person person, Delivery delivery) {
-        if (person.noted) {
-            note(person, delivery);
-        }
-    }
-
     /// The two of a direct conversation, if both are known.
     List<Person> pairOf(String direct) {
         return Names.isDirect(direct)

@@ -2,6 +2,7 @@ package foyer.hub;
 
 import foyer.protocol.Member;
 import foyer.protocol.Role;
+import foyer.store.Change;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ final class Person {
         this.name = name;
         this.role = role;
         this.pace = pace;
+    }
+
+    /// As the store keeps them, with this role.
+    Change.Member change(Role as) {
+        return new Change.Member(id, name, as);
     }
 
     Member member() {

@@ -23,6 +23,9 @@ final class Room {
     long last;
     @Nullable Closing closing;
 
+    /// Who left it most recently.
+    @Nullable Person lastOut;
+
     record Closing(Person by, long atNanos) {}
 
     Room(String name, String owner, List<Person> pair, boolean kept) {

@@ -33,7 +33,9 @@ final class Talk {
 
     void say(Person by, long re, Command.Say say) {
         Room room = roomOf(by, re, say.room());
-        if (room == null || isRepeated(by, re, room, say.n(), say.text())) {
+        if (room == null
+                || isRepeated(by, re, room, say.n(), say.text())
+                || delivery.isRefused(by, re)) {
             return;
         }
         doors.bringIn(room);

@@ -238,6 +238,16 @@ public sealed interface Event {
         }
     }
 
+    /// Whether the server can store anything; told when that changes, and after `welcome` while it
+    /// cannot.
+    ///
+    /// @param words what to show the person
+    record Storing(boolean works, String words) implements Event {
+        public Storing {
+            Check.notNull(words, "words");
+        }
+    }
+
     /// The last event of a connection.
     ///
     /// @param words what to show the person, may be empty

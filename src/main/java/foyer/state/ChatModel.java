@@ -153,6 +153,7 @@ public final class ChatModel {
                     counted.people()
                             .forEach((name, people) -> inRoom(name, r -> r.setPeople(people)));
             case Event.Schedules schedules -> hostDesk.setSchedules(schedules.schedules());
+            case Event.Storing storing -> connection.storing(storing.works(), storing.words());
             case Event.Goodbye _ -> {}
         }
     }

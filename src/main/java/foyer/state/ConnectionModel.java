@@ -23,6 +23,7 @@ public final class ConnectionModel {
     private final ReadOnlyObjectWrapper<@Nullable Double> latencyMillis =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper test = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ServerAddress address;
     private final Errands errands;
     private final InstantSource clock;
@@ -76,6 +77,15 @@ public final class ConnectionModel {
         return test.getReadOnlyProperty();
     }
 
+    /// What the server cannot do for now, in words; empty if it can do all.
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    void storing(boolean works, String words) {
+        trouble.set(works ? "" : words);
+    }
+
     void live(String serverName, long nowMillis) {
         server.set(serverName);
         since.set(nowMillis);
@@ -92,6 +102,8 @@ public final class ConnectionModel {
         latencyMillis.set(null);
         echoes.clear();
         test.set("");
+        // told again by a server that still has it
+        trouble.set("");
         status.set(new Status.Lost(words, retryAtMillis));
     }
 

@@ -204,6 +204,7 @@ public final class Entrance {
         var chat = new ChatModel(to, next::send, clock);
         if (hosted != null) {
             chat.hostDesk().addresses().setAll(hosted.addresses());
+            chat.hostDesk().setNotice(hosted.notice());
         }
         chat.nameChange()
                 .currentProperty()

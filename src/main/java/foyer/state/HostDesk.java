@@ -15,6 +15,7 @@ import javafx.collections.ObservableList;
 /// What hosts and moderators do for the whole server: announce, now or on a schedule. UI thread.
 public final class HostDesk {
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final ObservableList<Schedule> schedules = FXCollections.observableArrayList();
     private final ObservableList<Schedule> readOnly =
@@ -36,6 +37,19 @@ public final class HostDesk {
     /// Why the last thing asked was refused, in words; empty otherwise.
     public ReadOnlyStringProperty refusalProperty() {
         return refusal.getReadOnlyProperty();
+    }
+
+    /// What happened when the server was started in this window, in words; empty if nothing did.
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    void setNotice(String words) {
+        notice.set(words);
+    }
+
+    public void dismissNotice() {
+        notice.set("");
     }
 
     public ObservableList<Schedule> schedules() {

@@ -23,6 +23,9 @@ public interface Hosting {
         /// Where others reach it, as they would type it.
         List<String> addresses();
 
+        /// What the host is to know about how it started, in words; empty for nothing.
+        String notice();
+
         /// Says goodbye to all and stops; may wait some seconds, so never on the UI thread.
         void stop();
     }

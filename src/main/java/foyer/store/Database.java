@@ -3,52 +3,117 @@ package foyer.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// Opens a database file and brings its tables to what this program knows. One thread.
+/// Opens a database file, looks for damage, and brings its tables to what this program knows. One
+/// thread.
 final class Database {
     /// As many `schema-N.sql` as there are.
-    private static final int VERSION = 1;
+    static final int VERSION = 2;
+
+    /// A write-ahead log that is shorter holds nothing.
+    private static final long WAL_HEADER = 32;
+
+    /// The smallest page of SQLite's.
+    private static final long LEAST = 512;
 
     private Database() {}
 
-    /// @param url of JDBC
-    /// @throws SQLException with words to the person if the file is not ours to use
-    static Connection open(String url) throws SQLException {
-        Connection connection = DriverManager.getConnection(url);
+    static Connection inMemory() throws SQLException {
+        Connection connection = Integrity.memory();
         try (Statement sql = connection.createStatement()) {
-            // one server a file: a second one is told at once
-            sql.execute("pragma locking_mode = exclusive");
-            sql.execute("pragma journal_mode = wal");
-            sql.execute("pragma synchronous = full");
-            migrate(sql);
+            migrate(sql, 0);
+        }
+        return connection;
+    }
+
+    /// @throws Damaged if the file cannot be trusted; it is as it was
+    /// @throws SQLException if it is not ours to use
+    static Connection open(Path file) throws SQLException, IOException {
+        boolean hasLog = size(Aside.beside(file, "-wal")) > WAL_HEADER;
+        // SQLite would take these for a new file, and throw the write-ahead log away
+        if (Files.exists(file) ? size(file) < LEAST : hasLog) {
+            throw new Damaged("it is cut short");
+        }
+        boolean closed = true;
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (Statement sql = connection.createStatement()) {
+            RowSum.addTo(connection);
+            begin(sql, hasLog);
+            closed = false;
             return connection;
         } catch (SQLException e) {
-            connection.close();
-            throw e;
+            throw Integrity.isDamage(e) && !(e instanceof Damaged)
+                    ? new Damaged(String.valueOf(e.getMessage()), e)
+                    : e;
+        } finally {
+            if (closed) {
+                connection.close();
+            }
         }
     }
 
-    private static void migrate(Statement sql) throws SQLException {
-        int version;
-        try (ResultSet row = sql.executeQuery("pragma user_version")) {
-            version = row.getInt(1);
-        }
+    private static void begin(Statement sql, boolean hasLog) throws SQLException, IOException {
+        // one server a file: a second one is told at once
+        sql.execute("pragma locking_mode = exclusive");
+        int version = version(sql);
         if (version > VERSION) {
-            throw new SQLException(
-                    "it was written by a newer Foyer (version %d, this one knows %d)"
-                            .formatted(version, VERSION));
+            throw new NewerFile(version);
         }
+        if (version > 0) {
+            Integrity.checkPages(sql);
+        }
+        sql.execute("pragma journal_mode = wal");
+        sql.execute("pragma synchronous = full");
+        migrate(sql, version);
+        try (Connection fresh = inMemory()) {
+            Integrity.checkRows(sql, fresh);
+        }
+        if (Integrity.isOpen(sql) && !hasLog) {
+            throw new Damaged("its newest part, the file ending in -wal, is missing");
+        }
+        // in the file itself, so that a missing write-ahead log is noticed
+        sql.execute("update log set open = 1");
+        sql.execute("pragma wal_checkpoint(full)");
+    }
+
+    /// Ends the use of the file; after this a missing write-ahead log is no damage.
+    static void close(Connection connection) throws SQLException {
+        try (connection;
+                Statement sql = connection.createStatement()) {
+            try {
+                sql.execute("update log set open = 0");
+            } catch (SQLException e) {
+                // a full disk: what was written once can be written over
+                sql.execute("pragma wal_checkpoint(restart)");
+                sql.execute("update log set open = 0");
+            }
+        }
+    }
+
+    private static int version(Statement sql) throws SQLException {
+        try (ResultSet row = sql.executeQuery("pragma user_version")) {
+            return row.getInt(1);
+        }
+    }
+
+    private static void migrate(Statement sql, int version) throws SQLException {
         sql.execute("begin immediate");
         for (int next = version + 1; next <= VERSION; next++) {
             sql.executeUpdate(script(next));
             sql.execute("pragma user_version = " + next);
         }
         sql.execute("commit");
+    }
+
+    private static long size(Path file) throws IOException {
+        return Files.exists(file) ? Files.size(file) : 0;
     }
 
     private static String script(int version) {

@@ -11,8 +11,9 @@ import java.sql.SQLException;
 /// How an entry of a log stands in the table. Pure functions; one thread.
 final class EntryRow {
     static final String INSERT =
-            "insert into entry (room, seq, at, kind, by, name, n, scheduled, text)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into entry (room, seq, at, kind, by, name, n, scheduled, text,"
+                    + " sum) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
+                    + " row_sum(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))";
 
     private EntryRow() {}
 

@@ -4,15 +4,19 @@ import foyer.protocol.Event.Logged;
 import foyer.protocol.Role;
 import foyer.protocol.Schedule;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The logs of all rooms, and what a server must know again when it starts. One thread, the hub's;
 /// it is opened and closed by whoever starts and ends that.
@@ -20,16 +24,21 @@ import org.jspecify.annotations.Nullable;
 /// A batch is kept whole or not at all, and on disk (SQLite, write-ahead log, `synchronous=full`)
 /// when [#keep] returns.
 public final class MessageStore implements AutoCloseable {
-    private final Connection connection;
+    private static final Logger LOG = LoggerFactory.getLogger(MessageStore.class);
+
+    final Connection connection;
     private final Writer writer;
     private final String logId;
+    private final @Nullable Path setAside;
     private final PreparedStatement before;
     private final PreparedStatement anyBefore;
     private final PreparedStatement numbered;
     private final PreparedStatement lastNumber;
 
-    private MessageStore(Connection connection, String newLogId) throws SQLException {
+    private MessageStore(Connection connection, String newLogId, @Nullable Path setAside)
+            throws SQLException {
         this.connection = connection;
+        this.setAside = setAside;
         this.writer = new Writer(connection);
         this.logId = logId(newLogId);
         this.before =
@@ -50,27 +59,47 @@ public final class MessageStore implements AutoCloseable {
     /// @param newLogId random; says which store a `seq` belongs to
     public static MessageStore inMemory(String newLogId) {
         try {
-            return new MessageStore(Database.open("jdbc:sqlite::memory:"), newLogId);
+            return new MessageStore(Database.inMemory(), newLogId, null);
         } catch (SQLException e) {
             throw new IllegalStateException("SQLite cannot work in memory", e);
         }
     }
 
-    /// The store in a file, made if it is not there.
+    /// The store in a file, made if it is not there. A damaged file is put aside, and a new one
+    /// begun.
     ///
     /// @param newLogId random; its id if it is new
+    /// @param clock names what is put aside
     /// @throws IOException with words to the person
-    public static MessageStore open(Path file, String newLogId) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+    public static MessageStore open(Path file, String newLogId, InstantSource clock)
+            throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
         try {
-            return new MessageStore(Database.open("jdbc:sqlite:" + file), newLogId);
+            Files.createDirectories(folder);
+            if (!Files.isWritable(folder) || (Files.exists(file) && !Files.isWritable(file))) {
+                throw unusable(file, WhyNot.NO_WRITING, null);
+            }
+            try {
+                return new MessageStore(Database.open(file), newLogId, null);
+            } catch (Damaged e) {
+                Path aside = Aside.put(file, clock.instant());
+                LOG.warn("the history was damaged ({}) and is now {}", e.getMessage(), aside);
+                return new MessageStore(Database.open(file), newLogId, aside);
+            }
         } catch (SQLException e) {
-            String why =
-                    String.valueOf(e.getMessage()).contains("SQLITE_BUSY")
-                            ? "another Foyer is hosting from it"
-                            : e.getMessage();
-            throw new IOException("The history in %s cannot be used: %s.".formatted(file, why), e);
+            throw unusable(file, WhyNot.words(e), e);
+        } catch (FileSystemException e) {
+            throw unusable(file, WhyNot.NO_WRITING, e);
         }
+    }
+
+    private static IOException unusable(Path file, String why, @Nullable Exception cause) {
+        return new IOException("The history in %s cannot be used: %s.".formatted(file, why), cause);
+    }
+
+    /// Where the damaged file is that stood in the place of this one; null if there was none.
+    public @Nullable Path setAside() {
+        return setAside;
     }
 
     /// Which store this is; a copy put back keeps the id.
@@ -81,6 +110,11 @@ public final class MessageStore implements AutoCloseable {
     /// Keeps all of these or, if it throws, none.
     public void keep(List<Change> batch) throws NotStored {
         writer.keep(batch);
+    }
+
+    /// Writes something that nobody reads, to find out whether the disk takes it.
+    public void tryOut() throws NotStored {
+        writer.tryOut();
     }
 
     /// At most `limit` entries of a room with a smaller `seq`, oldest first.
@@ -174,7 +208,7 @@ public final class MessageStore implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            connection.close();
+            Database.close(connection);
         } catch (SQLException e) {
             throw new IOException("the history could not be closed", e);
         }
@@ -204,7 +238,9 @@ public final class MessageStore implements AutoCloseable {
                     return row.getString(1);
                 }
             }
-            try (var insert = connection.prepareStatement("insert into log values (?)")) {
+            try (var insert =
+                    connection.prepareStatement(
+                            "insert into log (id, sum) values (?1, row_sum(?1))")) {
                 insert.setString(1, newLogId);
                 insert.executeUpdate();
             }

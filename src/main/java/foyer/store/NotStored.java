@@ -4,11 +4,15 @@ package foyer.store;
 public final class NotStored extends Exception {
     private static final long serialVersionUID = 1L;
 
-    public NotStored(String why, Throwable cause) {
+    private final boolean ofTheDisk;
+
+    NotStored(String why, Throwable cause, boolean ofTheDisk) {
         super(why, cause);
+        this.ofTheDisk = ofTheDisk;
     }
 
-    public NotStored(String why) {
-        super(why);
+    /// Whether any other batch would fare the same until the disk is as it should be.
+    public boolean isOfTheDisk() {
+        return ofTheDisk;
     }
 }

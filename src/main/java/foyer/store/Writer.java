@@ -28,15 +28,23 @@ final class Writer {
         entry = connection.prepareStatement(EntryRow.INSERT);
         room =
                 connection.prepareStatement(
-                        "insert into room (name, owner, topic, kept) values (?, ?, ?, ?)"
+                        "insert into room (name, owner, topic, kept, sum)"
+                                + " values (?1, ?2, ?3, ?4, row_sum(?1, ?2, ?3, ?4))"
                                 + " on conflict (name) do nothing");
-        topic = connection.prepareStatement("update room set topic = ? where name = ?");
+        topic =
+                connection.prepareStatement(
+                        "update room set topic = ?1, sum = row_sum(name, owner, ?1, kept)"
+                                + " where name = ?2");
         noRoom = connection.prepareStatement("delete from room where name = ?");
         noEntries = connection.prepareStatement("delete from entry where room = ?");
-        member = connection.prepareStatement("insert or replace into member values (?, ?, ?)");
+        member =
+                connection.prepareStatement(
+                        "insert or replace into member (id, name, role, sum)"
+                                + " values (?1, ?2, ?3, row_sum(?1, ?2, ?3))");
         planned =
                 connection.prepareStatement(
-                        "insert or replace into schedule values (?, ?, ?, ?, ?)");
+                        "insert or replace into schedule (id, text, minutes, by, name, sum)"
+                                + " values (?1, ?2, ?3, ?4, ?5, row_sum(?1, ?2, ?3, ?4, ?5))");
         unplanned = connection.prepareStatement("delete from schedule where id = ?");
     }
 
@@ -49,7 +57,16 @@ final class Writer {
             sql.execute("commit");
         } catch (SQLException e) {
             rollBack();
-            throw new NotStored("a batch of " + batch.size() + " was not stored", e);
+            throw new NotStored(
+                    "a batch of " + batch.size() + " was not stored", e, WhyNot.isOfTheDisk(e));
+        }
+    }
+
+    void tryOut() throws NotStored {
+        try {
+            sql.executeUpdate("update trial set tried = tried + 1");
+        } catch (SQLException e) {
+            throw new NotStored("the disk takes nothing", e, true);
         }
     }
 

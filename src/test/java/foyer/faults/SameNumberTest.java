@@ -39,7 +39,9 @@ class SameNumberTest {
         final int port;
 
         Hosted() throws Exception {
-            store = MessageStore.open(data.resolve("history.db"), "k7f2m4qz");
+            store =
+                    MessageStore.open(
+                            data.resolve("history.db"), "k7f2m4qz", InstantSource.system());
             var settings = new HubSettings("House", Set.of(), List.of("Lobby"), List.of());
             var hub =
                     new Hub(
@@ -111,7 +113,8 @@ class SameNumberTest {
         }
         assertEquals(CONNECTIONS * TIMES, count);
         assertEquals(1, answers.size(), answers::toString);
-        try (var store = MessageStore.open(data.resolve("history.db"), "another")) {
+        try (var store =
+                MessageStore.open(data.resolve("history.db"), "another", InstantSource.system())) {
             var entries = store.before("Lobby", Long.MAX_VALUE, 10);
             assertEquals(1, entries.size(), entries::toString);
             assertEquals("once", ((Said) entries.getFirst()).text());

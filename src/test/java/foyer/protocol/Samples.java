@@ -63,5 +63,6 @@ public final class Samples {
                     new Event.Pong(10),
                     new Event.RoleSet(ADA, Role.HOST),
                     new Event.Schedules(List.of(new Schedule(1, "tea", 10))),
+                    new Event.Storing(false, "The disk is full."),
                     new Event.Goodbye(Departure.HOST_CLOSED, "Bye.", 5));
 }

@@ -57,6 +57,7 @@ class WireTest {
             rooms: more rooms
             said: at by n name room seq text
             schedules: schedules
+            storing: words works
             topic_set: at by name room seq topic
             welcome: log protocol server you
             """;

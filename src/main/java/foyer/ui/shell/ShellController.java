@@ -81,6 +81,8 @@ public final class ShellController {
                 () -> new MembersController(chat),
                 RoomHeaderController.class,
                 () -> new RoomHeaderController(chat, shownMembers),
+                ServerBannerController.class,
+                () -> new ServerBannerController(chat),
                 RoomBannerController.class,
                 () -> new RoomBannerController(chat, clock, saveTranscript),
                 StatusStripController.class,

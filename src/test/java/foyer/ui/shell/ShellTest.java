@@ -65,6 +65,18 @@ class ShellTest {
     }
 
     @Test
+    void aServerThatCannotStoreSaysSoAboveEveryRoomUntilItCan() {
+        assertFalse(ui.sees(".server-banner"));
+        ui.fx(() -> seen.heard(new Event.Storing(false, "The disk is full.")));
+        assertTrue(ui.sees(".server-banner"));
+        assertEquals(
+                "The disk is full.",
+                ui.find(WrappedText.class, ".server-banner .wrapped-text").getText());
+        ui.fx(() -> seen.heard(new Event.Storing(true, "It works again.")));
+        assertFalse(ui.sees(".server-banner"));
+    }
+
+    @Test
     void aPanelOpensAboveTakesTheFocusAndGivesItBack() {
         ui.click(".words-field");
         ui.click(".me");

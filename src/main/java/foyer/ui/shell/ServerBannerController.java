@@ -1,0 +1,39 @@
+package foyer.ui.shell;
+
+import foyer.state.ChatModel;
+import foyer.ui.WrappedText;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+
+/// Says what the whole server cannot do for now, and to its host what happened to its history. UI
+/// thread.
+public final class ServerBannerController {
+    private final ChatModel chat;
+
+    @FXML private Node banner;
+    @FXML private WrappedText words;
+    @FXML private Button dismiss;
+
+    ServerBannerController(ChatModel chat) {
+        this.chat = chat;
+    }
+
+    @FXML
+    private void initialize() {
+        var trouble = chat.connection().troubleProperty();
+        var notice = chat.hostDesk().noticeProperty();
+        words.textProperty()
+                .bind(Bindings.when(trouble.isNotEmpty()).then(trouble).otherwise(notice));
+        banner.visibleProperty().bind(words.textProperty().isNotEqualTo(""));
+        banner.managedProperty().bind(banner.visibleProperty());
+        dismiss.visibleProperty().bind(trouble.isEmpty());
+        dismiss.managedProperty().bind(dismiss.visibleProperty());
+    }
+
+    @FXML
+    private void dismiss() {
+        chat.hostDesk().dismissNotice();
+    }
+}

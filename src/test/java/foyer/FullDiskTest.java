@@ -1,0 +1,115 @@
+package foyer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.link.ServerAddress;
+import foyer.state.ChatModel;
+import foyer.testing.Child;
+import foyer.testing.Mount;
+import foyer.testing.Visitor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A server whose disk is full, or may only be read.
+final class FullDiskTest {
+    private static final String LONG = "a word ".repeat(1_000).strip();
+
+    @TempDir private Path folder;
+
+    private static Child serve(Path data) throws IOException {
+        return Child.foyer(
+                "serve", "--host", "127.0.0.1", "--port", "0", "--data", data.toString());
+    }
+
+    private static ServerAddress address(String line) {
+        String port = line.replaceAll(".* on port (\\d+) at .*", "$1");
+        return new ServerAddress("127.0.0.1", Integer.parseInt(port));
+    }
+
+    private static String trouble(ChatModel chat) {
+        return chat.connection().troubleProperty().get();
+    }
+
+    private static double millisUntil(Runnable it) {
+        long start = System.nanoTime();
+        it.run();
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    @Test
+    void onAFullDiskNothingIsPretendedAndAllGoesOnWhenThereIsRoomAgain() throws Exception {
+        try (var disk = Mount.tmpfs(folder, "2m")) {
+            Path filler = disk.path().resolve("filler");
+            List<String> heard;
+            try (Child server = serve(disk.path());
+                    var ada = new Visitor("Ada", address(server.line()))) {
+                ada.untilIn("Lobby");
+                ada.say("Lobby", "before");
+                ada.untilHeard("Lobby", "Ada: before");
+                disk.fill(filler);
+                double refused =
+                        millisUntil(
+                                () -> {
+                                    for (int i = 0; i < 15; i++) {
+                                        ada.say("Lobby", i + " " + LONG);
+                                    }
+                                    ada.until("told", chat -> !trouble(chat).isEmpty());
+                                });
+                assertTrue(refused < 1_000, "it was told after " + refused + " ms");
+                ada.say("Lobby", "/echo are you there?");
+                ada.untilHeard("Lobby", "Echo: are you there?");
+                try (var bob = new Visitor("Bob", address(ada.with(FullDiskTest::line)))) {
+                    bob.untilHeard("Lobby", "Ada: before");
+                    bob.until("told", chat -> !trouble(chat).isEmpty());
+                }
+                Files.delete(filler);
+                double resumed =
+                        millisUntil(() -> ada.until("goes on", chat -> trouble(chat).isEmpty()));
+                assertTrue(resumed < 5_000, "it went on after " + resumed + " ms");
+                ada.say("Lobby", "after");
+                ada.untilHeard("Lobby", "Ada: after");
+                heard = said(ada);
+                server.kill();
+                server.exitCode();
+            }
+            try (Child again = serve(disk.path());
+                    var eve = new Visitor("Eve", address(again.line()))) {
+                eve.untilHeard("Lobby", "Ada: after");
+                assertEquals(heard, said(eve));
+            }
+        }
+    }
+
+    private static String line(ChatModel chat) {
+        return " on port " + chat.connection().address().port() + " at ";
+    }
+
+    private static List<String> said(Visitor visitor) {
+        return visitor.log("Lobby").stream().filter(words -> words.startsWith("Ada: ")).toList();
+    }
+
+    @Test
+    void aFolderThatMayOnlyBeReadIsOneSentenceAndChangesNothing() throws Exception {
+        try (Child first = serve(folder.resolve("data"))) {
+            first.line();
+            first.terminate();
+            assertEquals(0, first.exitCode());
+        }
+        Path file = folder.resolve("data").resolve("history.db");
+        byte[] before = Files.readAllBytes(file);
+        try (var _ = Mount.readOnly(folder.resolve("data"));
+                Child second = serve(folder.resolve("data"))) {
+            assertEquals(
+                    "The history in %s cannot be used: it cannot be written to.".formatted(file),
+                    second.errors());
+            assertEquals(1, second.exitCode());
+        }
+        assertEquals(-1, Arrays.mismatch(before, Files.readAllBytes(file)));
+    }
+}
