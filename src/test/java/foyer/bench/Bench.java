@@ -25,17 +25,20 @@ final class Bench {
     private final long warm;
     private final long window;
 
-    private Bench(Path work, boolean quick) {
+    private Bench(Path work, boolean quick, int rounds) {
         this.work = work;
-        rounds = quick ? 1 : 3;
+        this.rounds = rounds;
         warm = quick ? 500 : 800;
         window = quick ? 1_000 : 2_000;
     }
 
     public static void main(String[] args) throws Exception {
-        boolean quick = List.of(args).contains("--quick");
+        List<String> options = List.of(args);
+        boolean quick = options.contains("--quick");
+        int at = options.indexOf("--rounds");
+        int rounds = at >= 0 ? Integer.parseInt(options.get(at + 1)) : quick ? 1 : 3;
         Path work = Files.createTempDirectory(Path.of("target"), "bench");
-        var bench = new Bench(work, quick);
+        var bench = new Bench(work, quick, rounds);
         System.out.printf(
                 "%s, %d processors, Linux %s, Java %s, medians of %d rounds of %d ms%n",
                 LocalDate.now(ZoneOffset.UTC),

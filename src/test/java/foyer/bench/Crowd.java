@@ -2,6 +2,7 @@ package foyer.bench;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -15,26 +16,51 @@ final class Crowd implements AutoCloseable {
     private static final int AT_ONCE = 50;
     private static final long JOIN_NANOS = 60_000_000_000L;
 
+    /// The library may forget to send (a wake-up it loses); who waits so long begins anew.
+    private static final long STUCK_NANOS = 3_000_000_000L;
+
     final List<Guest> guests = new ArrayList<>();
     private final Selector selector = Selector.open();
     private final ByteBuffer shared = ByteBuffer.wrap(new byte[512 * 1024]);
     private final int port;
+    private int begun;
     private Guest.Ear ear = (_, _, _) -> {};
 
     /// Lets so many in, each into the room that is theirs, and waits until they are there.
     Crowd(int port, int count, IntFunction<String> room) throws IOException {
         this.port = port;
         long end = System.nanoTime() + JOIN_NANOS;
+        long progress = System.nanoTime();
         long in = 0;
         while (in < count) {
             if (guests.size() < count && guests.size() - in < AT_ONCE) {
-                begin("g" + guests.size(), room.apply(guests.size()));
+                begin("g" + begun, room.apply(begun));
+                begun++;
             } else {
                 turn(10);
-                in = guests.stream().filter(Guest::isIn).count();
+                long now = guests.stream().filter(Guest::isIn).count();
+                if (now > in) {
+                    progress = System.nanoTime();
+                }
+                in = now;
             }
-            if (System.nanoTime() - end > 0) {
+            if (in < count && System.nanoTime() - progress > STUCK_NANOS) {
+                System.out.println(count - in + " clients got no answer and begin anew");
+                dropStuck();
+                progress = System.nanoTime();
+            }
+            if (in < count && System.nanoTime() - end > 0) {
                 throw new IOException("only " + in + " of " + count + " came in");
+            }
+        }
+    }
+
+    private void dropStuck() throws IOException {
+        for (SelectionKey key : List.copyOf(selector.keys())) {
+            Guest guest = (Guest) key.attachment();
+            if (!guest.isIn()) {
+                key.channel().close();
+                guests.remove(guest);
             }
         }
     }
@@ -42,7 +68,7 @@ final class Crowd implements AutoCloseable {
     private void begin(String name, String room) throws IOException {
         SocketChannel channel = SocketChannel.open();
         channel.configureBlocking(false);
-        channel.setOption(java.net.StandardSocketOptions.TCP_NODELAY, true);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         var guest = new Guest(channel, name, room);
         channel.register(selector, SelectionKey.OP_CONNECT, guest);
         channel.connect(new InetSocketAddress("127.0.0.1", port));
