@@ -61,7 +61,7 @@ final class Doors {
             long last = store.last(stored.name());
             List<Person> pair = people.pairOf(stored.name());
             if ((last == 0 && !stored.kept())
-                    || (Names.isDirect(stored.name()) && pair.isEmpty())) {
+                    || (Names.isDirect(stored.name()) && pair.size() < 2)) {
                 gone.add(new Change.NoRoom(stored.name()));
                 continue;
             }

@@ -10,7 +10,9 @@ import foyer.state.RoomModel.Closing;
 import foyer.state.RoomModel.Presence;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -237,29 +239,32 @@ public final class ChatModel {
     }
 
     private void renamed(Event.Renamed renamed) {
-        Member mine = me.get();
-        if (mine != null && renamed.member().equals(mine.id())) {
-            becomes(new Member(mine.id(), renamed.to(), mine.role()));
-        }
-        for (RoomModel room : rooms.rooms()) {
-            Member member = room.member(renamed.member());
-            if (member != null) {
-                room.change(new Member(member.id(), renamed.to(), member.role()));
-                room.log().notice(renamed.from() + " is now " + renamed.to(), clock.millis());
-            }
-        }
+        String words = renamed.from() + " is now " + renamed.to();
+        changed(
+                renamed.member(),
+                who -> new Member(who.id(), renamed.to(), who.role()),
+                _ -> words);
     }
 
     private void roleSet(Event.RoleSet set) {
+        changed(
+                set.member(),
+                who -> new Member(who.id(), who.name(), set.role()),
+                now -> Words.role(now.name(), set.role()));
+    }
+
+    /// Somebody, perhaps this person, is another wherever they are seen.
+    private void changed(String id, UnaryOperator<Member> change, Function<Member, String> words) {
         Member mine = me.get();
-        if (mine != null && set.member().equals(mine.id())) {
-            becomes(new Member(mine.id(), mine.name(), set.role()));
+        if (mine != null && id.equals(mine.id())) {
+            becomes(change.apply(mine));
         }
         for (RoomModel room : rooms.rooms()) {
-            Member member = room.member(set.member());
+            Member member = room.member(id);
             if (member != null) {
-                room.change(new Member(member.id(), member.name(), set.role()));
-                room.log().notice(Words.role(member.name(), set.role()), clock.millis());
+                Member now = change.apply(member);
+                room.change(now);
+                room.log().notice(words.apply(now), clock.millis());
             }
         }
     }
