@@ -5,6 +5,7 @@ module foyer {
     requires com.google.gson;
     requires com.ibm.icu;
     requires info.picocli;
+    requires io.nayuki.qrcodegen;
     requires java.sql;
     requires javafx.controls;
     requires javafx.fxml;
@@ -30,6 +31,8 @@ module foyer {
     opens foyer.ui.connection to
             javafx.fxml;
     opens foyer.ui.host to
+            javafx.fxml;
+    opens foyer.ui.invite to
             javafx.fxml;
     opens foyer.ui.name to
             javafx.fxml;

@@ -7,12 +7,19 @@ import java.util.List;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// The window's start and stop, nothing else.
 public final class FoyerApp extends Application {
 
+    /// JavaFX makes the object itself, so what is no text reaches it here.
+    private static @Nullable SingleInstance running;
+
     /// Opens the window; returns when it is closed and all goodbyes are said.
-    static void open(Choices choices) {
+    ///
+    /// @param instance tells of later starts
+    static void open(Choices choices, SingleInstance instance) {
+        running = instance;
         launch(FoyerApp.class, choices.data().toString(), choices.listen(), choices.address());
     }
 
@@ -24,6 +31,10 @@ public final class FoyerApp extends Application {
         ErrorWindow.install();
         List<String> arguments = getParameters().getRaw();
         var choices = new Choices(Path.of(arguments.get(0)), arguments.get(1), arguments.get(2));
-        new WindowWiring(stage, choices, Platform::exit).show();
+        var window = new WindowWiring(stage, choices, Platform::exit);
+        window.show();
+        if (running != null) {
+            running.listen(window::open);
+        }
     }
 }

@@ -1,11 +1,14 @@
 package foyer;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// Where Foyer starts: a window, or a command. Does not extend Application, so that commands need
 /// no display.
@@ -21,7 +24,9 @@ public final class Launcher implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "ADDRESS",
-            description = "Fill in this address (host, host:port or ws://host:port).")
+            description =
+                    "Go there: an invite link, a code, or host:port. A Foyer that runs already is"
+                            + " shown and told.")
     private String address = "";
 
     @Option(
@@ -37,6 +42,8 @@ public final class Launcher implements Callable<Integer> {
             description = "Host at this address only (default: every network, ${DEFAULT-VALUE}).")
     private String listen = "";
 
+    @Spec private CommandSpec spec = CommandSpec.create();
+
     private Launcher() {}
 
     static void main(String[] args) {
@@ -46,7 +53,14 @@ public final class Launcher implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FoyerApp.open(new Choices(data, listen, address));
-        return 0;
+        try (SingleInstance running = SingleInstance.claimOrHandOver(data, address)) {
+            if (running != null) {
+                FoyerApp.open(new Choices(data, listen, address), running);
+            }
+            return 0;
+        } catch (IOException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return 1;
+        }
     }
 }

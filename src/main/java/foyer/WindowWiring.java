@@ -11,6 +11,7 @@ import foyer.ui.UiInbox;
 import foyer.ui.Views;
 import foyer.ui.connection.ConnectionController;
 import foyer.ui.host.HostController;
+import foyer.ui.invite.InviteController;
 import foyer.ui.name.NameChangeController;
 import foyer.ui.shell.Panels;
 import foyer.ui.shell.ShellController;
@@ -71,6 +72,21 @@ public final class WindowWiring {
         new MainWindow(stage, entrance, inbox, start, this::shell, exit).show();
     }
 
+    /// Somebody started Foyer again, perhaps by a link. Any thread.
+    ///
+    /// @param address where to go; empty to stay
+    void open(String address) {
+        inbox.execute(
+                () -> {
+                    stage.setIconified(false);
+                    stage.toFront();
+                    stage.requestFocus();
+                    if (!address.isEmpty()) {
+                        entrance.go(address);
+                    }
+                });
+    }
+
     private Parent shell(ChatModel chat) {
         var panels =
                 new Panels(
@@ -85,7 +101,11 @@ public final class WindowWiring {
                         close ->
                                 view(
                                         HostController.class,
-                                        () -> new HostController(chat.hostDesk(), close)));
+                                        () -> new HostController(chat.hostDesk(), close)),
+                        close ->
+                                view(
+                                        InviteController.class,
+                                        () -> new InviteController(chat.invitation(), close)));
         var shell = new ShellController(chat, panels, this::leave);
         return new Views(shell.controllers(clock, new TranscriptFile(() -> stage)))
                 .load(ShellController.class);

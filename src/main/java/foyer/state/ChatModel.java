@@ -9,6 +9,7 @@ import foyer.protocol.RoomInfo;
 import foyer.state.RoomModel.Closing;
 import foyer.state.RoomModel.Presence;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -29,6 +30,7 @@ public final class ChatModel {
     private final Talking talking;
     private final RoomActions actions;
     private final SlashCommands slashCommands;
+    private final Invitation invitation;
     private final ReadOnlyObjectWrapper<@Nullable Member> me = new ReadOnlyObjectWrapper<>();
     private String log = "";
     private boolean attentive = true;
@@ -44,6 +46,8 @@ public final class ChatModel {
         this.talking = new Talking(errands, numbers, clock);
         this.actions = new RoomActions(rooms, errands);
         this.slashCommands = new SlashCommands(this);
+        this.invitation = new Invitation(rooms.selectedProperty());
+        invitation.setAddresses(List.of(address.toString()));
         rooms.selectedProperty().addListener((_, left, entered) -> moved(left, entered));
     }
 
@@ -69,6 +73,11 @@ public final class ChatModel {
 
     public RoomActions actions() {
         return actions;
+    }
+
+    /// What others are told so that they come here.
+    public Invitation invitation() {
+        return invitation;
     }
 
     /// What to do with a line that begins with a slash.

@@ -159,6 +159,14 @@ public final class Entrance {
         enter(started.local());
     }
 
+    /// Goes where a link says, unless this person is inside already.
+    public void go(String typed) {
+        if (where.get() instanceof Where.Outside) {
+            address.set(typed);
+            join();
+        }
+    }
+
     /// Goes to the server at the typed address.
     public void join() {
         ServerAddress to;
@@ -204,6 +212,7 @@ public final class Entrance {
         var chat = new ChatModel(to, next::send, clock);
         if (hosted != null) {
             chat.hostDesk().addresses().setAll(hosted.addresses());
+            chat.invitation().setAddresses(hosted.addresses());
             chat.hostDesk().setNotice(hosted.notice());
         }
         chat.nameChange()

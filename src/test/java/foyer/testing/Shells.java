@@ -24,7 +24,8 @@ public final class Shells {
                 new Panels(
                         close -> panel("name", close),
                         close -> panel("connection", close),
-                        close -> panel("host", close));
+                        close -> panel("host", close),
+                        close -> panel("invite", close));
         this.shell = new ShellController(seen.chat, panels, () -> asked.add("leave server"));
     }
 

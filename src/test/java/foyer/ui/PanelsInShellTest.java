@@ -13,6 +13,7 @@ import foyer.testing.Seen;
 import foyer.testing.UiStage;
 import foyer.ui.connection.ConnectionController;
 import foyer.ui.host.HostController;
+import foyer.ui.invite.InviteController;
 import foyer.ui.name.NameChangeController;
 import foyer.ui.shell.Panels;
 import foyer.ui.shell.ShellController;
@@ -55,7 +56,11 @@ final class PanelsInShellTest {
                         close ->
                                 view(
                                         HostController.class,
-                                        () -> new HostController(seen.chat.hostDesk(), close)));
+                                        () -> new HostController(seen.chat.hostDesk(), close)),
+                        close ->
+                                view(
+                                        InviteController.class,
+                                        () -> new InviteController(seen.chat.invitation(), close)));
         var shell = new ShellController(seen.chat, panels, () -> {});
         return new Views(shell.controllers(seen.clock, (_, _) -> "")).load(ShellController.class);
     }
@@ -93,5 +98,10 @@ final class PanelsInShellTest {
     @Test
     void theHostsDeskOpensAndClosesAboveTheConversation() {
         opensAndCloses("#host", "announcement", "host");
+    }
+
+    @Test
+    void theInvitationOpensAndClosesAboveTheConversation() {
+        opensAndCloses("#invite", "copyLink", "invite");
     }
 }

@@ -8,4 +8,5 @@ import javafx.scene.Parent;
 public record Panels(
         Function<Runnable, Parent> name,
         Function<Runnable, Parent> connection,
-        Function<Runnable, Parent> host) {}
+        Function<Runnable, Parent> host,
+        Function<Runnable, Parent> invite) {}

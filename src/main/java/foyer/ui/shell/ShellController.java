@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -121,9 +122,11 @@ public final class ShellController {
         invitation.setVisible(!addresses.isEmpty());
         invitation.setManaged(!addresses.isEmpty());
         if (!addresses.isEmpty()) {
-            invitationAddress.setText(addresses.getFirst());
-            copyInvitation.setCopies(addresses.getFirst());
+            String address = addresses.getFirst();
+            ReadOnlyStringProperty code = chat.invitation().codeProperty();
+            invitationAddress.textProperty().bind(code.map(c -> c.isEmpty() ? address : c));
         }
+        copyInvitation.copiesProperty().bind(chat.invitation().linkProperty());
     }
 
     private void show(@Nullable Member member) {
@@ -172,6 +175,11 @@ public final class ShellController {
     @FXML
     private void openHost() {
         open(panels.host());
+    }
+
+    @FXML
+    private void openInvite() {
+        open(panels.invite());
     }
 
     @FXML
