@@ -31,7 +31,8 @@ public final class FoyerApp extends Application {
         ErrorWindow.install();
         List<String> arguments = getParameters().getRaw();
         var choices = new Choices(Path.of(arguments.get(0)), arguments.get(1), arguments.get(2));
-        var window = new WindowWiring(stage, choices, Platform::exit);
+        var window =
+                new WindowWiring(stage, choices, getHostServices()::showDocument, Platform::exit);
         window.show();
         if (running != null) {
             running.listen(window::open);

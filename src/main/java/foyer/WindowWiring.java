@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.stage.Stage;
@@ -43,10 +44,13 @@ public final class WindowWiring {
     private final Clock clock = Clock.system(ZoneId.systemDefault());
     private final Stage stage;
     private final Entrance entrance;
+    private final Consumer<String> browse;
     private final Runnable exit;
 
+    /// @param browse opens an address outside
     /// @param exit called when the window is closed and all goodbyes are said
-    public WindowWiring(Stage stage, Choices choices, Runnable exit) {
+    public WindowWiring(Stage stage, Choices choices, Consumer<String> browse, Runnable exit) {
+        this.browse = browse;
         this.stage = stage;
         this.exit = exit;
         var file = new SettingsFile(choices.data(), random);
@@ -106,7 +110,7 @@ public final class WindowWiring {
                                 view(
                                         InviteController.class,
                                         () -> new InviteController(chat.invitation(), close)));
-        var shell = new ShellController(chat, panels, this::leave);
+        var shell = new ShellController(chat, panels, this::leave, browse);
         return new Views(shell.controllers(clock, new TranscriptFile(() -> stage)))
                 .load(ShellController.class);
     }

@@ -88,7 +88,10 @@ final class DisplayTest {
                         600,
                         stage ->
                                 new WindowWiring(
-                                                stage, new Choices(data, "127.0.0.1", ""), () -> {})
+                                                stage,
+                                                new Choices(data, "127.0.0.1", ""),
+                                                _ -> {},
+                                                () -> {})
                                         .show());
         ada.click("#host");
         ada.until("the room is open", () -> ada.sees(".text-area"));

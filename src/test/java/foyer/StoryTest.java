@@ -26,7 +26,7 @@ final class StoryTest {
     }
 
     private static void open(Stage stage, Path data) {
-        new WindowWiring(stage, new Choices(data, "127.0.0.1", ""), () -> {}).show();
+        new WindowWiring(stage, new Choices(data, "127.0.0.1", ""), _ -> {}, () -> {}).show();
     }
 
     @Test

@@ -1,12 +1,15 @@
 package foyer.ui;
 
+import foyer.state.WebLink;
 import java.text.Bidi;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.input.MouseButton;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -25,6 +28,8 @@ public final class WrappedText extends TextFlow {
     private static final String MAY_BREAK = "\u200b";
 
     private final StringProperty text = new SimpleStringProperty("");
+    private List<WebLink> links = List.of();
+    private Consumer<WebLink> follow = _ -> {};
 
     public WrappedText() {
         getStyleClass().add("wrapped-text");
@@ -41,7 +46,21 @@ public final class WrappedText extends TextFlow {
     }
 
     public void setText(String words) {
-        text.set(words);
+        setText(words, List.of(), _ -> {});
+    }
+
+    /// Shows a text with links.
+    ///
+    /// @param inWords the links among the words
+    /// @param then told of the one that is clicked
+    public void setText(String words, List<WebLink> inWords, Consumer<WebLink> then) {
+        links = inWords;
+        follow = then;
+        if (words.equals(text.get())) {
+            fill(words);
+        } else {
+            text.set(words);
+        }
     }
 
     @Override
@@ -60,7 +79,29 @@ public final class WrappedText extends TextFlow {
     }
 
     private void fill(String words) {
-        getChildren().setAll(pieces(words).stream().map(Text::new).toList());
+        var nodes = new ArrayList<Text>();
+        int done = 0;
+        for (WebLink link : links) {
+            pieces(words.substring(done, link.start()))
+                    .forEach(piece -> nodes.add(new Text(piece)));
+            pieces(words.substring(link.start(), link.end()))
+                    .forEach(piece -> nodes.add(link(piece, link)));
+            done = link.end();
+        }
+        pieces(words.substring(done)).forEach(piece -> nodes.add(new Text(piece)));
+        getChildren().setAll(nodes);
+    }
+
+    private Text link(String piece, WebLink link) {
+        var node = new Text(piece);
+        node.getStyleClass().add("web-link");
+        node.setOnMouseClicked(
+                click -> {
+                    if (click.getButton() == MouseButton.PRIMARY && click.isStillSincePress()) {
+                        follow.accept(link);
+                    }
+                });
+        return node;
     }
 
     /// Whether a text has anything to be written from right to left.

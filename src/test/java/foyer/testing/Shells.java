@@ -26,7 +26,8 @@ public final class Shells {
                         close -> panel("connection", close),
                         close -> panel("host", close),
                         close -> panel("invite", close));
-        this.shell = new ShellController(seen.chat, panels, () -> asked.add("leave server"));
+        this.shell =
+                new ShellController(seen.chat, panels, () -> asked.add("leave server"), asked::add);
     }
 
     public Parent view() {

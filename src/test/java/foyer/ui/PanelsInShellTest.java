@@ -61,7 +61,7 @@ final class PanelsInShellTest {
                                 view(
                                         InviteController.class,
                                         () -> new InviteController(seen.chat.invitation(), close)));
-        var shell = new ShellController(seen.chat, panels, () -> {});
+        var shell = new ShellController(seen.chat, panels, () -> {}, _ -> {});
         return new Views(shell.controllers(seen.clock, (_, _) -> "")).load(ShellController.class);
     }
 

@@ -1,7 +1,9 @@
 package foyer.ui.log;
 
 import foyer.protocol.Event.Announced;
+import foyer.state.WebLink;
 import foyer.ui.WrappedText;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -13,13 +15,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Words to everybody on the server. UI thread.
 final class AnnouncedBox extends VBox {
     private final Times times;
+    private final Consumer<WebLink> follow;
     private final Label head = new Label();
     private final Label time = new Label();
     private final WrappedText words = new WrappedText();
     private final Tooltip when = new Tooltip();
 
-    AnnouncedBox(Times times) {
+    AnnouncedBox(Times times, Consumer<WebLink> follow) {
         this.times = times;
+        this.follow = follow;
         getStyleClass().add("announced");
         head.getStyleClass().add("announced-head");
         head.setGraphic(new FontIcon("fth-volume-2"));
@@ -41,7 +45,7 @@ final class AnnouncedBox extends VBox {
         head.setText(what + " by " + said.name());
         time.setText(times.hour(said.at()));
         when.setText(times.whole(said.at()));
-        words.setText(said.text());
+        words.setText(said.text(), WebLink.in(said.text()), follow);
         words.setNodeOrientation(Direction.of(said.text()));
         return head.getText() + ": " + said.text();
     }

@@ -8,7 +8,9 @@ import foyer.state.LogRow.Entry;
 import foyer.state.LogRow.NewLine;
 import foyer.state.LogRow.Notice;
 import foyer.state.LogRow.Outgoing;
+import foyer.state.WebLink;
 import foyer.ui.WrappedText;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -35,10 +37,11 @@ final class MessageCell extends ListCell<LogRow> {
             Times times,
             ObservableValue<String> myName,
             ObservableValue<String> myId,
+            Consumer<WebLink> follow,
             Refused refused) {
         this.times = times;
-        this.said = new SaidBox(times, myName, myId, refused);
-        this.announced = new AnnouncedBox(times);
+        this.said = new SaidBox(times, myName, myId, follow, refused);
+        this.announced = new AnnouncedBox(times, follow);
         note.getStyleClass().add("note");
         note.setTextAlignment(TextAlignment.CENTER);
         unread.show("New messages");

@@ -4,6 +4,7 @@ import foyer.state.ChatModel;
 import foyer.state.LogRow;
 import foyer.state.LogRow.Outgoing;
 import foyer.state.RoomModel;
+import foyer.state.WebLink;
 import foyer.ui.IfAny;
 import foyer.ui.log.MessageCell.Refused;
 import java.time.Clock;
@@ -33,6 +34,7 @@ public final class MessageLogController implements Refused {
 
     private final ChatModel chat;
     private final Times times;
+    private final Consumer<String> browse;
 
     @FXML private LogView log;
     @FXML private Label emptyTitle;
@@ -41,8 +43,10 @@ public final class MessageLogController implements Refused {
     @FXML private Node loading;
     @FXML private Button newest;
 
-    public MessageLogController(ChatModel chat, Clock clock) {
+    /// @param browse opens an address outside
+    public MessageLogController(ChatModel chat, Clock clock, Consumer<String> browse) {
         this.chat = chat;
+        this.browse = browse;
         this.times = new Times(clock);
     }
 
@@ -52,7 +56,7 @@ public final class MessageLogController implements Refused {
                 chat.meProperty().map(me -> me == null ? "" : me.name()).orElse("");
         ObservableValue<String> myId =
                 chat.meProperty().map(me -> me == null ? "" : me.id()).orElse("");
-        log.setCellFactory(_ -> new MessageCell(times, myName, myId, this));
+        log.setCellFactory(_ -> new MessageCell(times, myName, myId, this::follow, this));
         log.setOnTop(this::loadOlder);
         log.setContextMenu(new ContextMenu());
         log.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, _ -> fillMenu());
@@ -132,7 +136,13 @@ public final class MessageLogController implements Refused {
         }
         if (row != null) {
             items.add(item("Copy", () -> copy(row)));
+            WebLink.in(Transcript.words(row))
+                    .forEach(link -> items.add(item("Open " + link.host(), () -> follow(link))));
         }
+    }
+
+    private void follow(WebLink link) {
+        OpenLink.ask(link, log.getScene().getWindow(), browse);
     }
 
     private static MenuItem item(String words, Runnable then) {

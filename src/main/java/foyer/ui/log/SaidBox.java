@@ -2,9 +2,11 @@ package foyer.ui.log;
 
 import foyer.protocol.Event.Said;
 import foyer.state.LogRow.Outgoing;
+import foyer.state.WebLink;
 import foyer.ui.Avatar;
 import foyer.ui.WrappedText;
 import foyer.ui.log.MessageCell.Refused;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -35,13 +37,16 @@ final class SaidBox extends HBox {
     private final HBox refused = new HBox(retry, discard);
     private final FontIcon stored = new FontIcon("fth-check");
     private final Tooltip when = new Tooltip();
+    private final Consumer<WebLink> follow;
 
     SaidBox(
             Times times,
             ObservableValue<String> myName,
             ObservableValue<String> myId,
+            Consumer<WebLink> follow,
             Refused then) {
         this.times = times;
+        this.follow = follow;
         this.myName = myName;
         this.myId = myId;
         getStyleClass().add("said");
@@ -120,7 +125,7 @@ final class SaidBox extends HBox {
         time.setText(times.hour(at));
         quietTime.setText(times.hour(at));
         when.setText(times.whole(at));
-        words.setText(text);
+        words.setText(text, WebLink.in(text), follow);
         words.setNodeOrientation(Direction.of(text));
     }
 

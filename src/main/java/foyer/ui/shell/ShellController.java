@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -42,6 +43,7 @@ public final class ShellController {
     private final ChatModel chat;
     private final Panels panels;
     private final Runnable leaveServer;
+    private final Consumer<String> browse;
     private final ShownMembers shownMembers = new ShownMembers();
     private @Nullable Node focusBefore;
 
@@ -58,7 +60,10 @@ public final class ShellController {
     @FXML private Region conversation;
     @FXML private Region members;
 
-    public ShellController(ChatModel chat, Panels panels, Runnable leaveServer) {
+    /// @param browse opens an address outside
+    public ShellController(
+            ChatModel chat, Panels panels, Runnable leaveServer, Consumer<String> browse) {
+        this.browse = browse;
         this.chat = chat;
         this.panels = panels;
         this.leaveServer = leaveServer;
@@ -75,7 +80,7 @@ public final class ShellController {
                 RoomListController.class,
                 () -> new RoomListController(chat, this::write),
                 MessageLogController.class,
-                () -> new MessageLogController(chat, clock),
+                () -> new MessageLogController(chat, clock, browse),
                 ComposerController.class,
                 () -> new ComposerController(chat),
                 MembersController.class,
