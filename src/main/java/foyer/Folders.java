@@ -1,6 +1,10 @@
 package foyer;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 
 /// Where each system keeps what a program knows about its user.
@@ -17,6 +21,18 @@ final class Folders {
             return home.resolve("Library/Application Support/Foyer");
         }
         return from("XDG_DATA_HOME", home.resolve(".local/share")).resolve("foyer");
+    }
+
+    /// Makes a folder that only its owner may look into, if it is not there.
+    static void make(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Files.createDirectories(folder);
+        var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (view != null) {
+            view.setPermissions(PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     private static Path from(String variable, Path otherwise) {

@@ -54,7 +54,7 @@ final class SingleInstance implements AutoCloseable {
     /// @return null if another one runs and has taken it
     /// @throws IOException if neither could be
     static @Nullable SingleInstance claimOrHandOver(Path data, String address) throws IOException {
-        Files.createDirectories(data);
+        Folders.make(data);
         Path socket = socket(data);
         FileChannel lock =
                 FileChannel.open(

@@ -31,6 +31,7 @@ final class Wiring {
     /// @throws IOException with words to the person
     static RunningServer serve(HubSettings hubSettings, ServerSettings settings, Path data)
             throws IOException {
+        Folders.make(data);
         String newLogId = MemberId.newKey(new SecureRandom());
         MessageStore store =
                 MessageStore.open(data.resolve("history.db"), newLogId, InstantSource.system());

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +66,19 @@ final class SingleInstanceTest {
             assertNull(SingleInstance.claimOrHandOver(deep, "h:1"));
 
             assertEquals("h:1", heard.poll(5, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void whatFoyerKeepsIsItsOwnersOnly() throws Exception {
+        Path own = data.resolve("own");
+        try (var _ = claimed(SingleInstance.claimOrHandOver(own, ""))) {
+            assertEquals(
+                    "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(own)));
+            assertEquals(
+                    "rw-------",
+                    PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(own.resolve("foyer.sock"))));
         }
     }
 
