@@ -185,6 +185,21 @@ final class Greeting {
         }
     }
 
+    /// Those who came with a browser go, also those who have not said hello yet.
+    void dismissGuests(String words) {
+        for (Person person : List.copyOf(people.here())) {
+            if (person.guest) {
+                bye(person, Departure.REMOVED, words, null);
+            }
+        }
+        for (Peer stranger : List.copyOf(strangers.keySet())) {
+            if (stranger.isGuest()) {
+                strangers.remove(stranger);
+                dismiss(stranger, Departure.REMOVED, words, null);
+            }
+        }
+    }
+
     private void bye(Person person, Departure reason, String words, @Nullable Integer retryAfter) {
         Peer peer = person.peer;
         depart(person, reason);

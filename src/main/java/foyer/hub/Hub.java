@@ -89,6 +89,10 @@ public final class Hub {
         greeting.stop(words, retryAfter);
     }
 
+    void dismissGuests(String words) {
+        greeting.dismissGuests(words);
+    }
+
     void asked(Peer peer, Request request) {
         long re = request.id();
         Command command = request.command();

@@ -3,6 +3,7 @@ package foyer.hub;
 import foyer.protocol.Departure;
 import foyer.protocol.Request;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +30,8 @@ public final class HubLoop {
         record Asked(Peer peer, Request request) implements Task {}
 
         record Gone(Peer peer, Departure reason) implements Task {}
+
+        record DismissGuests(String words, CountDownLatch done) implements Task {}
 
         record Stop(String words, int retryAfter) implements Task {}
     }
@@ -67,6 +70,18 @@ public final class HubLoop {
     /// A connection is no more; told once for each that was opened.
     public void gone(Peer peer, Departure reason) {
         tasks.add(new Task.Gone(peer, reason));
+    }
+
+    /// Sends all guests away; returns when that is done, or after three seconds, or at once if the
+    /// hub has stopped.
+    ///
+    /// @param words shown to them
+    public void dismissGuests(String words) throws InterruptedException {
+        if (thread.isAlive()) {
+            var done = new CountDownLatch(1);
+            tasks.add(new Task.DismissGuests(words, done));
+            done.await(3, TimeUnit.SECONDS);
+        }
     }
 
     /// Says goodbye to everybody, closes all connections and ends the thread; returns when that is
@@ -121,6 +136,10 @@ public final class HubLoop {
                 ask(peer, request);
             }
             case Task.Gone(Peer peer, Departure reason) -> hub.gone(peer, reason);
+            case Task.DismissGuests(String words, CountDownLatch done) -> {
+                hub.dismissGuests(words);
+                done.countDown();
+            }
             case Task.Stop(String words, int retryAfter) -> {
                 hub.stop(words, retryAfter);
                 return false;

@@ -14,6 +14,11 @@ public interface Peer {
     /// last `goodbye` frame gave.
     void close(Departure reason);
 
+    /// Whether it came in where guests do, with a browser; that is never the client's own word.
+    default boolean isGuest() {
+        return false;
+    }
+
     /// Who this is for the log: an address, never what was said.
     String address();
 }

@@ -72,6 +72,7 @@ final class People {
         away.remove(person.id);
         here.put(person.id, person);
         person.peer = peer;
+        person.guest = peer.isGuest();
         byPeer.put(peer, person);
         rename(person, name);
     }

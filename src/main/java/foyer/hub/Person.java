@@ -18,6 +18,9 @@ final class Person {
     /// The connection, while there is one.
     @Nullable Peer peer;
 
+    /// Whether they are here, or were last, with a browser.
+    boolean guest;
+
     /// Whether the store knows this member.
     boolean noted;
 
@@ -37,6 +40,6 @@ final class Person {
     }
 
     Member member() {
-        return new Member(id, name, role);
+        return new Member(id, name, role, guest);
     }
 }

@@ -1,14 +1,35 @@
 package foyer.protocol;
 
+import org.jspecify.annotations.Nullable;
+
 /// Somebody as the others see them.
 ///
 /// @param id public and lasting: derived from the secret key, see [MemberId]
 /// @param name what they are called now
 /// @param role what they may do on this server
-public record Member(String id, String name, Role role) {
+/// @param guest true if they are here with a browser, as the server knows by the port; else nothing
+public record Member(String id, String name, Role role, @Nullable Boolean guest) {
     public Member {
         Check.id(id);
         name = Names.person(name);
         role = Check.orElse(role, Role.MEMBER);
+        guest = Boolean.TRUE.equals(guest) ? true : null;
+    }
+
+    /// Somebody who is no guest.
+    public Member(String id, String name, Role role) {
+        this(id, name, role, null);
+    }
+
+    public boolean isGuest() {
+        return guest != null;
+    }
+
+    public Member withName(String name) {
+        return new Member(id, name, role, guest);
+    }
+
+    public Member withRole(Role role) {
+        return new Member(id, name, role, guest);
     }
 }

@@ -21,6 +21,7 @@ final class Connection implements Peer, FrameReader.Reader {
 
     private final Shared shared;
     private final Line line;
+    private final boolean guest;
     private final Traffic traffic;
     private final FrameReader frames = new FrameReader(this);
     private final Object life = new Object();
@@ -30,15 +31,22 @@ final class Connection implements Peer, FrameReader.Reader {
     private volatile @Nullable Departure reason;
     private volatile long askedAt;
 
-    Connection(Shared shared, Line line) {
+    /// @param guest whether it came in where guests do
+    Connection(Shared shared, Line line, boolean guest) {
         this.shared = shared;
         this.line = line;
+        this.guest = guest;
         this.traffic = new Traffic(shared.limits(), shared.now());
     }
 
     @Override
     public String address() {
         return line.address();
+    }
+
+    @Override
+    public boolean isGuest() {
+        return guest;
     }
 
     @Override
@@ -79,6 +87,11 @@ final class Connection implements Peer, FrameReader.Reader {
                 reason = why;
             }
         }
+    }
+
+    /// Answers with a page instead of a handshake. Called by a socket worker.
+    void serve(byte[] page) {
+        line.finishSlowly(page, shared.limits().handshake().toNanos());
     }
 
     /// The handshake is done. Called by a socket worker.

@@ -23,14 +23,14 @@ final class Doorway implements WebSocketServerFactory {
     private static final int SEND_BUFFER_BYTES = 256 * 1024;
 
     private final Shared shared;
-    private final HostNames hostNames;
+    private final Gate gate;
     private final Admission admission;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final Set<Integer> ownPorts = ConcurrentHashMap.newKeySet();
 
-    Doorway(Shared shared, HostNames hostNames, Admission admission) {
+    Doorway(Shared shared, Gate gate, Admission admission) {
         this.shared = shared;
-        this.hostNames = hostNames;
+        this.gate = gate;
         this.admission = admission;
     }
 
@@ -52,12 +52,12 @@ final class Doorway implements WebSocketServerFactory {
 
     @Override
     public WebSocketImpl createWebSocket(WebSocketAdapter listener, Draft draft) {
-        return new GuardedSocket(listener, new GuardedDraft(hostNames));
+        return new GuardedSocket(listener, gate);
     }
 
     @Override
     public WebSocketImpl createWebSocket(WebSocketAdapter listener, List<Draft> drafts) {
-        return new GuardedSocket(listener, new GuardedDraft(hostNames));
+        return new GuardedSocket(listener, gate);
     }
 
     /// An IOException is the one way to say no that closes this socket and nothing else.
@@ -70,7 +70,7 @@ final class Doorway implements WebSocketServerFactory {
             }
             GuardedSocket socket = (GuardedSocket) key.attachment();
             Line line = new Line(shared, socket, channel, key);
-            Connection connection = new Connection(shared, line);
+            Connection connection = new Connection(shared, line, gate.isForGuests());
             InetAddress address = from.getAddress();
             boolean counted = !ownPorts.contains(from.getPort());
             if (counted && !admission.enter(address, shared.now())) {

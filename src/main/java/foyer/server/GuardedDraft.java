@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class GuardedDraft extends Draft_6455 {
     private static final int KEY_BYTES = 16;
 
-    private final HostNames hostNames;
+    private final Gate gate;
     private volatile @Nullable Connection connection;
 
-    GuardedDraft(HostNames hostNames) {
+    GuardedDraft(Gate gate) {
         super(List.of(), Limits.FRAME_BYTES);
-        this.hostNames = hostNames;
+        this.gate = gate;
     }
 
     void belongTo(Connection connection) {
@@ -41,13 +41,11 @@ final class GuardedDraft extends Draft_6455 {
                 : HandshakeState.NOT_MATCHED;
     }
 
-    /// Every header that comes twice is joined with `; ` by the library and so is refused here.
     private boolean isWelcome(ClientHandshake handshake) {
         return handshake.getFieldValue("Upgrade").equalsIgnoreCase("websocket")
                 && hasUpgrade(handshake.getFieldValue("Connection"))
                 && isKey(handshake.getFieldValue("Sec-WebSocket-Key"))
-                && !handshake.hasFieldValue("Origin")
-                && hostNames.isOurs(handshake.getFieldValue("Host"));
+                && gate.welcomes(handshake);
     }
 
     private static boolean hasUpgrade(String connection) {

@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
 /// while bytes are read.
 final class GuardedSocket extends WebSocketImpl {
     private final GuardedDraft draft;
+    private final Gate gate;
     private volatile @Nullable Connection connection;
     private @Nullable Head head = new Head();
 
-    GuardedSocket(WebSocketListener listener, GuardedDraft draft) {
+    GuardedSocket(WebSocketListener listener, Gate gate) {
+        this(listener, gate, new GuardedDraft(gate));
+    }
+
+    private GuardedSocket(WebSocketListener listener, Gate gate, GuardedDraft draft) {
         super(listener, List.of(draft));
+        this.gate = gate;
         this.draft = draft;
     }
 
@@ -41,6 +47,11 @@ final class GuardedSocket extends WebSocketImpl {
                     return;
                 }
                 head = null;
+                byte[] page = gate.page(whole);
+                if (page != null) {
+                    of.serve(page);
+                    return;
+                }
                 super.decode(whole);
                 if (!isOpen() && !of.isFinishing()) {
                     of.abandon();

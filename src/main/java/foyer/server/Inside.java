@@ -19,6 +19,20 @@ interface Inside {
     void stop(String words, int retryAfter) throws InterruptedException;
 
     static Inside of(HubLoop hub) {
+        return of(hub, hub::stop);
+    }
+
+    /// The same, but only the guests are sent away at the end.
+    static Inside ofGuests(HubLoop hub) {
+        return of(hub, (words, _) -> hub.dismissGuests(words));
+    }
+
+    /// What happens at the end.
+    interface Ending {
+        void stop(String words, int retryAfter) throws InterruptedException;
+    }
+
+    private static Inside of(HubLoop hub, Ending ending) {
         return new Inside() {
             @Override
             public void opened(Peer peer) {
@@ -37,7 +51,7 @@ interface Inside {
 
             @Override
             public void stop(String words, int retryAfter) throws InterruptedException {
-                hub.stop(words, retryAfter);
+                ending.stop(words, retryAfter);
             }
         };
     }

@@ -38,6 +38,7 @@ final class Line {
     private volatile long deadline;
     private volatile boolean finishing;
     private volatile boolean cut;
+    private volatile boolean slowly;
     private boolean said;
 
     Line(Shared shared, GuardedSocket socket, SocketChannel channel, SelectionKey key)
@@ -97,6 +98,12 @@ final class Line {
         long now = shared.now();
         outbox.addLast(last, now);
         finishBy(now + withinNanos);
+    }
+
+    /// The same where the other side may take its time to read it all.
+    void finishSlowly(byte[] last, long withinNanos) {
+        slowly = true;
+        finish(last, withinNanos);
     }
 
     /// Sends the rest of the frame that is under way and this, then closes.
@@ -167,7 +174,9 @@ final class Line {
         try {
             if (write(buffer) && last && !said) {
                 said = true;
-                deadline = shared.now() + FAREWELL_NANOS;
+                if (!slowly) {
+                    deadline = shared.now() + FAREWELL_NANOS;
+                }
                 channel.shutdownOutput();
             }
         } catch (IOException | CancelledKeyException e) {

@@ -41,7 +41,19 @@ public final class SocketServer {
         this(settings, Inside.of(hub), nanoTime);
     }
 
+    /// A server of the guest page and of those who come in by it. When it is stopped, its guests
+    /// are dismissed; the hub goes on.
+    public static SocketServer forGuests(
+            ServerSettings settings, Pages pages, HubLoop hub, LongSupplier nanoTime) {
+        return new SocketServer(settings, pages, Inside.ofGuests(hub), nanoTime);
+    }
+
     SocketServer(ServerSettings settings, Inside inside, LongSupplier nanoTime) {
+        this(settings, null, inside, nanoTime);
+    }
+
+    SocketServer(
+            ServerSettings settings, @Nullable Pages pages, Inside inside, LongSupplier nanoTime) {
         this.settings = settings;
         this.inside = inside;
         this.nanoTime = nanoTime;
@@ -49,7 +61,8 @@ public final class SocketServer {
         ServerLimits limits = settings.limits();
         var shared = new Shared(inside, limits, nanoTime, flusher, new WireForm());
         var admission = new Admission(mostOf(limits), limits.perAddress(), limits.newPerMinute());
-        this.doorway = new Doorway(shared, hostNames, admission);
+        PageDesk desk = pages == null ? null : new PageDesk(pages, hostNames, false);
+        this.doorway = new Doorway(shared, new Gate(hostNames, desk), admission);
         this.watch = new Watch(doorway.ownPorts());
     }
 

@@ -249,16 +249,13 @@ public final class ChatModel {
 
     private void renamed(Event.Renamed renamed) {
         String words = renamed.from() + " is now " + renamed.to();
-        changed(
-                renamed.member(),
-                who -> new Member(who.id(), renamed.to(), who.role()),
-                _ -> words);
+        changed(renamed.member(), who -> who.withName(renamed.to()), _ -> words);
     }
 
     private void roleSet(Event.RoleSet set) {
         changed(
                 set.member(),
-                who -> new Member(who.id(), who.name(), set.role()),
+                who -> who.withRole(set.role()),
                 now -> Words.role(now.name(), set.role()));
     }
 

@@ -28,6 +28,7 @@ public final class ListPeer implements Peer {
     private @Nullable Departure closed;
     private long ids;
     private boolean deaf;
+    private boolean guest;
 
     ListPeer(String who, Hub hub) {
         this.who = who;
@@ -36,6 +37,17 @@ public final class ListPeer implements Peer {
 
     public String id() {
         return Keys.id(who);
+    }
+
+    /// As if it came in at the guests' port.
+    ListPeer asGuest() {
+        guest = true;
+        return this;
+    }
+
+    @Override
+    public boolean isGuest() {
+        return guest;
     }
 
     /// Keeps nothing of what it hears from now on, for crowds.

@@ -7,7 +7,7 @@ import java.util.Map;
 /// One of each kind of command and event, with every field filled in.
 public final class Samples {
     private static final String ADA = Keys.id("Ada");
-    private static final Member MEMBER = new Member(ADA, "Ada", Role.MODERATOR);
+    private static final Member MEMBER = new Member(ADA, "Ada", Role.MODERATOR, true);
     private static final RoomInfo ROOM =
             new RoomInfo("@aaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbb", "tea & <cake>", ADA, 3, MEMBER, 29);
 

@@ -107,7 +107,8 @@ class WireTest {
                 List.of("name", "topic", "owner", "people", "with", "closes_in"),
                 List.copyOf(room.keySet()));
         assertEquals(
-                List.of("id", "name", "role"), List.copyOf(room.getAsJsonObject("with").keySet()));
+                List.of("id", "name", "role", "guest"),
+                List.copyOf(room.getAsJsonObject("with").keySet()));
         var schedules = JsonParser.parseString(Codec.encode(Samples.EVENTS.get(20)));
         assertEquals(
                 List.of("id", "text", "minutes"),

@@ -22,7 +22,7 @@ final class OriginTest {
                     "",
                     "chrome-extension://abc");
 
-    private static final List<String> HOSTS =
+    static final List<String> HOSTS =
             List.of(
                     "evil.example",
                     "evil.example:7788",

@@ -2,6 +2,7 @@ package foyer.server;
 
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A server on the loopback, with limits that let one address do what tests do.
 final class RunningServer implements AutoCloseable {
@@ -11,10 +12,17 @@ final class RunningServer implements AutoCloseable {
     final SocketServer server;
     final int port;
 
-    private RunningServer(Guests guests, ServerLimits limits) throws Exception {
+    private RunningServer(Guests guests, @Nullable Pages pages, ServerLimits limits)
+            throws Exception {
         this.guests = guests;
-        this.server = new SocketServer(settings(0, limits), guests, System::nanoTime);
+        this.server = new SocketServer(settings(0, limits), pages, guests, System::nanoTime);
         this.port = server.start();
+    }
+
+    /// One that gives out pages, and lets in who has them.
+    static RunningServer forBrowsers(Pages pages, UnaryOperator<ServerLimits> change)
+            throws Exception {
+        return new RunningServer(new Guests(), pages, change.apply(WIDE));
     }
 
     static RunningServer start() throws Exception {
@@ -22,7 +30,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     static RunningServer start(UnaryOperator<ServerLimits> change) throws Exception {
-        return new RunningServer(new Guests(), change.apply(WIDE));
+        return new RunningServer(new Guests(), null, change.apply(WIDE));
     }
 
     static ServerSettings settings(int port, ServerLimits limits) {

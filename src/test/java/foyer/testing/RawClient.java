@@ -133,6 +133,11 @@ public final class RawClient implements AutoCloseable {
         return head.toString();
     }
 
+    /// Everything until the server closes.
+    public byte[] readRest() throws IOException {
+        return in.readAllBytes();
+    }
+
     /// The next frame.
     public Received read() throws IOException {
         int first = in.readUnsignedByte();

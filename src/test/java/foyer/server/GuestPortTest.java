@@ -1,0 +1,342 @@
+package foyer.server;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.testing.RawClient;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What a browser gets at the guests' port, and that nothing else is got there.
+final class GuestPortTest {
+    private static final String PAGE = "<!doctype html><p>Hello</p>";
+    private static final byte[] PICTURE = {(byte) 0x89, 'P', 'N', 'G', 0, '\r', '\n', (byte) 0xFF};
+    private static final Pages PAGES =
+            new Pages(
+                    Map.of(
+                            "/",
+                            new Pages.Page(
+                                    "text/html; charset=utf-8",
+                                    PAGE.getBytes(StandardCharsets.UTF_8)),
+                            "/favicon",
+                            new Pages.Page("image/png", PICTURE)));
+
+    private record Answer(String head, byte[] body) {
+        String status() {
+            return head.lines().findFirst().orElse("");
+        }
+    }
+
+    private static RunningServer start() throws Exception {
+        return RunningServer.forBrowsers(PAGES, limits -> limits);
+    }
+
+    private static Answer ask(RunningServer running, String request) throws IOException {
+        try (var client = RawClient.connect(running.port)) {
+            client.write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new Answer(client.readHead(), client.readRest());
+        }
+    }
+
+    private static String get(String path, String host) {
+        return "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n";
+    }
+
+    @Test
+    void aPageComesWithExactlyTheseHeadersAndTheConnectionEnds() throws Exception {
+        try (var running = start()) {
+            Answer answer = ask(running, get("/", "192.168.1.20:7789"));
+            assertEquals(
+                    """
+                    HTTP/1.1 200 OK
+                    Server: Foyer
+                    Connection: close
+                    Content-Length: 27
+                    Content-Type: text/html; charset=utf-8
+                    Cache-Control: no-store
+                    X-Content-Type-Options: nosniff
+                    Referrer-Policy: no-referrer
+                    Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; \
+                    img-src 'self' data:; connect-src 'self' ws://192.168.1.20:7789; base-uri 'none'; \
+                    form-action 'none'; frame-ancestors 'none'
+                    Cross-Origin-Resource-Policy: same-origin
+
+                    """
+                            .replace("\n", "\r\n"),
+                    answer.head());
+            assertEquals(PAGE, new String(answer.body(), StandardCharsets.UTF_8));
+            assertArrayEquals(PICTURE, ask(running, get("/favicon", "den")).body());
+        }
+    }
+
+    @Test
+    void anAddressThatCannotStandInAPolicyIsLeftOutOfIt() throws Exception {
+        try (var running = start()) {
+            String head = ask(running, get("/", "[fe80::1%eth0]:7789")).head();
+            assertTrue(head.contains("connect-src 'self'; base-uri"), head);
+        }
+    }
+
+    @Test
+    void encryptedPagesMayBeOpenedByNobodyElse() {
+        var desk = new PageDesk(PAGES, new HostNames(java.util.Set.of()), true);
+        var head = new HttpHead("GET", "/", Map.of("host", "den:7789"));
+        String answer = new String(desk.answer(head), StandardCharsets.UTF_8);
+        assertTrue(answer.contains("connect-src 'self' wss://den:7789; "), answer);
+        assertTrue(answer.contains("\r\nCross-Origin-Opener-Policy: same-origin\r\n"), answer);
+        assertTrue(answer.contains("\r\nCross-Origin-Embedder-Policy: require-corp\r\n"), answer);
+        assertEquals("https://den:7789", desk.originOf("den:7789"));
+    }
+
+    @Test
+    void headIsAnsweredWithoutTheBody() throws Exception {
+        try (var running = start()) {
+            Answer answer = ask(running, get("/", "den").replace("GET", "HEAD"));
+            assertTrue(answer.head().contains("\r\nContent-Length: 27\r\n"));
+            assertEquals(0, answer.body().length);
+        }
+    }
+
+    @Test
+    void nothingElseIsThere() throws Exception {
+        List<String> paths =
+                List.of(
+                        "/index.html",
+                        "//",
+                        "/?",
+                        "/?a=b",
+                        "/.",
+                        "/..",
+                        "/%2e",
+                        "/favicon/",
+                        "/FAVICON",
+                        "/favicon.ico",
+                        "/ws",
+                        "/../favicon",
+                        "/favicon%00",
+                        "/#",
+                        "/foyer/about.properties",
+                        "/history.db",
+                        "/.git/config");
+        try (var running = start()) {
+            for (String path : paths) {
+                Answer answer = ask(running, get(path, "den"));
+                assertEquals("HTTP/1.1 404 Not Found", answer.status(), path);
+                assertEquals(0, answer.body().length);
+            }
+            for (String method : List.of("POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH")) {
+                String request =
+                        "%s / HTTP/1.1\r\nHost: den\r\nContent-Length: 4\r\n\r\nbody"
+                                .formatted(method);
+                Answer answer = ask(running, request);
+                assertEquals("HTTP/1.1 405 Method Not Allowed", answer.status(), method);
+                assertTrue(answer.head().contains("\r\nAllow: GET, HEAD\r\n"));
+                assertFalse(answer.head().toLowerCase().contains("access-control"));
+            }
+            assertEquals(0, running.guests.opened.size());
+        }
+    }
+
+    @Test
+    void whatIsNoRequestIsAnsweredAndClosed() throws Exception {
+        List<String> requests =
+                List.of(
+                        "nonsense\r\n\r\n",
+                        "\r\n\r\n",
+                        "GET /\r\n\r\n",
+                        "get / HTTP/1.1\r\nHost: den\r\n\r\n",
+                        "GET / HTTP/2.0\r\nHost: den\r\n\r\n",
+                        "GET http://den/ HTTP/1.1\r\nHost: den\r\n\r\n",
+                        "GET  / HTTP/1.1\r\nHost: den\r\n\r\n",
+                        "GET / HTTP/1.1\r\nHost: den\r\nno colon\r\n\r\n",
+                        "GET / HTTP/1.1\r\nHost: den\r\n folded\r\n\r\n",
+                        "GET / HTTP/1.1\r\nHost : den\r\n\r\n",
+                        "GET / HTTP/1.1\r\nHost: den\r\nHost: den\r\n\r\n",
+                        "GET / HTTP/1.1\r\nHost: den\r\nX: a\nHost: b\r\n\r\n",
+                        "GET / HTTP/1.1\r\nHost: den\r\nX: \0\r\n\r\n",
+                        "GET /\u00e9 HTTP/1.1\r\nHost: den\r\n\r\n",
+                        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+                        "\u0016\u0003\u0001\u0002\0\u0001\0\r\n\r\n");
+        try (var running = start()) {
+            for (String request : requests) {
+                assertEquals("HTTP/1.1 400 Bad Request", ask(running, request).status(), request);
+            }
+            RunningServer.await("the end", 1_000, () -> running.server.connections() == 0);
+        }
+    }
+
+    @Test
+    void aNameThatIsNotOursGetsNothing() throws Exception {
+        try (var running = start()) {
+            for (String host : OriginTest.HOSTS) {
+                String request =
+                        new String(get("/", "x").getBytes(), StandardCharsets.US_ASCII)
+                                .replace("Host: x", "Host: " + host);
+                try (var client = RawClient.connect(running.port)) {
+                    client.write(request.getBytes(StandardCharsets.UTF_8));
+                    String head = client.readHead();
+                    assertTrue(head.matches("(?s)HTTP/1.1 40[04] .*"), host + " got " + head);
+                    assertEquals(0, client.readRest().length);
+                }
+            }
+            assertEquals("HTTP/1.1 404 Not Found", ask(running, "GET / HTTP/1.1\r\n\r\n").status());
+        }
+    }
+
+    @Test
+    void onlyThePagesOwnOriginMayShakeHands() throws Exception {
+        List<byte[]> heads = new ArrayList<>();
+        for (String host : List.of("192.168.1.20:7789", "localhost:7789", "den", "[::1]:7789")) {
+            List<String> others =
+                    List.of(
+                            "null",
+                            "",
+                            "file://",
+                            "http://",
+                            "http://evil.example",
+                            "http://" + host + "/",
+                            "https://" + host,
+                            "HTTP://" + host,
+                            "ws://" + host,
+                            "http://" + host + ".evil.example",
+                            "http://evil.example:7789",
+                            "http://x" + host,
+                            "http://" + host + "0",
+                            "http://" + host + ":80",
+                            "http://user@" + host,
+                            host,
+                            "//" + host,
+                            "http://" + host + ", http://" + host,
+                            "http://" + host + " http://evil.example",
+                            "http://" + host + "; ",
+                            "http://127.0.0.1",
+                            "http://192.168.1.20",
+                            "http://192.168.1.21:7789",
+                            "http://localhost:7788",
+                            "chrome-extension://abc",
+                            "moz-extension://" + host,
+                            "http://" + host.replace(":7789", ":7788") + "/#");
+            for (String origin : others) {
+                if (!origin.equals("http://" + host)) {
+                    heads.add(RawClient.handshake(host, "Origin: " + origin + "\r\n"));
+                }
+            }
+            String own = "Origin: http://" + host + "\r\n";
+            heads.add(RawClient.handshake(host));
+            heads.add(RawClient.handshake(host, own, own));
+            heads.add(RawClient.handshake(host, own, "Host: " + host + "\r\n"));
+            heads.add(RawClient.handshake(host, own, "Origin: http://evil.example\r\n"));
+            for (String path :
+                    List.of("/favicon", "/ws/", "/WS", "/?", "/ws?a", "//", "/guest.js")) {
+                String head = new String(RawClient.handshake(host, own), StandardCharsets.US_ASCII);
+                heads.add(head.replace("GET / ", "GET " + path + " ").getBytes());
+            }
+        }
+        for (String host : OriginTest.HOSTS) {
+            heads.add(RawClient.handshake(host, "Origin: http://" + host + "\r\n"));
+            heads.add(RawClient.handshake("den", "Origin: http://" + host + "\r\n"));
+        }
+        assertTrue(heads.size() >= 200, heads.size() + " variants");
+        try (var running = start()) {
+            for (byte[] head : heads) {
+                try (var client = RawClient.connect(running.port)) {
+                    client.write(head);
+                    String answer = client.readHead();
+                    assertTrue(
+                            answer.matches("(?s)HTTP/1.1 40[04] .*"),
+                            () -> new String(head, StandardCharsets.ISO_8859_1));
+                    assertTrue(client.isClosedWithin(1_000));
+                }
+            }
+            Gauge.print(heads.size() + " variants, accepted 0");
+            assertEquals(0, running.guests.opened.size());
+        }
+    }
+
+    @Test
+    void whoComesFromThePageIsAGuestAndNobodyElseIs() throws Exception {
+        try (var running = start();
+                var plain = RunningServer.start()) {
+            for (String path : List.of("/", "/ws")) {
+                try (var client = RawClient.connect(running.port)) {
+                    String head =
+                            new String(
+                                    RawClient.handshake("den:7789", "Origin: http://den:7789\r\n"),
+                                    StandardCharsets.US_ASCII);
+                    client.write(head.replace("GET / ", "GET " + path + " ").getBytes());
+                    assertTrue(client.readHead().startsWith("HTTP/1.1 101 "));
+                    Gauge.echoP99(client, 1);
+                }
+            }
+            assertEquals(2, running.guests.opened.size());
+            assertTrue(running.guests.opened.stream().allMatch(foyer.hub.Peer::isGuest));
+            try (var client = RawClient.open(plain.port)) {
+                Gauge.echoP99(client, 1);
+            }
+            assertFalse(plain.guests.opened.getFirst().isGuest());
+        }
+    }
+
+    @Test
+    void theRoomsOwnPortGivesOutNoPages() throws Exception {
+        try (var running = RunningServer.start()) {
+            assertEquals(
+                    "HTTP/1.1 404 WebSocket Upgrade Failure",
+                    ask(running, get("/", "den")).status());
+        }
+    }
+
+    @Test
+    void whoAsksSlowlyOrTooMuchOrNeverReadsIsClosedInTime() throws Exception {
+        try (var running =
+                RunningServer.forBrowsers(
+                        PAGES,
+                        limits -> limits.withPatience(Duration.ofMillis(700), limits.stall()))) {
+            List<RawClient> clients = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                RawClient slow = RawClient.connect(running.port);
+                slow.write("GET / HTTP/1.1\r\nHost: d".getBytes(StandardCharsets.US_ASCII));
+                clients.add(slow);
+                RawClient deaf = RawClient.connect(running.port);
+                deaf.write(get("/", "den").getBytes(StandardCharsets.US_ASCII));
+                clients.add(deaf);
+            }
+            RunningServer.await("the end", 2_000, () -> running.server.connections() == 0);
+            for (RawClient client : clients) {
+                client.close();
+            }
+            try (var client = RawClient.connect(running.port)) {
+                String fields = "X-Long: " + "x".repeat(Head.BYTES_MAX);
+                client.write(("GET / HTTP/1.1\r\n" + fields).getBytes(StandardCharsets.US_ASCII));
+                assertTrue(client.isClosedWithin(600));
+            }
+        }
+    }
+
+    @Test
+    void pagesCountAsConnectionsOfTheirAddress() throws Exception {
+        try (var running =
+                RunningServer.forBrowsers(PAGES, limits -> limits.withPerAddress(3, 1_000))) {
+            List<RawClient> clients = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                clients.add(RawClient.connect(running.port));
+            }
+            RunningServer.await("three", 1_000, () -> running.server.connections() == 3);
+            try (var fourth = RawClient.connect(running.port)) {
+                assertTrue(fourth.isClosedWithin(1_000));
+            }
+            for (RawClient client : clients) {
+                client.close();
+            }
+            RunningServer.await("none", 1_000, () -> running.server.connections() == 0);
+            assertEquals("HTTP/1.1 200 OK", ask(running, get("/", "den")).status());
+        }
+    }
+}
