@@ -64,8 +64,9 @@ final class People {
 
     /// Whether a name looks like that of somebody else who is here.
     boolean isTaken(String name, Person by) {
-        Person holder = byName.get(Likeness.of(name));
-        return holder != null && holder != by;
+        return Likeness.of(name).stream()
+                .map(byName::get)
+                .anyMatch(holder -> holder != null && holder != by);
     }
 
     void arrive(Person person, Peer peer, String name) {
@@ -78,9 +79,13 @@ final class People {
     }
 
     void rename(Person person, String name) {
-        byName.remove(Likeness.of(person.name), person);
+        giveUpName(person);
         person.name = name;
-        byName.put(Likeness.of(name), person);
+        Likeness.of(name).forEach(likeness -> byName.put(likeness, person));
+    }
+
+    private void giveUpName(Person person) {
+        Likeness.of(person.name).forEach(likeness -> byName.remove(likeness, person));
     }
 
     void depart(Person person) {
@@ -90,7 +95,7 @@ final class People {
         }
         person.peer = null;
         here.remove(person.id);
-        byName.remove(Likeness.of(person.name), person);
+        giveUpName(person);
         away.putLast(person.id, person);
     }
 

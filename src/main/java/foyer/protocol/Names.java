@@ -17,6 +17,9 @@ public final class Names {
             Pattern.compile(
                     "[\\u034F\\u17B4\\u17B5\\u180B-\\u180F\\u200D\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF} ]");
 
+    /// More marks than any living script puts on one letter spill over the lines around.
+    private static final Pattern STACKED_MARKS = Pattern.compile("[\\p{Mn}\\p{Me}]{5}");
+
     private static final Pattern SPACES = Pattern.compile("\\h+");
     private static final Pattern DIRECT_NAME = Pattern.compile("@[a-z2-7]{16}\\.[a-z2-7]{16}");
 
@@ -127,6 +130,9 @@ public final class Names {
         }
         if (tidy.codePoints().anyMatch(Names::isUnseen)) {
             throw new Invalid(Code.INVALID, what + " cannot hold invisible characters.");
+        }
+        if (STACKED_MARKS.matcher(tidy).find()) {
+            throw new Invalid(Code.INVALID, what + " cannot pile up that many marks on a letter.");
         }
         return tidy;
     }

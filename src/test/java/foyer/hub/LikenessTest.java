@@ -1,8 +1,9 @@
 package foyer.hub;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,6 +15,8 @@ class LikenessTest {
         "Ada, Аda", // a Cyrillic capital
         "Ada, Αda", // a Greek capital
         "Bill, BiII",
+        "Alice, ALICE",
+        "Alice, АLIСЕ", // Cyrillic but for L and I
         "Bill, Bi11",
         "Bob, B0b",
         "Merry, rnerry",
@@ -22,12 +25,12 @@ class LikenessTest {
         "Anna Lee, AnnaLee",
     })
     void namesThatLookAlikeAreAlike(String one, String other) {
-        assertEquals(Likeness.of(one), Likeness.of(other));
+        assertFalse(Collections.disjoint(Likeness.of(one), Likeness.of(other)));
     }
 
     @ParameterizedTest
     @CsvSource({"Ada, Ana", "Bob, Rob", "Zoë, Zoe", "Ali, Alia", "Иван, Ivan", "李, 季"})
     void namesThatDoNotLookAlikeAreNot(String one, String other) {
-        assertNotEquals(Likeness.of(one), Likeness.of(other));
+        assertTrue(Collections.disjoint(Likeness.of(one), Likeness.of(other)));
     }
 }

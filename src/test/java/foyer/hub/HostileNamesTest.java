@@ -1,0 +1,111 @@
+package foyer.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.protocol.Code;
+import foyer.protocol.Command;
+import foyer.protocol.Departure;
+import foyer.protocol.Event;
+import foyer.protocol.Invalid;
+import foyer.protocol.Limits;
+import foyer.protocol.Names;
+import foyer.testing.Keys;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Names made to look like somebody who is here, from a table of this test's own.
+class HostileNamesTest {
+    private static final String VICTIM = "Alice Cooper";
+    private static final int TRIES = 500;
+    private static final String UNSEEN =
+            "\u200B\u200C\u200D\u2060\uFEFF\u00AD\u034F\u180B\uFE0F\u202A\u202B\u202D\u202E\u2066"
+                    + "\u2067\u2068\u200E\u200F\u061C\u2800\u3164\uFFA0\u0007\u2028";
+    private static final Map<Character, List<String>> TWINS =
+            Map.of(
+                    'A', List.of("Α", "А", "Ꭺ", "Ａ", "𝐀", "a"),
+                    'l', List.of("I", "1", "|", "ｌ", "𝗅", "ӏ", "L"),
+                    'i', List.of("і", "ｉ", "𝐢", "ι"),
+                    'c', List.of("с", "ｃ", "ϲ", "𝚌", "C"),
+                    'e', List.of("е", "ｅ", "𝖾", "E"),
+                    ' ', List.of("\u00A0", "\u3000", "\u2009", "  ", "\t", ""),
+                    'C', List.of("С", "Ϲ", "Ｃ", "c"),
+                    'o', List.of("о", "ο", "օ", "ｏ", "0", "O"),
+                    'p', List.of("р", "ρ", "ｐ", "P"),
+                    'r', List.of("г", "ｒ", "𝗋", "R"));
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void nobodyGetsInWhoLooksLikeSomebodyElse(long seed) {
+        var house = new House("lobby");
+        house.guest(VICTIM);
+        RandomGenerator random = new Random(seed);
+        int refused = 0;
+        for (int i = 0; i < TRIES; i++) {
+            String name = disguised(random);
+            try {
+                ListPeer twin = house.knock("twin " + i);
+                twin.ask(new Command.Hello(Limits.PROTOCOL, name, Keys.of("twin " + i)));
+                Event.Refused no = twin.only(Event.Refused.class);
+                assertEquals(Code.NAME_TAKEN, no.code(), name);
+                house.hub.gone(twin, Departure.LOST);
+            } catch (Invalid e) {
+                assertEquals(Code.INVALID, e.code());
+            }
+            refused++;
+        }
+        assertEquals(TRIES, refused);
+    }
+
+    private static String disguised(RandomGenerator random) {
+        var name = new StringBuilder();
+        for (char c : VICTIM.toCharArray()) {
+            List<String> twins = TWINS.get(c);
+            name.append(
+                    twins == null || random.nextInt(3) > 0
+                            ? String.valueOf(c)
+                            : twins.get(random.nextInt(twins.size())));
+        }
+        for (int unseen = random.nextInt(3); unseen > 0; unseen--) {
+            name.insert(
+                    random.nextInt(name.length() + 1),
+                    UNSEEN.charAt(random.nextInt(UNSEEN.length())));
+        }
+        return name.toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Z\u0335\u0321\u0322\u034D\u0347\u0301\u0300algo",
+                "A\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301",
+            })
+    void aNameThatSpillsOverItsLineIsRefused(String name) {
+        String words = "";
+        try {
+            Names.person(name);
+        } catch (Invalid e) {
+            words = e.words();
+        }
+        assertTrue(words.contains("marks"), words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Nguyễn Thị Ánh",
+                "สมชาย น้ำทิพย์",
+                "བོད་ཡིག",
+                "देवनागरी",
+                "שָׁלוֹם",
+                "مُحَمَّدٌ"
+            })
+    void peopleWhoseScriptsStackMarksAreWelcome(String name) {
+        assertEquals(Normalizer.normalize(name, Normalizer.Form.NFC), Names.person(name));
+    }
+}
