@@ -9,6 +9,7 @@ module foyer {
     requires java.sql;
     requires javafx.controls;
     requires javafx.fxml;
+    requires javax.jmdns;
     requires jdk.management;
     requires org.java_websocket;
     requires org.kordamp.ikonli.feather;

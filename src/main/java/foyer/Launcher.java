@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "[COMMAND]",
         mixinStandardHelpOptions = true,
         versionProvider = About.class,
-        subcommands = Serve.class)
+        subcommands = {Serve.class, NearbyCommand.class})
 public final class Launcher implements Callable<Integer> {
     @Parameters(
             index = "0",

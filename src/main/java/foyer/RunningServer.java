@@ -1,5 +1,6 @@
 package foyer;
 
+import foyer.hub.HubLoop;
 import foyer.server.SocketServer;
 import foyer.store.MessageStore;
 import java.io.IOException;
@@ -8,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A server with all its parts at work. Any thread that may wait some seconds.
-record RunningServer(SocketServer sockets, MessageStore store, int port) {
+record RunningServer(SocketServer sockets, MessageStore store, HubLoop hub, int port) {
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
 
     /// What became of a damaged history, in one sentence; empty if it was in order.

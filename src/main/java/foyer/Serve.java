@@ -86,6 +86,9 @@ final class Serve implements Callable<Integer> {
             description = "Keep rooms and history here instead of in the usual place.")
     private Path data = Folders.data().resolve("serve");
 
+    @Option(names = "--hidden", description = "Do not tell those near that the server is here.")
+    private boolean hidden;
+
     @Mixin private ServeLimits limits = new ServeLimits();
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -124,6 +127,11 @@ final class Serve implements Callable<Integer> {
         } catch (IOException e) {
             return fails(CANNOT, String.valueOf(e.getMessage()));
         }
+        Advert advert =
+                hidden
+                        ? Advert.hidden(server)
+                        : Advert.of(
+                                server, hub.name(), "", host, new ReachLines(server, this::say));
         var ended = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(
@@ -131,7 +139,7 @@ final class Serve implements Callable<Integer> {
                                 .name("foyer-goodbye")
                                 .unstarted(
                                         () -> {
-                                            server.stop(hub.name() + " was closed.");
+                                            advert.stop(hub.name() + " was closed.");
                                             ended.countDown();
                                             // a JVM ended by a signal would exit with 128 + signal
                                             Runtime.getRuntime().halt(0);

@@ -4,6 +4,7 @@ import foyer.hub.Hub;
 import foyer.hub.HubLoop;
 import foyer.hub.HubSettings;
 import foyer.lan.Addresses;
+import foyer.lan.Reach;
 import foyer.link.ServerAddress;
 import foyer.protocol.Limits;
 import foyer.protocol.MemberId;
@@ -19,6 +20,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Makes the objects of a server and joins them; [WindowWiring] does so for the window, and nothing
 /// else does.
@@ -41,7 +43,7 @@ final class Wiring {
         try {
             int port = sockets.start();
             loop.start();
-            return new RunningServer(sockets, store, port);
+            return new RunningServer(sockets, store, loop, port);
         } catch (IOException e) {
             store.close();
             throw e;
@@ -66,36 +68,57 @@ final class Wiring {
                         new ServerSettings(
                                 choices.listen(), Limits.PORT, false, ServerLimits.DEFAULT),
                         choices.data().resolve("host"));
-        return new HostedHere(server, hostName, choices.listen());
+        var reach = new LastReach();
+        Advert advert = Advert.of(server, hub.name(), "", choices.listen(), reach);
+        return new HostedHere(advert, reach, hostName, choices.listen());
     }
 
-    private record HostedHere(RunningServer server, String hostName, String listen)
+    private record HostedHere(Advert advert, LastReach reach, String hostName, String listen)
             implements Hosting.Hosted {
+        private RunningServer server() {
+            return advert.server();
+        }
+
         private boolean isEverywhere() {
             return listen.equals(Choices.EVERY_NETWORK);
         }
 
         @Override
         public ServerAddress local() {
-            return new ServerAddress(isEverywhere() ? "127.0.0.1" : listen, server.port());
+            return new ServerAddress(isEverywhere() ? "127.0.0.1" : listen, server().port());
         }
 
         @Override
         public List<String> addresses() {
             List<String> hosts = isEverywhere() ? Addresses.ofThisComputer() : List.of(listen);
             return hosts.stream()
-                    .map(host -> new ServerAddress(host, server.port()).toString())
+                    .map(host -> new ServerAddress(host, server().port()).toString())
                     .toList();
         }
 
         @Override
+        public String identity() {
+            return server().store().logId();
+        }
+
+        @Override
+        public boolean isAnnounced() {
+            return advert.beacon() != null;
+        }
+
+        @Override
+        public void hearReach(Consumer<Reach> listener) {
+            reach.tell(listener);
+        }
+
+        @Override
         public String notice() {
-            return server.notice();
+            return server().notice();
         }
 
         @Override
         public void stop() {
-            server.stop(hostName + " closed the room.");
+            advert.stop(hostName + " closed the room.");
         }
     }
 

@@ -115,6 +115,30 @@ class ArchitectureTest {
     }
 
     @Test
+    void beingFoundKnowsNobodyAndNobodyElseKnowsMdns() {
+        holds(
+                noClasses()
+                        .that()
+                        .resideInAPackage("foyer.lan..")
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAPackage("foyer..")
+                                        .and(
+                                                resideInAnyPackage(
+                                                                "foyer.lan..", "foyer.protocol..")
+                                                        .negate()))
+                        .because("servers and windows both use it"));
+        holds(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("foyer.lan..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("javax.jmdns..")
+                        .because("its faults are known there, and it may be replaced there"));
+    }
+
+    @Test
     void theHubKnowsNeitherServerNorThreadsOfOthers() {
         holds(
                 noClasses()

@@ -85,6 +85,10 @@ public final class Hub {
         settle();
     }
 
+    Census census() {
+        return new Census(people.here().size(), rooms.open());
+    }
+
     void stop(String words, int retryAfter) {
         greeting.stop(words, retryAfter);
     }

@@ -40,14 +40,21 @@ public final class HubLoop {
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
     private final AtomicInteger asked = new AtomicInteger();
     private final Thread thread;
+    private volatile Census census;
 
     public HubLoop(Hub hub) {
         this.hub = hub;
+        this.census = hub.census();
         this.thread = Thread.ofPlatform().name("foyer-hub").daemon().unstarted(this::run);
     }
 
     public void start() {
         thread.start();
+    }
+
+    /// How full the server was a moment ago.
+    public Census census() {
+        return census;
     }
 
     /// A connection is there; it has ten seconds to say hello.
@@ -108,6 +115,7 @@ public final class HubLoop {
                 if (System.nanoTime() - nextTick >= 0) {
                     nextTick = System.nanoTime() + TICK_MILLIS * 1_000_000;
                     hub.tick();
+                    census = hub.census();
                 }
             } catch (InterruptedException e) {
                 LOG.warn("the hub was interrupted and ends");

@@ -1,4 +1,4 @@
-/// Being found on the network.
+/// Being found on the network, and finding others.
 @NullMarked
 package foyer.lan;
 

@@ -214,6 +214,10 @@ public final class Entrance {
             chat.hostDesk().addresses().setAll(hosted.addresses());
             chat.invitation().setAddresses(hosted.addresses());
             chat.hostDesk().setNotice(hosted.notice());
+            if (hosted.isAnnounced()) {
+                chat.hostDesk().setReaching(Reaching.NOBODY_YET);
+            }
+            hosted.hearReach(reach -> ui.execute(() -> chat.hostDesk().heard(reach)));
         }
         chat.nameChange()
                 .currentProperty()

@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.lan.Reach;
 import foyer.protocol.Command;
 import foyer.protocol.Invalid;
 import foyer.protocol.Schedule;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -21,6 +24,8 @@ public final class HostDesk {
     private final ObservableList<Schedule> readOnly =
             FXCollections.unmodifiableObservableList(schedules);
     private final ObservableList<String> addresses = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Reaching> reaching =
+            new ReadOnlyObjectWrapper<>(Reaching.HIDDEN);
     private final Errands errands;
     private final Numbers numbers;
 
@@ -42,6 +47,19 @@ public final class HostDesk {
     /// What happened when the server was started in this window, in words; empty if nothing did.
     public ReadOnlyStringProperty noticeProperty() {
         return notice.getReadOnlyProperty();
+    }
+
+    /// What has been proved of others' way to the server that runs in this window.
+    public ReadOnlyObjectProperty<Reaching> reachingProperty() {
+        return reaching.getReadOnlyProperty();
+    }
+
+    void setReaching(Reaching now) {
+        reaching.set(now);
+    }
+
+    void heard(Reach reach) {
+        reaching.set(reaching.get().and(reach));
     }
 
     void setNotice(String words) {

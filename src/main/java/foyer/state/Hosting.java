@@ -1,8 +1,10 @@
 package foyer.state;
 
+import foyer.lan.Reach;
 import foyer.link.ServerAddress;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// How a server is started inside this program; told to [Entrance] by whoever can.
 @FunctionalInterface
@@ -22,6 +24,15 @@ public interface Hosting {
 
         /// Where others reach it, as they would type it.
         List<String> addresses();
+
+        /// What the server calls itself on the network; see [foyer.lan.Announcement#key].
+        String identity();
+
+        /// Whether those near are told of it.
+        boolean isAnnounced();
+
+        /// Tells what others say of reaching it, what was said before included. On any thread.
+        void hearReach(Consumer<Reach> listener);
 
         /// What the host is to know about how it started, in words; empty for nothing.
         String notice();

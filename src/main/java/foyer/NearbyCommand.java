@@ -1,0 +1,105 @@
+package foyer;
+
+import foyer.lan.Around;
+import foyer.lan.Knock;
+import foyer.lan.Near;
+import foyer.lan.Nearby;
+import foyer.lan.Network;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `foyer nearby`: who hosts near this computer, a line for each and each change.
+@Command(
+        name = "nearby",
+        description = "Lists the servers near this computer, as the window does.",
+        mixinStandardHelpOptions = true,
+        versionProvider = About.class)
+final class NearbyCommand implements Callable<Integer> {
+    @Option(
+            names = "--seconds",
+            defaultValue = "5",
+            description = "Look for so long (default: ${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Option(
+            names = "--at",
+            paramLabel = "HOST",
+            description = "Ask this computer, too; may be given many times.")
+    private List<String> hosts = List.of();
+
+    @Option(names = "--scan", description = "Try every address of the own networks, 254 at each.")
+    private boolean scan;
+
+    @Option(names = "--without-mdns", description = "Use Foyer's own way only.")
+    private boolean withoutMdns;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Network all = Network.ofThisComputer();
+        BlockingQueue<Around> heard = new LinkedBlockingQueue<>();
+        Map<String, String> said = new LinkedHashMap<>();
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        try (var nearby =
+                new Nearby(
+                        new Network(all.port(), all.places(), !withoutMdns),
+                        Advert.device(),
+                        hosts.stream()
+                                .map(host -> InetSocketAddress.createUnresolved(host, all.port()))
+                                .toList(),
+                        Knock.plain(),
+                        System::nanoTime,
+                        new SecureRandom(),
+                        heard::add)) {
+            nearby.start();
+            if (scan) {
+                nearby.scan();
+            }
+            for (long left = until - System.nanoTime();
+                    left > 0;
+                    left = until - System.nanoTime()) {
+                Around around = heard.poll(left, TimeUnit.NANOSECONDS);
+                if (around != null) {
+                    around.servers().forEach(near -> say(near, said));
+                }
+            }
+        }
+        return 0;
+    }
+
+    private void say(Near near, Map<String, String> said) {
+        String line =
+                "%s | %s | %s | %s | %s%s"
+                        .formatted(
+                                near.name(),
+                                near.host(),
+                                near.addresses().stream()
+                                        .map(
+                                                at ->
+                                                        at.getAddress().getHostAddress()
+                                                                + ":"
+                                                                + at.getPort())
+                                        .sorted()
+                                        .collect(Collectors.joining(" ")),
+                                near.people() < 0 ? "?" : String.valueOf(near.people()),
+                                near.state().toString().toLowerCase(java.util.Locale.ROOT),
+                                near.locked() ? " | locked" : "");
+        if (!line.equals(said.put(near.key(), line))) {
+            spec.commandLine().getOut().println(line);
+            spec.commandLine().getOut().flush();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package foyer.state;
+
+import foyer.lan.Reach;
+import org.jspecify.annotations.Nullable;
+
+/// What has been proved of others' way to a server that runs here: never more than somebody said.
+/// Immutable; any thread.
+///
+/// @param announced whether those near are told of it
+/// @param reached who got through last; null if nobody yet
+/// @param failed who could not call back last; null if nobody
+public record Reaching(boolean announced, @Nullable Reach reached, @Nullable Reach failed) {
+    /// Nobody is told of the server.
+    static final Reaching HIDDEN = new Reaching(false, null, null);
+
+    static final Reaching NOBODY_YET = new Reaching(true, null, null);
+
+    /// How good the news is.
+    public enum Mark {
+        UNKNOWN,
+        PROVED,
+        DOUBTFUL
+    }
+
+    Reaching and(Reach reach) {
+        return reach.reached()
+                ? new Reaching(announced, reach, failed)
+                : new Reaching(announced, reached, reach);
+    }
+
+    public Mark mark() {
+        if (reached != null) {
+            return Mark.PROVED;
+        }
+        return failed == null ? Mark.UNKNOWN : Mark.DOUBTFUL;
+    }
+
+    /// In words, at this time in milliseconds since 1970; empty if nobody is told of the server.
+    public String words(long now) {
+        if (!announced) {
+            return "";
+        }
+        if (reached != null) {
+            return "Reached by %s %s".formatted(reached.device(), ago(now - reached.atMillis()));
+        }
+        return failed == null
+                ? "Not yet reached by anyone"
+                : "Could not be called back by %s, %s"
+                        .formatted(failed.device(), ago(now - failed.atMillis()));
+    }
+
+    private static String ago(long millis) {
+        long seconds = Math.max(0, millis / 1_000);
+        if (seconds < 60) {
+            return seconds + " s ago";
+        }
+        return seconds < 3_600 ? seconds / 60 + " min ago" : seconds / 3_600 + " h ago";
+    }
+}
