@@ -1,5 +1,6 @@
 package foyer;
 
+import foyer.guest.GuestDoor;
 import foyer.hub.Hub;
 import foyer.hub.HubLoop;
 import foyer.hub.HubSettings;
@@ -41,7 +42,8 @@ final class Wiring {
         try {
             int port = sockets.start();
             loop.start();
-            return new RunningServer(sockets, store, port);
+            var guests = new GuestDoor(settings, loop, System::nanoTime);
+            return new RunningServer(sockets, guests, store, port);
         } catch (IOException e) {
             store.close();
             throw e;
@@ -80,12 +82,32 @@ final class Wiring {
             return new ServerAddress(isEverywhere() ? "127.0.0.1" : listen, server.port());
         }
 
+        private List<String> hosts() {
+            return isEverywhere() ? Addresses.ofThisComputer() : List.of(listen);
+        }
+
         @Override
         public List<String> addresses() {
-            List<String> hosts = isEverywhere() ? Addresses.ofThisComputer() : List.of(listen);
-            return hosts.stream()
+            return hosts().stream()
                     .map(host -> new ServerAddress(host, server.port()).toString())
                     .toList();
+        }
+
+        @Override
+        public List<String> guests(boolean on) throws IOException {
+            try {
+                if (!on) {
+                    server.guests().close(hostName + " lets no guests in any more.");
+                    return List.of();
+                }
+                int port = server.guests().open(GuestDoor.PORT, false);
+                return hosts().stream()
+                        .map(host -> "http://" + new ServerAddress(host, port) + "/")
+                        .toList();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("Opening the way for guests was interrupted.");
+            }
         }
 
         @Override
