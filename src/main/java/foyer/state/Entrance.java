@@ -214,6 +214,7 @@ public final class Entrance {
             chat.hostDesk().addresses().setAll(hosted.addresses());
             chat.invitation().setAddresses(hosted.addresses());
             chat.hostDesk().setNotice(hosted.notice());
+            chat.hostDesk().guests().serve(hosted::guests, background, ui);
         }
         chat.nameChange()
                 .currentProperty()
