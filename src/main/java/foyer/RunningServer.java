@@ -1,5 +1,6 @@
 package foyer;
 
+import foyer.guest.GuestDoor;
 import foyer.hub.HubLoop;
 import foyer.server.SocketServer;
 import foyer.store.MessageStore;
@@ -9,7 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A server with all its parts at work. Any thread that may wait some seconds.
-record RunningServer(SocketServer sockets, MessageStore store, HubLoop hub, int port) {
+record RunningServer(
+        SocketServer sockets, GuestDoor guests, MessageStore store, HubLoop hub, int port) {
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
 
     /// What became of a damaged history, in one sentence; empty if it was in order.
@@ -25,6 +27,7 @@ record RunningServer(SocketServer sockets, MessageStore store, HubLoop hub, int 
     void stop(String words) {
         try {
             sockets.stop(words, 0);
+            guests.close(words);
             store.close();
         } catch (IOException e) {
             LOG.error("the history was not closed in order", e);

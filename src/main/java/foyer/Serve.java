@@ -1,5 +1,6 @@
 package foyer;
 
+import foyer.guest.GuestDoor;
 import foyer.hub.HubSettings;
 import foyer.protocol.Code;
 import foyer.protocol.Invalid;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,6 +83,16 @@ final class Serve implements Callable<Integer> {
     private List<String> announcements = List.of();
 
     @Option(
+            names = "--guests",
+            arity = "0..1",
+            paramLabel = "PORT",
+            fallbackValue = "" + GuestDoor.PORT,
+            description =
+                    "Let people join from a browser, at this port, 0 for any that is free (default:"
+                            + " no guests; port ${FALLBACK-VALUE}).")
+    private @Nullable Integer guests;
+
+    @Option(
             names = "--data",
             paramLabel = "FOLDER",
             description = "Keep rooms and history here instead of in the usual place.")
@@ -110,7 +122,7 @@ final class Serve implements Callable<Integer> {
         } catch (Invalid e) {
             return fails(WRONG, e.words());
         }
-        if (port < 0 || port > 65_535) {
+        if (!isPort(port) || (guests != null && !isPort(guests))) {
             return fails(WRONG, "A port is a number from 0 to 65535.");
         }
         if (limits.isShown()) {
@@ -126,6 +138,10 @@ final class Serve implements Callable<Integer> {
             return fails(WRONG, "This computer has no address \"" + host + "\" to listen at.");
         } catch (IOException e) {
             return fails(CANNOT, String.valueOf(e.getMessage()));
+        }
+        int exit = openFor(server);
+        if (exit != 0) {
+            return exit;
         }
         Advert advert =
                 hidden
@@ -150,8 +166,34 @@ final class Serve implements Callable<Integer> {
         if (!server.notice().isEmpty()) {
             say(server.notice());
         }
+        if (guests != null) {
+            say("Guests join from a browser on port %d; not encrypted.".formatted(guests));
+        }
         ended.await();
         return 0;
+    }
+
+    private static boolean isPort(int number) {
+        return number >= 0 && number <= 65_535;
+    }
+
+    /// Lets guests in, if they are wanted.
+    ///
+    /// @return 0, or the exit code if that is not possible
+    private int openFor(RunningServer server) throws InterruptedException {
+        if (guests == null) {
+            return 0;
+        }
+        try {
+            guests = server.guests().open(guests, true);
+            return 0;
+        } catch (PortTaken e) {
+            server.stop("");
+            return fails(WRONG, e.getMessage() + " Choose another with --guests=PORT.");
+        } catch (IOException e) {
+            server.stop("");
+            return fails(CANNOT, String.valueOf(e.getMessage()));
+        }
     }
 
     private static Schedule schedule(String minutesAndText) {

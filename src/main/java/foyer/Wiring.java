@@ -1,5 +1,6 @@
 package foyer;
 
+import foyer.guest.GuestDoor;
 import foyer.hub.Hub;
 import foyer.hub.HubLoop;
 import foyer.hub.HubSettings;
@@ -43,7 +44,8 @@ final class Wiring {
         try {
             int port = sockets.start();
             loop.start();
-            return new RunningServer(sockets, store, loop, port);
+            var guests = new GuestDoor(settings, loop, System::nanoTime);
+            return new RunningServer(sockets, guests, store, loop, port);
         } catch (IOException e) {
             store.close();
             throw e;
@@ -88,10 +90,13 @@ final class Wiring {
             return new ServerAddress(isEverywhere() ? "127.0.0.1" : listen, server().port());
         }
 
+        private List<String> hosts() {
+            return isEverywhere() ? Addresses.ofThisComputer() : List.of(listen);
+        }
+
         @Override
         public List<String> addresses() {
-            List<String> hosts = isEverywhere() ? Addresses.ofThisComputer() : List.of(listen);
-            return hosts.stream()
+            return hosts().stream()
                     .map(host -> new ServerAddress(host, server().port()).toString())
                     .toList();
         }
@@ -109,6 +114,23 @@ final class Wiring {
         @Override
         public void hearReach(Consumer<Reach> listener) {
             reach.tell(listener);
+        }
+
+        @Override
+        public List<String> guests(boolean on) throws IOException {
+            try {
+                if (!on) {
+                    server().guests().close(hostName + " lets no guests in any more.");
+                    return List.of();
+                }
+                int port = server().guests().open(GuestDoor.PORT, false);
+                return hosts().stream()
+                        .map(host -> "http://" + new ServerAddress(host, port) + "/")
+                        .toList();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("Opening the way for guests was interrupted.");
+            }
         }
 
         @Override

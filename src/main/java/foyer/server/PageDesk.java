@@ -3,6 +3,7 @@ package foyer.server;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// but show itself and talk to where it came from. Immutable; any thread.
 final class PageDesk {
     private static final byte[] NOTHING = {};
+    private static final Pattern GZIP = Pattern.compile("(^|[ ,])gzip($|[ ,])");
 
     /// What may stand in a policy as a host; an IPv6 address may not.
     private static final Pattern POLICY_HOST = Pattern.compile("[A-Za-z0-9_.:-]{1,255}");
@@ -30,24 +32,32 @@ final class PageDesk {
         return (encrypted ? "https://" : "http://") + host;
     }
 
+    /// The whole answer.
+    ///
     /// @param head nothing if it could not be read
     byte[] answer(@Nullable HttpHead head) {
         if (head == null) {
-            return answer("400 Bad Request", List.of(), null, false);
+            return answer("400 Bad Request", List.of(), NOTHING);
         }
         String host = head.field("host");
-        if (!hostNames.isOurs(host)) {
-            return answer("404 Not Found", List.of(), null, false);
+        Pages.Page page = pages.files().get(head.target());
+        if (page == null || !hostNames.isOurs(host)) {
+            return answer("404 Not Found", List.of(), NOTHING);
         }
         boolean isHead = head.method().equals("HEAD");
-        Pages.Page page = pages.files().get(head.target());
-        if (page == null) {
-            return answer("404 Not Found", List.of(), null, isHead);
-        }
         if (!isHead && !head.method().equals("GET")) {
-            return answer("405 Method Not Allowed", List.of("Allow: GET, HEAD"), null, false);
+            return answer("405 Method Not Allowed", List.of("Allow: GET, HEAD"), NOTHING);
         }
-        return answer("200 OK", guards(host), page, isHead);
+        boolean zipped = GZIP.matcher(head.field("accept-encoding")).find();
+        byte[] body = page.body(zipped);
+        var fields = new ArrayList<String>();
+        fields.add("Content-Type: " + page.type());
+        if (zipped) {
+            fields.add("Content-Encoding: gzip");
+        }
+        fields.addAll(guards(host));
+        byte[] answer = answer("200 OK", fields, body);
+        return isHead ? Arrays.copyOf(answer, answer.length - body.length) : answer;
     }
 
     /// A browser takes the last two only from where it can be sure, and complains elsewhere.
@@ -74,17 +84,12 @@ final class PageDesk {
                 + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 
-    private static byte[] answer(
-            String status, List<String> more, Pages.@Nullable Page page, boolean isHead) {
-        byte[] body = page == null ? NOTHING : page.body();
+    private static byte[] answer(String status, List<String> more, byte[] body) {
         var lines = new ArrayList<String>();
         lines.add("HTTP/1.1 " + status);
         lines.add("Server: Foyer");
         lines.add("Connection: close");
         lines.add("Content-Length: " + body.length);
-        if (page != null) {
-            lines.add("Content-Type: " + page.type());
-        }
         lines.add("Cache-Control: no-store");
         lines.add("X-Content-Type-Options: nosniff");
         lines.add("Referrer-Policy: no-referrer");
@@ -92,9 +97,7 @@ final class PageDesk {
         var bytes = new ByteArrayOutputStream(1_024 + body.length);
         bytes.writeBytes(
                 (String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-        if (!isHead) {
-            bytes.writeBytes(body);
-        }
+        bytes.writeBytes(body);
         return bytes.toByteArray();
     }
 }

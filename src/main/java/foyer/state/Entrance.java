@@ -218,6 +218,7 @@ public final class Entrance {
                 chat.hostDesk().setReaching(Reaching.NOBODY_YET);
             }
             hosted.hearReach(reach -> ui.execute(() -> chat.hostDesk().heard(reach)));
+            chat.hostDesk().guests().serve(hosted::guests, background, ui);
         }
         chat.nameChange()
                 .currentProperty()

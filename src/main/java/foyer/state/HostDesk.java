@@ -26,6 +26,7 @@ public final class HostDesk {
     private final ObservableList<String> addresses = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Reaching> reaching =
             new ReadOnlyObjectWrapper<>(Reaching.HIDDEN);
+    private final GuestSwitch guests = new GuestSwitch();
     private final Errands errands;
     private final Numbers numbers;
 
@@ -72,6 +73,11 @@ public final class HostDesk {
 
     public ObservableList<Schedule> schedules() {
         return readOnly;
+    }
+
+    /// The way in from a browser.
+    public GuestSwitch guests() {
+        return guests;
     }
 
     /// Where others reach this server, as they would type it; empty unless it runs in this window.

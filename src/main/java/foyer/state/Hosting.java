@@ -34,6 +34,13 @@ public interface Hosting {
         /// Tells what others say of reaching it, what was said before included. On any thread.
         void hearReach(Consumer<Reach> listener);
 
+        /// Lets people in from a browser, or sends them away and lets nobody in so any more; may
+        /// wait some seconds, so never on the UI thread.
+        ///
+        /// @return the links to give them, none when it is off
+        /// @throws IOException with words to the person
+        List<String> guests(boolean on) throws IOException;
+
         /// What the host is to know about how it started, in words; empty for nothing.
         String notice();
 

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.RawClient;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /// What a browser gets at the guests' port, and that nothing else is got there.
@@ -59,10 +61,10 @@ final class GuestPortTest {
                     Server: Foyer
                     Connection: close
                     Content-Length: 27
-                    Content-Type: text/html; charset=utf-8
                     Cache-Control: no-store
                     X-Content-Type-Options: nosniff
                     Referrer-Policy: no-referrer
+                    Content-Type: text/html; charset=utf-8
                     Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; \
                     img-src 'self' data:; connect-src 'self' ws://192.168.1.20:7789; base-uri 'none'; \
                     form-action 'none'; frame-ancestors 'none'
@@ -73,6 +75,20 @@ final class GuestPortTest {
                     answer.head());
             assertEquals(PAGE, new String(answer.body(), StandardCharsets.UTF_8));
             assertArrayEquals(PICTURE, ask(running, get("/favicon", "den")).body());
+        }
+    }
+
+    @Test
+    void itComesZippedToWhoCanReadThat() throws Exception {
+        try (var running = start()) {
+            String request = get("/", "den").replace("\r\n\r\n", "\r\nAccept-Encoding: %s\r\n\r\n");
+            Answer zipped = ask(running, request.formatted("gzip, deflate"));
+            assertTrue(zipped.head().contains("\r\nContent-Encoding: gzip\r\n"), zipped.head());
+            try (var in = new GZIPInputStream(new ByteArrayInputStream(zipped.body()))) {
+                assertEquals(PAGE, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+            Answer plain = ask(running, request.formatted("gzip;q=0, deflate"));
+            assertEquals(PAGE, new String(plain.body(), StandardCharsets.UTF_8));
         }
     }
 

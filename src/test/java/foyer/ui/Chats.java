@@ -9,6 +9,7 @@ import foyer.protocol.Limits;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
 import foyer.state.ChatModel;
+import foyer.state.GuestSwitch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,11 @@ public final class Chats {
 
     public void hear(Event event) {
         model.apply(new Heard(event));
+    }
+
+    /// The server runs in this window, and lets guests in so.
+    public void hosting(GuestSwitch.Way way) {
+        model.hostDesk().guests().serve(way, Runnable::run, Runnable::run);
     }
 
     /// The server says no to the last thing asked.

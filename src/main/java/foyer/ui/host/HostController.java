@@ -4,6 +4,7 @@ import foyer.state.HostDesk;
 import foyer.ui.EnterKey;
 import foyer.ui.Shown;
 import foyer.ui.WrappedText;
+import foyer.ui.guests.GuestsBox;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -33,6 +34,7 @@ public final class HostController {
     @FXML private Node root;
     @FXML private Pane addresses;
     @FXML private Node noAddresses;
+    @FXML private Pane guests;
     @FXML private Node notOpen;
     @FXML private Node forHosts;
     @FXML private TextArea announcement;
@@ -51,6 +53,8 @@ public final class HostController {
 
     @FXML
     private void initialize() {
+        guests.getChildren().add(new GuestsBox(desk.guests()));
+        present(guests, desk.guests().availableProperty());
         Minutes.into(minutes);
         EnterKey.in(scheduled, this::schedule);
         present(forHosts, desk.openProperty());

@@ -11,6 +11,7 @@ import foyer.state.LogRow.Outgoing;
 import foyer.state.WebLink;
 import foyer.ui.WrappedText;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -37,10 +38,11 @@ final class MessageCell extends ListCell<LogRow> {
             Times times,
             ObservableValue<String> myName,
             ObservableValue<String> myId,
+            Predicate<String> isGuest,
             Consumer<WebLink> follow,
             Refused refused) {
         this.times = times;
-        this.said = new SaidBox(times, myName, myId, follow, refused);
+        this.said = new SaidBox(times, myName, myId, isGuest, follow, refused);
         this.announced = new AnnouncedBox(times, follow);
         note.getStyleClass().add("note");
         note.setTextAlignment(TextAlignment.CENTER);

@@ -56,7 +56,8 @@ public final class MessageLogController implements Refused {
                 chat.meProperty().map(me -> me == null ? "" : me.name()).orElse("");
         ObservableValue<String> myId =
                 chat.meProperty().map(me -> me == null ? "" : me.id()).orElse("");
-        log.setCellFactory(_ -> new MessageCell(times, myName, myId, this::follow, this));
+        log.setCellFactory(
+                _ -> new MessageCell(times, myName, myId, this::isGuest, this::follow, this));
         log.setOnTop(this::loadOlder);
         log.setContextMenu(new ContextMenu());
         log.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, _ -> fillMenu());
@@ -66,6 +67,12 @@ public final class MessageLogController implements Refused {
         var room = chat.rooms().selectedProperty();
         loading.visibleProperty().bind(IfAny.of(room, RoomModel::loadingOlderProperty, false));
         room.subscribe(this::open);
+    }
+
+    private boolean isGuest(String id) {
+        RoomModel room = chat.rooms().selectedProperty().get();
+        return room != null
+                && room.members().stream().anyMatch(who -> who.isGuest() && who.id().equals(id));
     }
 
     private void open(@Nullable RoomModel room) {

@@ -7,6 +7,7 @@ import foyer.ui.Avatar;
 import foyer.ui.WrappedText;
 import foyer.ui.log.MessageCell.Refused;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -22,13 +23,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// What somebody said: who and when, unless the row above tells already, and the words. UI thread.
 final class SaidBox extends HBox {
     private final Times times;
+    private final Predicate<String> isGuest;
     private final ObservableValue<String> myName;
     private final ObservableValue<String> myId;
     private final Avatar avatar = new Avatar();
     private final Label quietTime = new Label();
     private final Label name = new Label();
+    private final Label guest = new Label("guest");
     private final Label time = new Label();
-    private final HBox head = new HBox(name, time);
+    private final HBox head = new HBox(name, guest, time);
     private final WrappedText words = new WrappedText();
     private final Label sending = new Label("sending…");
     private final WrappedText refusal = new WrappedText();
@@ -43,9 +46,11 @@ final class SaidBox extends HBox {
             Times times,
             ObservableValue<String> myName,
             ObservableValue<String> myId,
+            Predicate<String> isGuest,
             Consumer<WebLink> follow,
             Refused then) {
         this.times = times;
+        this.isGuest = isGuest;
         this.follow = follow;
         this.myName = myName;
         this.myId = myId;
@@ -71,6 +76,8 @@ final class SaidBox extends HBox {
         head.setAlignment(Pos.BASELINE_LEFT);
         name.getStyleClass().add("author");
         name.setMinWidth(0);
+        guest.getStyleClass().add("guest-tag");
+        guest.setMinWidth(Region.USE_PREF_SIZE);
         time.getStyleClass().add("time");
         time.setMinWidth(Region.USE_PREF_SIZE);
         time.setTooltip(when);
@@ -120,6 +127,9 @@ final class SaidBox extends HBox {
             getStyleClass().add("first");
             avatar.show(id, author);
             name.setText(author);
+            boolean visiting = isGuest.test(id);
+            guest.setVisible(visiting);
+            guest.setManaged(visiting);
             name.getStyleClass().setAll("label", "author", Avatar.hue(id));
         }
         time.setText(times.hour(at));

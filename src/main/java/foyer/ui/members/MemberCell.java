@@ -64,14 +64,22 @@ final class MemberCell extends ListCell<Member> {
         name.setText(member.name());
         me.setVisible(mine);
         me.setManaged(mine);
-        role.setText(words(member.role()));
-        role.setVisible(member.role() != Role.MEMBER);
-        role.setManaged(member.role() != Role.MEMBER);
+        boolean plain = member.role() == Role.MEMBER && !member.isGuest();
+        role.setText(words(member));
+        role.setVisible(!plain);
+        role.setManaged(!plain);
         role.getStyleClass().setAll("label", "role", member.role().name().toLowerCase(Locale.ROOT));
         tip.setText(member.name());
         setTooltip(tip);
         setGraphic(row);
-        setAccessibleText(member.name() + (mine ? ", you, " : ", ") + words(member.role()));
+        setAccessibleText(member.name() + (mine ? ", you, " : ", ") + words(member));
+    }
+
+    private static String words(Member member) {
+        String role = words(member.role());
+        return !member.isGuest()
+                ? role
+                : member.role() == Role.MEMBER ? "guest" : role + ", a guest";
     }
 
     private static String words(Role role) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import atlantafx.base.controls.ToggleSwitch;
 import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
@@ -12,6 +13,8 @@ import foyer.protocol.Role;
 import foyer.protocol.Schedule;
 import foyer.ui.Chats;
 import foyer.ui.ViewRobot;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.input.Clipboard;
@@ -56,6 +59,62 @@ final class HostControllerTest {
                 view.stage().on(() -> Clipboard.getSystemClipboard().getString()));
         assertFalse(view.stage().sees("#noAddresses"));
         view.stage().snapshot("host");
+    }
+
+    @Test
+    void guestsAreLetInWithOneClickAndTheLinkCanBeCopied() {
+        var asked = new ArrayList<Boolean>();
+        chat = Chats.welcomed(Role.HOST);
+        view =
+                ViewRobot.open(
+                        HostController.class,
+                        () -> {
+                            chat.model.hostDesk().addresses().setAll("192.168.1.20:7788");
+                            chat.hosting(
+                                    on -> {
+                                        asked.add(on);
+                                        return on
+                                                ? List.of("http://192.168.1.20:7789/")
+                                                : List.of();
+                                    });
+                            return new HostController(chat.model.hostDesk(), () -> {});
+                        },
+                        480,
+                        700);
+        assertFalse(view.stage().sees("#guestLinks"));
+        view.stage().click("#letGuestsIn");
+        assertTrue(view.stage().sees(".guests-warning"));
+        view.stage().click("#guestLinks > .row.last .button");
+        assertEquals(
+                "http://192.168.1.20:7789/",
+                view.stage().on(() -> Clipboard.getSystemClipboard().getString()));
+        view.stage().snapshot("host-guests");
+        view.stage().click("#letGuestsIn");
+        assertFalse(view.stage().sees("#guestLinks"));
+        assertEquals(List.of(true, false), asked);
+    }
+
+    @Test
+    void aSwitchThatCannotBeTurnedGoesBackAndSaysWhy() {
+        chat = Chats.welcomed(Role.HOST);
+        view =
+                ViewRobot.open(
+                        HostController.class,
+                        () -> {
+                            chat.hosting(
+                                    _ -> {
+                                        throw new IOException("There is no port left.");
+                                    });
+                            return new HostController(chat.model.hostDesk(), () -> {});
+                        },
+                        480,
+                        700);
+        view.stage().click("#letGuestsIn");
+        assertFalse(
+                view.stage()
+                        .on(() -> ((ToggleSwitch) view.stage().find("#letGuestsIn")).isSelected()));
+        assertTrue(view.stage().sees(".guests > .problem"));
+        assertFalse(view.stage().sees("#guestLinks"));
     }
 
     @Test

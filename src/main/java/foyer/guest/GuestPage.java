@@ -1,0 +1,50 @@
+package foyer.guest;
+
+import foyer.server.Pages;
+import foyer.server.Pages.Page;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// The guest page with its script, style and icon. Pure function; any thread.
+final class GuestPage {
+    /// The script's parts in the order in which they become one: a browser asks once for it.
+    private static final List<String> SCRIPT =
+            List.of(
+                    "memory.js",
+                    "words.js",
+                    "wire.js",
+                    "chat.js",
+                    "outbox.js",
+                    "log.js",
+                    "sides.js",
+                    "door.js");
+
+    private GuestPage() {}
+
+    static Pages pages() throws IOException {
+        return new Pages(
+                Map.of(
+                        "/", new Page("text/html; charset=utf-8", file("page.html")),
+                        "/guest.css", new Page("text/css; charset=utf-8", file("guest.css")),
+                        "/guest.js", new Page("text/javascript; charset=utf-8", script()),
+                        "/favicon", new Page("image/png", file("/foyer/ui/icons/foyer-128.png"))));
+    }
+
+    private static byte[] script() throws IOException {
+        var script = new ByteArrayOutputStream();
+        for (String part : SCRIPT) {
+            script.writeBytes(file(part));
+        }
+        return script.toByteArray();
+    }
+
+    private static byte[] file(String name) throws IOException {
+        try (InputStream in = GuestPage.class.getResourceAsStream(name)) {
+            return Objects.requireNonNull(in, name).readAllBytes();
+        }
+    }
+}

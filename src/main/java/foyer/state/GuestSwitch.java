@@ -1,0 +1,100 @@
+package foyer.state;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Whether people may join from a browser: off until the host turns it on. UI thread; what may wait
+/// runs on the background executor.
+public final class GuestSwitch {
+    private static final Logger LOG = LoggerFactory.getLogger(GuestSwitch.class);
+
+    private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ObservableList<String> links = FXCollections.observableArrayList();
+    private final ObservableList<String> readOnly = FXCollections.unmodifiableObservableList(links);
+    private @Nullable Way way;
+    private Executor background = Runnable::run;
+    private Executor ui = Runnable::run;
+
+    /// How guests are let in or sent away; may wait some seconds.
+    @FunctionalInterface
+    public interface Way {
+        /// Answers with the links to give away, none when it is off.
+        ///
+        /// @throws IOException with words to the person
+        List<String> guests(boolean on) throws IOException;
+    }
+
+    /// From now on there is something to switch.
+    public void serve(Way way, Executor background, Executor ui) {
+        this.way = way;
+        this.background = background;
+        this.ui = ui;
+        available.set(true);
+    }
+
+    /// Whether there is something to switch: the server runs in this window.
+    public ReadOnlyBooleanProperty availableProperty() {
+        return available.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty onProperty() {
+        return on.getReadOnlyProperty();
+    }
+
+    /// Whether it is being switched just now.
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// Why it could not be switched, in words; empty otherwise.
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// What to open in a browser; none while it is off.
+    public ObservableList<String> links() {
+        return readOnly;
+    }
+
+    /// Lets guests in, or sends them away and lets nobody in so any more.
+    public void turn(boolean wanted) {
+        Way how = way;
+        if (how == null || busy.get() || on.get() == wanted) {
+            return;
+        }
+        busy.set(true);
+        problem.set("");
+        background.execute(
+                () -> {
+                    try {
+                        List<String> now = how.guests(wanted);
+                        ui.execute(() -> done(wanted, now, ""));
+                    } catch (IOException e) {
+                        ui.execute(() -> done(!wanted, links, String.valueOf(e.getMessage())));
+                    } catch (RuntimeException e) {
+                        LOG.error("guests could not be switched", e);
+                        ui.execute(() -> done(!wanted, links, "That failed: a fault in Foyer."));
+                    }
+                });
+    }
+
+    private void done(boolean is, List<String> now, String words) {
+        on.set(is);
+        links.setAll(List.copyOf(now));
+        problem.set(words);
+        busy.set(false);
+    }
+}

@@ -1,0 +1,88 @@
+package foyer.ui.guests;
+
+import atlantafx.base.controls.ToggleSwitch;
+import foyer.state.GuestSwitch;
+import foyer.ui.CopyButton;
+import foyer.ui.WrappingLabel;
+import java.util.Objects;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The view of a [GuestSwitch]: the switch, the links to give away, and that they are not
+/// encrypted. Not there where nothing can be switched. UI thread.
+public final class GuestsBox extends VBox {
+    private final GuestSwitch guests;
+    private final VBox links = new VBox();
+    private final ListChangeListener<Object> onChange = _ -> fill();
+
+    public GuestsBox(GuestSwitch guests) {
+        this.guests = guests;
+        getStyleClass().addAll("section", "guests");
+        getStylesheets()
+                .add(Objects.requireNonNull(getClass().getResource("GuestsBox.css")).toString());
+        var letIn = new ToggleSwitch("Guests may join from a browser");
+        letIn.setId("letGuestsIn");
+        letIn.setAccessibleText("Guests may join from a browser");
+        letIn.disableProperty().bind(guests.busyProperty());
+        // also when it could not be turned: then the switch goes back
+        guests.busyProperty().subscribe(_ -> letIn.setSelected(shown()));
+        letIn.selectedProperty().subscribe(guests::turn);
+        links.setId("guestLinks");
+        links.getStyleClass().add("rows");
+        links.setAccessibleText("Links for guests");
+        var warning = new WrappingLabel();
+        warning.setText(
+                "Not encrypted: whoever is on this network can read along when a guest is here.");
+        warning.getStyleClass().add("guests-warning");
+        warning.setGraphic(new FontIcon("fth-unlock"));
+        var open = new VBox(links, warning);
+        open.getStyleClass().add("guests-open");
+        var problem = new WrappingLabel();
+        problem.getStyleClass().add("problem");
+        problem.textProperty().bind(guests.problemProperty());
+        getChildren().addAll(letIn, open, problem);
+        present(this, guests.availableProperty());
+        present(open, guests.onProperty());
+        present(problem, guests.problemProperty().isNotEmpty());
+        guests.links().addListener(new WeakListChangeListener<>(onChange));
+        fill();
+    }
+
+    private boolean shown() {
+        return guests.onProperty().get() != guests.busyProperty().get();
+    }
+
+    private static void present(Node node, ObservableValue<Boolean> wanted) {
+        node.visibleProperty().bind(wanted);
+        node.managedProperty().bind(wanted);
+    }
+
+    private void fill() {
+        links.getChildren().setAll(guests.links().stream().map(GuestsBox::row).toList());
+        if (!links.getChildren().isEmpty()) {
+            links.getChildren().getLast().getStyleClass().add("last");
+        }
+    }
+
+    private static Node row(String link) {
+        var text = new Label(link);
+        text.getStyleClass().add("code");
+        text.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        var copy = new CopyButton();
+        copy.setWhat(link);
+        copy.setCopies(link);
+        var row = new HBox(text, copy);
+        row.getStyleClass().add("row");
+        return row;
+    }
+}

@@ -1,0 +1,147 @@
+// The log of the shown room. People's words become text nodes, never markup.
+
+function make(tag, className = "", text = "") {
+  const el = document.createElement(tag);
+  if (className) el.className = className;
+  if (text) el.textContent = text;
+  return el;
+}
+function $(id) { return document.getElementById(id); }
+function icon(name) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("aria-hidden", "true");
+  svg.append(document.createElementNS("http://www.w3.org/2000/svg", "use"));
+  svg.firstChild.setAttribute("href", "#i-" + name);
+  return svg;
+}
+function isolated(tag, className, text) { const el = make(tag, className, text); el.dir = "auto"; return el; }
+
+/// The same colour as in the window: Java's hash of the id.
+function hue(id) { let hash = 0; for (const c of id) hash = (31 * hash + c.charCodeAt(0)) | 0; return "hue-" + ((hash % 10) + 10) % 10; }
+function initials(name) { const words = name.trim().split(/[\s._-]+/).filter(Boolean); return [words[0], words.length > 1 ? words.at(-1) : ""].map((w) => [...(w ?? "")][0] ?? "").join("").toUpperCase(); }
+
+// no spaces, quotes or marks that turn the direction of writing
+const LINK = /\b(?:https?:\/\/|mailto:)[^\s<>"'`\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gi;
+
+/// Words with their links. A link whose host is not what one reads at its beginning has it behind.
+function fillWords(el, text) {
+  let at = 0;
+  for (const match of text.matchAll(LINK)) {
+    const typed = match[0].replace(/[.,;:!?)\]}]+$/, "");
+    let url;
+    try { url = new URL(typed); } catch { continue; }
+    if (!["http:", "https:", "mailto:"].includes(url.protocol)) continue;
+    el.append(text.slice(at, match.index));
+    const a = isolated("a", "", typed);
+    a.href = url.href; a.target = "_blank"; a.rel = "noopener noreferrer"; a.title = url.href;
+    el.append(a);
+    const begins = url.protocol === "mailto:" ? "mailto:" : url.protocol + "//" + url.host;
+    const next = typed[begins.length];
+    if (!typed.startsWith(begins) || (url.host && next && !"/?#".includes(next))) el.append(" ", isolated("span", "host", "(" + url.host + ")"));
+    at = match.index + typed.length;
+  }
+  el.append(text.slice(at));
+}
+
+function clock(at) { return new Date(at).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" }); }
+function dayOf(at) { return new Date(at).toLocaleDateString(language, { weekday: "long", day: "numeric", month: "long" }); }
+function timeOf(at) { const el = make("time", "", clock(at)); el.dateTime = new Date(at).toISOString(); el.title = new Date(at).toLocaleString(language); return el; }
+
+function rowOf(row, before) {
+  if (row.type === "note") return isolated("li", "note", row.text);
+  if (row.type === "topic_set") return isolated("li", "note", row.topic ? t("topicSet", row.name, row.topic) : t("topicGone", row.name));
+  if (row.type === "announced") {
+    const li = make("li", "announced"), head = make("p", "head");
+    head.append(isolated("span", "", t("announced", row.name)), timeOf(row.at));
+    const words = isolated("p", "words", "");
+    fillWords(words, row.text);
+    li.append(head, words);
+    return li;
+  }
+  if (row.type !== "said" && row.type !== "waiting") return make("li", "hidden");
+  const mine = row.type === "waiting" || row.by === me.id;
+  const first = !(before && before.type === "said" && (before.by === row.by) && row.at - before.at < 300_000);
+  const li = make("li", "said" + (first ? " first" : "")), gutter = make("div", "gutter"), body = make("div", "body");
+  if (first) {
+    const avatar = make("span", "avatar " + hue(row.by), initials(row.name)), head = make("p", "head");
+    avatar.setAttribute("aria-hidden", "true");
+    gutter.append(avatar);
+    head.append(isolated("bdi", "author " + hue(row.by), row.name));
+    if (shown?.members.get(row.by)?.guest) head.append(make("span", "tag", t("guest")));
+    head.append(timeOf(row.at));
+    body.append(head);
+  } else body.append(make("span", "aloud", row.name + ": "));
+  const words = isolated("p", "words", "");
+  fillWords(words, row.text);
+  body.append(words);
+  li.append(gutter, body);
+  if (mine && row.type === "said") { const tick = make("span", "tick"); tick.title = t("stored"); tick.append(icon("check"), make("span", "aloud", t("stored"))); li.append(tick); }
+  if (row.type === "waiting") addState(li, body, row.message);
+  return li;
+}
+
+function addState(li, body, message) {
+  li.classList.add("waiting");
+  if (!message.problem) { body.append(make("p", "state", t("sending"))); return; }
+  body.append(make("p", "problem", t("notSent") + " " + message.problem.words));
+  const again = make("button", "small", t("retry")), away = make("button", "small", t("discard")), actions = make("div", "actions");
+  again.onclick = () => { retry(message); $("words").focus(); };
+  away.onclick = () => { discard(message); $("words").focus(); };
+  actions.append(again, away);
+  body.append(actions);
+}
+
+let busy = false, waitingRows = [];
+function setBusy(now) { busy = now; $("log").setAttribute("aria-busy", String(now)); }
+function isAtEnd() { const el = $("log"); return el.scrollHeight - el.scrollTop - el.clientHeight < 60; }
+function toEnd() { const el = $("log"); el.scrollTop = el.scrollHeight; $("newest").classList.add("hidden"); }
+function dayBefore(row, before) { return !before || new Date(before.at).toDateString() !== new Date(row.at).toDateString() ? make("li", "day", dayOf(row.at)) : null; }
+
+function drawRows(rows) {
+  const all = document.createDocumentFragment();
+  rows.forEach((row, i) => { const day = dayBefore(row, rows[i - 1]); if (day) all.append(day); all.append(rowOf(row, rows[i - 1])); });
+  return all;
+}
+
+function drawLog() {
+  setBusy(true);
+  waitingRows = [];
+  const el = $("log");
+  if (!shown) el.replaceChildren(make("li", "empty", t("noRoom")));
+  else if (!shown.rows.length) el.replaceChildren(make("li", "empty", t("nothing")));
+  else el.replaceChildren(drawRows(shown.rows));
+  drawWaiting();
+  toEnd();
+  seen();
+  requestAnimationFrame(() => setBusy(false));
+}
+
+function drawAdded(row) {
+  if (busy) return;
+  const el = $("log"), stay = !isAtEnd(), before = shown.rows.at(-2);
+  el.querySelector(".empty")?.remove();
+  const day = dayBefore(row, before), fresh = rowOf(row, before), at = waitingRows[0] ?? null;
+  if (day) el.insertBefore(day, at);
+  el.insertBefore(fresh, at);
+  if (stay) $("newest").classList.remove("hidden"); else toEnd();
+}
+
+/// What is older came: the words one reads stay where they are.
+function drawOlder() {
+  const el = $("log"), height = el.scrollHeight, top = el.scrollTop;
+  setBusy(true);
+  waitingRows = [];
+  el.replaceChildren(drawRows(shown.rows));
+  drawWaiting();
+  el.scrollTop = top + el.scrollHeight - height;
+  requestAnimationFrame(() => setBusy(false));
+}
+
+function drawWaiting() {
+  const el = $("log"), stay = !isAtEnd();
+  for (const row of waitingRows) row.remove();
+  waitingRows = !shown || !me ? [] : outbox.filter((each) => each.room === shown.name).map((message) => rowOf({ type: "waiting", by: me.id, name: me.name, at: message.at, text: message.text, message }, null));
+  if (waitingRows.length) el.querySelector(".empty")?.remove();
+  el.append(...waitingRows);
+  if (!stay) toEnd();
+}

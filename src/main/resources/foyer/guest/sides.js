@@ -1,0 +1,136 @@
+// Around the log: rooms, people, header, title, drawers.
+
+let drawing = false;
+/// Many events, one drawing.
+function drawSides() {
+  if (drawing) return;
+  drawing = true;
+  setTimeout(() => { drawing = false; if (me) { drawRooms(); drawPeople(); drawHeader(); } }, 30);
+}
+
+function drawHeader() {
+  $("server").textContent = serverName;
+  $("title").textContent = shown ? titleOf(shown) : serverName;
+  $("topic").textContent = shown?.topic ?? "";
+  $("my-name").textContent = me.name;
+  $("my-avatar").textContent = initials(me.name);
+  $("my-avatar").className = "avatar small " + hue(me.id);
+  $("composer").classList.toggle("hidden", !shown);
+  drawUnread();
+}
+
+function drawUnread() {
+  let all = 0, elsewhere = 0;
+  for (const room of rooms.values()) { all += room.unread; if (room !== shown) elsewhere += room.unread; }
+  document.title = (all ? `(${all}) ` : "") + (shown ? titleOf(shown) + " – " : "") + (serverName || "Foyer");
+  $("badge").textContent = elsewhere;
+  $("badge").classList.toggle("hidden", !elsewhere);
+  $("open-rooms").setAttribute("aria-label", t("rooms") + (elsewhere ? ", " + t("unread", elsewhere) : ""));
+  drawSides();
+}
+
+/// Replaces a list's rows, and leaves the focus where it was.
+function fillList(list, rows) {
+  const key = document.activeElement?.closest?.("#" + list.id) ? document.activeElement.dataset.key : "";
+  list.replaceChildren(...rows);
+  if (key) list.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+}
+
+function drawRooms() {
+  fillList($("room-list"), [...rooms.values()].map((room) => {
+    const li = make("li", "row" + (room.inside ? "" : " outside") + (room.unread ? " unread" : ""));
+    const go = make("button"), name = isolated("bdi", "name", (room.with ? "" : "# ") + titleOf(room));
+    go.dataset.key = "go " + room.name;
+    go.setAttribute("aria-current", String(room === shown));
+    go.append(name);
+    if (room.unread) { const n = make("span", "badge", String(room.unread)); n.setAttribute("aria-label", t("unread", room.unread)); go.append(n); }
+    else if (!room.with) go.append(make("span", "n", String(room.people)));
+    go.onclick = () => { if (room.inside) select(room); else goTo(room.name); closeSides(); };
+    li.append(go);
+    if (room.inside) {
+      const leave = make("button", "icon");
+      leave.dataset.key = "leave " + room.name;
+      leave.setAttribute("aria-label", t("leaveRoom", titleOf(room)));
+      leave.title = t("leaveRoom", titleOf(room));
+      leave.append(icon("x"));
+      leave.onclick = () => ask({ type: "leave", room: room.name });
+      li.append(leave);
+    }
+    return li;
+  }));
+}
+
+function drawPeople() {
+  const members = [...(shown?.members.values() ?? [])].sort((a, b) => a.name.localeCompare(b.name, language));
+  $("count").textContent = members.length || "";
+  $("people-title").textContent = t("peopleCount", members.length);
+  $("open-people").setAttribute("aria-label", t("peopleCount", members.length));
+  fillList($("member-list"), members.map((member) => {
+    const li = make("li"), mine = member.id === me.id, row = make(mine ? "div" : "button", "person");
+    const avatar = make("span", "avatar small " + hue(member.id), initials(member.name));
+    avatar.setAttribute("aria-hidden", "true");
+    row.append(avatar, isolated("bdi", "name", member.name));
+    const tags = [mine && t("you"), member.role !== "member" && t(member.role === "host" ? "host" : "moderator"), member.guest && t("guest")].filter(Boolean);
+    if (tags.length) row.append(make("span", "tag", tags.join(", ")));
+    if (!mine) {
+      row.dataset.key = member.id;
+      row.title = t("talkTo", member.name);
+      row.onclick = () => { selectOn = ask({ type: "direct", member: member.id }, (refused) => say(refusalWords(refused))); closeSides(); };
+    }
+    li.append(row);
+    return li;
+  }));
+}
+
+function goTo(name) { selectOn = join(name); }
+
+function select(room) {
+  if (shown) shown.draft = $("words").value;
+  shown = room;
+  $("words").value = room?.draft ?? "";
+  grow();
+  drawLog();
+  drawSides();
+}
+
+/// The shown room's words are seen while one looks at their end.
+function seen() { if (shown?.unread && !document.hidden && isAtEnd()) { shown.unread = 0; drawUnread(); } }
+
+let opener = null;
+function openSide(side, button) {
+  closeSides();
+  opener = button;
+  side.classList.add("open");
+  button.setAttribute("aria-expanded", "true");
+  $("veil").classList.remove("hidden");
+  $("talk").inert = true;
+  side.querySelector("button.close").focus();
+}
+function closeSides() {
+  for (const side of document.querySelectorAll(".side")) side.classList.remove("open");
+  for (const id of ["open-rooms", "open-people"]) $(id).setAttribute("aria-expanded", "false");
+  $("veil").classList.add("hidden");
+  $("talk").inert = false;
+  if (opener) { const to = opener; opener = null; to.focus(); }
+}
+
+function drawTrouble() {
+  const words = live ? serverTrouble : everLive ? t(wire.tries > 2 ? "unreachable" : "lost") : t("connecting");
+  $("trouble").textContent = words;
+  $("trouble").classList.toggle("hidden", !words);
+}
+function announceAloud(words) { $("said-aloud").textContent = words; }
+
+/// Something that happened, said in the log and to screen readers.
+function say(words) { if (shown) note(shown, words); else $("log").replaceChildren(isolated("li", "empty", words)); announceAloud(words); }
+
+function grow() {
+  const words = $("words");
+  words.style.height = "auto";
+  words.style.height = words.scrollHeight + "px";
+  const over = [...words.value].length - 8_000;
+  $("too-long").textContent = over > 0 ? t("tooLong", over) : "";
+  $("send").disabled = over > 0;
+}
+
+function redraw() { if (me) { drawLog(); drawSides(); drawTrouble(); } $("where").textContent = t("guestOf") + " " + location.host; }
