@@ -12,6 +12,8 @@ module foyer {
     requires javax.jmdns;
     requires jdk.management;
     requires org.java_websocket;
+    requires org.bouncycastle.pkix;
+    requires org.bouncycastle.provider;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
     requires org.slf4j;

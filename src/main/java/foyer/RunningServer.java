@@ -2,25 +2,47 @@ package foyer;
 
 import foyer.guest.GuestDoor;
 import foyer.hub.HubLoop;
+import foyer.identity.ServerIdentity;
 import foyer.server.SocketServer;
 import foyer.store.MessageStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A server with all its parts at work. Any thread that may wait some seconds.
 record RunningServer(
-        SocketServer sockets, GuestDoor guests, MessageStore store, HubLoop hub, int port) {
+        SocketServer sockets,
+        GuestDoor guests,
+        MessageStore store,
+        HubLoop hub,
+        @Nullable ServerIdentity identity,
+        int port) {
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
 
-    /// What became of a damaged history, in one sentence; empty if it was in order.
+    /// The print of its key; empty if it does not encrypt.
+    String print() {
+        return identity == null ? "" : identity.print();
+    }
+
+    /// What became of damaged files, in a sentence each; empty if all were in order.
     String notice() {
-        Path aside = store.setAside();
-        return aside == null
-                ? ""
-                : "The history was damaged. It is kept as %s, and a new one begins."
-                        .formatted(aside);
+        Path history = store.setAside();
+        Path key = identity == null ? null : identity.setAside();
+        return Stream.of(
+                        history == null
+                                ? ""
+                                : "The history was damaged. It is kept as %s, and a new one begins."
+                                        .formatted(history),
+                        key == null
+                                ? ""
+                                : "The server’s key was damaged. It is kept as %s; everybody who was here is warned of a new one."
+                                        .formatted(key))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /// Says goodbye to everybody, with these words, and ends.

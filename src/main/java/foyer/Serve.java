@@ -2,6 +2,7 @@ package foyer;
 
 import foyer.guest.GuestDoor;
 import foyer.hub.HubSettings;
+import foyer.identity.ServerIdentity;
 import foyer.protocol.Code;
 import foyer.protocol.Invalid;
 import foyer.protocol.Limits;
@@ -98,6 +99,13 @@ final class Serve implements Callable<Integer> {
             description = "Keep rooms and history here instead of in the usual place.")
     private Path data = Folders.data().resolve("serve");
 
+    @Option(
+            names = "--plain",
+            description =
+                    "Do not encrypt: for this computer itself, behind a proxy that does, and for"
+                            + " measuring.")
+    private boolean plain;
+
     @Option(names = "--hidden", description = "Do not tell those near that the server is here.")
     private boolean hidden;
 
@@ -130,8 +138,10 @@ final class Serve implements Callable<Integer> {
             return 0;
         }
         RunningServer server;
+        ServerIdentity identity;
         try {
-            server = Wiring.serve(hub, new ServerSettings(host, port, true, bears), data);
+            identity = plain ? null : Wiring.identity(data);
+            server = Wiring.serve(hub, new ServerSettings(host, port, true, bears), identity, data);
         } catch (PortTaken e) {
             return fails(WRONG, e.getMessage() + " Choose another with --port.");
         } catch (UnknownHostException e) {
@@ -147,7 +157,11 @@ final class Serve implements Callable<Integer> {
                 hidden
                         ? Advert.hidden(server)
                         : Advert.of(
-                                server, hub.name(), "", host, new ReachLines(server, this::say));
+                                server,
+                                hub.name(),
+                                server.print(),
+                                host,
+                                new ReachLines(server, this::say));
         var ended = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(
@@ -161,8 +175,14 @@ final class Serve implements Callable<Integer> {
                                             Runtime.getRuntime().halt(0);
                                         }));
         say(
-                "%s listens on port %d at %s; not encrypted."
-                        .formatted(hub.name(), server.port(), host));
+                "%s listens on port %d at %s; %s."
+                        .formatted(
+                                hub.name(),
+                                server.port(),
+                                host,
+                                identity == null
+                                        ? "not encrypted"
+                                        : "encrypted, key print " + identity.print()));
         if (!server.notice().isEmpty()) {
             say(server.notice());
         }

@@ -16,6 +16,7 @@ import foyer.ui.name.NameChangeController;
 import foyer.ui.shell.Panels;
 import foyer.ui.shell.ShellController;
 import foyer.ui.shell.TranscriptFile;
+import foyer.ui.start.OtherKeyController;
 import foyer.ui.start.StartController;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -70,9 +71,15 @@ public final class WindowWiring {
     /// Shows the window.
     public void show() {
         Parent start =
-                view(
-                        StartController.class,
-                        () -> new StartController(entrance, () -> InventedName.next(random)));
+                new Views(
+                                Map.of(
+                                        StartController.class,
+                                        () ->
+                                                new StartController(
+                                                        entrance, () -> InventedName.next(random)),
+                                        OtherKeyController.class,
+                                        () -> new OtherKeyController(entrance)))
+                        .load(StartController.class);
         new MainWindow(stage, entrance, inbox, start, this::shell, exit).show();
     }
 

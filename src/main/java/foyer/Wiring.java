@@ -4,8 +4,10 @@ import foyer.guest.GuestDoor;
 import foyer.hub.Hub;
 import foyer.hub.HubLoop;
 import foyer.hub.HubSettings;
+import foyer.identity.ServerIdentity;
 import foyer.lan.Addresses;
 import foyer.lan.Reach;
+import foyer.link.Destination;
 import foyer.link.ServerAddress;
 import foyer.protocol.Limits;
 import foyer.protocol.MemberId;
@@ -22,6 +24,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the objects of a server and joins them; [WindowWiring] does so for the window, and nothing
 /// else does.
@@ -30,22 +34,30 @@ final class Wiring {
 
     /// Starts a server with all its parts.
     ///
+    /// @param identity encrypts connections; null to leave them plain
     /// @param data the folder its history is in
     /// @throws IOException with words to the person
-    static RunningServer serve(HubSettings hubSettings, ServerSettings settings, Path data)
+    static RunningServer serve(
+            HubSettings hubSettings,
+            ServerSettings settings,
+            @Nullable ServerIdentity identity,
+            Path data)
             throws IOException {
-        Folders.make(data);
         String newLogId = MemberId.newKey(new SecureRandom());
         MessageStore store =
                 MessageStore.open(data.resolve("history.db"), newLogId, InstantSource.system());
         var hub = new Hub(hubSettings, store, InstantSource.system(), System::nanoTime);
         var loop = new HubLoop(hub);
-        var sockets = new SocketServer(settings, loop, System::nanoTime);
+        var sockets =
+                new SocketServer(
+                        identity == null ? settings : settings.encryptedWith(identity.context()),
+                        loop,
+                        System::nanoTime);
         try {
             int port = sockets.start();
             loop.start();
             var guests = new GuestDoor(settings, loop, System::nanoTime);
-            return new RunningServer(sockets, guests, store, loop, port);
+            return new RunningServer(sockets, guests, store, loop, identity, port);
         } catch (IOException e) {
             store.close();
             throw e;
@@ -56,12 +68,23 @@ final class Wiring {
         }
     }
 
+    /// The identity of the server whose folder this is.
+    ///
+    /// @throws IOException with words to the person
+    static ServerIdentity identity(Path data) throws IOException {
+        Folders.make(data);
+        return ServerIdentity.in(data, InstantSource.system());
+    }
+
     /// The server of somebody who presses "Host a room": their room, and they are its host.
-    static Hosting.Hosted host(String hostName, String hostId, Choices choices) throws IOException {
+    static Hosting.Hosted host(String hostName, UnaryOperator<String> hostId, Choices choices)
+            throws IOException {
+        Path data = choices.data().resolve("host");
+        ServerIdentity identity = identity(data);
         var hub =
                 new HubSettings(
                         possessive(hostName, "Foyer", Limits.NAME_POINTS),
-                        Set.of(hostId),
+                        Set.of(hostId.apply(identity.print())),
                         List.of(possessive(hostName, "room", Limits.ROOM_POINTS)),
                         List.of());
         RunningServer server =
@@ -69,9 +92,10 @@ final class Wiring {
                         hub,
                         new ServerSettings(
                                 choices.listen(), Limits.PORT, false, ServerLimits.DEFAULT),
-                        choices.data().resolve("host"));
+                        identity,
+                        data);
         var reach = new LastReach();
-        Advert advert = Advert.of(server, hub.name(), "", choices.listen(), reach);
+        Advert advert = Advert.of(server, hub.name(), server.print(), choices.listen(), reach);
         return new HostedHere(advert, reach, hostName, choices.listen());
     }
 
@@ -86,8 +110,9 @@ final class Wiring {
         }
 
         @Override
-        public ServerAddress local() {
-            return new ServerAddress(isEverywhere() ? "127.0.0.1" : listen, server().port());
+        public Destination local() {
+            var address = new ServerAddress(isEverywhere() ? "127.0.0.1" : listen, server().port());
+            return new Destination(List.of(address), server().print());
         }
 
         private List<String> hosts() {

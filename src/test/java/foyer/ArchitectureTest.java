@@ -71,6 +71,26 @@ class ArchitectureTest {
     }
 
     @Test
+    void whoAServerIsIsMadeInOnePlace() {
+        holds(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("foyer.identity..", "foyer")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("foyer.identity..")
+                        .because("sockets are given what encrypts, not the key"));
+        holds(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("foyer.identity..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.bouncycastle..")
+                        .because("a certificate is made once"));
+    }
+
+    @Test
     void theProtocolKnowsNobody() {
         holds(
                 noClasses()

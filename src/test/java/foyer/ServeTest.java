@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// `foyer serve` as its users start it: a process, driven from outside.
 final class ServeTest {
     private static final Pattern LISTENS =
-            Pattern.compile("(.+) listens on port (\\d+) at 127\\.0\\.0\\.1; not encrypted\\.");
+            Pattern.compile(
+                    "(.+) listens on port (\\d+) at 127\\.0\\.0\\.1;"
+                            + " encrypted, key print [a-z2-7]{52}\\.");
 
     @TempDir private Path data;
 
@@ -43,6 +45,14 @@ final class ServeTest {
         Matcher listens = LISTENS.matcher(line);
         assertTrue(listens.matches(), line);
         return new ServerAddress("127.0.0.1", Integer.parseInt(listens.group(2)));
+    }
+
+    private static int portIn(String line) {
+        Matcher plain =
+                Pattern.compile(".+ listens on port (\\d+) at 127\\.0\\.0\\.1; not encrypted\\.")
+                        .matcher(line);
+        assertTrue(plain.matches(), line);
+        return Integer.parseInt(plain.group(1));
     }
 
     @Test
@@ -201,9 +211,10 @@ final class ServeTest {
 
     @Test
     void theMessageLimitGivenIsTheOneThatHolds() throws Exception {
-        try (Child server = serve("--message-burst", "1", "--messages-per-second", "1")) {
+        try (Child server =
+                serve("--plain", "--message-burst", "1", "--messages-per-second", "1")) {
             String line = server.line();
-            try (var client = RawClient.open(addressIn(line).port())) {
+            try (var client = RawClient.open(portIn(line))) {
                 client.send(
                         "{\"type\":\"hello\",\"protocol\":1,\"name\":\"Ada\","
                                 + "\"key\":\"ada-0000-1111-2222-3333\"}");

@@ -1,7 +1,6 @@
 package foyer.link;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class Attempt {
     private static final long PATIENCE_MILLIS = 5_000;
 
-    private final ServerAddress address;
+    private final Destination to;
     private final LinkLoop loop;
-    private final Runnable opened;
+    private final Consumer<Reached> opened;
     private final Consumer<String> received;
     private final Consumer<String> failed;
+    private final Consumer<OtherKey> stopped;
     private @Nullable SocketClient socket;
     private boolean welcome;
     private boolean past;
@@ -22,13 +22,16 @@ final class Attempt {
     /// @param opened frames can be sent
     /// @param received a frame has come
     /// @param failed told once, with why in words to the person
+    /// @param stopped told instead if the server has another key than it should
     Attempt(
-            ServerAddress address,
+            Destination to,
             LinkLoop loop,
-            Runnable opened,
+            Consumer<Reached> opened,
             Consumer<String> received,
-            Consumer<String> failed) {
-        this.address = address;
+            Consumer<String> failed,
+            Consumer<OtherKey> stopped) {
+        this.to = to;
+        this.stopped = stopped;
         this.loop = loop;
         this.opened = opened;
         this.received = received;
@@ -43,30 +46,39 @@ final class Attempt {
                     if (!welcome) {
                         fail(
                                 "Tried %s, but nothing answered there like a Foyer within 5 seconds."
-                                        .formatted(address));
+                                        .formatted(to.address()));
                     }
                 });
     }
 
     private void dial() {
         try {
-            Socket connected = Dialer.dial(address);
-            loop.execute(() -> take(connected));
+            Reached reached = Dialer.dial(to);
+            loop.execute(() -> take(reached));
+        } catch (OtherKey e) {
+            loop.execute(() -> stop(e));
         } catch (IOException e) {
             loop.execute(() -> fail(String.valueOf(e.getMessage())));
         }
     }
 
-    private void take(Socket connected) {
+    private void stop(OtherKey other) {
+        if (!past) {
+            abandon();
+            stopped.accept(other);
+        }
+    }
+
+    private void take(Reached reached) {
         if (past) {
-            Dialer.abandon(connected);
+            Dialer.abandon(reached.socket());
             return;
         }
         var client =
                 new SocketClient(
-                        Dialer.uri(address, connected.getInetAddress()),
-                        connected,
-                        () -> tell(opened),
+                        reached.uri(),
+                        reached.socket(),
+                        () -> tell(() -> opened.accept(reached)),
                         frame -> tell(() -> received.accept(frame)),
                         () -> loop.execute(this::lost));
         socket = client;
@@ -105,7 +117,7 @@ final class Attempt {
         fail(
                 welcome
                         ? "The connection was lost."
-                        : "%s answered, but not like a Foyer.".formatted(address));
+                        : "%s answered, but not like a Foyer.".formatted(to.address()));
     }
 
     private void tell(Runnable what) {

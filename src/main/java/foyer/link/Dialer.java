@@ -7,45 +7,148 @@ import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes a TCP connection to the first of a host's addresses that takes one. Blocks; its own
-/// thread.
+/// Makes a connection to the first of a server's addresses that answers as it should: one after the
+/// other, the next while those before still try (RFC 8305). Blocks; its own thread, used once.
 final class Dialer {
-    /// How long all addresses of a host together may take.
+    /// How long all addresses together may take.
     static final int TOTAL_MILLIS = 4_500;
 
+    /// How long a server that took the connection may take to begin to encrypt.
+    private static final int ANSWER_MILLIS = 3_000;
+
+    private static final long NEXT_MILLIS = 250;
     private static final Logger LOG = LoggerFactory.getLogger(Dialer.class);
 
-    private Dialer() {}
+    private final Destination to;
+    private final LinkedBlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
+    private boolean over;
+
+    private sealed interface Outcome {
+        record Success(Reached reached) implements Outcome {}
+
+        record Failure(IOException why) implements Outcome {}
+    }
+
+    private record Way(ServerAddress to, InetAddress address) {}
+
+    private Dialer(Destination to) {
+        this.to = to;
+    }
 
     /// Connects.
     ///
+    /// @throws OtherKey if only servers with another key answered
     /// @throws IOException with words to the person: what was tried and why it failed
-    static Socket dial(ServerAddress to) throws IOException {
-        InetAddress[] addresses;
+    static Reached dial(Destination to) throws IOException {
+        var dialer = new Dialer(to);
         try {
-            addresses = InetAddress.getAllByName(to.host());
-        } catch (UnknownHostException e) {
-            throw new IOException(
-                    "No computer called “%s” was found on this network.".formatted(to.host()), e);
+            return dialer.first(new ArrayDeque<>(ways(to)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("The try was given up.", e);
+        } finally {
+            dialer.abandonRest();
         }
-        IOException first = null;
-        for (InetAddress address : addresses) {
-            var socket = new Socket();
+    }
+
+    private static List<Way> ways(Destination to) throws IOException {
+        var ways = new ArrayList<Way>();
+        UnknownHostException unknown = null;
+        for (ServerAddress address : to.addresses()) {
             try {
-                socket.connect(
-                        new InetSocketAddress(address, to.port()), TOTAL_MILLIS / addresses.length);
-                return socket;
-            } catch (IOException e) {
-                socket.close();
-                first = first == null ? new IOException(why(to, address, e), e) : first;
+                for (InetAddress each : InetAddress.getAllByName(address.host())) {
+                    ways.add(new Way(address, each));
+                }
+            } catch (UnknownHostException e) {
+                unknown = e;
             }
         }
-        throw first == null ? new IOException("“" + to.host() + "” has no address.") : first;
+        if (ways.isEmpty()) {
+            throw new IOException(
+                    "No computer called “%s” was found on this network."
+                            .formatted(to.address().host()),
+                    unknown);
+        }
+        return ways;
+    }
+
+    private Reached first(Queue<Way> ways) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TOTAL_MILLIS);
+        int trying = 0;
+        IOException why = null;
+        while (!ways.isEmpty() || trying > 0) {
+            Way next = ways.poll();
+            if (next != null) {
+                trying++;
+                Thread.ofVirtual().name("foyer-dial").start(() -> tryOut(next));
+            }
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            long patience = ways.isEmpty() ? left : Math.min(NEXT_MILLIS, left);
+            switch (outcomes.poll(Math.max(0, patience), TimeUnit.MILLISECONDS)) {
+                case Outcome.Success(Reached reached) -> {
+                    return reached;
+                }
+                case Outcome.Failure(IOException failure) -> {
+                    trying--;
+                    why = worse(why, failure);
+                }
+                case null -> {
+                    if (left <= 0) {
+                        throw why == null ? new IOException(silent(to.address().toString())) : why;
+                    }
+                }
+            }
+        }
+        throw why == null ? new IOException(silent(to.address().toString())) : why;
+    }
+
+    /// A wrong key says more than an address at which nobody is.
+    private static IOException worse(@Nullable IOException before, IOException now) {
+        return before == null || now instanceof OtherKey ? now : before;
+    }
+
+    private void tryOut(Way way) {
+        var socket = new Socket();
+        try {
+            socket.connect(new InetSocketAddress(way.address(), way.to().port()), TOTAL_MILLIS);
+            tell(
+                    new Outcome.Success(
+                            way.to().plain()
+                                    ? new Reached(socket, way.to(), "", "")
+                                    : Handshake.over(socket, way.to(), to.print(), ANSWER_MILLIS)));
+        } catch (IOException e) {
+            abandon(socket);
+            tell(
+                    new Outcome.Failure(
+                            e instanceof OtherKey || socket.isConnected() ? e : why(way, e)));
+        }
+    }
+
+    private synchronized void tell(Outcome outcome) {
+        if (over && outcome instanceof Outcome.Success(Reached late)) {
+            abandon(late.socket());
+        }
+        outcomes.add(outcome);
+    }
+
+    private synchronized void abandonRest() {
+        over = true;
+        for (Outcome late = outcomes.poll(); late != null; late = outcomes.poll()) {
+            if (late instanceof Outcome.Success(Reached reached)) {
+                abandon(reached.socket());
+            }
+        }
     }
 
     /// Closes a connection that came too late.
@@ -57,26 +160,26 @@ final class Dialer {
         }
     }
 
-    /// The address in the form of RFC 6455 section 3; the host only fills the `Host` header.
-    static URI uri(ServerAddress to, InetAddress connected) {
-        String host = connected.getHostAddress().replaceFirst("%.*", "");
-        return URI.create("ws://" + new ServerAddress(host, to.port()) + "/");
+    private static IOException why(Way way, IOException e) {
+        String name = way.to().host();
+        String where =
+                name.equals(way.address().getHostAddress())
+                        ? way.to().toString()
+                        : way.to() + " (" + way.address().getHostAddress() + ")";
+        return new IOException(
+                switch (e) {
+                    case SocketTimeoutException _ -> silent(where);
+                    case NoRouteToHostException _ ->
+                            "There is no way from here to %s.".formatted(where);
+                    case ConnectException _ ->
+                            "Nobody hosts at %s: the computer is there, but no Foyer listens on that port."
+                                    .formatted(where);
+                    default -> "%s could not be reached.".formatted(where);
+                },
+                e);
     }
 
-    private static String why(ServerAddress to, InetAddress address, IOException e) {
-        String where =
-                to.host().equals(address.getHostAddress())
-                        ? to.toString()
-                        : to + " (" + address.getHostAddress() + ")";
-        return switch (e) {
-            case SocketTimeoutException _ ->
-                    "%s did not answer. Is it switched on and on the same network?"
-                            .formatted(where);
-            case NoRouteToHostException _ -> "There is no way from here to %s.".formatted(where);
-            case ConnectException _ ->
-                    "Nobody hosts at %s: the computer is there, but no Foyer listens on that port."
-                            .formatted(where);
-            default -> "%s could not be reached.".formatted(where);
-        };
+    private static String silent(String where) {
+        return "%s did not answer. Is it switched on and on the same network?".formatted(where);
     }
 }

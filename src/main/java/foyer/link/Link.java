@@ -10,6 +10,7 @@ import foyer.protocol.Request;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,7 +37,7 @@ public final class Link {
         OVER
     }
 
-    private final ServerAddress address;
+    private final Function<String, Command.Hello> hello;
     private final Consumer<LinkEvent> listener;
     private final Backoff backoff;
     private final Surroundings surroundings;
@@ -44,7 +45,8 @@ public final class Link {
     private final AtomicLong ids = new AtomicLong();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private final Heartbeat heartbeat = new Heartbeat(System::nanoTime);
-    private Command.Hello hello;
+    private Destination to;
+    private @Nullable String renamed;
     private Stage stage = Stage.WAITING;
     private @Nullable Attempt attempt;
     private boolean wasLive;
@@ -53,23 +55,24 @@ public final class Link {
     private String me = "";
     private volatile boolean live;
 
+    /// @param hello what to say to a server with this identity (see [LinkEvent.Reached])
     /// @param listener hears on the link's thread, in order
     public Link(
-            ServerAddress address,
-            Command.Hello hello,
+            Destination to,
+            Function<String, Command.Hello> hello,
             Consumer<LinkEvent> listener,
             RandomGenerator random) {
-        this(address, hello, listener, random, Surroundings.ofThisComputer());
+        this(to, hello, listener, random, Surroundings.ofThisComputer());
     }
 
     Link(
-            ServerAddress address,
-            Command.Hello hello,
+            Destination to,
+            Function<String, Command.Hello> hello,
             Consumer<LinkEvent> listener,
             RandomGenerator random,
             Surroundings surroundings) {
         this.surroundings = surroundings;
-        this.address = address;
+        this.to = to;
         this.hello = hello;
         this.listener = listener;
         this.backoff = new Backoff(random);
@@ -116,14 +119,27 @@ public final class Link {
             return;
         }
         stage = Stage.TRYING;
-        listener.accept(new LinkEvent.Connecting(address));
-        attempt = new Attempt(address, loop, this::greet, this::read, this::broken);
+        listener.accept(new LinkEvent.Connecting(to.address()));
+        attempt = new Attempt(to, loop, this::greet, this::read, this::broken, this::stop);
         attempt.begin();
     }
 
-    private void greet() {
+    /// From the first time on, the server keeps its key.
+    private void greet(Reached reached) {
+        to = to.pinnedTo(reached.print());
+        listener.accept(
+                new LinkEvent.Reached(reached.at(), reached.identity(), reached.encryption()));
+        Command.Hello first = hello.apply(reached.identity());
         helloId = ids.incrementAndGet();
-        transmit(helloId, hello);
+        transmit(
+                helloId,
+                renamed == null
+                        ? first
+                        : new Command.Hello(first.protocol(), renamed, first.key()));
+    }
+
+    private void stop(OtherKey other) {
+        end(new LinkEvent.OtherKey(other.known(), other.seen()));
     }
 
     private void transmit(long id, Command command) {
@@ -141,7 +157,7 @@ public final class Link {
         try {
             event = Codec.decodeEvent(frame);
         } catch (Invalid e) {
-            LOG.warn("an event of {} was passed over: {}", address, e.words());
+            LOG.warn("an event of {} was passed over: {}", to.address(), e.words());
             return;
         }
         switch (event) {
@@ -153,7 +169,7 @@ public final class Link {
             case Event.Goodbye goodbye -> goodbye(goodbye);
             case Event.Renamed renamed -> {
                 if (renamed.member().equals(me)) {
-                    hello = new Command.Hello(hello.protocol(), renamed.to(), hello.key());
+                    this.renamed = renamed.to();
                 }
                 listener.accept(new LinkEvent.Heard(event));
             }

@@ -10,6 +10,19 @@ public sealed interface LinkEvent {
     /// A connection is being tried.
     record Connecting(ServerAddress address) implements LinkEvent {}
 
+    /// A socket to the server is open; it has not let us in yet.
+    ///
+    /// @param at the address it answered at
+    /// @param identity who it is: its key print, or that address if the connection is not encrypted
+    /// @param encryption such as `TLSv1.3`; empty if the connection is not encrypted
+    record Reached(ServerAddress at, String identity, String encryption) implements LinkEvent {}
+
+    /// The server has another key than it should; nothing was told it, and the link is over.
+    ///
+    /// @param known the print it should have, or how that begins
+    /// @param seen the print it has
+    record OtherKey(String known, String seen) implements LinkEvent {}
+
     /// The server said something; the first after each connection is [Event.Welcome].
     record Heard(Event event) implements LinkEvent {}
 

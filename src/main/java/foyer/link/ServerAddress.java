@@ -1,6 +1,7 @@
 package foyer.link;
 
 import foyer.protocol.Limits;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -8,13 +9,24 @@ import java.util.regex.Pattern;
 ///
 /// @param host a name or an IP address; an IPv6 address without brackets
 /// @param port from 1 to 65535
-public record ServerAddress(String host, int port) {
+/// @param plain whether the connection is not encrypted, which only who asked for it gets
+public record ServerAddress(String host, int port, boolean plain) {
     private static final Pattern FORM =
-            Pattern.compile("(?i:ws://)?(?:\\[([^\\]]+)\\]|([^:/\\[\\]]+))(?::(\\d{1,5}))?/?");
+            Pattern.compile("(?i:wss?://)?(?:\\[([^\\]]+)\\]|([^:/\\[\\]]+))(?::(\\d{1,5}))?/?");
     private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}._:%-]+");
 
-    /// Reads what a person typed: `host`, `host:port`, `ws://host:port`, an IPv4 address, an IPv6
-    /// address with or without brackets.
+    /// Where a connection is encrypted.
+    public ServerAddress(String host, int port) {
+        this(host, port, false);
+    }
+
+    /// Where it is not.
+    public static ServerAddress plain(String host, int port) {
+        return new ServerAddress(host, port, true);
+    }
+
+    /// Reads what a person typed: `host`, `host:port`, `wss://host:port`, an IPv4 address, an IPv6
+    /// address with or without brackets. Only `ws://` in front means: not encrypted.
     ///
     /// @throws IllegalArgumentException with words to the person
     public static ServerAddress parse(String typed) {
@@ -22,9 +34,9 @@ public record ServerAddress(String host, int port) {
         if (text.isEmpty()) {
             throw new IllegalArgumentException("Type an address, for example 192.168.1.20:7788.");
         }
-        if (text.matches("(?i)(wss|https?)://.*")) {
+        if (text.matches("(?i)(https?|ftp|foyer)://.*")) {
             throw new IllegalArgumentException(
-                    "Only addresses like ws://host:port are understood, not "
+                    "Only addresses like host:port are understood, not "
                             + text.substring(0, text.indexOf(':'))
                             + "://.");
         }
@@ -33,8 +45,7 @@ public record ServerAddress(String host, int port) {
         }
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException(
-                    "That is no address. Try host, host:port or ws://host:port.");
+            throw new IllegalArgumentException("That is no address. Try host or host:port.");
         }
         String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
         if (!HOST.matcher(host).matches()) {
@@ -44,12 +55,17 @@ public record ServerAddress(String host, int port) {
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("A port is a number from 1 to 65535.");
         }
-        return new ServerAddress(host, port);
+        return new ServerAddress(host, port, text.toLowerCase(Locale.ROOT).startsWith("ws://"));
     }
 
     /// As a person would type it.
     @Override
     public String toString() {
+        return (plain ? "ws://" : "") + authority();
+    }
+
+    /// Host and port.
+    public String authority() {
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 }

@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 public final class MemberId {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int CHARS = 16;
+    private static final int KEY_CHARS = 26;
 
     private MemberId() {}
 
@@ -29,7 +30,12 @@ public final class MemberId {
 
     /// A new secret key: 130 random bits in 26 characters.
     public static String newKey(SecureRandom random) {
-        return characters(random, 26);
+        return characters(random, KEY_CHARS);
+    }
+
+    /// A secret key made of at least 17 bytes that look random.
+    public static String key(byte[] bytes) {
+        return base32(bytes, KEY_CHARS);
     }
 
     private static String characters(RandomGenerator random, int count) {
@@ -40,7 +46,7 @@ public final class MemberId {
         return text.toString();
     }
 
-    private static String base32(byte[] bytes, int chars) {
+    static String base32(byte[] bytes, int chars) {
         var text = new StringBuilder(chars);
         for (int i = 0; i < chars; i++) {
             int bit = i * 5;

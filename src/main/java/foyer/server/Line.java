@@ -7,6 +7,7 @@ import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ final class Line {
     private final Shared shared;
     private final GuardedSocket socket;
     private final SocketChannel channel;
+    private final Pipe pipe;
     private final SelectionKey key;
     private final Outbox outbox;
     private final String address;
@@ -46,11 +48,21 @@ final class Line {
         this.shared = shared;
         this.socket = socket;
         this.channel = channel;
+        SSLContext encryption = shared.encryption();
+        this.pipe =
+                encryption == null
+                        ? new PlainPipe(channel)
+                        : new TlsPipe(encryption, channel, this::wake);
         this.key = key;
         this.outbox = new Outbox(shared.limits().queuedBytes(), shared.limits().queuedFrames());
         this.address = String.valueOf(channel.getRemoteAddress());
         this.bornAt = shared.now();
         this.heardAt = bornAt;
+    }
+
+    /// What is read from.
+    Pipe pipe() {
+        return pipe;
     }
 
     String address() {
@@ -158,9 +170,7 @@ final class Line {
         if (key.isValid() && key.interestOps() != SelectionKey.OP_READ) {
             key.interestOps(SelectionKey.OP_READ);
         }
-        if (!outbox.isEmpty()) {
-            wake();
-        }
+        wake();
     }
 
     /// Called by the flusher only.
@@ -177,7 +187,7 @@ final class Line {
                 if (!slowly) {
                     deadline = shared.now() + FAREWELL_NANOS;
                 }
-                channel.shutdownOutput();
+                pipe.finish();
             }
         } catch (IOException | CancelledKeyException e) {
             LOG.debug("{} can no longer be written to", address, e);
@@ -189,20 +199,30 @@ final class Line {
     ///
     /// @return whether nothing is left
     private boolean write(ByteBuffer buffer) throws IOException {
-        for (int round = 0; !outbox.isEmpty(); round++) {
+        for (int round = 0; ; round++) {
+            if (!pipe.drain()) {
+                awaitRoom();
+                return false;
+            }
+            if (outbox.isEmpty()) {
+                return true;
+            }
             if (round == ROUNDS_MAX) {
                 wake();
                 return false;
             }
             outbox.copyTo(buffer.clear());
-            outbox.sent(channel.write(buffer.flip()), shared.now());
+            outbox.sent(pipe.write(buffer.flip()), shared.now());
             if (buffer.hasRemaining()) {
-                key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
-                key.selector().wakeup();
+                awaitRoom();
                 return false;
             }
         }
-        return true;
+    }
+
+    private void awaitRoom() {
+        key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
+        key.selector().wakeup();
     }
 
     /// Makes good for a wake-up that was lost.

@@ -1,6 +1,8 @@
 package foyer.server;
 
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// What all connections of one server have in common.
 record Shared(
@@ -8,7 +10,8 @@ record Shared(
         ServerLimits limits,
         LongSupplier nanoTime,
         Flusher flusher,
-        WireForm wireForm) {
+        WireForm wireForm,
+        @Nullable SSLContext encryption) {
     long now() {
         return nanoTime.getAsLong();
     }

@@ -59,9 +59,14 @@ public final class SocketServer {
         this.nanoTime = nanoTime;
         this.hostNames = new HostNames(settings.names());
         ServerLimits limits = settings.limits();
-        var shared = new Shared(inside, limits, nanoTime, flusher, new WireForm());
+        var shared =
+                new Shared(
+                        inside, limits, nanoTime, flusher, new WireForm(), settings.encryption());
         var admission = new Admission(mostOf(limits), limits.perAddress(), limits.newPerMinute());
-        PageDesk desk = pages == null ? null : new PageDesk(pages, hostNames, false);
+        PageDesk desk =
+                pages == null
+                        ? null
+                        : new PageDesk(pages, hostNames, settings.encryption() != null);
         this.doorway = new Doorway(shared, new Gate(hostNames, desk), admission);
         this.watch = new Watch(doorway.ownPorts());
     }

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import org.java_websocket.WrappedByteChannel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What the library takes for the socket: it may read from it, and what it wants to write goes the
 /// way of everything else. The selector reads; any thread may close.
 final class Wire implements WrappedByteChannel {
+    private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
+
     private final SocketChannel channel;
     private final Line line;
     private final Runnable atEnd;
@@ -22,7 +26,7 @@ final class Wire implements WrappedByteChannel {
     @Override
     public int read(ByteBuffer into) throws IOException {
         try {
-            int count = channel.read(into);
+            int count = line.pipe().read(into);
             if (count > 0) {
                 line.heard();
             }
@@ -54,12 +58,18 @@ final class Wire implements WrappedByteChannel {
 
     @Override
     public boolean isNeedRead() {
-        return false;
+        return line.pipe().hasMore();
     }
 
+    /// An exception would close the last socket the selector looked at, whoever's it is.
     @Override
     public int readMore(ByteBuffer into) {
-        return 0;
+        try {
+            return read(into);
+        } catch (IOException e) {
+            LOG.debug("{} can no longer be read from", line.address(), e);
+            return -1;
+        }
     }
 
     @Override

@@ -1,17 +1,65 @@
 package foyer.settings;
 
-/// What this person chose. Immutable; any thread.
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// What this person chose, and whom they met. Immutable; any thread.
 ///
 /// @param name what they want to be called
-/// @param key their secret member key
+/// @param key their secret, from which the key for each server is made
 /// @param address the server they went to last, as typed; may be empty
-public record Settings(String name, String key, String address) {
+/// @param hosts the servers they were at, the last one first
+public record Settings(String name, String key, String address, List<KnownHost> hosts) {
+    private static final int MOST_HOSTS = 200;
+
+    public Settings {
+        hosts = List.copyOf(hosts);
+    }
+
+    /// Of somebody who was nowhere yet.
+    public Settings(String name, String key, String address) {
+        this(name, key, address, List.of());
+    }
+
     public Settings withName(String newName) {
-        return new Settings(newName, key, address);
+        return new Settings(newName, key, address, hosts);
     }
 
     public Settings withAddress(String newAddress) {
-        return new Settings(name, key, newAddress);
+        return new Settings(name, key, newAddress, hosts);
+    }
+
+    /// The print of the key that the server at an address had; empty if nobody was met there.
+    public String printAt(String place) {
+        return hosts.stream()
+                .filter(host -> host.addresses().contains(place))
+                .map(KnownHost::print)
+                .findFirst()
+                .orElse("");
+    }
+
+    /// Met a server: from now on it is the one at that address.
+    public Settings met(String print, String called, String place, long millis) {
+        var others = new ArrayList<KnownHost>();
+        var met = new KnownHost(print, called, List.of(), millis);
+        for (KnownHost host : hosts) {
+            if (host.print().equals(print)) {
+                met = host;
+            } else {
+                others.add(host.without(place));
+            }
+        }
+        others.add(met.seen(called, place, millis));
+        others.sort(Comparator.comparingLong(KnownHost::seenMillis).reversed());
+        return new Settings(
+                name, key, address, others.subList(0, Math.min(others.size(), MOST_HOSTS)));
+    }
+
+    /// Whoever is at an address is met there for the first time.
+    public Settings forgotten(String place) {
+        return new Settings(
+                name, key, address, hosts.stream().map(host -> host.without(place)).toList());
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,18 +72,25 @@ public final class SettingsFile {
 
     private @Nullable Settings read() throws IOException {
         try {
-            Settings read = GSON.fromJson(Files.readString(file), Settings.class);
+            Read read = GSON.fromJson(Files.readString(file), Read.class);
             if (read == null) {
                 return null;
             }
             // a name or key that no server would take is damage, too
-            var hello = new Hello(Limits.PROTOCOL, read.name(), read.key());
+            var hello = new Hello(Limits.PROTOCOL, read.name, read.key);
             return new Settings(
-                    hello.name(), hello.key(), read.address() == null ? "" : read.address());
+                    hello.name(),
+                    hello.key(),
+                    read.address == null ? "" : read.address,
+                    read.hosts == null ? List.of() : read.hosts);
         } catch (JsonParseException | CharacterCodingException | IllegalArgumentException e) {
             return null;
         }
     }
+
+    /// What stands in the file, where anything may be missing.
+    private record Read(
+            String name, String key, @Nullable String address, @Nullable List<KnownHost> hosts) {}
 
     /// Settings for somebody new.
     public Settings fresh() {

@@ -112,6 +112,10 @@ public final class ChatModel {
     public void apply(LinkEvent event) {
         switch (event) {
             case LinkEvent.Connecting _ -> connection.connecting();
+            case LinkEvent.Reached(var at, String identity, String encryption) -> {
+                connection.reached(at.toString(), identity, encryption);
+                invitation.setPrint(connection.printProperty().get());
+            }
             case LinkEvent.Heard(Event heard) -> hear(heard);
             case LinkEvent.Measured(long nanos) -> {
                 connection.measured(nanos);
@@ -119,7 +123,10 @@ public final class ChatModel {
             }
             case LinkEvent.Lost(String words, long retryMillis) -> lost(words, retryMillis);
             // the end of the link is the end of this model: Entrance shows why
-            case LinkEvent.Refused _, LinkEvent.Unreachable _, LinkEvent.Closed _ -> {}
+            case LinkEvent.Refused _,
+                    LinkEvent.OtherKey _,
+                    LinkEvent.Unreachable _,
+                    LinkEvent.Closed _ -> {}
         }
     }
 

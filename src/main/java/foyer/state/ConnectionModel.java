@@ -24,6 +24,9 @@ public final class ConnectionModel {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper test = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper print = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper encryption = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper reachedAt = new ReadOnlyStringWrapper("");
     private final ServerAddress address;
     private final Errands errands;
     private final InstantSource clock;
@@ -80,6 +83,27 @@ public final class ConnectionModel {
     /// What the server cannot do for now, in words; empty if it can do all.
     public ReadOnlyStringProperty troubleProperty() {
         return trouble.getReadOnlyProperty();
+    }
+
+    /// The print of the server's key; empty if the connection is not encrypted, or not there yet.
+    public ReadOnlyStringProperty printProperty() {
+        return print.getReadOnlyProperty();
+    }
+
+    /// How the connection is encrypted, such as `TLSv1.3`; empty if it is not.
+    public ReadOnlyStringProperty encryptionProperty() {
+        return encryption.getReadOnlyProperty();
+    }
+
+    /// The address at which the server answered.
+    public ReadOnlyStringProperty reachedAtProperty() {
+        return reachedAt.getReadOnlyProperty();
+    }
+
+    void reached(String at, String identity, String how) {
+        reachedAt.set(at);
+        print.set(how.isEmpty() ? "" : identity);
+        encryption.set(how);
     }
 
     void storing(boolean works, String words) {

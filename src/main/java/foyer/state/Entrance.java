@@ -1,7 +1,10 @@
 package foyer.state;
 
+import foyer.link.Destination;
+import foyer.link.Invite;
 import foyer.link.Link;
 import foyer.link.LinkEvent;
+import foyer.link.MemberKey;
 import foyer.link.ServerAddress;
 import foyer.protocol.Code;
 import foyer.protocol.Command.Hello;
@@ -13,6 +16,7 @@ import foyer.protocol.Names;
 import foyer.settings.Settings;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -39,6 +43,8 @@ public final class Entrance {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Where> where =
             new ReadOnlyObjectWrapper<>(new Where.Outside());
+    private final ReadOnlyObjectWrapper<@Nullable OtherKey> otherKey =
+            new ReadOnlyObjectWrapper<>();
     private final Consumer<Settings> save;
     private final Hosting hosting;
     private final Executor ui;
@@ -62,6 +68,18 @@ public final class Entrance {
         record Entering(String words) implements Where {}
 
         record Inside(ChatModel chat) implements Where {}
+    }
+
+    /// A server has another key than it should, and was told nothing.
+    ///
+    /// @param typed where this person wanted to go
+    /// @param known the print it should have
+    /// @param seen the print it has
+    public record OtherKey(String typed, String known, String seen) {
+        /// Whether a link says what key it must be; nobody can know better.
+        public boolean isByLink() {
+            return Invite.isMeant(typed);
+        }
     }
 
     /// @param save keeps changed settings; called on the background executor
@@ -111,6 +129,11 @@ public final class Entrance {
         return problem.getReadOnlyProperty();
     }
 
+    /// A server that should have had another key; null otherwise.
+    public ReadOnlyObjectProperty<@Nullable OtherKey> otherKeyProperty() {
+        return otherKey.getReadOnlyProperty();
+    }
+
     public ReadOnlyObjectProperty<Where> whereProperty() {
         return where.getReadOnlyProperty();
     }
@@ -126,12 +149,14 @@ public final class Entrance {
             return;
         }
         String hostName = settings.name();
-        String hostId = MemberId.of(settings.key());
+        String secret = settings.key();
         int current = ++attempt;
         background.execute(
                 () -> {
                     try {
-                        Hosting.Hosted started = hosting.start(hostName, hostId);
+                        Hosting.Hosted started =
+                                hosting.start(
+                                        hostName, at -> MemberId.of(MemberKey.at(at, secret)));
                         ui.execute(() -> hosts(current, started));
                     } catch (IOException e) {
                         ui.execute(() -> notOpened(String.valueOf(e.getMessage())));
@@ -156,7 +181,7 @@ public final class Entrance {
             return;
         }
         hosted = started;
-        enter(started.local());
+        enter(started.local(), "");
     }
 
     /// Goes where a link says, unless this person is inside already.
@@ -167,19 +192,43 @@ public final class Entrance {
         }
     }
 
-    /// Goes to the server at the typed address.
+    /// Goes to the server at the typed address, or where the typed link leads.
     public void join() {
-        ServerAddress to;
+        String typed = address.get().strip();
+        Destination to;
+        var room = "";
         try {
-            to = ServerAddress.parse(address.get());
+            if (Invite.isMeant(typed)) {
+                Invite invite = Invite.parse(typed);
+                to = new Destination(invite.addresses(), invite.print());
+                room = invite.room();
+            } else {
+                ServerAddress at = ServerAddress.parse(typed);
+                to = new Destination(List.of(at), settings.printAt(at.toString()));
+            }
         } catch (IllegalArgumentException e) {
             problem.set(String.valueOf(e.getMessage()));
             return;
         }
-        if (begins("Knocking at " + to + "…")) {
-            keep(settings.withAddress(address.get().strip()));
-            enter(to);
+        if (begins("Knocking at " + to.address() + "…")) {
+            keep(settings.withAddress(typed));
+            enter(to, room);
         }
+    }
+
+    /// The server at the typed address has another key than before, and this person means to go in
+    /// all the same.
+    public void trustOtherKey() {
+        if (otherKey.get() != null) {
+            ServerAddress at = ServerAddress.parse(address.get());
+            keep(settings.forgotten(at.toString()));
+            join();
+        }
+    }
+
+    /// They stay away from it.
+    public void mistrustOtherKey() {
+        otherKey.set(null);
     }
 
     private boolean begins(String words) {
@@ -195,6 +244,7 @@ public final class Entrance {
         problem.set("");
         hostProblem.set("");
         nameProblem.set("");
+        otherKey.set(null);
         where.set(new Where.Entering(words));
         return true;
     }
@@ -204,12 +254,19 @@ public final class Entrance {
         background.execute(() -> save.accept(changed));
     }
 
-    private void enter(ServerAddress to) {
-        var hello = new Hello(Limits.PROTOCOL, settings.name(), settings.key());
+    private void enter(Destination to, String room) {
+        String called = settings.name();
+        String secret = settings.key();
         var opened = new Link[1];
-        var next = new Link(to, hello, event -> ui.execute(() -> heard(opened[0], event)), random);
+        var next =
+                new Link(
+                        to,
+                        at -> new Hello(Limits.PROTOCOL, called, MemberKey.at(at, secret)),
+                        event -> ui.execute(() -> heard(opened[0], event)),
+                        random);
         opened[0] = next;
-        var chat = new ChatModel(to, next::send, clock);
+        var chat = new ChatModel(to.address(), next::send, clock);
+        chat.actions().goFirstTo(room);
         if (hosted != null) {
             chat.hostDesk().addresses().setAll(hosted.addresses());
             chat.invitation().setAddresses(hosted.addresses());
@@ -239,7 +296,8 @@ public final class Entrance {
         }
         chat.apply(event);
         switch (event) {
-            case LinkEvent.Heard(Event.Welcome _) -> {
+            case LinkEvent.Heard(Event.Welcome welcome) -> {
+                met(chat, welcome.server());
                 if (where.get() instanceof Where.Entering) {
                     where.set(new Where.Inside(chat));
                 }
@@ -250,12 +308,26 @@ public final class Entrance {
                     nameProblem.set(words);
                 }
             }
+            case LinkEvent.OtherKey(String known, String seen) -> {
+                out("");
+                otherKey.set(new OtherKey(address.get().strip(), known, seen));
+            }
             case LinkEvent.Unreachable(String words) -> out(words);
             case LinkEvent.Closed(_, String words) -> out(words);
             case LinkEvent.Connecting _,
+                    LinkEvent.Reached _,
                     LinkEvent.Heard _,
                     LinkEvent.Measured _,
                     LinkEvent.Lost _ -> {}
+        }
+    }
+
+    /// Whoever is met for the first time is known from now on. The own server is no acquaintance.
+    private void met(ChatModel chat, String called) {
+        String print = chat.connection().printProperty().get();
+        if (!print.isEmpty() && hosted == null) {
+            String at = chat.connection().reachedAtProperty().get();
+            keep(settings.met(print, called, at, clock.millis()));
         }
     }
 

@@ -1,10 +1,11 @@
 package foyer.state;
 
 import foyer.lan.Reach;
-import foyer.link.ServerAddress;
+import foyer.link.Destination;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// How a server is started inside this program; told to [Entrance] by whoever can.
 @FunctionalInterface
@@ -13,14 +14,14 @@ public interface Hosting {
     /// Starts a server; may wait, so never on the UI thread.
     ///
     /// @param hostName what the host is called
-    /// @param hostId the host's member id
+    /// @param hostId the host's member id at a server with this identity
     /// @throws IOException with words to the person
-    Hosted start(String hostName, String hostId) throws IOException;
+    Hosted start(String hostName, UnaryOperator<String> hostId) throws IOException;
 
     /// A server that runs.
     interface Hosted {
-        /// Where this program itself reaches it.
-        ServerAddress local();
+        /// Where this program itself reaches it, and its key.
+        Destination local();
 
         /// Where others reach it, as they would type it.
         List<String> addresses();

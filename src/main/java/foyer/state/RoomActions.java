@@ -8,6 +8,7 @@ import foyer.state.RoomModel.Presence;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What this person does to rooms and to the people in them. Refusals show in the room list where a
@@ -17,6 +18,7 @@ public final class RoomActions {
     private final Errands errands;
     private final Set<Long> wanted = new HashSet<>();
     private final Set<String> entering = new HashSet<>();
+    private String firstRoom = "";
 
     RoomActions(RoomList rooms, Errands errands) {
         this.rooms = rooms;
@@ -148,6 +150,11 @@ public final class RoomActions {
         return entering.contains(Names.key(name));
     }
 
+    /// Where somebody came to, rather than the first room; no such room is made.
+    void goFirstTo(String room) {
+        firstRoom = room;
+    }
+
     /// Somebody who is in no room and has asked for none is let into the first.
     void enterFirst() {
         boolean nowhere =
@@ -156,8 +163,9 @@ public final class RoomActions {
                         && rooms.rooms().stream()
                                 .noneMatch(
                                         room -> room.presenceProperty().get() != Presence.OUTSIDE);
+        RoomModel meant = firstRoom.isEmpty() ? null : rooms.named(firstRoom);
         if (nowhere) {
-            rooms.rooms().stream()
+            Stream.concat(Stream.ofNullable(meant), rooms.rooms().stream())
                     .filter(room -> !room.isDirect())
                     .findFirst()
                     .ifPresent(room -> join(room.name()));

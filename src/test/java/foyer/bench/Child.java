@@ -41,7 +41,7 @@ final class Child implements AutoCloseable {
     /// Foyer as its users start it, with limits for many people from one address.
     static Child foyer(Path data) throws IOException {
         var command = new ArrayList<>(List.of("foyer.Launcher", "serve"));
-        command.addAll(List.of("--host", "127.0.0.1", "--port", "0"));
+        command.addAll(List.of("--host", "127.0.0.1", "--port", "0", "--plain"));
         command.addAll(List.of("--data", data.toString()));
         command.addAll(List.of("--connections", "10000", "--per-address", "10000"));
         for (String limit :

@@ -56,7 +56,7 @@ final class FaultProxy implements AutoCloseable {
 
     /// Where clients connect.
     ServerAddress address() {
-        return new ServerAddress("127.0.0.1", door.getLocalPort());
+        return ServerAddress.plain("127.0.0.1", door.getLocalPort());
     }
 
     /// How connections that begin from now on are treated.

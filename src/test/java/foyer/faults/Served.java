@@ -28,7 +28,7 @@ final class Served implements AutoCloseable {
 
     Served(Path data, int port) throws IOException {
         this.data = data;
-        this.address = new ServerAddress("127.0.0.1", port);
+        this.address = ServerAddress.plain("127.0.0.1", port);
         this.child = start();
     }
 
@@ -49,7 +49,8 @@ final class Served implements AutoCloseable {
                         "--data",
                         data.toString(),
                         "--per-address",
-                        "2000");
+                        "2000",
+                        "--plain");
         String line = started.line();
         if (!line.startsWith("Foyer listens on port ")) {
             throw new AssertionError(line + started.errors());

@@ -69,8 +69,8 @@ class LinkTest {
     private void open(int port, String name) {
         link =
                 new Link(
-                        new ServerAddress("127.0.0.1", port),
-                        new Command.Hello(1, name, Keys.of(name)),
+                        Destination.of(ServerAddress.plain("127.0.0.1", port)),
+                        _ -> new Command.Hello(1, name, Keys.of(name)),
                         heard::add,
                         random);
         link.open();
@@ -117,7 +117,7 @@ class LinkTest {
         long began = System.nanoTime();
         open(port);
         assertEquals(
-                new LinkEvent.Connecting(new ServerAddress("127.0.0.1", port)),
+                new LinkEvent.Connecting(ServerAddress.plain("127.0.0.1", port)),
                 heard.poll(5, TimeUnit.SECONDS));
         LinkEvent end = heard.poll(15, TimeUnit.SECONDS);
         long millis = (System.nanoTime() - began) / 1_000_000;
@@ -176,8 +176,8 @@ class LinkTest {
     void aHostThatDoesNotExistIsUnreachableInWords() throws Exception {
         link =
                 new Link(
-                        new ServerAddress("no-such-host.invalid", 1),
-                        new Command.Hello(1, "Ada", Keys.of("Ada")),
+                        Destination.of(ServerAddress.plain("no-such-host.invalid", 1)),
+                        _ -> new Command.Hello(1, "Ada", Keys.of("Ada")),
                         heard::add,
                         random);
         link.open();
@@ -210,6 +210,7 @@ class LinkTest {
     void theFirstThingHeardIsWelcomeAndAPingIsMeasuredAtOnce() throws Exception {
         open(serve(0));
         assertInstanceOf(LinkEvent.Connecting.class, heard.poll(5, TimeUnit.SECONDS));
+        assertInstanceOf(LinkEvent.Reached.class, heard.poll(5, TimeUnit.SECONDS));
         var first = assertInstanceOf(LinkEvent.Heard.class, heard.poll(5, TimeUnit.SECONDS));
         assertInstanceOf(Event.Welcome.class, first.event());
         assertTrue(next(LinkEvent.Measured.class).roundTripNanos() > 0);
@@ -231,8 +232,8 @@ class LinkTest {
         event(Event.Welcome.class);
         var second =
                 new Link(
-                        new ServerAddress("127.0.0.1", port),
-                        new Command.Hello(1, "ADA", Keys.of("other")),
+                        Destination.of(ServerAddress.plain("127.0.0.1", port)),
+                        _ -> new Command.Hello(1, "ADA", Keys.of("other")),
                         heard::add,
                         random);
         second.open();
@@ -285,8 +286,8 @@ class LinkTest {
         int port = serve(0);
         link =
                 new Link(
-                        new ServerAddress("127.0.0.1", port),
-                        new Command.Hello(1, "Ada", Keys.of("Ada")),
+                        Destination.of(ServerAddress.plain("127.0.0.1", port)),
+                        _ -> new Command.Hello(1, "Ada", Keys.of("Ada")),
                         heard::add,
                         random,
                         new Surroundings(InstantSource.system(), System::nanoTime, addresses::get));

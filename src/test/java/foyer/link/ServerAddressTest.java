@@ -1,6 +1,7 @@
 package foyer.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,16 +19,16 @@ class ServerAddressTest {
                     ada                      | ada          | 7788
                     ada:80                   | ada          | 80
                     ' ada.local:7789 '       | ada.local    | 7789
-                    ws://ada                 | ada          | 7788
-                    ws://ada:9/              | ada          | 9
-                    WS://ada:9               | ada          | 9
+                    wss://ada                | ada          | 7788
+                    wss://ada:9/             | ada          | 9
+                    WSS://ada:9              | ada          | 9
                     ada/                     | ada          | 7788
                     192.168.1.20             | 192.168.1.20 | 7788
                     192.168.1.20:65535       | 192.168.1.20 | 65535
                     ::1                      | ::1          | 7788
                     [::1]                    | ::1          | 7788
                     [::1]:80                 | ::1          | 80
-                    ws://[fe80::1]:80        | fe80::1      | 80
+                    wss://[fe80::1]:80       | fe80::1      | 80
                     fe80::1%eth0             | fe80::1%eth0 | 7788
                     2001:db8::7              | 2001:db8::7  | 7788
                     ::ffff:10.0.0.1          | ::ffff:10.0.0.1 | 7788
@@ -40,6 +41,15 @@ class ServerAddressTest {
         var address = ServerAddress.parse(typed);
         assertEquals(new ServerAddress(host, port), address);
         assertEquals(address, ServerAddress.parse(address.toString()), "and as it is shown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ws://ada:9", "WS://ada:9/", "ws://[::1]:9"})
+    void onlyWhoAsksForItIsNotEncrypted(String typed) {
+        var address = ServerAddress.parse(typed);
+        assertTrue(address.plain());
+        assertEquals(address, ServerAddress.parse(address.toString()), "and as it is shown");
+        assertFalse(ServerAddress.parse(typed.substring(5)).plain());
     }
 
     @ParameterizedTest
@@ -59,8 +69,8 @@ class ServerAddressTest {
                 "ada bob",
                 "ws://",
                 "ws:ada",
-                "wss://ada",
-                "WSS://ada",
+                "wss:ada",
+                "foyer://ada",
                 "http://ada",
                 "https://ada:7788/x",
                 "HTTPS://ada",

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Frames that break RFC 6455.
-final class BrokenFramesTest {
+class BrokenFramesTest {
     private static RunningServer running;
 
     @BeforeAll

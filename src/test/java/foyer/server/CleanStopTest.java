@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /// Faults, cases 33, 34 and 35: stopping, starting again, and a port that is taken.
-final class CleanStopTest {
+class CleanStopTest {
     private static final int CLIENTS = 30;
 
     @Test
@@ -120,7 +120,10 @@ final class CleanStopTest {
     @Test
     void aHostTakesTheNextPort() throws Exception {
         try (var running = RunningServer.start()) {
-            var settings = new ServerSettings("127.0.0.1", running.port, false, RunningServer.WIDE);
+            var settings =
+                    RunningServer.encrypted(
+                            new ServerSettings(
+                                    "127.0.0.1", running.port, false, RunningServer.WIDE));
             var second = new SocketServer(settings, new Guests(), System::nanoTime);
             int port = second.start();
             assertTrue(port != running.port && port > 0, port + "");

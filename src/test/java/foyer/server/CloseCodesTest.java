@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-final class CloseCodesTest {
+class CloseCodesTest {
     private static final String NONE_CAME = "1006";
 
     @Test

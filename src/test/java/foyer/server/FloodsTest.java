@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Faults, case 20: a million pings; and too many commands.
-final class FloodsTest {
+class FloodsTest {
     private RunningServer running;
 
     @BeforeEach

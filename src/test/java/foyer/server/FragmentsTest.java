@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Faults, case 16: messages in parts without end.
-final class FragmentsTest {
+class FragmentsTest {
     private static final int FIRST = 0x01;
     private static final int NEXT = 0x00;
     private static final int LAST = 0x80;

@@ -2,11 +2,15 @@ package foyer.server;
 
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// A server on the loopback, with limits that let one address do what tests do.
 final class RunningServer implements AutoCloseable {
     static final ServerLimits WIDE = ServerLimits.DEFAULT.withPerAddress(5_000, 1_000_000);
+
+    /// What every server of these tests encrypts with; nothing for plain.
+    static volatile @Nullable SSLContext encryption;
 
     final Guests guests;
     final SocketServer server;
@@ -34,7 +38,13 @@ final class RunningServer implements AutoCloseable {
     }
 
     static ServerSettings settings(int port, ServerLimits limits) {
-        return new ServerSettings("127.0.0.1", port, true, limits);
+        return encrypted(new ServerSettings("127.0.0.1", port, true, limits));
+    }
+
+    /// As encrypted as all servers of these tests are.
+    static ServerSettings encrypted(ServerSettings plain) {
+        SSLContext context = encryption;
+        return context == null ? plain : plain.encryptedWith(context);
     }
 
     /// Fails unless it becomes true in time.

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Clients that fall silent, and a server that nobody reaches any more.
-final class SignsOfLifeTest {
+class SignsOfLifeTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private static RunningServer quick() throws Exception {
@@ -55,7 +55,9 @@ final class SignsOfLifeTest {
             running.server.deafen();
             RunningServer.await("a new ear", 5_000, () -> answers(running.port));
             assertTrue(before.isClosedWithin(1_000));
-            assertEquals(1, running.guests.gone.size());
+            assertEquals(
+                    List.of(Departure.LOST),
+                    running.guests.departuresOf(running.guests.opened.getFirst()));
         }
     }
 
@@ -63,7 +65,7 @@ final class SignsOfLifeTest {
         try (var client = RawClient.open(port)) {
             Gauge.echoP99(client, 1);
             return true;
-        } catch (java.io.IOException e) {
+        } catch (java.io.IOException | java.io.UncheckedIOException e) {
             return false;
         }
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Faults, case 19: a client that does not read.
-final class SlowReaderTest {
+class SlowReaderTest {
     private static final int FRAMES = 10_000;
 
     @Test

@@ -38,7 +38,7 @@ final class TalkTest {
                         new ServerSettings("127.0.0.1", 0, true, ServerLimits.DEFAULT),
                         loop,
                         System::nanoTime);
-        address = new ServerAddress("127.0.0.1", server.start());
+        address = ServerAddress.plain("127.0.0.1", server.start());
         loop.start();
     }
 

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 
 /// A WebSocket client made of a bare socket, which may be as rude as a test needs. One thread.
 public final class RawClient implements AutoCloseable {
@@ -27,6 +28,9 @@ public final class RawClient implements AutoCloseable {
             return (payload[0] & 0xFF) << 8 | payload[1] & 0xFF;
         }
     }
+
+    /// What comes over the socket before anything is said: nothing, or encryption.
+    public static volatile UnaryOperator<Socket> over = UnaryOperator.identity();
 
     private final Socket socket;
     private final OutputStream out;
@@ -52,7 +56,7 @@ public final class RawClient implements AutoCloseable {
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(10_000);
         socket.connect(new InetSocketAddress("127.0.0.1", port), 5_000);
-        return new RawClient(socket);
+        return new RawClient(over.apply(socket));
     }
 
     /// A connection that has shaken hands.

@@ -1,5 +1,6 @@
 package foyer.testing;
 
+import foyer.link.Destination;
 import foyer.link.Link;
 import foyer.link.LinkEvent;
 import foyer.link.ServerAddress;
@@ -49,8 +50,8 @@ public final class Visitor implements AutoCloseable {
         var random = new SecureRandom();
         this.link =
                 new Link(
-                        address,
-                        new Hello(Limits.PROTOCOL, name, key),
+                        Destination.of(address),
+                        _ -> new Hello(Limits.PROTOCOL, name, key),
                         event -> ui.execute(() -> hear(event)),
                         random);
         this.chat = new ChatModel(address, link::send, InstantSource.system());

@@ -10,12 +10,15 @@ import foyer.settings.Settings;
 import foyer.state.Entrance;
 import foyer.ui.connection.ConnectionController;
 import foyer.ui.host.HostController;
+import foyer.ui.invite.InviteController;
 import foyer.ui.name.NameChangeController;
+import foyer.ui.start.OtherKeyController;
 import foyer.ui.start.StartController;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -44,7 +47,16 @@ final class EveryControlHasANameTest {
                         Instant::now,
                         new Random(1));
         return Stream.of(
-                view(StartController.class, () -> new StartController(entrance, () -> "")),
+                Arguments.of(
+                        StartController.class,
+                        Map.<Class<?>, Supplier<?>>of(
+                                StartController.class,
+                                () -> new StartController(entrance, () -> ""),
+                                OtherKeyController.class,
+                                () -> new OtherKeyController(entrance))),
+                view(
+                        InviteController.class,
+                        () -> new InviteController(CHAT.model.invitation(), () -> {})),
                 view(
                         NameChangeController.class,
                         () -> new NameChangeController(CHAT.model.nameChange(), () -> {})),
@@ -61,13 +73,13 @@ final class EveryControlHasANameTest {
     }
 
     private static <C> Arguments view(Class<C> controller, Supplier<C> maker) {
-        return Arguments.of(controller, maker);
+        return Arguments.of(controller, Map.of(controller, maker));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("views")
-    <C> void whatOneCanTabToSaysWhatItIs(Class<C> controller, Supplier<C> maker) {
-        ViewRobot view = ViewRobot.open(controller, maker, 480, 640);
+    void whatOneCanTabToSaysWhatItIs(Class<?> controller, Map<Class<?>, Supplier<?>> makers) {
+        ViewRobot view = ViewRobot.open(controller, makers, 480, 640);
         try {
             List<Control> controls = new ArrayList<>();
             view.stage().fx(() -> collect(view.stage().find(".root"), controls));

@@ -18,7 +18,13 @@ public final class ViewRobot {
 
     public static <C> ViewRobot open(
             Class<C> controller, Supplier<C> maker, double width, double height) {
-        var views = new Views(Map.of(controller, maker));
+        return open(controller, Map.of(controller, maker), width, height);
+    }
+
+    /// A view that includes others.
+    public static ViewRobot open(
+            Class<?> controller, Map<Class<?>, Supplier<?>> makers, double width, double height) {
+        var views = new Views(makers);
         return new ViewRobot(new UiStage(width, height, () -> views.load(controller)));
     }
 

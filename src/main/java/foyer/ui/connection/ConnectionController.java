@@ -2,6 +2,7 @@ package foyer.ui.connection;
 
 import static javafx.beans.binding.Bindings.createStringBinding;
 
+import foyer.protocol.KeyPrint;
 import foyer.protocol.Member;
 import foyer.state.ChatModel;
 import foyer.state.ConnectionModel;
@@ -12,19 +13,27 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The view of [ConnectionModel], and of who this person is to the server. UI thread.
 public final class ConnectionController {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
+
+    private static final PseudoClass ENCRYPTED = PseudoClass.getPseudoClass("encrypted");
 
     private final ChatModel chat;
     private final Runnable leave;
@@ -41,6 +50,13 @@ public final class ConnectionController {
     @FXML private Node latencyDot;
     @FXML private Label name;
     @FXML private Label id;
+    @FXML private Label secrecy;
+    @FXML private FontIcon lock;
+    @FXML private Label printWord;
+    @FXML private Label print;
+    @FXML private CopyButton copyPrint;
+    @FXML private Label compareWord;
+    @FXML private Label compare;
     @FXML private CopyButton copyId;
     @FXML private Button test;
     @FXML private Label result;
@@ -61,6 +77,7 @@ public final class ConnectionController {
         state.textProperty().bind(connection.statusProperty().map(ConnectionController::words));
         address.setText(connection.address().toString());
         copyAddress.setCopies(connection.address().toString());
+        showKey(connection);
         ReadOnlyObjectProperty<@Nullable Long> from = connection.sinceProperty();
         since.textProperty().bind(createStringBinding(() -> time(from.get()), from));
         ReadOnlyObjectProperty<@Nullable Double> millis = connection.latencyMillisProperty();
@@ -75,6 +92,39 @@ public final class ConnectionController {
         colour(stateDot, connection.statusProperty().map(ConnectionController::style));
         colour(latencyDot, createStringBinding(() -> Quality.style(millis.get()), millis));
         Shown.of(test).subscribe(this::begin);
+    }
+
+    private void showKey(ConnectionModel connection) {
+        ReadOnlyStringProperty key = connection.printProperty();
+        ReadOnlyObjectProperty<@Nullable Member> me = chat.meProperty();
+        secrecy.textProperty()
+                .bind(connection.encryptionProperty().map(ConnectionController::secrecy));
+        key.subscribe(
+                now -> {
+                    lock.setIconCode(now.isEmpty() ? Feather.UNLOCK : Feather.LOCK);
+                    secrecy.pseudoClassStateChanged(ENCRYPTED, !now.isEmpty());
+                });
+        print.textProperty().bind(key.map(KeyPrint::grouped));
+        var whole = new Tooltip();
+        whole.textProperty().bind(print.textProperty());
+        print.setTooltip(whole);
+        copyPrint.copiesProperty().bind(key);
+        compare.textProperty()
+                .bind(createStringBinding(() -> comparison(key.get(), id(me.get())), key, me));
+        for (Node of : List.of(printWord, print, copyPrint, compareWord, compare)) {
+            of.visibleProperty().bind(key.isNotEmpty());
+            of.managedProperty().bind(of.visibleProperty());
+        }
+    }
+
+    private static String secrecy(String encryption) {
+        return encryption.isEmpty()
+                ? "Not encrypted: others on the way can read along."
+                : "Encrypted (" + encryption.replace("TLSv", "TLS ") + ").";
+    }
+
+    private static String comparison(String print, String me) {
+        return print.isEmpty() || me.isEmpty() ? "" : KeyPrint.comparison(print, me);
     }
 
     private void colour(Node dot, ObservableValue<String> style) {

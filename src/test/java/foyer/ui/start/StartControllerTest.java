@@ -13,6 +13,7 @@ import foyer.ui.ViewRobot;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -48,7 +49,11 @@ final class StartControllerTest {
         view =
                 ViewRobot.open(
                         StartController.class,
-                        () -> new StartController(entrance, () -> "Witty Otter"),
+                        Map.of(
+                                StartController.class,
+                                () -> new StartController(entrance, () -> "Witty Otter"),
+                                OtherKeyController.class,
+                                () -> new OtherKeyController(entrance)),
                         1000,
                         700);
     }
@@ -101,7 +106,7 @@ final class StartControllerTest {
     @Test
     void altAndTheUnderlinedLetterLeadToTheField() {
         open("Calm Fox", "");
-        alt(KeyCode.A);
+        alt(KeyCode.L);
         assertEquals("address", view.focused());
         assertEquals("", view.text("#problem"));
         alt(KeyCode.N);

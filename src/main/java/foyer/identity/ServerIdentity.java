@@ -1,0 +1,67 @@
+package foyer.identity;
+
+import foyer.protocol.KeyPrint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.InstantSource;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A server's key and what encrypts with it. Made once and kept in a file that only its owner may
+/// read; people recognize the server by it, so a file that cannot be read is put aside, never
+/// overwritten. Immutable; any thread.
+///
+/// @param print of the key, as [KeyPrint] makes it
+/// @param context encrypts as this server
+/// @param setAside where the damaged file is that stood in the place of this one; null if there was
+///   none
+public record ServerIdentity(String print, SSLContext context, @Nullable Path setAside) {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerIdentity.class);
+    private static final String FILE = "identity.p12";
+
+    /// The identity that is kept in a folder; a new one if there is none.
+    ///
+    /// @throws IOException with words to the person
+    public static ServerIdentity in(Path folder, InstantSource clock) throws IOException {
+        Path file = folder.resolve(FILE);
+        try {
+            if (!Files.exists(file)) {
+                KeyFile.write(file, NewKey.make(clock.instant()));
+                return of(KeyFile.read(file), null);
+            }
+            try {
+                return of(KeyFile.read(file), null);
+            } catch (KeyFile.Damaged e) {
+                Path aside =
+                        folder.resolve(
+                                "identity-damaged-" + clock.instant().toEpochMilli() + ".p12");
+                Files.move(file, aside);
+                LOG.warn("the server's key was damaged and is now {}", aside);
+                KeyFile.write(file, NewKey.make(clock.instant()));
+                return of(KeyFile.read(file), aside);
+            }
+        } catch (IOException e) {
+            throw new IOException(
+                    "The server’s key in %s cannot be read or kept.".formatted(file), e);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("This Java cannot make the server’s key.", e);
+        }
+    }
+
+    private static ServerIdentity of(KeyStore keys, @Nullable Path setAside)
+            throws GeneralSecurityException {
+        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, KeyFile.password());
+        var context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        var certificate = (X509Certificate) keys.getCertificate(KeyFile.ALIAS);
+        return new ServerIdentity(KeyPrint.of(certificate.getPublicKey()), context, setAside);
+    }
+}

@@ -1,0 +1,29 @@
+package foyer.link;
+
+import java.util.List;
+
+/// Where a link goes. Immutable; any thread.
+///
+/// @param addresses ways to reach the one server, the likeliest first; at least one
+/// @param print the key print the server must have, or how it begins; empty for any
+public record Destination(List<ServerAddress> addresses, String print) {
+    public Destination {
+        addresses = List.copyOf(addresses);
+        if (addresses.isEmpty()) {
+            throw new IllegalArgumentException("A destination has an address.");
+        }
+    }
+
+    public static Destination of(ServerAddress address) {
+        return new Destination(List.of(address), "");
+    }
+
+    /// The likeliest address.
+    public ServerAddress address() {
+        return addresses.getFirst();
+    }
+
+    Destination pinnedTo(String seen) {
+        return new Destination(addresses, seen);
+    }
+}

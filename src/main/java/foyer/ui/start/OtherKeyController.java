@@ -1,0 +1,63 @@
+package foyer.ui.start;
+
+import foyer.protocol.KeyPrint;
+import foyer.state.Entrance;
+import foyer.state.Entrance.OtherKey;
+import foyer.ui.Shown;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// Warns of a server that has another key than it should, and lets the person decide. UI thread.
+public final class OtherKeyController {
+    private final Entrance entrance;
+
+    @FXML private Region root;
+    @FXML private Label words;
+    @FXML private Label known;
+    @FXML private Label seen;
+    @FXML private Button stay;
+    @FXML private Button trust;
+
+    public OtherKeyController(Entrance entrance) {
+        this.entrance = entrance;
+    }
+
+    @FXML
+    private void initialize() {
+        root.setVisible(false);
+        root.setManaged(false);
+        entrance.otherKeyProperty().when(Shown.of(root)).subscribe(this::show);
+    }
+
+    private void show(@Nullable OtherKey other) {
+        root.setVisible(other != null);
+        root.setManaged(other != null);
+        if (other == null) {
+            return;
+        }
+        words.setText(
+                other.isByLink()
+                        ? "The link names another key. Whoever answers there is not who sent it to you,"
+                                + " or the link is old. Ask for a new one."
+                        : "Somebody may be pretending to be it, or another computer has this address"
+                                + " now, or Foyer was installed anew there. Ask its host what their key is. Nothing was sent.");
+        known.setText(KeyPrint.grouped(other.known()));
+        seen.setText(KeyPrint.grouped(other.seen()));
+        trust.setVisible(!other.isByLink());
+        trust.setManaged(!other.isByLink());
+        stay.requestFocus();
+    }
+
+    @FXML
+    private void stay() {
+        entrance.mistrustOtherKey();
+    }
+
+    @FXML
+    private void trust() {
+        entrance.trustOtherKey();
+    }
+}

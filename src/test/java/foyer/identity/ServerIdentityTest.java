@@ -1,0 +1,77 @@
+package foyer.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.protocol.KeyPrint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ServerIdentityTest {
+    private static final InstantSource NOW = () -> Instant.parse("2026-11-23T10:00:00Z");
+
+    @TempDir private Path folder;
+
+    @Test
+    void aServerKeepsItsKey() throws Exception {
+        ServerIdentity first = ServerIdentity.in(folder, NOW);
+
+        assertTrue(KeyPrint.isOne(first.print()), first.print());
+        assertNull(first.setAside());
+        assertEquals(first.print(), ServerIdentity.in(folder, NOW).print());
+    }
+
+    @Test
+    void theKeyIsItsOwnersOnly() throws Exception {
+        ServerIdentity.in(folder, NOW);
+
+        assertEquals(
+                "rw-------",
+                PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(folder.resolve("identity.p12"))));
+    }
+
+    @Test
+    void aDamagedKeyIsPutAsideAndNamed() throws Exception {
+        String before = ServerIdentity.in(folder, NOW).print();
+        Path file = folder.resolve("identity.p12");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+
+        ServerIdentity now = ServerIdentity.in(folder, NOW);
+
+        assertNotEquals(before, now.print());
+        Path aside = now.setAside();
+        assertNotNull(aside);
+        assertEquals(
+                "identity-damaged-" + NOW.instant().toEpochMilli() + ".p12",
+                aside.getFileName().toString());
+        assertEquals(-1, Files.mismatch(aside, Files.write(folder.resolve("copy"), bytes)));
+    }
+
+    @Test
+    void anEmptyFileIsNoKey() throws Exception {
+        Files.createFile(folder.resolve("identity.p12"));
+
+        assertNotNull(ServerIdentity.in(folder, NOW).setAside());
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsSaidInWords() {
+        var refused =
+                assertThrows(
+                        IOException.class, () -> ServerIdentity.in(folder.resolve("none"), NOW));
+        assertTrue(refused.getMessage().startsWith("The server’s key in "), refused.getMessage());
+    }
+}

@@ -1,0 +1,38 @@
+package foyer.server;
+
+import foyer.identity.ServerIdentity;
+import foyer.testing.RawClient;
+import foyer.testing.TrustAll;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/// Runs a class's tests with every server and every raw client encrypted.
+public final class OverTls implements BeforeAllCallback, AfterAllCallback {
+    static SSLContext context() throws Exception {
+        Path folder = Files.createTempDirectory("foyer-identity");
+        try {
+            return ServerIdentity.in(folder, InstantSource.system()).context();
+        } finally {
+            Files.delete(folder.resolve("identity.p12"));
+            Files.delete(folder);
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        RunningServer.encryption = context();
+        RawClient.over = socket -> TrustAll.over(socket, "TLSv1.3");
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        RunningServer.encryption = null;
+        RawClient.over = UnaryOperator.identity();
+    }
+}

@@ -1,0 +1,48 @@
+package foyer.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+
+/// A client's half of TLS that takes any certificate. Any thread.
+public final class TrustAll implements X509TrustManager {
+    private TrustAll() {}
+
+    /// Shakes hands over a connected socket.
+    ///
+    /// @param protocol such as `TLSv1.3`
+    public static SSLSocket over(Socket socket, String protocol) {
+        try {
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {new TrustAll()}, null);
+            var secure =
+                    (SSLSocket)
+                            context.getSocketFactory()
+                                    .createSocket(socket, "127.0.0.1", socket.getPort(), true);
+            secure.setEnabledProtocols(new String[] {protocol});
+            secure.startHandshake();
+            return secure;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String kind) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String kind) {}
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return new X509Certificate[0];
+    }
+}
