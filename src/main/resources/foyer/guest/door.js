@@ -147,6 +147,8 @@ $("leave").onclick = () => {
 document.addEventListener("visibilitychange", () => { if (!document.hidden) { seen(); if (everLive) wire.doubt(); } });
 addEventListener("hashchange", () => { const name = decodeRoom(location.hash); if (name && live) goTo(name); else wantedRoom = name; });
 
+matchMedia("(min-width: 800px)").addEventListener("change", () => { opener = null; closeSides(); });
+
 $("name").value = recall("name") || inventedName();
 setLanguage(language);
 show(false);

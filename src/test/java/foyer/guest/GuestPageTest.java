@@ -71,13 +71,13 @@ class GuestPageTest {
                 var desk = GuestPhone.desktop(ports[1], "Lobby").enter("Bob")) {
             assertEquals("false", phone.browser.text("return String(window.isSecureContext)"));
             ada.untilIn("Lobby");
-            ada.say("Lobby", "Welcome!");
-            phone.untilSees("Welcome!");
-            phone.say("Hello from the phone");
-            desk.untilSees("Hello from the phone");
-            desk.say("Hello from the desk");
-            phone.untilSees("Hello from the desk");
-            ada.untilHeard("Lobby", "Bob: Hello from the desk");
+            ada.say("Lobby", "Welcome! The soup is ready.");
+            phone.untilSees("Welcome! The soup is ready.");
+            phone.say("On my way, with the bread");
+            desk.untilSees("On my way, with the bread");
+            desk.say("Save me a bowl please: https://example.org/soup?big=1");
+            phone.untilSees("Save me a bowl please: https://example.org/soup?big=1");
+            ada.untilHeard("Lobby", "Bob: Save me a bowl please: https://example.org/soup?big=1");
             assertEquals(
                     List.of("Bob", "Wayan"),
                     ada.with(
@@ -87,7 +87,7 @@ class GuestPageTest {
                                             .map(Member::name)
                                             .sorted()
                                             .toList()));
-            phone.browser.snapshot("guest-phone");
+            phone.browser.picture("guest-phone");
             desk.browser.snapshot("guest-desktop");
             phone.assertNoComplaints();
             desk.assertNoComplaints();

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -211,6 +212,19 @@ public final class Browser implements AutoCloseable {
                             .decode(call("GET", session + "/screenshot", null).getAsString());
             Path folder = Files.createDirectories(Path.of("target", "screenshots"));
             Files.write(folder.resolve(name + "-" + theme + ".png"), png);
+        }
+    }
+
+    /// The same and, where the pictures of the documentation are to be renewed
+    /// (`-Dfoyer.pictures=FOLDER`), one of them there.
+    public void picture(String name) throws IOException {
+        snapshot(name);
+        String folder = System.getProperty("foyer.pictures", "");
+        if (!folder.isEmpty()) {
+            Files.copy(
+                    Path.of("target", "screenshots", name + "-light.png"),
+                    Files.createDirectories(Path.of(folder)).resolve(name + "-light.png"),
+                    StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
