@@ -9,6 +9,7 @@ import foyer.testing.RawClient;
 import foyer.testing.Visitor;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +70,37 @@ final class ServeTest {
             }
             assertEquals(0, server.exitCode());
             assertEquals("", server.errors());
+        }
+    }
+
+    @Test
+    void guestsAreLetInOnlyWhenToldSoAndAtTheToldPort() throws Exception {
+        try (Child server = serve("--guests=0")) {
+            server.line();
+            String line = server.line();
+            assertTrue(line.matches("Guests join .* on port \\d+; not encrypted\\."), line);
+            String port = line.replaceAll("\\D", "");
+            try (var browser = RawClient.connect(Integer.parseInt(port))) {
+                browser.write(
+                        "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
+                assertTrue(browser.readHead().startsWith("HTTP/1.1 200 OK"));
+                try (Child second =
+                        Child.foyer(
+                                "serve",
+                                "--host",
+                                "127.0.0.1",
+                                "--port",
+                                "0",
+                                "--guests=" + port,
+                                "--data",
+                                data.resolve("second").toString())) {
+                    assertEquals(2, second.exitCode());
+                    assertTrue(second.errors().endsWith("Choose another with --guests=PORT."));
+                }
+            }
+            server.terminate();
+            assertEquals(0, server.exitCode());
         }
     }
 

@@ -77,9 +77,9 @@ function onPage(room, event) {
     // a page may begin beyond 1: nothing between is missing then
     if (room.anew && event.entries.length) room.last = event.entries[0].seq - 1;
     const hidden = room.unread;
-    setBusy(true);
+    filling = true;
     for (const entry of event.entries) takeEntry(room, entry);
-    setBusy(false);
+    filling = false;
     if (room.anew) room.unread = hidden;
     room.last = Math.max(room.last, room.lastTold);
     if (room === shown) { drawLog(); } else drawUnread();

@@ -1,6 +1,8 @@
 // The door, and what the keys and buttons do.
 
-let live = false, everLive = false, selectOn = 0, greetedAs = null;
+let live = false, everLive = false, arriving = false, selectOn = 0, greetedAs = null;
+
+function touch() { return matchMedia("(pointer: coarse)").matches; }
 
 function show(inside) {
   $("door").classList.toggle("hidden", inside);
@@ -44,7 +46,7 @@ function onInside() {
   show(true);
   drawTrouble();
   drawSides();
-  if (first) { drawLog(); $("words").focus(); }
+  if (first) { arriving = true; drawLog(); if (shown) select(shown); }
 }
 
 function problem(id, words) {
@@ -115,7 +117,7 @@ $("composer").onsubmit = (event) => { event.preventDefault(); submitWords(); $("
 $("words").oninput = grow;
 $("words").onkeydown = (event) => {
   // on a phone Enter begins a line, and the button sends
-  if (event.key === "Enter" && !event.shiftKey && !event.isComposing && matchMedia("(pointer: fine)").matches) { event.preventDefault(); submitWords(); }
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing && !touch()) { event.preventDefault(); submitWords(); }
 };
 
 $("log").onscroll = () => { if ($("log").scrollTop < 200) askOlder(); if (isAtEnd()) { $("newest").classList.add("hidden"); seen(); } };
@@ -145,7 +147,9 @@ $("leave").onclick = () => {
 document.addEventListener("visibilitychange", () => { if (!document.hidden) { seen(); if (everLive) wire.doubt(); } });
 addEventListener("hashchange", () => { const name = decodeRoom(location.hash); if (name && live) goTo(name); else wantedRoom = name; });
 
+matchMedia("(min-width: 800px)").addEventListener("change", () => { opener = null; closeSides(); });
+
 $("name").value = recall("name") || inventedName();
 setLanguage(language);
 show(false);
-if (matchMedia("(pointer: fine)").matches) $("join").focus();
+if (!touch()) $("join").focus();

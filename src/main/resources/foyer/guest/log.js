@@ -60,7 +60,7 @@ function rowOf(row, before) {
   }
   if (row.type !== "said" && row.type !== "waiting") return make("li", "hidden");
   const mine = row.type === "waiting" || row.by === me.id;
-  const first = !(before && before.type === "said" && (before.by === row.by) && row.at - before.at < 300_000);
+  const first = !(before && (before.type === "said" || before.type === "waiting") && before.by === row.by && row.at - before.at < 300_000);
   const li = make("li", "said" + (first ? " first" : "")), gutter = make("div", "gutter"), body = make("div", "body");
   if (first) {
     const avatar = make("span", "avatar " + hue(row.by), initials(row.name)), head = make("p", "head");
@@ -91,8 +91,9 @@ function addState(li, body, message) {
   body.append(actions);
 }
 
-let busy = false, waitingRows = [];
-function setBusy(now) { busy = now; $("log").setAttribute("aria-busy", String(now)); }
+let filling = false, waitingRows = [];
+/// While this is so, a screen reader keeps silent.
+function setBusy(now) { $("log").setAttribute("aria-busy", String(now)); }
 function isAtEnd() { const el = $("log"); return el.scrollHeight - el.scrollTop - el.clientHeight < 60; }
 function toEnd() { const el = $("log"); el.scrollTop = el.scrollHeight; $("newest").classList.add("hidden"); }
 function dayBefore(row, before) { return !before || new Date(before.at).toDateString() !== new Date(row.at).toDateString() ? make("li", "day", dayOf(row.at)) : null; }
@@ -117,7 +118,7 @@ function drawLog() {
 }
 
 function drawAdded(row) {
-  if (busy) return;
+  if (filling) return;
   const el = $("log"), stay = !isAtEnd(), before = shown.rows.at(-2);
   el.querySelector(".empty")?.remove();
   const day = dayBefore(row, before), fresh = rowOf(row, before), at = waitingRows[0] ?? null;
@@ -140,7 +141,13 @@ function drawOlder() {
 function drawWaiting() {
   const el = $("log"), stay = !isAtEnd();
   for (const row of waitingRows) row.remove();
-  waitingRows = !shown || !me ? [] : outbox.filter((each) => each.room === shown.name).map((message) => rowOf({ type: "waiting", by: me.id, name: me.name, at: message.at, text: message.text, message }, null));
+  let before = shown?.rows.at(-1);
+  waitingRows = !shown || !me ? [] : outbox.filter((each) => each.room === shown.name).map((message) => {
+    const row = { type: "waiting", by: me.id, name: me.name, at: message.at, text: message.text, message };
+    const li = rowOf(row, before);
+    before = row;
+    return li;
+  });
   if (waitingRows.length) el.querySelector(".empty")?.remove();
   el.append(...waitingRows);
   if (!stay) toEnd();

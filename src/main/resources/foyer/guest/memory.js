@@ -13,7 +13,7 @@ function remember(what, value) {
 }
 
 /// The secret that makes one the same person after a reload: 192 random bits.
-/// `crypto.subtle` is not there on a page that is not encrypted, and not needed.
+/// Only random numbers are needed: more of `crypto` is not there on a page that is not encrypted.
 function myKey() {
   let key = recall("key");
   if (!/^[A-Za-z0-9_-]{22,128}$/.test(key)) {

@@ -91,6 +91,9 @@ function select(room) {
   grow();
   drawLog();
   drawSides();
+  $("composer").classList.toggle("hidden", !room);
+  // on a phone the keyboard would cover what one came to read
+  if (arriving && room) { arriving = false; (touch() ? $("title") : $("words")).focus(); }
 }
 
 /// The shown room's words are seen while one looks at their end.

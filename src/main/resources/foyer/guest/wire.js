@@ -1,6 +1,6 @@
 // The WebSocket: comes back by itself, with patience and chance, and notices silence.
 
-const PING_EVERY = 5_000, DEAD_AFTER = 25_000, RETRY_FIRST = 500, RETRY_MOST = 15_000;
+const PING_EVERY = 5_000, DEAD_AFTER = 20_000, CONNECT_WITHIN = 10_000, RETRY_FIRST = 500, RETRY_MOST = 15_000;
 
 const wire = {
   socket: null, ids: 0, tries: 0, retry: 0, heardAt: 0, asked: new Map(), wanted: false,
@@ -12,7 +12,8 @@ const wire = {
     if (this.socket) return;
     const socket = new WebSocket((location.protocol === "https:" ? "wss://" : "ws://") + location.host + "/ws");
     this.socket = socket;
-    this.heardAt = performance.now();
+    const since = this.heardAt = performance.now();
+    setTimeout(() => { if (socket === this.socket && this.heardAt === since && socket.readyState !== WebSocket.OPEN) this.lost(); }, CONNECT_WITHIN);
     socket.onopen = () => { if (socket === this.socket) onWireOpen(); };
     socket.onmessage = (event) => { if (socket === this.socket) this.hear(event.data); };
     socket.onclose = () => { if (socket === this.socket) this.lost(); };
@@ -68,9 +69,11 @@ const wire = {
   ping() { const id = this.send({ type: "ping" }); if (id) this.asked.set(id, performance.now()); },
 };
 
+// a browser lets the clock of a page in the background tick once a minute, so silence alone says nothing: a ping that was not answered does
 setInterval(() => {
-  if (!wire.socket) return;
-  if (performance.now() - wire.heardAt > DEAD_AFTER) wire.lost(); else if (me) wire.ping();
+  if (wire.socket?.readyState !== WebSocket.OPEN || !me) return;
+  const [first] = wire.asked.values();
+  if (first !== undefined && performance.now() - first > DEAD_AFTER && wire.heardAt < first) wire.lost(); else wire.ping();
 }, PING_EVERY);
 addEventListener("online", () => wire.doubt());
 addEventListener("pagehide", () => { if (wire.send({ type: "goodbye" })) wire.socket.close(1000); });

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.Member;
+import foyer.protocol.MemberId;
 import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;
 import foyer.testing.Seen;
@@ -45,6 +46,21 @@ class MembersTest {
         assertEquals("People · 2", ui.find(Label.class, ".members-heading").getText());
         ui.fx(() -> seen.heard(new Event.Joined("general", Seen.member("Zoë"))));
         assertEquals("People · 3", ui.find(Label.class, ".members-heading").getText());
+    }
+
+    @Test
+    void aGuestIsCalledOneAmongThePeopleAndBesideTheirWords() {
+        var cyd = new Member(MemberId.of("Cyd"), "Cyd", Role.MEMBER, true);
+        assertFalse(ui.sees(".role.member"));
+        ui.fx(
+                () -> {
+                    seen.heard(new Event.Joined("general", cyd));
+                    seen.heard(seen.said("general", "bob", 2, "hello"));
+                    seen.heard(seen.said("general", "Cyd", 1, "from my phone"));
+                });
+        assertEquals("guest", ui.find(Label.class, ".role.member").getText());
+        assertTrue(ui.sees(".said .guest-tag"));
+        ui.snapshot("guest-in-window");
     }
 
     @Test

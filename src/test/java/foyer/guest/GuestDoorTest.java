@@ -1,0 +1,106 @@
+package foyer.guest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.server.PortTaken;
+import foyer.testing.RawClient;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// The way in from a browser, and what is given out there, without a browser.
+class GuestDoorTest {
+    private static final List<String> PATHS = List.of("/", "/guest.js", "/guest.css", "/favicon");
+
+    private static String get(OpenHouse house, String path, String more) throws IOException {
+        try (var client = RawClient.connect(house.guestPort)) {
+            client.write(
+                    ("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + more + "\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertTrue(client.readHead().startsWith("HTTP/1.1 200 OK\r\n"), path);
+            return new String(client.readRest(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void thePageNeedsNothingButItsThreeFiles() throws Exception {
+        try (var house = new OpenHouse()) {
+            String page = get(house, "/", "");
+            List<String> asked =
+                    Pattern.compile("(?:src|href)=\"([^#\"]*)\"")
+                            .matcher(page)
+                            .results()
+                            .map(found -> found.group(1))
+                            .distinct()
+                            .sorted()
+                            .toList();
+            assertEquals(List.of("/favicon", "/guest.css", "/guest.js"), asked);
+            String all = page + get(house, "/guest.css", "") + get(house, "/guest.js", "");
+            for (String forbidden :
+                    List.of(
+                            "innerHTML",
+                            "outerHTML",
+                            "insertAdjacentHTML",
+                            "document.write",
+                            "eval(",
+                            "new Function",
+                            " style=",
+                            " onclick=\"",
+                            "@import",
+                            "url(",
+                            "fetch(",
+                            "crypto.subtle",
+                            "<script>")) {
+                assertFalse(all.contains(forbidden), forbidden);
+            }
+        }
+    }
+
+    @Test
+    void itIsSmall() throws Exception {
+        try (var house = new OpenHouse()) {
+            int bytes = 0;
+            for (String path : PATHS) {
+                try (var client = RawClient.connect(house.guestPort)) {
+                    client.write(
+                            ("GET "
+                                            + path
+                                            + " HTTP/1.1\r\nHost: den\r\nAccept-Encoding: gzip\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+                    client.readHead();
+                    bytes += client.readRest().length;
+                }
+            }
+            System.out.println("measured: the guest page with its files takes " + bytes + " bytes");
+            assertTrue(bytes <= 40_000, bytes + " bytes");
+        }
+    }
+
+    @Test
+    void aClosedDoorIsNotThereAndOpensAgain() throws Exception {
+        try (var house = new OpenHouse()) {
+            assertEquals(house.guestPort, house.door.open(0, true), "it is open already");
+            house.door.close("Closed.");
+            house.door.close("Closed.");
+            assertThrows(ConnectException.class, () -> RawClient.connect(house.guestPort));
+            assertEquals(house.guestPort, house.door.open(house.guestPort, true));
+            get(house, "/", "");
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaidOrTheNextOneServes() throws Exception {
+        try (var house = new OpenHouse();
+                var other = new OpenHouse()) {
+            other.door.close("");
+            assertThrows(PortTaken.class, () -> other.door.open(house.guestPort, true));
+            assertTrue(other.door.open(house.guestPort, false) != house.guestPort);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package foyer.guest;
+
+import foyer.hub.Hub;
+import foyer.hub.HubLoop;
+import foyer.hub.HubSettings;
+import foyer.link.ServerAddress;
+import foyer.server.ServerLimits;
+import foyer.server.ServerSettings;
+import foyer.server.SocketServer;
+import foyer.store.MessageStore;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/// A whole server in memory whose door for guests is open. One thread.
+final class OpenHouse implements AutoCloseable {
+    final ServerAddress address;
+    final GuestDoor door;
+    final int guestPort;
+    private final SocketServer sockets;
+    private final MessageStore store = MessageStore.inMemory("k7f2m4qz");
+
+    /// @param hosts ids of the members who are hosts
+    OpenHouse(String... hosts) throws Exception {
+        var rooms = List.of("Lobby", "Kitchen");
+        var hub = new HubSettings("Ada's room", Set.of(hosts), rooms, List.of(), 1_000, 500);
+        var loop = new HubLoop(new Hub(hub, store, InstantSource.system(), System::nanoTime));
+        var limits = ServerLimits.DEFAULT.withPerAddress(100, 10_000).withFrames(2_000, 500);
+        var settings = new ServerSettings("127.0.0.1", 0, true, limits);
+        sockets = new SocketServer(settings, loop, System::nanoTime);
+        door = new GuestDoor(settings, loop, System::nanoTime);
+        address = new ServerAddress("127.0.0.1", sockets.start());
+        guestPort = door.open(0, true);
+        loop.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            sockets.stop("done", 0);
+            door.close("done");
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        store.close();
+    }
+}
