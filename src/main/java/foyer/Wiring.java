@@ -5,6 +5,7 @@ import foyer.hub.Hub;
 import foyer.hub.HubLoop;
 import foyer.hub.HubSettings;
 import foyer.lan.Addresses;
+import foyer.lan.Firewall;
 import foyer.lan.Reach;
 import foyer.link.ServerAddress;
 import foyer.protocol.Limits;
@@ -72,10 +73,12 @@ final class Wiring {
                         choices.data().resolve("host"));
         var reach = new LastReach();
         Advert advert = Advert.of(server, hub.name(), "", choices.listen(), reach);
-        return new HostedHere(advert, reach, hostName, choices.listen());
+        Firewall firewall = Firewall.ofThisComputer(server.port());
+        return new HostedHere(advert, reach, firewall, hostName, choices.listen());
     }
 
-    private record HostedHere(Advert advert, LastReach reach, String hostName, String listen)
+    private record HostedHere(
+            Advert advert, LastReach reach, Firewall firewall, String hostName, String listen)
             implements Hosting.Hosted {
         private RunningServer server() {
             return advert.server();

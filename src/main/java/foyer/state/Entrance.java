@@ -215,7 +215,7 @@ public final class Entrance {
             chat.invitation().setAddresses(hosted.addresses());
             chat.hostDesk().setNotice(hosted.notice());
             if (hosted.isAnnounced()) {
-                chat.hostDesk().setReaching(Reaching.NOBODY_YET);
+                chat.hostDesk().announced(hosted.firewall());
             }
             hosted.hearReach(reach -> ui.execute(() -> chat.hostDesk().heard(reach)));
             chat.hostDesk().guests().serve(hosted::guests, background, ui);

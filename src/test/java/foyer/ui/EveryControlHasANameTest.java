@@ -8,9 +8,12 @@ import foyer.protocol.Role;
 import foyer.protocol.Schedule;
 import foyer.settings.Settings;
 import foyer.state.Entrance;
+import foyer.state.NearbyModel;
 import foyer.ui.connection.ConnectionController;
 import foyer.ui.host.HostController;
 import foyer.ui.name.NameChangeController;
+import foyer.ui.start.ChecklistController;
+import foyer.ui.start.NearbyController;
 import foyer.ui.start.StartController;
 import java.io.IOException;
 import java.time.Instant;
@@ -45,6 +48,8 @@ final class EveryControlHasANameTest {
                         new Random(1));
         return Stream.of(
                 view(StartController.class, () -> new StartController(entrance, () -> "")),
+                view(NearbyController.class, () -> new NearbyController(near(), () -> {})),
+                view(ChecklistController.class, () -> new ChecklistController(near())),
                 view(
                         NameChangeController.class,
                         () -> new NameChangeController(CHAT.model.nameChange(), () -> {})),
@@ -58,6 +63,13 @@ final class EveryControlHasANameTest {
                             CHAT.hear(new Event.Schedules(List.of(new Schedule(1, "Tea", 10))));
                             return new HostController(CHAT.model.hostDesk(), () -> {});
                         }));
+    }
+
+    private static NearbyModel near() {
+        var model = new NearbyModel((_, _) -> {});
+        model.begin(NearbyModel.Looking.NOWHERE);
+        model.waitedLong();
+        return model;
     }
 
     private static <C> Arguments view(Class<C> controller, Supplier<C> maker) {
