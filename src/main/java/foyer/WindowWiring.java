@@ -1,5 +1,7 @@
 package foyer;
 
+import foyer.link.Destination;
+import foyer.link.ServerAddress;
 import foyer.settings.InventedName;
 import foyer.settings.Settings;
 import foyer.settings.SettingsFile;
@@ -16,12 +18,15 @@ import foyer.ui.name.NameChangeController;
 import foyer.ui.shell.Panels;
 import foyer.ui.shell.ShellController;
 import foyer.ui.shell.TranscriptFile;
+import foyer.ui.start.ChecklistController;
+import foyer.ui.start.NearbyController;
 import foyer.ui.start.OtherKeyController;
 import foyer.ui.start.StartController;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,17 +48,24 @@ public final class WindowWiring {
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().name("foyer-background").daemon().factory());
     private final Clock clock = Clock.system(ZoneId.systemDefault());
+    private final NearbyWiring nearby = new NearbyWiring(this::enter, inbox, random);
     private final Stage stage;
     private final Entrance entrance;
     private final Consumer<String> browse;
     private final Runnable exit;
+    private final Choices choices;
 
     /// @param browse opens an address outside
     /// @param exit called when the window is closed and all goodbyes are said
     public WindowWiring(Stage stage, Choices choices, Consumer<String> browse, Runnable exit) {
         this.browse = browse;
         this.stage = stage;
-        this.exit = exit;
+        this.exit =
+                () -> {
+                    nearby.close();
+                    exit.run();
+                };
+        this.choices = choices;
         var file = new SettingsFile(choices.data(), random);
         String address = choices.address();
         Settings settings = load(file);
@@ -61,7 +73,7 @@ public final class WindowWiring {
                 new Entrance(
                         address.isEmpty() ? settings : settings.withAddress(address),
                         changed -> save(file, changed),
-                        (name, id) -> Wiring.host(name, id, choices),
+                        (name, id) -> nearby.conceal(Wiring.host(name, id, choices)),
                         inbox,
                         background,
                         clock,
@@ -76,11 +88,29 @@ public final class WindowWiring {
                                         StartController.class,
                                         () ->
                                                 new StartController(
-                                                        entrance, () -> InventedName.next(random)),
+                                                        entrance,
+                                                        () -> InventedName.next(random),
+                                                        this::nearby,
+                                                        this::checklist),
                                         OtherKeyController.class,
                                         () -> new OtherKeyController(entrance)))
                         .load(StartController.class);
         new MainWindow(stage, entrance, inbox, start, this::shell, exit).show();
+        if (!Advert.isOfThisComputerOnly(choices.listen())) {
+            nearby.start(entrance.addressProperty().get(), background);
+        }
+    }
+
+    private void enter(List<ServerAddress> addresses, String print) {
+        entrance.go(new Destination(addresses, print));
+    }
+
+    private Parent nearby(Runnable nobody) {
+        return view(NearbyController.class, () -> new NearbyController(nearby.model(), nobody));
+    }
+
+    private Parent checklist() {
+        return view(ChecklistController.class, () -> new ChecklistController(nearby.model()));
     }
 
     /// Somebody started Foyer again, perhaps by a link. Any thread.

@@ -6,6 +6,7 @@ import foyer.hub.HubLoop;
 import foyer.hub.HubSettings;
 import foyer.identity.ServerIdentity;
 import foyer.lan.Addresses;
+import foyer.lan.Firewall;
 import foyer.lan.Reach;
 import foyer.link.Destination;
 import foyer.link.ServerAddress;
@@ -96,10 +97,12 @@ final class Wiring {
                         data);
         var reach = new LastReach();
         Advert advert = Advert.of(server, hub.name(), server.print(), choices.listen(), reach);
-        return new HostedHere(advert, reach, hostName, choices.listen());
+        Firewall firewall = Firewall.ofThisComputer(server.port());
+        return new HostedHere(advert, reach, firewall, hostName, choices.listen());
     }
 
-    private record HostedHere(Advert advert, LastReach reach, String hostName, String listen)
+    private record HostedHere(
+            Advert advert, LastReach reach, Firewall firewall, String hostName, String listen)
             implements Hosting.Hosted {
         private RunningServer server() {
             return advert.server();

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import javax.jmdns.JmDNS;
 import javax.jmdns.ServiceEvent;
 import javax.jmdns.ServiceInfo;
@@ -28,6 +29,9 @@ final class Responder {
 
     /// The most bytes a name has in DNS, less what JmDNS adds when it must choose another.
     private static final int LABEL_BYTES = 56;
+
+    private static final Pattern NO_LABEL =
+            Pattern.compile("[^\\p{L}\\p{N}\\p{M}’'()&!+-]|[\\x{10000}-\\x{10FFFF}]");
 
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
@@ -115,18 +119,21 @@ final class Responder {
         return closed;
     }
 
-    /// The name as people see it in other programs; the true one is in the text.
+    /// The name as people see it in other programs; the true one is in the text. JmDNS takes dots,
+    /// underscores and backslashes for parts of the name's form, and writes what is beyond 16 bits
+    /// in a way that nobody else reads.
     static String label(String name) {
         var label = new StringBuilder();
         int bytes = 0;
-        for (int point : name.codePoints().toArray()) {
-            bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+        for (int point : NO_LABEL.matcher(name).replaceAll(" ").codePoints().toArray()) {
+            bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : 3;
             if (bytes > LABEL_BYTES) {
                 break;
             }
             label.appendCodePoint(point);
         }
-        return label.toString();
+        String tidy = label.toString().strip().replaceAll(" +", " ");
+        return tidy.isEmpty() ? "Foyer" : tidy;
     }
 
     private record Listener(Finder finder, Executor on) implements ServiceListener {

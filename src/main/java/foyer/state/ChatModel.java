@@ -41,7 +41,7 @@ public final class ChatModel {
         this.errands = new Errands(send);
         var numbers = new Numbers(clock.millis());
         this.connection = new ConnectionModel(address, errands, clock);
-        this.hostDesk = new HostDesk(errands, numbers);
+        this.hostDesk = new HostDesk(errands, numbers, clock);
         this.nameChange = new NameChange(errands);
         this.talking = new Talking(errands, numbers, clock);
         this.actions = new RoomActions(rooms, errands);

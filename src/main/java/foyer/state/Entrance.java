@@ -216,6 +216,24 @@ public final class Entrance {
         }
     }
 
+    /// Goes to a server that was found. If it is known by that key it is the one; otherwise the
+    /// address counts, where somebody else may be known.
+    public void go(Destination found) {
+        if (!(where.get() instanceof Where.Outside)) {
+            return;
+        }
+        String at = found.address().toString();
+        boolean known = settings.hosts().stream().anyMatch(h -> h.print().equals(found.print()));
+        String before = settings.printAt(at);
+        address.set(at);
+        if (begins("Knocking at " + at + "…")) {
+            keep(settings.withAddress(at));
+            enter(
+                    known || before.isEmpty() ? found : new Destination(found.addresses(), before),
+                    "");
+        }
+    }
+
     /// The server at the typed address has another key than before, and this person means to go in
     /// all the same.
     public void trustOtherKey() {
@@ -272,7 +290,7 @@ public final class Entrance {
             chat.invitation().setAddresses(hosted.addresses());
             chat.hostDesk().setNotice(hosted.notice());
             if (hosted.isAnnounced()) {
-                chat.hostDesk().setReaching(Reaching.NOBODY_YET);
+                chat.hostDesk().announced(hosted.firewall());
             }
             hosted.hearReach(reach -> ui.execute(() -> chat.hostDesk().heard(reach)));
             chat.hostDesk().guests().serve(hosted::guests, background, ui);

@@ -1,9 +1,11 @@
 package foyer.state;
 
+import foyer.lan.Firewall;
 import foyer.lan.Reach;
 import foyer.protocol.Command;
 import foyer.protocol.Invalid;
 import foyer.protocol.Schedule;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -29,8 +31,11 @@ public final class HostDesk {
     private final GuestSwitch guests = new GuestSwitch();
     private final Errands errands;
     private final Numbers numbers;
+    private final InstantSource clock;
+    private Firewall firewall = Firewall.NONE;
 
-    HostDesk(Errands errands, Numbers numbers) {
+    HostDesk(Errands errands, Numbers numbers, InstantSource clock) {
+        this.clock = clock;
         this.errands = errands;
         this.numbers = numbers;
     }
@@ -55,8 +60,19 @@ public final class HostDesk {
         return reaching.getReadOnlyProperty();
     }
 
-    void setReaching(Reaching now) {
-        reaching.set(now);
+    /// The same in words, as of this moment; empty if nobody is told of the server.
+    public String reachWords() {
+        return reaching.get().words(clock.millis());
+    }
+
+    /// What may keep others out of the server that runs in this window.
+    public Firewall firewall() {
+        return firewall;
+    }
+
+    void announced(Firewall behind) {
+        firewall = behind;
+        reaching.set(Reaching.NOBODY_YET);
     }
 
     void heard(Reach reach) {

@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.lan.Firewall;
 import foyer.lan.Reach;
 import foyer.link.Destination;
 import java.io.IOException;
@@ -31,6 +32,9 @@ public interface Hosting {
 
         /// Whether those near are told of it.
         boolean isAnnounced();
+
+        /// What may keep others out.
+        Firewall firewall();
 
         /// Tells what others say of reaching it, what was said before included. On any thread.
         void hearReach(Consumer<Reach> listener);

@@ -8,10 +8,13 @@ import foyer.protocol.Role;
 import foyer.protocol.Schedule;
 import foyer.settings.Settings;
 import foyer.state.Entrance;
+import foyer.state.NearbyModel;
 import foyer.ui.connection.ConnectionController;
 import foyer.ui.host.HostController;
 import foyer.ui.invite.InviteController;
 import foyer.ui.name.NameChangeController;
+import foyer.ui.start.ChecklistController;
+import foyer.ui.start.NearbyController;
 import foyer.ui.start.OtherKeyController;
 import foyer.ui.start.StartController;
 import java.io.IOException;
@@ -57,6 +60,8 @@ final class EveryControlHasANameTest {
                 view(
                         InviteController.class,
                         () -> new InviteController(CHAT.model.invitation(), () -> {})),
+                view(NearbyController.class, () -> new NearbyController(near(), () -> {})),
+                view(ChecklistController.class, () -> new ChecklistController(near())),
                 view(
                         NameChangeController.class,
                         () -> new NameChangeController(CHAT.model.nameChange(), () -> {})),
@@ -70,6 +75,13 @@ final class EveryControlHasANameTest {
                             CHAT.hear(new Event.Schedules(List.of(new Schedule(1, "Tea", 10))));
                             return new HostController(CHAT.model.hostDesk(), () -> {});
                         }));
+    }
+
+    private static NearbyModel near() {
+        var model = new NearbyModel((_, _) -> {});
+        model.begin(NearbyModel.Looking.NOWHERE);
+        model.waitedLong();
+        return model;
     }
 
     private static <C> Arguments view(Class<C> controller, Supplier<C> maker) {

@@ -1,7 +1,11 @@
 package foyer.ui.host;
 
+import foyer.lan.Firewall;
 import foyer.state.HostDesk;
+import foyer.state.Reaching;
+import foyer.ui.CopyButton;
 import foyer.ui.EnterKey;
+import foyer.ui.ReachLine;
 import foyer.ui.Shown;
 import foyer.ui.WrappedText;
 import foyer.ui.guests.GuestsBox;
@@ -35,6 +39,11 @@ public final class HostController {
     @FXML private Pane addresses;
     @FXML private Node noAddresses;
     @FXML private Pane guests;
+    @FXML private ReachLine reach;
+    @FXML private Node wall;
+    @FXML private Label wallWords;
+    @FXML private Label wallCommands;
+    @FXML private CopyButton copyWall;
     @FXML private Node notOpen;
     @FXML private Node forHosts;
     @FXML private TextArea announcement;
@@ -61,6 +70,8 @@ public final class HostController {
         present(notOpen, desk.openProperty().not());
         present(noAddresses, Bindings.isEmpty(addresses.getChildren()));
         present(addresses, Bindings.isNotEmpty(addresses.getChildren()));
+        reach.follow(desk);
+        showWall(desk.firewall());
         present(noSchedules, Bindings.isEmpty(schedules.getChildren()));
         present(schedules, Bindings.isNotEmpty(schedules.getChildren()));
         announcement
@@ -73,6 +84,24 @@ public final class HostController {
         desk.schedules().addListener(new WeakListChangeListener<>(onChange));
         fill();
         Shown.of(announcement).subscribe(this::begin);
+    }
+
+    /// Foyer never opens a firewall by itself; it says how.
+    private void showWall(Firewall firewall) {
+        String commands = String.join("\n", firewall.commands());
+        wallWords.setText(
+                (firewall.on() ? "%s is on. " : "If the %s is on: ").formatted(firewall.name())
+                        + "To let others in, type this into a terminal:");
+        wallCommands.setText(commands);
+        copyWall.setCopies(commands);
+        present(
+                wall,
+                desk.reachingProperty()
+                        .map(
+                                now ->
+                                        now.announced()
+                                                && now.mark() != Reaching.Mark.PROVED
+                                                && !commands.isEmpty()));
     }
 
     private static void present(Node node, ObservableValue<Boolean> wanted) {

@@ -6,6 +6,7 @@ import foyer.state.ChatModel;
 import foyer.state.ConnectionModel;
 import foyer.ui.Avatar;
 import foyer.ui.CopyButton;
+import foyer.ui.ReachLine;
 import foyer.ui.log.ComposerController;
 import foyer.ui.log.MessageLogController;
 import foyer.ui.members.MembersController;
@@ -54,6 +55,7 @@ public final class ShellController {
     @FXML private Region invitation;
     @FXML private Label invitationAddress;
     @FXML private CopyButton copyInvitation;
+    @FXML private ReachLine reach;
     @FXML private Button me;
     @FXML private Avatar avatar;
     @FXML private Label myName;
@@ -131,6 +133,7 @@ public final class ShellController {
             ReadOnlyStringProperty code = chat.invitation().codeProperty();
             invitationAddress.textProperty().bind(code.map(c -> c.isEmpty() ? address : c));
         }
+        reach.follow(chat.hostDesk());
         copyInvitation.copiesProperty().bind(chat.invitation().linkProperty());
     }
 

@@ -4,17 +4,21 @@ import foyer.state.Entrance;
 import foyer.state.Entrance.Where;
 import foyer.ui.EnterKey;
 import foyer.ui.Shown;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// The view of [Entrance]: a name, one button to host, one field to join. UI thread.
 public final class StartController {
@@ -24,6 +28,8 @@ public final class StartController {
 
     private final Entrance entrance;
     private final Supplier<String> inventedNames;
+    private final @Nullable Function<Runnable, Parent> nearbyView;
+    private final @Nullable Supplier<Parent> checklistView;
 
     @FXML private Region root;
     @FXML private Region inputs;
@@ -31,6 +37,8 @@ public final class StartController {
     @FXML private Label nameProblem;
     @FXML private Button host;
     @FXML private Label hostProblem;
+    @FXML private Pane nearby;
+    @FXML private Pane checklist;
     @FXML private TextField address;
     @FXML private Label problem;
     @FXML private Region progress;
@@ -41,12 +49,33 @@ public final class StartController {
     public StartController(Entrance entrance, Supplier<String> inventedNames) {
         this.entrance = entrance;
         this.inventedNames = inventedNames;
+        this.nearbyView = null;
+        this.checklistView = null;
+    }
+
+    /// With the rooms near.
+    ///
+    /// @param nearby makes their view; what it is given is to be run when nobody is found
+    /// @param checklist makes the view of why there may be none
+    public StartController(
+            Entrance entrance,
+            Supplier<String> inventedNames,
+            Function<Runnable, Parent> nearby,
+            Supplier<Parent> checklist) {
+        this.entrance = entrance;
+        this.inventedNames = inventedNames;
+        this.nearbyView = nearby;
+        this.checklistView = checklist;
     }
 
     @FXML
     private void initialize() {
         name.textProperty().bindBidirectional(entrance.nameProperty());
         address.textProperty().bindBidirectional(entrance.addressProperty());
+        if (nearbyView != null && checklistView != null) {
+            place(nearby, nearbyView.apply(this::nobodyIsNear));
+            place(checklist, checklistView.get());
+        }
         EnterKey.in(name, host::requestFocus);
         EnterKey.in(address, this::join);
         ObservableValue<Boolean> entering =
@@ -69,6 +98,11 @@ public final class StartController {
                         height ->
                                 root.pseudoClassStateChanged(
                                         COMPACT, height.doubleValue() < COMPACT_BELOW));
+    }
+
+    private static void place(Pane slot, Parent view) {
+        slot.getChildren().add(view);
+        slot.managedProperty().bind(view.managedProperty());
     }
 
     /// A problem stands under what it is of, and takes the person there.
@@ -94,6 +128,13 @@ public final class StartController {
                 && entrance.nameProblemProperty().get().isEmpty()) {
             Node first = address.getText().isBlank() ? host : address;
             first.requestFocus();
+        }
+    }
+
+    /// The address is what is left, for who did not begin with something else.
+    private void nobodyIsNear() {
+        if (host.isFocused()) {
+            address.requestFocus();
         }
     }
 

@@ -1,0 +1,164 @@
+package foyer.state;
+
+import foyer.lan.Around;
+import foyer.lan.Findings;
+import foyer.lan.Near;
+import foyer.link.ServerAddress;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The rooms near this computer, and why there may be none. UI thread.
+public final class NearbyModel {
+    private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.SEARCHING);
+    private final ReadOnlyIntegerWrapper toScan = new ReadOnlyIntegerWrapper();
+    private final ObservableList<Near> servers = FXCollections.observableArrayList();
+    private final ObservableList<Near> readOnly = FXCollections.unmodifiableObservableList(servers);
+    private final ObservableList<Check> checks = FXCollections.observableArrayList();
+    private final ObservableList<Check> readOnlyChecks =
+            FXCollections.unmodifiableObservableList(checks);
+    private final Way way;
+    private Findings findings = Findings.NONE;
+    private boolean waited;
+    private Looking eyes = Looking.NOWHERE;
+
+    /// How far the search is.
+    public enum Phase {
+        SEARCHING,
+        FOUND,
+        NOTHING
+    }
+
+    /// How one goes to a server that was found.
+    @FunctionalInterface
+    public interface Way {
+        /// Goes there.
+        ///
+        /// @param addresses where it is, the quickest first; at least one
+        /// @param print the print of the key it is said to have, to be compared with the one it
+        ///   shows; empty if none was said
+        void go(List<ServerAddress> addresses, String print);
+    }
+
+    /// Who does the looking.
+    public interface Looking {
+        Looking NOWHERE =
+                new Looking() {
+                    @Override
+                    public void again() {}
+
+                    @Override
+                    public void everywhere() {}
+                };
+
+        /// Asks all once more.
+        void again();
+
+        /// Tries every address of the own networks.
+        void everywhere();
+    }
+
+    public NearbyModel(Way way) {
+        this.way = way;
+    }
+
+    /// Somebody looks from now on.
+    public void begin(Looking by) {
+        eyes = by;
+        looking.set(true);
+    }
+
+    /// Whether anybody looks at all; a Foyer that keeps to its own computer does not.
+    public ReadOnlyBooleanProperty lookingProperty() {
+        return looking.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /// Sorted by name; those that are gone stay for some seconds.
+    public ObservableList<Near> servers() {
+        return readOnly;
+    }
+
+    /// What one would look at to find out why nobody is found; filled in every phase.
+    public ObservableList<Check> checks() {
+        return readOnlyChecks;
+    }
+
+    /// How many addresses are still to be tried; 0 while none are.
+    public ReadOnlyIntegerProperty toScanProperty() {
+        return toScan.getReadOnlyProperty();
+    }
+
+    /// What is around now.
+    public void heard(Around around) {
+        take(around.servers());
+        findings = around.findings();
+        toScan.set(around.toScan());
+        settle();
+    }
+
+    /// Changes as little as it can, so that what is selected stays so.
+    private void take(List<Near> now) {
+        if (!now.stream()
+                .map(Near::key)
+                .toList()
+                .equals(servers.stream().map(Near::key).toList())) {
+            servers.setAll(now);
+            return;
+        }
+        for (int i = 0; i < now.size(); i++) {
+            if (!now.get(i).equals(servers.get(i))) {
+                servers.set(i, now.get(i));
+            }
+        }
+    }
+
+    /// Some seconds have passed in which somebody would have answered.
+    public void waitedLong() {
+        waited = true;
+        settle();
+    }
+
+    private void settle() {
+        List<Check> now = Check.all(findings);
+        if (!now.equals(checks)) {
+            checks.setAll(now);
+        }
+        if (servers.isEmpty()) {
+            phase.set(waited ? Phase.NOTHING : Phase.SEARCHING);
+        } else {
+            phase.set(Phase.FOUND);
+        }
+    }
+
+    public void join(Near near) {
+        if (near.state() != Near.State.GONE) {
+            way.go(
+                    near.addresses().stream()
+                            .map(
+                                    at ->
+                                            new ServerAddress(
+                                                    at.getAddress().getHostAddress(), at.getPort()))
+                            .toList(),
+                    near.print());
+        }
+    }
+
+    public void lookAgain() {
+        eyes.again();
+    }
+
+    public void scan() {
+        eyes.everywhere();
+    }
+}

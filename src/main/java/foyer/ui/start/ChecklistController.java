@@ -1,0 +1,53 @@
+package foyer.ui.start;
+
+import foyer.state.NearbyModel;
+import foyer.state.NearbyModel.Phase;
+import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+
+/// Why there may be no room near, with what was found out; not there while one is. UI thread.
+public final class ChecklistController {
+    private final NearbyModel model;
+    private final ListChangeListener<Object> onChange = _ -> fill();
+
+    @FXML private Node root;
+    @FXML private Pane checks;
+    @FXML private Button scan;
+    @FXML private Label scanning;
+
+    public ChecklistController(NearbyModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        root.visibleProperty()
+                .bind(model.phaseProperty().isEqualTo(Phase.NOTHING).and(model.lookingProperty()));
+        root.managedProperty().bind(root.visibleProperty());
+        scan.disableProperty().bind(model.toScanProperty().greaterThan(0));
+        scanning.textProperty()
+                .bind(
+                        model.toScanProperty()
+                                .map(
+                                        left ->
+                                                left.intValue() == 0
+                                                        ? ""
+                                                        : left + " addresses to go"));
+        model.checks().addListener(new WeakListChangeListener<>(onChange));
+        fill();
+    }
+
+    private void fill() {
+        checks.getChildren().setAll(model.checks().stream().map(CheckRow::new).toList());
+    }
+
+    @FXML
+    private void scan() {
+        model.scan();
+    }
+}

@@ -1,0 +1,91 @@
+package foyer.ui.start;
+
+import foyer.lan.Near;
+import foyer.state.NearbyModel;
+import foyer.state.NearbyModel.Phase;
+import foyer.ui.Shown;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/// The view of [NearbyModel]: the rooms near. UI thread.
+public final class NearbyController {
+    private static final double ROW = 52;
+    private static final int ROWS = 4;
+
+    private final NearbyModel model;
+    private final Runnable nobody;
+
+    @FXML private Node root;
+    @FXML private Node progress;
+    @FXML private ListView<Near> servers;
+    @FXML private Node searching;
+    @FXML private Node nothing;
+
+    /// @param nobody run when nobody is found
+    public NearbyController(NearbyModel model, Runnable nobody) {
+        this.model = model;
+        this.nobody = nobody;
+    }
+
+    @FXML
+    private void initialize() {
+        present(root, model.lookingProperty());
+        ObservableValue<Phase> phase = model.phaseProperty();
+        present(servers, phase.map(now -> now == Phase.FOUND));
+        present(searching, phase.map(now -> now == Phase.SEARCHING));
+        present(nothing, phase.map(now -> now == Phase.NOTHING));
+        progress.visibleProperty()
+                .bind(
+                        model.phaseProperty()
+                                .isEqualTo(Phase.SEARCHING)
+                                .or(model.toScanProperty().greaterThan(0)));
+        servers.setItems(model.servers());
+        servers.setCellFactory(_ -> new NearCell(model::join));
+        servers.setFixedCellSize(ROW);
+        servers.prefHeightProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () -> ROW * Math.clamp(model.servers().size(), 1, ROWS) + 2,
+                                model.servers()));
+        servers.minHeightProperty().bind(servers.prefHeightProperty());
+        servers.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        servers.focusedProperty().subscribe(this::select);
+        phase.when(Shown.of(root)).subscribe(this::turn);
+    }
+
+    private static void present(Node node, ObservableValue<Boolean> wanted) {
+        node.visibleProperty().bind(wanted);
+        node.managedProperty().bind(node.visibleProperty());
+    }
+
+    private void turn(Phase now) {
+        if (now == Phase.NOTHING && model.lookingProperty().get()) {
+            nobody.run();
+        }
+    }
+
+    private void select(boolean focused) {
+        if (focused && servers.getSelectionModel().isEmpty()) {
+            servers.getSelectionModel().selectFirst();
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        Near chosen = servers.getSelectionModel().getSelectedItem();
+        boolean enters = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
+        if (enters && chosen != null) {
+            model.join(chosen);
+            event.consume();
+        }
+    }
+
+    @FXML
+    private void lookAgain() {
+        model.lookAgain();
+    }
+}

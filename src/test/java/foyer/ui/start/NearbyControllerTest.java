@@ -1,0 +1,311 @@
+package foyer.ui.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.lan.Around;
+import foyer.lan.Findings;
+import foyer.lan.Firewall;
+import foyer.lan.Near;
+import foyer.lan.Near.State;
+import foyer.settings.Settings;
+import foyer.state.Entrance;
+import foyer.state.NearbyModel;
+import foyer.testing.UiStage;
+import foyer.ui.Views;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ListCell;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class NearbyControllerTest {
+    private static final Near ADA =
+            near("ada", "Ada’s Foyer", "adas-laptop", 3, false, 2, State.ANSWERS, "10.0.0.5:7788");
+    private static final Near CLUB =
+            near(
+                    "club",
+                    "Chess Club",
+                    "server",
+                    24,
+                    true,
+                    41,
+                    State.ANSWERS,
+                    "10.0.0.9:7788",
+                    "192.168.7.9:7788");
+    private static final Findings ALONE =
+            new Findings(
+                    List.of("10.0.0.7"),
+                    List.of("tun0"),
+                    true,
+                    false,
+                    new Firewall(
+                            "ufw",
+                            true,
+                            List.of("sudo ufw allow 7788/tcp", "sudo ufw allow 7788/udp")));
+
+    private final List<String> went = new ArrayList<>();
+    private final List<String> looked = new ArrayList<>();
+    private final NearbyModel model =
+            new NearbyModel((addresses, print) -> went.add(addresses + " " + print));
+    private UiStage stage;
+
+    private static Near near(
+            String key,
+            String name,
+            String host,
+            int people,
+            boolean locked,
+            long millis,
+            State state,
+            String... addresses) {
+        return new Near(
+                key,
+                "",
+                name,
+                host,
+                Arrays.stream(addresses).map(NearbyControllerTest::address).toList(),
+                people,
+                locked,
+                millis < 0 ? OptionalLong.empty() : OptionalLong.of(millis * 1_000_000),
+                state);
+    }
+
+    private static InetSocketAddress address(String text) {
+        String[] parts = text.split(":");
+        return new InetSocketAddress(InetAddress.ofLiteral(parts[0]), Integer.parseInt(parts[1]));
+    }
+
+    private void open() {
+        var entrance =
+                new Entrance(
+                        new Settings("Calm Fox", "a".repeat(26), ""),
+                        _ -> {},
+                        (_, _) -> {
+                            throw new IOException("no");
+                        },
+                        Runnable::run,
+                        Runnable::run,
+                        Instant::now,
+                        new Random(1));
+        stage =
+                new UiStage(
+                        1000,
+                        720,
+                        () ->
+                                new Views(
+                                                Map.of(
+                                                        StartController.class,
+                                                        () ->
+                                                                new StartController(
+                                                                        entrance,
+                                                                        () -> "Witty Otter",
+                                                                        this::nearby,
+                                                                        this::checklist)))
+                                        .load(StartController.class));
+    }
+
+    private Parent nearby(Runnable nobody) {
+        return new Views(Map.of(NearbyController.class, () -> new NearbyController(model, nobody)))
+                .load(NearbyController.class);
+    }
+
+    private Parent checklist() {
+        return new Views(Map.of(ChecklistController.class, () -> new ChecklistController(model)))
+                .load(ChecklistController.class);
+    }
+
+    private void look() {
+        stage.fx(
+                () ->
+                        model.begin(
+                                new NearbyModel.Looking() {
+                                    @Override
+                                    public void again() {
+                                        looked.add("again");
+                                    }
+
+                                    @Override
+                                    public void everywhere() {
+                                        looked.add("everywhere");
+                                    }
+                                }));
+    }
+
+    private void hear(Findings findings, Near... servers) {
+        stage.fx(() -> model.heard(new Around(List.of(servers), findings, 0)));
+    }
+
+    private void pictures(String name) {
+        stage.snapshot(name);
+        stage.resize(480, 400);
+        stage.snapshot(name + "-small");
+        stage.resize(1000, 720);
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void aFoyerThatKeepsToItsOwnComputerShowsNothingOfIt() {
+        open();
+        assertFalse(stage.sees(".nearby"));
+        stage.fx(model::waitedLong);
+        assertFalse(stage.sees(".checklist"));
+        assertEquals("host", stage.focused().getId());
+    }
+
+    @Test
+    void itSaysThatItLooks() {
+        open();
+        look();
+        assertTrue(stage.shows("Looking around on your network…"));
+        assertFalse(stage.sees("#servers"));
+        assertFalse(stage.sees("#nothing"));
+        pictures("nearby-searching");
+    }
+
+    @Test
+    void whatIsFoundIsShownWithAllThatIsKnown() {
+        open();
+        look();
+        hear(ALONE, CLUB, ADA);
+        assertTrue(stage.shows("Ada’s Foyer"));
+        assertTrue(stage.shows("adas-laptop · 10.0.0.5:7788"));
+        assertTrue(stage.shows("server · 10.0.0.9:7788 and 1 more"));
+        assertTrue(stage.shows("41 ms"));
+        assertEquals(
+                "Chess Club, on server, 24 people, asks for a password, 41 milliseconds, at"
+                        + " 10.0.0.9:7788 and 192.168.7.9:7788",
+                stage.on(() -> cell("Chess Club").getAccessibleText()));
+        pictures("nearby-found");
+    }
+
+    @Test
+    void oneClickGoesIn() {
+        open();
+        look();
+        hear(ALONE, CLUB, ADA);
+        stage.click("Chess Club");
+        assertEquals(List.of("[10.0.0.9:7788, 192.168.7.9:7788] "), went);
+    }
+
+    @Test
+    void theKeyboardGoesInAndWhatIsChosenStaysSoWhileFiguresChange() {
+        open();
+        look();
+        hear(ALONE, CLUB, ADA);
+        stage.fx(() -> stage.find("#servers").requestFocus());
+        stage.press(KeyCode.DOWN);
+        hear(
+                ALONE,
+                CLUB,
+                near(
+                        "ada",
+                        "Ada’s Foyer",
+                        "adas-laptop",
+                        9,
+                        false,
+                        7,
+                        State.ANSWERS,
+                        "10.0.0.5:7788"));
+        stage.press(KeyCode.ENTER);
+        assertEquals(List.of("[10.0.0.5:7788] "), went);
+    }
+
+    @Test
+    void oneThatIsGoneIsGreyAndCannotBeEntered() {
+        open();
+        look();
+        hear(
+                ALONE,
+                near(
+                        "ada",
+                        "Ada’s Foyer",
+                        "adas-laptop",
+                        3,
+                        false,
+                        -1,
+                        State.GONE,
+                        "10.0.0.5:7788"),
+                near("bob", "Bob’s Foyer", "", 1, false, -1, State.SILENT, "10.0.0.6:7788"));
+        stage.click("Ada’s Foyer");
+        assertEquals(List.of(), went);
+        assertTrue(stage.shows("adas-laptop · gone"));
+        assertTrue(stage.shows("does not answer: a firewall?"));
+        pictures("nearby-gone");
+    }
+
+    @Test
+    void whenNobodyIsFoundTheReasonsAreLookedAtAndTheAddressHasTheFocus() {
+        open();
+        look();
+        hear(ALONE);
+        assertEquals("host", stage.focused().getId());
+        stage.fx(model::waitedLong);
+        assertEquals("address", stage.focused().getId());
+        assertTrue(stage.shows("This computer is at 10.0.0.7."));
+        assertTrue(stage.shows("A VPN is on (tun0)."));
+        assertTrue(stage.shows("sudo ufw allow 7788/tcp"));
+        pictures("nearby-nothing");
+    }
+
+    @Test
+    void theChecklistStaysTrueWhileItIsShown() {
+        open();
+        look();
+        stage.fx(model::waitedLong);
+        assertTrue(stage.shows("This computer is on no network."));
+        hear(new Findings(List.of("10.0.0.7"), List.of(), true, true, Firewall.NONE));
+        assertTrue(stage.shows("This computer is at 10.0.0.7."));
+        assertTrue(stage.shows("Another Foyer is heard, but it hosts no room."));
+        assertTrue(stage.shows("No VPN is on."));
+        hear(ALONE, ADA);
+        assertFalse(stage.sees("#nothing"));
+        assertTrue(stage.shows("Ada’s Foyer"));
+    }
+
+    @Test
+    void whoTypesTheirNameKeepsTheFocusWhenNobodyIsFound() {
+        open();
+        look();
+        stage.click("#name");
+        stage.fx(model::waitedLong);
+        assertEquals("name", stage.focused().getId());
+    }
+
+    @Test
+    void theButtonsAreForAnotherLookAndForTryingEveryAddress() {
+        open();
+        look();
+        stage.fx(model::waitedLong);
+        stage.click("#again");
+        stage.fx(() -> ((javafx.scene.control.Button) stage.find("#scan")).fire());
+        assertEquals(List.of("again", "everywhere"), looked);
+        stage.fx(() -> model.heard(new Around(List.of(), ALONE, 200)));
+        assertTrue(stage.shows("200 addresses to go"));
+        assertTrue(stage.find("#scan").isDisabled());
+    }
+
+    private Node cell(String name) {
+        Node at = stage.find(name);
+        while (!(at instanceof ListCell<?>)) {
+            at = at.getParent();
+        }
+        return at;
+    }
+}
