@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One client's connection. Any thread may call it: the hub offers and closes, a socket worker
-/// brings what came, the flusher writes, the sweep looks after it. Its end is told inside once, if
-/// its beginning was.
+/// One client's connection. Any thread may call it: the hub offers and closes, the loop reads and
+/// writes, the sweep looks after it. Its end is told inside once, if its beginning was.
 final class Connection implements Peer, FrameReader.Reader {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
@@ -132,7 +131,19 @@ final class Connection implements Peer, FrameReader.Reader {
         }
     }
 
-    /// Bytes of frames have come. Called by this connection's socket worker.
+    /// The library has read its part. Called by one of its workers.
+    ///
+    /// @param whole whether the handshake is done, or needs more
+    void handOver(boolean whole) {
+        if (whole) {
+            line.handOver();
+        } else {
+            line.readOn();
+        }
+    }
+
+    /// Bytes of frames have come. Called by the loop; by a socket worker where they came with the
+    /// handshake.
     void receive(ByteBuffer bytes) {
         if (line.isFinishing()) {
             return;
@@ -237,9 +248,25 @@ final class Connection implements Peer, FrameReader.Reader {
         line.cut();
     }
 
-    /// Called by the flusher only.
-    void flush(ByteBuffer buffer) {
-        line.flush(buffer);
+    /// Called by the loop only.
+    void flush(Joined out) {
+        try {
+            line.flush(out);
+        } catch (RuntimeException | Error e) {
+            LOG.error("{} is closed after a fault", address(), e);
+            abandon();
+        }
+    }
+
+    /// Called by the loop only.
+    void read(ByteBuffer into) {
+        try {
+            if (line.read(into)) {
+                receive(into);
+            }
+        } catch (RuntimeException | Error e) {
+            fault(e);
+        }
     }
 
     /// Called every 50 ms.

@@ -7,7 +7,7 @@ record Shared(
         Inside inside,
         ServerLimits limits,
         LongSupplier nanoTime,
-        Flusher flusher,
+        SocketLoop loop,
         WireForm wireForm) {
     long now() {
         return nanoTime.getAsLong();
