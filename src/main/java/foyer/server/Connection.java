@@ -9,6 +9,7 @@ import foyer.protocol.Frame;
 import foyer.protocol.Refusal;
 import foyer.protocol.Request;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +51,12 @@ final class Connection implements Peer, FrameReader.Reader {
 
     @Override
     public void offer(Frame frame) {
-        send(shared.wireForm().of(frame));
+        send(WireForm.of(WireForm.TEXT, frame.utf8()));
+    }
+
+    @Override
+    public void offer(List<Frame> frames) {
+        send(shared.wireForm().of(frames));
     }
 
     @Override
