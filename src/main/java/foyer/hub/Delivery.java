@@ -18,6 +18,9 @@ final class Delivery {
     private static final String NOT_STORED =
             "Not stored: the host could not write it down. It was sent to nobody.";
 
+    /// How much is offered in one piece; a connection that has no place for it is cut.
+    private static final int RUN_BYTES = 64 * 1024;
+
     /// @param asker who is told if it cannot be stored
     private record Waiting(Room room, Logged entry, @Nullable Person asker, long re) {}
 
@@ -89,11 +92,39 @@ final class Delivery {
             }
             return;
         }
+        for (int told = 0; told < batch.size(); ) {
+            told += tellRun(batch.subList(told, batch.size()));
+        }
+    }
+
+    /// Tells what stands together in the log of one room in one piece, so that each member is
+    /// offered it once however many entries it has.
+    ///
+    /// @return how many entries it had
+    private int tellRun(List<Waiting> batch) {
+        Room room = batch.getFirst().room;
+        var frames = new ArrayList<Frame>();
+        int bytes = 0;
         for (Waiting kept : batch) {
-            if (kept.entry instanceof TopicSet set) {
-                kept.room.topic = set.topic();
+            if (kept.room != room || bytes > RUN_BYTES) {
+                break;
             }
-            tellAll(kept.room.members, kept.entry);
+            if (kept.entry instanceof TopicSet set) {
+                room.topic = set.topic();
+            }
+            Frame frame = Frame.of(kept.entry);
+            frames.add(frame);
+            bytes += frame.utf8().length;
+        }
+        offer(room.members, frames);
+        return frames.size();
+    }
+
+    private static void offer(Collection<Person> people, List<Frame> frames) {
+        for (Person person : people) {
+            if (person.peer != null) {
+                person.peer.offer(frames);
+            }
         }
     }
 
@@ -118,11 +149,6 @@ final class Delivery {
         if (people.isEmpty()) {
             return;
         }
-        Frame frame = Frame.of(event);
-        for (Person person : people) {
-            if (person.peer != null) {
-                person.peer.offer(frame);
-            }
-        }
+        offer(people, List.of(Frame.of(event)));
     }
 }

@@ -1,10 +1,9 @@
 package foyer.hub;
 
+import foyer.protocol.Command;
 import foyer.protocol.Departure;
 import foyer.protocol.Request;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -37,7 +36,7 @@ public final class HubLoop {
     }
 
     private final Hub hub;
-    private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
+    private final TaskQueue<Task> tasks = new TaskQueue<>(System::nanoTime);
     private final AtomicInteger asked = new AtomicInteger();
     private final Thread thread;
     private volatile Census census;
@@ -59,7 +58,7 @@ public final class HubLoop {
 
     /// A connection is there; it has ten seconds to say hello.
     public void opened(Peer peer) {
-        tasks.add(new Task.Opened(peer));
+        tasks.put(new Task.Opened(peer));
     }
 
     /// A connection asks for something.
@@ -70,13 +69,18 @@ public final class HubLoop {
             asked.decrementAndGet();
             return false;
         }
-        tasks.add(new Task.Asked(peer, request));
+        var task = new Task.Asked(peer, request);
+        if (request.command() instanceof Command.Say) {
+            tasks.putPatiently(task);
+        } else {
+            tasks.put(task);
+        }
         return true;
     }
 
     /// A connection is no more; told once for each that was opened.
     public void gone(Peer peer, Departure reason) {
-        tasks.add(new Task.Gone(peer, reason));
+        tasks.put(new Task.Gone(peer, reason));
     }
 
     /// Sends all guests away; returns when that is done, or after three seconds, or at once if the
@@ -86,7 +90,7 @@ public final class HubLoop {
     public void dismissGuests(String words) throws InterruptedException {
         if (thread.isAlive()) {
             var done = new CountDownLatch(1);
-            tasks.add(new Task.DismissGuests(words, done));
+            tasks.put(new Task.DismissGuests(words, done));
             done.await(3, TimeUnit.SECONDS);
         }
     }
@@ -97,7 +101,7 @@ public final class HubLoop {
     /// @param words shown to the members
     /// @param retryAfter seconds after which the members' programs may come back, 0 for never
     public void stop(String words, int retryAfter) throws InterruptedException {
-        tasks.add(new Task.Stop(words, retryAfter));
+        tasks.put(new Task.Stop(words, retryAfter));
         thread.join(3_000);
     }
 
@@ -105,22 +109,24 @@ public final class HubLoop {
         long nextTick = System.nanoTime();
         while (true) {
             try {
-                Task task = tasks.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+                tasks.await(TICK_MILLIS * 1_000_000);
+                boolean said = false;
+                Task task = tasks.poll();
                 for (int n = 0; task != null; task = ++n < BATCH_MAX ? tasks.poll() : null) {
+                    said |= task instanceof Task.Asked(_, Request(_, Command.Say _));
                     if (!handle(task)) {
                         return;
                     }
                 }
                 hub.settle();
+                if (said) {
+                    tasks.told();
+                }
                 if (System.nanoTime() - nextTick >= 0) {
                     nextTick = System.nanoTime() + TICK_MILLIS * 1_000_000;
                     hub.tick();
                     census = hub.census();
                 }
-            } catch (InterruptedException e) {
-                LOG.warn("the hub was interrupted and ends");
-                Thread.currentThread().interrupt();
-                return;
             } catch (RuntimeException | StackOverflowError e) {
                 LOG.error("the hub goes on after a fault", e);
             }

@@ -2,6 +2,7 @@ package foyer.hub;
 
 import foyer.protocol.Departure;
 import foyer.protocol.Frame;
+import java.util.List;
 
 /// A connection as the hub sees it. The hub's thread calls it; no call may block. Compared by
 /// identity.
@@ -9,6 +10,11 @@ public interface Peer {
     /// Puts a frame behind what already waits for this connection. A connection that cannot keep up
     /// cuts itself off and reports so with [HubLoop#gone]; it never makes the hub wait.
     void offer(Frame frame);
+
+    /// Puts frames behind what already waits; the same list for all who are offered the same.
+    default void offer(List<Frame> frames) {
+        frames.forEach(this::offer);
+    }
 
     /// Sends what waits, then closes; nothing may be offered after this. The reason is the one the
     /// last `goodbye` frame gave.

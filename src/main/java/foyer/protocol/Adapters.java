@@ -4,7 +4,6 @@ import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonDeserializer;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
@@ -54,10 +53,6 @@ final class Adapters {
         var object = new JsonObject();
         object.addProperty("type", type);
         for (var field : gson.toJsonTree(value).getAsJsonObject().entrySet()) {
-            JsonElement previous = object.get(field.getKey());
-            if (previous != null) {
-                throw new IllegalStateException("a field may not be called type");
-            }
             object.add(field.getKey(), field.getValue());
         }
         return object;

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What the compact constructors of this package ask of their fields. Pure functions.
 final class Check {
-    private static final Pattern ID = Pattern.compile("[a-z2-7]{16}");
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]+");
 
     private Check() {}
@@ -45,9 +44,19 @@ final class Check {
 
     static void id(String id) {
         notNull(id, "member id");
-        if (!ID.matcher(id).matches()) {
+        if (!isId(id)) {
             throw new Invalid(Code.INVALID, "That is no member's id.");
         }
+    }
+
+    private static boolean isId(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '2' || c > '7')) {
+                return false;
+            }
+        }
+        return id.length() == MemberId.CHARS;
     }
 
     static void key(String key) {

@@ -19,16 +19,23 @@ public final class Codec {
     private Codec() {}
 
     public static String encode(Event event) {
-        return Adapters.tagged(GSON, EVENTS.nameOf(event), event).toString();
+        return tagged(EVENTS.nameOf(event), GSON.toJson(event)).toString();
     }
 
     public static String encode(Request request) {
         Command command = request.command();
-        JsonObject object = Adapters.tagged(GSON, COMMANDS.nameOf(command), command);
+        StringBuilder frame = tagged(COMMANDS.nameOf(command), GSON.toJson(command));
         if (request.id() != 0) {
-            object.addProperty("id", request.id());
+            frame.insert(frame.length() - 1, ",\"id\":" + request.id());
         }
-        return object.toString();
+        return frame.toString();
+    }
+
+    /// The object with its `type` in front. A tree of JSON would only be copied here.
+    private static StringBuilder tagged(String type, String object) {
+        var frame = new StringBuilder(object.length() + type.length() + 12);
+        frame.append("{\"type\":\"").append(type).append('"');
+        return frame.append(object.equals("{}") ? "" : ",").append(object, 1, object.length());
     }
 
     /// What a client sent.

@@ -18,6 +18,11 @@ final class Kinds<T> {
                 .forEach(
                         leaf -> {
                             String name = snakeCase(leaf.getSimpleName());
+                            for (var field : leaf.getRecordComponents()) {
+                                if (field.getName().equals("type")) {
+                                    throw new IllegalStateException("no field is called type");
+                                }
+                            }
                             classes.put(name, leaf.asSubclass(sealedInterface));
                             names.put(leaf, name);
                         });

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 /// name or the connection changes. Pure functions; any thread.
 public final class MemberId {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
-    private static final int CHARS = 16;
+    static final int CHARS = 16;
     private static final int KEY_CHARS = 26;
 
     private MemberId() {}

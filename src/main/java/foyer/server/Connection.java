@@ -9,13 +9,13 @@ import foyer.protocol.Frame;
 import foyer.protocol.Refusal;
 import foyer.protocol.Request;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One client's connection. Any thread may call it: the hub offers and closes, a socket worker
-/// brings what came, the flusher writes, the sweep looks after it. Its end is told inside once, if
-/// its beginning was.
+/// One client's connection. Any thread may call it: the hub offers and closes, the loop reads and
+/// writes, the sweep looks after it. Its end is told inside once, if its beginning was.
 final class Connection implements Peer, FrameReader.Reader {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
@@ -51,7 +51,12 @@ final class Connection implements Peer, FrameReader.Reader {
 
     @Override
     public void offer(Frame frame) {
-        send(shared.wireForm().of(frame));
+        send(WireForm.of(WireForm.TEXT, frame.utf8()));
+    }
+
+    @Override
+    public void offer(List<Frame> frames) {
+        send(shared.wireForm().of(frames));
     }
 
     @Override
@@ -132,7 +137,19 @@ final class Connection implements Peer, FrameReader.Reader {
         }
     }
 
-    /// Bytes of frames have come. Called by this connection's socket worker.
+    /// The library has read its part. Called by one of its workers.
+    ///
+    /// @param whole whether the handshake is done, or needs more
+    void handOver(boolean whole) {
+        if (whole) {
+            line.handOver();
+        } else {
+            line.readOn();
+        }
+    }
+
+    /// Bytes of frames have come. Called by the loop; by a socket worker where they came with the
+    /// handshake.
     void receive(ByteBuffer bytes) {
         if (line.isFinishing()) {
             return;
@@ -237,9 +254,30 @@ final class Connection implements Peer, FrameReader.Reader {
         line.cut();
     }
 
-    /// Called by the flusher only.
-    void flush(ByteBuffer buffer) {
-        line.flush(buffer);
+    /// Called by the loop only.
+    void flush(Joined out) {
+        try {
+            line.flush(out);
+        } catch (RuntimeException | Error e) {
+            LOG.error("{} is closed after a fault", address(), e);
+            abandon();
+        }
+    }
+
+    /// Whether there is more to read than the socket shows. Called by the loop only.
+    boolean hasMore() {
+        return line.hasMore();
+    }
+
+    /// Called by the loop only.
+    void read(ByteBuffer into) {
+        try {
+            if (line.read(into)) {
+                receive(into);
+            }
+        } catch (RuntimeException | Error e) {
+            fault(e);
+        }
     }
 
     /// Called every 50 ms.

@@ -82,6 +82,7 @@ final class Doorway implements WebSocketServerFactory {
             var first = new AtomicBoolean(true);
             return new Wire(
                     channel,
+                    key,
                     line,
                     () -> {
                         if (first.getAndSet(false)) {

@@ -35,10 +35,15 @@ final class GuardedSocket extends WebSocketImpl {
         return Objects.requireNonNull(connection);
     }
 
-    /// Called by one worker, the same every time.
+    /// Called by one worker, the same every time, with the handshake and what came with it.
     @Override
     public void decode(ByteBuffer bytes) {
         Connection of = connection();
+        read(bytes, of);
+        of.handOver(head == null || of.isFinishing());
+    }
+
+    private void read(ByteBuffer bytes, Connection of) {
         try {
             Head gathering = head;
             if (gathering != null) {

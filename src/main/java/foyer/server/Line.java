@@ -8,11 +8,12 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The way out of one connection, to its socket: everything leaves through here, and only the
-/// flusher writes. Any thread may send, finish or cut.
+/// One connection's socket, after the handshake: everything leaves and comes in through here, and
+/// only [SocketLoop] writes and reads. Any thread may send, finish or cut.
 final class Line {
     /// How long what waits may take to leave before the connection is closed all the same.
     static final long FLUSH_NANOS = 3_000_000_000L;
@@ -31,7 +32,7 @@ final class Line {
     private final GuardedSocket socket;
     private final SocketChannel channel;
     private final Pipe pipe;
-    private final SelectionKey key;
+    private final SelectionKey libraryKey;
     private final Outbox outbox;
     private final String address;
     private final long bornAt;
@@ -41,9 +42,11 @@ final class Line {
     private volatile boolean finishing;
     private volatile boolean cut;
     private volatile boolean slowly;
+    private volatile boolean handedOver;
+    private @Nullable SelectionKey key;
     private boolean said;
 
-    Line(Shared shared, GuardedSocket socket, SocketChannel channel, SelectionKey key)
+    Line(Shared shared, GuardedSocket socket, SocketChannel channel, SelectionKey libraryKey)
             throws IOException {
         this.shared = shared;
         this.socket = socket;
@@ -53,7 +56,7 @@ final class Line {
                 encryption == null
                         ? new PlainPipe(channel)
                         : new TlsPipe(encryption, channel, this::wake);
-        this.key = key;
+        this.libraryKey = libraryKey;
         this.outbox = new Outbox(shared.limits().queuedBytes(), shared.limits().queuedFrames());
         this.address = String.valueOf(channel.getRemoteAddress());
         this.bornAt = shared.now();
@@ -136,10 +139,12 @@ final class Line {
 
     /// Closes at once; what waits is lost.
     void cut() {
-        cut = true;
-        finishing = true;
-        outbox.discard();
-        wake();
+        if (!cut) {
+            cut = true;
+            finishing = true;
+            outbox.discard();
+            wake();
+        }
     }
 
     /// Takes over what the library wants to send: its answer to the handshake.
@@ -161,20 +166,52 @@ final class Line {
 
     private void wake() {
         if (queued.compareAndSet(false, true)) {
-            shared.flusher().add(socket.connection());
+            shared.loop().add(socket.connection());
         }
     }
 
-    /// The socket takes bytes again. Called by the selector.
-    void writable() {
-        if (key.isValid() && key.interestOps() != SelectionKey.OP_READ) {
-            key.interestOps(SelectionKey.OP_READ);
-        }
+    /// The handshake is not complete: the library goes on reading. Called by its worker.
+    void readOn() {
+        libraryKey.interestOps(SelectionKey.OP_READ);
+        libraryKey.selector().wakeup();
+    }
+
+    /// The library is done with this socket. Called by its worker.
+    void handOver() {
+        libraryKey.cancel();
+        libraryKey.selector().wakeup();
+        handedOver = true;
         wake();
     }
 
-    /// Called by the flusher only.
-    void flush(ByteBuffer buffer) {
+    /// Reads what is there. Called by the loop only.
+    ///
+    /// @return whether anything came
+    boolean read(ByteBuffer into) {
+        try {
+            int count = pipe.read(into.clear());
+            into.flip();
+            if (count > 0) {
+                heard();
+                return true;
+            }
+            if (count < 0) {
+                socket.end();
+            }
+        } catch (IOException e) {
+            LOG.debug("{} can no longer be read from", address, e);
+            socket.end();
+        }
+        return false;
+    }
+
+    /// Whether there is more to read than the socket shows. Called by the loop only.
+    boolean hasMore() {
+        return handedOver && !cut && channel.isOpen() && pipe.hasMore();
+    }
+
+    /// Called by the loop only.
+    void flush(Joined out) {
         queued.set(false);
         if (cut) {
             socket.end();
@@ -182,7 +219,9 @@ final class Line {
         }
         boolean last = finishing;
         try {
-            if (write(buffer) && last && !said) {
+            boolean full = write(out);
+            waitFor((handedOver ? SelectionKey.OP_READ : 0) | (full ? SelectionKey.OP_WRITE : 0));
+            if (last && !said && !full && outbox.isEmpty()) {
                 said = true;
                 if (!slowly) {
                     deadline = shared.now() + FAREWELL_NANOS;
@@ -195,34 +234,41 @@ final class Line {
         }
     }
 
+    private void waitFor(int operations) throws IOException {
+        SelectionKey own = key;
+        if (own != null) {
+            if (own.interestOps() != operations) {
+                own.interestOps(operations);
+            }
+        } else if (operations != 0) {
+            key = shared.loop().enroll(channel, operations, socket.connection());
+        }
+    }
+
     /// Writes what the socket takes.
     ///
-    /// @return whether nothing is left
-    private boolean write(ByteBuffer buffer) throws IOException {
+    /// @return whether it takes no more
+    private boolean write(Joined out) throws IOException {
         for (int round = 0; ; round++) {
             if (!pipe.drain()) {
-                awaitRoom();
-                return false;
+                return true;
             }
             if (outbox.isEmpty()) {
-                return true;
+                return false;
             }
             if (round == ROUNDS_MAX) {
                 wake();
                 return false;
             }
-            outbox.copyTo(buffer.clear());
-            outbox.sent(pipe.write(buffer.flip()), shared.now());
-            if (buffer.hasRemaining()) {
-                awaitRoom();
-                return false;
+            ByteBuffer bytes = outbox.join(out);
+            boolean empty = outbox.sent(pipe.write(bytes), shared.now());
+            if (bytes.hasRemaining()) {
+                return true;
+            }
+            if (empty) {
+                return !pipe.drain();
             }
         }
-    }
-
-    private void awaitRoom() {
-        key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
-        key.selector().wakeup();
     }
 
     /// Makes good for a wake-up that was lost.

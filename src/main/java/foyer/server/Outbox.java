@@ -58,23 +58,17 @@ final class Outbox {
         bytes += frame.length;
     }
 
-    /// Copies as much as fits, without taking it out; [#sent] must follow.
-    synchronized void copyTo(ByteBuffer buffer) {
-        int start = buffer.position();
-        int from = headTaken;
-        for (byte[] frame : frames) {
-            if (!buffer.hasRemaining()) {
-                break;
-            }
-            int count = Math.min(buffer.remaining(), frame.length - from);
-            buffer.put(frame, from, count);
-            from = 0;
-        }
-        underWay = buffer.position() - start;
+    /// As much as fits, without taking it out; [#sent] must follow.
+    synchronized ByteBuffer join(Joined joined) {
+        ByteBuffer bytes = joined.of(frames, headTaken);
+        underWay = bytes.remaining();
+        return bytes;
     }
 
     /// Takes out what was sent.
-    synchronized void sent(int count, long nanos) {
+    ///
+    /// @return whether nothing is left
+    synchronized boolean sent(int count, long nanos) {
         underWay = 0;
         if (count > 0) {
             progressAt = nanos;
@@ -84,12 +78,13 @@ final class Outbox {
             int rest = frames.getFirst().length - headTaken;
             if (left < rest) {
                 headTaken += left;
-                return;
+                return false;
             }
             left -= rest;
             headTaken = 0;
             bytes -= frames.removeFirst().length;
         }
+        return frames.isEmpty();
     }
 
     /// Forgets all but the frames of which a part was sent or is just being sent.

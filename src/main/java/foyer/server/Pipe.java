@@ -3,8 +3,8 @@ package foyer.server;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/// What lies between a connection and its socket: nothing, or encryption. The selector reads, the
-/// flusher writes, each on its one thread.
+/// What lies between a connection and its socket: nothing, or encryption. One thread reads, the
+/// loop writes.
 interface Pipe {
     /// As a channel's: what came, 0 for nothing now, -1 for the end.
     int read(ByteBuffer into) throws IOException;

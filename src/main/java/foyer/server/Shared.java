@@ -9,7 +9,7 @@ record Shared(
         Inside inside,
         ServerLimits limits,
         LongSupplier nanoTime,
-        Flusher flusher,
+        SocketLoop loop,
         WireForm wireForm,
         @Nullable SSLContext encryption) {
     long now() {

@@ -29,7 +29,7 @@ public final class SocketServer {
     private final ServerSettings settings;
     private final Inside inside;
     private final LongSupplier nanoTime;
-    private final Flusher flusher = new Flusher();
+    private final SocketLoop loop = new SocketLoop();
     private final Doorway doorway;
     private final HostNames hostNames;
     private final Watch watch;
@@ -60,8 +60,7 @@ public final class SocketServer {
         this.hostNames = new HostNames(settings.names());
         ServerLimits limits = settings.limits();
         var shared =
-                new Shared(
-                        inside, limits, nanoTime, flusher, new WireForm(), settings.encryption());
+                new Shared(inside, limits, nanoTime, loop, new WireForm(), settings.encryption());
         var admission = new Admission(mostOf(limits), limits.perAddress(), limits.newPerMinute());
         PageDesk desk =
                 pages == null
@@ -79,7 +78,7 @@ public final class SocketServer {
         ServerSocketChannel channel = Binding.of(settings);
         InetSocketAddress bound = (InetSocketAddress) channel.getLocalAddress();
         hostNames.learn();
-        flusher.start();
+        loop.start();
         begin(channel);
         repeat(sweep, Duration.ofMillis(SWEEP_MILLIS), () -> doorway.sweep(nanoTime.getAsLong()));
         repeat(watchman, settings.limits().watch(), () -> lookAfter(bound));
@@ -112,7 +111,7 @@ public final class SocketServer {
             doorway.connections().forEach(Connection::release);
             awaitNoConnections();
             last.stop(1_000);
-            flusher.stop();
+            loop.stop();
         }
         sweep.shutdown();
         sweep.awaitTermination(1, TimeUnit.SECONDS);

@@ -12,8 +12,9 @@ import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/// Encryption over a socket (TLS 1.3, or 1.2), with an [SSLEngine]. The selector reads and shakes
-/// hands, the flusher writes; what either has encrypted waits in one place and leaves in order.
+/// Encryption over a socket (TLS 1.3, or 1.2), with an [SSLEngine]. One thread reads at a time, the
+/// library's selector until the handshakes are done and then the loop, and the loop writes; what
+/// either has encrypted waits in one place and leaves in order.
 ///
 /// A connection keeps no buffers while nothing is under way: each thread has its own to work with,
 /// and only what is left over, at most a record each way, is kept.
@@ -42,7 +43,7 @@ final class TlsPipe implements Pipe {
     // below: under the lock of this object
     private @Nullable ByteBuffer leaving;
 
-    /// @param wake asks for a call of [#drain] by the flusher
+    /// @param wake asks for a call of [#drain] by the loop
     TlsPipe(SSLContext context, SocketChannel channel, Runnable wake) {
         this.channel = channel;
         this.wake = wake;

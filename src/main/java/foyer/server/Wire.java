@@ -2,23 +2,23 @@ package foyer.server;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import org.java_websocket.WrappedByteChannel;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// What the library takes for the socket: it may read from it, and what it wants to write goes the
-/// way of everything else. The selector reads; any thread may close.
+/// What the library takes for the socket: it may read the handshake from it, and what it wants to
+/// write goes the way of everything else. The library's selector reads; any thread may close.
 final class Wire implements WrappedByteChannel {
-    private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
-
     private final SocketChannel channel;
+    private final SelectionKey key;
     private final Line line;
     private final Runnable atEnd;
 
+    /// @param key the library's
     /// @param atEnd run when the socket was closed, perhaps more than once
-    Wire(SocketChannel channel, Line line, Runnable atEnd) {
+    Wire(SocketChannel channel, SelectionKey key, Line line, Runnable atEnd) {
         this.channel = channel;
+        this.key = key;
         this.line = line;
         this.atEnd = atEnd;
     }
@@ -29,6 +29,8 @@ final class Wire implements WrappedByteChannel {
             int count = line.pipe().read(into);
             if (count > 0) {
                 line.heard();
+                // no more until this was looked at: after the handshake, another thread reads
+                key.interestOps(0);
             }
             return count;
         } catch (RuntimeException | OutOfMemoryError e) {
@@ -37,7 +39,7 @@ final class Wire implements WrappedByteChannel {
         }
     }
 
-    /// Everything leaves through the flusher; `bytes` are of the library's queue and stay there as
+    /// Everything leaves through the [Line]; `bytes` are of the library's queue and stay there as
     /// far as it can see.
     @Override
     public int write(ByteBuffer bytes) {
@@ -53,23 +55,17 @@ final class Wire implements WrappedByteChannel {
 
     @Override
     public void writeMore() {
-        line.writable();
+        line.collect();
     }
 
     @Override
     public boolean isNeedRead() {
-        return line.pipe().hasMore();
+        return false;
     }
 
-    /// An exception would close the last socket the selector looked at, whoever's it is.
     @Override
     public int readMore(ByteBuffer into) {
-        try {
-            return read(into);
-        } catch (IOException e) {
-            LOG.debug("{} can no longer be read from", line.address(), e);
-            return -1;
-        }
+        return 0;
     }
 
     @Override

@@ -1,8 +1,10 @@
 package foyer.server;
 
 import foyer.protocol.Frame;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Makes WebSocket frames (RFC 6455, section 5) of what is to be sent. Any thread.
@@ -24,28 +26,41 @@ final class WireForm {
 
     static final byte[] EMPTY_PING = of(PING, new byte[0]);
 
+    /// Holds the list itself: it is known by identity.
     private static final class Known {
-        private final Frame frame;
+        private final List<Frame> frames;
         private final byte[] wire;
 
-        private Known(Frame frame, byte[] wire) {
-            this.frame = frame;
+        private Known(List<Frame> frames, byte[] wire) {
+            this.frames = frames;
             this.wire = wire;
         }
     }
 
-    /// The hub offers one frame to all its readers before the next, so remembering one is enough.
+    /// The hub offers one list to all its readers before the next, so remembering one is enough.
     private volatile @Nullable Known latest;
 
-    /// The same bytes for everybody who gets this frame.
-    byte[] of(Frame frame) {
+    /// The same bytes for everybody who gets these frames, one behind the other.
+    @SuppressWarnings("ReferenceEquality") // equal lists would be the same bytes, but slow to find
+    byte[] of(List<Frame> frames) {
         Known known = latest;
-        if (known != null && known.frame == frame) {
+        if (known != null && known.frames == frames) {
             return known.wire;
         }
-        byte[] wire = of(TEXT, frame.utf8());
-        latest = new Known(frame, wire);
+        byte[] wire = join(frames);
+        latest = new Known(frames, wire);
         return wire;
+    }
+
+    private static byte[] join(List<Frame> frames) {
+        if (frames.size() == 1) {
+            return of(TEXT, frames.getFirst().utf8());
+        }
+        var all = new ByteArrayOutputStream();
+        for (Frame frame : frames) {
+            all.writeBytes(of(TEXT, frame.utf8()));
+        }
+        return all.toByteArray();
     }
 
     static byte[] of(int opcode, byte[] payload) {

@@ -12,32 +12,52 @@ import java.sql.SQLException;
 final class EntryRow {
     static final String INSERT =
             "insert into entry (room, seq, at, kind, by, name, n, scheduled, text,"
-                    + " sum) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
-                    + " row_sum(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))";
+                    + " sum) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private EntryRow() {}
 
     static void write(PreparedStatement insert, Logged entry) throws SQLException {
-        insert.setString(1, entry.room());
-        insert.setLong(2, entry.seq());
-        insert.setLong(3, entry.at());
-        insert.setString(5, entry.by());
-        insert.setString(6, entry.name());
         switch (entry) {
-            case Said said -> rest(insert, "said", said.n(), false, said.text());
+            case Said said -> write(insert, entry, "said", said.n(), false, said.text());
             case Announced made ->
-                    rest(insert, "announced", made.n(), made.scheduled(), made.text());
-            case TopicSet set -> rest(insert, "topic_set", 0, false, set.topic());
+                    write(insert, entry, "announced", made.n(), made.scheduled(), made.text());
+            case TopicSet set -> write(insert, entry, "topic_set", 0, false, set.topic());
         }
     }
 
-    private static void rest(
-            PreparedStatement insert, String kind, long n, boolean scheduled, String text)
+    private static void write(
+            PreparedStatement insert,
+            Logged entry,
+            String kind,
+            long n,
+            boolean scheduled,
+            String text)
             throws SQLException {
+        insert.setString(1, entry.room());
+        insert.setLong(2, entry.seq());
+        insert.setLong(3, entry.at());
         insert.setString(4, kind);
+        insert.setString(5, entry.by());
+        insert.setString(6, entry.name());
         insert.setLong(7, n);
-        insert.setBoolean(8, scheduled);
+        insert.setInt(8, scheduled ? 1 : 0);
         insert.setString(9, text);
+        insert.setLong(10, sum(entry, kind, n, scheduled, text));
+    }
+
+    /// What `row_sum` makes of the row, without SQLite asking Java for each column: that would take
+    /// longer than all the rest.
+    private static long sum(Logged entry, String kind, long n, boolean scheduled, String text) {
+        return RowSum.of(
+                entry.room(),
+                Long.toString(entry.seq()),
+                Long.toString(entry.at()),
+                kind,
+                entry.by(),
+                entry.name(),
+                Long.toString(n),
+                scheduled ? "1" : "0",
+                text);
     }
 
     static Logged read(ResultSet row) throws SQLException {

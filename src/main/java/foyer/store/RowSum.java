@@ -4,30 +4,37 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.Function;
 
 /// The SQL function `row_sum(...)`: a checksum of a row's columns. SQLite checks how its pages hang
 /// together, but not what is written in them. One thread.
 final class RowSum extends Function {
-    private final CRC32C crc = new CRC32C();
-
     private RowSum() {}
 
     static void addTo(Connection connection) throws SQLException {
         Function.create(connection, "row_sum", new RowSum());
     }
 
-    @Override
-    protected void xFunc() throws SQLException {
-        crc.reset();
-        for (int i = 0; i < args(); i++) {
-            String column = value_text(i);
+    /// The same sum, of columns as SQLite would give them as text.
+    static long of(@Nullable String... columns) {
+        var crc = new CRC32C();
+        for (String column : columns) {
             if (column != null) {
                 crc.update(column.getBytes(StandardCharsets.UTF_8));
             }
             // so that nothing can move from one column to the next
             crc.update(0);
         }
-        result(crc.getValue());
+        return crc.getValue();
+    }
+
+    @Override
+    protected void xFunc() throws SQLException {
+        var columns = new @Nullable String[args()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = value_text(i);
+        }
+        result(of(columns));
     }
 }

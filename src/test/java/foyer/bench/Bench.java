@@ -15,9 +15,17 @@ final class Bench {
     private static final int IN_FLIGHT = 32;
     private static final double OFFERED = 20_000;
     private static final int IDLE = 5_000;
+    private static final String CONNECTIONS = "%,d connections".formatted(IDLE);
     private static final int IDLE_ROOM = 100;
     private static final String MICROS = "%.2f";
     private static final String COUNT = "%,.0f";
+
+    private static final String HELP =
+            """
+            --quick        one round of 1 s windows, instead of three of 2 s
+            --rounds N     how many rounds
+            --only WORDS   only the rows with these words in front, such as "flood, 100"
+            """;
 
     private final Figures figures = new Figures();
     private final Path work;
@@ -25,20 +33,26 @@ final class Bench {
     private final long warm;
     private final long window;
 
-    private Bench(Path work, boolean quick, int rounds) {
+    private final String only;
+
+    private Bench(Path work, boolean quick, int rounds, String only) {
         this.work = work;
         this.rounds = rounds;
+        this.only = only;
         warm = quick ? 500 : 800;
         window = quick ? 1_000 : 2_000;
     }
 
     public static void main(String[] args) throws Exception {
         List<String> options = List.of(args);
+        if (options.contains("--help")) {
+            System.out.print(HELP);
+            return;
+        }
         boolean quick = options.contains("--quick");
-        int at = options.indexOf("--rounds");
-        int rounds = at >= 0 ? Integer.parseInt(options.get(at + 1)) : quick ? 1 : 3;
+        int rounds = Integer.parseInt(after("--rounds", options, quick ? "1" : "3"));
         Path work = Files.createTempDirectory(Path.of("target"), "bench");
-        var bench = new Bench(work, quick, rounds);
+        var bench = new Bench(work, quick, rounds, after("--only", options, ""));
         System.out.printf(
                 "%s, %d processors, Linux %s, Java %s, medians of %d rounds of %d ms%n",
                 LocalDate.now(ZoneOffset.UTC),
@@ -55,6 +69,15 @@ final class Bench {
         System.out.println("load average after: " + load());
         System.out.println();
         System.out.print(bench.figures.table(NAIVE, FOYER));
+    }
+
+    private static String after(String option, List<String> options, String otherwise) {
+        int at = options.indexOf(option);
+        return at < 0 ? otherwise : options.get(at + 1);
+    }
+
+    private boolean isWanted(String what) {
+        return what.contains(only);
     }
 
     private static String load() throws IOException {
@@ -77,6 +100,9 @@ final class Bench {
                 receipts(server, child, numbers, senders);
             }
         }
+        if (!isWanted(CONNECTIONS)) {
+            return;
+        }
         try (Child child = start(server, round, "idle")) {
             idle(server, child);
         }
@@ -89,12 +115,22 @@ final class Bench {
     }
 
     private void talk(String server, Child child, Numbers numbers, int people) throws IOException {
+        String flood = "flood, " + people;
+        String offered = "20,000/s offered, " + people;
+        String busy = "500 messages/s, " + people;
+        if (!isWanted(flood) && !isWanted(offered) && !isWanted(busy)) {
+            return;
+        }
         try (var crowd = new Crowd(child.port, people, _ -> "talk" + people)) {
             var talk = new Talk(child, crowd, numbers);
-            note(server, "flood, " + people, talk.flood(IN_FLIGHT, warm, window));
-            note(server, "20,000/s offered, " + people, talk.offer(OFFERED / people, warm, window));
-            if (people == 100) {
-                note(server, "500 messages/s, 100", talk.offer(500, warm, window));
+            if (isWanted(flood)) {
+                note(server, flood, talk.flood(IN_FLIGHT, warm, window));
+            }
+            if (isWanted(offered)) {
+                note(server, offered, talk.offer(OFFERED / people, warm, window));
+            }
+            if (people == 100 && isWanted(busy)) {
+                note(server, busy, talk.offer(500, warm, window));
             }
         }
     }
@@ -118,9 +154,12 @@ final class Bench {
 
     private void receipts(String server, Child child, Numbers numbers, int senders)
             throws IOException {
+        String what = senders + (senders == 1 ? " sender" : " senders");
+        if (!isWanted(what)) {
+            return;
+        }
         try (var crowd = new Crowd(child.port, senders, i -> "receipt" + i)) {
             Receipts.Measured measured = new Receipts(child, crowd, numbers).run(warm, window);
-            String what = senders + (senders == 1 ? " sender" : " senders");
             figures.add(what + ": receipts/s", COUNT, server, measured.perSecond());
             figures.add(what + ": server CPU µs per receipt", MICROS, server, measured.cpuMicros());
             note(server, what, measured.latencies());
@@ -139,10 +178,10 @@ final class Bench {
             double micros = (child.cpuNanos() - cpu) / 1e3 / IDLE;
             crowd.turn(300);
             double bytes = (child.liveBytes() - empty) / (double) IDLE;
-            String what = "%,d connections".formatted(IDLE);
-            figures.add(what + ": connect and join, seconds", MICROS, server, seconds);
-            figures.add(what + ": connect and join, CPU µs each (cold)", COUNT, server, micros);
-            figures.add(what + ": live heap bytes each", COUNT, server, bytes);
+            figures.add(CONNECTIONS + ": connect and join, seconds", MICROS, server, seconds);
+            figures.add(
+                    CONNECTIONS + ": connect and join, CPU µs each (cold)", COUNT, server, micros);
+            figures.add(CONNECTIONS + ": live heap bytes each", COUNT, server, bytes);
         }
     }
 }

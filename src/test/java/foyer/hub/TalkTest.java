@@ -68,6 +68,19 @@ class TalkTest {
     }
 
     @Test
+    void whoIsInTwoRoomsHearsThemInTheOrderInWhichWasSpoken() {
+        ada.join("attic");
+        bob.join("attic");
+        House.forget(ada, bob);
+        String[] rooms = {"lobby", "lobby", "attic", "lobby", "attic", "attic"};
+        for (int i = 0; i < rooms.length; i++) {
+            ada.askUnsettled(new Command.Say(rooms[i], i + 1, "w" + i));
+        }
+        house.hub.settle();
+        assertEquals(List.of(rooms), bob.heard(Said.class).stream().map(Said::room).toList());
+    }
+
+    @Test
     void aRepeatedNumberGivesTheFirstEventAgainToTheSpeakerOnly() {
         ada.say("lobby", 5, "once");
         Said first = said(1, "Ada", 5, "once");
