@@ -382,6 +382,36 @@ class GuestPageTest {
     }
 
     @Test
+    void aPasswordIsAskedForInPlace() throws Exception {
+        try (var house = new OpenHouse();
+                var phone = GuestPhone.phone(house.guestPort, "en")) {
+            // a server that asks for one, as the page hears it
+            phone.browser.run(
+                    """
+                    window.asked = [];
+                    window.WebSocket = class { static OPEN = 1; readyState = 1;
+                      constructor() { setTimeout(() => this.onopen()); }
+                      close() { this.readyState = 3; }
+                      send(text) {
+                        const hello = JSON.parse(text);
+                        window.asked.push(hello.password ?? 'none');
+                        const refused = { type: 'refused', re: hello.id, code: 'password_needed', words: 'A password, please.' };
+                        setTimeout(() => this.onmessage({ data: JSON.stringify(refused) }));
+                      } };
+                    return 0;
+                    """);
+            phone.browser.click("#join");
+            phone.browser.until("document.activeElement.id === 'password'");
+            phone.browser.type("wrong" + Browser.ENTER);
+            phone.browser.until(
+                    "document.querySelector('#password-problem').textContent === 'A password, please.'");
+            assertEquals("password", phone.focus());
+            assertEquals(List.of("none", "wrong"), phone.browser.list("return window.asked"));
+            phone.assertNoComplaints();
+        }
+    }
+
+    @Test
     void guestsAreDismissedInWordsAndFindNobodyAfterwards() throws Exception {
         try (var house = new OpenHouse();
                 var ada = new Visitor("Ada", house.address);

@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import foyer.state.GuestSwitch;
 import foyer.ui.CopyButton;
 import foyer.ui.WrappingLabel;
+import foyer.ui.invite.QrView;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -21,6 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class GuestsBox extends VBox {
     private final GuestSwitch guests;
     private final VBox links = new VBox();
+    private final QrView picture = new QrView();
     private final ListChangeListener<Object> onChange = _ -> fill();
 
     public GuestsBox(GuestSwitch guests) {
@@ -35,6 +37,7 @@ public final class GuestsBox extends VBox {
         // also when it could not be turned: then the switch goes back
         guests.busyProperty().subscribe(_ -> letIn.setSelected(shown()));
         letIn.selectedProperty().subscribe(guests::turn);
+        picture.setAccessibleText("The link for guests as a QR code");
         links.setId("guestLinks");
         links.getStyleClass().add("rows");
         links.setAccessibleText("Links for guests");
@@ -43,8 +46,11 @@ public final class GuestsBox extends VBox {
                 "Not encrypted: whoever is on this network can read along when a guest is here.");
         warning.getStyleClass().add("guests-warning");
         warning.setGraphic(new FontIcon("fth-unlock"));
-        var open = new VBox(links, warning);
-        open.getStyleClass().add("guests-open");
+        var given = new VBox(links, warning);
+        given.getStyleClass().add("guests-open");
+        HBox.setHgrow(given, Priority.ALWAYS);
+        var open = new HBox(given, picture);
+        open.getStyleClass().add("guests-line");
         var problem = new WrappingLabel();
         problem.getStyleClass().add("problem");
         problem.textProperty().bind(guests.problemProperty());
@@ -66,6 +72,7 @@ public final class GuestsBox extends VBox {
     }
 
     private void fill() {
+        picture.textProperty().set(guests.links().isEmpty() ? "" : guests.links().getFirst());
         links.getChildren().setAll(guests.links().stream().map(GuestsBox::row).toList());
         if (!links.getChildren().isEmpty()) {
             links.getChildren().getLast().getStyleClass().add("last");
