@@ -1,0 +1,48 @@
+package foyer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.state.Hosting;
+import foyer.testing.Keys;
+import foyer.testing.RawClient;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The way in from a browser of a server that a window hosts.
+class HostedGuestsTest {
+    @Test
+    void itIsShutUntilTheHostOpensItAndItsLinksLeadToThePage(@TempDir Path data) throws Exception {
+        Hosting.Hosted hosted =
+                Wiring.host("Ada", Keys.id("Ada"), new Choices(data, "127.0.0.1", ""));
+        try {
+            List<String> links = hosted.guests(true);
+            assertEquals(1, links.size());
+            assertTrue(links.getFirst().matches("http://127\\.0\\.0\\.1:\\d+/"), links.toString());
+            int port = URI.create(links.getFirst()).getPort();
+            assertTrue(answer(port).startsWith("HTTP/1.1 200 OK"));
+            assertEquals(links, hosted.guests(true));
+            assertEquals(List.of(), hosted.guests(false));
+            assertThrows(ConnectException.class, () -> answer(port));
+            assertEquals(1, hosted.guests(true).size());
+        } finally {
+            hosted.stop();
+        }
+    }
+
+    private static String answer(int port) throws IOException {
+        try (var browser = RawClient.connect(port)) {
+            browser.write(
+                    "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            return browser.readHead();
+        }
+    }
+}
