@@ -100,6 +100,13 @@ final class Serve implements Callable<Integer> {
     private Path data = Folders.data().resolve("serve");
 
     @Option(
+            names = "--guests-https",
+            description =
+                    "Encrypt guests' connections too, with the server's key: no browser knows it, so"
+                            + " each warns at its first visit.")
+    private boolean guestsHttps;
+
+    @Option(
             names = "--plain",
             description =
                     "Do not encrypt: for this computer itself, behind a proxy that does, and for"
@@ -187,7 +194,9 @@ final class Serve implements Callable<Integer> {
             say(server.notice());
         }
         if (guests != null) {
-            say("Guests join from a browser on port %d; not encrypted.".formatted(guests));
+            say(
+                    "Guests join from a browser on port %d; %s."
+                            .formatted(guests, guestsHttps ? "https" : "not encrypted"));
         }
         ended.await();
         return 0;
@@ -205,7 +214,7 @@ final class Serve implements Callable<Integer> {
             return 0;
         }
         try {
-            guests = server.guests().open(guests, true);
+            guests = server.guests().open(guests, true, guestsHttps);
             return 0;
         } catch (PortTaken e) {
             server.stop("");

@@ -49,15 +49,13 @@ final class Wiring {
                 MessageStore.open(data.resolve("history.db"), newLogId, InstantSource.system());
         var hub = new Hub(hubSettings, store, InstantSource.system(), System::nanoTime);
         var loop = new HubLoop(hub);
-        var sockets =
-                new SocketServer(
-                        identity == null ? settings : settings.encryptedWith(identity.context()),
-                        loop,
-                        System::nanoTime);
+        ServerSettings encrypted =
+                identity == null ? settings : settings.encryptedWith(identity.context());
+        var sockets = new SocketServer(encrypted, loop, System::nanoTime);
         try {
             int port = sockets.start();
             loop.start();
-            var guests = new GuestDoor(settings, loop, System::nanoTime);
+            var guests = new GuestDoor(encrypted, loop, System::nanoTime);
             return new RunningServer(sockets, guests, store, loop, identity, port);
         } catch (IOException e) {
             store.close();
@@ -145,15 +143,16 @@ final class Wiring {
         }
 
         @Override
-        public List<String> guests(boolean on) throws IOException {
+        public List<String> guests(boolean on, boolean encrypted) throws IOException {
             try {
                 if (!on) {
                     server().guests().close(hostName + " lets no guests in any more.");
                     return List.of();
                 }
-                int port = server().guests().open(GuestDoor.PORT, false);
+                int port = server().guests().open(GuestDoor.PORT, false, encrypted);
+                String scheme = encrypted ? "https://" : "http://";
                 return hosts().stream()
-                        .map(host -> "http://" + new ServerAddress(host, port) + "/")
+                        .map(host -> scheme + new ServerAddress(host, port) + "/")
                         .toList();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

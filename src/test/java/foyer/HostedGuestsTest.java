@@ -21,17 +21,18 @@ class HostedGuestsTest {
     @Test
     void itIsShutUntilTheHostOpensItAndItsLinksLeadToThePage(@TempDir Path data) throws Exception {
         Hosting.Hosted hosted =
-                Wiring.host("Ada", Keys.id("Ada"), new Choices(data, "127.0.0.1", ""));
+                Wiring.host("Ada", _ -> Keys.id("Ada"), new Choices(data, "127.0.0.1", ""));
         try {
-            List<String> links = hosted.guests(true);
+            List<String> links = hosted.guests(true, false);
             assertEquals(1, links.size());
             assertTrue(links.getFirst().matches("http://127\\.0\\.0\\.1:\\d+/"), links.toString());
             int port = URI.create(links.getFirst()).getPort();
             assertTrue(answer(port).startsWith("HTTP/1.1 200 OK"));
-            assertEquals(links, hosted.guests(true));
-            assertEquals(List.of(), hosted.guests(false));
+            assertEquals(links, hosted.guests(true, false));
+            assertEquals(List.of(), hosted.guests(false, false));
             assertThrows(ConnectException.class, () -> answer(port));
-            assertEquals(1, hosted.guests(true).size());
+            String link = hosted.guests(true, true).getFirst();
+            assertTrue(link.matches("https://127\\.0\\.0\\.1:\\d+/"), link);
         } finally {
             hosted.stop();
         }

@@ -7,6 +7,7 @@ import foyer.server.ServerSettings;
 import foyer.server.SocketServer;
 import java.io.IOException;
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// The way in from a browser, closed until the host opens it. Any thread that may wait some
@@ -38,19 +39,31 @@ public final class GuestDoor {
     ///
     /// @param wanted the port to listen at; 0 for any
     /// @param exact whether only that port will do; otherwise the next ones are tried, then any
+    /// @param encrypted whether with the server's key: no browser knows it, so each warns first
     /// @return the port
     /// @throws PortTaken if only one port would do and another program has it
-    public synchronized int open(int wanted, boolean exact)
+    public synchronized int open(int wanted, boolean exact, boolean encrypted)
             throws IOException, InterruptedException {
         if (server == null) {
             var settings =
                     new ServerSettings(
                             main.host(), wanted, exact, main.names(), limits(main.limits()));
+            if (encrypted) {
+                settings = settings.encryptedWith(key());
+            }
             var opened = SocketServer.forGuests(settings, GuestPage.pages(), hub, nanoTime);
             port = opened.start();
             server = opened;
         }
         return port;
+    }
+
+    private SSLContext key() throws IOException {
+        SSLContext key = main.encryption();
+        if (key == null) {
+            throw new IOException("This server has no key, so guests cannot be encrypted.");
+        }
+        return key;
     }
 
     private static ServerLimits limits(ServerLimits limits) {

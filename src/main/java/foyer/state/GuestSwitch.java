@@ -3,10 +3,12 @@ package foyer.state;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ public final class GuestSwitch {
 
     private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty encrypted = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ObservableList<String> links = FXCollections.observableArrayList();
@@ -33,8 +36,9 @@ public final class GuestSwitch {
     public interface Way {
         /// Answers with the links to give away, none when it is off.
         ///
+        /// @param encrypted whether with the server's key, which no browser knows
         /// @throws IOException with words to the person
-        List<String> guests(boolean on) throws IOException;
+        List<String> guests(boolean on, boolean encrypted) throws IOException;
     }
 
     /// From now on there is something to switch.
@@ -52,6 +56,11 @@ public final class GuestSwitch {
 
     public ReadOnlyBooleanProperty onProperty() {
         return on.getReadOnlyProperty();
+    }
+
+    /// Whether guests are to come encrypted; what is chosen while it is off.
+    public BooleanProperty encryptedProperty() {
+        return encrypted;
     }
 
     /// Whether it is being switched just now.
@@ -75,12 +84,13 @@ public final class GuestSwitch {
         if (how == null || busy.get() || on.get() == wanted) {
             return;
         }
+        boolean secret = encrypted.get();
         busy.set(true);
         problem.set("");
         background.execute(
                 () -> {
                     try {
-                        List<String> now = how.guests(wanted);
+                        List<String> now = how.guests(wanted, secret);
                         ui.execute(() -> done(wanted, now, ""));
                     } catch (IOException e) {
                         ui.execute(() -> done(!wanted, links, String.valueOf(e.getMessage())));

@@ -42,9 +42,10 @@ public interface Hosting {
         /// Lets people in from a browser, or sends them away and lets nobody in so any more; may
         /// wait some seconds, so never on the UI thread.
         ///
+        /// @param encrypted whether with the server's key, which no browser knows
         /// @return the links to give them, none when it is off
         /// @throws IOException with words to the person
-        List<String> guests(boolean on) throws IOException;
+        List<String> guests(boolean on, boolean encrypted) throws IOException;
 
         /// What the host is to know about how it started, in words; empty for nothing.
         String notice();

@@ -85,11 +85,11 @@ class GuestDoorTest {
     @Test
     void aClosedDoorIsNotThereAndOpensAgain() throws Exception {
         try (var house = new OpenHouse()) {
-            assertEquals(house.guestPort, house.door.open(0, true), "it is open already");
+            assertEquals(house.guestPort, house.door.open(0, true, false), "it is open already");
             house.door.close("Closed.");
             house.door.close("Closed.");
             assertThrows(ConnectException.class, () -> RawClient.connect(house.guestPort));
-            assertEquals(house.guestPort, house.door.open(house.guestPort, true));
+            assertEquals(house.guestPort, house.door.open(house.guestPort, true, false));
             get(house, "/", "");
         }
     }
@@ -99,8 +99,8 @@ class GuestDoorTest {
         try (var house = new OpenHouse();
                 var other = new OpenHouse()) {
             other.door.close("");
-            assertThrows(PortTaken.class, () -> other.door.open(house.guestPort, true));
-            assertTrue(other.door.open(house.guestPort, false) != house.guestPort);
+            assertThrows(PortTaken.class, () -> other.door.open(house.guestPort, true, false));
+            assertTrue(other.door.open(house.guestPort, false, false) != house.guestPort);
         }
     }
 }

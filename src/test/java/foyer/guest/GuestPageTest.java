@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.identity.ServerIdentity;
 import foyer.link.ServerAddress;
 import foyer.protocol.Member;
 import foyer.testing.Browser;
@@ -11,6 +12,7 @@ import foyer.testing.Child;
 import foyer.testing.Skip;
 import foyer.testing.Visitor;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -382,6 +384,23 @@ class GuestPageTest {
     }
 
     @Test
+    void anEncryptedPageSaysSoAndTalks(@TempDir Path folder) throws Exception {
+        var key = ServerIdentity.in(folder, InstantSource.system()).context();
+        try (var house = new OpenHouse(key);
+                var ada = new Visitor("Ada", house.address);
+                var phone = GuestPhone.encrypted(house.guestPort).enter("Cyd")) {
+            ada.untilIn("Lobby");
+            phone.say("in secret");
+            ada.untilHeard("Lobby", "Cyd: in secret");
+            assertEquals(
+                    "Encrypted.",
+                    phone.browser.text("return document.querySelector('.security').textContent"));
+            assertEquals("true", phone.browser.text("return String(window.isSecureContext)"));
+            phone.assertNoComplaints();
+        }
+    }
+
+    @Test
     void aPasswordIsAskedForInPlace() throws Exception {
         try (var house = new OpenHouse();
                 var phone = GuestPhone.phone(house.guestPort, "en")) {
@@ -426,7 +445,7 @@ class GuestPageTest {
             phone.browser.click("#join");
             phone.browser.until(
                     "document.querySelector('#door-problem').textContent.startsWith('Nobody answers')");
-            assertEquals(house.guestPort, house.door.open(house.guestPort, true));
+            assertEquals(house.guestPort, house.door.open(house.guestPort, true, false));
             phone.enter("Cyd");
         }
     }

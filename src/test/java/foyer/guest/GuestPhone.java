@@ -25,6 +25,10 @@ final class GuestPhone implements AutoCloseable {
         return new GuestPhone(Browser.phone(language), "http://den.local:" + port + "/");
     }
 
+    static GuestPhone encrypted(int port) throws IOException {
+        return new GuestPhone(Browser.phone("en"), "https://den.local:" + port + "/");
+    }
+
     static GuestPhone desktop(int port, String room) throws IOException {
         return new GuestPhone(Browser.desktop("en"), "http://127.0.0.1:" + port + "/#" + room);
     }

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// A whole server in memory whose door for guests is open. One thread.
 final class OpenHouse implements AutoCloseable {
@@ -21,17 +23,25 @@ final class OpenHouse implements AutoCloseable {
     private final SocketServer sockets;
     private final MessageStore store = MessageStore.inMemory("k7f2m4qz");
 
-    /// @param hosts ids of the members who are hosts
-    OpenHouse(String... hosts) throws Exception {
+    OpenHouse() throws Exception {
+        this(null);
+    }
+
+    /// @param key encrypts the way in for guests; null for a plain one
+    OpenHouse(@Nullable SSLContext key) throws Exception {
         var rooms = List.of("Lobby", "Kitchen");
-        var hub = new HubSettings("Ada's room", Set.of(hosts), rooms, List.of(), 1_000, 500);
+        var hub = new HubSettings("Ada's room", Set.of(), rooms, List.of(), 1_000, 500);
         var loop = new HubLoop(new Hub(hub, store, InstantSource.system(), System::nanoTime));
         var limits = ServerLimits.DEFAULT.withPerAddress(100, 10_000).withFrames(2_000, 500);
         var settings = new ServerSettings("127.0.0.1", 0, true, limits);
         sockets = new SocketServer(settings, loop, System::nanoTime);
-        door = new GuestDoor(settings, loop, System::nanoTime);
-        address = new ServerAddress("127.0.0.1", sockets.start());
-        guestPort = door.open(0, true);
+        door =
+                new GuestDoor(
+                        key == null ? settings : settings.encryptedWith(key),
+                        loop,
+                        System::nanoTime);
+        address = ServerAddress.plain("127.0.0.1", sockets.start());
+        guestPort = door.open(0, true, key != null);
         loop.start();
     }
 

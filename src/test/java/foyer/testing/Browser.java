@@ -36,6 +36,8 @@ public final class Browser implements AutoCloseable {
         this.driver = driver;
         Object wanted =
                 Map.of(
+                        "acceptInsecureCerts",
+                        true,
                         "browserName",
                         "chrome",
                         "goog:chromeOptions",

@@ -10,6 +10,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
@@ -42,10 +43,16 @@ public final class GuestsBox extends VBox {
         links.getStyleClass().add("rows");
         links.setAccessibleText("Links for guests");
         var warning = new WrappingLabel();
-        warning.setText(
-                "Not encrypted: whoever is on this network can read along when a guest is here.");
+        warning.textProperty().bind(guests.encryptedProperty().map(GuestsBox::plainly));
         warning.getStyleClass().add("guests-warning");
-        warning.setGraphic(new FontIcon("fth-unlock"));
+        var lock = new FontIcon("fth-unlock");
+        guests.encryptedProperty()
+                .subscribe(secret -> lock.setIconLiteral(secret ? "fth-lock" : "fth-unlock"));
+        warning.setGraphic(lock);
+        var encrypted = new CheckBox("Encrypted (https)");
+        encrypted.setId("encryptGuests");
+        encrypted.selectedProperty().bindBidirectional(guests.encryptedProperty());
+        encrypted.disableProperty().bind(guests.busyProperty());
         var given = new VBox(links, warning);
         given.getStyleClass().add("guests-open");
         HBox.setHgrow(given, Priority.ALWAYS);
@@ -54,12 +61,20 @@ public final class GuestsBox extends VBox {
         var problem = new WrappingLabel();
         problem.getStyleClass().add("problem");
         problem.textProperty().bind(guests.problemProperty());
-        getChildren().addAll(letIn, open, problem);
+        getChildren().addAll(letIn, encrypted, open, problem);
         present(this, guests.availableProperty());
+        present(encrypted, guests.onProperty().not());
         present(open, guests.onProperty());
         present(problem, guests.problemProperty().isNotEmpty());
         guests.links().addListener(new WeakListChangeListener<>(onChange));
         fill();
+    }
+
+    private static String plainly(boolean encrypted) {
+        return encrypted
+                ? "Encrypted. A guest’s browser does not know this server’s key and warns at the first"
+                        + " visit."
+                : "Not encrypted: whoever is on this network can read along when a guest is here.";
     }
 
     private boolean shown() {

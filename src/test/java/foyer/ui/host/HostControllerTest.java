@@ -71,8 +71,9 @@ final class HostControllerTest {
                         () -> {
                             chat.model.hostDesk().addresses().setAll("192.168.1.20:7788");
                             chat.hosting(
-                                    on -> {
+                                    (on, encrypted) -> {
                                         asked.add(on);
+                                        assertFalse(encrypted);
                                         return on
                                                 ? List.of("http://192.168.1.20:7789/")
                                                 : List.of();
@@ -102,7 +103,7 @@ final class HostControllerTest {
                         HostController.class,
                         () -> {
                             chat.hosting(
-                                    _ -> {
+                                    (_, _) -> {
                                         throw new IOException("There is no port left.");
                                     });
                             return new HostController(chat.model.hostDesk(), () -> {});
