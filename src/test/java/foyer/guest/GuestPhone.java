@@ -14,10 +14,15 @@ final class GuestPhone implements AutoCloseable {
     private GuestPhone(Browser browser, String address) throws IOException {
         this.browser = browser;
         this.address = address;
-        browser.go(address);
-        browser.run(
-                "document.addEventListener('securitypolicyviolation', (e) => console.error('policy '"
-                        + " + e.violatedDirective)); return 0");
+        try {
+            browser.go(address);
+            browser.run(
+                    "document.addEventListener('securitypolicyviolation', (e) => console.error('policy '"
+                            + " + e.violatedDirective)); return 0");
+        } catch (IOException e) {
+            browser.close();
+            throw e;
+        }
     }
 
     /// As over a network: a page that is not encrypted, under a name that is not this machine's.
