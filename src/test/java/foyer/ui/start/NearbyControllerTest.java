@@ -113,7 +113,9 @@ final class NearbyControllerTest {
                                                                         entrance,
                                                                         () -> "Witty Otter",
                                                                         this::nearby,
-                                                                        this::checklist)))
+                                                                        this::checklist),
+                                                        OtherKeyController.class,
+                                                        () -> new OtherKeyController(entrance)))
                                         .load(StartController.class));
     }
 
