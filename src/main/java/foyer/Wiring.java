@@ -47,7 +47,13 @@ final class Wiring {
         String newLogId = MemberId.newKey(new SecureRandom());
         MessageStore store =
                 MessageStore.open(data.resolve("history.db"), newLogId, InstantSource.system());
-        var hub = new Hub(hubSettings, store, InstantSource.system(), System::nanoTime);
+        var hub =
+                new Hub(
+                        hubSettings,
+                        store,
+                        InstantSource.system(),
+                        System::nanoTime,
+                        new SecureRandom());
         var loop = new HubLoop(hub);
         ServerSettings encrypted =
                 identity == null ? settings : settings.encryptedWith(identity.context());

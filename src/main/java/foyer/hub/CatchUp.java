@@ -3,8 +3,8 @@ package foyer.hub;
 import foyer.protocol.Codec;
 import foyer.protocol.Event.Logged;
 import foyer.protocol.Limits;
-import foyer.store.MessageStore;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What somebody who enters a room needs of its log: what they missed if that fits one frame, else
 /// the newest that does.
@@ -13,17 +13,18 @@ import java.util.List;
 /// @param more whether there is something older than the first entry that they do not have
 record CatchUp(List<Logged> entries, boolean anew, boolean more) {
 
-    /// @param after the last `seq` they have; -1 for nothing
-    static CatchUp of(MessageStore store, Room room, long after) {
-        List<Logged> newest = store.before(room.name, room.last + 1, Limits.HISTORY_PAGE);
+    /// @param after the last `seq` they have; nothing if they have none
+    /// @param log the log that `seq` is of, as it was named to them; nothing if they do not know
+    static CatchUp of(Logbook logs, Room room, @Nullable Long after, @Nullable String log) {
+        List<Logged> newest = logs.before(room, room.last + 1, Limits.HISTORY_PAGE);
         List<Logged> page = nearest(newest);
-        if (after >= 0 && after <= room.last) {
+        if (after != null && after <= room.last && (log == null || logs.isTrue(room, log, after))) {
             List<Logged> missed = page.stream().filter(entry -> entry.seq() > after).toList();
             if (missed.size() == room.last - after) {
                 return new CatchUp(missed, false, false);
             }
         }
-        boolean more = !page.isEmpty() && store.hasBefore(room.name, page.getFirst().seq());
+        boolean more = !page.isEmpty() && logs.hasBefore(room, page.getFirst().seq());
         return new CatchUp(page, true, more);
     }
 

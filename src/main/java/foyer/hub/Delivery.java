@@ -2,9 +2,13 @@ package foyer.hub;
 
 import foyer.protocol.Code;
 import foyer.protocol.Event;
+import foyer.protocol.Event.Announced;
+import foyer.protocol.Event.KeepingSet;
 import foyer.protocol.Event.Logged;
+import foyer.protocol.Event.Said;
 import foyer.protocol.Event.TopicSet;
 import foyer.protocol.Frame;
+import foyer.protocol.Keeping;
 import foyer.store.Change;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,8 +25,10 @@ final class Delivery {
     /// How much is offered in one piece; a connection that has no place for it is cut.
     private static final int RUN_BYTES = 64 * 1024;
 
+    /// @param stored whether it is told only if what waits with it could be stored
     /// @param asker who is told if it cannot be stored
-    private record Waiting(Room room, Logged entry, @Nullable Person asker, long re) {}
+    private record Waiting(
+            Room room, Logged entry, boolean stored, @Nullable Person asker, long re) {}
 
     private final Storing storing;
     private final List<Change> changes = new ArrayList<>();
@@ -37,12 +43,21 @@ final class Delivery {
     /// @param entry its `seq` is the room's next
     /// @param asker who is told if it cannot be stored
     void log(Room room, Logged entry, @Nullable Person asker, long re) {
-        if (isRefused(asker, re)) {
+        List<Change> stored =
+                room.keeping == Keeping.NOTHING ? List.of() : List.of(new Change.Entry(entry));
+        log(room, entry, stored, asker, re);
+    }
+
+    /// The same for an entry with which other things change.
+    ///
+    /// @param stored what is stored of it, all or nothing
+    void log(Room room, Logged entry, List<Change> stored, @Nullable Person asker, long re) {
+        if (!stored.isEmpty() && isRefused(asker, re)) {
             return;
         }
         room.last = entry.seq();
-        changes.add(new Change.Entry(entry));
-        waiting.add(new Waiting(room, entry, asker, re));
+        changes.addAll(stored);
+        waiting.add(new Waiting(room, entry, !stored.isEmpty(), asker, re));
     }
 
     /// Whether nothing can be stored now; the asker is told.
@@ -74,26 +89,30 @@ final class Delivery {
 
     /// Stores what waits and tells it, or refuses all of it.
     void settle() {
-        if (changes.isEmpty()) {
+        if (waiting.isEmpty()) {
             return;
         }
         List<Change> all = List.copyOf(changes);
         List<Waiting> batch = List.copyOf(waiting);
         changes.clear();
         waiting.clear();
-        if (!storing.keep(all)) {
-            for (Waiting lost : batch.reversed()) {
-                lost.room.last = lost.entry.seq() - 1;
-            }
-            for (Waiting lost : batch) {
-                if (lost.asker != null) {
-                    refuse(lost.asker.peer, lost.re, Code.NOT_STORED, NOT_STORED);
-                }
-            }
-            return;
+        if (!all.isEmpty() && !storing.keep(all)) {
+            giveUp(batch.stream().filter(Waiting::stored).toList());
+            batch = batch.stream().filter(kept -> !kept.stored).toList();
         }
         for (int told = 0; told < batch.size(); ) {
             told += tellRun(batch.subList(told, batch.size()));
+        }
+    }
+
+    private void giveUp(List<Waiting> batch) {
+        for (Waiting lost : batch.reversed()) {
+            lost.room.last = lost.entry.seq() - 1;
+        }
+        for (Waiting lost : batch) {
+            if (lost.asker != null) {
+                refuse(lost.asker.peer, lost.re, Code.NOT_STORED, NOT_STORED);
+            }
         }
     }
 
@@ -109,15 +128,26 @@ final class Delivery {
             if (kept.room != room || bytes > RUN_BYTES) {
                 break;
             }
-            if (kept.entry instanceof TopicSet set) {
-                room.topic = set.topic();
-            }
+            apply(room, kept.entry);
             Frame frame = Frame.of(kept.entry);
             frames.add(frame);
             bytes += frame.utf8().length;
         }
         offer(room.members, frames);
         return frames.size();
+    }
+
+    /// What an entry changes about its room, now that it is certain.
+    private static void apply(Room room, Logged entry) {
+        switch (entry) {
+            case TopicSet set -> room.topic = set.topic();
+            case KeepingSet set -> {
+                room.keeping = set.keeping();
+                room.recent.clear();
+            }
+            case Said _, Announced _ -> {}
+        }
+        room.remember(entry);
     }
 
     private static void offer(Collection<Person> people, List<Frame> frames) {

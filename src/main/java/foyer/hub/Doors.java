@@ -5,6 +5,7 @@ import foyer.protocol.Codec;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
 import foyer.protocol.Event;
+import foyer.protocol.Keeping;
 import foyer.protocol.Limits;
 import foyer.protocol.Member;
 import foyer.protocol.Names;
@@ -15,6 +16,7 @@ import foyer.store.MessageStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,9 @@ final class Doors {
     private final People people;
     private final Delivery delivery;
     private final MessageStore store;
+    private final Logbook logs;
     private final LongSupplier nanoTime;
+    private final RandomGenerator random;
     private long countedAt;
 
     Doors(
@@ -35,7 +39,11 @@ final class Doors {
             People people,
             Delivery delivery,
             MessageStore store,
-            LongSupplier nanoTime) {
+            Logbook logs,
+            LongSupplier nanoTime,
+            RandomGenerator random) {
+        this.logs = logs;
+        this.random = random;
         this.rooms = rooms;
         this.people = people;
         this.delivery = delivery;
@@ -47,26 +55,31 @@ final class Doors {
     void openAtStart(String name) {
         String tidy = Names.room(name);
         if (rooms.named(tidy) == null) {
-            var room = new Room(tidy, "", List.of(), true);
+            var room = new Room(tidy, "", List.of(), true, newLog());
             if (delivery.isKept(null, 0, List.of(room.change()))) {
                 rooms.add(room);
             }
         }
     }
 
+    private String newLog() {
+        return Long.toString(random.nextLong() >>> 1, Character.MAX_RADIX);
+    }
+
     /// Opens the rooms that were open when the server ended, but those nobody ever spoke in.
     void reopen() {
         var gone = new ArrayList<Change>();
         for (Change.Room stored : store.rooms()) {
-            long last = store.last(stored.name());
+            long last = Math.max(stored.cut(), store.last(stored.name()));
             List<Person> pair = people.pairOf(stored.name());
-            if ((last == 0 && !stored.kept())
+            if ((last == 0 && !stored.kept() && stored.keeping() == Keeping.ALWAYS)
                     || (Names.isDirect(stored.name()) && pair.size() < 2)) {
                 gone.add(new Change.NoRoom(stored.name()));
                 continue;
             }
-            var room = new Room(stored.name(), stored.owner(), pair, stored.kept());
+            var room = new Room(stored.name(), stored.owner(), pair, stored.kept(), stored.log());
             room.topic = stored.topic();
+            room.keeping = stored.keeping();
             room.last = last;
             rooms.add(room);
         }
@@ -101,7 +114,7 @@ final class Doors {
             }
         }
         if (room == null) {
-            room = new Room(join.room(), person.id, List.of(), false);
+            room = new Room(join.room(), person.id, List.of(), false, newLog());
             if (!delivery.isKept(person, re, List.of(room.change()))) {
                 return;
             }
@@ -109,7 +122,7 @@ final class Doors {
             delivery.tellAll(
                     people.here(), new Event.RoomOpened(room.info(person, nanoTime.getAsLong())));
         }
-        enter(person, re, room, join.after());
+        enter(person, re, room, join.after(), join.log());
     }
 
     void direct(Person person, long re, Command.Direct direct) {
@@ -130,7 +143,7 @@ final class Doors {
                         "You can have %d direct conversations.".formatted(Limits.ROOMS_PER_MEMBER));
                 return;
             }
-            room = new Room(name, person.id, List.of(person, other), false);
+            room = new Room(name, person.id, List.of(person, other), false, newLog());
             List<Change> changes =
                     List.of(room.change(), person.change(person.role), other.change(other.role));
             if (!delivery.isKept(person, re, changes)) {
@@ -139,7 +152,7 @@ final class Doors {
             rooms.add(room);
             room.pair.forEach(each -> each.noted = true);
         }
-        enter(person, re, room, null);
+        enter(person, re, room, null, null);
     }
 
     /// Lets those of a direct conversation in who are here and not in it, since something is about
@@ -147,7 +160,7 @@ final class Doors {
     void bringIn(Room room) {
         for (Person person : room.pair) {
             if (person.peer != null && !room.members.contains(person)) {
-                enter(person, 0, room, null);
+                enter(person, 0, room, null, null);
             }
         }
     }
@@ -156,16 +169,19 @@ final class Doors {
         return rooms.all().stream().filter(room -> room.pair.contains(person)).count();
     }
 
-    private void enter(Person person, long re, Room room, @Nullable Long after) {
+    private void enter(
+            Person person, long re, Room room, @Nullable Long after, @Nullable String log) {
         boolean isNew = !room.members.contains(person);
         if (isNew) {
             delivery.tellAll(room.members, new Event.Joined(room.name, person.member()));
             rooms.enter(room, person);
         }
         delivery.settle();
-        CatchUp catchUp = CatchUp.of(store, room, after == null ? -1 : after);
+        CatchUp catchUp = CatchUp.of(logs, room, after, log);
         RoomInfo info = room.info(person, nanoTime.getAsLong());
-        delivery.tell(person.peer, new Event.Entered(re, info, room.last, catchUp.anew()));
+        delivery.tell(
+                person.peer,
+                new Event.Entered(re, info, room.last, catchUp.anew(), logs.name(room)));
         List<Member> members = room.members.stream().map(Person::member).toList();
         for (List<Member> chunk : Codec.chunks(members)) {
             delivery.tell(person.peer, new Event.Present(room.name, chunk));
@@ -200,7 +216,11 @@ final class Doors {
 
     private void removeIfUnused(Room room) {
         Person last = room.lastOut;
-        if (last != null && room.members.isEmpty() && !room.kept && room.last == 0) {
+        if (last != null
+                && room.members.isEmpty()
+                && !room.kept
+                && room.last == 0
+                && room.keeping == Keeping.ALWAYS) {
             remove(room, last);
         }
     }

@@ -9,6 +9,7 @@ import foyer.store.MessageStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 
 /// Decides what happens: takes one command after the other and says who is told what. Owned by
 /// [HubLoop]'s thread, or by a test; never by two.
@@ -23,18 +24,25 @@ public final class Hub {
     private final Doors doors;
     private final Talk talk;
     private final Agenda agenda;
+    private final Expiry expiry;
 
     /// @param clock for the times that people see
     /// @param nanoTime for everything that is measured; never goes back
     public Hub(
-            HubSettings settings, MessageStore store, InstantSource clock, LongSupplier nanoTime) {
+            HubSettings settings,
+            MessageStore store,
+            InstantSource clock,
+            LongSupplier nanoTime,
+            RandomGenerator random) {
         this.nanoTime = nanoTime;
         this.startRooms = settings.rooms();
         this.storing = new Storing(store, nanoTime);
         this.delivery = new Delivery(storing);
         this.people = new People(settings, store, nanoTime.getAsLong());
-        this.doors = new Doors(rooms, people, delivery, store, nanoTime);
-        this.talk = new Talk(rooms, doors, delivery, store, clock);
+        var logs = new Logbook(store);
+        this.doors = new Doors(rooms, people, delivery, store, logs, nanoTime, random);
+        this.talk = new Talk(rooms, doors, delivery, logs, clock);
+        this.expiry = new Expiry(rooms, store, delivery, clock, nanoTime);
         this.agenda = new Agenda(settings, store, talk, people, delivery, nanoTime);
         this.greeting =
                 new Greeting(
@@ -77,12 +85,14 @@ public final class Hub {
         greeting.tick();
         doors.tick();
         agenda.tick();
+        expiry.tick();
         boolean worked = storing.works();
         storing.tick();
         if (storing.works() && !worked) {
             startRooms.forEach(doors::openAtStart);
         }
         settle();
+        storing.index();
     }
 
     Census census() {
@@ -119,6 +129,7 @@ public final class Hub {
             case Command.Say say -> talk.say(person, re, say);
             case Command.Announce announce -> talk.announce(person, re, announce);
             case Command.SetTopic setTopic -> talk.setTopic(person, re, setTopic);
+            case Command.SetKeeping set -> talk.setKeeping(person, re, set);
             case Command.History history -> talk.history(person, re, history);
             case Command.Echo echo ->
                     delivery.tellUnordered(peer, new Event.Echoed(re, echo.text()));
@@ -144,6 +155,7 @@ public final class Hub {
                     Command.Announce _,
                     Command.Echo _,
                     Command.SetTopic _,
+                    Command.SetKeeping _,
                     Command.Rename _,
                     Command.CloseRoom _,
                     Command.KeepRoom _,

@@ -1,7 +1,11 @@
 package foyer.hub;
 
+import foyer.protocol.Event.Logged;
+import foyer.protocol.Keeping;
+import foyer.protocol.Limits;
 import foyer.protocol.RoomInfo;
 import foyer.store.Change;
+import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +22,15 @@ final class Room {
     /// Whether the room stays when it is empty and nothing was said in it.
     final boolean kept;
 
+    /// What tells it from another room of its name, before or later.
+    final String log;
+
     final Set<Person> members = new LinkedHashSet<>();
+    Keeping keeping = Keeping.ALWAYS;
+
+    /// The newest entries, while the room keeps nothing.
+    final ArrayDeque<Logged> recent = new ArrayDeque<>();
+
     String topic = "";
     long last;
     @Nullable Closing closing;
@@ -28,7 +40,8 @@ final class Room {
 
     record Closing(Person by, long atNanos) {}
 
-    Room(String name, String owner, List<Person> pair, boolean kept) {
+    Room(String name, String owner, List<Person> pair, boolean kept, String log) {
+        this.log = log;
         this.name = name;
         this.owner = owner;
         this.pair = pair;
@@ -43,13 +56,23 @@ final class Room {
         return !isDirect() || pair.contains(person);
     }
 
+    /// An entry was told to those who are here; it is told again to those who missed it.
+    void remember(Logged entry) {
+        if (keeping == Keeping.NOTHING) {
+            recent.addLast(entry);
+            if (recent.size() > Limits.HISTORY_PAGE) {
+                recent.removeFirst();
+            }
+        }
+    }
+
     boolean isOwnedBy(Person person) {
         return !isDirect() && owner.equals(person.id);
     }
 
     /// As the store keeps it.
     Change.Room change() {
-        return new Change.Room(name, owner, topic, kept);
+        return new Change.Room(name, owner, topic, kept, log, keeping, 0);
     }
 
     /// As one person sees it.
@@ -64,6 +87,7 @@ final class Room {
                 other == null ? null : other.member(),
                 closing == null
                         ? null
-                        : (int) Math.max(0, (closing.atNanos - nanos) / 1_000_000_000L));
+                        : (int) Math.max(0, (closing.atNanos - nanos) / 1_000_000_000L),
+                keeping);
     }
 }

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 final class Storing {
     private static final Logger LOG = LoggerFactory.getLogger(Storing.class);
     private static final long BETWEEN_TRIALS = 1_000_000_000L;
+    private static final int INDEXED_AT_ONCE = 200;
 
     private final MessageStore store;
     private final LongSupplier nanoTime;
@@ -59,6 +60,19 @@ final class Storing {
     void keepInTheEnd(Change.Member member) {
         if (!keep(List.of(member))) {
             later.put(member.id(), member);
+        }
+    }
+
+    /// Lets the index of words catch up a little; a search would have to wait for it.
+    void index() {
+        if (works) {
+            try {
+                store.index(INDEXED_AT_ONCE);
+            } catch (NotStored e) {
+                LOG.warn("what was said cannot be indexed: {}", String.valueOf(e.getCause()));
+                works = !e.isOfTheDisk();
+                triedAt = nanoTime.getAsLong();
+            }
         }
     }
 

@@ -4,11 +4,15 @@ import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.Event.Announced;
+import foyer.protocol.Event.KeepingSet;
 import foyer.protocol.Event.Logged;
 import foyer.protocol.Event.Said;
 import foyer.protocol.Event.TopicSet;
-import foyer.store.MessageStore;
+import foyer.protocol.Keeping;
+import foyer.protocol.Role;
+import foyer.store.Change;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +24,14 @@ final class Talk {
     private final Rooms rooms;
     private final Doors doors;
     private final Delivery delivery;
-    private final MessageStore store;
+    private final Logbook logs;
     private final InstantSource clock;
 
-    Talk(Rooms rooms, Doors doors, Delivery delivery, MessageStore store, InstantSource clock) {
+    Talk(Rooms rooms, Doors doors, Delivery delivery, Logbook logs, InstantSource clock) {
         this.rooms = rooms;
         this.doors = doors;
         this.delivery = delivery;
-        this.store = store;
+        this.logs = logs;
         this.clock = clock;
     }
 
@@ -35,7 +39,7 @@ final class Talk {
         Room room = roomOf(by, re, say.room());
         if (room == null
                 || isRepeated(by, re, room, say.n(), say.text())
-                || delivery.isRefused(by, re)) {
+                || (room.keeping != Keeping.NOTHING && delivery.isRefused(by, re))) {
             return;
         }
         doors.bringIn(room);
@@ -63,8 +67,7 @@ final class Talk {
         boolean known = announce.n() <= by.lastN;
         delivery.settle();
         for (Room room : rooms.all()) {
-            if (!room.isDirect()
-                    && !(known && store.find(room.name, by.id, announce.n()) != null)) {
+            if (!room.isDirect() && !(known && wasSaid(room, by, announce.n()))) {
                 log(room, by.id, by.name, announce.n(), announce.text(), false, by, re);
             }
         }
@@ -117,15 +120,49 @@ final class Talk {
         delivery.log(room, set, by, re);
     }
 
+    void setKeeping(Person by, long re, Command.SetKeeping command) {
+        Room room = roomOf(by, re, command.room());
+        if (room == null || room.keeping == command.keeping()) {
+            return;
+        }
+        if (!room.isOwnedBy(by) && !room.isDirect() && by.role != Role.HOST) {
+            delivery.refuse(
+                    by.peer,
+                    re,
+                    Code.NOT_ALLOWED,
+                    "Only the room's owner and the host can change how long it keeps what is said.");
+            return;
+        }
+        delivery.settle();
+        var set =
+                new KeepingSet(
+                        room.name,
+                        room.last + 1,
+                        clock.millis(),
+                        by.id,
+                        by.name,
+                        command.keeping());
+        var changes = new ArrayList<Change>();
+        if (command.keeping() == Keeping.NOTHING || room.keeping == Keeping.NOTHING) {
+            changes.add(new Change.Cut(room.name, room.last));
+        }
+        changes.add(new Change.Kept(room.name, command.keeping()));
+        if (command.keeping() != Keeping.NOTHING) {
+            changes.add(new Change.Entry(set));
+        }
+        delivery.log(room, set, changes, by, re);
+        delivery.settle();
+    }
+
     void history(Person by, long re, Command.History history) {
         Room room = roomOf(by, re, history.room());
         if (room == null) {
             return;
         }
         delivery.settle();
-        List<Logged> older = store.before(room.name, history.before(), history.limit());
+        List<Logged> older = logs.before(room, history.before(), history.limit());
         List<Logged> nearest = CatchUp.nearest(older);
-        boolean more = !nearest.isEmpty() && store.hasBefore(room.name, nearest.getFirst().seq());
+        boolean more = !nearest.isEmpty() && logs.hasBefore(room, nearest.getFirst().seq());
         delivery.tell(by.peer, new Event.Page(room.name, nearest, more));
     }
 
@@ -144,6 +181,22 @@ final class Talk {
         return room;
     }
 
+    private boolean wasSaid(Room room, Person by, long n) {
+        return logs.find(room, by.id, n) != null || logs.isSpent(room, by.id, n);
+    }
+
+    private boolean isSpent(Person by, long re, Room room, long n) {
+        if (!logs.isSpent(room, by.id, n)) {
+            return false;
+        }
+        delivery.refuse(
+                by.peer,
+                re,
+                Code.NOT_KEPT,
+                "This was said before, and the room does not keep it any more.");
+        return true;
+    }
+
     /// Whether this number was used before; if so, the sender gets the first answer again.
     private boolean isRepeated(Person by, long re, Room room, long n, String text) {
         if (n > by.lastN) {
@@ -151,9 +204,9 @@ final class Talk {
             return false;
         }
         delivery.settle();
-        Logged first = store.find(room.name, by.id, n);
+        Logged first = logs.find(room, by.id, n);
         if (first == null) {
-            return false;
+            return isSpent(by, re, room, n);
         }
         if (first instanceof Said said && said.text().equals(text)) {
             delivery.tell(by.peer, first);

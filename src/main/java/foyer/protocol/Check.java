@@ -59,6 +59,13 @@ final class Check {
         return id.length() == MemberId.CHARS;
     }
 
+    /// What names a log is the server's own affair; it must only be short.
+    static void log(@Nullable String log) {
+        if (log != null) {
+            range("log length", log.length(), 0, Limits.LOG_CHARS_MAX);
+        }
+    }
+
     static void key(String key) {
         notNull(key, "key");
         if (!KEY.matcher(key).matches()) {

@@ -28,6 +28,8 @@ public enum Code {
     TOO_MANY,
     /// The number `n` was already used for other words.
     NUMBER_REUSED,
+    /// What has this number was said before, and the room does not keep it any more.
+    NOT_KEPT,
     /// The server has more to do than it can take; try again.
     BUSY,
     /// The message could not be stored, so it was given to nobody.

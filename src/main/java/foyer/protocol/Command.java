@@ -53,12 +53,20 @@ public sealed interface Command {
     /// Enters a room, making it if there is none.
     ///
     /// @param after the last `seq` the client has of this room, to get only what it missed
-    record Join(String room, @Nullable Long after) implements Command {
+    /// @param log the log that `seq` belongs to, as [Event.Entered] named it; nothing if the client
+    ///   does not know
+    record Join(String room, @Nullable Long after, @Nullable String log) implements Command {
         public Join {
             room = Names.room(room);
             if (after != null) {
                 Check.range("after", after, 0, (1L << 53) - 1);
             }
+            Check.log(log);
+        }
+
+        /// By somebody who has nothing of the room.
+        public Join(String room) {
+            this(room, null, null);
         }
     }
 
@@ -98,6 +106,15 @@ public sealed interface Command {
         public SetTopic {
             room = Names.room(room);
             topic = Names.topic(topic);
+        }
+    }
+
+    /// Says how long a room keeps what is said in it; for its owner and hosts, and for both in a
+    /// direct conversation. What is kept no longer goes at once.
+    record SetKeeping(String room, Keeping keeping) implements Command {
+        public SetKeeping {
+            room = Names.room(room);
+            Check.notNull(keeping, "keeping");
         }
     }
 

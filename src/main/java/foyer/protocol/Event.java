@@ -24,6 +24,11 @@ public sealed interface Event {
 
         /// What they were called then.
         String name();
+
+        /// The member's own number for it; 0 where it has none.
+        default long n() {
+            return 0;
+        }
     }
 
     /// A member's words.
@@ -76,6 +81,18 @@ public sealed interface Event {
         }
     }
 
+    /// A room keeps what is said in it for another time from now on.
+    record KeepingSet(String room, long seq, long at, String by, String name, Keeping keeping)
+            implements Logged {
+        public KeepingSet {
+            room = Names.room(room);
+            Check.positive("seq", seq);
+            Check.id(by);
+            name = Names.person(name);
+            keeping = Check.orElse(keeping, Keeping.ALWAYS);
+        }
+    }
+
     /// The answer to `hello`; `rooms` follow.
     ///
     /// @param server what the server is called
@@ -125,9 +142,11 @@ public sealed interface Event {
     /// @param last the room's newest `seq`, 0 while nothing was said
     /// @param anew whether what the client has of the room is to be dropped: it asked for what it
     ///   missed, and that was too much or of another log
-    record Entered(long re, RoomInfo room, long last, boolean anew) implements Event {
+    /// @param log which log the room's `seq`s belong to, for the next [Command.Join]
+    record Entered(long re, RoomInfo room, long last, boolean anew, String log) implements Event {
         public Entered {
             Check.notNull(room, "room");
+            log = Check.orElse(log, "");
         }
     }
 

@@ -23,6 +23,10 @@ public final class Limits {
     public static final int KEY_CHARS_MIN = 22;
 
     public static final int KEY_CHARS_MAX = 128;
+
+    /// Characters of what names a room's log.
+    public static final int LOG_CHARS_MAX = 128;
+
     public static final int HISTORY_PAGE = 200;
 
     /// What one `rooms`, `present` or `page` event may hold of encoded items, so that the frame

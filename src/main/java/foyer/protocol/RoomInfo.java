@@ -10,17 +10,36 @@ import org.jspecify.annotations.Nullable;
 /// @param people how many members are in it now
 /// @param with only for a direct conversation: the other one
 /// @param closesIn seconds until it closes, or nothing while nobody is closing it
+/// @param keeping how long it keeps what is said; nothing for always
 public record RoomInfo(
         String name,
         String topic,
         String owner,
         int people,
         @Nullable Member with,
-        @Nullable Integer closesIn) {
+        @Nullable Integer closesIn,
+        @Nullable Keeping keeping) {
     public RoomInfo {
         name = Names.room(name);
         topic = Names.topic(topic);
         Check.notNull(owner, "owner");
+        keeping = keeping == Keeping.ALWAYS ? null : keeping;
+    }
+
+    /// A room that keeps what is said.
+    public RoomInfo(
+            String name,
+            String topic,
+            String owner,
+            int people,
+            @Nullable Member with,
+            @Nullable Integer closesIn) {
+        this(name, topic, owner, people, with, closesIn, null);
+    }
+
+    /// How long it keeps what is said.
+    public Keeping kept() {
+        return keeping == null ? Keeping.ALWAYS : keeping;
     }
 
     /// The same with a topic cut to what a list needs.
@@ -32,6 +51,6 @@ public record RoomInfo(
         String cut =
                 topic.substring(0, topic.offsetByCodePoints(0, Limits.BRIEF_TOPIC_POINTS - 1))
                         .strip();
-        return new RoomInfo(name, cut + "…", owner, people, with, closesIn);
+        return new RoomInfo(name, cut + "…", owner, people, with, closesIn, keeping);
     }
 }

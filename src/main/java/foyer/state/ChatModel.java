@@ -192,7 +192,7 @@ public final class ChatModel {
             for (RoomModel room : rooms.rooms()) {
                 room.log().restart(0);
                 if (room.presenceProperty().get() == Presence.RETURNING && !room.isDirect()) {
-                    actions.enter(room.name(), null);
+                    actions.enter(new Command.Join(room.name()));
                 }
             }
         }
@@ -204,8 +204,7 @@ public final class ChatModel {
             RoomModel room = rooms.put(info, clock.millis());
             boolean returning = room.presenceProperty().get() == Presence.RETURNING;
             if (returning || room.isDirect()) {
-                boolean anew = !returning || room.log().isEmpty();
-                actions.enter(room.name(), anew ? null : room.log().last());
+                actions.enter(returning ? room.join() : new Command.Join(room.name()));
             }
         }
         if (listed.more()) {
@@ -223,7 +222,7 @@ public final class ChatModel {
 
     private void entered(Event.Entered entered) {
         RoomModel room = rooms.put(entered.room(), clock.millis());
-        room.entered(entered.room(), entered.last(), entered.anew(), clock.millis());
+        room.entered(entered.room(), entered.last(), entered.anew(), entered.log(), clock.millis());
         if (actions.entered(entered.re(), room.name()) || rooms.selectedProperty().get() == null) {
             rooms.select(room);
         }

@@ -1,6 +1,9 @@
 package foyer.state;
 
+import foyer.protocol.Event.Announced;
+import foyer.protocol.Event.KeepingSet;
 import foyer.protocol.Event.Logged;
+import foyer.protocol.Event.Said;
 import foyer.protocol.Event.TopicSet;
 
 /// A line of a room's log as it is shown. Immutable: a row that changes is replaced.
@@ -20,7 +23,11 @@ public sealed interface LogRow {
 
         /// Whether it counts as unread where nobody looks.
         boolean isNews() {
-            return !mine && !(logged instanceof TopicSet);
+            return !mine
+                    && switch (logged) {
+                        case Said _, Announced _ -> true;
+                        case TopicSet _, KeepingSet _ -> false;
+                    };
         }
     }
 

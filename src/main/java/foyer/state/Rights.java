@@ -16,6 +16,11 @@ public final class Rights {
                 && (room.owner().equals(me.id()) || me.role() == Role.HOST);
     }
 
+    /// Whether somebody may change how long a room keeps what is said.
+    public static boolean maySetKeeping(@Nullable Member me, RoomModel room) {
+        return me != null && (room.isDirect() || mayClose(me, room));
+    }
+
     public static boolean maySetTopic(@Nullable Member me, RoomModel room) {
         return me != null
                 && !room.isDirect()

@@ -2,6 +2,7 @@ package foyer.state;
 
 import foyer.protocol.Command;
 import foyer.protocol.Invalid;
+import foyer.protocol.Keeping;
 import foyer.protocol.Names;
 import foyer.protocol.Role;
 import foyer.state.RoomModel.Presence;
@@ -52,7 +53,7 @@ public final class RoomActions {
     public boolean join(String typed) {
         rooms.setRefusal("");
         try {
-            var join = new Command.Join(typed, null);
+            var join = new Command.Join(typed);
             return want(errands.ask(join, rooms::setRefusal));
         } catch (Invalid e) {
             rooms.setRefusal(e.words());
@@ -105,6 +106,10 @@ public final class RoomActions {
         }
     }
 
+    public void setKeeping(RoomModel room, Keeping keeping) {
+        ask(room, new Command.SetKeeping(room.name(), keeping));
+    }
+
     /// Sends somebody off the server.
     public void remove(RoomModel seenIn, String memberId, String reason) {
         try {
@@ -123,10 +128,10 @@ public final class RoomActions {
         errands.ask(command, room::setRefusal);
     }
 
-    /// Goes back into a room without showing it.
-    void enter(String name, @Nullable Long after) {
-        if (entering.add(Names.key(name))) {
-            errands.ask(new Command.Join(name, after), rooms::setRefusal);
+    /// Goes into a room without showing it.
+    void enter(Command.Join join) {
+        if (entering.add(Names.key(join.room()))) {
+            errands.ask(join, rooms::setRefusal);
         }
     }
 

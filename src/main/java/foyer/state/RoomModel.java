@@ -1,9 +1,12 @@
 package foyer.state;
 
+import foyer.protocol.Command;
 import foyer.protocol.Event.Announced;
+import foyer.protocol.Event.KeepingSet;
 import foyer.protocol.Event.Logged;
 import foyer.protocol.Event.Said;
 import foyer.protocol.Event.TopicSet;
+import foyer.protocol.Keeping;
 import foyer.protocol.Member;
 import foyer.protocol.RoomInfo;
 import java.util.Comparator;
@@ -40,11 +43,14 @@ public final class RoomModel {
     private final ReadOnlyObjectWrapper<Presence> presence =
             new ReadOnlyObjectWrapper<>(Presence.OUTSIDE);
     private final ReadOnlyObjectWrapper<@Nullable Closing> closing = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Keeping> keeping =
+            new ReadOnlyObjectWrapper<>(Keeping.ALWAYS);
     private final ReadOnlyBooleanWrapper hasOlder = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper loadingOlder = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final StringProperty draft = new SimpleStringProperty("");
     private final MessageLog log = new MessageLog();
+    private String logName = "";
     private final ObservableList<Member> members = FXCollections.observableArrayList();
     private final ObservableList<Member> sortedMembers =
             FXCollections.unmodifiableObservableList(members.sorted(BY_ROLE_THEN_NAME));
@@ -123,6 +129,11 @@ public final class RoomModel {
         return closing.getReadOnlyProperty();
     }
 
+    /// How long it keeps what is said in it.
+    public ReadOnlyObjectProperty<Keeping> keepingProperty() {
+        return keeping.getReadOnlyProperty();
+    }
+
     /// Whether the server has older messages than the first of the log.
     public ReadOnlyBooleanProperty hasOlderProperty() {
         return hasOlder.getReadOnlyProperty();
@@ -146,6 +157,14 @@ public final class RoomModel {
         return log;
     }
 
+    /// Asks for what this person missed of the room; for all of it that is new if they have
+    /// nothing.
+    Command.Join join() {
+        return log.isEmpty()
+                ? new Command.Join(name)
+                : new Command.Join(name, log.last(), logName.isEmpty() ? null : logName);
+    }
+
     /// Who is here: hosts first, then moderators, then by name.
     public ObservableList<Member> members() {
         return sortedMembers;
@@ -160,6 +179,7 @@ public final class RoomModel {
         }
         topic.set(info.topic());
         people.set(info.people());
+        keeping.set(info.kept());
         Member with = info.with();
         if (with != null) {
             title.set(with.name());
@@ -168,14 +188,15 @@ public final class RoomModel {
         closing.set(seconds == null ? null : new Closing("", nowMillis + seconds * 1000L));
     }
 
-    void entered(RoomInfo info, long last, boolean anew, long nowMillis) {
+    void entered(RoomInfo info, long last, boolean anew, String log, long nowMillis) {
         update(info, nowMillis);
+        logName = log;
         presence.set(Presence.INSIDE);
         members.clear();
         refusal.set("");
         loadingOlder.set(false);
         if (anew) {
-            log.restart(last);
+            this.log.restart(last);
             hasOlder.set(false);
         }
     }
@@ -211,6 +232,7 @@ public final class RoomModel {
         for (Logged entry : below) {
             switch (entry) {
                 case TopicSet set -> topic.set(set.topic());
+                case KeepingSet set -> keeping.set(set.keeping());
                 case Said _, Announced _ -> others += entry.by().equals(me) ? 0 : 1;
             }
         }

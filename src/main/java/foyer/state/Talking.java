@@ -122,6 +122,9 @@ public final class Talking {
         unanswered.remove(room, n);
         if (code == Code.TOO_FAST || code == Code.BUSY) {
             tooFast = true;
+        } else if (code == Code.NOT_KEPT) {
+            room.log().discard(n);
+            sendNext(room);
         } else {
             room.log().mark(n, words);
             sendNext(room);
@@ -141,7 +144,7 @@ public final class Talking {
     int heard(RoomModel room, Logged entry, String me) {
         long last = room.log().last();
         if (entry.seq() > last + 1) {
-            errands.ask(new Command.Join(room.name(), last), room::setRefusal);
+            errands.ask(room.join(), room::setRefusal);
             return 0;
         }
         room.log().settle(entry, me);

@@ -1,10 +1,11 @@
 package foyer.state;
 
 import foyer.protocol.Departure;
+import foyer.protocol.Keeping;
 import foyer.protocol.Role;
 
 /// Sentences about what happened to others. Pure functions; any thread.
-final class Words {
+public final class Words {
     private Words() {}
 
     static String left(String name, Departure reason) {
@@ -17,6 +18,15 @@ final class Words {
                     case REPLACED -> " moved to another device";
                     case TOO_SLOW -> " was too slow to keep up";
                 };
+    }
+
+    /// What a room does with what is said from now on.
+    public static String keeping(Keeping keeping) {
+        return switch (keeping) {
+            case ALWAYS -> "What is said here is kept from now on";
+            case DAY -> "What is said here is kept for 24 hours from now on";
+            case NOTHING -> "Nothing that is said here is kept from now on";
+        };
     }
 
     static String role(String name, Role role) {

@@ -1,6 +1,7 @@
 package foyer.store;
 
 import foyer.protocol.Event.Logged;
+import foyer.protocol.Keeping;
 import foyer.protocol.Role;
 import foyer.protocol.Schedule;
 
@@ -13,7 +14,24 @@ public sealed interface Change {
     /// A new room. Its topic changes with the entries of its log.
     ///
     /// @param kept whether it stays when it is empty and nothing was said in it
-    record Room(String name, String owner, String topic, boolean kept) implements Change {}
+    /// @param log random; what tells it from another room of its name, before or later
+    /// @param keeping how long it keeps what is said
+    /// @param cut up to which `seq` its log was cut off
+    record Room(
+            String name,
+            String owner,
+            String topic,
+            boolean kept,
+            String log,
+            Keeping keeping,
+            long cut)
+            implements Change {}
+
+    /// A room keeps what is said for another time.
+    record Kept(String room, Keeping keeping) implements Change {}
+
+    /// A room's log is gone up to this `seq`; what follows has a larger one.
+    record Cut(String room, long seq) implements Change {}
 
     /// A room is gone, and its log with it.
     record NoRoom(String name) implements Change {}

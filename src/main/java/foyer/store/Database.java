@@ -15,7 +15,7 @@ import java.sql.Statement;
 /// thread.
 final class Database {
     /// As many `schema-N.sql` as there are.
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /// A write-ahead log that is shorter holds nothing.
     private static final long WAL_HEADER = 32;
@@ -76,6 +76,8 @@ final class Database {
         }
         sql.execute("pragma journal_mode = wal");
         sql.execute("pragma synchronous = full");
+        // what a room no longer keeps is not to be found in the file either
+        sql.execute("pragma secure_delete = on");
         // each room's newest page is written over and over: carried into the file seldom, it is
         // written there once for many batches
         sql.execute("pragma wal_autocheckpoint = " + WAL_PAGES);
@@ -125,7 +127,7 @@ final class Database {
         return Files.exists(file) ? Files.size(file) : 0;
     }
 
-    private static String script(int version) {
+    static String script(int version) {
         String name = "schema-" + version + ".sql";
         try (var in = Database.class.getResourceAsStream(name)) {
             if (in == null) {

@@ -1,9 +1,11 @@
 package foyer.store;
 
 import foyer.protocol.Event.Announced;
+import foyer.protocol.Event.KeepingSet;
 import foyer.protocol.Event.Logged;
 import foyer.protocol.Event.Said;
 import foyer.protocol.Event.TopicSet;
+import foyer.protocol.Keeping;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,22 +13,33 @@ import java.sql.SQLException;
 /// How an entry of a log stands in the table. Pure functions; one thread.
 final class EntryRow {
     static final String INSERT =
-            "insert into entry (room, seq, at, kind, by, name, n, scheduled, text,"
-                    + " sum) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into entry (room, seq, at, kind, by, name, n, scheduled, text, epoch,"
+                    + " sum) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private EntryRow() {}
 
-    static void write(PreparedStatement insert, Logged entry) throws SQLException {
+    /// @param epoch the start of the server in which it is written
+    static void write(PreparedStatement insert, int epoch, Logged entry) throws SQLException {
         switch (entry) {
-            case Said said -> write(insert, entry, "said", said.n(), false, said.text());
+            case Said said -> write(insert, epoch, entry, "said", said.n(), false, said.text());
             case Announced made ->
-                    write(insert, entry, "announced", made.n(), made.scheduled(), made.text());
-            case TopicSet set -> write(insert, entry, "topic_set", 0, false, set.topic());
+                    write(
+                            insert,
+                            epoch,
+                            entry,
+                            "announced",
+                            made.n(),
+                            made.scheduled(),
+                            made.text());
+            case TopicSet set -> write(insert, epoch, entry, "topic_set", 0, false, set.topic());
+            case KeepingSet set ->
+                    write(insert, epoch, entry, "keeping_set", 0, false, set.keeping().name());
         }
     }
 
     private static void write(
             PreparedStatement insert,
+            int epoch,
             Logged entry,
             String kind,
             long n,
@@ -42,12 +55,14 @@ final class EntryRow {
         insert.setLong(7, n);
         insert.setInt(8, scheduled ? 1 : 0);
         insert.setString(9, text);
-        insert.setLong(10, sum(entry, kind, n, scheduled, text));
+        insert.setInt(10, epoch);
+        insert.setLong(11, sum(entry, kind, n, scheduled, text, epoch));
     }
 
     /// What `row_sum` makes of the row, without SQLite asking Java for each column: that would take
     /// longer than all the rest.
-    private static long sum(Logged entry, String kind, long n, boolean scheduled, String text) {
+    private static long sum(
+            Logged entry, String kind, long n, boolean scheduled, String text, int epoch) {
         return RowSum.of(
                 entry.room(),
                 Long.toString(entry.seq()),
@@ -57,7 +72,8 @@ final class EntryRow {
                 entry.name(),
                 Long.toString(n),
                 scheduled ? "1" : "0",
-                text);
+                text,
+                Integer.toString(epoch));
     }
 
     static Logged read(ResultSet row) throws SQLException {
@@ -74,6 +90,7 @@ final class EntryRow {
             case "announced" ->
                     new Announced(room, seq, at, by, name, n, text, row.getBoolean("scheduled"));
             case "topic_set" -> new TopicSet(room, seq, at, by, name, text);
+            case "keeping_set" -> new KeepingSet(room, seq, at, by, name, Keeping.valueOf(text));
             default -> throw new SQLException("no such kind of entry");
         };
     }

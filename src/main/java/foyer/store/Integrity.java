@@ -32,12 +32,14 @@ final class Integrity {
         }
         none(sql, "log where sum <> row_sum(id)");
         none(sql, "member where sum <> row_sum(id, name, role)");
-        none(sql, "room where sum <> row_sum(name, owner, topic, kept)");
+        none(sql, "room where sum <> row_sum(name, owner, topic, kept, log, keeping, cut)");
+        none(sql, "epoch where sum <> row_sum(number, id)");
+        none(sql, "spent where sum <> row_sum(room, by, n)");
         none(sql, "schedule where sum <> row_sum(id, text, minutes, by, name)");
         none(
                 sql,
                 "entry where sum <>"
-                        + " row_sum(room, seq, at, kind, by, name, n, scheduled, text)");
+                        + " row_sum(room, seq, at, kind, by, name, n, scheduled, text, epoch)");
         none(sql, "(select 1 from entry group by room having max(seq) - min(seq) + 1 <> count(*))");
     }
 

@@ -1,8 +1,6 @@
 package foyer.store;
 
 import foyer.protocol.Event.Logged;
-import foyer.protocol.Role;
-import foyer.protocol.Schedule;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -25,21 +23,30 @@ import org.slf4j.LoggerFactory;
 /// when [#keep] returns.
 public final class MessageStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MessageStore.class);
+    private static final int SEARCH_BATCH = 1_000;
 
     final Connection connection;
+    private final Epochs epochs;
+    private final WordIndex index;
     private final Writer writer;
+    private final Standing standing;
     private final String logId;
     private final @Nullable Path setAside;
     private final PreparedStatement before;
     private final PreparedStatement anyBefore;
     private final PreparedStatement numbered;
     private final PreparedStatement lastNumber;
+    private final PreparedStatement spent;
+    private final PreparedStatement oldest;
 
     private MessageStore(Connection connection, String newLogId, @Nullable Path setAside)
             throws SQLException {
         this.connection = connection;
         this.setAside = setAside;
-        this.writer = new Writer(connection);
+        this.epochs = new Epochs(connection, newLogId);
+        this.index = new WordIndex(connection);
+        this.writer = new Writer(connection, epochs.number(), index);
+        this.standing = new Standing(connection);
         this.logId = logId(newLogId);
         this.before =
                 connection.prepareStatement(
@@ -51,7 +58,15 @@ public final class MessageStore implements AutoCloseable {
                 connection.prepareStatement(
                         "select * from entry where by = ? and n = ? and room = ? and n > 0");
         this.lastNumber =
-                connection.prepareStatement("select max(n) from entry where by = ? and n > 0");
+                connection.prepareStatement(
+                        "select max(coalesce((select max(n) from entry where by = ?1 and n > 0), 0),"
+                                + " coalesce((select max(n) from spent where by = ?1), 0))");
+        this.spent =
+                connection.prepareStatement(
+                        "select exists (select 1 from spent where room = ? and by = ? and n >= ?)");
+        this.oldest =
+                connection.prepareStatement(
+                        "select seq - 1 from entry where room = ? and at >= ? order by seq limit 1");
     }
 
     /// A store that lasts as long as the program.
@@ -68,7 +83,7 @@ public final class MessageStore implements AutoCloseable {
     /// The store in a file, made if it is not there. A damaged file is put aside, and a new one
     /// begun.
     ///
-    /// @param newLogId random; its id if it is new
+    /// @param newLogId random; its id if it is new, and the id of this start
     /// @param clock names what is put aside
     /// @throws IOException with words to the person
     public static MessageStore open(Path file, String newLogId, InstantSource clock)
@@ -105,6 +120,17 @@ public final class MessageStore implements AutoCloseable {
     /// Which store this is; a copy put back keeps the id.
     public String logId() {
         return logId;
+    }
+
+    /// The id of this start; no other has it.
+    public String epoch() {
+        return epochs.id();
+    }
+
+    /// Whether this place of a room's log was written when that epoch ended, and holds now what it
+    /// held then. It does not where a copy of the file was put back in between.
+    public boolean hadAlready(String epoch, String room, long seq) {
+        return epochs.hadAlready(epoch, room, seq);
     }
 
     /// Keeps all of these or, if it throws, none.
@@ -160,6 +186,45 @@ public final class MessageStore implements AutoCloseable {
         return found.isEmpty() ? null : found.getFirst();
     }
 
+    /// Whether this number, or a larger one, of a member was in what a room no longer keeps.
+    public boolean isSpent(String room, String member, long n) {
+        return Reading.of(
+                spent,
+                select -> {
+                    select.setString(1, room);
+                    select.setString(2, member);
+                    select.setLong(3, n);
+                },
+                rows -> rows.next() && rows.getBoolean(1));
+    }
+
+    /// Up to which `seq` everything in a room is older than this time; 0 if nothing is.
+    ///
+    /// @param last the room's newest `seq`
+    public long olderThan(String room, long millis, long last) {
+        return Reading.of(
+                oldest,
+                select -> {
+                    select.setString(1, room);
+                    select.setLong(2, millis);
+                },
+                rows -> rows.next() ? rows.getLong(1) : last);
+    }
+
+    /// The newest entries of a room in which all these words are said, the newest first; the last
+    /// word may go on.
+    public List<Logged> search(String room, String words, int limit) throws NotStored {
+        while (index(SEARCH_BATCH)) {}
+        return index.find(room, words, limit);
+    }
+
+    /// Makes some more of what was said fit to be searched; worth calling now and then.
+    ///
+    /// @return whether there may be more to do
+    public boolean index(int entries) throws NotStored {
+        return writer.index(entries);
+    }
+
     /// The largest number a member used; 0 for none.
     public long lastNumber(String member) {
         return Reading.of(
@@ -175,34 +240,15 @@ public final class MessageStore implements AutoCloseable {
     }
 
     public List<Change.Room> rooms() {
-        return all(
-                "select name, owner, topic, kept from room order by place",
-                row ->
-                        new Change.Room(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getBoolean(4)));
+        return standing.rooms();
     }
 
     public List<Change.Member> members() {
-        return all(
-                "select id, name, role from member",
-                row ->
-                        new Change.Member(
-                                row.getString(1),
-                                row.getString(2),
-                                Role.valueOf(row.getString(3))));
+        return standing.members();
     }
 
     public List<Change.Planned> plans() {
-        return all(
-                "select id, text, minutes, by, name from schedule order by id",
-                row ->
-                        new Change.Planned(
-                                new Schedule(row.getLong(1), row.getString(2), row.getInt(3)),
-                                row.getString(4),
-                                row.getString(5)));
+        return standing.plans();
     }
 
     @Override
@@ -211,23 +257,6 @@ public final class MessageStore implements AutoCloseable {
             Database.close(connection);
         } catch (SQLException e) {
             throw new IOException("the history could not be closed", e);
-        }
-    }
-
-    private <T> List<T> all(String query, Reading.Row<T> each) {
-        try (PreparedStatement select = connection.prepareStatement(query)) {
-            return Reading.of(
-                    select,
-                    _ -> {},
-                    rows -> {
-                        var all = new ArrayList<T>();
-                        while (rows.next()) {
-                            all.add(each.read(rows));
-                        }
-                        return List.copyOf(all);
-                    });
-        } catch (SQLException e) {
-            throw new IllegalStateException("the history cannot be read", e);
         }
     }
 

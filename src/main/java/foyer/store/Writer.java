@@ -14,27 +14,58 @@ final class Writer {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
     private final Statement sql;
+    private final int epoch;
+    private final WordIndex index;
     private final PreparedStatement entry;
     private final PreparedStatement room;
     private final PreparedStatement topic;
+    private final PreparedStatement keeping;
+    private final PreparedStatement spent;
+    private final PreparedStatement cutEntries;
+    private final PreparedStatement cut;
+    private final PreparedStatement noSpent;
     private final PreparedStatement noRoom;
     private final PreparedStatement noEntries;
     private final PreparedStatement member;
     private final PreparedStatement planned;
     private final PreparedStatement unplanned;
 
-    Writer(Connection connection) throws SQLException {
+    /// @param epoch the start of the server in which this one writes
+    Writer(Connection connection, int epoch, WordIndex index) throws SQLException {
+        this.epoch = epoch;
+        this.index = index;
         sql = connection.createStatement();
         entry = connection.prepareStatement(EntryRow.INSERT);
         room =
                 connection.prepareStatement(
-                        "insert into room (name, owner, topic, kept, sum)"
-                                + " values (?1, ?2, ?3, ?4, row_sum(?1, ?2, ?3, ?4))"
+                        "insert into room (name, owner, topic, kept, log, keeping, cut, sum)"
+                                + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7,"
+                                + " row_sum(?1, ?2, ?3, ?4, ?5, ?6, ?7))"
                                 + " on conflict (name) do nothing");
         topic =
                 connection.prepareStatement(
-                        "update room set topic = ?1, sum = row_sum(name, owner, ?1, kept)"
+                        "update room set topic = ?1,"
+                                + " sum = row_sum(name, owner, ?1, kept, log, keeping, cut)"
                                 + " where name = ?2");
+        keeping =
+                connection.prepareStatement(
+                        "update room set keeping = ?1,"
+                                + " sum = row_sum(name, owner, topic, kept, log, ?1, cut)"
+                                + " where name = ?2");
+        spent =
+                connection.prepareStatement(
+                        "insert into spent (room, by, n, sum)"
+                                + " select room, by, max(n), row_sum(room, by, max(n)) from entry"
+                                + " where room = ?1 and seq <= ?2 and n > 0 group by by"
+                                + " on conflict (room, by) do update set n = max(n, excluded.n),"
+                                + " sum = row_sum(room, by, max(n, excluded.n))");
+        cutEntries = connection.prepareStatement("delete from entry where room = ? and seq <= ?");
+        cut =
+                connection.prepareStatement(
+                        "update room set cut = ?1, indexed = max(indexed, ?1),"
+                                + " sum = row_sum(name, owner, topic, kept, log, keeping, ?1)"
+                                + " where name = ?2");
+        noSpent = connection.prepareStatement("delete from spent where room = ?");
         noRoom = connection.prepareStatement("delete from room where name = ?");
         noEntries = connection.prepareStatement("delete from entry where room = ?");
         member =
@@ -73,8 +104,9 @@ final class Writer {
     private void write(Change change) throws SQLException {
         switch (change) {
             case Change.Entry(var logged) -> {
-                EntryRow.write(entry, logged);
+                EntryRow.write(entry, epoch, logged);
                 entry.executeUpdate();
+                index.fallBehind();
                 if (logged instanceof TopicSet set) {
                     topic.setString(1, set.topic());
                     topic.setString(2, set.room());
@@ -86,9 +118,21 @@ final class Writer {
                 room.setString(2, kept.owner());
                 room.setString(3, kept.topic());
                 room.setBoolean(4, kept.kept());
+                room.setString(5, kept.log());
+                room.setString(6, kept.keeping().name());
+                room.setLong(7, kept.cut());
                 room.executeUpdate();
             }
+            case Change.Kept(String name, var how) -> {
+                keeping.setString(1, how.name());
+                keeping.setString(2, name);
+                keeping.executeUpdate();
+            }
+            case Change.Cut(String name, long seq) -> cut(name, seq);
             case Change.NoRoom(String name) -> {
+                index.forget(name, Long.MAX_VALUE);
+                noSpent.setString(1, name);
+                noSpent.executeUpdate();
                 noRoom.setString(1, name);
                 noRoom.executeUpdate();
                 noEntries.setString(1, name);
@@ -112,6 +156,37 @@ final class Writer {
                 unplanned.setLong(1, id);
                 unplanned.executeUpdate();
             }
+        }
+    }
+
+    private void cut(String name, long seq) throws SQLException {
+        index.forget(name, seq);
+        spent.setString(1, name);
+        spent.setLong(2, seq);
+        spent.executeUpdate();
+        cutEntries.setString(1, name);
+        cutEntries.setLong(2, seq);
+        cutEntries.executeUpdate();
+        cut.setLong(1, seq);
+        cut.setString(2, name);
+        cut.executeUpdate();
+    }
+
+    /// Lets the index of words take in at most so many entries.
+    ///
+    /// @return whether there may be more
+    boolean index(int limit) throws NotStored {
+        if (index.isUpToDate()) {
+            return false;
+        }
+        try {
+            sql.execute("begin immediate");
+            boolean more = index.catchUp(limit);
+            sql.execute("commit");
+            return more;
+        } catch (SQLException e) {
+            rollBack();
+            throw new NotStored("the index of words", e, WhyNot.isOfTheDisk(e));
         }
     }
 

@@ -13,7 +13,7 @@ function titleOf(room) { return room.with ? room.with.name : room.name; }
 
 function takeInfo(info) {
   const room = roomOf(info.name);
-  room.topic = info.topic; room.people = info.people; room.with = info.with ?? null;
+  room.topic = info.topic; room.people = info.people; room.with = info.with ?? null; room.keeping = info.keeping ?? "always";
   return room;
 }
 
@@ -26,7 +26,7 @@ function decodeRoom(hash) { try { return decodeURIComponent(hash.slice(1)).trim(
 
 function join(name) {
   const room = rooms.get(name);
-  const after = room?.last ? { after: room.last } : {};
+  const after = room?.last ? { after: room.last, log: room.log } : {};
   return ask({ type: "join", room: name, ...after }, (refused) => { forget(name); say(refusalWords(refused)); });
 }
 function forget(name) { const room = rooms.get(name); if (room) room.wanted = false; }
@@ -66,8 +66,9 @@ function takeEntry(room, entry) {
   if (entry.seq > room.last + 1 && !room.entering) { if (!room.gap) { room.gap = true; join(room.name); } return; }
   room.last = entry.seq;
   if (entry.type === "topic_set") room.topic = entry.topic;
+  if (entry.type === "keeping_set") room.keeping = entry.keeping;
   addRow(room, entry);
-  if (entry.by !== me.id && entry.type !== "topic_set" && (room !== shown || document.hidden || !isAtEnd())) { room.unread++; drawUnread(); }
+  if (entry.by !== me.id && ["said", "announced"].includes(entry.type) && (room !== shown || document.hidden || !isAtEnd())) { room.unread++; drawUnread(); }
 }
 
 function onPage(room, event) {
@@ -115,14 +116,14 @@ function onEvent(event) {
       const entered = takeInfo(event.room);
       asks.delete(event.re);
       if (event.anew) { entered.rows = []; entered.last = 0; }
-      Object.assign(entered, { inside: true, wanted: true, entering: true, gap: false, anew: event.anew, lastTold: event.last, members: new Map(), listed: true });
+      Object.assign(entered, { inside: true, wanted: true, entering: true, gap: false, anew: event.anew, log: event.log, lastTold: event.last, members: new Map(), listed: true });
       if (!shown || (event.re && event.re === selectOn)) { selectOn = 0; select(entered); }
       keepRooms([shown, ...rooms.values()].filter((r, i, all) => r?.wanted && all.indexOf(r) === i).map((r) => r.name));
       break;
     }
     case "present": for (const member of event.members) room?.members.set(member.id, member); break;
     case "page": if (room) onPage(room, event); break;
-    case "said": case "announced": case "topic_set": if (room) takeEntry(room, event); break;
+    case "said": case "announced": case "topic_set": case "keeping_set": if (room) takeEntry(room, event); break;
     case "joined": if (room && !room.members.has(event.member.id)) note(room, t("joined", event.member.name)); room?.members.set(event.member.id, event.member); break;
     case "left":
       if (room && event.member === me.id) { leaveRoom(room); break; }

@@ -50,6 +50,7 @@ function timeOf(at) { const el = make("time", "", clock(at)); el.dateTime = new 
 function rowOf(row, before) {
   if (row.type === "note") return isolated("li", "note", row.text);
   if (row.type === "topic_set") return isolated("li", "note", row.topic ? t("topicSet", row.name, row.topic) : t("topicGone", row.name));
+  if (row.type === "keeping_set") return isolated("li", "note", t("keeping_" + (["day", "nothing"].includes(row.keeping) ? row.keeping : "always"), row.name));
   if (row.type === "announced") {
     const li = make("li", "announced"), head = make("p", "head");
     head.append(isolated("span", "", t("announced", row.name)), timeOf(row.at));

@@ -46,6 +46,7 @@ function refuse(message, refused) {
     paced = setTimeout(sendWaiting, 1_500);
     return;
   }
+  if (refused.code === "not_kept") { discard(message); return; }
   if (refused.code === "number_reused") { message.n = nextNumber(); message.wire = null; keepOutbox(); sendWaiting(); return; }
   message.problem = { code: refused.code, words: refusalWords(refused) };
   keepOutbox();

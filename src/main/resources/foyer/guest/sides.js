@@ -11,7 +11,7 @@ function drawSides() {
 function drawHeader() {
   $("server").textContent = serverName;
   $("title").textContent = shown ? titleOf(shown) : serverName;
-  $("topic").textContent = shown?.topic ?? "";
+  $("topic").textContent = [["day", "nothing"].includes(shown?.keeping) ? t("keep_" + shown.keeping) : "", shown?.topic].filter(Boolean).join(" · ");
   $("my-name").textContent = me.name;
   $("my-avatar").textContent = initials(me.name);
   $("my-avatar").className = "avatar small " + hue(me.id);

@@ -1,9 +1,7 @@
 package foyer.faults;
 
-import foyer.protocol.Event.Announced;
 import foyer.protocol.Event.Logged;
 import foyer.protocol.Event.Said;
-import foyer.protocol.Event.TopicSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -67,21 +65,12 @@ final class HistoryCheck {
     private void onlyOnce(String where, List<Logged> entries) {
         Map<Number, Logged> numbered = new HashMap<>();
         for (Logged entry : entries) {
-            long n = n(entry);
+            long n = entry.n();
             Logged first = n == 0 ? null : numbered.put(new Number(entry.by(), n), entry);
             if (first != null) {
                 faults.add("%s has %s and %s".formatted(where, first, entry));
             }
         }
-    }
-
-    /// 0 for what has no number.
-    private static long n(Logged entry) {
-        return switch (entry) {
-            case Said said -> said.n();
-            case Announced announced -> announced.n();
-            case TopicSet _ -> 0;
-        };
     }
 
     List<String> faults() {

@@ -15,6 +15,7 @@ import foyer.testing.Keys;
 import foyer.testing.Stranger;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +49,8 @@ class SameNumberTest {
                             settings,
                             store,
                             InstantSource.system(),
-                            () -> nanos.addAndGet(200_000_000));
+                            () -> nanos.addAndGet(200_000_000),
+                            new SecureRandom());
             var loop = new HubLoop(hub);
             var where = new ServerSettings("127.0.0.1", 0, true, ServerLimits.DEFAULT);
             sockets = new SocketServer(where, loop, System::nanoTime);

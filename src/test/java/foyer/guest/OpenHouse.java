@@ -9,6 +9,7 @@ import foyer.server.ServerSettings;
 import foyer.server.SocketServer;
 import foyer.store.MessageStore;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +32,14 @@ final class OpenHouse implements AutoCloseable {
     OpenHouse(@Nullable SSLContext key) throws Exception {
         var rooms = List.of("Lobby", "Kitchen");
         var hub = new HubSettings("Ada's room", Set.of(), rooms, List.of(), 1_000, 500);
-        var loop = new HubLoop(new Hub(hub, store, InstantSource.system(), System::nanoTime));
+        var loop =
+                new HubLoop(
+                        new Hub(
+                                hub,
+                                store,
+                                InstantSource.system(),
+                                System::nanoTime,
+                                new SecureRandom()));
         var limits = ServerLimits.DEFAULT.withPerAddress(100, 10_000).withFrames(2_000, 500);
         var settings = new ServerSettings("127.0.0.1", 0, true, limits);
         sockets = new SocketServer(settings, loop, System::nanoTime);

@@ -55,8 +55,8 @@ class DirectTest {
         for (ListPeer other : List.of(eve, host)) {
             for (Command command :
                     List.of(
-                            new Command.Join(TWO, null),
-                            new Command.Join(TWO, 0L),
+                            new Command.Join(TWO),
+                            new Command.Join(TWO, 0L, null),
                             new Command.Say(TWO, 1, "let me in"),
                             new Command.History(TWO, 9, 9),
                             new Command.SetTopic(TWO, "mine"),
@@ -77,7 +77,7 @@ class DirectTest {
                 .forEach(
                         name -> {
                             try {
-                                eve.ask(new Command.Join(name, null));
+                                eve.ask(new Command.Join(name));
                             } catch (Invalid e) {
                                 assertEquals(Code.INVALID, e.code());
                             }
@@ -102,7 +102,7 @@ class DirectTest {
         RoomInfo listed = bobAgain.only(Event.Rooms.class).rooms().getLast();
         assertEquals(TWO, listed.name());
         assertEquals("Ada", listed.with().name());
-        bobAgain.ask(new Command.Join(TWO, 1L));
+        bobAgain.ask(new Command.Join(TWO, 1L, null));
         assertEquals(
                 List.of("while you were away"),
                 bobAgain.entries(TWO).stream().map(entry -> ((Said) entry).text()).toList());

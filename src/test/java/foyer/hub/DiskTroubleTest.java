@@ -64,7 +64,7 @@ class DiskTroubleTest {
         assertRefused(host, new Command.Say("lobby", 1, "no"));
         assertRefused(host, new Command.Announce(2, "no"));
         assertRefused(host, new Command.SetTopic("lobby", "no"));
-        assertRefused(host, new Command.Join("attic", null));
+        assertRefused(host, new Command.Join("attic"));
         assertRefused(host, new Command.Direct(bob.id()));
         assertRefused(host, new Command.SetRole(bob.id(), Role.MODERATOR));
         assertRefused(host, new Command.AddSchedule("no", 5));
@@ -73,7 +73,7 @@ class DiskTroubleTest {
         BrokenDisk.takesAll(house.store);
         house.pass(Duration.ofSeconds(2));
         House.forget(host, ada, bob);
-        host.ask(new Command.Join("attic", null));
+        host.ask(new Command.Join("attic"));
         assertEquals(Keys.id("Host"), host.only(Event.Entered.class).room().owner());
         host.ask(new Command.AddSchedule("tea", 5));
         assertEquals(1, host.only(Event.Schedules.class).schedules().size());
@@ -100,7 +100,7 @@ class DiskTroubleTest {
         house.pass(Duration.ofSeconds(2));
         BrokenDisk.takesNothing(house.store);
         House.forget(host, ada, bob);
-        ada.ask(new Command.Join("attic", null));
+        ada.ask(new Command.Join("attic"));
         assertEquals(Code.NOT_STORED, ada.only(Event.Refused.class).code());
         assertEquals(List.of(), ada.heard(Event.Entered.class));
         assertEquals(List.of(), bob.heard(Event.RoomOpened.class));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,8 @@ final class DocumentedSessionTest {
                             "Ada's room", Set.of("klo32gzgl4f3fve4"), List.of("Lobby"), List.of()),
                     MessageStore.inMemory("k7f2m4qz"),
                     () -> Instant.ofEpochMilli(at += 1_000),
-                    () -> 0);
+                    () -> 0,
+                    new Random(1));
 
     private final class Client implements Peer {
         private final String name;

@@ -32,6 +32,11 @@ class DoorsTest {
         return new RoomInfo(name, "", Keys.id(owner), people, null, null);
     }
 
+    /// Which log somebody who just entered a room was told.
+    private static String log(ListPeer peer) {
+        return peer.only(Event.Entered.class).log();
+    }
+
     @Test
     void joiningByANewNameMakesTheRoomAndEverybodyHearsOfIt() {
         long id = ada.join("Garden");
@@ -39,7 +44,7 @@ class DoorsTest {
         assertEquals(
                 List.of(
                         new Event.RoomOpened(empty),
-                        new Event.Entered(id, info("Garden", "Ada", 1), 0, true),
+                        new Event.Entered(id, info("Garden", "Ada", 1), 0, true, log(ada)),
                         new Event.Present("Garden", List.of(member("Ada"))),
                         new Event.Page("Garden", List.of(), false)),
                 ada.take());
@@ -51,7 +56,7 @@ class DoorsTest {
         ada.join("Garden");
         long id = bob.join("#ｇａｒｄｅｎ");
         assertEquals(
-                new Event.Entered(id, info("Garden", "Ada", 2), 0, true),
+                new Event.Entered(id, info("Garden", "Ada", 2), 0, true, log(ada)),
                 bob.only(Event.Entered.class));
     }
 
@@ -200,7 +205,7 @@ class DoorsTest {
         house.pass(Duration.ofSeconds(10));
         assertEquals(List.of(), eve.take(), "nothing changed, so nothing is told");
         for (int i = 0; i < 40; i++) {
-            bob.ask(i % 2 == 0 ? new Command.Leave("lobby") : new Command.Join("lobby", null));
+            bob.ask(i % 2 == 0 ? new Command.Leave("lobby") : new Command.Join("lobby"));
             house.pass(Duration.ofMillis(250));
         }
         assertEquals(20, eve.heard(Event.Counted.class).size(), "in ten seconds");
@@ -230,9 +235,7 @@ class DoorsTest {
     void aCrowdIsListedInFramesThatFit() {
         String tail = "\uD83D\uDE00".repeat(26);
         for (int i = 0; i < 1_000; i++) {
-            house.guest("%05d ".formatted(i) + tail)
-                    .deaf()
-                    .askUnsettled(new Command.Join("big", null));
+            house.guest("%05d ".formatted(i) + tail).deaf().askUnsettled(new Command.Join("big"));
         }
         eve.take();
         eve.join("big");

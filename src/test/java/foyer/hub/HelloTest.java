@@ -61,7 +61,7 @@ class HelloTest {
         for (Command early :
                 List.of(
                         new Command.Ping(),
-                        new Command.Join("lobby", null),
+                        new Command.Join("lobby"),
                         new Command.Say("lobby", 1, "hi"),
                         new Command.Goodbye())) {
             ada.assertRefused(ada.ask(early), Code.OUT_OF_ORDER);

@@ -35,7 +35,7 @@ class HistoryTest {
 
     private ListPeer returning(long after) {
         ListPeer bob = house.guest("Bob");
-        bob.ask(new Command.Join("lobby", after));
+        bob.ask(new Command.Join("lobby", after, null));
         return bob;
     }
 
@@ -83,7 +83,7 @@ class HistoryTest {
         speak(1, 3);
         ListPeer bob = house.guest("Bob");
         ada.askUnsettled(new Command.Say("lobby", 4, "just before"));
-        bob.askUnsettled(new Command.Join("lobby", 1L));
+        bob.askUnsettled(new Command.Join("lobby", 1L, null));
         ada.askUnsettled(new Command.Say("lobby", 5, "just after"));
         house.hub.settle();
         assertEquals(range(2, 5), seqs(bob.entries("lobby")));
@@ -116,7 +116,7 @@ class HistoryTest {
         speak(1, 5);
         ListPeer bob = returning(5);
         House.forget(ada, bob);
-        bob.ask(new Command.Join("lobby", 3L));
+        bob.ask(new Command.Join("lobby", 3L, null));
         assertEquals(range(4, 5), seqs(bob.only(Event.Page.class).entries()));
         assertEquals(List.of(), ada.heard(Event.Joined.class));
         assertEquals(2, bob.only(Event.Entered.class).room().people());

@@ -12,6 +12,7 @@ import foyer.testing.FakeTime;
 import foyer.testing.Keys;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 
 /// A real hub without sockets, threads or passing time. "Host" is its host.
@@ -33,10 +34,15 @@ public final class House {
         this(before.store, List.of(), List.of());
     }
 
+    /// A house on this store.
+    House(MessageStore store) {
+        this(store, List.of(), List.of());
+    }
+
     private House(MessageStore store, List<String> rooms, List<Schedule> schedules) {
         this.store = store;
         var settings = new HubSettings("Ada's house", Set.of(Keys.id("Host")), rooms, schedules);
-        hub = new Hub(settings, store, time, time);
+        hub = new Hub(settings, store, time, time, new Random(1));
     }
 
     /// A connection that has not said hello.

@@ -13,6 +13,7 @@ import foyer.protocol.Limits;
 import foyer.protocol.Request;
 import foyer.store.MessageStore;
 import foyer.testing.Keys;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +51,14 @@ final class HubLoopTest {
     void aCommandThatBreaksSomethingIsAnsweredAndTheNextIsServed() throws Exception {
         MessageStore store = MessageStore.inMemory("log");
         var settings = new HubSettings("Club", Set.of(), List.of("Lobby"), List.of());
-        var loop = new HubLoop(new Hub(settings, store, InstantSource.system(), System::nanoTime));
+        var loop =
+                new HubLoop(
+                        new Hub(
+                                settings,
+                                store,
+                                InstantSource.system(),
+                                System::nanoTime,
+                                new SecureRandom()));
         var ada = new Heard(new LinkedBlockingQueue<>());
         loop.start();
         loop.opened(ada);
@@ -58,7 +66,7 @@ final class HubLoopTest {
         ada.next(Event.Welcome.class);
         // a closed store cannot be read from
         store.close();
-        loop.asked(ada, new Request(2, new Command.Join("Lobby", null)));
+        loop.asked(ada, new Request(2, new Command.Join("Lobby")));
         Event.Refused refused = ada.next(Event.Refused.class);
         assertEquals(2, refused.re());
         assertEquals(Code.FAULT, refused.code());

@@ -78,7 +78,7 @@ public final class ListPeer implements Peer {
     }
 
     public long join(String room) {
-        return ask(new Command.Join(room, null));
+        return ask(new Command.Join(room));
     }
 
     public long say(String room, long n, String text) {

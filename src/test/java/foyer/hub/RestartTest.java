@@ -46,7 +46,7 @@ class RestartTest {
                 List.of("lobby", "attic"), listed(again).stream().map(RoomInfo::name).toList());
         assertEquals("tea", listed(again).getLast().topic());
         assertEquals(Keys.id("Ada"), listed(again).getLast().owner());
-        again.ask(new Command.Join("attic", 1L));
+        again.ask(new Command.Join("attic", 1L, null));
         assertEquals(1, again.entries("attic").size());
         again.take();
         again.say("attic", 5, "before");

@@ -23,6 +23,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,14 @@ final class EncryptedLinkTest {
     private int serve(int port, ServerIdentity as) throws Exception {
         var settings = new HubSettings("Test", Set.of(), List.of("lobby"), List.of());
         var store = MessageStore.inMemory("log");
-        var hub = new HubLoop(new Hub(settings, store, InstantSource.system(), System::nanoTime));
+        var hub =
+                new HubLoop(
+                        new Hub(
+                                settings,
+                                store,
+                                InstantSource.system(),
+                                System::nanoTime,
+                                new SecureRandom()));
         hub.start();
         var plain = new ServerSettings("127.0.0.1", port, true, ServerLimits.DEFAULT);
         var server =

@@ -28,6 +28,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
@@ -79,7 +80,14 @@ class LinkTest {
     private int serve(int port) throws Exception {
         var settings = new HubSettings("Test", Set.of(), List.of("lobby"), List.of());
         var store = MessageStore.inMemory("log");
-        var hub = new HubLoop(new Hub(settings, store, InstantSource.system(), System::nanoTime));
+        var hub =
+                new HubLoop(
+                        new Hub(
+                                settings,
+                                store,
+                                InstantSource.system(),
+                                System::nanoTime,
+                                new SecureRandom()));
         hub.start();
         server =
                 new SocketServer(
@@ -246,7 +254,7 @@ class LinkTest {
     void goodbyeIsAnsweredAndEndsTheLink() throws Exception {
         open(serve(0));
         event(Event.Welcome.class);
-        link.send(new Command.Join("lobby", null));
+        link.send(new Command.Join("lobby"));
         link.send(new Command.Say("lobby", 1, "last words"));
         link.close().get(5, TimeUnit.SECONDS);
         assertEquals("last words", event(Event.Said.class).text());

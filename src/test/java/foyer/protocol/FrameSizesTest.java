@@ -86,7 +86,7 @@ class FrameSizesTest {
                             member,
                             86_400);
             assertFits(new Event.RoomOpened(room));
-            assertFits(new Event.Entered(MOST, room, MOST, true));
+            assertFits(new Event.Entered(MOST, room, MOST, true, "x".repeat(Limits.LOG_CHARS_MAX)));
             Codec.chunks(Collections.nCopies(1_000, room.brief()))
                     .forEach(chunk -> assertFits(new Event.Rooms(chunk, true)));
         }

@@ -9,7 +9,14 @@ public final class Samples {
     private static final String ADA = Keys.id("Ada");
     private static final Member MEMBER = new Member(ADA, "Ada", Role.MODERATOR, true);
     private static final RoomInfo ROOM =
-            new RoomInfo("@aaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbb", "tea & <cake>", ADA, 3, MEMBER, 29);
+            new RoomInfo(
+                    "@aaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbb",
+                    "tea & <cake>",
+                    ADA,
+                    3,
+                    MEMBER,
+                    29,
+                    Keeping.DAY);
 
     private Samples() {}
 
@@ -19,11 +26,12 @@ public final class Samples {
                     new Command.Say("lobby", 4, "hello\n\"world\" \u2028 😀 </script>"),
                     new Command.Echo("there and back"),
                     new Command.Announce(5, "cake"),
-                    new Command.Join("lobby", 12L),
+                    new Command.Join("lobby", 12L, "k3fz.7b"),
                     new Command.Leave("lobby"),
                     new Command.CloseRoom("lobby", 0),
                     new Command.KeepRoom("lobby"),
                     new Command.SetTopic("lobby", "tea"),
+                    new Command.SetKeeping("lobby", Keeping.DAY),
                     new Command.Rename("Ada L"),
                     new Command.History("lobby", 9, 200),
                     new Command.Direct(ADA),
@@ -40,18 +48,22 @@ public final class Samples {
     private static final Event.TopicSet TOPIC_SET =
             new Event.TopicSet("lobby", 3, 4, ADA, "Ada", "tea");
 
+    private static final Event.KeepingSet KEEPING_SET =
+            new Event.KeepingSet("lobby", 4, 5, ADA, "Ada", Keeping.NOTHING);
+
     public static final List<Event> EVENTS =
             List.of(
                     SAID,
                     ANNOUNCED,
                     TOPIC_SET,
+                    KEEPING_SET,
                     new Event.Welcome(1, "Ada's house", "log", MEMBER),
                     new Event.Refused(7, Code.NAME_TAKEN, "Somebody is called so."),
                     new Event.Rooms(List.of(ROOM), true),
                     new Event.Echoed(8, "there and back"),
-                    new Event.Entered(9, ROOM, 44, true),
+                    new Event.Entered(9, ROOM, 44, true, "k3fz.7b"),
                     new Event.Present("lobby", List.of(MEMBER)),
-                    new Event.Page("lobby", List.of(SAID, ANNOUNCED, TOPIC_SET), true),
+                    new Event.Page("lobby", List.of(SAID, ANNOUNCED, TOPIC_SET, KEEPING_SET), true),
                     new Event.Joined("lobby", MEMBER),
                     new Event.Left("lobby", ADA, "Ada", Departure.TOO_SLOW),
                     new Event.Renamed(ADA, "Ada", "Ada L"),

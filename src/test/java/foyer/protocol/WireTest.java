@@ -24,13 +24,14 @@ class WireTest {
             goodbye:
             hello: key name protocol
             history: before limit room
-            join: after room
+            join: after log room
             keep_room: room
             leave: room
             ping:
             remove: member reason
             rename: name
             say: n room text
+            set_keeping: keeping room
             set_role: member role
             set_topic: room topic
             """;
@@ -40,9 +41,10 @@ class WireTest {
             announced: at by n name room scheduled seq text
             counted: people
             echoed: re text
-            entered: anew last re room
+            entered: anew last log re room
             goodbye: reason retry_after words
             joined: member room
+            keeping_set: at by keeping name room seq
             left: member name reason room
             page: entries more room
             pong: re
@@ -95,21 +97,21 @@ class WireTest {
         assertEquals(
                 "malformed unknown_kind invalid out_of_order other_protocol name_taken no_such_room"
                         + " no_such_member not_a_member not_allowed too_fast too_many"
-                        + " number_reused busy not_stored fault",
+                        + " number_reused not_kept busy not_stored fault",
                 words(Code.values(), each -> new Event.Refused(0, each, "")));
     }
 
     @Test
     void aMemberARoomAndAScheduleAreCalledSoInside() {
-        var opened = JsonParser.parseString(Codec.encode(Samples.EVENTS.get(13)));
+        var opened = JsonParser.parseString(Codec.encode(Samples.EVENTS.get(14)));
         var room = opened.getAsJsonObject().getAsJsonObject("room");
         assertEquals(
-                List.of("name", "topic", "owner", "people", "with", "closes_in"),
+                List.of("name", "topic", "owner", "people", "with", "closes_in", "keeping"),
                 List.copyOf(room.keySet()));
         assertEquals(
                 List.of("id", "name", "role", "guest"),
                 List.copyOf(room.getAsJsonObject("with").keySet()));
-        var schedules = JsonParser.parseString(Codec.encode(Samples.EVENTS.get(20)));
+        var schedules = JsonParser.parseString(Codec.encode(Samples.EVENTS.get(21)));
         assertEquals(
                 List.of("id", "text", "minutes"),
                 List.copyOf(
@@ -141,7 +143,7 @@ class WireTest {
     @Test
     void whatIsOptionalMayBeLeftOut() throws Refusal {
         assertEquals(
-                new Request(0, new Command.Join("lobby", null)),
+                new Request(0, new Command.Join("lobby")),
                 Codec.decodeRequest("{\"type\":\"join\",\"room\":\"lobby\"}"));
         assertEquals(
                 new Request(0, new Command.CloseRoom("lobby", null)),

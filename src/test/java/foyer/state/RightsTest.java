@@ -40,6 +40,17 @@ class RightsTest {
     }
 
     @Test
+    void howLongARoomKeepsIsUpToItsOwnerAHostAndInAConversationBoth() {
+        assertTrue(Rights.maySetKeeping(host, room));
+        assertTrue(Rights.maySetKeeping(owner, room));
+        assertFalse(Rights.maySetKeeping(moderator, room));
+        assertFalse(Rights.maySetKeeping(null, room));
+        String name = Names.direct(host.id(), bob.id());
+        var direct = new RoomModel(new RoomInfo(name, "", host.id(), 2, bob, null), 0);
+        assertTrue(Rights.maySetKeeping(bob, direct));
+    }
+
+    @Test
     void aConversationHasNeitherTopicNorClosing() {
         String name = Names.direct(host.id(), bob.id());
         var direct = new RoomModel(new RoomInfo(name, "", host.id(), 2, bob, null), 0);

@@ -10,6 +10,7 @@ import foyer.protocol.Event.Announced;
 import foyer.protocol.Event.Logged;
 import foyer.protocol.Event.Said;
 import foyer.protocol.Event.TopicSet;
+import foyer.protocol.Keeping;
 import foyer.protocol.Role;
 import foyer.protocol.Schedule;
 import foyer.testing.FakeTime;
@@ -47,7 +48,10 @@ class MessageStoreTest {
                         new TopicSet("lobby", 4, 8, ADA, "Ada", "tea"));
         var planned = new Change.Planned(new Schedule(4, "tea", 10), ADA, "Ada");
         try (MessageStore store = open()) {
-            store.keep(List.of(new Change.Room("lobby", ADA, "", true), planned));
+            store.keep(
+                    List.of(
+                            new Change.Room("lobby", ADA, "", true, "k3", Keeping.DAY, 0),
+                            planned));
             store.keep(List.of(new Change.Member(ADA, "Ada", Role.MODERATOR)));
             store.keep(entries.stream().<Change>map(Change.Entry::new).toList());
         }
@@ -65,7 +69,9 @@ class MessageStoreTest {
             assertEquals(0, store.last("garden"));
             assertTrue(store.hasBefore("lobby", 2));
             assertFalse(store.hasBefore("lobby", 1));
-            assertEquals(List.of(new Change.Room("lobby", ADA, "tea", true)), store.rooms());
+            assertEquals(
+                    List.of(new Change.Room("lobby", ADA, "tea", true, "k3", Keeping.DAY, 0)),
+                    store.rooms());
             assertEquals(List.of(new Change.Member(ADA, "Ada", Role.MODERATOR)), store.members());
             assertEquals(List.of(planned), store.plans());
         }
@@ -95,7 +101,10 @@ class MessageStoreTest {
     @Test
     void aRoomThatIsGoneTakesItsLogWithIt() throws Exception {
         try (MessageStore store = open()) {
-            store.keep(List.of(new Change.Room("lobby", ADA, "", false), said("lobby", 1, 1)));
+            store.keep(
+                    List.of(
+                            new Change.Room("lobby", ADA, "", false, "k3", Keeping.ALWAYS, 0),
+                            said("lobby", 1, 1)));
             store.keep(List.of(said("garden", 1, 2)));
             store.keep(List.of(new Change.NoRoom("lobby")));
             assertEquals(List.of(), store.rooms());

@@ -11,6 +11,7 @@ import foyer.server.ServerSettings;
 import foyer.server.SocketServer;
 import foyer.store.MessageStore;
 import foyer.testing.Visitor;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +32,8 @@ final class TalkTest {
                         settings,
                         MessageStore.inMemory("log"),
                         InstantSource.system(),
-                        System::nanoTime);
+                        System::nanoTime,
+                        new SecureRandom());
         var loop = new HubLoop(hub);
         server =
                 new SocketServer(

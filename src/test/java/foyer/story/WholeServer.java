@@ -8,6 +8,7 @@ import foyer.server.ServerSettings;
 import foyer.server.SocketServer;
 import foyer.store.MessageStore;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,14 @@ final class WholeServer implements AutoCloseable {
     /// A server with one room, called Lobby, and no host.
     WholeServer() throws Exception {
         var settings = new HubSettings("Ada's room", Set.of(), List.of("Lobby"), List.of());
-        var loop = new HubLoop(new Hub(settings, store, InstantSource.system(), System::nanoTime));
+        var loop =
+                new HubLoop(
+                        new Hub(
+                                settings,
+                                store,
+                                InstantSource.system(),
+                                System::nanoTime,
+                                new SecureRandom()));
         var where = new ServerSettings("127.0.0.1", 0, true, ServerLimits.DEFAULT);
         sockets = new SocketServer(where, loop, System::nanoTime);
         port = sockets.start();

@@ -5,6 +5,7 @@ import foyer.link.ServerAddress;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.Event.Logged;
+import foyer.protocol.Keeping;
 import foyer.protocol.Member;
 import foyer.protocol.MemberId;
 import foyer.protocol.Role;
@@ -96,7 +97,7 @@ public final class Seen {
     /// This person is let into a room, and sees these people and words.
     public RoomModel enter(RoomInfo info, List<Member> people, boolean older, Logged... log) {
         long last = log.length == 0 ? seq(info.name()) : log[log.length - 1].seq();
-        heard(new Event.Entered(sent.size(), info, last, true));
+        heard(new Event.Entered(sent.size(), info, last, true, "log"));
         heard(new Event.Present(info.name(), people));
         if (log.length > 0) {
             heard(new Event.Page(info.name(), List.of(log), older));
@@ -122,6 +123,10 @@ public final class Seen {
 
     public Event.TopicSet topicSet(String room, String by, int secondsAgo, String topic) {
         return new Event.TopicSet(room, next(room), at(secondsAgo), MemberId.of(by), by, topic);
+    }
+
+    public Event.KeepingSet keepingSet(String room, Keeping keeping) {
+        return new Event.KeepingSet(room, next(room), at(0), MemberId.of("Ada"), "Ada", keeping);
     }
 
     private long at(int secondsAgo) {

@@ -135,6 +135,8 @@ public final class Visitor implements AutoCloseable {
                                 said.name() + " to all: " + said.text();
                         case foyer.protocol.Event.TopicSet set ->
                                 set.name() + " set the topic: " + set.topic();
+                        case foyer.protocol.Event.KeepingSet set ->
+                                set.name() + " has it kept: " + set.keeping();
                     };
             case LogRow.Notice(String words, _) -> words;
             case LogRow.Outgoing _, LogRow.NewLine _ -> "";

@@ -1,6 +1,7 @@
 package foyer.ui.log;
 
 import foyer.protocol.Event.Announced;
+import foyer.protocol.Event.KeepingSet;
 import foyer.protocol.Event.Said;
 import foyer.protocol.Event.TopicSet;
 import foyer.state.LogRow;
@@ -9,6 +10,7 @@ import foyer.state.LogRow.NewLine;
 import foyer.state.LogRow.Notice;
 import foyer.state.LogRow.Outgoing;
 import foyer.state.WebLink;
+import foyer.state.Words;
 import foyer.ui.WrappedText;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -102,6 +104,8 @@ final class MessageCell extends ListCell<LogRow> {
                     setAccessibleText(said.show(words, mine, continued));
             case Entry(Announced words, _) -> setAccessibleText(announced.show(words));
             case Entry(TopicSet set, _) -> note(topic(set), item.at());
+            case Entry(KeepingSet set, _) ->
+                    note("%s (%s)".formatted(Words.keeping(set.keeping()), set.name()), item.at());
             case Outgoing outgoing -> setAccessibleText(said.show(outgoing, continued));
             case Notice(String words, long at) -> note(words, at);
             case NewLine _ -> {

@@ -1,6 +1,7 @@
 package foyer.ui.log;
 
 import foyer.protocol.Event.Announced;
+import foyer.protocol.Event.KeepingSet;
 import foyer.protocol.Event.Said;
 import foyer.protocol.Event.TopicSet;
 import foyer.state.LogRow;
@@ -9,6 +10,7 @@ import foyer.state.LogRow.NewLine;
 import foyer.state.LogRow.Notice;
 import foyer.state.LogRow.Outgoing;
 import foyer.state.RoomModel;
+import foyer.state.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -43,6 +45,7 @@ public final class Transcript {
             case Entry(Said said, _) -> said.name() + ": " + said.text();
             case Entry(Announced said, _) -> "Announcement by " + said.name() + ": " + said.text();
             case Entry(TopicSet set, _) -> set.name() + " set the topic: " + set.topic();
+            case Entry(KeepingSet set, _) -> Words.keeping(set.keeping()) + " (" + set.name() + ")";
             case Outgoing outgoing -> "(not sent) " + outgoing.text();
             case Notice notice -> notice.words();
             case NewLine _ -> "";
@@ -55,6 +58,7 @@ public final class Transcript {
             case Entry(Said said, _) -> said.text();
             case Entry(Announced said, _) -> said.text();
             case Entry(TopicSet set, _) -> set.topic();
+            case Entry(KeepingSet set, _) -> Words.keeping(set.keeping());
             case Outgoing outgoing -> outgoing.text();
             case Notice notice -> notice.words();
             case NewLine _ -> "";

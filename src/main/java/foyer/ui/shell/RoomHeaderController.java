@@ -1,5 +1,6 @@
 package foyer.ui.shell;
 
+import foyer.protocol.Keeping;
 import foyer.protocol.Member;
 import foyer.state.ChatModel;
 import foyer.state.Rights;
@@ -16,9 +17,13 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +41,15 @@ public final class RoomHeaderController {
     @FXML private WrappedText topicTip;
     @FXML private TextField topicField;
     @FXML private ToggleButton members;
-    @FXML private MenuButton close;
+    @FXML private Label keeping;
+    @FXML private Tooltip keepingTip;
+    @FXML private MenuButton more;
+    @FXML private Menu keep;
+    @FXML private RadioMenuItem always;
+    @FXML private RadioMenuItem day;
+    @FXML private RadioMenuItem nothing;
+    @FXML private MenuItem closeSoon;
+    @FXML private MenuItem closeLater;
     @FXML private Button leave;
 
     RoomHeaderController(ChatModel chat, ShownMembers shownMembers) {
@@ -82,16 +95,48 @@ public final class RoomHeaderController {
         members.accessibleTextProperty()
                 .bind(members.textProperty().map("%s people here, show or hide them"::formatted));
         members.selectedProperty().bindBidirectional(shownMembers.wantedProperty());
-        close.visibleProperty()
+        closeSoon
+                .visibleProperty()
                 .bind(
                         Bindings.createBooleanBinding(
                                 () -> inside.get() && may(Rights::mayClose),
                                 inside,
                                 room,
                                 chat.meProperty()));
-        close.managedProperty().bind(close.visibleProperty());
+        closeLater.visibleProperty().bind(closeSoon.visibleProperty());
+        keep.visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> inside.get() && may(Rights::maySetKeeping),
+                                inside,
+                                room,
+                                chat.meProperty()));
+        more.visibleProperty().bind(closeSoon.visibleProperty().or(keep.visibleProperty()));
+        more.managedProperty().bind(more.visibleProperty());
+        IfAny.of(room, RoomModel::keepingProperty, Keeping.ALWAYS).subscribe(this::show);
         leave.disableProperty().bind(inside.not());
         room.subscribe(_ -> topicField.setVisible(false));
+    }
+
+    private void show(Keeping now) {
+        always.setSelected(now == Keeping.ALWAYS);
+        day.setSelected(now == Keeping.DAY);
+        nothing.setSelected(now == Keeping.NOTHING);
+        keeping.setVisible(now != Keeping.ALWAYS);
+        keeping.setManaged(now != Keeping.ALWAYS);
+        switch (now) {
+            case ALWAYS -> {}
+            case DAY -> {
+                keeping.setText("24 h");
+                keepingTip.setText("What is said here is kept for 24 hours.");
+            }
+            case NOTHING -> {
+                keeping.setText("Not kept");
+                keepingTip.setText(
+                        "Nothing that is said here is kept: it is on nobody’s disk, and gone when the server ends.");
+            }
+        }
+        keeping.setAccessibleText(keepingTip.getText());
     }
 
     private interface Right {
@@ -144,6 +189,34 @@ public final class RoomHeaderController {
     @FXML
     private void leave() {
         inRoom(chat.actions()::leave);
+    }
+
+    @FXML
+    private void keepAlways() {
+        keep(Keeping.ALWAYS);
+    }
+
+    @FXML
+    private void keepDay() {
+        keep(Keeping.DAY);
+    }
+
+    @FXML
+    private void keepNothing() {
+        keep(Keeping.NOTHING);
+    }
+
+    /// What holds is shown again until the server says otherwise.
+    private void keep(Keeping wanted) {
+        inRoom(
+                room -> {
+                    Keeping before = room.keepingProperty().get();
+                    show(before);
+                    if (wanted != before
+                            && Erasing.isMeant(before, wanted, header.getScene().getWindow())) {
+                        chat.actions().setKeeping(room, wanted);
+                    }
+                });
     }
 
     @FXML

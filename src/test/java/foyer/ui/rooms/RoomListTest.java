@@ -61,7 +61,7 @@ class RoomListTest {
     @Test
     void aRoomIsJoinedByAClick() {
         ui.click("garden");
-        assertEquals(new Command.Join("garden", null), seen.sent.getLast());
+        assertEquals(new Command.Join("garden"), seen.sent.getLast());
         assertEquals("general", shown(), "until the server lets this person in");
         ui.fx(() -> seen.enter(garden, List.of(ada), false));
         assertEquals("garden", shown());
@@ -73,7 +73,7 @@ class RoomListTest {
         ui.click(".join-field .text-field");
         ui.type("books");
         ui.press(KeyCode.ENTER);
-        assertEquals(new Command.Join("books", null), seen.sent.getLast());
+        assertEquals(new Command.Join("books"), seen.sent.getLast());
         assertEquals("", ui.find(TextField.class, ".join-field .text-field").getText());
     }
 
@@ -108,7 +108,7 @@ class RoomListTest {
         ui.press(KeyCode.DOWN);
         assertEquals("chess", shown(), "a room is not joined by passing over it");
         ui.press(KeyCode.ENTER);
-        assertEquals(new Command.Join("garden", null), seen.sent.getLast());
+        assertEquals(new Command.Join("garden"), seen.sent.getLast());
     }
 
     @Test

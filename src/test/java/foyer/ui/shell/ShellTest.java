@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.link.LinkEvent;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
+import foyer.protocol.Keeping;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;
@@ -129,6 +130,47 @@ class ShellTest {
         assertEquals(new Command.KeepRoom("general"), seen.sent.getLast());
         ui.fx(() -> seen.heard(new Event.RoomKept("general", ada.id(), "Ada")));
         assertFalse(ui.sees(".room-banner"));
+    }
+
+    @Test
+    void howLongARoomKeepsIsChangedFromTheMenuAfterAQuestionAndShownInTheHeader() {
+        assertFalse(ui.sees(".keeping"));
+        choose("Not at all");
+        assertTrue(ui.shows("All that was said here is erased for everyone."));
+        ui.click("Keep it");
+        int sent = seen.sent.size();
+        choose("Not at all");
+        ui.click("Erase");
+        assertEquals(sent + 1, seen.sent.size());
+        assertEquals(new Command.SetKeeping("general", Keeping.NOTHING), seen.sent.getLast());
+        assertFalse(ui.sees(".keeping"), "not before the server says so");
+        ui.fx(() -> seen.heard(seen.keepingSet("general", Keeping.NOTHING)));
+        assertEquals("Not kept", ui.text(".keeping"));
+        assertTrue(ui.shows("Nothing that is said here is kept from now on (Ada) · 10:30"));
+        ui.snapshot("room-not-kept");
+        choose("Always");
+        assertEquals(new Command.SetKeeping("general", Keeping.ALWAYS), seen.sent.getLast());
+    }
+
+    private void choose(String keeping) {
+        ui.click(".menu-button");
+        ui.click("Keep what is said");
+        ui.click(keeping);
+    }
+
+    @Test
+    void whoMayNotCloseTheRoomIsNotOfferedHowLongItKeeps() {
+        ui.fx(
+                () ->
+                        seen.heard(
+                                new Event.Entered(
+                                        0,
+                                        new RoomInfo("general", "", "someone", 2, null, null),
+                                        0,
+                                        true,
+                                        "log")));
+        ui.fx(() -> seen.heard(new Event.RoleSet(ada.id(), Role.MEMBER)));
+        assertFalse(ui.sees(".menu-button"));
     }
 
     @Test

@@ -19,6 +19,7 @@ import foyer.ui.UiInbox;
 import foyer.ui.ViewRobot;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -48,7 +49,14 @@ final class OtherKeyTest {
         identity = ServerIdentity.in(folder, InstantSource.system());
         var store = MessageStore.inMemory("log");
         var settings = new HubSettings("Test", Set.of(), List.of("lobby"), List.of());
-        var hub = new HubLoop(new Hub(settings, store, InstantSource.system(), System::nanoTime));
+        var hub =
+                new HubLoop(
+                        new Hub(
+                                settings,
+                                store,
+                                InstantSource.system(),
+                                System::nanoTime,
+                                new SecureRandom()));
         hub.start();
         server =
                 new SocketServer(

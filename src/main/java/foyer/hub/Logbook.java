@@ -1,0 +1,70 @@
+package foyer.hub;
+
+import foyer.protocol.Event.Logged;
+import foyer.protocol.Keeping;
+import foyer.store.MessageStore;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What stands in the rooms' logs: on disk or, where a room keeps nothing, for a while in memory.
+/// One thread, the hub's.
+final class Logbook {
+    private static final String SEPARATOR = ".";
+
+    private final MessageStore store;
+
+    Logbook(MessageStore store) {
+        this.store = store;
+    }
+
+    /// At most `limit` entries with a smaller `seq`, oldest first.
+    List<Logged> before(Room room, long seq, int limit) {
+        if (room.keeping != Keeping.NOTHING) {
+            return store.before(room.name, seq, limit);
+        }
+        List<Logged> older = room.recent.stream().filter(entry -> entry.seq() < seq).toList();
+        return older.subList(Math.max(0, older.size() - limit), older.size());
+    }
+
+    boolean hasBefore(Room room, long seq) {
+        return room.keeping == Keeping.NOTHING
+                ? room.recent.stream().anyMatch(entry -> entry.seq() < seq)
+                : store.hasBefore(room.name, seq);
+    }
+
+    /// What a member said in a room under a number of theirs.
+    @Nullable Logged find(Room room, String by, long n) {
+        return room.keeping == Keeping.NOTHING
+                ? room.recent.stream()
+                        .filter(entry -> isNumbered(entry, by, n))
+                        .findAny()
+                        .orElse(null)
+                : store.find(room.name, by, n);
+    }
+
+    private static boolean isNumbered(Logged entry, String by, long n) {
+        return entry.by().equals(by) && entry.n() == n && n > 0;
+    }
+
+    /// Whether a member's number is one of those that the room no longer keeps.
+    boolean isSpent(Room room, String by, long n) {
+        return store.isSpent(room.name, by, n);
+    }
+
+    /// Names a room's log as it is in this start of the server, for those who come back.
+    String name(Room room) {
+        return room.log + SEPARATOR + store.epoch();
+    }
+
+    /// Whether a log that was named so is this one, and what somebody has of it up to `seq` is
+    /// still true: not if the room was made anew, or an older copy of the host's file put back.
+    boolean isTrue(Room room, String named, long seq) {
+        int cut = named.indexOf(SEPARATOR);
+        if (cut < 0 || !named.substring(0, cut).equals(room.log)) {
+            return false;
+        }
+        String epoch = named.substring(cut + 1);
+        return epoch.equals(store.epoch())
+                || (room.keeping != Keeping.NOTHING && store.hadAlready(epoch, room.name, seq));
+    }
+}

@@ -1,0 +1,70 @@
+package foyer.store;
+
+import foyer.protocol.Keeping;
+import foyer.protocol.Role;
+import foyer.protocol.Schedule;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a server must know again when it starts, beside its logs. One thread.
+final class Standing {
+    private final Connection connection;
+
+    Standing(Connection connection) {
+        this.connection = connection;
+    }
+
+    List<Change.Room> rooms() {
+        return all(
+                "select name, owner, topic, kept, log, keeping, cut from room order by place",
+                row ->
+                        new Change.Room(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getBoolean(4),
+                                row.getString(5),
+                                Keeping.valueOf(row.getString(6)),
+                                row.getLong(7)));
+    }
+
+    List<Change.Member> members() {
+        return all(
+                "select id, name, role from member",
+                row ->
+                        new Change.Member(
+                                row.getString(1),
+                                row.getString(2),
+                                Role.valueOf(row.getString(3))));
+    }
+
+    List<Change.Planned> plans() {
+        return all(
+                "select id, text, minutes, by, name from schedule order by id",
+                row ->
+                        new Change.Planned(
+                                new Schedule(row.getLong(1), row.getString(2), row.getInt(3)),
+                                row.getString(4),
+                                row.getString(5)));
+    }
+
+    private <T> List<T> all(String query, Reading.Row<T> each) {
+        try (PreparedStatement select = connection.prepareStatement(query)) {
+            return Reading.of(
+                    select,
+                    _ -> {},
+                    rows -> {
+                        var all = new ArrayList<T>();
+                        while (rows.next()) {
+                            all.add(each.read(rows));
+                        }
+                        return List.copyOf(all);
+                    });
+        } catch (SQLException e) {
+            throw new IllegalStateException("the history cannot be read", e);
+        }
+    }
+}

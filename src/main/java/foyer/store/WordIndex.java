@@ -1,0 +1,139 @@
+package foyer.store;
+
+import foyer.protocol.Event.Logged;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Finds words in what was said. The index (SQLite's FTS5) follows the logs at its own pace, so
+/// that nobody who speaks waits for it; a search first lets it catch up. One thread.
+final class WordIndex {
+    /// A row of the index is numbered by its room's place and, in the lower half, its `seq`.
+    private static final int SEQ_BITS = 32;
+
+    private static final long SEQ_MASK = (1L << SEQ_BITS) - 1;
+
+    private record Behind(long place, String room, long indexed) {}
+
+    private final PreparedStatement behind;
+    private final PreparedStatement unread;
+    private final PreparedStatement put;
+    private final PreparedStatement mark;
+    private final PreparedStatement take;
+    private final PreparedStatement find;
+    private boolean upToDate;
+
+    WordIndex(Connection connection) throws SQLException {
+        behind =
+                connection.prepareStatement(
+                        "select place, name, indexed from room where exists (select 1 from entry"
+                                + " where entry.room = room.name and entry.seq > room.indexed)"
+                                + " limit 1");
+        unread =
+                connection.prepareStatement(
+                        "select seq, kind, text from entry where room = ? and seq > ?"
+                                + " order by seq limit ?");
+        put = connection.prepareStatement("insert into word (rowid, text) values (?, ?)");
+        mark = connection.prepareStatement("update room set indexed = ? where place = ?");
+        take =
+                connection.prepareStatement(
+                        "insert into word (word, rowid, text)"
+                                + " select 'delete', room.place << 32 | entry.seq, entry.text"
+                                + " from room join entry on entry.room = room.name"
+                                + " where room.name = ? and entry.seq <= min(?, room.indexed)"
+                                + " and entry.kind in ('said', 'announced')");
+        find =
+                connection.prepareStatement(
+                        "select entry.* from word join room on room.place = word.rowid >> 32"
+                                + " join entry on entry.room = room.name"
+                                + " and entry.seq = word.rowid & 4294967295"
+                                + " where word match ? and room.name = ?"
+                                + " order by word.rowid desc limit ?");
+    }
+
+    boolean isUpToDate() {
+        return upToDate;
+    }
+
+    /// Something was written that is not in the index.
+    void fallBehind() {
+        upToDate = false;
+    }
+
+    /// Takes at most so many entries of one room in, as a part of the transaction under way.
+    ///
+    /// @return whether there may be more
+    boolean catchUp(int limit) throws SQLException {
+        Behind room = null;
+        try (ResultSet row = behind.executeQuery()) {
+            if (row.next()) {
+                room = new Behind(row.getLong(1), row.getString(2), row.getLong(3));
+            }
+        }
+        if (room == null) {
+            upToDate = true;
+            return false;
+        }
+        read(room, limit);
+        return true;
+    }
+
+    private void read(Behind room, int limit) throws SQLException {
+        unread.setString(1, room.room);
+        unread.setLong(2, room.indexed);
+        unread.setInt(3, limit);
+        long last = room.indexed;
+        try (ResultSet rows = unread.executeQuery()) {
+            while (rows.next()) {
+                last = rows.getLong(1);
+                String kind = rows.getString(2);
+                if (kind.equals("said") || kind.equals("announced")) {
+                    put.setLong(1, room.place << SEQ_BITS | (last & SEQ_MASK));
+                    put.setString(2, rows.getString(3));
+                    put.executeUpdate();
+                }
+            }
+        }
+        mark.setLong(1, last);
+        mark.setLong(2, room.place);
+        mark.executeUpdate();
+    }
+
+    /// Forgets what stands in a room's log up to this `seq`; before it is gone from there.
+    void forget(String room, long seq) throws SQLException {
+        take.setString(1, room);
+        take.setLong(2, seq);
+        take.executeUpdate();
+    }
+
+    /// The newest entries of a room that hold all these words, newest first.
+    List<Logged> find(String room, String words, int limit) {
+        return Reading.of(
+                find,
+                select -> {
+                    select.setString(1, quoted(words));
+                    select.setString(2, room);
+                    select.setInt(3, limit);
+                },
+                rows -> {
+                    var found = new ArrayList<Logged>();
+                    while (rows.next()) {
+                        found.add(EntryRow.read(rows));
+                    }
+                    return List.copyOf(found);
+                });
+    }
+
+    /// Each word as a phrase of its own, so that nothing in it means anything to the query
+    /// language; the last may go on.
+    private static String quoted(String words) {
+        var query = new ArrayList<String>();
+        for (String word : words.strip().split("\\s+", -1)) {
+            query.add('"' + word.replace("\"", "\"\"") + '"');
+        }
+        return String.join(" ", query) + "*";
+    }
+}

@@ -1,0 +1,144 @@
+package foyer.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.protocol.Command;
+import foyer.protocol.Event;
+import foyer.protocol.Event.Logged;
+import foyer.protocol.Event.Said;
+import foyer.store.MessageStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The host puts an older copy of the history back, or makes a room anew: who comes back with what
+/// they have of the other one begins anew, and nobody else does.
+class RestoredCopyTest {
+    @TempDir private Path folder;
+    private int starts;
+    private MessageStore store;
+    private House house;
+    private ListPeer ada;
+
+    private void start() throws Exception {
+        Path file = folder.resolve("history.db");
+        store = MessageStore.open(file, "start " + ++starts, InstantSource.system());
+        house = new House(store);
+        ada = house.guest("Ada");
+    }
+
+    private void stop() throws Exception {
+        house.hub.stop("", 0);
+        store.close();
+    }
+
+    private void put(String from, String to) throws Exception {
+        Files.copy(folder.resolve(from), folder.resolve(to), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// Says so many things in the lobby; answers what names its log.
+    private String say(long from, int count, String words) {
+        ada.join("lobby");
+        for (long n = from; n < from + count; n++) {
+            ada.say("lobby", n, words + n);
+            house.pass(Duration.ofMillis(250));
+        }
+        return ada.only(Event.Entered.class).log();
+    }
+
+    private ListPeer returning(long after, String log) {
+        ListPeer bob = house.guest("Bob" + after);
+        bob.ask(new Command.Join("lobby", after, log));
+        return bob;
+    }
+
+    private static boolean isAnew(ListPeer bob) {
+        return bob.only(Event.Entered.class).anew();
+    }
+
+    private static List<String> texts(ListPeer bob) {
+        return bob.only(Event.Page.class).entries().stream()
+                .map(entry -> ((Said) entry).text())
+                .toList();
+    }
+
+    @Test
+    void aStartOfTheServerAloneChangesNothingForWhoComesBack() throws Exception {
+        start();
+        String log = say(1, 5, "w");
+        stop();
+        start();
+        say(6, 2, "w");
+        ListPeer bob = returning(3, log);
+        assertFalse(isAnew(bob));
+        assertEquals(List.of("w4", "w5", "w6", "w7"), texts(bob));
+        stop();
+    }
+
+    @Test
+    void whoSawWhatTheCopyDoesNotHoldBeginsAnewEvenIfAsMuchWasSaidSince() throws Exception {
+        start();
+        say(1, 5, "w");
+        stop();
+        put("history.db", "copy.db");
+        start();
+        String log = say(6, 5, "lost ");
+        stop();
+        put("copy.db", "history.db");
+        start();
+        say(100, 8, "new ");
+        ListPeer bob = returning(9, log);
+        assertTrue(isAnew(bob));
+        assertEquals(13, texts(bob).size());
+        ListPeer early = returning(5, log);
+        assertTrue(isAnew(early), "what that start wrote is not known here");
+        stop();
+    }
+
+    @Test
+    void aCopyMadeWhileTheServerRanIsToldApartByThePlace() throws Exception {
+        start();
+        String log = say(1, 5, "w");
+        store.close();
+        put("history.db", "copy.db");
+        // the copy was made in the middle of that start: the program goes on, and so does the talk
+        store = MessageStore.open(folder.resolve("history.db"), "start 1", InstantSource.system());
+        house = new House(store);
+        ada = house.guest("Ada");
+        String later = say(6, 5, "lost ");
+        assertEquals(log, later);
+        stop();
+        put("copy.db", "history.db");
+        start();
+        say(100, 8, "new ");
+        assertFalse(isAnew(returning(5, log)));
+        assertTrue(isAnew(returning(9, log)));
+        stop();
+    }
+
+    @Test
+    void aRoomMadeAnewUnderItsNameIsAnotherOne() throws Exception {
+        start();
+        String log = say(1, 3, "old ");
+        ada.ask(new Command.CloseRoom("lobby", 0));
+        house.pass(Duration.ofSeconds(1));
+        ada.take();
+        assertNotEquals(log, say(10, 5, "new "));
+        ListPeer bob = returning(2, log);
+        assertTrue(isAnew(bob));
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L), seqs(bob));
+        stop();
+    }
+
+    private static List<Long> seqs(ListPeer bob) {
+        return bob.only(Event.Page.class).entries().stream().map(Logged::seq).toList();
+    }
+}
