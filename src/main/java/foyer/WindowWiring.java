@@ -2,6 +2,7 @@ package foyer;
 
 import foyer.link.Destination;
 import foyer.link.ServerAddress;
+import foyer.memory.Memory;
 import foyer.settings.InventedName;
 import foyer.settings.Settings;
 import foyer.settings.SettingsFile;
@@ -48,6 +49,7 @@ public final class WindowWiring {
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().name("foyer-background").daemon().factory());
     private final Clock clock = Clock.system(ZoneId.systemDefault());
+    private final Memory memory;
     private final NearbyWiring nearby = new NearbyWiring(this::enter, inbox, random);
     private final Stage stage;
     private final Entrance entrance;
@@ -58,12 +60,23 @@ public final class WindowWiring {
     /// @param browse opens an address outside
     /// @param exit called when the window is closed and all goodbyes are said
     public WindowWiring(Stage stage, Choices choices, Consumer<String> browse, Runnable exit) {
+        this.memory =
+                new Memory(
+                        choices.data().resolve("memory.db"),
+                        clock,
+                        Executors.newSingleThreadExecutor(
+                                Thread.ofPlatform().name("foyer-memory").daemon().factory()),
+                        inbox);
         this.browse = browse;
         this.stage = stage;
         this.exit =
                 () -> {
                     nearby.close();
-                    exit.run();
+                    background.execute(
+                            () -> {
+                                memory.close();
+                                exit.run();
+                            });
                 };
         this.choices = choices;
         var file = new SettingsFile(choices.data(), random);
@@ -73,6 +86,7 @@ public final class WindowWiring {
                 new Entrance(
                         address.isEmpty() ? settings : settings.withAddress(address),
                         changed -> save(file, changed),
+                        memory,
                         (name, id) -> nearby.conceal(Wiring.host(name, id, choices)),
                         inbox,
                         background,

@@ -23,7 +23,7 @@ class ArchitectureTest {
                             Path.of(Objects.requireNonNull(System.getProperty("foyer.classes"))));
 
     private static final String[] CLIENT = {
-        "foyer.state..", "foyer.link..", "foyer.ui..", "foyer.settings.."
+        "foyer.state..", "foyer.link..", "foyer.ui..", "foyer.settings..", "foyer.memory.."
     };
     private static final String[] SERVER = {
         "foyer.hub..", "foyer.server..", "foyer.store..", "foyer.guest.."
@@ -181,11 +181,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheStoreKnowsTheDatabase() {
+    void onlyWhatIsOnDiskKnowsTheDatabase() {
         holds(
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage("foyer.store..")
+                        .resideOutsideOfPackages(
+                                "foyer.store..", "foyer.memory..", "foyer.sqlite..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("java.sql..", "org.sqlite..")

@@ -181,7 +181,7 @@ final class ServeTest {
             addressIn(first.line());
             try (Child second = serve()) {
                 assertEquals(
-                        "The history in %s cannot be used: another Foyer is hosting from it."
+                        "The history in %s cannot be used: another Foyer is using it."
                                 .formatted(data.resolve("history.db")),
                         second.errors());
                 assertEquals(1, second.exitCode());

@@ -2,6 +2,8 @@ package foyer.state;
 
 import foyer.link.LinkEvent;
 import foyer.link.ServerAddress;
+import foyer.memory.Recollection;
+import foyer.memory.ServerMemory;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.Member;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// come in through [#apply], and what the person does goes through the parts.
 public final class ChatModel {
     private final InstantSource clock;
+    private final ServerMemory memory;
+    private final String myId;
     private final RoomList rooms = new RoomList();
     private final Errands errands;
     private final ConnectionModel connection;
@@ -32,23 +36,62 @@ public final class ChatModel {
     private final SlashCommands slashCommands;
     private final Invitation invitation;
     private final ReadOnlyObjectWrapper<@Nullable Member> me = new ReadOnlyObjectWrapper<>();
-    private String log = "";
+    private final String forgetful;
+    private String log;
     private boolean attentive = true;
 
+    /// @param myId this person's id there
+    /// @param memory what is written down of this server from now on
+    /// @param recalled what was before
     /// @param send gives a command to the link; answers with its id, or 0 if there is no connection
-    public ChatModel(ServerAddress address, ToLongFunction<Command> send, InstantSource clock) {
+    public ChatModel(
+            ServerAddress address,
+            String myId,
+            ServerMemory memory,
+            Recollection recalled,
+            ToLongFunction<Command> send,
+            InstantSource clock) {
         this.clock = clock;
+        this.memory = memory;
+        this.myId = myId;
+        this.log = recalled.log();
+        this.forgetful = recalled.trouble();
         this.errands = new Errands(send);
-        var numbers = new Numbers(clock.millis());
+        var numbers = new Numbers(memory, recalled.number(), clock.millis());
         this.connection = new ConnectionModel(address, errands, clock);
         this.hostDesk = new HostDesk(errands, numbers, clock);
         this.nameChange = new NameChange(errands);
-        this.talking = new Talking(errands, numbers, clock);
-        this.actions = new RoomActions(rooms, errands);
+        this.talking = new Talking(errands, numbers, memory, clock);
+        this.actions = new RoomActions(rooms, errands, memory);
         this.slashCommands = new SlashCommands(this);
         this.invitation = new Invitation(rooms.selectedProperty());
         invitation.setAddresses(List.of(address.toString()));
+        recall(recalled);
         rooms.selectedProperty().addListener((_, left, entered) -> moved(left, entered));
+    }
+
+    private void recall(Recollection recalled) {
+        for (Recollection.Room room : recalled.rooms()) {
+            rooms.put(room.info(), clock.millis()).recall(room, myId, clock.millis());
+        }
+        for (Recollection.Outgoing said : recalled.outgoing()) {
+            inRoom(said.room(), room -> talking.recall(room, said));
+        }
+        inRoom(recalled.shown(), rooms::select);
+    }
+
+    /// Why nothing is remembered of what this person does, in words; empty if all is well.
+    public String forgetfulness() {
+        return forgetful;
+    }
+
+    /// Writes down what is typed and not said.
+    public void keepDrafts() {
+        for (RoomModel room : rooms.rooms()) {
+            if (room.takeDraftChanged()) {
+                memory.draft(room.name(), room.draftProperty().get());
+            }
+        }
     }
 
     public RoomList rooms() {
@@ -95,17 +138,27 @@ public final class ChatModel {
         attentive = now;
         RoomModel room = rooms.selectedProperty().get();
         if (now && room != null) {
-            room.read();
+            read(room);
         }
+        keepDrafts();
+    }
+
+    private void read(RoomModel room) {
+        room.read();
+        memory.read(room.name(), room.log().last());
     }
 
     private void moved(@Nullable RoomModel left, @Nullable RoomModel entered) {
         if (left != null) {
             left.log().clearNew();
         }
-        if (entered != null && attentive) {
-            entered.read();
+        if (entered != null) {
+            memory.shown(entered.name());
+            if (attentive) {
+                read(entered);
+            }
         }
+        keepDrafts();
     }
 
     /// Takes in what the link has to tell.
@@ -120,6 +173,7 @@ public final class ChatModel {
             case LinkEvent.Measured(long nanos) -> {
                 connection.measured(nanos);
                 talking.goOn(rooms.rooms());
+                keepDrafts();
             }
             case LinkEvent.Lost(String words, long retryMillis) -> lost(words, retryMillis);
             // the end of the link is the end of this model: Entrance shows why
@@ -151,10 +205,9 @@ public final class ChatModel {
                     errands.refused(refused.re(), refused.code(), refused.words());
             case Event.Echoed echoed -> connection.echoed(echoed.re(), echoed.text());
             case Event.Pong _ -> {}
-            case Event.Logged entry ->
-                    inRoom(entry.room(), room -> unread(room, talking.heard(room, entry, myId())));
+            case Event.Logged entry -> inRoom(entry.room(), room -> heard(room, entry));
             case Event.Page page ->
-                    inRoom(page.room(), room -> unread(room, talking.heard(room, page, myId())));
+                    inRoom(page.room(), room -> unread(room, talking.heard(room, page, myId)));
             case Event.Entered entered -> entered(entered);
             case Event.Present present ->
                     inRoom(present.room(), room -> room.present(present.members()));
@@ -176,6 +229,14 @@ public final class ChatModel {
         }
     }
 
+    private void heard(RoomModel room, Event.Logged entry) {
+        unread(room, talking.heard(room, entry, myId));
+        switch (entry) {
+            case Event.TopicSet _, Event.KeepingSet _ -> memory.changed(room.info());
+            case Event.Said _, Event.Announced _ -> {}
+        }
+    }
+
     private void inRoom(String name, Consumer<RoomModel> then) {
         RoomModel room = rooms.named(name);
         if (room != null) {
@@ -186,6 +247,7 @@ public final class ChatModel {
     private void welcome(Event.Welcome welcome) {
         connection.live(welcome.server(), clock.millis());
         becomes(welcome.you());
+        memory.welcomed(welcome.log());
         if (!welcome.log().equals(log)) {
             // the server starts from nothing, so the rooms this person was in are made again
             log = welcome.log();
@@ -223,6 +285,7 @@ public final class ChatModel {
     private void entered(Event.Entered entered) {
         RoomModel room = rooms.put(entered.room(), clock.millis());
         room.entered(entered.room(), entered.last(), entered.anew(), entered.log(), clock.millis());
+        memory.entered(room.info(), entered.log(), entered.last(), entered.anew());
         if (actions.entered(entered.re(), room.name()) || rooms.selectedProperty().get() == null) {
             rooms.select(room);
         }
@@ -237,8 +300,9 @@ public final class ChatModel {
     }
 
     private void left(RoomModel room, Event.Left left) {
-        if (left.member().equals(myId())) {
+        if (left.member().equals(myId)) {
             room.setPresence(Presence.OUTSIDE);
+            memory.left(room.name());
             if (rooms.selectedProperty().get() == room) {
                 rooms.select(actions.anotherThan(room));
             }
@@ -304,6 +368,8 @@ public final class ChatModel {
     private void unread(RoomModel room, int count) {
         if (!attentive || rooms.selectedProperty().get() != room) {
             room.addUnread(count, clock.millis());
+        } else {
+            memory.read(room.name(), room.log().last());
         }
     }
 
@@ -311,10 +377,5 @@ public final class ChatModel {
         me.set(now);
         nameChange.renamed(now.name());
         hostDesk.setOpen(now.role().moderates());
-    }
-
-    private String myId() {
-        Member mine = me.get();
-        return mine == null ? "" : mine.id();
     }
 }

@@ -2,15 +2,13 @@ package foyer.state;
 
 import foyer.link.Destination;
 import foyer.link.Invite;
-import foyer.link.Link;
 import foyer.link.LinkEvent;
 import foyer.link.MemberKey;
 import foyer.link.ServerAddress;
+import foyer.memory.Memory;
 import foyer.protocol.Code;
-import foyer.protocol.Command.Hello;
 import foyer.protocol.Event;
 import foyer.protocol.Invalid;
-import foyer.protocol.Limits;
 import foyer.protocol.MemberId;
 import foyer.protocol.Names;
 import foyer.settings.Settings;
@@ -46,6 +44,7 @@ public final class Entrance {
     private final ReadOnlyObjectWrapper<@Nullable OtherKey> otherKey =
             new ReadOnlyObjectWrapper<>();
     private final Consumer<Settings> save;
+    private final Memory memory;
     private final Hosting hosting;
     private final Executor ui;
     private final Executor background;
@@ -53,9 +52,7 @@ public final class Entrance {
     private final RandomGenerator random;
     private Settings settings;
     private int attempt;
-    private @Nullable Link link;
-    private Hosting.@Nullable Hosted hosted;
-    private @Nullable ChatModel entering;
+    private @Nullable Visit visit;
     private CompletableFuture<Void> leaving = CompletableFuture.completedFuture(null);
 
     /// Where this person is.
@@ -86,6 +83,7 @@ public final class Entrance {
     public Entrance(
             Settings settings,
             Consumer<Settings> save,
+            Memory memory,
             Hosting hosting,
             Executor ui,
             Executor background,
@@ -93,6 +91,7 @@ public final class Entrance {
             RandomGenerator random) {
         this.settings = settings;
         this.save = save;
+        this.memory = memory;
         this.hosting = hosting;
         this.ui = ui;
         this.background = background;
@@ -140,7 +139,7 @@ public final class Entrance {
 
     /// Whether the server runs in this program.
     public boolean isHosting() {
-        return hosted != null;
+        return visit != null && visit.hosted() != null;
     }
 
     /// Starts a server here and goes in.
@@ -180,8 +179,7 @@ public final class Entrance {
             background.execute(started::stop);
             return;
         }
-        hosted = started;
-        enter(started.local(), "");
+        enter(started.local(), "", started);
     }
 
     /// Goes where a link says, unless this person is inside already.
@@ -212,7 +210,7 @@ public final class Entrance {
         }
         if (begins("Knocking at " + to.address() + "…")) {
             keep(settings.withAddress(typed));
-            enter(to, room);
+            enter(to, room, null);
         }
     }
 
@@ -230,7 +228,8 @@ public final class Entrance {
             keep(settings.withAddress(at));
             enter(
                     known || before.isEmpty() ? found : new Destination(found.addresses(), before),
-                    "");
+                    "",
+                    null);
         }
     }
 
@@ -272,52 +271,32 @@ public final class Entrance {
         background.execute(() -> save.accept(changed));
     }
 
-    private void enter(Destination to, String room) {
-        String called = settings.name();
-        String secret = settings.key();
-        var opened = new Link[1];
-        var next =
-                new Link(
+    private void enter(Destination to, String room, Hosting.@Nullable Hosted hosted) {
+        visit =
+                new Visit(
                         to,
-                        at -> new Hello(Limits.PROTOCOL, called, MemberKey.at(at, secret)),
-                        event -> ui.execute(() -> heard(opened[0], event)),
+                        room,
+                        settings.name(),
+                        settings.key(),
+                        memory,
+                        hosted,
+                        this::heard,
+                        ui,
+                        background,
+                        clock,
                         random);
-        opened[0] = next;
-        var chat = new ChatModel(to.address(), next::send, clock);
-        chat.actions().goFirstTo(room);
-        if (hosted != null) {
-            chat.hostDesk().addresses().setAll(hosted.addresses());
-            chat.invitation().setAddresses(hosted.addresses());
-            chat.hostDesk().setNotice(hosted.notice());
-            if (hosted.isAnnounced()) {
-                chat.hostDesk().announced(hosted.firewall());
-            }
-            hosted.hearReach(reach -> ui.execute(() -> chat.hostDesk().heard(reach)));
-            chat.hostDesk().guests().serve(hosted::guests, background, ui);
-        }
-        chat.nameChange()
-                .currentProperty()
-                .addListener(
-                        (_, _, now) -> {
-                            name.set(now);
-                            keep(settings.withName(now));
-                        });
-        entering = chat;
-        link = next;
-        next.open();
+        visit.open();
     }
 
-    private void heard(@Nullable Link from, LinkEvent event) {
-        ChatModel chat = entering;
-        if (chat == null || from != link) {
+    private void heard(Visit from, LinkEvent event) {
+        if (from != visit) {
             return;
         }
-        chat.apply(event);
+        ChatModel chat = from.chat();
         switch (event) {
             case LinkEvent.Heard(Event.Welcome welcome) -> {
-                met(chat, welcome.server());
-                if (where.get() instanceof Where.Entering) {
-                    where.set(new Where.Inside(chat));
+                if (chat != null) {
+                    welcomed(chat, welcome.server(), from.hosted() == null);
                 }
             }
             case LinkEvent.Refused(Code code, String words) -> {
@@ -341,11 +320,21 @@ public final class Entrance {
     }
 
     /// Whoever is met for the first time is known from now on. The own server is no acquaintance.
-    private void met(ChatModel chat, String called) {
+    private void welcomed(ChatModel chat, String called, boolean visiting) {
         String print = chat.connection().printProperty().get();
-        if (!print.isEmpty() && hosted == null) {
+        if (!print.isEmpty() && visiting) {
             String at = chat.connection().reachedAtProperty().get();
             keep(settings.met(print, called, at, clock.millis()));
+        }
+        if (where.get() instanceof Where.Entering) {
+            chat.nameChange()
+                    .currentProperty()
+                    .addListener(
+                            (_, _, now) -> {
+                                name.set(now);
+                                keep(settings.withName(now));
+                            });
+            where.set(new Where.Inside(chat));
         }
     }
 
@@ -358,15 +347,14 @@ public final class Entrance {
     }
 
     private void out(String words) {
-        Link old = link;
-        Hosting.Hosted running = hosted;
-        link = null;
-        hosted = null;
-        entering = null;
+        Visit over = visit;
+        visit = null;
         where.set(new Where.Outside());
         problem.set(words);
-        CompletableFuture<Void> gone =
-                old == null ? CompletableFuture.completedFuture(null) : old.close();
-        leaving = running == null ? gone : gone.thenRunAsync(running::stop, background);
+        if (over != null) {
+            Hosting.Hosted running = over.hosted();
+            CompletableFuture<Void> gone = over.close();
+            leaving = running == null ? gone : gone.thenRunAsync(running::stop, background);
+        }
     }
 }

@@ -105,7 +105,7 @@ public final class HostDesk {
     ///
     /// @return whether the words could be sent; if not, [#refusalProperty] says why
     public boolean announce(String text) {
-        return attempt(() -> new Command.Announce(numbers.next(), text));
+        return attempt(() -> new Command.Announce(numbers.nextNoted(), text));
     }
 
     /// Has the server say it every so many minutes.

@@ -33,8 +33,9 @@ public sealed interface LogRow {
 
     /// What this person said and the server has not yet given its place.
     ///
+    /// @param kept whether it is on this computer's disk, so that it may be sent
     /// @param words why it was refused, empty while it was not
-    record Outgoing(long n, String text, long at, String words) implements LogRow {
+    record Outgoing(long n, String text, long at, boolean kept, String words) implements LogRow {
         public boolean isRefused() {
             return !words.isEmpty();
         }

@@ -8,8 +8,10 @@ import foyer.state.LogRow.Notice;
 import foyer.state.LogRow.Outgoing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// One room's rows: entries in the order of their `seq`, without gaps from the first loaded to the
 /// last, and behind them what is still on its way out. UI thread.
@@ -37,6 +39,21 @@ public final class MessageLog {
     /// Whether there is no entry here, so that [#last] says nothing of what was seen.
     boolean isEmpty() {
         return first > last;
+    }
+
+    /// What was here when the program ended.
+    void recall(long seq, List<Logged> entries, String me) {
+        restart(entries.isEmpty() ? seq : entries.getFirst().seq() - 1);
+        add(entries, me);
+    }
+
+    /// How many messages of others stand behind `seq`.
+    int newsBehind(long seq) {
+        return (int)
+                rows.stream()
+                        .filter(row -> row instanceof Entry entry && entry.isNews())
+                        .filter(row -> ((Entry) row).logged().seq() > seq)
+                        .count();
     }
 
     /// Forgets the entries and notices; the log now stands behind `seq`.
@@ -95,11 +112,26 @@ public final class MessageLog {
         outgoing++;
     }
 
+    /// Something on its way out is on this computer's disk.
+    void kept(long n) {
+        change(n, row -> new Outgoing(n, row.text(), row.at(), true, row.words()));
+    }
+
     /// Why something on its way out was not taken; empty when it is tried again.
     void mark(long n, String words) {
+        change(n, row -> new Outgoing(n, row.text(), row.at(), row.kept(), words));
+    }
+
+    /// Something on its way out has another number from now on, and is to be kept anew.
+    @Nullable Outgoing renumber(long n, long fresh) {
+        change(n, row -> new Outgoing(fresh, row.text(), row.at(), false, ""));
+        return outgoing().stream().filter(row -> row.n() == fresh).findAny().orElse(null);
+    }
+
+    private void change(long n, UnaryOperator<Outgoing> change) {
         for (int i = rows.size() - outgoing; i < rows.size(); i++) {
             if (rows.get(i) instanceof Outgoing row && row.n() == n) {
-                rows.set(i, new Outgoing(n, row.text(), row.at(), words));
+                rows.set(i, change.apply(row));
             }
         }
     }

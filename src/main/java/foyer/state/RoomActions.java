@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.memory.ServerMemory;
 import foyer.protocol.Command;
 import foyer.protocol.Invalid;
 import foyer.protocol.Keeping;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class RoomActions {
     private final RoomList rooms;
     private final Errands errands;
+    private final ServerMemory memory;
     private final Set<Long> wanted = new HashSet<>();
     private final Set<String> entering = new HashSet<>();
     private String firstRoom = "";
 
-    RoomActions(RoomList rooms, Errands errands) {
+    RoomActions(RoomList rooms, Errands errands, ServerMemory memory) {
+        this.memory = memory;
         this.rooms = rooms;
         this.errands = errands;
     }
@@ -74,6 +77,7 @@ public final class RoomActions {
     public void leave(RoomModel room) {
         if (room.presenceProperty().get() == Presence.CLOSED) {
             RoomModel next = anotherThan(room);
+            memory.left(room.name());
             rooms.remove(room);
             rooms.select(next);
         } else {

@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.memory.Recollection;
 import foyer.protocol.Command;
 import foyer.protocol.Event.Announced;
 import foyer.protocol.Event.KeepingSet;
@@ -8,6 +9,7 @@ import foyer.protocol.Event.Said;
 import foyer.protocol.Event.TopicSet;
 import foyer.protocol.Keeping;
 import foyer.protocol.Member;
+import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;
 import java.util.Comparator;
 import java.util.List;
@@ -49,6 +51,7 @@ public final class RoomModel {
     private final ReadOnlyBooleanWrapper loadingOlder = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final StringProperty draft = new SimpleStringProperty("");
+    private boolean draftChanged;
     private final MessageLog log = new MessageLog();
     private String logName = "";
     private final ObservableList<Member> members = FXCollections.observableArrayList();
@@ -80,6 +83,14 @@ public final class RoomModel {
         this.withId = with == null ? null : with.id();
         this.title.set(with == null ? info.name() : with.name());
         update(info, nowMillis);
+        draft.addListener((_, _, _) -> draftChanged = true);
+    }
+
+    /// Whether the draft is another than when this was asked last.
+    boolean takeDraftChanged() {
+        boolean changed = draftChanged;
+        draftChanged = false;
+        return changed;
     }
 
     /// What the protocol calls it.
@@ -186,6 +197,22 @@ public final class RoomModel {
         }
         Integer seconds = info.closesIn();
         closing.set(seconds == null ? null : new Closing("", nowMillis + seconds * 1000L));
+    }
+
+    /// As it was when the program ended; this person goes back into it.
+    void recall(Recollection.Room room, String me, long nowMillis) {
+        logName = room.log();
+        log.recall(room.last(), room.entries(), me);
+        draft.set(room.draft());
+        draftChanged = false;
+        presence.set(Presence.RETURNING);
+        addUnread(log.newsBehind(room.read()), nowMillis);
+    }
+
+    /// As one would be told of it.
+    RoomInfo info() {
+        Member with = withId == null ? null : new Member(withId, title.get(), Role.MEMBER);
+        return new RoomInfo(name, topic.get(), owner, people.get(), with, null, keeping.get());
     }
 
     void entered(RoomInfo info, long last, boolean anew, String log, long nowMillis) {

@@ -1,5 +1,7 @@
 package foyer.state;
 
+import foyer.memory.Recollection;
+import foyer.memory.ServerMemory;
 import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
@@ -11,8 +13,10 @@ import foyer.state.LogRow.Outgoing;
 import foyer.state.RoomModel.Presence;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Saying something and reading what was said. What is said stays in the room's log as outgoing
 /// until the server gives it its place, however often the connection breaks. UI thread.
@@ -22,11 +26,14 @@ import java.util.Map;
 public final class Talking {
     private final Errands errands;
     private final Numbers numbers;
+    private final ServerMemory memory;
     private final InstantSource clock;
     private final Map<RoomModel, Long> unanswered = new HashMap<>();
+    private final Set<Long> renumbered = new HashSet<>();
     private boolean tooFast;
 
-    Talking(Errands errands, Numbers numbers, InstantSource clock) {
+    Talking(Errands errands, Numbers numbers, ServerMemory memory, InstantSource clock) {
+        this.memory = memory;
         this.errands = errands;
         this.numbers = numbers;
         this.clock = clock;
@@ -45,20 +52,42 @@ public final class Talking {
         }
         room.setRefusal("");
         room.log().clearNew();
-        var row = new Outgoing(numbers.next(), message, clock.millis(), "");
+        var row = new Outgoing(numbers.next(), message, clock.millis(), false, "");
         room.log().send(row);
-        sendNext(room);
+        keep(room, row);
         return true;
+    }
+
+    /// Nothing is sent before it is on this computer's disk.
+    private void keep(RoomModel room, Outgoing row) {
+        memory.say(
+                new Recollection.Outgoing(row.n(), room.name(), row.text(), row.at(), ""),
+                () -> {
+                    room.log().kept(row.n());
+                    sendNext(room);
+                },
+                words -> room.log().mark(row.n(), words));
+    }
+
+    /// What was said before the program ended and is not stored yet.
+    void recall(RoomModel room, Recollection.Outgoing said) {
+        room.log().send(new Outgoing(said.n(), said.text(), said.at(), true, said.refused()));
     }
 
     /// Tries a refused message again.
     public void retry(RoomModel room, Outgoing row) {
         room.log().mark(row.n(), "");
-        sendNext(room);
+        if (row.kept()) {
+            memory.refused(row.n(), "");
+            sendNext(room);
+        } else {
+            keep(room, row);
+        }
     }
 
     /// Gives a refused message up.
     public void discard(RoomModel room, Outgoing row) {
+        memory.done(row.n());
         room.log().discard(row.n());
     }
 
@@ -102,7 +131,9 @@ public final class Talking {
         }
         for (Outgoing row : room.log().outgoing()) {
             if (!row.isRefused()) {
-                send(room, row.n(), row.text());
+                if (row.kept()) {
+                    send(room, row.n(), row.text());
+                }
                 return;
             }
         }
@@ -122,12 +153,29 @@ public final class Talking {
         unanswered.remove(room, n);
         if (code == Code.TOO_FAST || code == Code.BUSY) {
             tooFast = true;
-        } else if (code == Code.NOT_KEPT) {
+            return;
+        }
+        if (code == Code.NOT_KEPT) {
+            memory.done(n);
             room.log().discard(n);
-            sendNext(room);
+        } else if (code == Code.NUMBER_REUSED && !renumbered.contains(n)) {
+            renumber(room, n);
+            return;
         } else {
+            memory.refused(n, words);
             room.log().mark(n, words);
-            sendNext(room);
+        }
+        sendNext(room);
+    }
+
+    /// A number may have been used before where a clock went back or a folder was copied.
+    private void renumber(RoomModel room, long n) {
+        long fresh = numbers.next();
+        renumbered.add(fresh);
+        Outgoing row = room.log().renumber(n, fresh);
+        if (row != null) {
+            memory.done(n);
+            keep(room, row);
         }
     }
 
@@ -147,14 +195,25 @@ public final class Talking {
             errands.ask(room.join(), room::setRefusal);
             return 0;
         }
+        if (entry.seq() <= last && entry.n() > 0 && entry.by().equals(me)) {
+            memory.done(entry.n());
+        }
         room.log().settle(entry, me);
-        int others = room.append(List.of(entry), me);
-        answered(room);
-        return others;
+        return take(room, List.of(entry), last, room.append(List.of(entry), me), me);
     }
 
     int heard(RoomModel room, Event.Page page, String me) {
-        int others = room.page(page.entries(), page.more(), me);
+        long last = room.log().last();
+        return take(room, page.entries(), last, room.page(page.entries(), page.more(), me), me);
+    }
+
+    /// @param last the newest `seq` before
+    private int take(RoomModel room, List<Logged> entries, long last, int others, String me) {
+        List<Logged> next =
+                entries.stream()
+                        .filter(entry -> entry.seq() > last && entry.seq() <= room.log().last())
+                        .toList();
+        memory.heard(room.name(), room.keepingProperty().get(), next, me);
         answered(room);
         return others;
     }

@@ -1,21 +1,20 @@
 package foyer.store;
 
+import foyer.sqlite.Aside;
+import foyer.sqlite.Damaged;
+import foyer.sqlite.Schema;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
 /// Opens a database file, looks for damage, and brings its tables to what this program knows. One
 /// thread.
 final class Database {
-    /// As many `schema-N.sql` as there are.
-    static final int VERSION = 3;
+    static final Schema SCHEMA = new Schema(Database.class, 3);
 
     /// A write-ahead log that is shorter holds nothing.
     private static final long WAL_HEADER = 32;
@@ -33,7 +32,7 @@ final class Database {
     static Connection inMemory() throws SQLException {
         Connection connection = Integrity.memory();
         try (Statement sql = connection.createStatement()) {
-            migrate(sql, 0);
+            SCHEMA.bring(sql, 0);
         }
         return connection;
     }
@@ -54,9 +53,7 @@ final class Database {
             closed = false;
             return connection;
         } catch (SQLException e) {
-            throw Integrity.isDamage(e) && !(e instanceof Damaged)
-                    ? new Damaged(String.valueOf(e.getMessage()), e)
-                    : e;
+            throw Damaged.told(e);
         } finally {
             if (closed) {
                 connection.close();
@@ -67,10 +64,7 @@ final class Database {
     private static void begin(Statement sql, boolean hasLog) throws SQLException, IOException {
         // one server a file: a second one is told at once
         sql.execute("pragma locking_mode = exclusive");
-        int version = version(sql);
-        if (version > VERSION) {
-            throw new NewerFile(version);
-        }
+        int version = SCHEMA.of(sql);
         if (version > 0) {
             Integrity.checkPages(sql);
         }
@@ -82,7 +76,7 @@ final class Database {
         // written there once for many batches
         sql.execute("pragma wal_autocheckpoint = " + WAL_PAGES);
         sql.execute("pragma cache_size = -" + CACHE_KILOBYTES);
-        migrate(sql, version);
+        SCHEMA.bring(sql, version);
         try (Connection fresh = inMemory()) {
             Integrity.checkRows(sql, fresh);
         }
@@ -108,34 +102,7 @@ final class Database {
         }
     }
 
-    private static int version(Statement sql) throws SQLException {
-        try (ResultSet row = sql.executeQuery("pragma user_version")) {
-            return row.getInt(1);
-        }
-    }
-
-    private static void migrate(Statement sql, int version) throws SQLException {
-        sql.execute("begin immediate");
-        for (int next = version + 1; next <= VERSION; next++) {
-            sql.executeUpdate(script(next));
-            sql.execute("pragma user_version = " + next);
-        }
-        sql.execute("commit");
-    }
-
     private static long size(Path file) throws IOException {
         return Files.exists(file) ? Files.size(file) : 0;
-    }
-
-    static String script(int version) {
-        String name = "schema-" + version + ".sql";
-        try (var in = Database.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + " is missing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

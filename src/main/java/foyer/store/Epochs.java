@@ -1,5 +1,6 @@
 package foyer.store;
 
+import foyer.sqlite.Reading;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,11 +1,11 @@
 package foyer.store;
 
+import foyer.sqlite.Damaged;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.sqlite.SQLiteException;
 
 /// Looks through a whole database file for damage. One thread.
 final class Integrity {
@@ -64,17 +64,5 @@ final class Integrity {
         try (ResultSet row = sql.executeQuery(query)) {
             return row.next() ? String.valueOf(row.getString(1)) : "";
         }
-    }
-
-    /// Whether it is the file that is at fault, not the disk, the folder or another program.
-    static boolean isDamage(SQLException fault) {
-        if (!(fault instanceof SQLiteException sqlite)) {
-            return fault instanceof Damaged;
-        }
-        return switch (sqlite.getResultCode().code & 0xff) {
-            // perm, busy, locked, nomem, readonly, ioerr, full, cantopen
-            case 3, 5, 6, 7, 8, 10, 13, 14 -> false;
-            default -> true;
-        };
     }
 }

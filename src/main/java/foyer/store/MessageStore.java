@@ -1,6 +1,10 @@
 package foyer.store;
 
 import foyer.protocol.Event.Logged;
+import foyer.sqlite.Aside;
+import foyer.sqlite.Damaged;
+import foyer.sqlite.Reading;
+import foyer.sqlite.WhyNot;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;

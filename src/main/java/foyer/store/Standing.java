@@ -3,6 +3,7 @@ package foyer.store;
 import foyer.protocol.Keeping;
 import foyer.protocol.Role;
 import foyer.protocol.Schedule;
+import foyer.sqlite.Reading;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

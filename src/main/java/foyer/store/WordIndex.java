@@ -1,6 +1,7 @@
 package foyer.store;
 
 import foyer.protocol.Event.Logged;
+import foyer.sqlite.Reading;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

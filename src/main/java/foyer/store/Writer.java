@@ -1,6 +1,7 @@
 package foyer.store;
 
 import foyer.protocol.Event.TopicSet;
+import foyer.sqlite.WhyNot;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -12,6 +12,7 @@ import foyer.protocol.Refusal;
 import foyer.protocol.Request;
 import foyer.state.ChatModel;
 import foyer.testing.Keys;
+import foyer.testing.Memories;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -100,7 +101,14 @@ public final class Table {
         private Seat(String who, String name) {
             this.who = who;
             this.name = name;
-            this.model = new ChatModel(HERE, this::send, house.time);
+            this.model =
+                    new ChatModel(
+                            HERE,
+                            Keys.id(who),
+                            Memories.ofServer(),
+                            Memories.nothing(),
+                            this::send,
+                            house.time);
         }
 
         public String id() {

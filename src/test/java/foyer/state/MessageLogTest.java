@@ -82,8 +82,8 @@ class MessageLogTest {
 
     @Test
     void whatIsOnItsWayStaysBelowUntilItsEntryComes() {
-        log.send(new Outgoing(7, "a", 0, ""));
-        log.send(new Outgoing(8, "b", 0, ""));
+        log.send(new Outgoing(7, "a", 0, true, ""));
+        log.send(new Outgoing(8, "b", 0, true, ""));
         log.add(others(1, 1), ME);
         log.notice("Bob joined", 0);
         assertEquals("1 Bob joined >7 >8", rows());
@@ -99,15 +99,15 @@ class MessageLogTest {
     @Test
     void anEntrySeenBeforeStillAnswersWhatIsOnItsWay() {
         log.add(List.of(said(1, ME, 7)), ME);
-        log.send(new Outgoing(7, "a", 0, ""));
+        log.send(new Outgoing(7, "a", 0, true, ""));
         log.settle(said(1, ME, 7), ME);
         assertEquals("1", rows());
     }
 
     @Test
     void aRefusedOneIsMarkedTriedAgainOrGivenUp() {
-        log.send(new Outgoing(7, "a", 0, ""));
-        log.send(new Outgoing(8, "b", 0, ""));
+        log.send(new Outgoing(7, "a", 0, true, ""));
+        log.send(new Outgoing(8, "b", 0, true, ""));
         log.mark(7, "Too fast.");
         assertEquals("!7 >8", rows());
         log.mark(7, "");
@@ -123,7 +123,7 @@ class MessageLogTest {
         log.add(others(1, 3), ME);
         log.notice("Bob joined", 0);
         log.markNew(1, 0);
-        log.send(new Outgoing(7, "a", 0, ""));
+        log.send(new Outgoing(7, "a", 0, true, ""));
         log.restart(40);
         assertEquals(">7", rows());
         log.add(others(39, 41), ME);
@@ -133,7 +133,7 @@ class MessageLogTest {
     @Test
     void theNewLineStandsAboveTheNewestOfOthersAndThereIsOne() {
         log.add(others(1, 5), ME);
-        log.send(new Outgoing(7, "a", 0, ""));
+        log.send(new Outgoing(7, "a", 0, true, ""));
         log.markNew(2, 0);
         assertEquals("1 2 3 --- 4 5 >7", rows());
         log.add(others(6, 6), ME);

@@ -212,7 +212,7 @@ class DamageTest {
             RowSum.addTo(old);
             sql.execute("attach '" + today + "' as today");
             for (int each = 1; each <= version; each++) {
-                sql.executeUpdate(Database.script(each));
+                sql.executeUpdate(Database.SCHEMA.script(each));
             }
             copy(sql, "log", "id");
             copy(sql, "member", "id, name, role");

@@ -118,7 +118,7 @@ class MessageStoreTest {
         try (MessageStore first = open()) {
             first.keep(List.of(said("lobby", 1, 1)));
             String words = assertThrows(IOException.class, this::open).getMessage();
-            assertTrue(words.contains("another Foyer is hosting from it"), words);
+            assertTrue(words.contains("another Foyer is using it"), words);
         }
     }
 }

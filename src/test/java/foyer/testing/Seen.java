@@ -2,6 +2,7 @@ package foyer.testing;
 
 import foyer.link.LinkEvent;
 import foyer.link.ServerAddress;
+import foyer.memory.Memory;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.Event.Logged;
@@ -23,6 +24,7 @@ import java.util.Map;
 /// What a person sees of a server that says what the test wants, over a list instead of a wire. Its
 /// clock stands at half past ten unless it is moved.
 public final class Seen {
+    private static final String HERE = "a server";
     public static final Instant NOW = Instant.parse("2026-11-22T10:30:00Z");
 
     public final List<Command> sent = new ArrayList<>();
@@ -61,9 +63,17 @@ public final class Seen {
 
     /// @param me who this person is on the server
     public Seen(Member me, String server, RoomInfo... rooms) {
+        this(Memories.brief(), me, server, rooms);
+    }
+
+    /// @param memory what they remember of the server, from now on and from before
+    public Seen(Memory memory, Member me, String server, RoomInfo... rooms) {
         chat =
                 new ChatModel(
                         new ServerAddress("192.168.1.20", 7788),
+                        me.id(),
+                        memory.of(HERE),
+                        memory.recall(HERE),
                         command -> {
                             sent.add(command);
                             return sent.size();

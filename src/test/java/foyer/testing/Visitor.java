@@ -4,12 +4,14 @@ import foyer.link.Destination;
 import foyer.link.Link;
 import foyer.link.LinkEvent;
 import foyer.link.ServerAddress;
+import foyer.memory.Memory;
 import foyer.protocol.Command.Hello;
 import foyer.protocol.Limits;
 import foyer.protocol.MemberId;
 import foyer.state.ChatModel;
 import foyer.state.LogRow;
 import foyer.state.RoomModel;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,14 +23,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody at a real server through a real link, without a window: a thread of their own takes the
 /// UI thread's place.
 public final class Visitor implements AutoCloseable {
+    private static final String HERE = "the server";
     private static final long PATIENCE_NANOS = 20_000_000_000L;
 
     private final ExecutorService ui =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
+    private final ExecutorService disk =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
+    private final Memory memory;
     private final String name;
     private final ChatModel chat;
     private final Link link;
@@ -45,7 +52,18 @@ public final class Visitor implements AutoCloseable {
 
     /// @param listener hears what the link tells, before the chat does, on the visitor's thread
     public Visitor(String name, String key, ServerAddress address, Consumer<LinkEvent> listener) {
+        this(name, key, address, listener, null);
+    }
+
+    /// @param file what they remember is there; nothing to remember until the end only
+    public Visitor(
+            String name,
+            String key,
+            ServerAddress address,
+            Consumer<LinkEvent> listener,
+            @Nullable Path file) {
         this.name = name;
+        this.memory = new Memory(file, InstantSource.system(), disk, ui);
         this.listener = listener;
         var random = new SecureRandom();
         this.link =
@@ -54,7 +72,14 @@ public final class Visitor implements AutoCloseable {
                         _ -> new Hello(Limits.PROTOCOL, name, key),
                         event -> ui.execute(() -> hear(event)),
                         random);
-        this.chat = new ChatModel(address, link::send, InstantSource.system());
+        this.chat =
+                new ChatModel(
+                        address,
+                        MemberId.of(key),
+                        memory.of(HERE),
+                        memory.recall(HERE),
+                        link::send,
+                        InstantSource.system());
         link.open();
     }
 
@@ -146,6 +171,8 @@ public final class Visitor implements AutoCloseable {
     @Override
     public void close() {
         link.close().orTimeout(10, TimeUnit.SECONDS).join();
+        memory.close();
         ui.shutdown();
+        disk.shutdown();
     }
 }

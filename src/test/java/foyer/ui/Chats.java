@@ -10,6 +10,7 @@ import foyer.protocol.Member;
 import foyer.protocol.Role;
 import foyer.state.ChatModel;
 import foyer.state.GuestSwitch;
+import foyer.testing.Memories;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class Chats {
     public final ChatModel model =
             new ChatModel(
                     new ServerAddress("192.168.1.20", 7788),
+                    MY_ID,
+                    Memories.ofServer(),
+                    Memories.nothing(),
                     command -> {
                         if (!connected) {
                             return 0;

@@ -9,6 +9,7 @@ import foyer.protocol.Schedule;
 import foyer.settings.Settings;
 import foyer.state.Entrance;
 import foyer.state.NearbyModel;
+import foyer.testing.Memories;
 import foyer.ui.connection.ConnectionController;
 import foyer.ui.host.HostController;
 import foyer.ui.invite.InviteController;
@@ -42,6 +43,7 @@ final class EveryControlHasANameTest {
                 new Entrance(
                         new Settings("Calm Fox", "a".repeat(26), ""),
                         _ -> {},
+                        Memories.brief(),
                         (_, _) -> {
                             throw new IOException("no");
                         },

@@ -7,8 +7,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 
-/// Says what the whole server cannot do for now, and to its host what happened to its history. UI
-/// thread.
+/// Says what the whole server cannot do for now, to its host what happened to its history, and that
+/// this computer keeps nothing of what is written. UI thread.
 public final class ServerBannerController {
     private final ChatModel chat;
 
@@ -24,11 +24,18 @@ public final class ServerBannerController {
     private void initialize() {
         var trouble = chat.connection().troubleProperty();
         var notice = chat.hostDesk().noticeProperty();
+        String forgetful = chat.forgetfulness();
         words.textProperty()
-                .bind(Bindings.when(trouble.isNotEmpty()).then(trouble).otherwise(notice));
+                .bind(
+                        Bindings.when(trouble.isNotEmpty())
+                                .then(trouble)
+                                .otherwise(
+                                        Bindings.when(notice.isNotEmpty())
+                                                .then(notice)
+                                                .otherwise(forgetful)));
         banner.visibleProperty().bind(words.textProperty().isNotEqualTo(""));
         banner.managedProperty().bind(banner.visibleProperty());
-        dismiss.visibleProperty().bind(trouble.isEmpty());
+        dismiss.visibleProperty().bind(trouble.isEmpty().and(notice.isNotEmpty()));
         dismiss.managedProperty().bind(dismiss.visibleProperty());
     }
 

@@ -12,6 +12,7 @@ import foyer.lan.Near.State;
 import foyer.settings.Settings;
 import foyer.state.Entrance;
 import foyer.state.NearbyModel;
+import foyer.testing.Memories;
 import foyer.testing.UiStage;
 import foyer.ui.Views;
 import java.io.IOException;
@@ -93,6 +94,7 @@ final class NearbyControllerTest {
                 new Entrance(
                         new Settings("Calm Fox", "a".repeat(26), ""),
                         _ -> {},
+                        Memories.brief(),
                         (_, _) -> {
                             throw new IOException("no");
                         },

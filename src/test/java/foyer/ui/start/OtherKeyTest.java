@@ -15,6 +15,7 @@ import foyer.settings.Settings;
 import foyer.state.Entrance;
 import foyer.state.Entrance.Where;
 import foyer.store.MessageStore;
+import foyer.testing.Memories;
 import foyer.ui.UiInbox;
 import foyer.ui.ViewRobot;
 import java.io.IOException;
@@ -75,6 +76,7 @@ final class OtherKeyTest {
                 new Entrance(
                         saved,
                         changed -> saved = changed,
+                        Memories.brief(),
                         (_, _) -> {
                             throw new IOException("not here");
                         },

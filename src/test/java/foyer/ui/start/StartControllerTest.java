@@ -9,6 +9,7 @@ import foyer.settings.Settings;
 import foyer.state.Entrance;
 import foyer.state.Entrance.Where;
 import foyer.state.Hosting;
+import foyer.testing.Memories;
 import foyer.ui.ViewRobot;
 import java.io.IOException;
 import java.time.Instant;
@@ -41,6 +42,7 @@ final class StartControllerTest {
                 new Entrance(
                         new Settings(name, KEY, address),
                         _ -> {},
+                        Memories.brief(),
                         (hostName, id) -> hosting.start(hostName, id),
                         waiting::add,
                         waiting::add,

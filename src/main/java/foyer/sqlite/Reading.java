@@ -1,4 +1,4 @@
-package foyer.store;
+package foyer.sqlite;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -6,18 +6,20 @@ import java.sql.SQLException;
 
 /// Runs a query. What cannot be read is a fault of the file, not of the asker, so it is no checked
 /// exception. One thread.
-final class Reading {
+public final class Reading {
     private Reading() {}
 
-    interface Asking {
+    /// Fills in what a query asks for.
+    public interface Asking {
         void set(PreparedStatement select) throws SQLException;
     }
 
-    interface Row<T> {
+    /// Makes something of where a result stands.
+    public interface Row<T> {
         T read(ResultSet rows) throws SQLException;
     }
 
-    static <T> T of(PreparedStatement select, Asking asking, Row<T> answer) {
+    public static <T> T of(PreparedStatement select, Asking asking, Row<T> answer) {
         try {
             asking.set(select);
             try (ResultSet rows = select.executeQuery()) {

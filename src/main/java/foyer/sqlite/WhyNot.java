@@ -1,19 +1,19 @@
-package foyer.store;
+package foyer.sqlite;
 
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /// What SQLite's errors mean to a person. Pure functions; any thread.
-final class WhyNot {
-    static final String NO_WRITING = "it cannot be written to";
+public final class WhyNot {
+    public static final String NO_WRITING = "it cannot be written to";
 
     private WhyNot() {}
 
-    /// Completes "The history cannot be used: …".
-    static String words(SQLException fault) {
+    /// Completes "The file cannot be used: …".
+    public static String words(SQLException fault) {
         return switch (primary(fault)) {
-            case SQLITE_BUSY, SQLITE_LOCKED -> "another Foyer is hosting from it";
+            case SQLITE_BUSY, SQLITE_LOCKED -> "another Foyer is using it";
             case SQLITE_FULL -> "the disk is full";
             case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM -> NO_WRITING;
             case SQLITE_IOERR -> "the disk does not work";
@@ -22,7 +22,7 @@ final class WhyNot {
     }
 
     /// Whether the disk is at fault, not what was to be written.
-    static boolean isOfTheDisk(SQLException fault) {
+    public static boolean isOfTheDisk(SQLException fault) {
         return primary(fault) != SQLiteErrorCode.SQLITE_CONSTRAINT;
     }
 

@@ -1,4 +1,4 @@
-package foyer.store;
+package foyer.sqlite;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,14 +9,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /// Puts a damaged file out of the way, beside itself and under a name that nothing has. Any thread.
-final class Aside {
+public final class Aside {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     private Aside() {}
 
     /// Moves it and what stands beside it, and answers with where the file is now.
-    static Path put(Path file, Instant now) throws IOException {
+    public static Path put(Path file, Instant now) throws IOException {
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
         String stem = dot < 0 ? name : name.substring(0, dot);
@@ -42,7 +42,7 @@ final class Aside {
     }
 
     /// The file of SQLite's that stands beside a database and ends so.
-    static Path beside(Path file, String ending) {
+    public static Path beside(Path file, String ending) {
         return file.resolveSibling(file.getFileName() + ending);
     }
 }

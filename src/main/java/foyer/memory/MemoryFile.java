@@ -1,0 +1,61 @@
+package foyer.memory;
+
+import foyer.sqlite.Damaged;
+import foyer.sqlite.Schema;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/// Opens the file, looks for damage, and brings its tables to what this program knows. One thread.
+final class MemoryFile {
+    static final Schema SCHEMA = new Schema(MemoryFile.class, 1);
+
+    private MemoryFile() {}
+
+    static Connection inMemory() throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+        try (Statement sql = connection.createStatement()) {
+            SCHEMA.bring(sql, 0);
+        }
+        return connection;
+    }
+
+    /// @throws Damaged if the file cannot be trusted; it is as it was
+    static Connection open(Path file) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        boolean closed = true;
+        try (Statement sql = connection.createStatement()) {
+            // one Foyer a file: a second one is told at once
+            sql.execute("pragma locking_mode = exclusive");
+            int version = SCHEMA.of(sql);
+            if (version > 0) {
+                check(sql);
+            }
+            sql.execute("pragma journal_mode = wal");
+            sql.execute("pragma synchronous = full");
+            // what was erased at the server is not to be found here either
+            sql.execute("pragma secure_delete = on");
+            SCHEMA.bring(sql, version);
+            closed = false;
+            return connection;
+        } catch (SQLException e) {
+            throw Damaged.told(e);
+        } finally {
+            if (closed) {
+                connection.close();
+            }
+        }
+    }
+
+    private static void check(Statement sql) throws SQLException {
+        try (ResultSet row = sql.executeQuery("pragma integrity_check(1)")) {
+            String found = row.next() ? String.valueOf(row.getString(1)) : "";
+            if (!found.equals("ok")) {
+                throw new Damaged(found.lines().reduce((_, last) -> last).orElse(""));
+            }
+        }
+    }
+}

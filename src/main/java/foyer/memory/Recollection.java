@@ -1,0 +1,50 @@
+package foyer.memory;
+
+import foyer.protocol.Event.Logged;
+import foyer.protocol.RoomInfo;
+import java.util.List;
+
+/// What is remembered of one server. Immutable; any thread.
+///
+/// @param log what the server called its history as a whole; empty if this person was never there
+/// @param number the largest number they gave to something they said
+/// @param shown the room they looked at last; empty for none
+/// @param rooms the rooms they are in
+/// @param outgoing what they said and the server has not given its place yet, in the order they
+///   said it
+/// @param trouble why nothing is remembered from now on, in words; empty if all is well
+public record Recollection(
+        String log,
+        long number,
+        String shown,
+        List<Room> rooms,
+        List<Outgoing> outgoing,
+        String trouble) {
+    public Recollection {
+        rooms = List.copyOf(rooms);
+        outgoing = List.copyOf(outgoing);
+    }
+
+    /// Of somewhere this person never was.
+    public static final Recollection NONE = new Recollection("", 0, "", List.of(), List.of(), "");
+
+    /// A room.
+    ///
+    /// @param log what its log was called by `entered`
+    /// @param last the newest `seq` that is known
+    /// @param read the newest `seq` that was read
+    /// @param draft what was typed and not said
+    /// @param entries the newest, oldest first, without gaps up to `last`
+    public record Room(
+            RoomInfo info, String log, long last, long read, String draft, List<Logged> entries) {
+        public Room {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /// Something said that is not stored yet.
+    ///
+    /// @param at milliseconds since 1970, when it was said
+    /// @param refused why the server did not take it, in words; empty if it did not say so
+    public record Outgoing(long n, String room, String text, long at, String refused) {}
+}
