@@ -95,12 +95,14 @@ record Advert(RunningServer server, @Nullable Beacon beacon) {
     }
 
     /// Takes leave of those near and of those inside, at the same time, and ends.
-    void stop(String words) {
+    ///
+    /// @param backIn seconds after which those inside may come back by themselves; 0 for never
+    void stop(String words, int backIn) {
         CompletableFuture<Void> told =
                 beacon == null
                         ? CompletableFuture.completedFuture(null)
                         : CompletableFuture.runAsync(beacon::close);
-        server.stop(words);
+        server.stop(words, backIn);
         told.join();
     }
 }

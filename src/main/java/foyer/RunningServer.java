@@ -46,9 +46,11 @@ record RunningServer(
     }
 
     /// Says goodbye to everybody, with these words, and ends.
-    void stop(String words) {
+    ///
+    /// @param backIn seconds after which they may come back by themselves; 0 for never
+    void stop(String words, int backIn) {
         try {
-            sockets.stop(words, 0);
+            sockets.stop(words, backIn);
             guests.close(words);
             store.close();
         } catch (IOException e) {

@@ -116,6 +116,15 @@ final class Serve implements Callable<Integer> {
     @Option(names = "--hidden", description = "Do not tell those near that the server is here.")
     private boolean hidden;
 
+    @Option(
+            names = "--back-in",
+            paramLabel = "SECONDS",
+            defaultValue = "0",
+            description =
+                    "When it ends, tell everybody's program to come back by itself after so many"
+                            + " seconds, as after a restart (default: not).")
+    private int backIn;
+
     @Mixin private ServeLimits limits = new ServeLimits();
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -139,6 +148,9 @@ final class Serve implements Callable<Integer> {
         }
         if (!isPort(port) || (guests != null && !isPort(guests))) {
             return fails(WRONG, "A port is a number from 0 to 65535.");
+        }
+        if (backIn < 0 || backIn > 3_600) {
+            return fails(WRONG, "--back-in takes a number of seconds from 0 to 3600.");
         }
         if (limits.isShown()) {
             limits.lines().forEach(this::say);
@@ -176,7 +188,7 @@ final class Serve implements Callable<Integer> {
                                 .name("foyer-goodbye")
                                 .unstarted(
                                         () -> {
-                                            advert.stop(hub.name() + " was closed.");
+                                            advert.stop(hub.name() + goodbye(), backIn);
                                             ended.countDown();
                                             // a JVM ended by a signal would exit with 128 + signal
                                             Runtime.getRuntime().halt(0);
@@ -202,6 +214,10 @@ final class Serve implements Callable<Integer> {
         return 0;
     }
 
+    private String goodbye() {
+        return backIn == 0 ? " was closed." : " is starting anew.";
+    }
+
     private static boolean isPort(int number) {
         return number >= 0 && number <= 65_535;
     }
@@ -217,10 +233,10 @@ final class Serve implements Callable<Integer> {
             guests = server.guests().open(guests, true, guestsHttps);
             return 0;
         } catch (PortTaken e) {
-            server.stop("");
+            server.stop("", 0);
             return fails(WRONG, e.getMessage() + " Choose another with --guests=PORT.");
         } catch (IOException e) {
-            server.stop("");
+            server.stop("", 0);
             return fails(CANNOT, String.valueOf(e.getMessage()));
         }
     }

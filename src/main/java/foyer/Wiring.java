@@ -173,7 +173,7 @@ final class Wiring {
 
         @Override
         public void stop() {
-            advert.stop(hostName + " closed the room.");
+            advert.stop(hostName + " closed the room.", 0);
         }
     }
 

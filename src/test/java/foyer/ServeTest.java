@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.link.ServerAddress;
+import foyer.state.ChatModel;
+import foyer.state.ConnectionModel;
 import foyer.testing.Child;
 import foyer.testing.RawClient;
 import foyer.testing.Visitor;
@@ -71,6 +73,40 @@ final class ServeTest {
             assertEquals(0, server.exitCode());
             assertEquals("", server.errors());
         }
+    }
+
+    @Test
+    void whoIsToldThatItStartsAnewComesBackByThemselves() throws Exception {
+        try (Child first = serve("--back-in", "1")) {
+            ServerAddress at = addressIn(first.line());
+            try (var ada = new Visitor("Ada", at)) {
+                ada.untilIn("Lobby");
+                first.terminate();
+                ada.until("told so", c -> lost(c).equals("Foyer is starting anew."));
+                assertEquals(0, first.exitCode());
+                try (Child second =
+                        Child.foyer(
+                                "serve",
+                                "--host",
+                                "127.0.0.1",
+                                "--port",
+                                Integer.toString(at.port()),
+                                "--data",
+                                data.toString())) {
+                    addressIn(second.line());
+                    ada.untilIn("Lobby");
+                    ada.say("Lobby", "back");
+                    ada.untilHeard("Lobby", "Ada: back");
+                }
+            }
+        }
+    }
+
+    private static String lost(ChatModel chat) {
+        return chat.connection().statusProperty().get()
+                        instanceof ConnectionModel.Status.Lost(String words, _)
+                ? words
+                : "";
     }
 
     @Test
