@@ -36,20 +36,7 @@ record Advert(RunningServer server, @Nullable Beacon beacon) {
             return hidden(server);
         }
         String device = device();
-        Supplier<Announcement> says =
-                () -> {
-                    Census census = server.hub().census();
-                    return new Announcement(
-                            Limits.PROTOCOL,
-                            server.store().logId(),
-                            print,
-                            name,
-                            device,
-                            server.port(),
-                            census.rooms(),
-                            census.people(),
-                            false);
-                };
+        Supplier<Announcement> says = () -> says(server, name, print, device);
         var beacon =
                 new Beacon(
                         listen.equals(Choices.EVERY_NETWORK)
@@ -62,6 +49,21 @@ record Advert(RunningServer server, @Nullable Beacon beacon) {
                         new SecureRandom());
         beacon.start();
         return new Advert(server, beacon);
+    }
+
+    /// What is to be said of the server at this moment.
+    static Announcement says(RunningServer server, String name, String print, String device) {
+        Census census = server.hub().census();
+        return new Announcement(
+                Limits.PROTOCOL,
+                server.store().logId(),
+                print,
+                name,
+                device,
+                server.port(),
+                census.rooms(),
+                census.people(),
+                census.locked());
     }
 
     /// A server that is told to nobody.

@@ -7,6 +7,7 @@ import foyer.server.SocketServer;
 import foyer.store.MessageStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ record RunningServer(
         GuestDoor guests,
         MessageStore store,
         HubLoop hub,
+        ExecutorService hashing,
         @Nullable ServerIdentity identity,
         int port) {
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
@@ -52,6 +54,7 @@ record RunningServer(
         try {
             sockets.stop(words, backIn);
             guests.close(words);
+            hashing.shutdownNow();
             store.close();
         } catch (IOException e) {
             LOG.error("the history was not closed in order", e);

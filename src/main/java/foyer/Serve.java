@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,6 +78,9 @@ final class Serve implements Callable<Integer> {
                             + " many times.")
     private Set<String> owners = Set.of();
 
+    @ArgGroup(exclusive = true)
+    private ServePassword password = new ServePassword();
+
     @Option(
             names = "--announce",
             paramLabel = "MINUTES=TEXT",
@@ -133,7 +137,9 @@ final class Serve implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         HubSettings hub;
         ServerLimits bears;
+        String asked;
         try {
+            asked = password.read();
             bears = limits.ofServer();
             hub =
                     new HubSettings(
@@ -160,7 +166,13 @@ final class Serve implements Callable<Integer> {
         ServerIdentity identity;
         try {
             identity = plain ? null : Wiring.identity(data);
-            server = Wiring.serve(hub, new ServerSettings(host, port, true, bears), identity, data);
+            server =
+                    Wiring.serve(
+                            hub,
+                            new ServerSettings(host, port, true, bears),
+                            identity,
+                            data,
+                            asked);
         } catch (PortTaken e) {
             return fails(WRONG, e.getMessage() + " Choose another with --port.");
         } catch (UnknownHostException e) {

@@ -22,6 +22,7 @@ import foyer.ui.shell.TranscriptFile;
 import foyer.ui.start.ChecklistController;
 import foyer.ui.start.NearbyController;
 import foyer.ui.start.OtherKeyController;
+import foyer.ui.start.PasswordController;
 import foyer.ui.start.StartController;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -107,7 +108,9 @@ public final class WindowWiring {
                                                         this::nearby,
                                                         this::checklist),
                                         OtherKeyController.class,
-                                        () -> new OtherKeyController(entrance)))
+                                        () -> new OtherKeyController(entrance),
+                                        PasswordController.class,
+                                        () -> new PasswordController(entrance)))
                         .load(StartController.class);
         new MainWindow(stage, entrance, inbox, start, this::shell, exit).show();
         if (!Advert.isOfThisComputerOnly(choices.listen())) {

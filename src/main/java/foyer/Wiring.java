@@ -10,6 +10,7 @@ import foyer.lan.Firewall;
 import foyer.lan.Reach;
 import foyer.link.Destination;
 import foyer.link.ServerAddress;
+import foyer.password.HashingThread;
 import foyer.protocol.Limits;
 import foyer.protocol.MemberId;
 import foyer.server.ServerLimits;
@@ -24,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -37,23 +39,30 @@ final class Wiring {
     ///
     /// @param identity encrypts connections; null to leave them plain
     /// @param data the folder its history is in
+    /// @param password what it asks for from now on, nothing if empty; null to leave that as it was
     /// @throws IOException with words to the person
     static RunningServer serve(
             HubSettings hubSettings,
             ServerSettings settings,
             @Nullable ServerIdentity identity,
-            Path data)
+            Path data,
+            @Nullable String password)
             throws IOException {
         String newLogId = MemberId.newKey(new SecureRandom());
         MessageStore store =
                 MessageStore.open(data.resolve("history.db"), newLogId, InstantSource.system());
+        ExecutorService hashing = HashingThread.open();
         var hub =
                 new Hub(
                         hubSettings,
                         store,
                         InstantSource.system(),
                         System::nanoTime,
-                        new SecureRandom());
+                        new SecureRandom(),
+                        hashing);
+        if (password != null) {
+            hub.setPasswordAtStart(password);
+        }
         var loop = new HubLoop(hub);
         ServerSettings encrypted =
                 identity == null ? settings : settings.encryptedWith(identity.context());
@@ -62,7 +71,7 @@ final class Wiring {
             int port = sockets.start();
             loop.start();
             var guests = new GuestDoor(encrypted, loop, System::nanoTime);
-            return new RunningServer(sockets, guests, store, loop, identity, port);
+            return new RunningServer(sockets, guests, store, loop, hashing, identity, port);
         } catch (IOException e) {
             store.close();
             throw e;
@@ -98,7 +107,8 @@ final class Wiring {
                         new ServerSettings(
                                 choices.listen(), Limits.PORT, false, ServerLimits.DEFAULT),
                         identity,
-                        data);
+                        data,
+                        null);
         var reach = new LastReach();
         Advert advert = Advert.of(server, hub.name(), server.print(), choices.listen(), reach);
         Firewall firewall = Firewall.ofThisComputer(server.port());

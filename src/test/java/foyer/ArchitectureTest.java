@@ -26,7 +26,7 @@ class ArchitectureTest {
         "foyer.state..", "foyer.link..", "foyer.ui..", "foyer.settings..", "foyer.memory.."
     };
     private static final String[] SERVER = {
-        "foyer.hub..", "foyer.server..", "foyer.store..", "foyer.guest.."
+        "foyer.hub..", "foyer.server..", "foyer.store..", "foyer.guest..", "foyer.password.."
     };
 
     private static void holds(ArchRule rule) {
@@ -85,11 +85,20 @@ class ArchitectureTest {
         holds(
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages("foyer.identity..")
+                        .resideOutsideOfPackages("foyer.identity..", "foyer.password..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("org.bouncycastle..")
-                        .because("a certificate is made once"));
+                        .because("a certificate is made in one place, a password hashed in one"));
+        holds(
+                noClasses()
+                        .that()
+                        .resideInAPackage("foyer.password..")
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAPackage("foyer..")
+                                        .and(resideInAPackage("foyer.password..").negate()))
+                        .because("what a password is for is not its matter"));
     }
 
     @Test

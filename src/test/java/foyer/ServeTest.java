@@ -3,6 +3,7 @@ package foyer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.link.Destination;
 import foyer.link.ServerAddress;
 import foyer.state.ChatModel;
 import foyer.state.ConnectionModel;
@@ -296,6 +297,49 @@ final class ServeTest {
                 }
                 assertTrue(refused.contains("\"re\":2"), refused);
             }
+        }
+    }
+
+    @Test
+    void thePasswordIsReadFromAFileAndHoldsUntilItIsTakenAway() throws Exception {
+        Path file = Files.writeString(data.resolve("password"), "open sesame\nnot this\n");
+        try (Child first = serve("--plain", "--password-file", file.toString())) {
+            var address = ServerAddress.plain("127.0.0.1", portIn(first.line()));
+            try (var ada = Visitor.withPassword("Ada", "open sesame", Destination.of(address));
+                    var bob = new Visitor("Bob", address)) {
+                ada.untilIn("Lobby");
+                bob.untilRefused("This server asks for a password.");
+            }
+            first.terminate();
+            assertEquals(0, first.exitCode());
+            assertEquals("", first.errors());
+        }
+        try (Child second = serve("--plain")) {
+            var address = ServerAddress.plain("127.0.0.1", portIn(second.line()));
+            try (var bob = new Visitor("Bob", address)) {
+                bob.untilRefused("This server asks for a password.");
+            }
+        }
+        try (Child third = serve("--plain", "--no-password")) {
+            var address = ServerAddress.plain("127.0.0.1", portIn(third.line()));
+            try (var bob = new Visitor("Bob", address)) {
+                bob.untilIn("Lobby");
+            }
+        }
+    }
+
+    @Test
+    void aPasswordFileThatHoldsNoneIsOneSentence() throws Exception {
+        Path empty = Files.writeString(data.resolve("empty"), "\nopen sesame\n");
+        Path missing = data.resolve("missing");
+        try (Child first = serve("--password-file", empty.toString());
+                Child second = serve("--password-file", missing.toString())) {
+            assertEquals(
+                    "The first line of %s is to be the password.".formatted(empty), first.errors());
+            assertEquals(2, first.exitCode());
+            assertEquals(
+                    "The password file %s cannot be read.".formatted(missing), second.errors());
+            assertEquals(2, second.exitCode());
         }
     }
 

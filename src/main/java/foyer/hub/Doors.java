@@ -27,6 +27,7 @@ final class Doors {
 
     private final Rooms rooms;
     private final People people;
+    private final Passwords passwords;
     private final Delivery delivery;
     private final MessageStore store;
     private final Logbook logs;
@@ -37,6 +38,7 @@ final class Doors {
     Doors(
             Rooms rooms,
             People people,
+            Passwords passwords,
             Delivery delivery,
             MessageStore store,
             Logbook logs,
@@ -46,6 +48,7 @@ final class Doors {
         this.random = random;
         this.rooms = rooms;
         this.people = people;
+        this.passwords = passwords;
         this.delivery = delivery;
         this.store = store;
         this.nanoTime = nanoTime;
@@ -113,6 +116,9 @@ final class Doors {
                 return;
             }
         }
+        if (room != null && !opens(person, re, room, join)) {
+            return;
+        }
         if (room == null) {
             room = new Room(join.room(), person.id, List.of(), false, newLog());
             if (!delivery.isKept(person, re, List.of(room.change()))) {
@@ -123,6 +129,20 @@ final class Doors {
                     people.here(), new Event.RoomOpened(room.info(person, nanoTime.getAsLong())));
         }
         enter(person, re, room, join.after(), join.log());
+    }
+
+    private boolean opens(Person person, long re, Room room, Command.Join join) {
+        Peer peer = person.peer;
+        return room.members.contains(person)
+                || room.isOwnedBy(person)
+                || (peer != null
+                        && passwords.admits(
+                                room.lock,
+                                person,
+                                peer,
+                                re,
+                                join.password(),
+                                () -> join(person, re, join)));
     }
 
     void direct(Person person, long re, Command.Direct direct) {

@@ -22,6 +22,8 @@ final class Greeting {
     private final String server;
     private final String logId;
     private final People people;
+    private final Passwords passwords;
+    private final Elsewhere elsewhere;
     private final Doors doors;
     private final Agenda agenda;
     private final Delivery delivery;
@@ -33,6 +35,8 @@ final class Greeting {
             String server,
             String logId,
             People people,
+            Passwords passwords,
+            Elsewhere elsewhere,
             Doors doors,
             Agenda agenda,
             Delivery delivery,
@@ -41,6 +45,8 @@ final class Greeting {
         this.server = server;
         this.logId = logId;
         this.people = people;
+        this.passwords = passwords;
+        this.elsewhere = elsewhere;
         this.doors = doors;
         this.agenda = agenda;
         this.delivery = delivery;
@@ -57,6 +63,11 @@ final class Greeting {
             delivery.refuse(peer, re, Code.OUT_OF_ORDER, "You said hello already.");
             return;
         }
+        if (elsewhere.isBusyFor(peer)) {
+            delivery.refuse(
+                    peer, re, Code.OUT_OF_ORDER, "Your last hello is still being looked at.");
+            return;
+        }
         if (hello.protocol() < Limits.PROTOCOL) {
             delivery.refuse(
                     peer,
@@ -67,6 +78,12 @@ final class Greeting {
             return;
         }
         Person person = people.of(hello.key(), hello.name(), nanoTime.getAsLong());
+        Lock lock = passwords.server();
+        Runnable again = () -> hello(peer, re, hello);
+        // before the name, so that nobody learns who is here without it
+        if (!passwords.admits(lock, person, peer, re, hello.password(), again)) {
+            return;
+        }
         if (people.isTaken(hello.name(), person)) {
             delivery.refuse(peer, re, Code.NAME_TAKEN, taken(hello.name()));
             return;
@@ -81,7 +98,9 @@ final class Greeting {
             storing.keepInTheEnd(person.change(person.role));
         }
         LOG.info("{} is here from {}", person.id, peer.address());
-        delivery.tell(peer, new Event.Welcome(Limits.PROTOCOL, server, logId, person.member()));
+        delivery.tell(
+                peer,
+                new Event.Welcome(Limits.PROTOCOL, server, logId, person.member(), lock.isSet()));
         doors.listing(person).forEach(rooms -> delivery.tell(peer, rooms));
         agenda.tellIfModerator(person);
         if (!storing.works()) {
@@ -154,6 +173,7 @@ final class Greeting {
 
     void gone(Peer peer, Departure reason) {
         strangers.remove(peer);
+        elsewhere.forget(peer);
         Person person = people.at(peer);
         if (person != null) {
             depart(person, reason);
@@ -209,6 +229,7 @@ final class Greeting {
     }
 
     private void dismiss(Peer peer, Departure reason, String words, @Nullable Integer retryAfter) {
+        elsewhere.forget(peer);
         delivery.tell(peer, new Event.Goodbye(reason, words, retryAfter));
         peer.close(reason);
     }

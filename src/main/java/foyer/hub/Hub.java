@@ -8,6 +8,8 @@ import foyer.protocol.Request;
 import foyer.store.MessageStore;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -20,6 +22,8 @@ public final class Hub {
     private final People people;
     private final List<String> startRooms;
     private final Rooms rooms = new Rooms();
+    private final Elsewhere elsewhere;
+    private final Passwords passwords;
     private final Greeting greeting;
     private final Doors doors;
     private final Talk talk;
@@ -28,19 +32,25 @@ public final class Hub {
 
     /// @param clock for the times that people see
     /// @param nanoTime for everything that is measured; never goes back
+    /// @param hashing where passwords are hashed, which takes long; full, it throws
     public Hub(
             HubSettings settings,
             MessageStore store,
             InstantSource clock,
             LongSupplier nanoTime,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Executor hashing) {
         this.nanoTime = nanoTime;
         this.startRooms = settings.rooms();
         this.storing = new Storing(store, nanoTime);
         this.delivery = new Delivery(storing);
         this.people = new People(settings, store, nanoTime.getAsLong());
+        this.elsewhere = new Elsewhere(delivery, hashing);
+        this.passwords =
+                new Passwords(
+                        rooms, people, delivery, HubSettings.PASSWORD_TRIES, nanoTime, elsewhere);
         var logs = new Logbook(store);
-        this.doors = new Doors(rooms, people, delivery, store, logs, nanoTime, random);
+        this.doors = new Doors(rooms, people, passwords, delivery, store, logs, nanoTime, random);
         this.talk = new Talk(rooms, doors, delivery, logs, clock);
         this.expiry = new Expiry(rooms, store, delivery, clock, nanoTime);
         this.agenda = new Agenda(settings, store, talk, people, delivery, nanoTime);
@@ -49,13 +59,45 @@ public final class Hub {
                         settings.name(),
                         store.logId(),
                         people,
+                        passwords,
+                        elsewhere,
                         doors,
                         agenda,
                         delivery,
                         storing,
                         nanoTime);
         doors.reopen();
+        passwords.reopen(store);
         startRooms.forEach(doors::openAtStart);
+    }
+
+    /// One in which no password can be set or tried: that is refused as busy.
+    public Hub(
+            HubSettings settings,
+            MessageStore store,
+            InstantSource clock,
+            LongSupplier nanoTime,
+            RandomGenerator random) {
+        this(
+                settings,
+                store,
+                clock,
+                nanoTime,
+                random,
+                _ -> {
+                    throw new RejectedExecutionException("nothing hashes passwords here");
+                });
+    }
+
+    /// Before [HubLoop] has it: the server asks for this password from now on, or for none if it is
+    /// empty. Takes some 50 ms.
+    public void setPasswordAtStart(String password) {
+        passwords.setAtStart(password);
+    }
+
+    /// The way back to the hub's thread for what was done elsewhere.
+    void hearsBackBy(Executor hub) {
+        elsewhere.hearsBackBy(hub);
     }
 
     void opened(Peer peer) {
@@ -96,7 +138,7 @@ public final class Hub {
     }
 
     Census census() {
-        return new Census(people.here().size(), rooms.open());
+        return new Census(people.here().size(), rooms.open(), passwords.server().isSet());
     }
 
     void stop(String words, int retryAfter) {
@@ -142,6 +184,7 @@ public final class Hub {
             case Command.Rename rename -> greeting.rename(person, re, rename);
             case Command.Remove remove -> greeting.remove(person, re, remove);
             case Command.SetRole setRole -> greeting.setRole(person, re, setRole);
+            case Command.SetPassword set -> passwords.set(person, re, set);
             case Command.AddSchedule add -> agenda.add(person, re, add);
             case Command.DropSchedule drop -> agenda.drop(person, re, drop);
             case Command.Goodbye _ -> greeting.goodbye(person);
@@ -159,6 +202,7 @@ public final class Hub {
                     Command.Rename _,
                     Command.CloseRoom _,
                     Command.KeepRoom _,
+                    Command.SetPassword _,
                     Command.AddSchedule _ ->
                     true;
             case Command.Hello _,

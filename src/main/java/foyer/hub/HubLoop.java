@@ -30,6 +30,8 @@ public final class HubLoop {
 
         record Gone(Peer peer, Departure reason) implements Task {}
 
+        record Back(Runnable then) implements Task {}
+
         record DismissGuests(String words, CountDownLatch done) implements Task {}
 
         record Stop(String words, int retryAfter) implements Task {}
@@ -44,6 +46,7 @@ public final class HubLoop {
     public HubLoop(Hub hub) {
         this.hub = hub;
         this.census = hub.census();
+        hub.hearsBackBy(then -> tasks.put(new Task.Back(then)));
         this.thread = Thread.ofPlatform().name("foyer-hub").daemon().unstarted(this::run);
     }
 
@@ -150,6 +153,7 @@ public final class HubLoop {
                 ask(peer, request);
             }
             case Task.Gone(Peer peer, Departure reason) -> hub.gone(peer, reason);
+            case Task.Back(Runnable then) -> then.run();
             case Task.DismissGuests(String words, CountDownLatch done) -> {
                 hub.dismissGuests(words);
                 done.countDown();

@@ -22,6 +22,9 @@ public record HubSettings(
     public static final int MESSAGE_BURST = 20;
     public static final int MESSAGES_PER_SECOND = 5;
 
+    /// Wrong passwords from one address in ten minutes.
+    static final int PASSWORD_TRIES = 5;
+
     public HubSettings {
         hosts = Set.copyOf(hosts);
         rooms = List.copyOf(rooms);

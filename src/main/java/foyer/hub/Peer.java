@@ -2,6 +2,7 @@ package foyer.hub;
 
 import foyer.protocol.Departure;
 import foyer.protocol.Frame;
+import java.net.InetAddress;
 import java.util.List;
 
 /// A connection as the hub sees it. The hub's thread calls it; no call may block. Compared by
@@ -27,4 +28,7 @@ public interface Peer {
 
     /// Who this is for the log: an address, never what was said.
     String address();
+
+    /// The address it comes from, as limits and bans count it.
+    InetAddress from();
 }

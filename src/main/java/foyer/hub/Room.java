@@ -31,6 +31,7 @@ final class Room {
     /// The newest entries, while the room keeps nothing.
     final ArrayDeque<Logged> recent = new ArrayDeque<>();
 
+    final Lock lock;
     String topic = "";
     long last;
     @Nullable Closing closing;
@@ -46,6 +47,7 @@ final class Room {
         this.owner = owner;
         this.pair = pair;
         this.kept = kept;
+        this.lock = new Lock(name);
     }
 
     boolean isDirect() {
@@ -88,6 +90,7 @@ final class Room {
                 closing == null
                         ? null
                         : (int) Math.max(0, (closing.atNanos - nanos) / 1_000_000_000L),
-                keeping);
+                keeping,
+                lock.isSet());
     }
 }

@@ -54,6 +54,7 @@ public final class Link {
     private long helloId;
     private String me = "";
     private volatile boolean live;
+    private volatile boolean secure;
 
     /// @param hello what to say to a server with this identity (see [LinkEvent.Reached])
     /// @param listener hears on the link's thread, in order
@@ -85,11 +86,11 @@ public final class Link {
         loop.every(LOOK_MILLIS, this::lookAround);
     }
 
-    /// Sends a command if there is a connection.
+    /// Sends a command if there is a connection, and one over which it may be told.
     ///
-    /// @return the command's id, which comes back as `re`; 0 if there is no connection
+    /// @return the command's id, which comes back as `re`; 0 if there is no such connection
     public long send(Command command) {
-        if (!live) {
+        if (!live || (command.isSecret() && !secure)) {
             return 0;
         }
         long id = ids.incrementAndGet();
@@ -124,18 +125,19 @@ public final class Link {
         attempt.begin();
     }
 
-    /// From the first time on, the server keeps its key.
+    /// From the first time on, the server keeps its key. A password is told only to a server whose
+    /// key was known before, and once: who was let in is known by the member's key.
     private void greet(Reached reached) {
+        boolean known = reached.print().isEmpty() || !to.print().isEmpty();
         to = to.pinnedTo(reached.print());
+        secure = reached.isSecure();
         listener.accept(
-                new LinkEvent.Reached(reached.at(), reached.identity(), reached.encryption()));
+                new LinkEvent.Reached(
+                        reached.at(), reached.identity(), reached.encryption(), secure));
         Command.Hello first = hello.apply(reached.identity());
         helloId = ids.incrementAndGet();
-        transmit(
-                helloId,
-                renamed == null
-                        ? first
-                        : new Command.Hello(first.protocol(), renamed, first.key()));
+        Command.Hello named = renamed == null ? first : first.withName(renamed);
+        transmit(helloId, known && secure && !wasLive ? named : named.withoutPassword());
     }
 
     private void stop(OtherKey other) {

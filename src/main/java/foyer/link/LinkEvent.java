@@ -15,7 +15,10 @@ public sealed interface LinkEvent {
     /// @param at the address it answered at
     /// @param identity who it is: its key print, or that address if the connection is not encrypted
     /// @param encryption such as `TLSv1.3`; empty if the connection is not encrypted
-    record Reached(ServerAddress at, String identity, String encryption) implements LinkEvent {}
+    /// @param secure whether passwords may be told over it: it is encrypted, or stays on this
+    ///   computer
+    record Reached(ServerAddress at, String identity, String encryption, boolean secure)
+            implements LinkEvent {}
 
     /// The server has another key than it should; nothing was told it, and the link is over.
     ///

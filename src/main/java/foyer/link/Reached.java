@@ -16,6 +16,11 @@ record Reached(Socket socket, ServerAddress at, String print, String encryption)
         return print.isEmpty() ? at.toString() : print;
     }
 
+    /// Whether nobody on the network can read along.
+    boolean isSecure() {
+        return !print.isEmpty() || socket.getInetAddress().isLoopbackAddress();
+    }
+
     /// The address in the form of RFC 6455 section 3; the host only fills the `Host` header.
     URI uri() {
         InetAddress far = socket.getInetAddress();

@@ -34,6 +34,12 @@ public enum Code {
     BUSY,
     /// The message could not be stored, so it was given to nobody.
     NOT_STORED,
+    /// The server, or the room, asks for a password.
+    PASSWORD_NEEDED,
+    /// That was not the password.
+    PASSWORD_WRONG,
+    /// Too many wrong passwords from one address; no more is looked at for a while.
+    TOO_MANY_TRIES,
     /// Something broke in the server while it did this; it may be done or not.
     FAULT
 }

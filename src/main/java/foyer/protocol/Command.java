@@ -6,15 +6,41 @@ import org.jspecify.annotations.Nullable;
 /// snake_case; docs/protocol.md has an example of each.
 public sealed interface Command {
 
+    /// Whether it holds a password, which no stranger may read.
+    default boolean isSecret() {
+        return false;
+    }
+
     /// The first command on every connection.
     ///
     /// @param protocol the highest protocol number the client speaks
     /// @param name what the member wants to be called
     /// @param key the member's secret; never shown to others
-    record Hello(int protocol, String name, String key) implements Command {
+    /// @param password the server's, if it asks for one
+    record Hello(int protocol, String name, String key, @Nullable String password)
+            implements Command {
         public Hello {
             name = Names.person(name);
             Check.key(key);
+            password = password == null ? null : Names.password(password);
+        }
+
+        /// Without a password.
+        public Hello(int protocol, String name, String key) {
+            this(protocol, name, key, null);
+        }
+
+        public Hello withName(String other) {
+            return new Hello(protocol, other, key, password);
+        }
+
+        public Hello withoutPassword() {
+            return new Hello(protocol, name, key);
+        }
+
+        @Override
+        public boolean isSecret() {
+            return password != null;
         }
 
         @Override
@@ -55,18 +81,63 @@ public sealed interface Command {
     /// @param after the last `seq` the client has of this room, to get only what it missed
     /// @param log the log that `seq` belongs to, as [Event.Entered] named it; nothing if the client
     ///   does not know
-    record Join(String room, @Nullable Long after, @Nullable String log) implements Command {
+    /// @param password the room's, if it asks for one
+    record Join(String room, @Nullable Long after, @Nullable String log, @Nullable String password)
+            implements Command {
         public Join {
             room = Names.room(room);
             if (after != null) {
                 Check.range("after", after, 0, (1L << 53) - 1);
             }
             Check.log(log);
+            password = password == null ? null : Names.password(password);
+        }
+
+        /// Without a password.
+        public Join(String room, @Nullable Long after, @Nullable String log) {
+            this(room, after, log, null);
         }
 
         /// By somebody who has nothing of the room.
         public Join(String room) {
             this(room, null, null);
+        }
+
+        public Join withPassword(String word) {
+            return new Join(room, after, log, word);
+        }
+
+        @Override
+        public boolean isSecret() {
+            return password != null;
+        }
+
+        @Override
+        public String toString() {
+            return "Join[room=" + room + ", after=" + after + "]";
+        }
+    }
+
+    /// Has the server, or a room, ask for a password from now on; for hosts, and for a room's
+    /// owner.
+    ///
+    /// @param room the room; the whole server if missing
+    /// @param password empty to ask for none any more
+    record SetPassword(@Nullable String room, String password) implements Command {
+        public SetPassword {
+            room = room == null ? null : Names.room(room);
+            Check.notNull(password, "password");
+            password = password.isEmpty() ? "" : Names.password(password);
+        }
+
+        @Override
+        public boolean isSecret() {
+            return !password.isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return "SetPassword[room=" + room + "]";
         }
     }
 

@@ -97,11 +97,23 @@ public sealed interface Event {
     ///
     /// @param server what the server is called
     /// @param log which database the `seq`s belong to; with another one, cursors mean nothing
-    record Welcome(int protocol, String server, String log, Member you) implements Event {
+    /// @param locked true if the server asks for a password; else nothing
+    record Welcome(int protocol, String server, String log, Member you, @Nullable Boolean locked)
+            implements Event {
         public Welcome {
             Check.notNull(server, "server");
             Check.notNull(log, "log");
             Check.notNull(you, "you");
+            locked = Boolean.TRUE.equals(locked) ? true : null;
+        }
+
+        /// Of a server that asks for no password.
+        public Welcome(int protocol, String server, String log, Member you) {
+            this(protocol, server, log, you, null);
+        }
+
+        public boolean isLocked() {
+            return locked != null;
         }
     }
 
@@ -225,6 +237,20 @@ public sealed interface Event {
     record RoomClosed(String room, String by, String name) implements Event {
         public RoomClosed {
             room = Names.room(room);
+            Check.id(by);
+            name = Names.person(name);
+        }
+    }
+
+    /// The server, or a room, asks for a password from now on, or for none any more.
+    ///
+    /// @param room the room; the whole server if missing
+    /// @param by the id of who set it or took it away
+    /// @param locked whether a password is asked now
+    record PasswordSet(@Nullable String room, String by, String name, boolean locked)
+            implements Event {
+        public PasswordSet {
+            room = room == null ? null : Names.room(room);
             Check.id(by);
             name = Names.person(name);
         }

@@ -15,6 +15,7 @@ public final class Limits {
     public static final int ROOM_POINTS = 64;
     public static final int TOPIC_POINTS = 390;
     public static final int REASON_POINTS = 200;
+    public static final int PASSWORD_POINTS = 128;
 
     /// A topic as it stands in the list of rooms; the whole one comes with `entered`.
     public static final int BRIEF_TOPIC_POINTS = 100;

@@ -21,6 +21,7 @@ public final class Names {
     private static final Pattern STACKED_MARKS = Pattern.compile("[\\p{Mn}\\p{Me}]{5}");
 
     private static final Pattern SPACES = Pattern.compile("\\h+");
+    private static final Pattern SPACE = Pattern.compile("\\p{Zs}");
     private static final Pattern DIRECT_NAME = Pattern.compile("@[a-z2-7]{16}\\.[a-z2-7]{16}");
 
     private Names() {}
@@ -55,6 +56,23 @@ public final class Names {
     /// Why somebody was removed: one line, may be empty.
     public static String reason(String reason) {
         return line("A reason", reason, 0, Limits.REASON_POINTS);
+    }
+
+    /// A password, made the same however a keyboard types it: composed (NFC), and every kind of
+    /// space the common one (the profile OpaqueString of RFC 8265).
+    public static String password(String password) {
+        String tidy =
+                Normalizer.normalize(SPACE.matcher(password).replaceAll(" "), Normalizer.Form.NFC);
+        int points = tidy.codePointCount(0, tidy.length());
+        if (points == 0 || points > Limits.PASSWORD_POINTS) {
+            throw new Invalid(
+                    Code.INVALID,
+                    "A password has 1 to %d characters.".formatted(Limits.PASSWORD_POINTS));
+        }
+        if (tidy.codePoints().anyMatch(c -> Character.isISOControl(c) || isLoneSurrogate(c))) {
+            throw new Invalid(Code.INVALID, "A password cannot hold control characters.");
+        }
+        return tidy;
     }
 
     /// What a person says: many lines are fine.

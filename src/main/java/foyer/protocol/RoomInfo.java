@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param with only for a direct conversation: the other one
 /// @param closesIn seconds until it closes, or nothing while nobody is closing it
 /// @param keeping how long it keeps what is said; nothing for always
+/// @param locked true if it asks for a password; else nothing
 public record RoomInfo(
         String name,
         String topic,
@@ -18,15 +19,17 @@ public record RoomInfo(
         int people,
         @Nullable Member with,
         @Nullable Integer closesIn,
-        @Nullable Keeping keeping) {
+        @Nullable Keeping keeping,
+        @Nullable Boolean locked) {
     public RoomInfo {
         name = Names.room(name);
         topic = Names.topic(topic);
         Check.notNull(owner, "owner");
         keeping = keeping == Keeping.ALWAYS ? null : keeping;
+        locked = Boolean.TRUE.equals(locked) ? true : null;
     }
 
-    /// A room that keeps what is said.
+    /// A room that keeps what is said, and that anyone may enter.
     public RoomInfo(
             String name,
             String topic,
@@ -34,12 +37,16 @@ public record RoomInfo(
             int people,
             @Nullable Member with,
             @Nullable Integer closesIn) {
-        this(name, topic, owner, people, with, closesIn, null);
+        this(name, topic, owner, people, with, closesIn, null, null);
     }
 
     /// How long it keeps what is said.
     public Keeping kept() {
         return keeping == null ? Keeping.ALWAYS : keeping;
+    }
+
+    public boolean isLocked() {
+        return locked != null;
     }
 
     /// The same with a topic cut to what a list needs.
@@ -51,6 +58,6 @@ public record RoomInfo(
         String cut =
                 topic.substring(0, topic.offsetByCodePoints(0, Limits.BRIEF_TOPIC_POINTS - 1))
                         .strip();
-        return new RoomInfo(name, cut + "…", owner, people, with, closesIn, keeping);
+        return new RoomInfo(name, cut + "…", owner, people, with, closesIn, keeping, locked);
     }
 }

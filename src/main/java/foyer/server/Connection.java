@@ -8,6 +8,7 @@ import foyer.protocol.Event;
 import foyer.protocol.Frame;
 import foyer.protocol.Refusal;
 import foyer.protocol.Request;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class Connection implements Peer, FrameReader.Reader {
 
     private final Shared shared;
     private final Line line;
+    private final InetAddress from;
     private final boolean guest;
     private final Traffic traffic;
     private final FrameReader frames = new FrameReader(this);
@@ -32,9 +34,10 @@ final class Connection implements Peer, FrameReader.Reader {
     private volatile long askedAt;
 
     /// @param guest whether it came in where guests do
-    Connection(Shared shared, Line line, boolean guest) {
+    Connection(Shared shared, Line line, InetAddress from, boolean guest) {
         this.shared = shared;
         this.line = line;
+        this.from = from;
         this.guest = guest;
         this.traffic = new Traffic(shared.limits(), shared.now());
     }
@@ -42,6 +45,11 @@ final class Connection implements Peer, FrameReader.Reader {
     @Override
     public String address() {
         return line.address();
+    }
+
+    @Override
+    public InetAddress from() {
+        return from;
     }
 
     @Override

@@ -70,8 +70,8 @@ final class Doorway implements WebSocketServerFactory {
             }
             GuardedSocket socket = (GuardedSocket) key.attachment();
             Line line = new Line(shared, socket, channel, key);
-            Connection connection = new Connection(shared, line, gate.isForGuests());
             InetAddress address = from.getAddress();
+            Connection connection = new Connection(shared, line, address, gate.isForGuests());
             boolean counted = !ownPorts.contains(from.getPort());
             if (counted && !admission.enter(address, shared.now())) {
                 throw new IOException("too many connections");

@@ -17,12 +17,17 @@ public record KnownHost(String print, String name, List<String> addresses, long 
     }
 
     /// Seen again.
+    ///
+    /// @param newName empty if it did not say
     KnownHost seen(String newName, String address, long millis) {
         var all = new ArrayList<>(addresses);
         all.remove(address);
         all.addFirst(address);
         return new KnownHost(
-                print, newName, all.subList(0, Math.min(all.size(), MOST_ADDRESSES)), millis);
+                print,
+                newName.isEmpty() ? name : newName,
+                all.subList(0, Math.min(all.size(), MOST_ADDRESSES)),
+                millis);
     }
 
     /// Somebody else is there now.

@@ -39,7 +39,18 @@ public record Settings(String name, String key, String address, List<KnownHost> 
                 .orElse("");
     }
 
+    /// What the server with this key was called; empty if that is not known.
+    public String nameOf(String print) {
+        return hosts.stream()
+                .filter(host -> host.print().equals(print))
+                .map(KnownHost::name)
+                .findFirst()
+                .orElse("");
+    }
+
     /// Met a server: from now on it is the one at that address.
+    ///
+    /// @param called empty if it did not say
     public Settings met(String print, String called, String place, long millis) {
         var others = new ArrayList<KnownHost>();
         var met = new KnownHost(print, called, List.of(), millis);

@@ -165,8 +165,9 @@ public final class ChatModel {
     public void apply(LinkEvent event) {
         switch (event) {
             case LinkEvent.Connecting _ -> connection.connecting();
-            case LinkEvent.Reached(var at, String identity, String encryption) -> {
-                connection.reached(at.toString(), identity, encryption);
+            case LinkEvent.Reached(var at, String identity, String encryption, boolean secure) -> {
+                errands.setSecure(secure);
+                connection.reached(at.toString(), identity, encryption, secure);
                 invitation.setPrint(connection.printProperty().get());
             }
             case LinkEvent.Heard(Event heard) -> hear(heard);
@@ -220,6 +221,7 @@ public final class ChatModel {
                     inRoom(closing.room(), room -> closing(room, closing));
             case Event.RoomKept kept -> inRoom(kept.room(), room -> kept(room, kept));
             case Event.RoomClosed closed -> inRoom(closed.room(), room -> closed(room, closed));
+            case Event.PasswordSet set -> passwordSet(set);
             case Event.Counted counted ->
                     counted.people()
                             .forEach((name, people) -> inRoom(name, r -> r.setPeople(people)));
@@ -248,6 +250,7 @@ public final class ChatModel {
         connection.live(welcome.server(), clock.millis());
         becomes(welcome.you());
         memory.welcomed(welcome.log());
+        hostDesk.setLocked(welcome.isLocked());
         if (!welcome.log().equals(log)) {
             // the server starts from nothing, so the rooms this person was in are made again
             log = welcome.log();
@@ -299,13 +302,32 @@ public final class ChatModel {
         }
     }
 
+    private void passwordSet(Event.PasswordSet set) {
+        String name = set.room();
+        if (name != null) {
+            inRoom(
+                    name,
+                    room -> {
+                        room.setLocked(set.locked());
+                        noticeIfInside(room, Words.password(set.name(), "this room", set.locked()));
+                    });
+            return;
+        }
+        hostDesk.setLocked(set.locked());
+        String words = Words.password(set.name(), "this server", set.locked());
+        rooms.rooms().forEach(room -> noticeIfInside(room, words));
+    }
+
+    private void noticeIfInside(RoomModel room, String words) {
+        if (room.presenceProperty().get() == Presence.INSIDE) {
+            room.log().notice(words, clock.millis());
+        }
+    }
+
     private void left(RoomModel room, Event.Left left) {
         if (left.member().equals(myId)) {
-            room.setPresence(Presence.OUTSIDE);
             memory.left(room.name());
-            if (rooms.selectedProperty().get() == room) {
-                rooms.select(actions.anotherThan(room));
-            }
+            actions.putOut(room);
             if (room.isDirect()) {
                 rooms.remove(room);
             }
@@ -376,6 +398,6 @@ public final class ChatModel {
     private void becomes(Member now) {
         me.set(now);
         nameChange.renamed(now.name());
-        hostDesk.setOpen(now.role().moderates());
+        hostDesk.openFor(now);
     }
 }

@@ -31,6 +31,7 @@ public final class ConnectionModel {
     private final Errands errands;
     private final InstantSource clock;
     private final Latency latency = new Latency();
+    private boolean secure;
     private final Map<Long, Consumer<String>> echoes = new HashMap<>();
 
     /// Whether the server is there.
@@ -100,7 +101,13 @@ public final class ConnectionModel {
         return reachedAt.getReadOnlyProperty();
     }
 
-    void reached(String at, String identity, String how) {
+    /// Whether passwords may be told over it.
+    boolean isSecure() {
+        return secure;
+    }
+
+    void reached(String at, String identity, String how, boolean isSecure) {
+        secure = isSecure;
         reachedAt.set(at);
         print.set(how.isEmpty() ? "" : identity);
         encryption.set(how);

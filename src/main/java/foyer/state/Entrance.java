@@ -43,6 +43,7 @@ public final class Entrance {
             new ReadOnlyObjectWrapper<>(new Where.Outside());
     private final ReadOnlyObjectWrapper<@Nullable OtherKey> otherKey =
             new ReadOnlyObjectWrapper<>();
+    private final PasswordQuestion password = new PasswordQuestion();
     private final Consumer<Settings> save;
     private final Memory memory;
     private final Hosting hosting;
@@ -133,6 +134,11 @@ public final class Entrance {
         return otherKey.getReadOnlyProperty();
     }
 
+    /// The password of a server that asked for one.
+    public PasswordQuestion password() {
+        return password;
+    }
+
     public ReadOnlyObjectProperty<Where> whereProperty() {
         return where.getReadOnlyProperty();
     }
@@ -144,6 +150,7 @@ public final class Entrance {
 
     /// Starts a server here and goes in.
     public void host() {
+        password.dismiss();
         if (!begins("Opening your room…")) {
             return;
         }
@@ -192,6 +199,7 @@ public final class Entrance {
 
     /// Goes to the server at the typed address, or where the typed link leads.
     public void join() {
+        password.dismiss();
         String typed = address.get().strip();
         Destination to;
         var room = "";
@@ -220,6 +228,7 @@ public final class Entrance {
         if (!(where.get() instanceof Where.Outside)) {
             return;
         }
+        password.dismiss();
         String at = found.address().toString();
         boolean known = settings.hosts().stream().anyMatch(h -> h.print().equals(found.print()));
         String before = settings.printAt(at);
@@ -230,6 +239,24 @@ public final class Entrance {
                     known || before.isEmpty() ? found : new Destination(found.addresses(), before),
                     "",
                     null);
+        }
+    }
+
+    /// Goes to the server that asked for a password, and gives it this one.
+    public void give(String words) {
+        PasswordQuestion.Asked asked = password.askedProperty().get();
+        if (asked == null) {
+            return;
+        }
+        String tidy;
+        try {
+            tidy = Names.password(words);
+        } catch (Invalid e) {
+            password.takes(e.words());
+            return;
+        }
+        if (begins("Knocking at " + asked.to().address() + "…")) {
+            enter(asked.to(), asked.room(), null, tidy);
         }
     }
 
@@ -259,6 +286,7 @@ public final class Entrance {
             return false;
         }
         problem.set("");
+        password.takes("");
         hostProblem.set("");
         nameProblem.set("");
         otherKey.set(null);
@@ -272,12 +300,18 @@ public final class Entrance {
     }
 
     private void enter(Destination to, String room, Hosting.@Nullable Hosted hosted) {
+        enter(to, room, hosted, null);
+    }
+
+    private void enter(
+            Destination to, String room, Hosting.@Nullable Hosted hosted, @Nullable String word) {
         visit =
                 new Visit(
                         to,
                         room,
                         settings.name(),
                         settings.key(),
+                        word,
                         memory,
                         hosted,
                         this::heard,
@@ -295,17 +329,14 @@ public final class Entrance {
         ChatModel chat = from.chat();
         switch (event) {
             case LinkEvent.Heard(Event.Welcome welcome) -> {
+                password.dismiss();
                 if (chat != null) {
                     welcomed(chat, welcome.server(), from.hosted() == null);
                 }
             }
-            case LinkEvent.Refused(Code code, String words) -> {
-                out(code == Code.NAME_TAKEN ? "" : words);
-                if (code == Code.NAME_TAKEN) {
-                    nameProblem.set(words);
-                }
-            }
+            case LinkEvent.Refused(Code code, String words) -> refused(from, code, words);
             case LinkEvent.OtherKey(String known, String seen) -> {
+                password.dismiss();
                 out("");
                 otherKey.set(new OtherKey(address.get().strip(), known, seen));
             }
@@ -319,12 +350,50 @@ public final class Entrance {
         }
     }
 
-    /// Whoever is met for the first time is known from now on. The own server is no acquaintance.
-    private void welcomed(ChatModel chat, String called, boolean visiting) {
+    private void refused(Visit from, Code code, String words) {
+        ChatModel chat = from.chat();
+        if (code == Code.NAME_TAKEN) {
+            password.dismiss();
+            out("");
+            nameProblem.set(words);
+        } else if (chat != null
+                && PasswordQuestion.isMeantBy(code)
+                && chat.connection().isSecure()) {
+            asked(from, chat, code, words);
+        } else {
+            password.dismiss();
+            out(code == Code.PASSWORD_NEEDED ? PasswordQuestion.NOT_ENCRYPTED : words);
+        }
+    }
+
+    /// From this question on the server is known, and only the one with its key gets an answer.
+    private void asked(Visit from, ChatModel chat, Code code, String words) {
+        met(chat, "");
         String print = chat.connection().printProperty().get();
-        if (!print.isEmpty() && visiting) {
+        String called = settings.nameOf(print);
+        Destination to = from.to();
+        out("");
+        password.ask(
+                new PasswordQuestion.Asked(
+                        called.isEmpty() ? to.address().toString() : called,
+                        new Destination(to.addresses(), print),
+                        from.room()),
+                code == Code.PASSWORD_NEEDED && !from.gavePassword() ? "" : words);
+    }
+
+    /// Whoever is met for the first time is known from now on.
+    private void met(ChatModel chat, String called) {
+        String print = chat.connection().printProperty().get();
+        if (!print.isEmpty()) {
             String at = chat.connection().reachedAtProperty().get();
             keep(settings.met(print, called, at, clock.millis()));
+        }
+    }
+
+    /// The own server is no acquaintance.
+    private void welcomed(ChatModel chat, String called, boolean visiting) {
+        if (visiting) {
+            met(chat, called);
         }
         if (where.get() instanceof Where.Entering) {
             chat.nameChange()
@@ -350,7 +419,7 @@ public final class Entrance {
         Visit over = visit;
         visit = null;
         where.set(new Where.Outside());
-        problem.set(words);
+        problem.set(password.takes(words) ? "" : words);
         if (over != null) {
             Hosting.Hosted running = over.hosted();
             CompletableFuture<Void> gone = over.close();

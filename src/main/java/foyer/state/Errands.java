@@ -11,12 +11,15 @@ import java.util.function.ToLongFunction;
 /// Commands on their way, and who wants to hear if one is refused. UI thread.
 final class Errands {
     static final String NO_CONNECTION = "There is no connection right now.";
+    static final String NOT_ENCRYPTED =
+            "The connection to this server is not encrypted, so Foyer sends no password over it.";
 
     /// Most commands are never refused, so the oldest are forgotten.
     private static final int REMEMBERED = 500;
 
     private final ToLongFunction<Command> send;
     private final Map<Long, BiConsumer<Code, String>> listeners = new LinkedHashMap<>();
+    private boolean secure;
 
     /// @param send gives a command to the link; answers with its id, or 0 if there is no connection
     Errands(ToLongFunction<Command> send) {
@@ -30,9 +33,19 @@ final class Errands {
     long ask(Command command, Consumer<String> refused) {
         long id = send(command, (_, words) -> refused.accept(words));
         if (id == 0) {
-            refused.accept(NO_CONNECTION);
+            refused.accept(whyNot(command));
         }
         return id;
+    }
+
+    /// Why a command could not be sent.
+    String whyNot(Command command) {
+        return command.isSecret() && !secure ? NOT_ENCRYPTED : NO_CONNECTION;
+    }
+
+    /// Whether passwords may be told over the connection.
+    void setSecure(boolean now) {
+        secure = now;
     }
 
     /// Sends a command if there is a connection.
@@ -40,7 +53,7 @@ final class Errands {
     /// @param refused hears if the server did not do it
     /// @return the command's id, 0 if it was not sent
     long send(Command command, BiConsumer<Code, String> refused) {
-        long id = send.applyAsLong(command);
+        long id = command.isSecret() && !secure ? 0 : send.applyAsLong(command);
         if (id == 0) {
             return 0;
         }

@@ -4,6 +4,7 @@ import foyer.lan.Firewall;
 import foyer.lan.Reach;
 import foyer.protocol.Command;
 import foyer.protocol.Invalid;
+import foyer.protocol.Member;
 import foyer.protocol.Schedule;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,6 +17,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// What hosts and moderators do for the whole server: announce, now or on a schedule. UI thread.
 public final class HostDesk {
@@ -28,6 +30,8 @@ public final class HostDesk {
     private final ObservableList<String> addresses = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Reaching> reaching =
             new ReadOnlyObjectWrapper<>(Reaching.HIDDEN);
+    private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper mayLock = new ReadOnlyBooleanWrapper();
     private final GuestSwitch guests = new GuestSwitch();
     private final Errands errands;
     private final Numbers numbers;
@@ -119,6 +123,24 @@ public final class HostDesk {
         attempt(() -> new Command.DropSchedule(id));
     }
 
+    /// Whether the server asks for a password.
+    public ReadOnlyBooleanProperty lockedProperty() {
+        return locked.getReadOnlyProperty();
+    }
+
+    /// Whether this person may change that.
+    public ReadOnlyBooleanProperty mayLockProperty() {
+        return mayLock.getReadOnlyProperty();
+    }
+
+    /// Has the server ask everybody who comes for this password.
+    ///
+    /// @param password empty to ask for none any more
+    /// @return whether it could be asked; if not, [#refusalProperty] says why
+    public boolean setPassword(String password) {
+        return attempt(() -> new Command.SetPassword(null, password));
+    }
+
     private boolean attempt(Supplier<Command> command) {
         refusal.set("");
         try {
@@ -129,8 +151,13 @@ public final class HostDesk {
         }
     }
 
-    void setOpen(boolean moderates) {
-        open.set(moderates);
+    void openFor(@Nullable Member me) {
+        open.set(me != null && me.role().moderates());
+        mayLock.set(Rights.maySetPassword(me));
+    }
+
+    void setLocked(boolean now) {
+        locked.set(now);
     }
 
     void setSchedules(List<Schedule> now) {

@@ -21,6 +21,16 @@ public final class Rights {
         return me != null && (room.isDirect() || mayClose(me, room));
     }
 
+    /// Whether somebody may have a room ask for a password.
+    public static boolean maySetPassword(@Nullable Member me, RoomModel room) {
+        return mayClose(me, room);
+    }
+
+    /// Whether somebody may have the server ask for a password.
+    public static boolean maySetPassword(@Nullable Member me) {
+        return me != null && me.role() == Role.HOST;
+    }
+
     public static boolean maySetTopic(@Nullable Member me, RoomModel room) {
         return me != null
                 && !room.isDirect()

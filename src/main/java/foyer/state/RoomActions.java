@@ -1,6 +1,7 @@
 package foyer.state;
 
 import foyer.memory.ServerMemory;
+import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Invalid;
 import foyer.protocol.Keeping;
@@ -19,6 +20,7 @@ public final class RoomActions {
     private final RoomList rooms;
     private final Errands errands;
     private final ServerMemory memory;
+    private final RoomPassword password;
     private final Set<Long> wanted = new HashSet<>();
     private final Set<String> entering = new HashSet<>();
     private String firstRoom = "";
@@ -27,6 +29,12 @@ public final class RoomActions {
         this.memory = memory;
         this.rooms = rooms;
         this.errands = errands;
+        this.password = new RoomPassword(this::join);
+    }
+
+    /// The password of a room that asked for one.
+    public RoomPassword password() {
+        return password;
     }
 
     /// Shows a room, and enters it first if this person is not in it.
@@ -55,12 +63,40 @@ public final class RoomActions {
     /// @return whether it could be asked for; if not, the list's refusal says why
     public boolean join(String typed) {
         rooms.setRefusal("");
+        password.dismiss();
         try {
-            var join = new Command.Join(typed);
-            return want(errands.ask(join, rooms::setRefusal));
+            return join(new Command.Join(typed));
         } catch (Invalid e) {
             rooms.setRefusal(e.words());
             return false;
+        }
+    }
+
+    private boolean join(Command.Join join) {
+        long id = errands.send(join, (code, words) -> notEntered(join, code, words, true));
+        if (id == 0) {
+            notEntered(join, Code.FAULT, errands.whyNot(join), true);
+        }
+        return want(id);
+    }
+
+    private void notEntered(Command.Join join, Code code, String words, boolean wanted) {
+        entering.remove(Names.key(join.room()));
+        if (!password.isAsked(join, code, words, wanted)) {
+            rooms.setRefusal(words);
+            return;
+        }
+        RoomModel room = rooms.named(join.room());
+        if (room != null && room.presenceProperty().get() == Presence.RETURNING) {
+            putOut(room);
+        }
+    }
+
+    /// This person is not in the room any more.
+    void putOut(RoomModel room) {
+        room.setPresence(Presence.OUTSIDE);
+        if (rooms.selectedProperty().get() == room) {
+            rooms.select(anotherThan(room));
         }
     }
 
@@ -132,10 +168,23 @@ public final class RoomActions {
         errands.ask(command, room::setRefusal);
     }
 
+    /// Has a room ask whoever comes for a password.
+    ///
+    /// @param words empty to ask for none any more
+    public void setPassword(RoomModel room, String words) {
+        try {
+            ask(room, new Command.SetPassword(room.name(), words));
+        } catch (Invalid e) {
+            room.setRefusal(e.words());
+        }
+    }
+
     /// Goes into a room without showing it.
     void enter(Command.Join join) {
         if (entering.add(Names.key(join.room()))) {
-            errands.ask(join, rooms::setRefusal);
+            if (errands.send(join, (code, words) -> notEntered(join, code, words, false)) == 0) {
+                rooms.setRefusal(errands.whyNot(join));
+            }
         }
     }
 
@@ -176,6 +225,8 @@ public final class RoomActions {
         if (nowhere) {
             Stream.concat(Stream.ofNullable(meant), rooms.rooms().stream())
                     .filter(room -> !room.isDirect())
+                    // nobody is asked for a password before they have seen anything
+                    .filter(room -> room == meant || !room.lockedProperty().get())
                     .findFirst()
                     .ifPresent(room -> join(room.name()));
         }
@@ -184,6 +235,7 @@ public final class RoomActions {
     /// A room was entered; answers whether this person asked for it and waits to see it.
     boolean entered(long re, String name) {
         entering.remove(Names.key(name));
+        password.entered(name);
         return wanted.remove(re);
     }
 
@@ -196,6 +248,7 @@ public final class RoomActions {
     }
 
     void forgetAll() {
+        password.dismiss();
         wanted.clear();
         entering.clear();
     }

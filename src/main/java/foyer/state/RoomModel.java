@@ -47,6 +47,7 @@ public final class RoomModel {
     private final ReadOnlyObjectWrapper<@Nullable Closing> closing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Keeping> keeping =
             new ReadOnlyObjectWrapper<>(Keeping.ALWAYS);
+    private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper hasOlder = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper loadingOlder = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
@@ -145,6 +146,11 @@ public final class RoomModel {
         return keeping.getReadOnlyProperty();
     }
 
+    /// Whether it asks for a password.
+    public ReadOnlyBooleanProperty lockedProperty() {
+        return locked.getReadOnlyProperty();
+    }
+
     /// Whether the server has older messages than the first of the log.
     public ReadOnlyBooleanProperty hasOlderProperty() {
         return hasOlder.getReadOnlyProperty();
@@ -191,6 +197,7 @@ public final class RoomModel {
         topic.set(info.topic());
         people.set(info.people());
         keeping.set(info.kept());
+        locked.set(info.isLocked());
         Member with = info.with();
         if (with != null) {
             title.set(with.name());
@@ -212,7 +219,8 @@ public final class RoomModel {
     /// As one would be told of it.
     RoomInfo info() {
         Member with = withId == null ? null : new Member(withId, title.get(), Role.MEMBER);
-        return new RoomInfo(name, topic.get(), owner, people.get(), with, null, keeping.get());
+        return new RoomInfo(
+                name, topic.get(), owner, people.get(), with, null, keeping.get(), locked.get());
     }
 
     void entered(RoomInfo info, long last, boolean anew, String log, long nowMillis) {
@@ -318,6 +326,10 @@ public final class RoomModel {
 
     void setPeople(int count) {
         people.set(count);
+    }
+
+    void setLocked(boolean now) {
+        locked.set(now);
     }
 
     void setClosing(@Nullable Closing now) {

@@ -22,6 +22,7 @@ final class Visit {
     private final Destination to;
     private final String room;
     private final String secret;
+    private final @Nullable String password;
     private final Memory memory;
     private final Hosting.@Nullable Hosted hosted;
     private final Link link;
@@ -34,6 +35,8 @@ final class Visit {
     /// @param room where to go first; empty for wherever one was
     /// @param name what this person wants to be called
     /// @param secret their own, from which their key there is made
+    /// @param password the server's, if it asked for one; told only to a server that is known by
+    ///   its key
     /// @param hosted the server, if it runs in this program
     /// @param listener hears on the UI thread what the link tells, when the chat has taken it in
     /// @param background may wait
@@ -42,6 +45,7 @@ final class Visit {
             String room,
             String name,
             String secret,
+            @Nullable String password,
             Memory memory,
             Hosting.@Nullable Hosted hosted,
             BiConsumer<Visit, LinkEvent> listener,
@@ -52,6 +56,7 @@ final class Visit {
         this.to = to;
         this.room = room;
         this.secret = secret;
+        this.password = password;
         this.memory = memory;
         this.hosted = hosted;
         this.listener = listener;
@@ -61,9 +66,22 @@ final class Visit {
         this.link =
                 new Link(
                         to,
-                        at -> new Hello(Limits.PROTOCOL, name, MemberKey.at(at, secret)),
+                        at -> new Hello(Limits.PROTOCOL, name, MemberKey.at(at, secret), password),
                         this::told,
                         random);
+    }
+
+    Destination to() {
+        return to;
+    }
+
+    /// Where to go first; empty for wherever one was.
+    String room() {
+        return room;
+    }
+
+    boolean gavePassword() {
+        return password != null;
     }
 
     void open() {
@@ -93,7 +111,7 @@ final class Visit {
     /// On the link's thread, which may wait for the file; hello goes out behind this.
     private void told(LinkEvent event) {
         Recollection recalled =
-                event instanceof LinkEvent.Reached(_, String identity, _)
+                event instanceof LinkEvent.Reached(_, String identity, _, _)
                         ? memory.recall(identity)
                         : null;
         ui.execute(() -> heard(event, recalled));
@@ -102,7 +120,7 @@ final class Visit {
     private void heard(LinkEvent event, @Nullable Recollection recalled) {
         if (chat == null
                 && recalled != null
-                && event instanceof LinkEvent.Reached(_, String identity, _)) {
+                && event instanceof LinkEvent.Reached(_, String identity, _, _)) {
             chat = meet(identity, recalled);
         }
         if (chat != null) {

@@ -29,6 +29,12 @@ public final class Words {
         };
     }
 
+    static String password(String name, String what, boolean locked) {
+        return locked
+                ? name + " set a password for " + what
+                : name + " took the password of " + what + " away";
+    }
+
     static String role(String name, Role role) {
         return name
                 + switch (role) {

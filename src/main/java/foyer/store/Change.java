@@ -44,4 +44,23 @@ public sealed interface Change {
 
     /// A scheduled announcement is over.
     record Unplanned(long schedule) implements Change {}
+
+    /// Who may come in.
+    sealed interface Access extends Change {}
+
+    /// A password is asked.
+    ///
+    /// @param room the room; empty for the whole server
+    /// @param hash as a PHC string
+    record Password(String room, String hash) implements Access {}
+
+    /// No password is asked any more, and who once gave it is forgotten.
+    ///
+    /// @param room the room; empty for the whole server
+    record NoPassword(String room) implements Access {}
+
+    /// A member gave the password, and is let in without it from now on.
+    ///
+    /// @param room the room; empty for the whole server
+    record Admitted(String room, String member) implements Access {}
 }

@@ -14,7 +14,7 @@ import java.sql.Statement;
 /// Opens a database file, looks for damage, and brings its tables to what this program knows. One
 /// thread.
 final class Database {
-    static final Schema SCHEMA = new Schema(Database.class, 3);
+    static final Schema SCHEMA = new Schema(Database.class, 4);
 
     /// A write-ahead log that is shorter holds nothing.
     private static final long WAL_HEADER = 32;

@@ -35,6 +35,12 @@ final class Integrity {
         none(sql, "room where sum <> row_sum(name, owner, topic, kept, log, keeping, cut)");
         none(sql, "epoch where sum <> row_sum(number, id)");
         none(sql, "spent where sum <> row_sum(room, by, n)");
+        none(sql, "password where sum <> row_sum(room, hash)");
+        none(sql, "admitted where sum <> row_sum(room, member)");
+        none(
+                sql,
+                "penalty where sum <>"
+                        + " row_sum(kind, member, name, by, by_name, reason, until, address)");
         none(sql, "schedule where sum <> row_sum(id, text, minutes, by, name)");
         none(
                 sql,

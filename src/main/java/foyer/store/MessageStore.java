@@ -255,6 +255,16 @@ public final class MessageStore implements AutoCloseable {
         return standing.plans();
     }
 
+    /// The passwords that are asked, by room; the whole server's under the empty name.
+    public List<Change.Password> passwords() {
+        return standing.passwords();
+    }
+
+    /// Who gave which password.
+    public List<Change.Admitted> admitted() {
+        return standing.admitted();
+    }
+
     @Override
     public void close() throws IOException {
         try {

@@ -52,6 +52,18 @@ final class Standing {
                                 row.getString(5)));
     }
 
+    List<Change.Password> passwords() {
+        return all(
+                "select room, hash from password",
+                row -> new Change.Password(row.getString(1), row.getString(2)));
+    }
+
+    List<Change.Admitted> admitted() {
+        return all(
+                "select room, member from admitted",
+                row -> new Change.Admitted(row.getString(1), row.getString(2)));
+    }
+
     private <T> List<T> all(String query, Reading.Row<T> each) {
         try (PreparedStatement select = connection.prepareStatement(query)) {
             return Reading.of(

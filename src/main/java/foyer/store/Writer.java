@@ -30,6 +30,7 @@ final class Writer {
     private final PreparedStatement member;
     private final PreparedStatement planned;
     private final PreparedStatement unplanned;
+    private final AccessRows access;
 
     /// @param epoch the start of the server in which this one writes
     Writer(Connection connection, int epoch, WordIndex index) throws SQLException {
@@ -78,6 +79,7 @@ final class Writer {
                         "insert or replace into schedule (id, text, minutes, by, name, sum)"
                                 + " values (?1, ?2, ?3, ?4, ?5, row_sum(?1, ?2, ?3, ?4, ?5))");
         unplanned = connection.prepareStatement("delete from schedule where id = ?");
+        access = new AccessRows(connection);
     }
 
     void keep(List<Change> batch) throws NotStored {
@@ -138,6 +140,7 @@ final class Writer {
                 noRoom.executeUpdate();
                 noEntries.setString(1, name);
                 noEntries.executeUpdate();
+                access.write(new Change.NoPassword(name));
             }
             case Change.Member(String id, String name, var role) -> {
                 member.setString(1, id);
@@ -157,6 +160,7 @@ final class Writer {
                 unplanned.setLong(1, id);
                 unplanned.executeUpdate();
             }
+            case Change.Access who -> access.write(who);
         }
     }
 

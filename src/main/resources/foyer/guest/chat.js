@@ -6,14 +6,14 @@ const ROWS_MOST = 2_000;
 
 function roomOf(name) {
   let room = rooms.get(name);
-  if (!room) { room = { name, topic: "", people: 0, with: null, inside: false, entering: false, last: 0, more: false, asking: false, unread: 0, rows: [], members: new Map(), wanted: false, draft: "" }; rooms.set(name, room); }
+  if (!room) { room = { name, topic: "", people: 0, with: null, locked: false, inside: false, entering: false, last: 0, more: false, asking: false, unread: 0, rows: [], members: new Map(), wanted: false, draft: "" }; rooms.set(name, room); }
   return room;
 }
 function titleOf(room) { return room.with ? room.with.name : room.name; }
 
 function takeInfo(info) {
   const room = roomOf(info.name);
-  room.topic = info.topic; room.people = info.people; room.with = info.with ?? null; room.keeping = info.keeping ?? "always";
+  room.topic = info.topic; room.people = info.people; room.with = info.with ?? null; room.keeping = info.keeping ?? "always"; room.locked = Boolean(info.locked);
   return room;
 }
 
@@ -24,15 +24,21 @@ function ask(command, refused) { const id = wire.send(command); if (id && refuse
 let wantedRoom = decodeRoom(location.hash);
 function decodeRoom(hash) { try { return decodeURIComponent(hash.slice(1)).trim(); } catch { return ""; } }
 
-function join(name) {
+function join(name, password) {
   const room = rooms.get(name);
   const after = room?.last ? { after: room.last, log: room.log } : {};
-  return ask({ type: "join", room: name, ...after }, (refused) => { forget(name); say(refusalWords(refused)); });
+  const word = password ? { password } : {};
+  return ask({ type: "join", room: name, ...after, ...word }, (refused) => {
+    forget(name);
+    if (password || refused.code === "password_needed") askRoomPassword(name, password ? refusalWords(refused) : "", refused.re === selectOn);
+    else say(refusalWords(refused));
+  });
 }
 function forget(name) { const room = rooms.get(name); if (room) room.wanted = false; }
 
 function onWelcome(event) {
   if (log && log !== event.log) { rooms.clear(); shown = null; }
+  $("password").value = ""; $("password-field").classList.add("hidden");
   me = event.you; log = event.log; serverName = event.server; serverTrouble = ""; wire.tries = 0;
   remember("name", me.name);
   for (const room of rooms.values()) { room.inside = room.entering = room.asking = false; room.listed = false; }
@@ -117,6 +123,7 @@ function onEvent(event) {
       asks.delete(event.re);
       if (event.anew) { entered.rows = []; entered.last = 0; }
       Object.assign(entered, { inside: true, wanted: true, entering: true, gap: false, anew: event.anew, log: event.log, lastTold: event.last, members: new Map(), listed: true });
+      if (entered.name === askedRoom) doWithoutRoom();
       if (!shown || (event.re && event.re === selectOn)) { selectOn = 0; select(entered); }
       keepRooms([shown, ...rooms.values()].filter((r, i, all) => r?.wanted && all.indexOf(r) === i).map((r) => r.name));
       break;
@@ -148,6 +155,10 @@ function onEvent(event) {
     case "room_closed":
       if (room) { if (room.wanted) say(t("closed", titleOf(room), event.name)); rooms.delete(room.name); if (room === shown) select(firstInside()); }
       break;
+    case "password_set":
+      if (room) room.locked = event.locked;
+      for (const each of event.room ? [room] : rooms.values()) if (each?.inside) note(each, t(event.locked ? "passwordSet" : "passwordGone", event.name, t(event.room ? "thisRoom" : "thisServer")));
+      break;
     case "counted": for (const [name, people] of Object.entries(event.people)) { const counted = rooms.get(name); if (counted) counted.people = people; } break;
     case "storing": serverTrouble = event.works ? "" : event.words; drawTrouble(); if (event.works) retryAll("not_stored"); break;
     case "refused": onRefused(event); break;
@@ -171,5 +182,5 @@ function onRefused(event) {
   if (message) { refuse(message, event); return; }
   const then = asks.get(event.re);
   asks.delete(event.re);
-  if (then) then(event); else if (!me) onTurnedAway(event); else say(refusalWords(event));
+  if (then) then(event); else if (!live) onTurnedAway(event); else say(refusalWords(event));
 }

@@ -58,7 +58,7 @@ function problem(id, words) {
 function onTurnedAway(event) {
   const words = refusalWords(event);
   const wasInside = everLive;
-  if (event.code.startsWith("password")) {
+  if (event.code.startsWith("password") || event.code === "too_many_tries") {
     if (wasInside) toDoor("");
     wire.close();
     const again = !$("password-field").classList.contains("hidden") && greetedAs?.password;
@@ -67,6 +67,7 @@ function onTurnedAway(event) {
     if (!again) $("farewell").textContent = words;
     $("farewell").classList.toggle("hidden", Boolean(again));
     $("password").focus();
+    $("password").select();
   } else {
     toDoor("");
     const aboutName = event.code === "name_taken" || event.code === "invalid";
@@ -131,6 +132,8 @@ onkeydown = (event) => {
   if (!$("rename").classList.contains("hidden")) closeRename(); else closeSides();
 };
 $("other-room").onsubmit = (event) => { event.preventDefault(); const name = $("other-name").value.trim(); if (name) { goTo(name); $("other-name").value = ""; closeSides(); } };
+$("room-password").onsubmit = (event) => { event.preventDefault(); const word = $("room-word").value; if (word) { closeSides(); selectOn = join(askedRoom, word); } };
+$("room-without").onclick = () => { doWithoutRoom(); $("other-name").focus(); };
 $("rename-open").onclick = () => { $("me").classList.add("hidden"); $("rename").classList.remove("hidden"); $("rename-problem").textContent = ""; $("new-name").value = me.name; $("new-name").select(); $("new-name").focus(); };
 $("rename-cancel").onclick = closeRename;
 $("rename").onsubmit = (event) => {

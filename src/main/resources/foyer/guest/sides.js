@@ -43,6 +43,7 @@ function drawRooms() {
     go.dataset.key = "go " + room.name;
     go.setAttribute("aria-current", String(room === shown));
     go.append(name);
+    if (room.locked) { const lock = icon("lock"); lock.classList.add("lock"); go.append(lock, make("span", "aloud", t("locked"))); }
     if (room.unread) { const n = make("span", "badge", String(room.unread)); n.setAttribute("aria-label", t("unread", room.unread)); go.append(n); }
     else if (!room.with) go.append(make("span", "n", String(room.people)));
     go.onclick = () => { if (room.inside) select(room); else goTo(room.name); closeSides(); };
@@ -81,6 +82,20 @@ function drawPeople() {
     return li;
   }));
 }
+
+let askedRoom = "";
+/// A room asks for its password, above the field for another room.
+function askRoomPassword(name, problem, wanted) {
+  askedRoom = name;
+  $("room-asks").textContent = t("roomAsks", name);
+  $("room-problem").textContent = problem;
+  $("room-password").classList.remove("hidden");
+  if (!wanted) return;
+  if (!matchMedia("(min-width: 800px)").matches) openSide($("rooms"), $("open-rooms"));
+  $("room-word").focus();
+  $("room-word").select();
+}
+function doWithoutRoom() { askedRoom = ""; $("room-word").value = ""; $("room-password").classList.add("hidden"); }
 
 function goTo(name) { selectOn = join(name); }
 

@@ -18,7 +18,9 @@ const WORDS = {
     role_host: "{0} is now a host", role_moderator: "{0} is now a moderator", role_member: "{0} is no longer a moderator",
     closing: "{0} closes this room in {1} s", kept: "{0} keeps this room open", closed: "{0} was closed by {1}",
     bye_left: "You left.", bye_removed: "You were sent away.", bye_host_closed: "The host closed the server.", bye_replaced: "You are here in another tab or window now.", bye_lost: "The connection ended.",
-    leaveRoom: "Leave {0}", talkTo: "Write to {0} alone", unread: "{0} unread", noRoom: "Choose a room.", nothing: "Nothing has been said here yet.", older: "Loading…", passwordWrong: "This server asks for a password.",
+    leaveRoom: "Leave {0}", talkTo: "Write to {0} alone", unread: "{0} unread", noRoom: "Choose a room.", nothing: "Nothing has been said here yet.", older: "Loading…",
+    passwordOpen: "It goes over the network as you type it: this page is not encrypted.", roomAsks: "{0} asks for a password", locked: "asks for a password",
+    passwordSet: "{0} set a password for {1}", passwordGone: "{0} took the password of {1} away", thisRoom: "this room", thisServer: "this server",
   },
   id: {
     guestOf: "Anda datang sebagai tamu ke", yourName: "Nama Anda", password: "Kata sandi", join: "Gabung", rooms: "Ruang", people: "Orang",
@@ -35,11 +37,13 @@ const WORDS = {
     role_host: "{0} kini tuan rumah", role_moderator: "{0} kini moderator", role_member: "{0} bukan moderator lagi",
     closing: "{0} menutup ruang ini dalam {1} d", kept: "{0} membiarkan ruang ini terbuka", closed: "{0} ditutup oleh {1}",
     bye_left: "Anda pergi.", bye_removed: "Anda diminta pergi.", bye_host_closed: "Tuan rumah menutup server.", bye_replaced: "Kini Anda di tab atau jendela lain.", bye_lost: "Sambungan berakhir.",
-    leaveRoom: "Tinggalkan {0}", talkTo: "Tulis kepada {0} saja", unread: "{0} belum dibaca", noRoom: "Pilih ruang.", nothing: "Belum ada yang berbicara di sini.", older: "Memuat…", passwordWrong: "Server ini meminta kata sandi.",
+    leaveRoom: "Tinggalkan {0}", talkTo: "Tulis kepada {0} saja", unread: "{0} belum dibaca", noRoom: "Pilih ruang.", nothing: "Belum ada yang berbicara di sini.", older: "Memuat…",
+    passwordOpen: "Kata sandi dikirim apa adanya: halaman ini tidak terenkripsi.", roomAsks: "{0} meminta kata sandi", locked: "meminta kata sandi",
+    passwordSet: "{0} memasang kata sandi untuk {1}", passwordGone: "{0} menghapus kata sandi {1}", thisRoom: "ruang ini", thisServer: "server ini",
     code_name_taken: "Nama itu sudah dipakai di sini. Pilih nama lain.", code_invalid: "Itu tidak dapat dipakai: terlalu panjang, kosong, atau ada karakter terlarang.",
     code_too_fast: "Terlalu cepat. Tunggu sebentar.", code_too_many: "Sudah terlalu banyak.", code_not_a_member: "Anda tidak di ruang itu.", code_no_such_room: "Ruang itu tidak ada.",
     code_no_such_member: "Orang itu tidak ada di sini.", code_not_allowed: "Itu tidak diizinkan.", code_busy: "Server sedang sibuk. Coba lagi.", code_not_stored: "Tidak dapat disimpan di komputer tuan rumah, jadi tidak ada yang menerimanya.",
-    code_fault: "Ada yang rusak di server.", code_password_needed: "Server ini meminta kata sandi.", code_other_protocol: "Muat ulang halaman ini: versinya berbeda.",
+    code_fault: "Ada yang rusak di server.", code_password_needed: "Server ini meminta kata sandi.", code_password_wrong: "Kata sandinya bukan itu.", code_too_many_tries: "Terlalu banyak kata sandi salah dari alamat Anda. Coba lagi beberapa menit lagi.", code_other_protocol: "Muat ulang halaman ini: versinya berbeda.",
   },
 };
 
@@ -63,6 +67,7 @@ function setLanguage(next) {
   for (const el of document.querySelectorAll("[data-label]")) { el.setAttribute("aria-label", t(el.dataset.label)); if (el.matches("button")) el.title = t(el.dataset.label); }
   for (const el of document.querySelectorAll("[data-hint]")) el.placeholder = t(el.dataset.hint);
   for (const el of document.querySelectorAll(".security")) el.textContent = t(location.protocol === "https:" ? "sealed" : "open");
+  $("password-open").classList.toggle("hidden", location.protocol === "https:");
   for (const el of document.querySelectorAll(".languages")) {
     el.replaceChildren(...Object.entries(LANGUAGES).map(([code, name]) => {
       const b = make("button", "link small", name);

@@ -402,31 +402,75 @@ class GuestPageTest {
 
     @Test
     void aPasswordIsAskedForInPlace() throws Exception {
-        try (var house = new OpenHouse();
-                var phone = GuestPhone.phone(house.guestPort, "en")) {
-            // a server that asks for one, as the page hears it
-            phone.browser.run(
-                    """
-                    window.asked = [];
-                    window.WebSocket = class { static OPEN = 1; readyState = 1;
-                      constructor() { setTimeout(() => this.onopen()); }
-                      close() { this.readyState = 3; }
-                      send(text) {
-                        const hello = JSON.parse(text);
-                        window.asked.push(hello.password ?? 'none');
-                        const refused = { type: 'refused', re: hello.id, code: 'password_needed', words: 'A password, please.' };
-                        setTimeout(() => this.onmessage({ data: JSON.stringify(refused) }));
-                      } };
-                    return 0;
-                    """);
+        try (var house = OpenHouse.locked("open sesame");
+                var phone = GuestPhone.phone(house.guestPort, "id")) {
             phone.browser.click("#join");
             phone.browser.until("document.activeElement.id === 'password'");
+            assertEquals(
+                    "Server ini meminta kata sandi.",
+                    phone.browser.text("return document.getElementById('farewell').textContent"));
+            phone.browser.click("#door .languages button[lang=en]");
+            phone.browser.run("document.getElementById('password').focus(); return 0");
+            phone.browser.snapshot("guest-password");
+            faintNowhere(phone);
             phone.browser.type("wrong" + Browser.ENTER);
             phone.browser.until(
-                    "document.querySelector('#password-problem').textContent === 'A password, please.'");
+                    "document.querySelector('#password-problem').textContent === 'That is not the password.'");
             assertEquals("password", phone.focus());
-            assertEquals(List.of("none", "wrong"), phone.browser.list("return window.asked"));
+            phone.browser.type("open sesame" + Browser.ENTER);
+            phone.browser.until("document.querySelector('#title').textContent === 'Lobby'");
+            assertEquals(
+                    "", phone.browser.text("return document.getElementById('password').value"));
+            phone.reload();
+            phone.browser.click("#join");
+            phone.browser.until("document.querySelector('#title').textContent === 'Lobby'");
             phone.assertNoComplaints();
+        }
+    }
+
+    @Test
+    void aLockedRoomAsksInTheListOfRooms() throws Exception {
+        try (var house = new OpenHouse();
+                var ada = new Visitor("Ada", house.address);
+                var phone = GuestPhone.phone(house.guestPort, "en").enter("Cyd");
+                var desk = GuestPhone.desktop(house.guestPort, "Lobby").enter("Bob")) {
+            ada.untilIn("Lobby");
+            ada.with(c -> c.actions().join("Vault"));
+            ada.untilIn("Vault");
+            ada.with(
+                    c -> {
+                        c.actions().setPassword(c.rooms().selectedProperty().get(), "open sesame");
+                        return true;
+                    });
+            ada.untilHeard("Vault", "Ada set a password for this room");
+            phone.browser.click("#open-rooms");
+            phone.browser.until("document.querySelector('#room-list .lock')");
+            phone.browser.run(
+                    "[...document.querySelectorAll('#room-list button')].find((b) => b.textContent.includes('Vault')).click(); return 0");
+            phone.browser.until("document.activeElement.id === 'room-word'");
+            assertEquals(
+                    "Vault asks for a password",
+                    phone.browser.text("return document.getElementById('room-asks').textContent"));
+            phone.browser.type("wrong" + Browser.ENTER);
+            phone.browser.until(
+                    "document.querySelector('#room-problem').textContent === 'That is not the password.'");
+            phone.browser.until("document.activeElement.id === 'room-word'");
+            phone.browser.snapshot("guest-room-password");
+            faintNowhere(phone);
+            phone.browser.type("open sesame" + Browser.ENTER);
+            phone.browser.until("document.querySelector('#title').textContent === 'Vault'");
+            phone.say("let me in");
+            ada.untilHeard("Vault", "Cyd: let me in");
+
+            desk.browser.run(
+                    "[...document.querySelectorAll('#room-list button')].find((b) => b.textContent.includes('Vault')).click(); return 0");
+            desk.browser.until("document.activeElement.id === 'room-word'");
+            desk.browser.snapshot("guest-room-password-desktop");
+            desk.browser.click("#room-without");
+            desk.browser.until("document.querySelector('#room-password.hidden')");
+            desk.browser.until("document.querySelector('#title').textContent === 'Lobby'");
+            phone.assertNoComplaints();
+            desk.assertNoComplaints();
         }
     }
 

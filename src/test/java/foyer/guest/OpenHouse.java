@@ -4,6 +4,7 @@ import foyer.hub.Hub;
 import foyer.hub.HubLoop;
 import foyer.hub.HubSettings;
 import foyer.link.ServerAddress;
+import foyer.password.HashingThread;
 import foyer.server.ServerLimits;
 import foyer.server.ServerSettings;
 import foyer.server.SocketServer;
@@ -13,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -22,32 +24,42 @@ final class OpenHouse implements AutoCloseable {
     final GuestDoor door;
     final int guestPort;
     private final SocketServer sockets;
+    private final ExecutorService hashing = HashingThread.open();
     private final MessageStore store = MessageStore.inMemory("k7f2m4qz");
 
     OpenHouse() throws Exception {
         this(null);
     }
 
+    /// One that asks for a password.
+    static OpenHouse locked(String password) throws Exception {
+        return new OpenHouse(null, password);
+    }
+
     /// @param key encrypts the way in for guests; null for a plain one
     OpenHouse(@Nullable SSLContext key) throws Exception {
+        this(key, "");
+    }
+
+    private OpenHouse(@Nullable SSLContext key, String password) throws Exception {
         var rooms = List.of("Lobby", "Kitchen");
-        var hub = new HubSettings("Ada's room", Set.of(), rooms, List.of(), 1_000, 500);
-        var loop =
-                new HubLoop(
-                        new Hub(
-                                hub,
-                                store,
-                                InstantSource.system(),
-                                System::nanoTime,
-                                new SecureRandom()));
+        var settings = new HubSettings("Ada's room", Set.of(), rooms, List.of(), 1_000, 500);
+        var hub =
+                new Hub(
+                        settings,
+                        store,
+                        InstantSource.system(),
+                        System::nanoTime,
+                        new SecureRandom(),
+                        hashing);
+        hub.setPasswordAtStart(password);
+        var loop = new HubLoop(hub);
         var limits = ServerLimits.DEFAULT.withPerAddress(100, 10_000).withFrames(2_000, 500);
-        var settings = new ServerSettings("127.0.0.1", 0, true, limits);
-        sockets = new SocketServer(settings, loop, System::nanoTime);
+        var where = new ServerSettings("127.0.0.1", 0, true, limits);
+        sockets = new SocketServer(where, loop, System::nanoTime);
         door =
                 new GuestDoor(
-                        key == null ? settings : settings.encryptedWith(key),
-                        loop,
-                        System::nanoTime);
+                        key == null ? where : where.encryptedWith(key), loop, System::nanoTime);
         address = ServerAddress.plain("127.0.0.1", sockets.start());
         guestPort = door.open(0, true, key != null);
         loop.start();
@@ -61,6 +73,7 @@ final class OpenHouse implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+        hashing.shutdownNow();
         store.close();
     }
 }

@@ -9,6 +9,7 @@ import foyer.protocol.Frame;
 import foyer.protocol.Refusal;
 import foyer.store.MessageStore;
 import foyer.testing.ProtocolDocument;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,6 +55,11 @@ final class DocumentedSessionTest {
         @Override
         public String address() {
             return name;
+        }
+
+        @Override
+        public InetAddress from() {
+            return InetAddress.getLoopbackAddress();
         }
     }
 

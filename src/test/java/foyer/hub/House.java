@@ -11,15 +11,28 @@ import foyer.store.MessageStore;
 import foyer.testing.FakeTime;
 import foyer.testing.Keys;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /// A real hub without sockets, threads or passing time. "Host" is its host.
 public final class House {
     public final FakeTime time = new FakeTime();
     public final MessageStore store;
     public final Hub hub;
+
+    /// Passwords that wait to be hashed, while [#holdsHashing].
+    final Queue<Runnable> hashing = new ArrayDeque<>();
+
+    /// Whether hashing waits until a test says so; otherwise it is done at once.
+    boolean holdsHashing;
+
+    /// What whoever hashes throws instead, if anything.
+    @Nullable RejectedExecutionException refusesHashing;
 
     public House(String... rooms) {
         this(List.of(rooms), List.of());
@@ -42,7 +55,31 @@ public final class House {
     private House(MessageStore store, List<String> rooms, List<Schedule> schedules) {
         this.store = store;
         var settings = new HubSettings("Ada's house", Set.of(Keys.id("Host")), rooms, schedules);
-        hub = new Hub(settings, store, time, time, new Random(1));
+        hub =
+                new Hub(
+                        settings,
+                        store,
+                        time,
+                        time,
+                        new Random(1),
+                        task -> {
+                            if (refusesHashing != null) {
+                                throw refusesHashing;
+                            }
+                            if (holdsHashing) {
+                                hashing.add(task);
+                            } else {
+                                task.run();
+                            }
+                        });
+    }
+
+    /// What waits is hashed, and its askers are answered.
+    void hash() {
+        while (!hashing.isEmpty()) {
+            hashing.remove().run();
+            hub.settle();
+        }
     }
 
     /// A connection that has not said hello.

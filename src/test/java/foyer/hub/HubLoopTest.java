@@ -13,6 +13,7 @@ import foyer.protocol.Limits;
 import foyer.protocol.Request;
 import foyer.store.MessageStore;
 import foyer.testing.Keys;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,6 +37,11 @@ final class HubLoopTest {
         @Override
         public String address() {
             return "here";
+        }
+
+        @Override
+        public InetAddress from() {
+            return InetAddress.getLoopbackAddress();
         }
 
         <E extends Event> E next(Class<E> kind) throws InterruptedException {

@@ -15,6 +15,8 @@ import foyer.protocol.Limits;
 import foyer.protocol.Refusal;
 import foyer.protocol.Request;
 import foyer.testing.Keys;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +31,12 @@ public final class ListPeer implements Peer {
     private long ids;
     private boolean deaf;
     private boolean guest;
+    private String from;
 
     ListPeer(String who, Hub hub) {
         this.who = who;
+        int number = who.hashCode();
+        this.from = "10.%d.%d.%d".formatted(number >> 16 & 255, number >> 8 & 255, number & 255);
         this.hub = hub;
     }
 
@@ -105,6 +110,21 @@ public final class ListPeer implements Peer {
     @Override
     public String address() {
         return "test of " + who;
+    }
+
+    /// As if it came from there.
+    ListPeer from(String address) {
+        from = address;
+        return this;
+    }
+
+    @Override
+    public InetAddress from() {
+        try {
+            return InetAddress.getByName(from);
+        } catch (UnknownHostException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /// Why the hub closed this connection, or null.

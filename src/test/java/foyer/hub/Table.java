@@ -13,6 +13,7 @@ import foyer.protocol.Request;
 import foyer.state.ChatModel;
 import foyer.testing.Keys;
 import foyer.testing.Memories;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -143,6 +144,7 @@ public final class Table {
             }
             wire = new Wire(this);
             model.apply(new LinkEvent.Connecting(HERE));
+            model.apply(new LinkEvent.Reached(HERE, "table", "", true));
             house.hub.opened(wire);
             helloId = ++ids;
             var hello = new Command.Hello(Limits.PROTOCOL, name, Keys.of(who));
@@ -245,6 +247,11 @@ public final class Table {
         @Override
         public String address() {
             return "table";
+        }
+
+        @Override
+        public InetAddress from() {
+            return InetAddress.getLoopbackAddress();
         }
     }
 }

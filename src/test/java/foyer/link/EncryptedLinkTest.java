@@ -127,7 +127,7 @@ final class EncryptedLinkTest {
         open(ours.print(), at(port));
 
         assertEquals(
-                new LinkEvent.Reached(at(port), ours.print(), "TLSv1.3"),
+                new LinkEvent.Reached(at(port), ours.print(), "TLSv1.3", true),
                 next(LinkEvent.Reached.class));
         assertTrue(next(LinkEvent.Heard.class).event() instanceof Event.Welcome);
     }

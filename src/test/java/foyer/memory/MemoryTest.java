@@ -30,7 +30,7 @@ class MemoryTest {
     private static final String ADA = Keys.id("Ada");
     private static final String BOB = Keys.id("Bob");
     private static final RoomInfo LOBBY =
-            new RoomInfo("Lobby", "tea", BOB, 3, null, null, Keeping.ALWAYS);
+            new RoomInfo("Lobby", "tea", BOB, 3, null, null, null, null);
 
     private final FakeTime time = new FakeTime();
     private final List<String> told = new ArrayList<>();
@@ -177,7 +177,7 @@ class MemoryTest {
     @Test
     void whatTheServerForgetsIsForgottenHere() throws Exception {
         ServerMemory at = start();
-        RoomInfo day = new RoomInfo("Lobby", "", BOB, 3, null, null, Keeping.DAY);
+        RoomInfo day = new RoomInfo("Lobby", "", BOB, 3, null, null, Keeping.DAY, null);
         at.entered(day, "log", 0, true);
         at.heard("Lobby", Keeping.DAY, some(1, 3), ADA);
         time.pass(Duration.ofHours(23));

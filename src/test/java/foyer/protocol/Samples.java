@@ -16,17 +16,19 @@ public final class Samples {
                     3,
                     MEMBER,
                     29,
-                    Keeping.DAY);
+                    Keeping.DAY,
+                    true);
 
     private Samples() {}
 
     public static final List<Command> COMMANDS =
             List.of(
-                    new Command.Hello(1, "Ada", Keys.of("Ada")),
+                    new Command.Hello(1, "Ada", Keys.of("Ada"), "open sesame"),
                     new Command.Say("lobby", 4, "hello\n\"world\" \u2028 😀 </script>"),
                     new Command.Echo("there and back"),
                     new Command.Announce(5, "cake"),
-                    new Command.Join("lobby", 12L, "k3fz.7b"),
+                    new Command.Join("lobby", 12L, "k3fz.7b", "open sesame"),
+                    new Command.SetPassword("lobby", "open sesame"),
                     new Command.Leave("lobby"),
                     new Command.CloseRoom("lobby", 0),
                     new Command.KeepRoom("lobby"),
@@ -57,7 +59,7 @@ public final class Samples {
                     ANNOUNCED,
                     TOPIC_SET,
                     KEEPING_SET,
-                    new Event.Welcome(1, "Ada's house", "log", MEMBER),
+                    new Event.Welcome(1, "Ada's house", "log", MEMBER, true),
                     new Event.Refused(7, Code.NAME_TAKEN, "Somebody is called so."),
                     new Event.Rooms(List.of(ROOM), true),
                     new Event.Echoed(8, "there and back"),
@@ -76,5 +78,6 @@ public final class Samples {
                     new Event.RoleSet(ADA, Role.HOST),
                     new Event.Schedules(List.of(new Schedule(1, "tea", 10))),
                     new Event.Storing(false, "The disk is full."),
+                    new Event.PasswordSet("lobby", ADA, "Ada", true),
                     new Event.Goodbye(Departure.HOST_CLOSED, "Bye.", 5));
 }

@@ -1,9 +1,12 @@
 package foyer.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.gson.JsonParser;
+import foyer.testing.Keys;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,9 +25,9 @@ class WireTest {
             drop_schedule: schedule
             echo: text
             goodbye:
-            hello: key name protocol
+            hello: key name password protocol
             history: before limit room
-            join: after log room
+            join: after log password room
             keep_room: room
             leave: room
             ping:
@@ -32,6 +35,7 @@ class WireTest {
             rename: name
             say: n room text
             set_keeping: keeping room
+            set_password: password room
             set_role: member role
             set_topic: room topic
             """;
@@ -47,6 +51,7 @@ class WireTest {
             keeping_set: at by keeping name room seq
             left: member name reason room
             page: entries more room
+            password_set: by locked name room
             pong: re
             present: members room
             refused: code re words
@@ -61,7 +66,7 @@ class WireTest {
             schedules: schedules
             storing: words works
             topic_set: at by name room seq topic
-            welcome: log protocol server you
+            welcome: locked log protocol server you
             """;
 
     @Test
@@ -97,7 +102,8 @@ class WireTest {
         assertEquals(
                 "malformed unknown_kind invalid out_of_order other_protocol name_taken no_such_room"
                         + " no_such_member not_a_member not_allowed too_fast too_many"
-                        + " number_reused not_kept busy not_stored fault",
+                        + " number_reused not_kept busy not_stored password_needed password_wrong"
+                        + " too_many_tries fault",
                 words(Code.values(), each -> new Event.Refused(0, each, "")));
     }
 
@@ -106,7 +112,15 @@ class WireTest {
         var opened = JsonParser.parseString(Codec.encode(Samples.EVENTS.get(14)));
         var room = opened.getAsJsonObject().getAsJsonObject("room");
         assertEquals(
-                List.of("name", "topic", "owner", "people", "with", "closes_in", "keeping"),
+                List.of(
+                        "name",
+                        "topic",
+                        "owner",
+                        "people",
+                        "with",
+                        "closes_in",
+                        "keeping",
+                        "locked"),
                 List.copyOf(room.keySet()));
         assertEquals(
                 List.of("id", "name", "role", "guest"),
@@ -205,5 +219,26 @@ class WireTest {
                         .flatMap(each -> leaves(each).stream())
                         .collect(Collectors.toSet())
                 : java.util.Set.of(type);
+    }
+
+    @Test
+    void noCommandInWordsShowsAPasswordOrAKey() {
+        var secrets = List.of("open sesame", Keys.of("Ada"));
+        for (Command command : Samples.COMMANDS) {
+            for (String secret : secrets) {
+                assertFalse(command.toString().contains(secret), command::toString);
+                assertFalse(new Request(1, command).toString().contains(secret), command::toString);
+            }
+        }
+    }
+
+    @Test
+    void aPasswordHasALengthAndNoControlCharacters() {
+        assertEquals("p\u00e9 1", Names.password("pe\u0301\u20031"));
+        assertEquals(128, Names.password("x".repeat(128)).length());
+        assertEquals("\ud83d\ude00".repeat(128), Names.password("\ud83d\ude00".repeat(128)));
+        for (String none : new String[] {"", "x".repeat(129), "a\nb", "a\u0000", "a\ud800"}) {
+            assertThrows(Invalid.class, () -> Names.password(none));
+        }
     }
 }

@@ -51,6 +51,9 @@ class DamageTest {
             store.keep(List.of(new Change.Room("lobby", ADA, "", true, "k3", Keeping.ALWAYS, 0)));
             store.keep(List.of(new Change.Member(ADA, "Ada", Role.MODERATOR)));
             store.keep(List.of(new Change.Planned(new Schedule(1, "tea", 10), ADA, "Ada")));
+            store.keep(
+                    List.of(new Change.Password("", "$argon2id$v=19$m=19456,t=2,p=1$salt$hash")));
+            store.keep(List.of(new Change.Admitted("", ADA)));
             for (int seq = 1; seq < ENTRIES; seq++) {
                 String text = "what was said as number " + seq + " ✓";
                 store.keep(
@@ -71,6 +74,8 @@ class DamageTest {
         all.addAll(store.rooms());
         all.addAll(store.members());
         all.addAll(store.plans());
+        all.addAll(store.passwords());
+        all.addAll(store.admitted());
         all.addAll(store.before("lobby", 9_999, 9_999));
         for (int n = 1; n < ENTRIES; n += 7) {
             Logged found = store.find("lobby", ADA, n);
@@ -238,6 +243,18 @@ class DamageTest {
         assertEquals(withoutLogs(before), withoutLogs(before()), "and again");
     }
 
+    @Test
+    void aFileOfVersionThreeIsBroughtToTodaysAndNothingIsLost() throws Exception {
+        List<Object> before = before();
+        change("drop table password", "drop table admitted", "drop table penalty");
+        change("pragma user_version = 3");
+        try (MessageStore store = open()) {
+            assertNull(store.setAside());
+            assertEquals(withoutLogs(before), withoutLogs(everything(store)));
+            assertEquals(List.of(), store.passwords());
+        }
+    }
+
     private static void copy(java.sql.Statement sql, String table, String columns)
             throws Exception {
         sql.executeUpdate(
@@ -245,9 +262,11 @@ class DamageTest {
                         .formatted(table, columns));
     }
 
-    /// A room of an older version has no log of its own yet and is given a random one.
+    /// A room of an older version has no log of its own yet and is given a random one; and it had
+    /// no passwords.
     private static List<Object> withoutLogs(List<Object> all) {
         return all.stream()
+                .filter(each -> !(each instanceof Change.Access))
                 .map(
                         each ->
                                 each instanceof Change.Room room

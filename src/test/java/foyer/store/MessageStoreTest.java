@@ -114,6 +114,27 @@ class MessageStoreTest {
     }
 
     @Test
+    void passwordsAndWhoGaveThemAreKeptAndGoWithTheirRoom() throws Exception {
+        var server = new Change.Password("", "$argon2id$1");
+        var attic = new Change.Password("attic", "$argon2id$2");
+        var ada = new Change.Admitted("attic", ADA);
+        try (MessageStore store = open()) {
+            var room = new Change.Room("attic", ADA, "", false, "k3", Keeping.ALWAYS, 0);
+            store.keep(List.of(room, server, attic, ada));
+            store.keep(List.of(new Change.Admitted("", ADA), ada));
+        }
+        try (MessageStore store = open()) {
+            assertEquals(List.of(server, attic), store.passwords());
+            assertEquals(List.of(new Change.Admitted("", ADA), ada), store.admitted());
+            store.keep(List.of(new Change.NoRoom("attic")));
+            assertEquals(List.of(server), store.passwords());
+            store.keep(List.of(new Change.NoPassword("")));
+            assertEquals(List.of(), store.passwords());
+            assertEquals(List.of(), store.admitted());
+        }
+    }
+
+    @Test
     void aSecondServerOnTheSameFileIsToldSo() throws Exception {
         try (MessageStore first = open()) {
             first.keep(List.of(said("lobby", 1, 1)));

@@ -79,6 +79,9 @@ public final class Seen {
                             return sent.size();
                         },
                         clock);
+        chat.apply(
+                new LinkEvent.Reached(
+                        new ServerAddress("192.168.1.20", 7788), "192.168.1.20:7788", "", true));
         heard(new Event.Welcome(1, server, "log", me));
         heard(new Event.Rooms(List.of(rooms), false));
     }

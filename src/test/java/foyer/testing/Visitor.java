@@ -41,6 +41,7 @@ public final class Visitor implements AutoCloseable {
     private final Link link;
     private final Consumer<LinkEvent> listener;
     private final List<String> goodbyes = new CopyOnWriteArrayList<>();
+    private final List<String> refusals = new CopyOnWriteArrayList<>();
 
     public Visitor(String name, ServerAddress address) {
         this(name, MemberId.newKey(new SecureRandom()), address);
@@ -52,7 +53,7 @@ public final class Visitor implements AutoCloseable {
 
     /// @param listener hears what the link tells, before the chat does, on the visitor's thread
     public Visitor(String name, String key, ServerAddress address, Consumer<LinkEvent> listener) {
-        this(name, key, address, listener, null);
+        this(new Hello(Limits.PROTOCOL, name, key), Destination.of(address), listener, null);
     }
 
     /// @param file what they remember is there; nothing to remember until the end only
@@ -62,20 +63,21 @@ public final class Visitor implements AutoCloseable {
             ServerAddress address,
             Consumer<LinkEvent> listener,
             @Nullable Path file) {
-        this.name = name;
+        this(new Hello(Limits.PROTOCOL, name, key), Destination.of(address), listener, file);
+    }
+
+    private Visitor(
+            Hello hello, Destination to, Consumer<LinkEvent> listener, @Nullable Path file) {
+        this.name = hello.name();
         this.memory = new Memory(file, InstantSource.system(), disk, ui);
         this.listener = listener;
-        var random = new SecureRandom();
         this.link =
                 new Link(
-                        Destination.of(address),
-                        _ -> new Hello(Limits.PROTOCOL, name, key),
-                        event -> ui.execute(() -> hear(event)),
-                        random);
+                        to, _ -> hello, event -> ui.execute(() -> hear(event)), new SecureRandom());
         this.chat =
                 new ChatModel(
-                        address,
-                        MemberId.of(key),
+                        to.address(),
+                        MemberId.of(hello.key()),
                         memory.of(HERE),
                         memory.recall(HERE),
                         link::send,
@@ -83,12 +85,28 @@ public final class Visitor implements AutoCloseable {
         link.open();
     }
 
+    /// Somebody who gives a password, if the rules let them.
+    ///
+    /// @param to with the server's print, if it is known
+    public static Visitor withPassword(String name, String password, Destination to) {
+        String key = MemberId.newKey(new SecureRandom());
+        return new Visitor(new Hello(Limits.PROTOCOL, name, key, password), to, _ -> {}, null);
+    }
+
     private void hear(LinkEvent event) {
         listener.accept(event);
         if (event instanceof LinkEvent.Closed(_, String words)) {
             goodbyes.add(words);
         }
+        if (event instanceof LinkEvent.Refused(_, String words)) {
+            refusals.add(words);
+        }
         chat.apply(event);
+    }
+
+    /// Waits until the server did not let this person in, for this reason.
+    public void untilRefused(String words) {
+        until("they are refused with “" + words + "”", _ -> refusals.contains(words));
     }
 
     /// Waits until the link is over, and the goodbye said this.

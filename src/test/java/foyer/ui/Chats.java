@@ -1,6 +1,7 @@
 package foyer.ui;
 
 import foyer.link.LinkEvent.Heard;
+import foyer.link.LinkEvent.Reached;
 import foyer.link.ServerAddress;
 import foyer.protocol.Code;
 import foyer.protocol.Command;
@@ -39,6 +40,9 @@ public final class Chats {
 
     public static Chats welcomed(Role role) {
         var chat = new Chats();
+        chat.model.apply(
+                new Reached(
+                        new ServerAddress("192.168.1.20", 7788), "192.168.1.20:7788", "", true));
         chat.hear(
                 new Event.Welcome(
                         Limits.PROTOCOL, "Ada's room", "log", new Member(MY_ID, "Calm Fox", role)));

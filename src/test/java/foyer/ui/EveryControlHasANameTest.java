@@ -17,6 +17,7 @@ import foyer.ui.name.NameChangeController;
 import foyer.ui.start.ChecklistController;
 import foyer.ui.start.NearbyController;
 import foyer.ui.start.OtherKeyController;
+import foyer.ui.start.PasswordController;
 import foyer.ui.start.StartController;
 import java.io.IOException;
 import java.time.Instant;
@@ -58,7 +59,9 @@ final class EveryControlHasANameTest {
                                 StartController.class,
                                 () -> new StartController(entrance, () -> ""),
                                 OtherKeyController.class,
-                                () -> new OtherKeyController(entrance))),
+                                () -> new OtherKeyController(entrance),
+                                PasswordController.class,
+                                () -> new PasswordController(entrance))),
                 view(
                         InviteController.class,
                         () -> new InviteController(CHAT.model.invitation(), () -> {})),

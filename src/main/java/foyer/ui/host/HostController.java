@@ -26,8 +26,10 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Pane;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The view of [HostDesk]: where others can join, announcements now and on a schedule. UI thread.
+/// The view of [HostDesk]: where others can join, with which password; announcements now and on a
+/// schedule. UI thread.
 public final class HostController {
     private final HostDesk desk;
     private final Runnable close;
@@ -44,6 +46,13 @@ public final class HostController {
     @FXML private Label wallWords;
     @FXML private Label wallCommands;
     @FXML private CopyButton copyWall;
+    @FXML private Node passwordBox;
+    @FXML private Label passwordState;
+    @FXML private FontIcon passwordSign;
+    @FXML private TextField password;
+    @FXML private Node setPassword;
+    @FXML private Node removePassword;
+    @FXML private Label passwordRefusal;
     @FXML private Node notOpen;
     @FXML private Node forHosts;
     @FXML private TextArea announcement;
@@ -66,6 +75,7 @@ public final class HostController {
         present(guests, desk.guests().availableProperty());
         Minutes.into(minutes);
         EnterKey.in(scheduled, this::schedule);
+        showPassword();
         present(forHosts, desk.openProperty());
         present(notOpen, desk.openProperty().not());
         present(noAddresses, Bindings.isEmpty(addresses.getChildren()));
@@ -79,11 +89,32 @@ public final class HostController {
                 .bind(announcement.textProperty().map(text -> !WrappedText.runsBothWays(text)));
         refusalOf(announceRefusal);
         refusalOf(scheduleRefusal);
+        refusalOf(passwordRefusal);
         desk.refusalProperty().when(Shown.of(root)).subscribe(this::refused);
         desk.addresses().addListener(new WeakListChangeListener<>(onChange));
         desk.schedules().addListener(new WeakListChangeListener<>(onChange));
         fill();
         Shown.of(announcement).subscribe(this::begin);
+    }
+
+    private void showPassword() {
+        present(passwordBox, desk.mayLockProperty());
+        present(removePassword, desk.lockedProperty());
+        passwordState
+                .textProperty()
+                .bind(
+                        desk.lockedProperty()
+                                .map(
+                                        locked ->
+                                                locked
+                                                        ? "Whoever comes is asked for a password once."
+                                                        : "Anybody who finds the way here can come in."));
+        desk.lockedProperty()
+                .when(Shown.of(passwordBox))
+                .subscribe(
+                        locked -> passwordSign.setIconLiteral(locked ? "fth-lock" : "fth-unlock"));
+        setPassword.disableProperty().bind(password.textProperty().isEmpty());
+        EnterKey.in(password, this::setPassword);
     }
 
     /// Foyer never opens a firewall by itself; it says how.
@@ -149,6 +180,20 @@ public final class HostController {
     @FXML
     private void schedule() {
         ask(scheduleRefusal, scheduled, text -> desk.schedule(text, minutes.getValue()));
+    }
+
+    @FXML
+    private void setPassword() {
+        if (!password.getText().isEmpty()) {
+            ask(passwordRefusal, password, desk::setPassword);
+        }
+    }
+
+    @FXML
+    private void removePassword() {
+        asked.set(passwordRefusal);
+        giveBack = () -> {};
+        desk.setPassword("");
     }
 
     private void drop(long schedule) {

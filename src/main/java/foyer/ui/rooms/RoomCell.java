@@ -97,6 +97,7 @@ final class RoomCell extends ListCell<RoomModel> {
                         room.peopleProperty().subscribe(fill),
                         room.unreadProperty().subscribe(fill),
                         room.presenceProperty().subscribe(fill),
+                        room.lockedProperty().subscribe(fill),
                         room.draftProperty().subscribe(fill));
         fill(room);
     }
@@ -122,7 +123,8 @@ final class RoomCell extends ListCell<RoomModel> {
             avatar.show(other, title);
             avatar.getStyleClass().add("small");
         }
-        icon.setIconLiteral(closed ? "fth-x-circle" : "fth-hash");
+        boolean locked = room.lockedProperty().get();
+        icon.setIconLiteral(closed ? "fth-x-circle" : locked ? "fth-lock" : "fth-hash");
         people.setText(String.valueOf(room.peopleProperty().get()));
         show(people, other == null && unread == 0 && !outside);
         badge.setText(unread > MOST ? MOST + "+" : String.valueOf(unread));
@@ -142,6 +144,7 @@ final class RoomCell extends ListCell<RoomModel> {
         return room.titleProperty().get()
                 + (topic.isEmpty() ? "" : "\n" + topic)
                 + (room.isDirect() ? "" : "\n" + people(room))
+                + (room.lockedProperty().get() ? "\nAsks for a password" : "")
                 + (outside ? "\nClick to join" : "");
     }
 
@@ -150,6 +153,7 @@ final class RoomCell extends ListCell<RoomModel> {
                 + (room.isDirect() ? ", conversation" : ", " + people(room))
                 + (unread > 0 ? ", " + unread + " unread" : "")
                 + (room.draftProperty().get().isBlank() ? "" : ", has a draft")
+                + (room.lockedProperty().get() ? ", asks for a password" : "")
                 + (closed ? ", closed" : "")
                 + (outside ? ", not joined" : "");
     }

@@ -50,6 +50,12 @@ public final class RoomHeaderController {
     @FXML private RadioMenuItem nothing;
     @FXML private MenuItem closeSoon;
     @FXML private MenuItem closeLater;
+    @FXML private Node lock;
+    @FXML private Node passwordLine;
+    @FXML private TextField passwordField;
+    @FXML private MenuItem askPassword;
+    @FXML private MenuItem removePassword;
+    @FXML private MenuItem beforeClosing;
     @FXML private Button leave;
 
     RoomHeaderController(ChatModel chat, ShownMembers shownMembers) {
@@ -74,6 +80,7 @@ public final class RoomHeaderController {
                         chat.meProperty());
         header.visibleProperty().bind(room.isNotNull());
         title.textProperty().bind(IfAny.of(room, RoomModel::titleProperty, ""));
+        showLock(IfAny.of(room, RoomModel::lockedProperty, false));
         topic.textProperty()
                 .bind(
                         Bindings.createStringBinding(
@@ -87,9 +94,8 @@ public final class RoomHeaderController {
         topic.visibleProperty()
                 .bind(topicField.visibleProperty().not().and(topic.textProperty().isNotEmpty()));
         topic.managedProperty().bind(topic.visibleProperty());
-        topicField.managedProperty().bind(topicField.visibleProperty());
-        topicField.setVisible(false);
-        topicField.focusedProperty().subscribe(focused -> topicField.setVisible(focused));
+        showWhileFocused(topicField, topicField);
+        showWhileFocused(passwordLine, passwordField);
         members.textProperty()
                 .bind(IfAny.of(room, RoomModel::peopleProperty, 0).map(String::valueOf));
         members.accessibleTextProperty()
@@ -104,6 +110,8 @@ public final class RoomHeaderController {
                                 room,
                                 chat.meProperty()));
         closeLater.visibleProperty().bind(closeSoon.visibleProperty());
+        beforeClosing.visibleProperty().bind(closeSoon.visibleProperty());
+        askPassword.visibleProperty().bind(closeSoon.visibleProperty());
         keep.visibleProperty()
                 .bind(
                         Bindings.createBooleanBinding(
@@ -115,7 +123,37 @@ public final class RoomHeaderController {
         more.managedProperty().bind(more.visibleProperty());
         IfAny.of(room, RoomModel::keepingProperty, Keeping.ALWAYS).subscribe(this::show);
         leave.disableProperty().bind(inside.not());
-        room.subscribe(_ -> topicField.setVisible(false));
+    }
+
+    private void showLock(ObservableValue<Boolean> locked) {
+        lock.visibleProperty().bind(locked);
+        title.accessibleTextProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        title.getText()
+                                                + (locked.getValue()
+                                                        ? ", asks for a password"
+                                                        : ""),
+                                title.textProperty(),
+                                locked));
+        askPassword
+                .textProperty()
+                .bind(locked.map(is -> is ? "Change the password…" : "Set a password…"));
+        removePassword
+                .visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> locked.getValue() && askPassword.isVisible(),
+                                locked,
+                                askPassword.visibleProperty()));
+    }
+
+    private void showWhileFocused(Node line, TextField field) {
+        line.managedProperty().bind(line.visibleProperty());
+        line.setVisible(false);
+        field.focusedProperty().subscribe(focused -> line.setVisible(focused));
+        chat.rooms().selectedProperty().subscribe(_ -> line.setVisible(false));
     }
 
     private void show(Keeping now) {
@@ -184,6 +222,40 @@ public final class RoomHeaderController {
     private void leaveTopic() {
         topicField.setVisible(false);
         topic.requestFocus();
+    }
+
+    @FXML
+    private void editPassword() {
+        passwordField.clear();
+        passwordLine.setVisible(true);
+        passwordField.requestFocus();
+    }
+
+    @FXML
+    private void setPassword() {
+        if (!passwordField.getText().isEmpty()) {
+            inRoom(room -> chat.actions().setPassword(room, passwordField.getText()));
+            leavePassword();
+        }
+    }
+
+    @FXML
+    private void removePassword() {
+        inRoom(room -> chat.actions().setPassword(room, ""));
+    }
+
+    @FXML
+    private void typedPassword(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            leavePassword();
+            event.consume();
+        }
+    }
+
+    private void leavePassword() {
+        passwordField.clear();
+        passwordLine.setVisible(false);
+        more.requestFocus();
     }
 
     @FXML

@@ -11,6 +11,7 @@ import foyer.ui.log.ComposerController;
 import foyer.ui.log.MessageLogController;
 import foyer.ui.members.MembersController;
 import foyer.ui.rooms.RoomListController;
+import foyer.ui.rooms.RoomPasswordController;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,8 @@ public final class ShellController {
                 () -> this,
                 RoomListController.class,
                 () -> new RoomListController(chat, this::write),
+                RoomPasswordController.class,
+                () -> new RoomPasswordController(chat.actions().password()),
                 MessageLogController.class,
                 () -> new MessageLogController(chat, clock, browse),
                 ComposerController.class,

@@ -39,6 +39,7 @@ public final class StartController {
     @FXML private Label hostProblem;
     @FXML private Pane nearby;
     @FXML private Pane checklist;
+    @FXML private Node byAddress;
     @FXML private TextField address;
     @FXML private Label problem;
     @FXML private Region progress;
@@ -76,6 +77,12 @@ public final class StartController {
             place(nearby, nearbyView.apply(this::nobodyIsNear));
             place(checklist, checklistView.get());
         }
+        ObservableValue<Boolean> free =
+                entrance.password().askedProperty().map(_ -> false).orElse(true);
+        byAddress.visibleProperty().bind(free);
+        byAddress.managedProperty().bind(free);
+        nearby.visibleProperty().bind(free);
+        checklist.visibleProperty().bind(free);
         EnterKey.in(name, host::requestFocus);
         EnterKey.in(address, this::join);
         ObservableValue<Boolean> entering =
@@ -102,7 +109,12 @@ public final class StartController {
 
     private static void place(Pane slot, Parent view) {
         slot.getChildren().add(view);
-        slot.managedProperty().bind(view.managedProperty());
+        slot.managedProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> view.isManaged() && slot.isVisible(),
+                                view.managedProperty(),
+                                slot.visibleProperty()));
     }
 
     /// A problem stands under what it is of, and takes the person there.
@@ -124,7 +136,8 @@ public final class StartController {
     private void moveFocus(boolean entering) {
         if (entering) {
             cancel.requestFocus();
-        } else if (entrance.problemProperty().get().isEmpty()
+        } else if (entrance.password().askedProperty().get() == null
+                && entrance.problemProperty().get().isEmpty()
                 && entrance.nameProblemProperty().get().isEmpty()) {
             Node first = address.getText().isBlank() ? host : address;
             first.requestFocus();

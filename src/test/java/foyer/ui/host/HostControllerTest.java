@@ -273,4 +273,42 @@ final class HostControllerTest {
         view.stage().press(KeyCode.ESCAPE);
         assertEquals(1, closed.get());
     }
+
+    @Test
+    void theServersPasswordIsSetAndRemoved() {
+        open(Role.HOST, "192.168.1.20:7788");
+        assertEquals("Anybody who finds the way here can come in.", view.text("#passwordState"));
+        assertFalse(view.stage().sees("#removePassword"));
+        assertTrue(view.isDisabled("#setPassword"));
+        view.enter("#password", "open sesame");
+        view.stage().press(KeyCode.ENTER);
+        assertEquals(new Command.SetPassword(null, "open sesame"), chat.last());
+        assertEquals("", view.text("#password"));
+        view.stage()
+                .fx(() -> chat.hear(new Event.PasswordSet(null, Chats.MY_ID, "Calm Fox", true)));
+        assertEquals("Whoever comes is asked for a password once.", view.text("#passwordState"));
+        view.stage().snapshot("host-password");
+        view.stage().click("#removePassword");
+        assertEquals(new Command.SetPassword(null, ""), chat.last());
+        view.stage()
+                .fx(() -> chat.hear(new Event.PasswordSet(null, Chats.MY_ID, "Calm Fox", false)));
+        assertFalse(view.stage().sees("#removePassword"));
+    }
+
+    @Test
+    void aPasswordThatIsRefusedIsSaidThereAndThereAgain() {
+        open(Role.HOST);
+        view.enter("#password", "open sesame");
+        view.stage().click("#setPassword");
+        view.stage().fx(() -> chat.refuse(Code.NOT_STORED, "Not stored."));
+        assertEquals("Not stored.", view.text("#passwordRefusal"));
+        assertEquals("open sesame", view.text("#password"));
+    }
+
+    @Test
+    void aModeratorIsOfferedNoPassword() {
+        open(Role.MODERATOR);
+        assertFalse(view.stage().sees("#password"));
+        assertTrue(view.stage().sees("#announcement"));
+    }
 }

@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.link.LinkEvent;
+import foyer.link.ServerAddress;
+import foyer.protocol.Code;
 import foyer.protocol.Command;
+import foyer.protocol.Event;
 import foyer.protocol.Member;
+import foyer.protocol.MemberId;
 import foyer.protocol.RoomInfo;
 import foyer.testing.Seen;
 import foyer.testing.Shells;
@@ -117,5 +122,96 @@ class RoomListTest {
         ui.click(".words-field");
         ui.type("half a th");
         assertTrue(ui.sees(".room-draft"));
+    }
+
+    private final RoomInfo vault =
+            new RoomInfo("vault", "", MemberId.of("bob"), 3, null, null, null, true);
+
+    private void listVault() {
+        ui.fx(() -> seen.heard(new Event.RoomOpened(vault)));
+    }
+
+    private void refuse(Code code, String words) {
+        ui.fx(() -> seen.heard(new Event.Refused(seen.sent.size(), code, words)));
+    }
+
+    @Test
+    void aLockedRoomSaysSoAndAsksInPlace() {
+        listVault();
+        assertTrue(
+                ui.on(() -> ui.find("vault").getParent().getParent().getParent().getParent())
+                        .getAccessibleText()
+                        .startsWith("vault, 3 people, asks for a password"));
+        assertFalse(ui.sees(".room-password"));
+        ui.click("vault");
+        assertEquals(new Command.Join("vault"), seen.sent.getLast());
+        refuse(Code.PASSWORD_NEEDED, "vault asks for a password.");
+        assertEquals("roomPassword", ui.focused().getId());
+        assertTrue(ui.shows("vault asks for a password"));
+        ui.snapshot("rooms-password");
+        ui.type("open sesame");
+        ui.press(KeyCode.ENTER);
+        assertEquals(new Command.Join("vault", null, null, "open sesame"), seen.sent.getLast());
+        assertTrue(ui.find("#roomPassword").isDisabled(), "it is on its way");
+        ui.fx(() -> seen.enter(vault, List.of(ada), false));
+        assertEquals("vault", shown());
+        assertFalse(ui.sees(".room-password"));
+    }
+
+    @Test
+    void aWrongPasswordIsSaidThereAndSelected() {
+        listVault();
+        ui.click("vault");
+        refuse(Code.PASSWORD_NEEDED, "vault asks for a password.");
+        ui.type("guess");
+        ui.press(KeyCode.ENTER);
+        refuse(Code.PASSWORD_WRONG, "That is not the password.");
+        assertTrue(ui.shows("That is not the password."));
+        assertEquals("roomPassword", ui.focused().getId());
+        assertEquals("guess", ui.find(TextField.class, "#roomPassword").getSelectedText());
+        ui.snapshot("rooms-password-wrong");
+        ui.resize(480, 400);
+        ui.snapshot("rooms-password-small");
+        ui.press(KeyCode.ESCAPE);
+        assertFalse(ui.sees(".room-password"));
+    }
+
+    @Test
+    void whoIsPutOutByANewPasswordIsAskedAndWritesOnMeanwhile() {
+        ui.click("chess");
+        ui.click(".words-field");
+        ui.fx(
+                () -> {
+                    seen.chat.apply(new LinkEvent.Lost("The server does not answer.", 500));
+                    seen.heard(new Event.Welcome(1, "Foyer", "log", ada));
+                    seen.heard(new Event.Rooms(List.of(general, garden, chess), false));
+                    int asked = seen.sent.size();
+                    assertEquals(new Command.Join("chess"), seen.sent.getLast());
+                    seen.heard(new Event.Entered(asked - 1, general, 0, false, "general.1"));
+                    seen.heard(new Event.Refused(asked, Code.PASSWORD_NEEDED, "No."));
+                });
+        assertTrue(ui.shows("chess asks for a password"));
+        assertFalse("roomPassword".equals(ui.focused().getId()));
+        assertEquals("general", shown());
+    }
+
+    @Test
+    void overAConnectionThatOthersCanReadNoPasswordIsSent() {
+        ui.fx(
+                () ->
+                        seen.chat.apply(
+                                new LinkEvent.Reached(
+                                        ServerAddress.plain("192.168.1.20", 7788),
+                                        "ws://192.168.1.20:7788",
+                                        "",
+                                        false)));
+        listVault();
+        ui.click("vault");
+        refuse(Code.PASSWORD_NEEDED, "vault asks for a password.");
+        int before = seen.sent.size();
+        ui.type("open sesame");
+        ui.press(KeyCode.ENTER);
+        assertEquals(before, seen.sent.size());
+        assertTrue(ui.shows("is not encrypted, so Foyer sends no"));
     }
 }

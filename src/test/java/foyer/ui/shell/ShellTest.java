@@ -229,4 +229,51 @@ class ShellTest {
         }
         assertEquals(room, seen.model("general"));
     }
+
+    @Test
+    void aRoomsPasswordIsSetChangedAndRemovedFromItsMenu() {
+        assertFalse(ui.sees(".room-title .ikonli-font-icon"));
+        ui.click(".menu-button");
+        assertFalse(ui.sees("Remove the password"));
+        ui.click("Set a password…");
+        ui.snapshot("room-set-password");
+        ui.type("open sesame");
+        ui.click("Set");
+        assertEquals(new Command.SetPassword("general", "open sesame"), seen.sent.getLast());
+        assertFalse(ui.sees(".password-line"));
+        ui.fx(() -> seen.heard(new Event.PasswordSet("general", ada.id(), "Ada", true)));
+        assertTrue(ui.sees(".room-title .ikonli-font-icon"));
+        assertTrue(ui.shows("Ada set a password for this room"));
+        assertEquals("general, asks for a password", ui.find(".room-title").getAccessibleText());
+        ui.snapshot("room-locked");
+        ui.resize(480, 400);
+        ui.click(".menu-button");
+        ui.click("Change the password…");
+        ui.snapshot("room-set-password-small");
+        ui.press(KeyCode.ESCAPE);
+        ui.click(".menu-button");
+        assertTrue(ui.sees("Change the password…"));
+        ui.click("Remove the password");
+        assertEquals(new Command.SetPassword("general", ""), seen.sent.getLast());
+        ui.fx(() -> seen.heard(new Event.PasswordSet("general", ada.id(), "Ada", false)));
+        assertFalse(ui.sees(".room-title .ikonli-font-icon"));
+    }
+
+    @Test
+    void escapeLeavesThePasswordAsItWas() {
+        int before = seen.sent.size();
+        ui.click(".menu-button");
+        ui.click("Set a password…");
+        ui.type("open");
+        ui.press(KeyCode.ESCAPE);
+        assertFalse(ui.sees(".password-line"));
+        assertEquals(before, seen.sent.size());
+    }
+
+    @Test
+    void everybodyHearsThatTheServerAsksForAPassword() {
+        ui.fx(() -> seen.heard(new Event.PasswordSet(null, ada.id(), "Ada", true)));
+        assertTrue(ui.shows("Ada set a password for this server"));
+        assertTrue(seen.chat.hostDesk().lockedProperty().get());
+    }
 }

@@ -117,7 +117,9 @@ final class NearbyControllerTest {
                                                                         this::nearby,
                                                                         this::checklist),
                                                         OtherKeyController.class,
-                                                        () -> new OtherKeyController(entrance)))
+                                                        () -> new OtherKeyController(entrance),
+                                                        PasswordController.class,
+                                                        () -> new PasswordController(entrance)))
                                         .load(StartController.class));
     }
 

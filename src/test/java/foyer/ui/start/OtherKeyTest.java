@@ -91,7 +91,9 @@ final class OtherKeyTest {
                                 StartController.class,
                                 () -> new StartController(entrance, () -> "Witty Otter"),
                                 OtherKeyController.class,
-                                () -> new OtherKeyController(entrance)),
+                                () -> new OtherKeyController(entrance),
+                                PasswordController.class,
+                                () -> new PasswordController(entrance)),
                         1000,
                         760);
         view.stage().click("#join");

@@ -55,7 +55,9 @@ final class StartControllerTest {
                                 StartController.class,
                                 () -> new StartController(entrance, () -> "Witty Otter"),
                                 OtherKeyController.class,
-                                () -> new OtherKeyController(entrance)),
+                                () -> new OtherKeyController(entrance),
+                                PasswordController.class,
+                                () -> new PasswordController(entrance)),
                         1000,
                         700);
     }

@@ -1,0 +1,93 @@
+package foyer.hub;
+
+import foyer.protocol.Code;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Hashing for connections, one thing at a time for each: it takes long, so it is done on the
+/// executor that was given, and what comes of it is brought back to the hub's thread. A connection
+/// that is gone by then hears nothing. One thread, the hub's.
+final class Elsewhere {
+    private static final Logger LOG = LoggerFactory.getLogger(Elsewhere.class);
+
+    private final Delivery delivery;
+    private final Executor hashing;
+    private final Set<Peer> busy = Collections.newSetFromMap(new IdentityHashMap<>());
+    private Executor here = Runnable::run;
+
+    /// @param hashing throws [RejectedExecutionException] if it has enough to do
+    Elsewhere(Delivery delivery, Executor hashing) {
+        this.delivery = delivery;
+        this.hashing = hashing;
+    }
+
+    /// The way back to the hub's thread.
+    void hearsBackBy(Executor hub) {
+        here = hub;
+    }
+
+    boolean isBusyFor(Peer peer) {
+        return busy.contains(peer);
+    }
+
+    /// The connection is no more, or is not listened to any more.
+    void forget(Peer peer) {
+        busy.remove(peer);
+    }
+
+    /// Whether something is being hashed for this connection; it is told to wait.
+    boolean isRefused(Peer peer, long re) {
+        if (busy.contains(peer)) {
+            delivery.refuse(
+                    peer, re, Code.BUSY, "Your last password is still being looked at. Wait.");
+            return true;
+        }
+        return false;
+    }
+
+    /// Has something hashed, and goes on with what came of it.
+    ///
+    /// @return whether it was begun; if not, the asker was told
+    <T> boolean begins(Peer peer, long re, Supplier<T> work, Consumer<T> then) {
+        busy.add(peer);
+        try {
+            hashing.execute(
+                    () -> {
+                        T came = null;
+                        try {
+                            came = work.get();
+                        } catch (RuntimeException | OutOfMemoryError e) {
+                            LOG.error("a password could not be hashed", e);
+                        }
+                        T result = came;
+                        here.execute(() -> goOn(peer, re, result, then));
+                    });
+            return true;
+        } catch (RejectedExecutionException e) {
+            busy.remove(peer);
+            LOG.debug("{} was not served: too many passwords at once", peer.address());
+            delivery.refuse(
+                    peer, re, Code.BUSY, "Too many passwords at once; try again in a moment.");
+            return false;
+        }
+    }
+
+    private <T> void goOn(Peer peer, long re, @Nullable T result, Consumer<T> then) {
+        if (!busy.remove(peer)) {
+            return;
+        }
+        if (result == null) {
+            delivery.refuse(peer, re, Code.FAULT, "The password could not be looked at.");
+        } else {
+            then.accept(result);
+        }
+    }
+}

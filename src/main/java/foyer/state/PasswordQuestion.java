@@ -1,0 +1,63 @@
+package foyer.state;
+
+import foyer.link.Destination;
+import foyer.protocol.Code;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// That a server asks for a password before it lets this person in. UI thread. [Entrance] changes
+/// it.
+public final class PasswordQuestion {
+    static final String NOT_ENCRYPTED =
+            "This server asks for a password, and the connection to it is not encrypted. Foyer sends"
+                    + " no password that others could read.";
+
+    private final ReadOnlyObjectWrapper<@Nullable Asked> asked = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+    /// Who asks.
+    ///
+    /// @param name what the server is called, or where it is if that is not known
+    /// @param to where it is, with the key by which it is known since this question
+    /// @param room the room to go to; empty for none in particular
+    public record Asked(String name, Destination to, String room) {}
+
+    /// Who asks; null while nobody does.
+    public ReadOnlyObjectProperty<@Nullable Asked> askedProperty() {
+        return asked.getReadOnlyProperty();
+    }
+
+    /// Why the password given did not let this person in, in words; empty otherwise.
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// This person goes elsewhere.
+    public void dismiss() {
+        asked.set(null);
+        problem.set("");
+    }
+
+    /// Whether a server that refused somebody so is to be given a password.
+    static boolean isMeantBy(Code code) {
+        return code == Code.PASSWORD_NEEDED
+                || code == Code.PASSWORD_WRONG
+                || code == Code.TOO_MANY_TRIES;
+    }
+
+    void ask(Asked who, String words) {
+        asked.set(who);
+        problem.set(words);
+    }
+
+    /// Says what is wrong where the password is asked for.
+    ///
+    /// @return whether one is asked for
+    boolean takes(String words) {
+        problem.set(asked.get() == null ? "" : words);
+        return asked.get() != null;
+    }
+}

@@ -1,0 +1,82 @@
+package foyer.ui.rooms;
+
+import foyer.state.RoomPassword;
+import foyer.ui.EnterKey;
+import foyer.ui.Shown;
+import foyer.ui.WrappedText;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.PasswordField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/// The view of [RoomPassword]: asks for the password of a room, above the list of rooms. UI thread.
+public final class RoomPasswordController {
+    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+
+    private final RoomPassword question;
+
+    @FXML private Node root;
+    @FXML private WrappedText title;
+    @FXML private PasswordField roomPassword;
+    @FXML private WrappedText problem;
+
+    public RoomPasswordController(RoomPassword question) {
+        this.question = question;
+    }
+
+    @FXML
+    private void initialize() {
+        root.visibleProperty().bind(question.roomProperty().isNotEmpty());
+        root.managedProperty().bind(root.visibleProperty());
+        title.textProperty().bind(question.roomProperty().map("%s asks for a password"::formatted));
+        roomPassword
+                .accessibleTextProperty()
+                .bind(question.roomProperty().map("Password of the room %s"::formatted));
+        roomPassword.accessibleHelpProperty().bind(question.problemProperty());
+        roomPassword.disableProperty().bind(question.busyProperty());
+        problem.textProperty().bind(question.problemProperty());
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        EnterKey.in(roomPassword, this::give);
+        roomPassword.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
+        ObservableValue<Boolean> shown = Shown.of(root);
+        question.roomProperty().when(shown).subscribe(this::begin);
+        question.problemProperty().when(shown).subscribe(this::mark);
+    }
+
+    /// Whoever asked for the room can type at once; whoever is put out of one writes on.
+    private void begin(String room) {
+        roomPassword.clear();
+        if (!room.isEmpty() && question.isWanted()) {
+            roomPassword.requestFocus();
+        }
+    }
+
+    private void mark(String words) {
+        roomPassword.pseudoClassStateChanged(DANGER, !words.isEmpty());
+        if (!words.isEmpty()) {
+            roomPassword.requestFocus();
+            roomPassword.selectAll();
+        }
+    }
+
+    private void typed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            dismiss();
+            event.consume();
+        }
+    }
+
+    @FXML
+    private void give() {
+        question.give(roomPassword.getText());
+    }
+
+    @FXML
+    private void dismiss() {
+        question.dismiss();
+    }
+}

@@ -1,0 +1,95 @@
+package foyer.ui.start;
+
+import foyer.state.Entrance;
+import foyer.state.PasswordQuestion;
+import foyer.state.PasswordQuestion.Asked;
+import foyer.ui.EnterKey;
+import foyer.ui.Shown;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// Asks for the password of the server this person wants to enter. UI thread.
+public final class PasswordController {
+    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+
+    private final Entrance entrance;
+    private final PasswordQuestion question;
+
+    @FXML private Region root;
+    @FXML private Label title;
+    @FXML private PasswordField password;
+    @FXML private Label passwordProblem;
+
+    public PasswordController(Entrance entrance) {
+        this.entrance = entrance;
+        this.question = entrance.password();
+    }
+
+    @FXML
+    private void initialize() {
+        root.managedProperty().bind(root.visibleProperty());
+        passwordProblem.textProperty().bind(question.problemProperty());
+        passwordProblem.visibleProperty().bind(passwordProblem.textProperty().isNotEmpty());
+        passwordProblem.managedProperty().bind(passwordProblem.visibleProperty());
+        password.accessibleTextProperty()
+                .bind(title.textProperty().map(who -> who.isEmpty() ? "Password" : who));
+        password.accessibleHelpProperty().bind(question.problemProperty());
+        EnterKey.in(password, this::give);
+        password.disabledProperty().subscribe(this::turn);
+        password.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
+        ObservableValue<Boolean> shown = Shown.of(root);
+        question.askedProperty().when(shown).subscribe(this::show);
+        question.problemProperty().when(shown).subscribe(this::mark);
+    }
+
+    /// Whoever asks anew is given nothing of what was typed for another.
+    private void show(@Nullable Asked asked) {
+        root.setVisible(asked != null);
+        if (asked == null) {
+            password.clear();
+            return;
+        }
+        title.setText(asked.name() + " asks for a password");
+        password.requestFocus();
+    }
+
+    /// Outside again, with the question still open.
+    private void turn(boolean disabled) {
+        if (!disabled && question.askedProperty().get() != null) {
+            password.requestFocus();
+            password.selectAll();
+        }
+    }
+
+    private void mark(String problem) {
+        password.pseudoClassStateChanged(DANGER, !problem.isEmpty());
+        if (!problem.isEmpty()) {
+            password.requestFocus();
+            password.selectAll();
+        }
+    }
+
+    private void typed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            back();
+            event.consume();
+        }
+    }
+
+    @FXML
+    private void give() {
+        entrance.give(password.getText());
+    }
+
+    @FXML
+    private void back() {
+        question.dismiss();
+    }
+}

@@ -1,0 +1,96 @@
+package foyer.password;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.security.SecureRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class PasswordHashTest {
+    private final SecureRandom random = new SecureRandom();
+
+    @Test
+    void aHashNamesItsWayAndIsOfItsPasswordOnly() {
+        String hash = PasswordHash.of("open sesame", random);
+        assertTrue(
+                hash.matches(
+                        "\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}"),
+                hash);
+        assertTrue(PasswordHash.matches("open sesame", hash));
+        assertFalse(PasswordHash.matches("open sesam", hash));
+        assertFalse(PasswordHash.matches("Open sesame", hash));
+        assertFalse(PasswordHash.matches("", hash));
+    }
+
+    @Test
+    void thereIsNoTellingThatTwoServersHaveTheSamePassword() {
+        assertNotEquals(
+                PasswordHash.of("open sesame", random), PasswordHash.of("open sesame", random));
+    }
+
+    /// Made by the reference implementation: `printf 'correct horse' | argon2 somesaltsomesalt -id
+    /// -m 14 -t 3 -p 2 -l 24 -e`.
+    @Test
+    void aHashThatAnotherProgramMadeWithOtherParametersIsUnderstood() {
+        String hash =
+                "$argon2id$v=19$m=16384,t=3,p=2$c29tZXNhbHRzb21lc2FsdA$yRy1Ja/AqwfVhFuRFAiAXJz+9b98POps";
+        assertTrue(PasswordHash.matches("correct horse", hash));
+        assertFalse(PasswordHash.matches("correct house", hash));
+    }
+
+    @Test
+    void whatIsNoHashIsNotTakenForOne() {
+        for (String none :
+                new String[] {
+                    "",
+                    "open sesame",
+                    "$2b$12$abcdefghijklmnopqrstuv",
+                    "$argon2i$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$c29tZXNhbHRzb21lc2FsdA",
+                    "$argon2id$v=19$m=99999999,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$c29tZXNhbHRzb21lc2FsdA"
+                }) {
+            assertThrows(
+                    IllegalArgumentException.class, () -> PasswordHash.matches("x", none), none);
+        }
+    }
+
+    @Test
+    void thereIsOneThreadAndAShortQueueInFrontOfIt() throws Exception {
+        ExecutorService thread = HashingThread.open();
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var names = new java.util.concurrent.CopyOnWriteArraySet<String>();
+        Runnable task =
+                () -> {
+                    names.add(Thread.currentThread().getName());
+                    begun.countDown();
+                    try {
+                        goOn.await(20, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                };
+        thread.execute(task);
+        assertTrue(begun.await(20, TimeUnit.SECONDS));
+        int waiting = 0;
+        try {
+            while (waiting < 1_000) {
+                thread.execute(task);
+                waiting++;
+            }
+        } catch (RejectedExecutionException e) {
+            // full
+        }
+        assertEquals(16, waiting);
+        goOn.countDown();
+        thread.shutdown();
+        assertTrue(thread.awaitTermination(20, TimeUnit.SECONDS));
+        assertEquals(java.util.Set.of("foyer-passwords"), names);
+    }
+}

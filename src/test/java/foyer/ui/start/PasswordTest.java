@@ -1,0 +1,251 @@
+package foyer.ui.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.hub.Hub;
+import foyer.hub.HubLoop;
+import foyer.hub.HubSettings;
+import foyer.identity.ServerIdentity;
+import foyer.password.HashingThread;
+import foyer.server.ServerLimits;
+import foyer.server.ServerSettings;
+import foyer.server.SocketServer;
+import foyer.settings.Settings;
+import foyer.state.Entrance;
+import foyer.state.Entrance.Where;
+import foyer.store.MessageStore;
+import foyer.testing.Memories;
+import foyer.testing.Visitor;
+import foyer.ui.UiInbox;
+import foyer.ui.ViewRobot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A real server that asks for a password, over a real encrypted socket, as the person sees it.
+final class PasswordTest {
+    @TempDir private Path folder;
+    private final ExecutorService hashing = HashingThread.open();
+    private ServerIdentity identity;
+    private SocketServer server;
+    private String address;
+    private Settings saved;
+    private Entrance entrance;
+    private ViewRobot view;
+
+    @BeforeEach
+    void knock() throws Exception {
+        identity = ServerIdentity.in(folder, InstantSource.system());
+        var hub =
+                new Hub(
+                        new HubSettings("Club", Set.of(), List.of("lobby"), List.of()),
+                        MessageStore.inMemory("log"),
+                        InstantSource.system(),
+                        System::nanoTime,
+                        new Random(1),
+                        hashing);
+        hub.setPasswordAtStart("open sesame");
+        var loop = new HubLoop(hub);
+        loop.start();
+        server =
+                new SocketServer(
+                        new ServerSettings("127.0.0.1", 0, true, ServerLimits.DEFAULT)
+                                .encryptedWith(identity.context()),
+                        loop,
+                        System::nanoTime);
+        address = "127.0.0.1:" + server.start();
+        saved = new Settings("Calm Fox", "a".repeat(26), address);
+        entrance =
+                new Entrance(
+                        saved,
+                        changed -> saved = changed,
+                        Memories.brief(),
+                        (_, _) -> {
+                            throw new IOException("not here");
+                        },
+                        new UiInbox(),
+                        Runnable::run,
+                        Instant::now,
+                        new Random(1));
+        view =
+                ViewRobot.open(
+                        StartController.class,
+                        Map.of(
+                                StartController.class,
+                                () -> new StartController(entrance, () -> "Witty Otter"),
+                                OtherKeyController.class,
+                                () -> new OtherKeyController(entrance),
+                                PasswordController.class,
+                                () -> new PasswordController(entrance)),
+                        1000,
+                        700);
+        assertFalse(view.stage().sees(".password-question"));
+        view.stage().click("#join");
+        view.stage().until("it asks", () -> view.stage().sees(".password-question"));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        view.stage().on(entrance::leave).get(5, TimeUnit.SECONDS);
+        view.stage().close();
+        server.stop("", 0);
+        hashing.shutdownNow();
+    }
+
+    private void untilInside() {
+        view.stage()
+                .until(
+                        "they are inside",
+                        () -> entrance.whereProperty().get() instanceof Where.Inside);
+    }
+
+    @Test
+    void theServerIsKnownSinceItAskedAndTheCursorIsInTheField() {
+        assertEquals(identity.print(), saved.printAt(address));
+        assertEquals("password", view.focused());
+        assertEquals(address + " asks for a password", view.text("#title"));
+        assertFalse(view.stage().sees("#address"), "the field is in the place of the address");
+        assertEquals("", view.text("#passwordProblem"));
+        view.stage().snapshot("start-password");
+        view.stage().resize(480, 400);
+        view.stage().snapshot("start-password-small");
+    }
+
+    @Test
+    void enterGoesInWithTheRightOne() {
+        view.stage().type("open sesame");
+        view.stage().press(KeyCode.ENTER);
+        untilInside();
+        assertEquals("Club", saved.nameOf(identity.print()));
+        assertFalse(saved.toString().contains("sesame"));
+        view.stage().on(entrance::leave);
+        view.stage().until("they are out", () -> view.stage().sees("#address"));
+        view.stage().click("#join");
+        untilInside();
+    }
+
+    @Test
+    void aWrongOneIsSaidThereAndSelectedToBeTypedAnew() {
+        for (int i = 0; i < 2; i++) {
+            view.stage().type("open says me");
+            view.stage().press(KeyCode.ENTER);
+            view.stage()
+                    .until(
+                            "it is refused",
+                            () ->
+                                    entrance.whereProperty().get() instanceof Where.Outside
+                                            && view.stage().sees("#passwordProblem"));
+            assertEquals("That is not the password.", view.text("#passwordProblem"));
+            assertEquals("password", view.focused());
+            assertEquals(
+                    "open says me",
+                    ((TextInputControl) view.stage().find("#password")).getSelectedText());
+        }
+        view.stage().snapshot("start-password-wrong");
+        view.stage().type("open sesame");
+        view.stage().press(KeyCode.ENTER);
+        untilInside();
+    }
+
+    @Test
+    void afterTooManyTriesItSaysForHowLong() {
+        for (int i = 0; i < 6; i++) {
+            String before = view.text("#passwordProblem");
+            view.stage().type("guess " + i);
+            view.stage().press(KeyCode.ENTER);
+            int tries = i;
+            view.stage()
+                    .until(
+                            "it is refused",
+                            () ->
+                                    entrance.whereProperty().get() instanceof Where.Outside
+                                            && (tries == 5
+                                                    ? !view.text("#passwordProblem").equals(before)
+                                                    : view.stage().sees("#passwordProblem")));
+        }
+        assertEquals(
+                "Too many wrong passwords came from your address. Try again in 10 min.",
+                view.text("#passwordProblem"));
+    }
+
+    @Test
+    void whoGoesElsewhereHasTheAddressAgainAndIsAskedAnew() {
+        view.stage().type("half of i");
+        view.stage().press(KeyCode.ESCAPE);
+        assertTrue(view.stage().sees("#address"));
+        assertFalse(view.stage().sees(".password-question"));
+        view.stage().click("#join");
+        view.stage().until("it asks", () -> view.stage().sees(".password-question"));
+        assertEquals("", view.text("#password"), "nothing is left of what was typed");
+    }
+
+    @Test
+    void withATakenNameOnlyAnotherNameIsNeeded() {
+        try (var _ = visitor()) {
+            view.enter("#name", "Witty Otter");
+            view.enter("#password", "open sesame");
+            view.stage().press(KeyCode.ENTER);
+            view.stage().until("it is taken", () -> view.stage().sees("#nameProblem"));
+            assertEquals("name", view.focused());
+            view.enter("#name", "Calm Fox");
+            view.stage().click("#join");
+            untilInside();
+        }
+    }
+
+    /// Somebody who gave the password.
+    private Visitor visitor() {
+        return Visitor.withPassword(
+                "Witty Otter",
+                "open sesame",
+                new foyer.link.Destination(
+                        List.of(foyer.link.ServerAddress.parse(address)), identity.print()));
+    }
+
+    @Test
+    void anotherKeyAtTheSamePlaceIsToldNothing() throws Exception {
+        int port = Integer.parseInt(address.substring(address.indexOf(':') + 1));
+        server.stop("", 0);
+        var other =
+                ServerIdentity.in(
+                        Files.createDirectory(folder.resolve("other")), InstantSource.system());
+        var loop =
+                new HubLoop(
+                        new Hub(
+                                new HubSettings("Club", Set.of(), List.of(), List.of()),
+                                MessageStore.inMemory("log"),
+                                InstantSource.system(),
+                                System::nanoTime,
+                                new Random(1)));
+        loop.start();
+        server =
+                new SocketServer(
+                        new ServerSettings("127.0.0.1", port, true, ServerLimits.DEFAULT)
+                                .encryptedWith(other.context()),
+                        loop,
+                        System::nanoTime);
+        server.start();
+        view.stage().type("open sesame");
+        view.stage().press(KeyCode.ENTER);
+        view.stage().until("it warns", () -> view.stage().sees(".other-key"));
+        assertInstanceOf(Where.Outside.class, entrance.whereProperty().get());
+        assertFalse(view.stage().sees(".password-question"));
+    }
+}
