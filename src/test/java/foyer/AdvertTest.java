@@ -45,7 +45,7 @@ class AdvertTest {
             host.with(chat -> chat.hostDesk().setPassword(""));
             host.until("it asks for none", _ -> !locked(server));
         }
-        server.stop("");
+        server.stop("", 0);
     }
 
     @Test
@@ -53,9 +53,9 @@ class AdvertTest {
         RunningServer first = serve("open sesame");
         assertTrue(locked(first));
         assertEquals("Club", Advert.says(first, "Club", "", "den").name());
-        first.stop("");
+        first.stop("", 0);
         RunningServer second = serve(null);
         assertTrue(locked(second));
-        second.stop("");
+        second.stop("", 0);
     }
 }
