@@ -17,8 +17,12 @@ final class About implements IVersionProvider {
         return about.getProperty("version");
     }
 
+    static String line() {
+        return "Foyer " + version();
+    }
+
     @Override
     public String[] getVersion() {
-        return new String[] {"Foyer " + version()};
+        return new String[] {line()};
     }
 }

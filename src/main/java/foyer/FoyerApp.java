@@ -1,5 +1,6 @@
 package foyer;
 
+import foyer.ui.FirstFrame;
 import foyer.ui.Theme;
 import foyer.ui.error.ErrorWindow;
 import java.nio.file.Path;
@@ -27,8 +28,12 @@ public final class FoyerApp extends Application {
     public void start(Stage stage) {
         // the last goodbyes are said after the window is gone
         Platform.setImplicitExit(false);
-        Theme.followSystem();
         ErrorWindow.install();
+        FirstFrame.show(stage, () -> fill(stage));
+    }
+
+    private void fill(Stage stage) {
+        Theme.followSystem();
         List<String> arguments = getParameters().getRaw();
         var choices = new Choices(Path.of(arguments.get(0)), arguments.get(1), arguments.get(2));
         var window =
@@ -36,6 +41,9 @@ public final class FoyerApp extends Application {
         window.show();
         if (running != null) {
             running.listen(window::open);
+        }
+        if (Boolean.getBoolean(Rehearsal.WANTED)) {
+            new Rehearsal(Platform::exit).start();
         }
     }
 }

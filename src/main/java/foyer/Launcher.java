@@ -1,14 +1,13 @@
 package foyer;
 
+import foyer.link.Invite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Where Foyer starts: a window, or a command. Does not extend Application, so that commands need
 /// no display.
@@ -42,24 +41,40 @@ public final class Launcher implements Callable<Integer> {
             description = "Host at this address only (default: every network, ${DEFAULT-VALUE}).")
     private String listen = "";
 
-    @Spec private CommandSpec spec = CommandSpec.create();
-
     private Launcher() {}
 
     static void main(String[] args) {
-        int exit = new CommandLine(new Launcher()).execute(args);
-        System.exit(exit);
+        System.exit(run(args));
+    }
+
+    /// What a click on the icon or on an invite link asks for needs no reading of options, which
+    /// takes longer than anything else before the window.
+    private static int run(String[] args) {
+        String only = args.length == 1 ? args[0] : "";
+        if (args.length == 0 || only.startsWith(Invite.SCHEME)) {
+            return open(new Choices(Folders.data(), Choices.EVERY_NETWORK, only));
+        }
+        if (only.equals("--version")) {
+            System.out.println(About.line());
+            return 0;
+        }
+        return new CommandLine(new Launcher()).execute(args);
     }
 
     @Override
     public Integer call() {
-        try (SingleInstance running = SingleInstance.claimOrHandOver(data, address)) {
+        return open(new Choices(data, listen, address));
+    }
+
+    private static int open(Choices choices) {
+        try (SingleInstance running =
+                SingleInstance.claimOrHandOver(choices.data(), choices.address())) {
             if (running != null) {
-                FoyerApp.open(new Choices(data, listen, address), running);
+                FoyerApp.open(choices, running);
             }
             return 0;
         } catch (IOException e) {
-            spec.commandLine().getErr().println(e.getMessage());
+            System.err.println(e.getMessage());
             return 1;
         }
     }

@@ -30,7 +30,6 @@ import org.slf4j.LoggerFactory;
 /// that folder, and ends. Which is the first is decided by a lock the system takes back when the
 /// process ends, however it ends. Any thread.
 final class SingleInstance implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(SingleInstance.class);
     private static final int MOST_CHARS = 2_000;
     private static final int MOST_PATH_BYTES = 100;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -91,6 +90,11 @@ final class SingleInstance implements AutoCloseable {
         }
     }
 
+    /// Not a constant: a start that hands over ends before the log is set up.
+    private static Logger log() {
+        return LoggerFactory.getLogger(SingleInstance.class);
+    }
+
     private static boolean isOurs(FileChannel lock) throws IOException {
         try {
             return lock.tryLock() != null;
@@ -147,9 +151,9 @@ final class SingleInstance implements AutoCloseable {
                 Thread.ofVirtual().start(() -> take(from));
             }
         } catch (ClosedChannelException e) {
-            LOG.debug("no longer the one that runs", e);
+            log().debug("no longer the one that runs", e);
         } catch (IOException e) {
-            LOG.warn("later starts can no longer hand over", e);
+            log().warn("later starts can no longer hand over", e);
         }
     }
 
@@ -159,7 +163,7 @@ final class SingleInstance implements AutoCloseable {
             given.add(address == null ? "" : address);
             from.write(ByteBuffer.wrap((TAKEN + "\n").getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            LOG.debug("a later start went away", e);
+            log().debug("a later start went away", e);
         }
     }
 

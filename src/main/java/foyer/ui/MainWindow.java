@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The one window: the way in while this person is outside, the server they are at while inside. UI
 /// thread.
 public final class MainWindow {
-    private static final double WIDTH = 1040;
-    private static final double HEIGHT = 720;
+    static final double WIDTH = 1040;
+    static final double HEIGHT = 720;
     private static final double LEAST_WIDTH = 480;
     private static final double LEAST_HEIGHT = 400;
 
@@ -47,7 +47,12 @@ public final class MainWindow {
     }
 
     public void show() {
-        var scene = new Scene(content, WIDTH, HEIGHT);
+        Scene scene = stage.getScene();
+        if (scene == null) {
+            scene = new Scene(content, WIDTH, HEIGHT);
+        } else {
+            scene.setRoot(content);
+        }
         Theme.dress(scene);
         AppIcon.addTo(stage);
         stage.setScene(scene);

@@ -2,6 +2,7 @@ package foyer.ui.error;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.module.ModuleDescriptor;
 
 /// What may be told of an unexpected fault: where and of what kind, never what any text in it says,
 /// since that may be what somebody wrote. Immutable; any thread.
@@ -57,7 +58,7 @@ record Fault(String code, String details) {
     }
 
     private static String version() {
-        String version = Fault.class.getPackage().getImplementationVersion();
-        return version == null ? "in development" : version;
+        ModuleDescriptor module = Fault.class.getModule().getDescriptor();
+        return module == null ? "in development" : module.rawVersion().orElse("in development");
     }
 }
