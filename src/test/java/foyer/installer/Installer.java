@@ -1,0 +1,54 @@
+package foyer.installer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Makes the installer of the system it runs on, out of the program and what `jlink-config` says:
+/// its README tells how. `./mvnw -Pinstaller package` calls it.
+final class Installer {
+    private Installer() {}
+
+    /// @param args the version, the jar of Foyer, and the folder of the libraries' jars
+    public static void main(String[] args) throws IOException, InterruptedException {
+        String version = args[0];
+        Path config = Path.of("jlink-config");
+        Path work = fresh(Path.of("target", "installer"));
+        Target target = Target.here();
+        Path modules = work.resolve("modules");
+        Trimming trimming = Trimming.read(config.resolve("trimmed.txt"));
+        ModulePath.make(Path.of(args[1]), Path.of(args[2]), trimming, modules);
+        Image image = Image.link(config, modules, work.resolve("image"), target);
+        List<String> options = Files.readAllLines(config.resolve("jvm.options"));
+        Path cache = work.resolve("foyer.aot");
+        Cache.train(image, options, cache, work.resolve("rehearsal"));
+        Path out = fresh(Path.of("target", "installers"));
+        if (target.name().equals("linux")) {
+            Tool.start(
+                    15,
+                    List.of(
+                            "sh",
+                            config.resolve("linux/build").toString(),
+                            version,
+                            work.toString(),
+                            out.toString()));
+        } else {
+            Jpackage.run(config, version, image, cache, options, out);
+        }
+        Sizes.print(modules, image, cache, out);
+    }
+
+    private static Path fresh(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        return Files.createDirectories(folder);
+    }
+}
