@@ -15,6 +15,11 @@ import org.slf4j.LoggerFactory;
 public final class FirstFrame {
     private static final Logger LOG = LoggerFactory.getLogger(FirstFrame.class);
 
+    /// The ground of the first view in either theme (`-color-bg-subtle`).
+    private static final String LIGHT = "#f6f8fa";
+
+    private static final String DARK = "#161b22";
+
     /// What a frame is made of is on the screen when the next but one begins.
     private static final int DRAWN = 2;
 
@@ -31,7 +36,7 @@ public final class FirstFrame {
                         new Pane(),
                         MainWindow.WIDTH,
                         MainWindow.HEIGHT,
-                        dark ? Color.web("#0d1117") : Color.WHITE));
+                        Color.web(dark ? DARK : LIGHT)));
         stage.show();
         afterFrames(
                 () -> {

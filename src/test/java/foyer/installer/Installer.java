@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 final class Installer {
     private Installer() {}
 
-    /// @param args the version, the jar of Foyer, and the folder of the libraries' jars
+    /// @param args the version, the jar of Foyer, the folder of the libraries' jars, and how hard
+    ///   to compress (xz's level)
     public static void main(String[] args) throws IOException, InterruptedException {
         String version = args[0];
         Path config = Path.of("jlink-config");
@@ -22,6 +23,8 @@ final class Installer {
         Trimming trimming = Trimming.read(config.resolve("trimmed.txt"));
         ModulePath.make(Path.of(args[1]), Path.of(args[2]), trimming, modules);
         Image image = Image.link(config, modules, work.resolve("image"), target);
+        Path tests = Path.of("target", "test-classes");
+        Judgement.compare(image, tests, Path.of(args[1]), Path.of(args[2]));
         List<String> options = Files.readAllLines(config.resolve("jvm.options"));
         Path cache = work.resolve("foyer.aot");
         Cache.train(image, options, cache, work.resolve("rehearsal"));
@@ -33,8 +36,9 @@ final class Installer {
                             "sh",
                             config.resolve("linux/build").toString(),
                             version,
-                            work.toString(),
-                            out.toString()));
+                            Tool.name(work),
+                            Tool.name(out),
+                            args[3]));
         } else {
             Jpackage.run(config, version, image, cache, options, out);
         }

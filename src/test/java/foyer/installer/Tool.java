@@ -1,6 +1,8 @@
 package foyer.installer;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -10,14 +12,15 @@ import java.util.spi.ToolProvider;
 final class Tool {
     private Tool() {}
 
-    /// A tool of the JDK that runs this.
+    /// A tool of the JDK that runs this; what it says matters only if it fails.
     static void run(String name, List<String> arguments) throws IOException {
         ToolProvider tool =
                 ToolProvider.findFirst(name)
                         .orElseThrow(() -> new IOException("this JDK has no " + name));
-        int exit = tool.run(System.out, System.err, arguments.toArray(String[]::new));
-        if (exit != 0) {
-            throw new IOException(name + " failed: " + arguments);
+        var said = new StringWriter();
+        var out = new PrintWriter(said);
+        if (tool.run(out, out, arguments.toArray(String[]::new)) != 0) {
+            throw new IOException(name + " failed: " + arguments + "\n" + said);
         }
     }
 
