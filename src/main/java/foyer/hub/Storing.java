@@ -56,6 +56,11 @@ final class Storing {
         }
     }
 
+    /// Called after everybody was told.
+    void tidy() {
+        store.tidy();
+    }
+
     /// Stores this now or, if the disk fails, as soon as it works again.
     void keepInTheEnd(Change.Member member) {
         if (!keep(List.of(member))) {

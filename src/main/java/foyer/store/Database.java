@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 
 /// Opens a database file, looks for damage, and brings its tables to what this program knows. One
 /// thread.
@@ -22,7 +23,7 @@ final class Database {
     /// The smallest page of SQLite's.
     private static final long LEAST = 512;
 
-    /// How long the write-ahead log grows; 32 MB.
+    /// How long the write-ahead log grows where much is written; 32 MB.
     private static final int WAL_PAGES = 8_000;
 
     private static final int CACHE_KILOBYTES = 16_000;
@@ -46,10 +47,14 @@ final class Database {
             throw new Damaged("it is cut short");
         }
         boolean closed = true;
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var properties = new Properties();
+        // otherwise the driver asks for the newest row id after each row
+        properties.setProperty("jdbc.get_generated_keys", "false");
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, properties);
         try (Statement sql = connection.createStatement()) {
             RowSum.addTo(connection);
             begin(sql, hasLog);
+            WriteAhead.lengthen(Aside.beside(file, "-wal"));
             closed = false;
             return connection;
         } catch (SQLException e) {

@@ -33,6 +33,7 @@ public final class MessageStore implements AutoCloseable {
     private final Epochs epochs;
     private final WordIndex index;
     private final Writer writer;
+    private final WriteAhead log;
     private final Standing standing;
     private final String logId;
     private final @Nullable Path setAside;
@@ -50,6 +51,7 @@ public final class MessageStore implements AutoCloseable {
         this.epochs = new Epochs(connection, newLogId);
         this.index = new WordIndex(connection);
         this.writer = new Writer(connection, epochs.number(), index);
+        this.log = new WriteAhead(connection);
         this.standing = new Standing(connection);
         this.logId = logId(newLogId);
         this.before =
@@ -140,6 +142,13 @@ public final class MessageStore implements AutoCloseable {
     /// Keeps all of these or, if it throws, none.
     public void keep(List<Change> batch) throws NotStored {
         writer.keep(batch);
+        log.written();
+    }
+
+    /// Puts in order what was kept, if it is time for that; it may take some milliseconds. Called
+    /// when there is nothing better to do.
+    public void tidy() {
+        log.tidy();
     }
 
     /// Writes something that nobody reads, to find out whether the disk takes it.

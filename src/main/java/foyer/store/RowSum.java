@@ -18,14 +18,13 @@ final class RowSum extends Function {
 
     /// The same sum, of columns as SQLite would give them as text.
     static long of(@Nullable String... columns) {
-        var crc = new CRC32C();
+        var row = new StringBuilder();
         for (String column : columns) {
-            if (column != null) {
-                crc.update(column.getBytes(StandardCharsets.UTF_8));
-            }
             // so that nothing can move from one column to the next
-            crc.update(0);
+            row.append(column == null ? "" : column).append('\0');
         }
+        var crc = new CRC32C();
+        crc.update(row.toString().getBytes(StandardCharsets.UTF_8));
         return crc.getValue();
     }
 

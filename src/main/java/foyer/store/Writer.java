@@ -84,10 +84,13 @@ final class Writer {
 
     void keep(List<Change> batch) throws NotStored {
         try {
+            // of one that failed half-way
+            entry.clearBatch();
             sql.execute("begin immediate");
             for (Change change : batch) {
                 write(change);
             }
+            entry.executeBatch();
             sql.execute("commit");
         } catch (SQLException e) {
             rollBack();
@@ -105,10 +108,13 @@ final class Writer {
     }
 
     private void write(Change change) throws SQLException {
+        if (!(change instanceof Change.Entry)) {
+            entry.executeBatch();
+        }
         switch (change) {
             case Change.Entry(var logged) -> {
                 EntryRow.write(entry, epoch, logged);
-                entry.executeUpdate();
+                entry.addBatch();
                 index.fallBehind();
                 if (logged instanceof TopicSet set) {
                     topic.setString(1, set.topic());
