@@ -33,6 +33,7 @@ final class Delivery {
     private final Storing storing;
     private final List<Change> changes = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
+    private final List<Peer> offered = new ArrayList<>();
 
     Delivery(Storing storing) {
         this.storing = storing;
@@ -150,12 +151,23 @@ final class Delivery {
         room.remember(entry);
     }
 
-    private static void offer(Collection<Person> people, List<Frame> frames) {
+    private void offer(Collection<Person> people, List<Frame> frames) {
         for (Person person : people) {
             if (person.peer != null) {
                 person.peer.offer(frames);
+                offered.add(person.peer);
             }
         }
+    }
+
+    /// Lets go what was told since the last time.
+    ///
+    /// @return to how many; who was told twice counts twice
+    int flush() {
+        int told = offered.size();
+        offered.forEach(Peer::flush);
+        offered.clear();
+        return told;
     }
 
     void tell(@Nullable Peer peer, Event event) {
@@ -167,6 +179,7 @@ final class Delivery {
     void tellUnordered(@Nullable Peer peer, Event event) {
         if (peer != null) {
             peer.offer(Frame.of(event));
+            offered.add(peer);
         }
     }
 

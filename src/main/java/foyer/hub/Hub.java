@@ -122,6 +122,18 @@ public final class Hub {
         }
     }
 
+    /// Lets go what was told since the last time.
+    ///
+    /// @return to how many, about
+    int flush() {
+        return delivery.flush();
+    }
+
+    /// What can be done after that.
+    void tidy() {
+        storing.tidy();
+    }
+
     /// What time brings: late hellos, closings, scheduled announcements, counts.
     void tick() {
         greeting.tick();

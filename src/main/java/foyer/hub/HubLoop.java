@@ -21,6 +21,9 @@ public final class HubLoop {
 
     static final long TICK_MILLIS = 250;
 
+    /// About what the system takes to write to a socket, whatever is written.
+    private static final long WRITE_NANOS = 5_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(HubLoop.class);
 
     private sealed interface Task {
@@ -113,6 +116,7 @@ public final class HubLoop {
         while (true) {
             try {
                 tasks.await(TICK_MILLIS * 1_000_000);
+                long begun = System.nanoTime();
                 boolean said = false;
                 Task task = tasks.poll();
                 for (int n = 0; task != null; task = ++n < BATCH_MAX ? tasks.poll() : null) {
@@ -122,12 +126,15 @@ public final class HubLoop {
                     }
                 }
                 hub.settle();
+                int told = hub.flush();
                 if (said) {
-                    tasks.told();
+                    tasks.told(System.nanoTime() - begun + told * WRITE_NANOS);
                 }
+                hub.tidy();
                 if (System.nanoTime() - nextTick >= 0) {
                     nextTick = System.nanoTime() + TICK_MILLIS * 1_000_000;
                     hub.tick();
+                    hub.flush();
                     census = hub.census();
                 }
             } catch (RuntimeException | StackOverflowError e) {

@@ -1,35 +1,44 @@
 package foyer.hub;
 
-/// Whether what is said waits a little for more of the same, so that it is stored and told
-/// together. The first after a pause never waits; whether waiting pays for the others is found out
-/// by trying. One thread, the hub's.
+/// Whether what is said waits a little for more of the same, so that it is stored, told and written
+/// together. The first after a pause never waits; the others wait in proportion to what a batch
+/// costs, and only while waiting pays, which is found out by trying. One thread, the hub's.
 final class Patience {
-    /// How far apart batches are where waiting pays.
-    static final long BETWEEN_BATCHES = 10_000_000L;
+    /// The longest time from one batch to the next.
+    static final long GAP_MAX = 8_000_000L;
 
-    /// How long it is not tried again after it did not pay.
-    static final long BETWEEN_TRIALS = 500_000_000L;
+    /// So many times as long as a batch takes, the next one is gathered.
+    static final int GATHERED = 12;
 
-    private static final int TRIALS = 2;
+    /// How often waiting may be in vain before it is given up.
+    static final int TRIALS = 4;
 
-    private long toldAt;
-    private long triedAt;
+    /// How long it is given up for, the first time; twice as long each time after that.
+    static final long PAUSE = 500_000_000L;
+
+    private static final long PAUSE_MAX = 8 * PAUSE;
+
+    private long nextAt;
+    private long triedAgainAt;
+    private long pause = PAUSE;
     private int inVain;
 
     /// @param nanos now, by a clock that never goes back
     Patience(long nanos) {
-        toldAt = nanos - BETWEEN_BATCHES;
-        triedAt = nanos - BETWEEN_TRIALS;
+        nextAt = nanos;
+        triedAgainAt = nanos;
     }
 
-    /// How long what is there now waits; 0 or less for not at all.
+    /// How long what is there now, or comes soon, waits; 0 or less for not at all.
     long left(long nanos) {
-        return nanos - triedAt < BETWEEN_TRIALS ? 0 : toldAt + BETWEEN_BATCHES - nanos;
+        return nanos - triedAgainAt < 0 ? 0 : nextAt - nanos;
     }
 
     /// A batch was told.
-    void told(long nanos) {
-        toldAt = nanos;
+    ///
+    /// @param cost how long that took
+    void told(long cost, long nanos) {
+        nextAt = nanos + Math.min(GAP_MAX, GATHERED * cost);
     }
 
     /// A batch has waited to the end.
@@ -37,10 +46,13 @@ final class Patience {
     /// @param more whether anything came in the second half of the wait; if not, those who speak
     ///   are likely to be waiting for us
     void waited(boolean more, long nanos) {
-        inVain = more ? 0 : inVain + 1;
-        if (inVain == TRIALS) {
+        if (more) {
             inVain = 0;
-            triedAt = nanos;
+            pause = PAUSE;
+        } else if (++inVain == TRIALS) {
+            inVain = 0;
+            triedAgainAt = nanos + pause;
+            pause = Math.min(PAUSE_MAX, 2 * pause);
         }
     }
 }

@@ -17,6 +17,10 @@ public interface Peer {
         frames.forEach(this::offer);
     }
 
+    /// What was offered leaves now. The hub says so once a turn, after the last offer to anybody,
+    /// so that one wake-up serves all.
+    default void flush() {}
+
     /// Sends what waits, then closes; nothing may be offered after this. The reason is the one the
     /// last `goodbye` frame gave.
     void close(Departure reason);

@@ -15,12 +15,17 @@ final class TaskQueue<T> {
     /// So many are worth a batch of their own.
     static final int ENOUGH = 32;
 
+    /// Nothing is learned from a shorter wait, in nanoseconds.
+    private static final long SHORT = 500_000L;
+
     private final LongSupplier nanoTime;
     private final Patience patience;
     private final Queue<T> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicInteger size = new AtomicInteger();
     private volatile boolean urgent;
     private volatile int wanted;
+    private volatile long firstAt;
+    private volatile long lastAt;
     private volatile @Nullable Thread sleeper;
 
     TaskQueue(LongSupplier nanoTime) {
@@ -37,6 +42,11 @@ final class TaskQueue<T> {
 
     /// The same for what may wait a few milliseconds.
     void putPatiently(T task) {
+        long now = nanoTime.getAsLong();
+        lastAt = now;
+        if (size.get() == 0) {
+            firstAt = now;
+        }
         tasks.add(task);
         if (size.incrementAndGet() == wanted) {
             LockSupport.unpark(sleeper);
@@ -53,22 +63,30 @@ final class TaskQueue<T> {
 
     /// Returns when something is to be done, or after that time.
     void await(long nanos) {
-        sleep(nanos, 1);
         long left = patience.left(nanoTime.getAsLong());
-        if (left > 0 && !urgent && size.get() > 0) {
-            sleep(left / 2, ENOUGH);
-            int half = size.get();
-            sleep(patience.left(nanoTime.getAsLong()), ENOUGH);
-            if (!urgent) {
-                patience.waited(size.get() > half || half >= ENOUGH, nanoTime.getAsLong());
-            }
+        if (left > 0) {
+            sleep(left, ENOUGH);
+            judge();
         }
+        sleep(nanos, 1);
         urgent = false;
     }
 
-    /// What had waited has been told.
-    void told() {
-        patience.told(nanoTime.getAsLong());
+    /// Whether it was worth the wait.
+    private void judge() {
+        int waiting = size.get();
+        long now = nanoTime.getAsLong();
+        long waited = now - firstAt;
+        if (!urgent && waiting > 0 && waited > SHORT) {
+            patience.waited(waiting >= ENOUGH || lastAt - firstAt > waited / 2, now);
+        }
+    }
+
+    /// What was there has been told.
+    ///
+    /// @param cost how many nanoseconds that took
+    void told(long cost) {
+        patience.told(cost, nanoTime.getAsLong());
     }
 
     private void sleep(long nanos, int enough) {

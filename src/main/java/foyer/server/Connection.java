@@ -59,12 +59,17 @@ final class Connection implements Peer, FrameReader.Reader {
 
     @Override
     public void offer(Frame frame) {
-        send(WireForm.of(WireForm.TEXT, frame.utf8()));
+        put(WireForm.of(WireForm.TEXT, frame.utf8()));
     }
 
     @Override
     public void offer(List<Frame> frames) {
-        send(shared.wireForm().of(frames));
+        put(shared.wireForm().of(frames));
+    }
+
+    @Override
+    public void flush() {
+        shared.loop().wake();
     }
 
     @Override
@@ -73,10 +78,15 @@ final class Connection implements Peer, FrameReader.Reader {
         line.finish(WireForm.close(WireForm.NORMAL, ""), Line.FLUSH_NANOS);
     }
 
-    private void send(byte[] wire) {
-        if (!line.send(wire)) {
+    private void put(byte[] wire) {
+        if (!line.put(wire)) {
             tooSlow();
         }
+    }
+
+    private void send(byte[] wire) {
+        put(wire);
+        flush();
     }
 
     private void answer(Event event) {
@@ -263,9 +273,9 @@ final class Connection implements Peer, FrameReader.Reader {
     }
 
     /// Called by the loop only.
-    void flush(Joined out) {
+    void write(Joined out) {
         try {
-            line.flush(out);
+            line.write(out);
         } catch (RuntimeException | Error e) {
             LOG.error("{} is closed after a fault", address(), e);
             abandon();

@@ -97,14 +97,14 @@ final class Line {
         return outbox.stalled(nanos);
     }
 
-    /// Sends behind what waits.
+    /// Puts this behind what waits, to leave in the loop's next turn.
     ///
     /// @return false if too much waits already
-    boolean send(byte[] wire) {
+    boolean put(byte[] wire) {
         if (!outbox.add(wire, shared.now())) {
             return false;
         }
-        wake();
+        queue();
         return true;
     }
 
@@ -164,10 +164,15 @@ final class Line {
         wake();
     }
 
-    private void wake() {
+    private void queue() {
         if (queued.compareAndSet(false, true)) {
             shared.loop().add(socket.connection());
         }
+    }
+
+    private void wake() {
+        queue();
+        shared.loop().wake();
     }
 
     /// The handshake is not complete: the library goes on reading. Called by its worker.
@@ -211,7 +216,7 @@ final class Line {
     }
 
     /// Called by the loop only.
-    void flush(Joined out) {
+    void write(Joined out) {
         queued.set(false);
         if (cut) {
             socket.end();
@@ -219,7 +224,7 @@ final class Line {
         }
         boolean last = finishing;
         try {
-            boolean full = write(out);
+            boolean full = writeWaiting(out);
             waitFor((handedOver ? SelectionKey.OP_READ : 0) | (full ? SelectionKey.OP_WRITE : 0));
             if (last && !said && !full && outbox.isEmpty()) {
                 said = true;
@@ -248,7 +253,7 @@ final class Line {
     /// Writes what the socket takes.
     ///
     /// @return whether it takes no more
-    private boolean write(Joined out) throws IOException {
+    private boolean writeWaiting(Joined out) throws IOException {
         for (int round = 0; ; round++) {
             if (!pipe.drain()) {
                 return true;

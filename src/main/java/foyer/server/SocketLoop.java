@@ -46,10 +46,15 @@ final class SocketLoop {
     }
 
     /// A connection has something to write, to begin or to end; called by any thread, once for each
-    /// [Connection#flush].
+    /// [Connection#write]. It is done in the next turn; [#wake] brings that about.
     void add(Connection connection) {
         ready.add(connection);
+    }
+
+    /// What was added is done now; called by any thread.
+    void wake() {
         if (sleeps) {
+            sleeps = false;
             selector.wakeup();
         }
     }
@@ -98,7 +103,7 @@ final class SocketLoop {
             if (connection == null) {
                 return;
             }
-            connection.flush(out);
+            connection.write(out);
             readMore(connection);
         }
     }
@@ -122,7 +127,7 @@ final class SocketLoop {
                 readMore(connection);
             }
             if (key.isValid() && key.isWritable()) {
-                connection.flush(out);
+                connection.write(out);
             }
         } catch (CancelledKeyException e) {
             LOG.debug("{} was closed meanwhile", connection.address());

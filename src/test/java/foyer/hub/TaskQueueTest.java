@@ -37,7 +37,7 @@ final class TaskQueueTest {
 
     @Test
     void somethingUrgentEndsTheWaitAndKeepsItsPlace() throws Exception {
-        queue.told();
+        queue.told(Duration.ofMillis(1).toNanos());
         try (var hub = Executors.newSingleThreadExecutor()) {
             queue.putPatiently("said");
             Future<List<String>> taken =
@@ -53,7 +53,7 @@ final class TaskQueueTest {
 
     @Test
     void enoughEndsTheWait() throws Exception {
-        queue.told();
+        queue.told(Duration.ofMillis(1).toNanos());
         try (var hub = Executors.newSingleThreadExecutor()) {
             Future<Integer> taken =
                     hub.submit(

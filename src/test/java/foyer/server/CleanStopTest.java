@@ -59,6 +59,7 @@ class CleanStopTest {
             Frame frame = Frame.of(new Event.Echoed(i, "x".repeat(200)));
             for (Peer peer : guests.opened) {
                 peer.offer(frame);
+                peer.flush();
             }
         }
         var stopped = new CountDownLatch(1);

@@ -31,6 +31,7 @@ class SlowReaderTest {
                 Frame frame = Frame.of(new Event.Echoed(0, i + " " + "x".repeat(500)));
                 slowPeer.offer(frame);
                 goodPeer.offer(frame);
+                goodPeer.flush();
                 assertTrue(good.read().text().contains("\"text\":\"" + i + " x"));
             }
             RunningServer.await("the cut", 1_000, () -> running.guests.gone.containsKey(slowPeer));
@@ -65,6 +66,7 @@ class SlowReaderTest {
             for (int i = 0; i < 145; i++) {
                 peer.offer(frame);
             }
+            peer.flush();
             RunningServer.await("the cut", 2_000, () -> running.guests.gone.containsKey(peer));
             assertEquals(List.of(Departure.TOO_SLOW), running.guests.departuresOf(peer));
             RunningServer.await("the end", 2_000, () -> running.server.connections() == 0);

@@ -45,6 +45,7 @@ final class TlsPipeTest {
             for (int size : new int[] {1, 125, 126, 5_000, 16_383, 16_384, 16_385, 40_000}) {
                 var frame = Frame.of(new Event.Echoed(0, "x".repeat(size)));
                 running.guests.opened.getFirst().offer(frame);
+                running.guests.opened.getFirst().flush();
                 assertEquals(frame.utf8().length, client.read().payload().length);
                 client.write(RawClient.frame(RawClient.PING, new byte[size % 100]));
                 assertEquals(size % 100, client.read().payload().length);

@@ -1,0 +1,61 @@
+package foyer.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import foyer.protocol.Command;
+import foyer.protocol.Departure;
+import foyer.protocol.Frame;
+import foyer.protocol.Request;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The sockets are woken once a turn, when everything was offered to everybody: who is woken by the
+/// first of a hundred offers writes one frame and sleeps again, a hundred times.
+final class OneWakeUpTest {
+    private final House house = new House("lobby");
+    private final List<String> happened = new ArrayList<>();
+
+    private final class Noted implements Peer {
+        @Override
+        public void offer(Frame frame) {
+            happened.add("offer");
+        }
+
+        @Override
+        public void flush() {
+            happened.add("flush");
+        }
+
+        @Override
+        public void close(Departure reason) {}
+
+        @Override
+        public String address() {
+            return "here";
+        }
+    }
+
+    private Noted member(String name) {
+        var peer = new Noted();
+        house.hub.opened(peer);
+        house.hub.asked(peer, new Request(1, House.hello(name)));
+        house.hub.asked(peer, new Request(2, new Command.Join("lobby", null)));
+        return peer;
+    }
+
+    @Test
+    void whatIsToldLeavesWhenAllOfItWasOffered() {
+        Noted ada = member("Ada");
+        Noted bob = member("Bob");
+        house.hub.flush();
+        happened.clear();
+        house.hub.asked(ada, new Request(3, new Command.Say("lobby", 1, "hello")));
+        house.hub.asked(bob, new Request(4, new Command.Ping()));
+        house.hub.settle();
+        assertEquals(3, house.hub.flush());
+        assertEquals(List.of("offer", "offer", "offer", "flush", "flush", "flush"), happened);
+        assertEquals(0, house.hub.flush(), "there is nothing more to leave");
+        assertEquals(6, happened.size());
+    }
+}
