@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WebSocketServerFactory;
@@ -27,6 +28,7 @@ final class Doorway implements WebSocketServerFactory {
     private final Admission admission;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final Set<Integer> ownPorts = ConcurrentHashMap.newKeySet();
+    private final AtomicLong letIn = new AtomicLong();
 
     Doorway(Shared shared, Gate gate, Admission admission) {
         this.shared = shared;
@@ -41,6 +43,17 @@ final class Doorway implements WebSocketServerFactory {
     /// Local ports from which the server calls itself; not counted.
     Set<Integer> ownPorts() {
         return ownPorts;
+    }
+
+    /// How many were let in so far.
+    long letIn() {
+        return letIn.get();
+    }
+
+    /// The handshake of this connection is done. Called by a socket worker.
+    void letIn(Connection connection) {
+        letIn.incrementAndGet();
+        connection.open();
     }
 
     void sweep(long nanos) {

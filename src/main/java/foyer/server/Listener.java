@@ -15,12 +15,14 @@ final class Listener extends WebSocketServer {
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
     private final ServerSocketChannel channel;
+    private final Doorway doorway;
     private final CountDownLatch started = new CountDownLatch(1);
 
     /// @param channel bound already, so that a port in use is known at once
     Listener(ServerSocketChannel channel, Doorway doorway) {
         super(channel);
         this.channel = channel;
+        this.doorway = doorway;
         setWebSocketFactory(doorway);
         setTcpNoDelay(true);
         setReuseAddr(true);
@@ -46,7 +48,7 @@ final class Listener extends WebSocketServer {
 
     @Override
     public void onOpen(WebSocket socket, ClientHandshake handshake) {
-        ((GuardedSocket) socket).connection().open();
+        doorway.letIn(((GuardedSocket) socket).connection());
         // closed in the meantime: the library looked before it knew of the socket
         if (!((GuardedSocket) socket).getChannel().isOpen()) {
             removeConnection(socket);

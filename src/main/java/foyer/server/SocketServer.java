@@ -67,7 +67,7 @@ public final class SocketServer {
                         ? null
                         : new PageDesk(pages, hostNames, settings.encryption() != null);
         this.doorway = new Doorway(shared, new Gate(hostNames, desk), admission);
-        this.watch = new Watch(doorway.ownPorts());
+        this.watch = new Watch(doorway.ownPorts(), doorway::letIn);
     }
 
     /// Begins to listen.

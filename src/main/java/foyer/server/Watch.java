@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,15 +18,24 @@ final class Watch {
             "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Set<Integer> ownPorts;
+    private final LongSupplier letIn;
+    private long letInBefore;
     private int failures;
 
-    Watch(Set<Integer> ownPorts) {
+    /// @param ownPorts where it puts the ports it calls from while it does
+    /// @param letIn how many were let in so far
+    Watch(Set<Integer> ownPorts, LongSupplier letIn) {
         this.ownPorts = ownPorts;
+        this.letIn = letIn;
     }
 
-    /// Whether the server is deaf: it did not answer twice in a row.
+    /// Whether the server is deaf: twice in a row it did not answer, and let in nobody else either.
+    /// When all come back at once they may well be ahead of this call.
     boolean isDeaf(InetAddress at, int port) {
-        failures = answers(at, port) ? 0 : failures + 1;
+        boolean answers = answers(at, port);
+        long now = letIn.getAsLong();
+        failures = answers || now != letInBefore ? 0 : failures + 1;
+        letInBefore = now;
         if (failures < 2) {
             return false;
         }

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.protocol.Departure;
 import foyer.testing.RawClient;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /// Clients that fall silent, and a server that nobody reaches any more.
@@ -71,9 +74,28 @@ class SignsOfLifeTest {
     }
 
     @Test
+    void aServerIsDeafOnceItDoesNotAnswerTwiceAndLetsInNobodyElseEither() throws Exception {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        int nobodys;
+        try (var socket = new ServerSocket(0, 1, here)) {
+            nobodys = socket.getLocalPort();
+        }
+        var letIn = new AtomicLong();
+        var watch = new Watch(new HashSet<>(), letIn::get);
+        assertFalse(watch.isDeaf(here, nobodys));
+        assertTrue(watch.isDeaf(here, nobodys));
+        for (int i = 0; i < 3; i++) {
+            letIn.incrementAndGet();
+            assertFalse(watch.isDeaf(here, nobodys), "they are ahead of the call");
+        }
+        assertFalse(watch.isDeaf(here, nobodys));
+        assertTrue(watch.isDeaf(here, nobodys));
+    }
+
+    @Test
     void theServersOwnCallsAreNotCounted() throws Exception {
         try (var running = RunningServer.start(limits -> limits.withPerAddress(1, 1))) {
-            var watch = new Watch(running.server.ownPorts());
+            var watch = new Watch(running.server.ownPorts(), () -> 0);
             InetAddress here = InetAddress.getLoopbackAddress();
             for (int i = 0; i < 5; i++) {
                 assertFalse(watch.isDeaf(here, running.port));
