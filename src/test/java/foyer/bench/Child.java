@@ -7,18 +7,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A server under measurement, in a process of its own. One thread.
 final class Child implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile(".*\\bport (\\d+)\\b.*");
+    private static final long IDLE_PATIENCE_NANOS = 10_000_000_000L;
+    private static final long LOOK_NANOS = 50_000_000L;
     private static final String BIN = System.getProperty("java.home") + "/bin/";
 
     final int port;
+    final boolean encrypted;
     private final Process process;
 
-    private Child(List<String> mainAndArguments) throws IOException {
+    private Child(boolean encrypted, List<String> mainAndArguments) throws IOException {
+        this.encrypted = encrypted;
         var command = new ArrayList<>(List.of(BIN + "java", "-Xmx1g"));
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
@@ -34,15 +39,22 @@ final class Child implements AutoCloseable {
         port = Integer.parseInt(matcher.group(1));
     }
 
-    static Child naive() throws IOException {
-        return new Child(List.of("foyer.bench.NaiveServer"));
+    static Child naive(Path data, int port, boolean encrypted) throws IOException {
+        var command = new ArrayList<>(List.of("foyer.bench.NaiveServer", Integer.toString(port)));
+        if (encrypted) {
+            command.add(data.toString());
+        }
+        return new Child(encrypted, command);
     }
 
     /// Foyer as its users start it, with limits for many people from one address.
-    static Child foyer(Path data) throws IOException {
-        var command = new ArrayList<>(List.of("foyer.Launcher", "serve"));
-        command.addAll(List.of("--host", "127.0.0.1", "--port", "0", "--plain"));
+    static Child foyer(Path data, int port, boolean encrypted) throws IOException {
+        var command = new ArrayList<>(List.of("foyer.Launcher", "serve", "--hidden"));
+        command.addAll(List.of("--host", "127.0.0.1", "--port", Integer.toString(port)));
         command.addAll(List.of("--data", data.toString()));
+        if (!encrypted) {
+            command.add("--plain");
+        }
         command.addAll(List.of("--connections", "10000", "--per-address", "10000"));
         for (String limit :
                 new String[] {
@@ -54,7 +66,7 @@ final class Child implements AutoCloseable {
                 }) {
             command.addAll(List.of(limit, "1000000"));
         }
-        return new Child(command);
+        return new Child(encrypted, command);
     }
 
     /// What its threads have used so far of the processors.
@@ -78,6 +90,20 @@ final class Child implements AutoCloseable {
         } catch (NoSuchFileException e) {
             return 0; // the thread ended in between
         }
+    }
+
+    /// Waits until it has nothing to do, or ten seconds.
+    void untilIdle() throws IOException {
+        long end = System.nanoTime() + IDLE_PATIENCE_NANOS;
+        long before = cpuNanos();
+        do {
+            LockSupport.parkNanos(LOOK_NANOS);
+            long now = cpuNanos();
+            if (now - before < LOOK_NANOS / 20) {
+                return;
+            }
+            before = now;
+        } while (System.nanoTime() - end < 0);
     }
 
     /// The bytes of everything on its heap that is in use, after a collection.

@@ -23,12 +23,14 @@ final class Crowd implements AutoCloseable {
     private final Selector selector = Selector.open();
     private final ByteBuffer shared = ByteBuffer.wrap(new byte[512 * 1024]);
     private final int port;
+    private final boolean encrypted;
     private int begun;
     private Guest.Ear ear = (_, _, _) -> {};
 
     /// Lets so many in, each into the room that is theirs, and waits until they are there.
-    Crowd(int port, int count, IntFunction<String> room) throws IOException {
-        this.port = port;
+    Crowd(Child server, int count, IntFunction<String> room) throws IOException {
+        this.port = server.port;
+        this.encrypted = server.encrypted;
         long end = System.nanoTime() + JOIN_NANOS;
         long progress = System.nanoTime();
         long in = 0;
@@ -69,7 +71,8 @@ final class Crowd implements AutoCloseable {
         SocketChannel channel = SocketChannel.open();
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        var guest = new Guest(channel, name, room);
+        var guest =
+                new Guest(encrypted ? new Secure(channel) : new Wire.Plain(channel), name, room);
         channel.register(selector, SelectionKey.OP_CONNECT, guest);
         channel.connect(new InetSocketAddress("127.0.0.1", port));
         guests.add(guest);
@@ -91,7 +94,8 @@ final class Crowd implements AutoCloseable {
         for (SelectionKey key : selector.selectedKeys()) {
             Guest guest = (Guest) key.attachment();
             if (key.isConnectable()) {
-                guest.connected(port);
+                ((SocketChannel) key.channel()).finishConnect();
+                guest.greet(port);
                 key.interestOps(SelectionKey.OP_READ);
             } else {
                 guest.read(shared, ear);

@@ -1,53 +1,77 @@
 package foyer.bench;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What was measured of both servers in all rounds, and the table of it. One thread.
+/// What was measured of all servers in all rounds, and the tables of it. One thread.
 final class Figures {
-    private record Row(String what, String form) {}
-
-    private final Map<Row, Map<String, List<Double>>> rows = new LinkedHashMap<>();
+    private final Map<String, String> forms = new LinkedHashMap<>();
+    private final Map<String, Map<Side, List<Double>>> rows = new LinkedHashMap<>();
 
     /// @param form how a number of this row is printed
-    void add(String what, String form, String server, double value) {
-        rows.computeIfAbsent(new Row(what, form), _ -> new LinkedHashMap<>())
-                .computeIfAbsent(server, _ -> new ArrayList<>())
+    void add(String what, String form, Side side, double value) {
+        forms.put(what, form);
+        rows.computeIfAbsent(what, _ -> new EnumMap<>(Side.class))
+                .computeIfAbsent(side, _ -> new ArrayList<>())
                 .add(value);
     }
 
+    /// Of all rounds; no number if there is none.
+    double median(String what, Side side) {
+        return median(rows.getOrDefault(what, Map.of()).getOrDefault(side, List.of()));
+    }
+
+    /// How many times the one is the other: the median of the rounds, since the two took turns in
+    /// each.
+    double ratio(String what, Side one, Side other) {
+        List<Double> ones = rows.getOrDefault(what, Map.of()).getOrDefault(one, List.of());
+        List<Double> others = rows.getOrDefault(what, Map.of()).getOrDefault(other, List.of());
+        var ratios = new ArrayList<Double>();
+        for (int i = 0; i < Math.min(ones.size(), others.size()); i++) {
+            ratios.add(ones.get(i) / others.get(i));
+        }
+        return median(ratios);
+    }
+
     /// Medians and, in brackets, the least and the most.
-    String table(String naive, String foyer) {
+    String table(Side naive, Side foyer) {
         var text = new StringBuilder();
-        text.append("| what | %s | %s | ratio |%n|---|---|---|---|%n".formatted(naive, foyer));
-        rows.forEach(
-                (row, values) -> {
-                    List<Double> one = values.getOrDefault(naive, List.of());
-                    List<Double> other = values.getOrDefault(foyer, List.of());
-                    text.append(
-                            "| %s | %s | %s | %.2f |%n"
-                                    .formatted(
-                                            row.what,
-                                            cell(row.form, one),
-                                            cell(row.form, other),
-                                            median(one) / median(other)));
-                });
+        text.append(
+                "| what | %s | %s | ratio |%n|---|---|---|---|%n"
+                        .formatted(naive.words, foyer.words));
+        for (String what : rows.keySet()) {
+            if (!Double.isNaN(median(what, foyer))) {
+                text.append(
+                        "| %s | %s | %s | %s |%n"
+                                .formatted(
+                                        what,
+                                        cell(what, naive),
+                                        cell(what, foyer),
+                                        number("%.2f", ratio(what, naive, foyer))));
+            }
+        }
         return text.toString();
     }
 
-    private static String cell(String form, List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        String median = form.formatted(median(values));
+    private String cell(String what, Side side) {
+        List<Double> sorted =
+                rows.get(what).getOrDefault(side, List.of()).stream().sorted().toList();
+        String form = forms.get(what);
+        String median = number(form, median(sorted));
         return sorted.size() < 2
                 ? median
-                : median
-                        + " ["
-                        + form.formatted(sorted.getFirst())
-                        + " to "
-                        + form.formatted(sorted.getLast())
-                        + "]";
+                : "%s [%s to %s]"
+                        .formatted(
+                                median,
+                                number(form, sorted.getFirst()),
+                                number(form, sorted.getLast()));
+    }
+
+    static String number(String form, double value) {
+        return Double.isNaN(value) ? "" : form.formatted(value);
     }
 
     private static double median(List<Double> values) {

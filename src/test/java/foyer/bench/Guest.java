@@ -3,7 +3,6 @@ package foyer.bench;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -26,14 +25,14 @@ final class Guest {
     }
 
     final String room;
-    private final SocketChannel channel;
-    private final String name;
+    final String name;
+    private final Wire wire;
     private byte[] rest = {};
     private boolean shaken;
     private boolean in;
 
-    Guest(SocketChannel channel, String name, String room) {
-        this.channel = channel;
+    Guest(Wire wire, String name, String room) {
+        this.wire = wire;
         this.name = name;
         this.room = room;
     }
@@ -42,9 +41,9 @@ final class Guest {
         return in;
     }
 
-    void connected(int port) throws IOException {
-        channel.finishConnect();
-        write(
+    /// The socket is connected.
+    void greet(int port) throws IOException {
+        wire.write(
                 ("GET / HTTP/1.1\r\nHost: 127.0.0.1:"
                                 + port
                                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -74,14 +73,7 @@ final class Guest {
         byte[] payload = text.getBytes(StandardCharsets.US_ASCII);
         ByteBuffer frame = ByteBuffer.allocate(8 + payload.length);
         frame.put((byte) TEXT_FRAME).put((byte) (0x80 | 126)).putShort((short) payload.length);
-        write(frame.putInt(0).put(payload).array());
-    }
-
-    private void write(byte[] bytes) throws IOException {
-        ByteBuffer left = ByteBuffer.wrap(bytes);
-        while (left.hasRemaining()) {
-            channel.write(left);
-        }
+        wire.write(frame.putInt(0).put(payload).array());
     }
 
     /// Reads what is there.
@@ -89,7 +81,7 @@ final class Guest {
     /// @param shared larger than the largest frame; its content does not matter
     void read(ByteBuffer shared, Ear ear) throws IOException {
         shared.clear().put(rest);
-        if (channel.read(shared) < 0) {
+        if (wire.read(shared) < 0) {
             throw new EOFException("the server closed the connection of " + name);
         }
         byte[] bytes = shared.array();
@@ -150,7 +142,7 @@ final class Guest {
                 throw new IOException(new String(bytes, start, length, StandardCharsets.UTF_8));
             }
         } else if (first == PING_FRAME) {
-            write(new byte[] {(byte) 0x8A, (byte) 0x80, 0, 0, 0, 0});
+            wire.write(new byte[] {(byte) 0x8A, (byte) 0x80, 0, 0, 0, 0});
         }
     }
 

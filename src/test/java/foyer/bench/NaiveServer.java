@@ -2,13 +2,20 @@ package foyer.bench;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import foyer.identity.ServerIdentity;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.server.DefaultSSLWebSocketServerFactory;
 import org.java_websocket.server.WebSocketServer;
 
 /// What one writes first with the library: parse, build the event, `broadcast`. It keeps nothing on
@@ -19,14 +26,22 @@ final class NaiveServer extends WebSocketServer {
     private final Map<String, Set<WebSocket>> rooms = new ConcurrentHashMap<>();
     private final AtomicLong seq = new AtomicLong();
 
-    private NaiveServer() {
-        super(new InetSocketAddress("127.0.0.1", 0));
+    private NaiveServer(int port) {
+        super(new InetSocketAddress("127.0.0.1", port));
         setTcpNoDelay(true); // else it waits 40 ms for the reader's acknowledgement
         setMaxPendingConnections(1_000);
+        setReuseAddr(true); // else it cannot come back to its port
     }
 
-    public static void main(String[] args) {
-        new NaiveServer().start();
+    /// @param args the port; if it is to encrypt, a folder for its key
+    public static void main(String[] args) throws IOException {
+        var server = new NaiveServer(Integer.parseInt(args[0]));
+        if (args.length > 1) {
+            Path folder = Files.createDirectories(Path.of(args[1]));
+            SSLContext key = ServerIdentity.in(folder, InstantSource.system()).context();
+            server.setWebSocketFactory(new DefaultSSLWebSocketServerFactory(key));
+        }
+        server.start();
     }
 
     @Override

@@ -14,24 +14,32 @@ import javax.net.ssl.X509TrustManager;
 public final class TrustAll implements X509TrustManager {
     private TrustAll() {}
 
+    /// What encrypts so.
+    public static SSLContext context() {
+        try {
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {new TrustAll()}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// Shakes hands over a connected socket.
     ///
     /// @param protocol such as `TLSv1.3`
     public static SSLSocket over(Socket socket, String protocol) {
         try {
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new TrustAll()}, null);
             var secure =
                     (SSLSocket)
-                            context.getSocketFactory()
+                            context()
+                                    .getSocketFactory()
                                     .createSocket(socket, "127.0.0.1", socket.getPort(), true);
             secure.setEnabledProtocols(new String[] {protocol});
             secure.startHandshake();
             return secure;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 
