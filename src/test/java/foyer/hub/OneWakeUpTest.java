@@ -6,6 +6,7 @@ import foyer.protocol.Command;
 import foyer.protocol.Departure;
 import foyer.protocol.Frame;
 import foyer.protocol.Request;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,13 +35,18 @@ final class OneWakeUpTest {
         public String address() {
             return "here";
         }
+
+        @Override
+        public InetAddress from() {
+            return InetAddress.getLoopbackAddress();
+        }
     }
 
     private Noted member(String name) {
         var peer = new Noted();
         house.hub.opened(peer);
         house.hub.asked(peer, new Request(1, House.hello(name)));
-        house.hub.asked(peer, new Request(2, new Command.Join("lobby", null)));
+        house.hub.asked(peer, new Request(2, new Command.Join("lobby")));
         return peer;
     }
 
