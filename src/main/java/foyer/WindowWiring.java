@@ -8,6 +8,7 @@ import foyer.settings.Settings;
 import foyer.settings.SettingsFile;
 import foyer.state.ChatModel;
 import foyer.state.Entrance;
+import foyer.state.Visit;
 import foyer.ui.Farewell;
 import foyer.ui.MainWindow;
 import foyer.ui.UiInbox;
@@ -20,6 +21,7 @@ import foyer.ui.shell.Panels;
 import foyer.ui.shell.ShellController;
 import foyer.ui.shell.TranscriptFile;
 import foyer.ui.start.ChecklistController;
+import foyer.ui.start.KnownController;
 import foyer.ui.start.NearbyController;
 import foyer.ui.start.OtherKeyController;
 import foyer.ui.start.PasswordController;
@@ -30,6 +32,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -89,6 +92,7 @@ public final class WindowWiring {
                         changed -> save(file, changed),
                         memory,
                         (name, id) -> nearby.conceal(Wiring.host(name, id, choices)),
+                        nearby.model()::withCode,
                         inbox,
                         background,
                         clock,
@@ -109,10 +113,14 @@ public final class WindowWiring {
                                                         this::checklist),
                                         OtherKeyController.class,
                                         () -> new OtherKeyController(entrance),
+                                        KnownController.class,
+                                        () -> new KnownController(entrance, clock),
                                         PasswordController.class,
                                         () -> new PasswordController(entrance)))
                         .load(StartController.class);
         new MainWindow(stage, entrance, inbox, start, this::shell, exit).show();
+        entrance.visits().goBack();
+        nearby.model().servers().subscribe(() -> entrance.visits().seen(nearby.model().servers()));
         if (!Advert.isOfThisComputerOnly(choices.listen())) {
             nearby.start(entrance.addressProperty().get(), background);
         }
@@ -145,7 +153,9 @@ public final class WindowWiring {
                 });
     }
 
-    private Parent shell(ChatModel chat) {
+    private Parent shell(Visit visit) {
+        ChatModel chat = Objects.requireNonNull(visit.chatProperty().get());
+        Runnable leave = () -> leave(visit);
         var panels =
                 new Panels(
                         close ->
@@ -155,7 +165,7 @@ public final class WindowWiring {
                         close ->
                                 view(
                                         ConnectionController.class,
-                                        () -> new ConnectionController(chat, this::leave, close)),
+                                        () -> new ConnectionController(chat, leave, close)),
                         close ->
                                 view(
                                         HostController.class,
@@ -164,14 +174,14 @@ public final class WindowWiring {
                                 view(
                                         InviteController.class,
                                         () -> new InviteController(chat.invitation(), close)));
-        var shell = new ShellController(chat, panels, this::leave, browse);
+        var shell = new ShellController(chat, entrance.visits(), panels, leave, browse);
         return new Views(shell.controllers(clock, new TranscriptFile(() -> stage)))
                 .load(ShellController.class);
     }
 
-    private void leave() {
-        if (Farewell.isMeant(entrance, stage)) {
-            var _ = entrance.leave();
+    private void leave(Visit visit) {
+        if (Farewell.isMeant(List.of(visit), stage)) {
+            entrance.visits().leave(visit);
         }
     }
 

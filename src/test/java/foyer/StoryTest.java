@@ -44,6 +44,36 @@ final class StoryTest {
         }
     }
 
+    @Test
+    void bobHostsHisOwnRoomWhileHeIsAtAdasAndSeesBothInOneList() {
+        try (UiStage ada = window(adasData, 0);
+                UiStage bob = window(bobsData, 500)) {
+            adaHosts(ada);
+            String address = addressOf(ada);
+            fill(bob, "#name", "Bob");
+            fill(bob, "#address", address);
+            bob.click("#join");
+            bob.until("Bob is in Ada's room", () -> bob.shows("Message Ada’s room"));
+            bob.click("#another");
+            bob.until("the way in knows where he is", () -> bob.shows("You are there"));
+            bob.snapshot("start-while-inside");
+            bob.click("#host");
+            bob.until("Bob is in his own room, too", () -> bob.shows("Message Bob’s room"));
+            say(ada, "Are you still here?");
+            bob.until("it is unread at Ada's", () -> bob.text(".badge").equals("1"));
+            bob.snapshot("two-servers");
+            bob.click("Ada’s room");
+            bob.until("he reads it", () -> bob.shows("Are you still here?"));
+            say(bob, "Yes, and at home, too.");
+            ada.until("Ada reads that", () -> ada.shows("Yes, and at home, too."));
+            bob.click("Bob’s Foyer");
+            bob.until("he is home again", () -> bob.shows("Message Bob’s room"));
+            bob.click("#leaveServer");
+            bob.until("only Ada's is left", () -> bob.shows("Message Ada’s room"));
+            assertFalse(bob.shows("Bob’s Foyer"));
+        }
+    }
+
     private static void fill(UiStage window, String field, String text) {
         window.turnTo();
         window.click(field);

@@ -1,5 +1,6 @@
 package foyer.link;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /// Where a link goes. Immutable; any thread.
@@ -7,6 +8,8 @@ import java.util.List;
 /// @param addresses ways to reach the one server, the likeliest first; at least one
 /// @param print the key print the server must have, or how it begins; empty for any
 public record Destination(List<ServerAddress> addresses, String print) {
+    private static final int MOST_ADDRESSES = 12;
+
     public Destination {
         addresses = List.copyOf(addresses);
         if (addresses.isEmpty()) {
@@ -21,6 +24,13 @@ public record Destination(List<ServerAddress> addresses, String print) {
     /// The likeliest address.
     public ServerAddress address() {
         return addresses.getFirst();
+    }
+
+    /// With these addresses before the others.
+    Destination alsoAt(List<ServerAddress> seen) {
+        var all = new LinkedHashSet<>(seen);
+        all.addAll(addresses);
+        return new Destination(all.stream().limit(MOST_ADDRESSES).toList(), print);
     }
 
     Destination pinnedTo(String seen) {

@@ -7,6 +7,7 @@ import foyer.protocol.Departure;
 import foyer.protocol.Event;
 import foyer.protocol.Invalid;
 import foyer.protocol.Request;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -19,8 +20,9 @@ import org.slf4j.LoggerFactory;
 /// A connection that is kept up as long as it is wanted. Every public method may be called from any
 /// thread and returns at once; all else, and the listener, runs on the link's own thread.
 ///
-/// The first attempt either succeeds within five seconds or ends the link; once it was live, a
-/// broken connection is tried again until somebody says goodbye.
+/// The first attempt either succeeds within five seconds or ends the link, unless it is a return
+/// ([#openAgain]); once it was live, a broken connection is tried again until somebody says
+/// goodbye.
 public final class Link {
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
     private static final long PING_MILLIS = 5_000;
@@ -50,6 +52,8 @@ public final class Link {
     private Stage stage = Stage.WAITING;
     private @Nullable Attempt attempt;
     private boolean wasLive;
+    private boolean returning;
+    private boolean seenWhileWaiting;
     private boolean leaving;
     private long helloId;
     private String me = "";
@@ -84,6 +88,27 @@ public final class Link {
         loop.execute(this::attempt);
         loop.every(PING_MILLIS, this::ping);
         loop.every(LOOK_MILLIS, this::lookAround);
+    }
+
+    /// The same for a server this person was at before: if it is not there now, that is tried again
+    /// and again, like a connection that broke.
+    public void openAgain() {
+        loop.execute(() -> returning = true);
+        open();
+    }
+
+    /// The server was seen at these addresses. If there is no connection, that is tried at once.
+    public void seenAt(List<ServerAddress> addresses) {
+        loop.execute(
+                () -> {
+                    boolean news = !to.addresses().containsAll(addresses);
+                    to = to.alsoAt(addresses);
+                    if (stage == Stage.WAITING && returning && (news || !seenWhileWaiting)) {
+                        seenWhileWaiting = true;
+                        backoff.reset();
+                        attempt();
+                    }
+                });
     }
 
     /// Sends a command if there is a connection, and one over which it may be told.
@@ -186,6 +211,8 @@ public final class Link {
             attempt.welcome();
         }
         wasLive = true;
+        returning = true;
+        seenWhileWaiting = false;
         me = welcome.you().id();
         backoff.reset();
         listener.accept(new LinkEvent.Heard(welcome));
@@ -223,7 +250,7 @@ public final class Link {
     /// After sleep, or on another network, a connection may be dead without knowing it, and a new
     /// one may succeed at once.
     private void lookAround() {
-        if (!surroundings.changed() || !wasLive) {
+        if (!surroundings.changed() || !returning) {
             return;
         }
         switch (stage) {
@@ -260,7 +287,7 @@ public final class Link {
     }
 
     private void broken(String words) {
-        if (wasLive) {
+        if (returning) {
             lost(words, backoff.nextMillis());
         } else {
             end(new LinkEvent.Unreachable(words));

@@ -82,6 +82,11 @@ public final class Memory {
         return new ServerMemory(this, identity);
     }
 
+    /// Nothing of a server is remembered any more.
+    public void forget(String identity) {
+        write(pages -> pages.forget(identity), () -> {}, _ -> {});
+    }
+
     private Recollection read(String identity) {
         drain();
         try {

@@ -65,6 +65,15 @@ final class Pages {
         return known;
     }
 
+    void forget(String identity) throws SQLException {
+        long place = place(identity);
+        for (String table : new String[] {"outgoing", "entry", "room"}) {
+            write("delete from " + table + " where server = ?", place);
+        }
+        write("delete from server where place = ?", place);
+        places.remove(identity);
+    }
+
     void write(String statement, Object... values) throws SQLException {
         filled(statement, values).executeUpdate();
     }

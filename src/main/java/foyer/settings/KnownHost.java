@@ -2,6 +2,7 @@ package foyer.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A server this person was at, and how to know it again. Immutable; any thread.
 ///
@@ -9,11 +10,31 @@ import java.util.List;
 /// @param name what it was called
 /// @param addresses where it was reached, the last one first
 /// @param seenMillis when it last let this person in, in milliseconds since 1970
-public record KnownHost(String print, String name, List<String> addresses, long seenMillis) {
+/// @param as what this person was called there; empty for what they are called elsewhere
+/// @param open whether they were there when the program ended, and go back when it starts
+/// @param favourite whether they want it on top of others
+public record KnownHost(
+        String print,
+        String name,
+        List<String> addresses,
+        long seenMillis,
+        String as,
+        boolean open,
+        boolean favourite) {
     private static final int MOST_ADDRESSES = 8;
 
     public KnownHost {
         addresses = List.copyOf(addresses);
+        as = orEmpty(as);
+    }
+
+    /// Files of before have no such field.
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    KnownHost(String print, String name) {
+        this(print, name, List.of(), 0, "", false, false);
     }
 
     /// Seen again.
@@ -27,15 +48,27 @@ public record KnownHost(String print, String name, List<String> addresses, long 
                 print,
                 newName.isEmpty() ? name : newName,
                 all.subList(0, Math.min(all.size(), MOST_ADDRESSES)),
-                millis);
+                millis,
+                as,
+                open,
+                favourite);
     }
 
     /// Somebody else is there now.
     KnownHost without(String address) {
-        return new KnownHost(
-                print,
-                name,
-                addresses.stream().filter(each -> !each.equals(address)).toList(),
-                seenMillis);
+        List<String> others = addresses.stream().filter(each -> !each.equals(address)).toList();
+        return new KnownHost(print, name, others, seenMillis, as, open, favourite);
+    }
+
+    public KnownHost withAs(String called) {
+        return new KnownHost(print, name, addresses, seenMillis, called, open, favourite);
+    }
+
+    public KnownHost withOpen(boolean now) {
+        return new KnownHost(print, name, addresses, seenMillis, as, now, favourite);
+    }
+
+    public KnownHost withFavourite(boolean now) {
+        return new KnownHost(print, name, addresses, seenMillis, as, open, now);
     }
 }

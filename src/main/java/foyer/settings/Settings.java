@@ -3,6 +3,8 @@ package foyer.settings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// What this person chose, and whom they met. Immutable; any thread.
 ///
@@ -41,11 +43,8 @@ public record Settings(String name, String key, String address, List<KnownHost> 
 
     /// What the server with this key was called; empty if that is not known.
     public String nameOf(String print) {
-        return hosts.stream()
-                .filter(host -> host.print().equals(print))
-                .map(KnownHost::name)
-                .findFirst()
-                .orElse("");
+        KnownHost known = known(print);
+        return known == null ? "" : known.name();
     }
 
     /// Met a server: from now on it is the one at that address.
@@ -53,7 +52,7 @@ public record Settings(String name, String key, String address, List<KnownHost> 
     /// @param called empty if it did not say
     public Settings met(String print, String called, String place, long millis) {
         var others = new ArrayList<KnownHost>();
-        var met = new KnownHost(print, called, List.of(), millis);
+        var met = new KnownHost(print, called);
         for (KnownHost host : hosts) {
             if (host.print().equals(print)) {
                 met = host;
@@ -65,6 +64,31 @@ public record Settings(String name, String key, String address, List<KnownHost> 
         others.sort(Comparator.comparingLong(KnownHost::seenMillis).reversed());
         return new Settings(
                 name, key, address, others.subList(0, Math.min(others.size(), MOST_HOSTS)));
+    }
+
+    /// The server with this key; null if this person never was there.
+    public @Nullable KnownHost known(String print) {
+        return hosts.stream().filter(host -> host.print().equals(print)).findFirst().orElse(null);
+    }
+
+    /// Something else is known of a server from now on; nothing happens if it is not known.
+    public Settings with(String print, UnaryOperator<KnownHost> change) {
+        return new Settings(
+                name,
+                key,
+                address,
+                hosts.stream()
+                        .map(host -> host.print().equals(print) ? change.apply(host) : host)
+                        .toList());
+    }
+
+    /// Nothing is known of that server any more.
+    public Settings without(String print) {
+        return new Settings(
+                name,
+                key,
+                address,
+                hosts.stream().filter(host -> !host.print().equals(print)).toList());
     }
 
     /// Whoever is at an address is met there for the first time.

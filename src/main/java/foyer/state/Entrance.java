@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.lan.Near;
 import foyer.link.Destination;
 import foyer.link.Invite;
 import foyer.link.LinkEvent;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -29,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The way in and out: choose a name, host or join, be inside, leave. UI thread; what may wait runs
-/// on the background executor and comes back through the UI's.
+/// The way in and out: choose a name, host or join one server after the other, leave. UI thread;
+/// what may wait runs on the background executor and comes back through the UI's.
 public final class Entrance {
     private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
 
@@ -44,19 +46,17 @@ public final class Entrance {
     private final ReadOnlyObjectWrapper<@Nullable OtherKey> otherKey =
             new ReadOnlyObjectWrapper<>();
     private final PasswordQuestion password = new PasswordQuestion();
-    private final Consumer<Settings> save;
-    private final Memory memory;
     private final Hosting hosting;
+    private final Function<String, List<Near>> byCode;
     private final Executor ui;
     private final Executor background;
-    private final InstantSource clock;
-    private final RandomGenerator random;
-    private Settings settings;
+    private final Profile profile;
+    private final Visits visits;
     private int attempt;
-    private @Nullable Visit visit;
+    private @Nullable Visit entering;
     private CompletableFuture<Void> leaving = CompletableFuture.completedFuture(null);
 
-    /// Where this person is.
+    /// Whether this person is on their way to another server.
     public sealed interface Where {
         record Outside() implements Where {}
 
@@ -64,8 +64,6 @@ public final class Entrance {
         ///
         /// @param words what is being done
         record Entering(String words) implements Where {}
-
-        record Inside(ChatModel chat) implements Where {}
     }
 
     /// A server has another key than it should, and was told nothing.
@@ -81,27 +79,38 @@ public final class Entrance {
     }
 
     /// @param save keeps changed settings; called on the background executor
+    /// @param byCode answers with the servers near that have such a code
     public Entrance(
             Settings settings,
             Consumer<Settings> save,
             Memory memory,
             Hosting hosting,
+            Function<String, List<Near>> byCode,
             Executor ui,
             Executor background,
             InstantSource clock,
             RandomGenerator random) {
-        this.settings = settings;
-        this.save = save;
-        this.memory = memory;
         this.hosting = hosting;
+        this.byCode = byCode;
         this.ui = ui;
         this.background = background;
-        this.clock = clock;
-        this.random = random;
+        this.profile = new Profile(settings, save, background);
+        this.visits = new Visits(profile, memory, this::told, ui, background, clock, random);
         name.set(settings.name());
         address.set(settings.address());
+        profile.nameProperty().addListener((_, _, now) -> name.set(now));
         name.addListener((_, _, _) -> nameProblem.set(""));
         address.addListener((_, _, _) -> problem.set(""));
+    }
+
+    /// The servers this person is at.
+    public Visits visits() {
+        return visits;
+    }
+
+    /// Whom they know.
+    public Profile profile() {
+        return profile;
     }
 
     /// What the person wants to be called.
@@ -143,19 +152,19 @@ public final class Entrance {
         return where.getReadOnlyProperty();
     }
 
-    /// Whether the server runs in this program.
-    public boolean isHosting() {
-        return visit != null && visit.hosted() != null;
-    }
-
-    /// Starts a server here and goes in.
+    /// Starts a server here and goes in; if one runs already, it is shown.
     public void host() {
+        Visit hosted = visits.find(Visit::isHosted);
+        if (hosted != null) {
+            visits.show(hosted);
+            return;
+        }
         password.dismiss();
         if (!begins("Opening your room…")) {
             return;
         }
-        String hostName = settings.name();
-        String secret = settings.key();
+        String hostName = profile.settings().name();
+        String secret = profile.settings().key();
         int current = ++attempt;
         background.execute(
                 () -> {
@@ -186,13 +195,14 @@ public final class Entrance {
             background.execute(started::stop);
             return;
         }
-        enter(started.local(), "", started);
+        enter(new Whereto(started.local(), ""), started, null);
     }
 
-    /// Goes where a link says, unless this person is inside already.
+    /// Goes where a link says.
     public void go(String typed) {
         if (where.get() instanceof Where.Outside) {
             address.set(typed);
+            visits.show(null);
             join();
         }
     }
@@ -201,44 +211,31 @@ public final class Entrance {
     public void join() {
         password.dismiss();
         String typed = address.get().strip();
-        Destination to;
-        var room = "";
         try {
-            if (Invite.isMeant(typed)) {
-                Invite invite = Invite.parse(typed);
-                to = new Destination(invite.addresses(), invite.print());
-                room = invite.room();
-            } else {
-                ServerAddress at = ServerAddress.parse(typed);
-                to = new Destination(List.of(at), settings.printAt(at.toString()));
-            }
+            go(Whereto.of(typed, profile.settings(), byCode), typed);
         } catch (IllegalArgumentException e) {
             problem.set(String.valueOf(e.getMessage()));
-            return;
-        }
-        if (begins("Knocking at " + to.address() + "…")) {
-            keep(settings.withAddress(typed));
-            enter(to, room, null);
         }
     }
 
-    /// Goes to a server that was found. If it is known by that key it is the one; otherwise the
-    /// address counts, where somebody else may be known.
+    /// Goes to a server that was found.
     public void go(Destination found) {
-        if (!(where.get() instanceof Where.Outside)) {
-            return;
+        if (where.get() instanceof Where.Outside) {
+            password.dismiss();
+            String at = found.address().toString();
+            address.set(at);
+            go(Whereto.of(found.addresses(), found.print(), profile.settings()), at);
         }
-        password.dismiss();
-        String at = found.address().toString();
-        boolean known = settings.hosts().stream().anyMatch(h -> h.print().equals(found.print()));
-        String before = settings.printAt(at);
-        address.set(at);
-        if (begins("Knocking at " + at + "…")) {
-            keep(settings.withAddress(at));
-            enter(
-                    known || before.isEmpty() ? found : new Destination(found.addresses(), before),
-                    "",
-                    null);
+    }
+
+    private void go(Whereto there, String typed) {
+        Visit visit = visits.at(there.to().print());
+        if (visit != null) {
+            visit.goOn(there);
+            visits.show(visit);
+        } else if (begins("Knocking at " + there.to().address() + "…")) {
+            profile.change(now -> now.withAddress(typed));
+            enter(there, null, null);
         }
     }
 
@@ -256,7 +253,7 @@ public final class Entrance {
             return;
         }
         if (begins("Knocking at " + asked.to().address() + "…")) {
-            enter(asked.to(), asked.room(), null, tidy);
+            enter(new Whereto(asked.to(), asked.room()), null, tidy);
         }
     }
 
@@ -265,7 +262,7 @@ public final class Entrance {
     public void trustOtherKey() {
         if (otherKey.get() != null) {
             ServerAddress at = ServerAddress.parse(address.get());
-            keep(settings.forgotten(at.toString()));
+            profile.change(now -> now.forgotten(at.toString()));
             join();
         }
     }
@@ -280,7 +277,8 @@ public final class Entrance {
             return false;
         }
         try {
-            keep(settings.withName(Names.person(name.get())));
+            String tidy = Names.person(name.get());
+            profile.change(now -> now.withName(tidy));
         } catch (Invalid e) {
             nameProblem.set(e.words());
             return false;
@@ -294,45 +292,25 @@ public final class Entrance {
         return true;
     }
 
-    private void keep(Settings changed) {
-        settings = changed;
-        background.execute(() -> save.accept(changed));
-    }
-
-    private void enter(Destination to, String room, Hosting.@Nullable Hosted hosted) {
-        enter(to, room, hosted, null);
-    }
-
-    private void enter(
-            Destination to, String room, Hosting.@Nullable Hosted hosted, @Nullable String word) {
-        visit =
-                new Visit(
-                        to,
-                        room,
-                        settings.name(),
-                        settings.key(),
-                        word,
-                        memory,
-                        hosted,
-                        this::heard,
-                        ui,
-                        background,
-                        clock,
-                        random);
+    private void enter(Whereto there, Hosting.@Nullable Hosted hosted, @Nullable String word) {
+        Visit visit = visits.to(there, profile.settings().name(), hosted, word, this::heard);
+        entering = visit;
         visit.open();
     }
 
     private void heard(Visit from, LinkEvent event) {
-        if (from != visit) {
+        if (from != entering) {
+            visits.heard(from, event);
             return;
         }
-        ChatModel chat = from.chat();
         switch (event) {
-            case LinkEvent.Heard(Event.Welcome welcome) -> {
+            case LinkEvent.Heard(Event.Welcome _) -> {
                 password.dismiss();
-                if (chat != null) {
-                    welcomed(chat, welcome.server(), from.hosted() == null);
-                }
+                entering = null;
+                visits.add(from);
+                visits.heard(from, event);
+                where.set(new Where.Outside());
+                visits.show(from);
             }
             case LinkEvent.Refused(Code code, String words) -> refused(from, code, words);
             case LinkEvent.OtherKey(String known, String seen) -> {
@@ -342,6 +320,25 @@ public final class Entrance {
             }
             case LinkEvent.Unreachable(String words) -> out(words);
             case LinkEvent.Closed(_, String words) -> out(words);
+            case LinkEvent.Connecting _,
+                    LinkEvent.Reached _,
+                    LinkEvent.Heard _,
+                    LinkEvent.Measured _,
+                    LinkEvent.Lost _ -> {}
+        }
+    }
+
+    /// A server this person was at is no longer there for them.
+    private void told(Visit from, LinkEvent end) {
+        switch (end) {
+            case LinkEvent.Refused(_, String words) -> problem.set(words);
+            case LinkEvent.Closed(_, String words) -> problem.set(words);
+            case LinkEvent.Unreachable(String words) -> problem.set(words);
+            case LinkEvent.OtherKey(String known, String seen) -> {
+                String typed = from.to().address().toString();
+                address.set(typed);
+                otherKey.set(new OtherKey(typed, known, seen));
+            }
             case LinkEvent.Connecting _,
                     LinkEvent.Reached _,
                     LinkEvent.Heard _,
@@ -368,9 +365,9 @@ public final class Entrance {
 
     /// From this question on the server is known, and only the one with its key gets an answer.
     private void asked(Visit from, ChatModel chat, Code code, String words) {
-        met(chat, "");
+        visits.met(chat, "");
         String print = chat.connection().printProperty().get();
-        String called = settings.nameOf(print);
+        String called = profile.settings().nameOf(print);
         Destination to = from.to();
         out("");
         password.ask(
@@ -381,49 +378,26 @@ public final class Entrance {
                 code == Code.PASSWORD_NEEDED && !from.gavePassword() ? "" : words);
     }
 
-    /// Whoever is met for the first time is known from now on.
-    private void met(ChatModel chat, String called) {
-        String print = chat.connection().printProperty().get();
-        if (!print.isEmpty()) {
-            String at = chat.connection().reachedAtProperty().get();
-            keep(settings.met(print, called, at, clock.millis()));
-        }
+    /// Gives up going to another server.
+    public void cancel() {
+        out("");
     }
 
-    /// The own server is no acquaintance.
-    private void welcomed(ChatModel chat, String called, boolean visiting) {
-        if (visiting) {
-            met(chat, called);
-        }
-        if (where.get() instanceof Where.Entering) {
-            chat.nameChange()
-                    .currentProperty()
-                    .addListener(
-                            (_, _, now) -> {
-                                name.set(now);
-                                keep(settings.withName(now));
-                            });
-            where.set(new Where.Inside(chat));
-        }
-    }
-
-    /// Says goodbye and goes out; a server in this program is closed for all.
+    /// Says goodbye everywhere, as the program ends; a server in this program is closed for all.
     ///
     /// @return done when the goodbyes are said
-    public CompletableFuture<Void> leave() {
+    public CompletableFuture<Void> leaveAll() {
         out("");
-        return leaving;
+        return CompletableFuture.allOf(leaving, visits.close());
     }
 
     private void out(String words) {
-        Visit over = visit;
-        visit = null;
+        Visit over = entering;
+        entering = null;
         where.set(new Where.Outside());
         problem.set(password.takes(words) ? "" : words);
         if (over != null) {
-            Hosting.Hosted running = over.hosted();
-            CompletableFuture<Void> gone = over.close();
-            leaving = running == null ? gone : gone.thenRunAsync(running::stop, background);
+            leaving = over.close();
         }
     }
 }

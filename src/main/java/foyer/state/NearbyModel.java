@@ -4,6 +4,7 @@ import foyer.lan.Around;
 import foyer.lan.Findings;
 import foyer.lan.Near;
 import foyer.link.ServerAddress;
+import foyer.protocol.ShortCode;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -143,15 +144,24 @@ public final class NearbyModel {
 
     public void join(Near near) {
         if (near.state() != Near.State.GONE) {
-            way.go(
-                    near.addresses().stream()
-                            .map(
-                                    at ->
-                                            new ServerAddress(
-                                                    at.getAddress().getHostAddress(), at.getPort()))
-                            .toList(),
-                    near.print());
+            way.go(addresses(near), near.print());
         }
+    }
+
+    /// Where somebody near is, as a link goes there.
+    static List<ServerAddress> addresses(Near near) {
+        return near.addresses().stream()
+                .map(at -> new ServerAddress(at.getAddress().getHostAddress(), at.getPort()))
+                .toList();
+    }
+
+    /// The servers near to which a code points that was said aloud; two may have the same.
+    public List<Near> withCode(String code) {
+        return servers.stream()
+                .filter(near -> near.state() != Near.State.GONE)
+                .filter(near -> !near.print().isEmpty())
+                .filter(near -> ShortCode.of(near.print()).equals(code))
+                .toList();
     }
 
     public void lookAgain() {

@@ -4,25 +4,30 @@ import foyer.link.Destination;
 import foyer.link.Link;
 import foyer.link.LinkEvent;
 import foyer.link.MemberKey;
+import foyer.link.ServerAddress;
 import foyer.memory.Memory;
 import foyer.memory.Recollection;
 import foyer.protocol.Command.Hello;
 import foyer.protocol.Limits;
 import foyer.protocol.MemberId;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// One server this person goes to: the link there and, once it is known who answers, what they see.
-/// UI thread.
-final class Visit {
+/// One server this person goes to: the link there and, once it is known who that is, what they see.
+/// UI thread. [Visits] and [Entrance] change it.
+public final class Visit {
     private final Destination to;
     private final String room;
     private final String secret;
     private final @Nullable String password;
+    private final String fallback;
     private final Memory memory;
     private final Hosting.@Nullable Hosted hosted;
     private final Link link;
@@ -30,9 +35,11 @@ final class Visit {
     private final Executor ui;
     private final Executor background;
     private final BiConsumer<Visit, LinkEvent> listener;
-    private @Nullable ChatModel chat;
+    private final ReadOnlyObjectWrapper<@Nullable ChatModel> chat = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable LinkEvent> end = new ReadOnlyObjectWrapper<>();
 
-    /// @param room where to go first; empty for wherever one was
+    /// @param where the room in it is where to go first
+    /// @param called what the server was called when this person was there last; may be empty
     /// @param name what this person wants to be called
     /// @param secret their own, from which their key there is made
     /// @param password the server's, if it asked for one; told only to a server that is known by
@@ -41,8 +48,8 @@ final class Visit {
     /// @param listener hears on the UI thread what the link tells, when the chat has taken it in
     /// @param background may wait
     Visit(
-            Destination to,
-            String room,
+            Whereto where,
+            String called,
             String name,
             String secret,
             @Nullable String password,
@@ -53,8 +60,9 @@ final class Visit {
             Executor background,
             InstantSource clock,
             RandomGenerator random) {
-        this.to = to;
-        this.room = room;
+        this.to = where.to();
+        this.room = where.room();
+        this.fallback = called.isEmpty() ? to.address().toString() : called;
         this.secret = secret;
         this.password = password;
         this.memory = memory;
@@ -88,24 +96,87 @@ final class Visit {
         link.open();
     }
 
-    /// What is seen there; null before somebody has answered.
+    /// Goes back to a server this person was at; what they remember of it is seen at once, whether
+    /// it is there or not.
+    void openAgain() {
+        background.execute(
+                () -> {
+                    Recollection recalled = memory.recall(to.print());
+                    ui.execute(
+                            () -> {
+                                if (chat.get() == null) {
+                                    chat.set(meet(to.print(), recalled));
+                                }
+                                link.openAgain();
+                            });
+                });
+    }
+
+    /// This person comes here once more.
+    void goOn(Whereto there) {
+        seenAt(there.to().addresses());
+        ChatModel known = chat.get();
+        if (known != null && !there.room().isEmpty()) {
+            var _ = known.actions().join(there.room());
+        }
+    }
+
+    /// The server was seen at these addresses; the quickest first.
+    void seenAt(List<ServerAddress> addresses) {
+        link.seenAt(addresses);
+    }
+
+    /// What is seen there; null before it is known who that is.
+    public ReadOnlyObjectProperty<@Nullable ChatModel> chatProperty() {
+        return chat.getReadOnlyProperty();
+    }
+
+    /// How this visit ended; null while it goes on.
+    public ReadOnlyObjectProperty<@Nullable LinkEvent> endProperty() {
+        return end.getReadOnlyProperty();
+    }
+
+    @Nullable LinkEvent end() {
+        return end.get();
+    }
+
+    void end(LinkEvent how) {
+        end.set(how);
+    }
+
     @Nullable ChatModel chat() {
-        return chat;
+        return chat.get();
     }
 
-    /// The server, if it runs in this program.
-    Hosting.@Nullable Hosted hosted() {
-        return hosted;
+    /// The print of the server's key; empty if it is not known, or the server has none.
+    String print() {
+        ChatModel known = chat.get();
+        String seen = known == null ? "" : known.connection().printProperty().get();
+        return seen.isEmpty() ? to.print() : seen;
     }
 
-    /// Says goodbye.
+    /// What the server is called, or where it is while that is not known.
+    public String title() {
+        ChatModel known = chat.get();
+        String called = known == null ? "" : known.connection().serverProperty().get();
+        return called.isEmpty() ? fallback : called;
+    }
+
+    /// Whether the server runs in this program.
+    public boolean isHosted() {
+        return hosted != null;
+    }
+
+    /// Says goodbye; a server in this program is closed for all.
     ///
     /// @return done when that was heard
     CompletableFuture<Void> close() {
-        if (chat != null) {
-            chat.keepDrafts();
+        ChatModel known = chat.get();
+        if (known != null) {
+            known.keepDrafts();
         }
-        return link.close();
+        CompletableFuture<Void> gone = link.close();
+        return hosted == null ? gone : gone.thenRunAsync(hosted::stop, background);
     }
 
     /// On the link's thread, which may wait for the file; hello goes out behind this.
@@ -118,13 +189,14 @@ final class Visit {
     }
 
     private void heard(LinkEvent event, @Nullable Recollection recalled) {
-        if (chat == null
+        if (chat.get() == null
                 && recalled != null
                 && event instanceof LinkEvent.Reached(_, String identity, _, _)) {
-            chat = meet(identity, recalled);
+            chat.set(meet(identity, recalled));
         }
-        if (chat != null) {
-            chat.apply(event);
+        ChatModel known = chat.get();
+        if (known != null) {
+            known.apply(event);
         }
         listener.accept(this, event);
     }

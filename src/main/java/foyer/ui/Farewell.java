@@ -1,9 +1,10 @@
 package foyer.ui;
 
 import foyer.state.ChatModel;
-import foyer.state.Entrance;
-import foyer.state.Entrance.Where;
 import foyer.state.RoomModel;
+import foyer.state.Visit;
+import java.util.List;
+import java.util.Objects;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -13,9 +14,15 @@ import javafx.stage.Stage;
 public final class Farewell {
     private Farewell() {}
 
-    /// Whether to go: nobody else would be sent off, or the host means it.
-    public static boolean isMeant(Entrance entrance, Stage owner) {
-        int others = others(entrance);
+    /// Whether to leave these: nobody else would be sent off, or the host means it.
+    public static boolean isMeant(List<Visit> visits, Stage owner) {
+        int others =
+                visits.stream()
+                        .filter(Visit::isHosted)
+                        .map(visit -> visit.chatProperty().get())
+                        .filter(Objects::nonNull)
+                        .mapToInt(Farewell::others)
+                        .sum();
         if (others == 0) {
             return true;
         }
@@ -33,15 +40,12 @@ public final class Farewell {
         return question.showAndWait().filter(close::equals).isPresent();
     }
 
-    private static int others(Entrance entrance) {
-        return entrance.isHosting()
-                        && entrance.whereProperty().get() instanceof Where.Inside(ChatModel chat)
-                ? chat.rooms().rooms().stream()
-                        .filter(room -> !room.isDirect())
-                        .mapToInt(Farewell::others)
-                        .max()
-                        .orElse(0)
-                : 0;
+    private static int others(ChatModel chat) {
+        return chat.rooms().rooms().stream()
+                .filter(room -> !room.isDirect())
+                .mapToInt(Farewell::others)
+                .max()
+                .orElse(0);
     }
 
     private static int others(RoomModel room) {

@@ -2,18 +2,20 @@ package foyer.ui;
 
 import foyer.state.ChatModel;
 import foyer.state.Entrance;
-import foyer.state.Entrance.Where;
+import foyer.state.Visit;
+import foyer.state.Visits;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import javafx.beans.value.ChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// The one window: the way in while this person is outside, the server they are at while inside. UI
-/// thread.
+/// The one window: the server this person looks at, or the way in. UI thread.
 public final class MainWindow {
     static final double WIDTH = 1040;
     static final double HEIGHT = 720;
@@ -24,9 +26,12 @@ public final class MainWindow {
     private final Entrance entrance;
     private final Executor ui;
     private final Parent start;
-    private final Function<ChatModel, Parent> shell;
+    private final Function<Visit, Parent> shell;
     private final Runnable exit;
     private final StackPane content = new StackPane();
+    private final Map<Visit, Parent> shells = new HashMap<>();
+    private Subscription following = Subscription.EMPTY;
+    private Subscription titling = Subscription.EMPTY;
 
     /// @param start the view of the way in
     /// @param shell makes the view of a server
@@ -36,7 +41,7 @@ public final class MainWindow {
             Entrance entrance,
             Executor ui,
             Parent start,
-            Function<ChatModel, Parent> shell,
+            Function<Visit, Parent> shell,
             Runnable exit) {
         this.stage = stage;
         this.entrance = entrance;
@@ -58,18 +63,16 @@ public final class MainWindow {
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        entrance.whereProperty().subscribe(this::turnTo);
-        ChangeListener<Boolean> attention =
-                (_, _, focused) -> {
-                    if (entrance.whereProperty().get() instanceof Where.Inside(ChatModel chat)) {
-                        chat.setAttentive(focused);
-                    }
-                };
-        stage.focusedProperty().addListener(attention);
+        Visits visits = entrance.visits();
+        visits.all().subscribe(() -> shells.keySet().retainAll(visits.all()));
+        visits.shownProperty().subscribe((before, now) -> turnTo(before, now));
+        turnTo(null, visits.shownProperty().get());
+        stage.focusedProperty()
+                .addListener((_, _, focused) -> attend(visits.shownProperty().get(), focused));
         stage.setOnCloseRequest(
                 request -> {
                     request.consume();
-                    if (Farewell.isMeant(entrance, stage)) {
+                    if (Farewell.isMeant(entrance.visits().all(), stage)) {
                         close();
                     }
                 });
@@ -79,22 +82,36 @@ public final class MainWindow {
     /// Goes away at once, and says goodbye behind the scenes.
     public void close() {
         stage.hide();
-        var _ = entrance.leave().whenComplete((_, _) -> ui.execute(exit));
+        var _ = entrance.leaveAll().whenComplete((_, _) -> ui.execute(exit));
     }
 
-    private void turnTo(Where where) {
-        switch (where) {
-            case Where.Outside _, Where.Entering _ -> {
-                stage.setTitle("Foyer");
-                turnTo(start);
-            }
-            case Where.Inside(ChatModel chat) -> {
-                chat.connection()
-                        .serverProperty()
-                        .subscribe(server -> stage.setTitle(title(server)));
-                chat.setAttentive(stage.isFocused());
-                turnTo(shell.apply(chat));
-            }
+    private static void attend(@Nullable Visit visit, boolean now) {
+        ChatModel chat = visit == null ? null : visit.chatProperty().get();
+        if (chat != null) {
+            chat.setAttentive(now);
+        }
+    }
+
+    private void turnTo(@Nullable Visit before, @Nullable Visit now) {
+        following.unsubscribe();
+        titling.unsubscribe();
+        attend(before, false);
+        if (now == null) {
+            stage.setTitle("Foyer");
+            turnTo(start);
+        } else {
+            following = now.chatProperty().subscribe(chat -> turnTo(now, chat));
+        }
+    }
+
+    private void turnTo(Visit visit, @Nullable ChatModel chat) {
+        if (chat != null) {
+            titling =
+                    chat.connection()
+                            .serverProperty()
+                            .subscribe(server -> stage.setTitle(title(server)));
+            attend(visit, stage.isFocused());
+            turnTo(shells.computeIfAbsent(visit, shell));
         }
     }
 

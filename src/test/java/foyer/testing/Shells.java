@@ -27,7 +27,12 @@ public final class Shells {
                         close -> panel("host", close),
                         close -> panel("invite", close));
         this.shell =
-                new ShellController(seen.chat, panels, () -> asked.add("leave server"), asked::add);
+                new ShellController(
+                        seen.chat,
+                        Entrances.idle().visits(),
+                        panels,
+                        () -> asked.add("leave server"),
+                        asked::add);
     }
 
     public Parent view() {

@@ -6,25 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import foyer.protocol.Event;
 import foyer.protocol.Role;
 import foyer.protocol.Schedule;
-import foyer.settings.Settings;
-import foyer.state.Entrance;
 import foyer.state.NearbyModel;
-import foyer.testing.Memories;
+import foyer.testing.Entrances;
 import foyer.ui.connection.ConnectionController;
 import foyer.ui.host.HostController;
 import foyer.ui.invite.InviteController;
 import foyer.ui.name.NameChangeController;
 import foyer.ui.start.ChecklistController;
+import foyer.ui.start.KnownController;
 import foyer.ui.start.NearbyController;
 import foyer.ui.start.OtherKeyController;
 import foyer.ui.start.PasswordController;
 import foyer.ui.start.StartController;
-import java.io.IOException;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -40,24 +37,15 @@ final class EveryControlHasANameTest {
     private static final Chats CHAT = Chats.welcomed(Role.HOST);
 
     static Stream<Arguments> views() {
-        var entrance =
-                new Entrance(
-                        new Settings("Calm Fox", "a".repeat(26), ""),
-                        _ -> {},
-                        Memories.brief(),
-                        (_, _) -> {
-                            throw new IOException("no");
-                        },
-                        Runnable::run,
-                        Runnable::run,
-                        Instant::now,
-                        new Random(1));
+        var entrance = Entrances.idle();
         return Stream.of(
                 Arguments.of(
                         StartController.class,
                         Map.<Class<?>, Supplier<?>>of(
                                 StartController.class,
                                 () -> new StartController(entrance, () -> ""),
+                                KnownController.class,
+                                () -> new KnownController(entrance, Clock.systemUTC()),
                                 OtherKeyController.class,
                                 () -> new OtherKeyController(entrance),
                                 PasswordController.class,

@@ -9,6 +9,7 @@ import foyer.protocol.Event;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
 import foyer.protocol.Schedule;
+import foyer.testing.Entrances;
 import foyer.testing.Seen;
 import foyer.testing.UiStage;
 import foyer.ui.connection.ConnectionController;
@@ -61,7 +62,9 @@ final class PanelsInShellTest {
                                 view(
                                         InviteController.class,
                                         () -> new InviteController(seen.chat.invitation(), close)));
-        var shell = new ShellController(seen.chat, panels, () -> {}, _ -> {});
+        var shell =
+                new ShellController(
+                        seen.chat, Entrances.idle().visits(), panels, () -> {}, _ -> {});
         return new Views(shell.controllers(seen.clock, (_, _) -> "")).load(ShellController.class);
     }
 

@@ -2,6 +2,7 @@ package foyer.ui.rooms;
 
 import foyer.state.RoomModel;
 import foyer.state.RoomModel.Presence;
+import foyer.state.Visit;
 import foyer.ui.Avatar;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One room in the list, under the heading of its group where the group begins. UI thread.
-final class RoomCell extends ListCell<RoomModel> {
+final class RoomCell extends ListCell<RoomRow> {
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
     private static final PseudoClass OUTSIDE = PseudoClass.getPseudoClass("outside");
     private static final PseudoClass CLOSED = PseudoClass.getPseudoClass("closed");
@@ -40,9 +41,11 @@ final class RoomCell extends ListCell<RoomModel> {
     private final HBox row;
     private final VBox column;
     private final Tooltip tip = new Tooltip();
+    private final ServerLine server = new ServerLine();
     private Subscription shown = Subscription.EMPTY;
 
-    RoomCell(Consumer<RoomModel> open) {
+    /// @param open shows what was clicked
+    RoomCell(Consumer<RoomRow> open) {
         var texts = new VBox(name, topic);
         texts.setMinWidth(0);
         texts.setAlignment(Pos.CENTER_LEFT);
@@ -53,6 +56,12 @@ final class RoomCell extends ListCell<RoomModel> {
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("room-row");
         row.setOnMouseClicked(
+                _ -> {
+                    if (getItem() != null) {
+                        open.accept(getItem());
+                    }
+                });
+        server.setOnMouseClicked(
                 _ -> {
                     if (getItem() != null) {
                         open.accept(getItem());
@@ -77,19 +86,35 @@ final class RoomCell extends ListCell<RoomModel> {
     }
 
     @Override
-    protected void updateItem(@Nullable RoomModel room, boolean empty) {
-        super.updateItem(room, empty);
+    protected void updateItem(@Nullable RoomRow item, boolean empty) {
+        super.updateItem(item, empty);
         shown.unsubscribe();
         shown = Subscription.EMPTY;
-        if (room == null || empty) {
-            setGraphic(null);
-            setTooltip(null);
-            setAccessibleText(null);
-            return;
+        server.clear();
+        switch (empty ? null : item) {
+            case null -> {
+                setGraphic(null);
+                setTooltip(null);
+                setAccessibleText(null);
+            }
+            case RoomRow.Server(Visit visit) -> {
+                setGraphic(server);
+                setTooltip(tip);
+                server.show(
+                        visit,
+                        () -> {
+                            setAccessibleText(ServerLine.spoken(visit));
+                            tip.setText(ServerLine.spoken(visit));
+                        });
+            }
+            case RoomRow.Room(Visit visit, _, RoomModel room) -> show(room, visit == null);
         }
+    }
+
+    private void show(RoomModel room, boolean here) {
         setGraphic(column);
         setTooltip(tip);
-        Runnable fill = () -> fill(room);
+        Runnable fill = () -> fill(room, here);
         shown =
                 Subscription.combine(
                         room.titleProperty().subscribe(fill),
@@ -99,14 +124,12 @@ final class RoomCell extends ListCell<RoomModel> {
                         room.presenceProperty().subscribe(fill),
                         room.lockedProperty().subscribe(fill),
                         room.draftProperty().subscribe(fill));
-        fill(room);
+        fill(room, here);
     }
 
-    private void fill(RoomModel room) {
+    private void fill(RoomModel room, boolean here) {
         RoomGroup group = RoomGroup.of(room);
-        boolean first =
-                getIndex() == 0
-                        || RoomGroup.of(getListView().getItems().get(getIndex() - 1)) != group;
+        boolean first = here && isFirstOf(group) && !(group == RoomGroup.ROOMS && isBelowServer());
         boolean outside = room.presenceProperty().get() == Presence.OUTSIDE;
         boolean closed = room.presenceProperty().get() == Presence.CLOSED;
         int unread = room.unreadProperty().get();
@@ -137,6 +160,19 @@ final class RoomCell extends ListCell<RoomModel> {
         pseudoClassStateChanged(FIRST, first);
         tip.setText(tip(room, outside));
         setAccessibleText(spoken(room, outside, closed, unread));
+    }
+
+    /// A server's line says enough for the first of its rooms.
+    private boolean isBelowServer() {
+        return getIndex() > 0
+                && getListView().getItems().get(getIndex() - 1) instanceof RoomRow.Server;
+    }
+
+    private boolean isFirstOf(RoomGroup group) {
+        return getIndex() == 0
+                || !(getListView().getItems().get(getIndex() - 1)
+                        instanceof RoomRow.Room(_, _, RoomModel above))
+                || RoomGroup.of(above) != group;
     }
 
     private static String tip(RoomModel room, boolean outside) {

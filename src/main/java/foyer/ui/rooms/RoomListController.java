@@ -3,13 +3,10 @@ package foyer.ui.rooms;
 import foyer.state.ChatModel;
 import foyer.state.RoomModel;
 import foyer.state.RoomModel.Presence;
+import foyer.state.Visit;
+import foyer.state.Visits;
 import foyer.ui.WrappedText;
-import java.util.Comparator;
-import javafx.beans.Observable;
-import javafx.beans.binding.Bindings;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -20,47 +17,62 @@ import org.jspecify.annotations.Nullable;
 /// thread.
 public final class RoomListController {
     private final ChatModel chat;
+    private final Visits visits;
     private final Runnable write;
-    private final ObservableList<RoomModel> all =
-            FXCollections.observableArrayList(room -> new Observable[] {room.presenceProperty()});
-    private final SortedList<RoomModel> sorted = all.sorted(Comparator.comparing(RoomGroup::of));
+    private final ObservableList<RoomRow> rows;
 
-    @FXML private ListView<RoomModel> rooms;
+    @FXML private ListView<RoomRow> rooms;
     @FXML private TextField wanted;
     @FXML private WrappedText refusal;
 
+    /// @param chat of the server that is looked at
+    /// @param visits all servers
     /// @param write puts the cursor where one writes
-    public RoomListController(ChatModel chat, Runnable write) {
+    public RoomListController(ChatModel chat, Visits visits, Runnable write) {
         this.chat = chat;
+        this.visits = visits;
         this.write = write;
+        this.rows = new RoomRows(visits, chat).rows();
     }
 
     @FXML
     private void initialize() {
-        Bindings.bindContent(all, chat.rooms().rooms());
-        rooms.setItems(sorted);
+        rooms.setItems(rows);
         rooms.setCellFactory(_ -> new RoomCell(this::open));
         rooms.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
         refusal.textProperty().bind(chat.rooms().refusalProperty());
         refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
         refusal.managedProperty().bind(refusal.visibleProperty());
         chat.rooms().selectedProperty().subscribe(this::mark);
-        sorted.subscribe(() -> mark(chat.rooms().selectedProperty().get()));
+        rows.subscribe(() -> mark(chat.rooms().selectedProperty().get()));
     }
 
     private void mark(@Nullable RoomModel room) {
-        if (room == null) {
+        int at = -1;
+        for (int i = 0; room != null && i < rows.size(); i++) {
+            if (rows.get(i) instanceof RoomRow.Room(_, _, RoomModel each) && each == room) {
+                at = i;
+            }
+        }
+        if (at < 0) {
             rooms.getSelectionModel().clearSelection();
-        } else if (rooms.getSelectionModel().getSelectedItem() != room) {
-            rooms.getSelectionModel().select(room);
-            rooms.scrollTo(Math.max(0, sorted.indexOf(room) - 1));
+        } else if (rooms.getSelectionModel().getSelectedIndex() != at) {
+            rooms.getSelectionModel().select(at);
+            rooms.scrollTo(Math.max(0, at - 1));
         }
     }
 
-    private void open(RoomModel room) {
-        chat.actions().open(room);
-        if (room.presenceProperty().get() == Presence.INSIDE) {
-            write.run();
+    private void open(RoomRow row) {
+        switch (row) {
+            case RoomRow.Server(Visit visit) -> visits.show(visit);
+            case RoomRow.Room(Visit visit, ChatModel at, RoomModel room) -> {
+                at.actions().open(room);
+                if (visit != null) {
+                    visits.show(visit);
+                } else if (room.presenceProperty().get() == Presence.INSIDE) {
+                    write.run();
+                }
+            }
         }
     }
 
@@ -72,9 +84,9 @@ public final class RoomListController {
             case UP -> step(event, -1);
             case DOWN -> step(event, 1);
             case ENTER, SPACE -> {
-                RoomModel room = rooms.getSelectionModel().getSelectedItem();
-                if (room != null) {
-                    open(room);
+                RoomRow row = rooms.getSelectionModel().getSelectedItem();
+                if (row != null) {
+                    open(row);
                 }
                 event.consume();
             }
@@ -82,15 +94,17 @@ public final class RoomListController {
         }
     }
 
-    /// A room this person is in is shown at once; one to be joined waits for Enter.
+    /// A room of this server is shown at once if this person is in it; anything else waits for
+    /// Enter.
     private void step(KeyEvent event, int by) {
         event.consume();
         int at = rooms.getSelectionModel().getSelectedIndex() + by;
-        if (at >= 0 && at < sorted.size()) {
-            RoomModel room = sorted.get(at);
+        if (at >= 0 && at < rows.size()) {
             rooms.getSelectionModel().select(at);
             rooms.scrollTo(Math.max(0, at - 1));
-            if (room.presenceProperty().get() != Presence.OUTSIDE) {
+            if (rows.get(at) instanceof RoomRow.Room(Visit visit, _, RoomModel room)
+                    && visit == null
+                    && room.presenceProperty().get() != Presence.OUTSIDE) {
                 chat.actions().open(room);
             }
         }

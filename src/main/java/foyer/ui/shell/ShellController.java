@@ -4,6 +4,7 @@ import atlantafx.base.controls.ModalPane;
 import foyer.protocol.Member;
 import foyer.state.ChatModel;
 import foyer.state.ConnectionModel;
+import foyer.state.Visits;
 import foyer.ui.Avatar;
 import foyer.ui.CopyButton;
 import foyer.ui.ReachLine;
@@ -43,6 +44,7 @@ public final class ShellController {
     private static final double NARROW_WIDTH = 760;
 
     private final ChatModel chat;
+    private final Visits visits;
     private final Panels panels;
     private final Runnable leaveServer;
     private final Consumer<String> browse;
@@ -65,7 +67,12 @@ public final class ShellController {
 
     /// @param browse opens an address outside
     public ShellController(
-            ChatModel chat, Panels panels, Runnable leaveServer, Consumer<String> browse) {
+            ChatModel chat,
+            Visits visits,
+            Panels panels,
+            Runnable leaveServer,
+            Consumer<String> browse) {
+        this.visits = visits;
         this.browse = browse;
         this.chat = chat;
         this.panels = panels;
@@ -81,7 +88,7 @@ public final class ShellController {
                 ShellController.class,
                 () -> this,
                 RoomListController.class,
-                () -> new RoomListController(chat, this::write),
+                () -> new RoomListController(chat, visits, this::write),
                 RoomPasswordController.class,
                 () -> new RoomPasswordController(chat.actions().password()),
                 MessageLogController.class,
@@ -191,6 +198,11 @@ public final class ShellController {
     @FXML
     private void openInvite() {
         open(panels.invite());
+    }
+
+    @FXML
+    private void openEntrance() {
+        visits.show(null);
     }
 
     @FXML

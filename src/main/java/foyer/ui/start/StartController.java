@@ -2,6 +2,7 @@ package foyer.ui.start;
 
 import foyer.state.Entrance;
 import foyer.state.Entrance.Where;
+import foyer.state.Visits;
 import foyer.ui.EnterKey;
 import foyer.ui.Shown;
 import java.util.function.Function;
@@ -45,6 +46,8 @@ public final class StartController {
     @FXML private Region progress;
     @FXML private Label progressWords;
     @FXML private Button cancel;
+    @FXML private Node backRow;
+    @FXML private Button back;
 
     /// @param inventedNames another name each time, for who does not care to think of one
     public StartController(Entrance entrance, Supplier<String> inventedNames) {
@@ -83,6 +86,11 @@ public final class StartController {
         byAddress.managedProperty().bind(free);
         nearby.visibleProperty().bind(free);
         checklist.visibleProperty().bind(free);
+        Visits visits = entrance.visits();
+        backRow.visibleProperty().bind(Bindings.isNotEmpty(visits.all()));
+        backRow.managedProperty().bind(backRow.visibleProperty());
+        visits.all().subscribe(this::nameBack);
+        nameBack();
         EnterKey.in(name, host::requestFocus);
         EnterKey.in(address, this::join);
         ObservableValue<Boolean> entering =
@@ -151,6 +159,18 @@ public final class StartController {
         }
     }
 
+    private void nameBack() {
+        Visits visits = entrance.visits();
+        if (!visits.all().isEmpty()) {
+            back.setText("Back to " + visits.all().getLast().title());
+        }
+    }
+
+    @FXML
+    private void back() {
+        entrance.visits().show(entrance.visits().all().getLast());
+    }
+
     @FXML
     private void inventName() {
         name.setText(inventedNames.get());
@@ -168,6 +188,6 @@ public final class StartController {
 
     @FXML
     private void cancel() {
-        var _ = entrance.leave();
+        entrance.cancel();
     }
 }

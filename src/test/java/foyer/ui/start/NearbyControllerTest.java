@@ -9,22 +9,18 @@ import foyer.lan.Findings;
 import foyer.lan.Firewall;
 import foyer.lan.Near;
 import foyer.lan.Near.State;
-import foyer.settings.Settings;
-import foyer.state.Entrance;
 import foyer.state.NearbyModel;
-import foyer.testing.Memories;
+import foyer.testing.Entrances;
 import foyer.testing.UiStage;
 import foyer.ui.Views;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Random;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ListCell;
@@ -90,18 +86,7 @@ final class NearbyControllerTest {
     }
 
     private void open() {
-        var entrance =
-                new Entrance(
-                        new Settings("Calm Fox", "a".repeat(26), ""),
-                        _ -> {},
-                        Memories.brief(),
-                        (_, _) -> {
-                            throw new IOException("no");
-                        },
-                        Runnable::run,
-                        Runnable::run,
-                        Instant::now,
-                        new Random(1));
+        var entrance = Entrances.idle();
         stage =
                 new UiStage(
                         1000,
@@ -116,6 +101,11 @@ final class NearbyControllerTest {
                                                                         () -> "Witty Otter",
                                                                         this::nearby,
                                                                         this::checklist),
+                                                        KnownController.class,
+                                                        () ->
+                                                                new KnownController(
+                                                                        entrance,
+                                                                        Clock.systemUTC()),
                                                         OtherKeyController.class,
                                                         () -> new OtherKeyController(entrance),
                                                         PasswordController.class,

@@ -21,6 +21,7 @@ import foyer.ui.ViewRobot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -80,6 +81,7 @@ final class OtherKeyTest {
                         (_, _) -> {
                             throw new IOException("not here");
                         },
+                        _ -> List.of(),
                         new UiInbox(),
                         Runnable::run,
                         Instant::now,
@@ -90,6 +92,8 @@ final class OtherKeyTest {
                         Map.of(
                                 StartController.class,
                                 () -> new StartController(entrance, () -> "Witty Otter"),
+                                KnownController.class,
+                                () -> new KnownController(entrance, Clock.systemUTC()),
                                 OtherKeyController.class,
                                 () -> new OtherKeyController(entrance),
                                 PasswordController.class,
@@ -102,7 +106,7 @@ final class OtherKeyTest {
 
     @AfterEach
     void close() throws Exception {
-        view.stage().on(entrance::leave).get(5, TimeUnit.SECONDS);
+        view.stage().on(entrance::leaveAll).get(5, TimeUnit.SECONDS);
         view.stage().close();
         server.stop("", 0);
     }
@@ -137,9 +141,7 @@ final class OtherKeyTest {
         view.stage().click("#trust");
 
         view.stage()
-                .until(
-                        "they are inside",
-                        () -> entrance.whereProperty().get() instanceof Where.Inside);
+                .until("they are inside", () -> entrance.visits().shownProperty().get() != null);
         assertEquals(identity.print(), saved.printAt(address));
     }
 

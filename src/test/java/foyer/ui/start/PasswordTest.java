@@ -24,6 +24,7 @@ import foyer.ui.ViewRobot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -80,6 +81,7 @@ final class PasswordTest {
                         (_, _) -> {
                             throw new IOException("not here");
                         },
+                        _ -> List.of(),
                         new UiInbox(),
                         Runnable::run,
                         Instant::now,
@@ -90,6 +92,8 @@ final class PasswordTest {
                         Map.of(
                                 StartController.class,
                                 () -> new StartController(entrance, () -> "Witty Otter"),
+                                KnownController.class,
+                                () -> new KnownController(entrance, Clock.systemUTC()),
                                 OtherKeyController.class,
                                 () -> new OtherKeyController(entrance),
                                 PasswordController.class,
@@ -103,7 +107,7 @@ final class PasswordTest {
 
     @AfterEach
     void close() throws Exception {
-        view.stage().on(entrance::leave).get(5, TimeUnit.SECONDS);
+        view.stage().on(entrance::leaveAll).get(5, TimeUnit.SECONDS);
         view.stage().close();
         server.stop("", 0);
         hashing.shutdownNow();
@@ -111,9 +115,7 @@ final class PasswordTest {
 
     private void untilInside() {
         view.stage()
-                .until(
-                        "they are inside",
-                        () -> entrance.whereProperty().get() instanceof Where.Inside);
+                .until("they are inside", () -> entrance.visits().shownProperty().get() != null);
     }
 
     @Test
@@ -135,7 +137,7 @@ final class PasswordTest {
         untilInside();
         assertEquals("Club", saved.nameOf(identity.print()));
         assertFalse(saved.toString().contains("sesame"));
-        view.stage().on(entrance::leave);
+        view.stage().on(entrance::leaveAll);
         view.stage().until("they are out", () -> view.stage().sees("#address"));
         view.stage().click("#join");
         untilInside();

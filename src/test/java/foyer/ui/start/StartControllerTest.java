@@ -12,7 +12,9 @@ import foyer.state.Hosting;
 import foyer.testing.Memories;
 import foyer.ui.ViewRobot;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
@@ -44,6 +46,7 @@ final class StartControllerTest {
                         _ -> {},
                         Memories.brief(),
                         (hostName, id) -> hosting.start(hostName, id),
+                        _ -> List.of(),
                         waiting::add,
                         waiting::add,
                         Instant::now,
@@ -54,6 +57,8 @@ final class StartControllerTest {
                         Map.of(
                                 StartController.class,
                                 () -> new StartController(entrance, () -> "Witty Otter"),
+                                KnownController.class,
+                                () -> new KnownController(entrance, Clock.systemUTC()),
                                 OtherKeyController.class,
                                 () -> new OtherKeyController(entrance),
                                 PasswordController.class,

@@ -1,0 +1,78 @@
+package foyer.state;
+
+import foyer.settings.KnownHost;
+import foyer.settings.Settings;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What this person chose and whom they know, kept in their settings. UI thread.
+public final class Profile {
+    private static final Comparator<KnownHost> FAVOURITES_FIRST =
+            Comparator.comparing(KnownHost::favourite)
+                    .thenComparingLong(KnownHost::seenMillis)
+                    .reversed();
+
+    private final ObservableList<KnownHost> hosts = FXCollections.observableArrayList();
+    private final ObservableList<KnownHost> readOnly =
+            FXCollections.unmodifiableObservableList(hosts);
+    private final Consumer<Settings> save;
+    private final Executor background;
+    private final ReadOnlyStringWrapper name;
+    private Settings settings;
+
+    /// @param save keeps changed settings; called on the background executor
+    Profile(Settings settings, Consumer<Settings> save, Executor background) {
+        this.save = save;
+        this.background = background;
+        this.settings = settings;
+        this.name = new ReadOnlyStringWrapper(settings.name());
+        hosts.setAll(sorted());
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /// What they want to be called at the next server.
+    ReadOnlyStringProperty nameProperty() {
+        return name.getReadOnlyProperty();
+    }
+
+    /// The servers this person was at and may go back to: favourites first, then the last one.
+    public ObservableList<KnownHost> hosts() {
+        return readOnly;
+    }
+
+    void change(UnaryOperator<Settings> change) {
+        Settings changed = change.apply(settings);
+        if (changed.equals(settings)) {
+            return;
+        }
+        settings = changed;
+        name.set(changed.name());
+        List<KnownHost> now = sorted();
+        if (!now.equals(hosts)) {
+            hosts.setAll(now);
+        }
+        background.execute(() -> save.accept(changed));
+    }
+
+    private List<KnownHost> sorted() {
+        return settings.hosts().stream()
+                .filter(host -> !host.addresses().isEmpty() && !host.name().isEmpty())
+                .sorted(FAVOURITES_FIRST)
+                .toList();
+    }
+
+    /// Wants a server on top of others, or no longer.
+    public void setFavourite(KnownHost host, boolean wanted) {
+        change(now -> now.with(host.print(), each -> each.withFavourite(wanted)));
+    }
+}

@@ -1,0 +1,59 @@
+package foyer.state;
+
+import foyer.lan.Near;
+import foyer.link.Destination;
+import foyer.link.Invite;
+import foyer.link.ServerAddress;
+import foyer.protocol.ShortCode;
+import foyer.settings.Settings;
+import java.util.List;
+import java.util.function.Function;
+
+/// Where somebody wants to go. Immutable; any thread.
+///
+/// @param room the room to go to; empty for none in particular
+record Whereto(Destination to, String room) {
+
+    /// What a person typed: an invite link, a code that was said aloud, or an address.
+    ///
+    /// @param settings whom they know
+    /// @param byCode answers with the servers near that have such a code
+    /// @throws IllegalArgumentException with words to the person
+    static Whereto of(String typed, Settings settings, Function<String, List<Near>> byCode) {
+        if (ShortCode.isMeant(typed)) {
+            Near near = near(ShortCode.tidy(typed), byCode);
+            return of(NearbyModel.addresses(near), near.print(), settings);
+        }
+        if (Invite.isMeant(typed)) {
+            Invite invite = Invite.parse(typed);
+            return new Whereto(new Destination(invite.addresses(), invite.print()), invite.room());
+        }
+        ServerAddress at = ServerAddress.parse(typed);
+        return new Whereto(new Destination(List.of(at), settings.printAt(at.toString())), "");
+    }
+
+    /// A server that was found. If it is known by the key it says it has, it is that one; otherwise
+    /// the address counts, where somebody else may be known.
+    static Whereto of(List<ServerAddress> addresses, String print, Settings settings) {
+        String before = settings.printAt(addresses.getFirst().toString());
+        boolean known = settings.known(print) != null;
+        return new Whereto(
+                new Destination(addresses, known || before.isEmpty() ? print : before), "");
+    }
+
+    private static Near near(String code, Function<String, List<Near>> byCode) {
+        List<Near> near = byCode.apply(code);
+        if (near.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Nobody near you has the code %s. Is the other computer on the same network?"
+                            .formatted(code));
+        }
+        if (near.size() > 1) {
+            throw new IllegalArgumentException(
+                    "Several servers near you have the code %s. Choose yours from the list, or use"
+                                    .formatted(code)
+                            + " its link.");
+        }
+        return near.getFirst();
+    }
+}

@@ -1,0 +1,81 @@
+package foyer.ui.rooms;
+
+import foyer.state.ChatModel;
+import foyer.state.ConnectionModel.Status;
+import foyer.state.Visit;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+
+/// What a server is called, and whether it is there. UI thread.
+final class ServerLine extends HBox {
+    private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
+    private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
+
+    private final Region dot = new Region();
+    private final Label name = new Label();
+    private Subscription shown = Subscription.EMPTY;
+
+    ServerLine() {
+        getStyleClass().add("server-line");
+        dot.getStyleClass().add("server-dot");
+        name.getStyleClass().add("server-line-name");
+        name.setMinWidth(0);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(dot, name);
+    }
+
+    /// Follows a visit until [#clear].
+    ///
+    /// @param looking whether it is the one that is looked at: its rooms say themselves what is
+    ///   unread
+    /// @param changed run when the words for it changed
+    void show(Visit visit, Runnable changed) {
+        clear();
+        Runnable fill =
+                () -> {
+                    fill(visit);
+                    changed.run();
+                };
+        shown = visit.endProperty().subscribe(fill);
+        ChatModel chat = visit.chatProperty().get();
+        if (chat != null) {
+            shown =
+                    shown.and(chat.connection().statusProperty().subscribe(fill))
+                            .and(chat.connection().serverProperty().subscribe(fill));
+        }
+        fill.run();
+    }
+
+    private void fill(Visit visit) {
+        name.setText(visit.title());
+        boolean over = visit.endProperty().get() != null;
+        dot.pseudoClassStateChanged(OVER, over);
+        dot.pseudoClassStateChanged(LIVE, !over && isLive(visit));
+    }
+
+    static boolean isLive(Visit visit) {
+        ChatModel chat = visit.chatProperty().get();
+        return chat != null && chat.connection().statusProperty().get() instanceof Status.Live;
+    }
+
+    /// In words, for those who hear it.
+    static String spoken(Visit visit) {
+        String state =
+                visit.endProperty().get() != null
+                        ? "no longer there"
+                        : isLive(visit) ? "connected" : "not reached";
+        return "Server %s, %s".formatted(visit.title(), state);
+    }
+
+    void clear() {
+        shown.unsubscribe();
+        shown = Subscription.EMPTY;
+    }
+}

@@ -1,0 +1,120 @@
+package foyer.ui.start;
+
+import foyer.settings.KnownHost;
+import foyer.state.ChatModel;
+import foyer.state.ConnectionModel.Status;
+import foyer.state.Entrance;
+import foyer.state.Visit;
+import foyer.state.Visits;
+import java.time.Clock;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Subscription;
+
+/// The servers this person was at: to go back, to keep on top, to forget. UI thread.
+public final class KnownController {
+    private static final double ROW = 52;
+    private static final int ROWS = 3;
+
+    private final Entrance entrance;
+    private final Visits visits;
+    private final Clock clock;
+    private Subscription following = Subscription.EMPTY;
+
+    @FXML private Node root;
+    @FXML private ListView<KnownHost> known;
+
+    public KnownController(Entrance entrance, Clock clock) {
+        this.entrance = entrance;
+        this.visits = entrance.visits();
+        this.clock = clock;
+    }
+
+    @FXML
+    private void initialize() {
+        var hosts = entrance.profile().hosts();
+        root.visibleProperty().bind(Bindings.isNotEmpty(hosts));
+        root.managedProperty().bind(root.visibleProperty());
+        known.setItems(hosts);
+        known.setCellFactory(
+                _ -> new KnownCell(visits::at, clock, visits::open, this::turnStar, this::forget));
+        known.setFixedCellSize(ROW);
+        known.prefHeightProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () -> ROW * Math.clamp(hosts.size(), 1, ROWS) + 2, hosts));
+        known.minHeightProperty().bind(known.prefHeightProperty());
+        known.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        known.focusedProperty()
+                .subscribe(
+                        focused -> {
+                            if (focused && known.getSelectionModel().isEmpty()) {
+                                known.getSelectionModel().selectFirst();
+                            }
+                        });
+        visits.all().subscribe(this::follow);
+        follow();
+    }
+
+    private void follow() {
+        following.unsubscribe();
+        following = Subscription.EMPTY;
+        for (Visit visit : visits.all()) {
+            following = following.and(visit.chatProperty().subscribe(known::refresh));
+            ChatModel chat = visit.chatProperty().get();
+            if (chat != null) {
+                following =
+                        following.and(chat.connection().statusProperty().subscribe(known::refresh));
+            }
+        }
+        known.refresh();
+    }
+
+    static boolean isReached(Visit visit) {
+        ChatModel chat = visit.chatProperty().get();
+        return chat != null && chat.connection().statusProperty().get() instanceof Status.Live;
+    }
+
+    private void pressed(KeyEvent event) {
+        KnownHost chosen = known.getSelectionModel().getSelectedItem();
+        if (chosen == null) {
+            return;
+        }
+        switch (event.getCode()) {
+            case ENTER, SPACE -> visits.open(chosen);
+            case DELETE -> forget(chosen);
+            case S -> turnStar(chosen);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void turnStar(KnownHost host) {
+        entrance.profile().setFavourite(host, !host.favourite());
+    }
+
+    /// What is forgotten cannot be had back, so this is asked.
+    private void forget(KnownHost host) {
+        var forget = new ButtonType("Forget it", ButtonData.OK_DONE);
+        var keep = new ButtonType("Keep it", ButtonData.CANCEL_CLOSE);
+        var question = new Alert(Alert.AlertType.CONFIRMATION, "", forget, keep);
+        question.initOwner(root.getScene().getWindow());
+        question.setTitle("Foyer");
+        question.setGraphic(null);
+        question.setHeaderText("Forget “%s”?".formatted(host.name()));
+        question.setContentText(
+                "Its key, what was read there and what waits to be sent are forgotten on this"
+                        + " computer. Nothing changes there.");
+        if (question.showAndWait().filter(forget::equals).isPresent()) {
+            visits.forget(host);
+        }
+    }
+}
