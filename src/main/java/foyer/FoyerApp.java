@@ -32,18 +32,21 @@ public final class FoyerApp extends Application {
         FirstFrame.show(stage, () -> fill(stage));
     }
 
-    private void fill(Stage stage) {
+    private Runnable fill(Stage stage) {
         Theme.followSystem();
         List<String> arguments = getParameters().getRaw();
         var choices = new Choices(Path.of(arguments.get(0)), arguments.get(1), arguments.get(2));
         var window =
                 new WindowWiring(stage, choices, getHostServices()::showDocument, Platform::exit);
         window.show();
-        if (running != null) {
-            running.listen(window::open);
-        }
-        if (Boolean.getBoolean(Rehearsal.WANTED)) {
-            new Rehearsal(Platform::exit).start();
-        }
+        return () -> {
+            window.search();
+            if (running != null) {
+                running.listen(window::open);
+            }
+            if (Boolean.getBoolean(Rehearsal.WANTED)) {
+                new Rehearsal(Platform::exit).start();
+            }
+        };
     }
 }

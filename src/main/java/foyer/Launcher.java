@@ -4,6 +4,7 @@ import foyer.link.Invite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,6 +71,8 @@ public final class Launcher implements Callable<Integer> {
         try (SingleInstance running =
                 SingleInstance.claimOrHandOver(choices.data(), choices.address())) {
             if (running != null) {
+                // the log is set up while JavaFX starts
+                Thread.ofPlatform().daemon().start(LoggerFactory::getILoggerFactory);
                 FoyerApp.open(choices, running);
             }
             return 0;

@@ -119,6 +119,11 @@ public final class WindowWiring {
                                         () -> new PasswordController(entrance)))
                         .load(StartController.class);
         new MainWindow(stage, entrance, inbox, start, this::shell, exit).show();
+    }
+
+    /// Goes back to where this person was, and begins to look for rooms near, if this Foyer may be
+    /// seen from outside.
+    void search() {
         entrance.visits().goBack();
         nearby.model().servers().subscribe(() -> entrance.visits().seen(nearby.model().servers()));
         if (!Advert.isOfThisComputerOnly(choices.listen())) {

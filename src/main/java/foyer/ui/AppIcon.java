@@ -13,7 +13,8 @@ public final class AppIcon {
 
     /// Gives a window the mark in every size, so that the system takes the one that fits.
     public static void addTo(Stage window) {
-        SIZES.forEach(size -> window.getIcons().add(image(size)));
+        // at once: each change has the system's icon made anew
+        window.getIcons().addAll(SIZES.stream().map(AppIcon::image).toList());
     }
 
     private static Image image(int size) {

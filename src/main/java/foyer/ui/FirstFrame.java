@@ -1,5 +1,6 @@
 package foyer.ui;
 
+import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -27,8 +28,9 @@ public final class FirstFrame {
 
     /// Shows the window empty.
     ///
-    /// @param fill puts in what belongs there; run when the empty window has been drawn
-    public static void show(Stage stage, Runnable fill) {
+    /// @param fill puts in what belongs there, once the empty window has been drawn; gives what to
+    ///   do when that has been drawn, too
+    public static void show(Stage stage, Supplier<Runnable> fill) {
         boolean dark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         stage.setTitle("Foyer");
         stage.setScene(
@@ -41,8 +43,12 @@ public final class FirstFrame {
         afterFrames(
                 () -> {
                     LOG.info("the window is drawn");
-                    fill.run();
-                    afterFrames(() -> LOG.info("the window is ready"));
+                    Runnable then = fill.get();
+                    afterFrames(
+                            () -> {
+                                LOG.info("the window is ready");
+                                then.run();
+                            });
                 });
     }
 

@@ -33,8 +33,6 @@ final class ServerLine extends HBox {
 
     /// Follows a visit until [#clear].
     ///
-    /// @param looking whether it is the one that is looked at: its rooms say themselves what is
-    ///   unread
     /// @param changed run when the words for it changed
     void show(Visit visit, Runnable changed) {
         clear();
