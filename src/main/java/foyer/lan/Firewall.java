@@ -43,11 +43,13 @@ public record Firewall(String name, boolean on, List<String> commands) {
         }
         if (lower.contains("mac")) {
             String tool = "sudo /usr/libexec/ApplicationFirewall/socketfilterfw ";
-            String java = "\"" + Path.of(System.getProperty("java.home"), "bin", "java") + "\"";
+            // an installed Foyer is known to the system by its own program
+            Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+            String program = "\"" + System.getProperty("jpackage.app-path", java.toString()) + "\"";
             return new Firewall(
                     "macOS firewall",
                     false,
-                    List.of(tool + "--add " + java, tool + "--unblockapp " + java));
+                    List.of(tool + "--add " + program, tool + "--unblockapp " + program));
         }
         Path ufw = root.resolve("etc/ufw/ufw.conf");
         if (Files.exists(ufw) && isEnabled(ufw)) {

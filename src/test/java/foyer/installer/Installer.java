@@ -40,7 +40,7 @@ final class Installer {
                             Tool.name(out),
                             args[3]));
         } else {
-            Jpackage.run(config, version, image, cache, options, out);
+            new Jpackage(config, version, image, options).make(cache, out);
         }
         Sizes.print(modules, image, cache, out);
     }
