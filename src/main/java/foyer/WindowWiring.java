@@ -174,7 +174,9 @@ public final class WindowWiring {
                         close ->
                                 view(
                                         HostController.class,
-                                        () -> new HostController(chat.hostDesk(), close)),
+                                        () ->
+                                                new HostController(
+                                                        chat.hostDesk(), clock.getZone(), close)),
                         close ->
                                 view(
                                         InviteController.class,

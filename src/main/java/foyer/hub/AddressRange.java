@@ -13,6 +13,12 @@ import java.util.Arrays;
 record AddressRange(InetAddress first) {
     private static final int PREFIX_BYTES = 8;
 
+    /// As it is kept: the lowest address.
+    @Override
+    public String toString() {
+        return first.getHostAddress();
+    }
+
     static AddressRange of(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (address instanceof Inet6Address && !address.isLoopbackAddress()) {

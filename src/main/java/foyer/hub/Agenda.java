@@ -21,6 +21,7 @@ final class Agenda {
 
     private final Talk talk;
     private final People people;
+    private final Penalties penalties;
     private final Delivery delivery;
     private final LongSupplier nanoTime;
     private final Map<Long, Item> items = new LinkedHashMap<>();
@@ -31,10 +32,12 @@ final class Agenda {
             MessageStore store,
             Talk talk,
             People people,
+            Penalties penalties,
             Delivery delivery,
             LongSupplier nanoTime) {
         this.talk = talk;
         this.people = people;
+        this.penalties = penalties;
         this.delivery = delivery;
         this.nanoTime = nanoTime;
         String server = Names.person(settings.name());
@@ -49,7 +52,7 @@ final class Agenda {
     }
 
     void add(Person by, long re, Command.AddSchedule add) {
-        if (!mayPlan(by, re)) {
+        if (!mayPlan(by, re) || penalties.isSilenced(by, re)) {
             return;
         }
         if (items.size() >= Limits.SCHEDULES) {

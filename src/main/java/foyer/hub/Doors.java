@@ -214,22 +214,25 @@ final class Doors {
         if (room != null && room.members.contains(person)) {
             delivery.tell(
                     person.peer, new Event.Left(room.name, person.id, person.name, Departure.LEFT));
-            out(person, room, Departure.LEFT);
+            out(person, room, Departure.LEFT, null);
         }
     }
 
     /// Takes somebody out of all their rooms.
-    void leaveAll(Person person, Departure reason) {
+    ///
+    /// @param words who sent them away and why, if somebody did
+    void leaveAll(Person person, Departure reason, @Nullable String words) {
         // what they said last is theirs to hear, too
         delivery.settle();
         for (Room room : List.copyOf(person.rooms)) {
-            out(person, room, reason);
+            out(person, room, reason, words);
         }
     }
 
-    private void out(Person person, Room room, Departure reason) {
+    private void out(Person person, Room room, Departure reason, @Nullable String words) {
         rooms.leave(room, person);
-        delivery.tellAll(room.members, new Event.Left(room.name, person.id, person.name, reason));
+        delivery.tellAll(
+                room.members, new Event.Left(room.name, person.id, person.name, reason, words));
         room.lastOut = person;
         removeIfUnused(room);
     }

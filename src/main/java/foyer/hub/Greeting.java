@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Coming and going: hello, names, roles, removal, goodbye. One thread, the hub's.
+/// Coming and going: hello, names, roles, goodbye. One thread, the hub's.
 final class Greeting {
     private static final Logger LOG = LoggerFactory.getLogger(Greeting.class);
     private static final long HELLO_WITHIN_NANOS = 10_000_000_000L;
@@ -22,6 +22,7 @@ final class Greeting {
     private final String server;
     private final String logId;
     private final People people;
+    private final Penalties penalties;
     private final Passwords passwords;
     private final Elsewhere elsewhere;
     private final Doors doors;
@@ -35,6 +36,7 @@ final class Greeting {
             String server,
             String logId,
             People people,
+            Penalties penalties,
             Passwords passwords,
             Elsewhere elsewhere,
             Doors doors,
@@ -45,6 +47,7 @@ final class Greeting {
         this.server = server;
         this.logId = logId;
         this.people = people;
+        this.penalties = penalties;
         this.passwords = passwords;
         this.elsewhere = elsewhere;
         this.doors = doors;
@@ -78,6 +81,9 @@ final class Greeting {
             return;
         }
         Person person = people.of(hello.key(), hello.name(), nanoTime.getAsLong());
+        if (penalties.isKeptOut(person, peer, re)) {
+            return;
+        }
         Lock lock = passwords.server();
         Runnable again = () -> hello(peer, re, hello);
         // before the name, so that nobody learns who is here without it
@@ -94,6 +100,7 @@ final class Greeting {
         strangers.remove(peer);
         boolean isRenamed = !person.name.equals(hello.name());
         people.arrive(person, peer, hello.name());
+        penalties.mark(person);
         if (isRenamed && person.noted) {
             storing.keepInTheEnd(person.change(person.role));
         }
@@ -103,6 +110,7 @@ final class Greeting {
                 new Event.Welcome(Limits.PROTOCOL, server, logId, person.member(), lock.isSet()));
         doors.listing(person).forEach(rooms -> delivery.tell(peer, rooms));
         agenda.tellIfModerator(person);
+        penalties.greet(person);
         if (!storing.works()) {
             delivery.tell(peer, storing.event());
         }
@@ -143,26 +151,19 @@ final class Greeting {
             person.noted = true;
             delivery.tellAll(People.around(person), new Event.RoleSet(person.id, person.role));
             agenda.tellIfModerator(person);
+            penalties.tellIfModerator(person);
         }
     }
 
-    void remove(Person by, long re, Command.Remove command) {
-        Person person = people.here(command.member());
-        if (!by.role.moderates() || (person != null && person.role == Role.HOST)) {
-            delivery.refuse(
-                    by.peer,
-                    re,
-                    Code.NOT_ALLOWED,
-                    "Only the host and moderators can remove people, and nobody the host.");
-        } else if (person == null) {
-            delivery.refuse(by.peer, re, Code.NO_SUCH_MEMBER, "That person is not here.");
-        } else {
-            String words = by.name + " removed you from this server.";
-            bye(
-                    person,
-                    Departure.REMOVED,
-                    command.reason().isEmpty() ? words : words + " " + command.reason(),
-                    null);
+    /// Somebody is sent away.
+    ///
+    /// @param told to those who shared a room with them
+    /// @param words to themselves
+    void sendAway(Person person, Departure reason, String told, String words) {
+        Peer peer = person.peer;
+        if (peer != null) {
+            depart(person, reason, told);
+            dismiss(peer, reason, words, null);
         }
     }
 
@@ -176,7 +177,7 @@ final class Greeting {
         elsewhere.forget(peer);
         Person person = people.at(peer);
         if (person != null) {
-            depart(person, reason);
+            depart(person, reason, null);
         }
     }
 
@@ -222,7 +223,7 @@ final class Greeting {
 
     private void bye(Person person, Departure reason, String words, @Nullable Integer retryAfter) {
         Peer peer = person.peer;
-        depart(person, reason);
+        depart(person, reason, null);
         if (peer != null) {
             dismiss(peer, reason, words, retryAfter);
         }
@@ -234,8 +235,8 @@ final class Greeting {
         peer.close(reason);
     }
 
-    private void depart(Person person, Departure reason) {
-        doors.leaveAll(person, reason);
+    private void depart(Person person, Departure reason, @Nullable String told) {
+        doors.leaveAll(person, reason, told);
         people.depart(person);
         LOG.info("{} is gone: {}", person.id, reason);
     }

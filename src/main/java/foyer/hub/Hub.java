@@ -25,6 +25,7 @@ public final class Hub {
     private final Elsewhere elsewhere;
     private final Passwords passwords;
     private final Greeting greeting;
+    private final Moderation moderation;
     private final Doors doors;
     private final Talk talk;
     private final Agenda agenda;
@@ -51,14 +52,16 @@ public final class Hub {
                         rooms, people, delivery, HubSettings.PASSWORD_TRIES, nanoTime, elsewhere);
         var logs = new Logbook(store);
         this.doors = new Doors(rooms, people, passwords, delivery, store, logs, nanoTime, random);
-        this.talk = new Talk(rooms, doors, delivery, logs, clock);
+        var penalties = new Penalties(store, people, delivery, clock);
+        this.talk = new Talk(rooms, doors, penalties, delivery, logs, clock);
         this.expiry = new Expiry(rooms, store, delivery, clock, nanoTime);
-        this.agenda = new Agenda(settings, store, talk, people, delivery, nanoTime);
+        this.agenda = new Agenda(settings, store, talk, people, penalties, delivery, nanoTime);
         this.greeting =
                 new Greeting(
                         settings.name(),
                         store.logId(),
                         people,
+                        penalties,
                         passwords,
                         elsewhere,
                         doors,
@@ -66,6 +69,8 @@ public final class Hub {
                         delivery,
                         storing,
                         nanoTime);
+        this.moderation =
+                new Moderation(settings.name(), people, penalties, greeting, delivery, clock);
         doors.reopen();
         passwords.reopen(store);
         startRooms.forEach(doors::openAtStart);
@@ -137,6 +142,7 @@ public final class Hub {
     /// What time brings: late hellos, closings, scheduled announcements, counts.
     void tick() {
         greeting.tick();
+        moderation.tick();
         doors.tick();
         agenda.tick();
         expiry.tick();
@@ -194,7 +200,11 @@ public final class Hub {
             case Command.CloseRoom close -> doors.close(person, re, close);
             case Command.KeepRoom keep -> doors.keep(person, re, keep);
             case Command.Rename rename -> greeting.rename(person, re, rename);
-            case Command.Remove remove -> greeting.remove(person, re, remove);
+            case Command.Remove remove -> moderation.remove(person, re, remove);
+            case Command.Ban ban -> moderation.ban(person, re, ban);
+            case Command.Unban unban -> moderation.unban(person, re, unban);
+            case Command.Mute mute -> moderation.mute(person, re, mute);
+            case Command.Unmute unmute -> moderation.unmute(person, re, unmute);
             case Command.SetRole setRole -> greeting.setRole(person, re, setRole);
             case Command.SetPassword set -> passwords.set(person, re, set);
             case Command.AddSchedule add -> agenda.add(person, re, add);
@@ -224,6 +234,10 @@ public final class Hub {
                     Command.Direct _,
                     Command.Ping _,
                     Command.Remove _,
+                    Command.Ban _,
+                    Command.Unban _,
+                    Command.Mute _,
+                    Command.Unmute _,
                     Command.SetRole _,
                     Command.DropSchedule _,
                     Command.Goodbye _ ->

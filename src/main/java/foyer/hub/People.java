@@ -128,6 +128,10 @@ final class People {
         return Collections.unmodifiableCollection(here.values());
     }
 
+    Collection<Person> hosts() {
+        return here.values().stream().filter(person -> person.role == Role.HOST).toList();
+    }
+
     Collection<Person> moderators() {
         return here.values().stream().filter(person -> person.role.moderates()).toList();
     }

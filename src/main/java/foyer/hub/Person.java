@@ -21,6 +21,9 @@ final class Person {
     /// Whether they are here, or were last, with a browser.
     boolean guest;
 
+    /// Whether they may say nothing for now.
+    boolean muted;
+
     /// Whether the store knows this member.
     boolean noted;
 
@@ -40,6 +43,6 @@ final class Person {
     }
 
     Member member() {
-        return new Member(id, name, role, guest);
+        return new Member(id, name, role, guest, muted);
     }
 }

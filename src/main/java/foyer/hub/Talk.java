@@ -23,13 +23,21 @@ final class Talk {
 
     private final Rooms rooms;
     private final Doors doors;
+    private final Penalties penalties;
     private final Delivery delivery;
     private final Logbook logs;
     private final InstantSource clock;
 
-    Talk(Rooms rooms, Doors doors, Delivery delivery, Logbook logs, InstantSource clock) {
+    Talk(
+            Rooms rooms,
+            Doors doors,
+            Penalties penalties,
+            Delivery delivery,
+            Logbook logs,
+            InstantSource clock) {
         this.rooms = rooms;
         this.doors = doors;
+        this.penalties = penalties;
         this.delivery = delivery;
         this.logs = logs;
         this.clock = clock;
@@ -39,6 +47,7 @@ final class Talk {
         Room room = roomOf(by, re, say.room());
         if (room == null
                 || isRepeated(by, re, room, say.n(), say.text())
+                || penalties.isSilenced(by, re)
                 || (room.keeping != Keeping.NOTHING && delivery.isRefused(by, re))) {
             return;
         }
@@ -62,6 +71,9 @@ final class Talk {
                     re,
                     Code.NOT_ALLOWED,
                     "Only the host and moderators can announce to everyone.");
+            return;
+        }
+        if (penalties.isSilenced(by, re)) {
             return;
         }
         boolean known = announce.n() <= by.lastN;
@@ -111,7 +123,7 @@ final class Talk {
                     "Only the room's owner, the host and moderators can change the topic.");
             return;
         }
-        if (room.topic.equals(command.topic())) {
+        if (penalties.isSilenced(by, re) || room.topic.equals(command.topic())) {
             return;
         }
         var set =

@@ -38,6 +38,12 @@ final class Check {
         }
     }
 
+    static void penalty(@Nullable Integer minutes) {
+        if (minutes != null) {
+            range("minutes", minutes, 1, Limits.PENALTY_MINUTES_MAX);
+        }
+    }
+
     static void positive(String field, long value) {
         range(field, value, 1, (1L << 53) - 1);
     }

@@ -40,6 +40,10 @@ public enum Code {
     PASSWORD_WRONG,
     /// Too many wrong passwords from one address; no more is looked at for a while.
     TOO_MANY_TRIES,
+    /// A host or moderator does not let this member, or anybody from their address, in.
+    BANNED,
+    /// A host or moderator lets this member say nothing for now.
+    MUTED,
     /// Something broke in the server while it did this; it may be done or not.
     FAULT
 }

@@ -226,6 +226,44 @@ public sealed interface Command {
         }
     }
 
+    /// Sends somebody off the server and does not let them in again; for hosts and moderators.
+    ///
+    /// @param minutes for how long; until it is lifted if missing
+    /// @param address whether to let nobody in from the address they are at, either
+    record Ban(String member, @Nullable Integer minutes, String reason, boolean address)
+            implements Command {
+        public Ban {
+            Check.id(member);
+            Check.penalty(minutes);
+            reason = Names.reason(Check.orElse(reason, ""));
+        }
+    }
+
+    /// Lets somebody in again; for hosts and moderators.
+    record Unban(String member) implements Command {
+        public Unban {
+            Check.id(member);
+        }
+    }
+
+    /// Lets somebody say nothing more; for hosts and moderators.
+    ///
+    /// @param minutes for how long; until it is lifted if missing
+    record Mute(String member, @Nullable Integer minutes, String reason) implements Command {
+        public Mute {
+            Check.id(member);
+            Check.penalty(minutes);
+            reason = Names.reason(Check.orElse(reason, ""));
+        }
+    }
+
+    /// Lets somebody say things again; for hosts and moderators.
+    record Unmute(String member) implements Command {
+        public Unmute {
+            Check.id(member);
+        }
+    }
+
     /// Makes somebody a moderator, or a plain member again; for hosts.
     record SetRole(String member, Role role) implements Command {
         public SetRole {

@@ -9,6 +9,8 @@ public enum Departure {
     LOST,
     /// A host or moderator removed the member.
     REMOVED,
+    /// A host or moderator removed the member for a while or for good.
+    BANNED,
     /// The host closed the server.
     HOST_CLOSED,
     /// The same member key connected again from elsewhere; the newest connection wins.

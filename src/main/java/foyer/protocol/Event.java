@@ -190,12 +190,20 @@ public sealed interface Event {
     }
 
     /// Somebody is no longer in a room one is in.
-    record Left(String room, String member, String name, Departure reason) implements Event {
+    ///
+    /// @param words who sent them away and why, if somebody did
+    record Left(String room, String member, String name, Departure reason, @Nullable String words)
+            implements Event {
         public Left {
             room = Names.room(room);
             Check.id(member);
             name = Names.person(name);
             reason = Check.orElse(reason, Departure.LOST);
+        }
+
+        /// Of somebody whom nobody sent away.
+        public Left(String room, String member, String name, Departure reason) {
+            this(room, member, name, reason, null);
         }
     }
 
@@ -273,6 +281,85 @@ public sealed interface Event {
         public RoleSet {
             Check.id(member);
             role = Check.orElse(role, Role.MEMBER);
+        }
+    }
+
+    /// Somebody is not let in any more.
+    ///
+    /// @param by the id of who did it
+    /// @param byName what that one is called
+    /// @param until milliseconds since 1970; nothing until it is lifted
+    record Banned(
+            String member,
+            String name,
+            String by,
+            String byName,
+            String reason,
+            @Nullable Long until)
+            implements Event {
+        public Banned {
+            Check.id(member);
+            name = Names.person(name);
+            Check.id(by);
+            byName = Names.person(byName);
+            reason = Names.reason(Check.orElse(reason, ""));
+        }
+    }
+
+    /// Somebody may come in again.
+    ///
+    /// @param by the id of who lifted it; empty if its time was over
+    /// @param byName what that one is called, or the server
+    record Unbanned(String member, String name, String by, String byName) implements Event {
+        public Unbanned {
+            Check.id(member);
+            name = Names.person(name);
+            Check.notNull(by, "by");
+            byName = Names.person(byName);
+        }
+    }
+
+    /// Somebody one shares a room with, or oneself, may say nothing for now.
+    ///
+    /// @param by the id of who did it
+    /// @param byName what that one is called
+    /// @param until milliseconds since 1970; nothing until it is lifted
+    record Muted(
+            String member,
+            String name,
+            String by,
+            String byName,
+            String reason,
+            @Nullable Long until)
+            implements Event {
+        public Muted {
+            Check.id(member);
+            name = Names.person(name);
+            Check.id(by);
+            byName = Names.person(byName);
+            reason = Names.reason(Check.orElse(reason, ""));
+        }
+    }
+
+    /// Somebody may say things again.
+    ///
+    /// @param by the id of who lifted it; empty if its time was over
+    /// @param byName what that one is called, or the server
+    record Unmuted(String member, String name, String by, String byName) implements Event {
+        public Unmuted {
+            Check.id(member);
+            name = Names.person(name);
+            Check.notNull(by, "by");
+            byName = Names.person(byName);
+        }
+    }
+
+    /// Who is not let in, all of them, in as many frames as they need; to hosts and moderators.
+    ///
+    /// @param more whether another `bans` follows
+    record Bans(List<Ban> bans, boolean more) implements Event {
+        public Bans {
+            bans = Check.list(bans);
         }
     }
 

@@ -17,6 +17,12 @@ public final class Limits {
     public static final int REASON_POINTS = 200;
     public static final int PASSWORD_POINTS = 128;
 
+    /// How long somebody is banned or muted, if not until that is lifted.
+    public static final int PENALTY_MINUTES_MAX = 365 * 24 * 60;
+
+    /// How many can be banned, and how many muted.
+    public static final int PENALTIES = 1_000;
+
     /// A topic as it stands in the list of rooms; the whole one comes with `entered`.
     public static final int BRIEF_TOPIC_POINTS = 100;
 

@@ -36,6 +36,7 @@ public final class ChatModel {
     private final SlashCommands slashCommands;
     private final Invitation invitation;
     private final ReadOnlyObjectWrapper<@Nullable Member> me = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Silence> silence = new ReadOnlyObjectWrapper<>();
     private final String forgetful;
     private String log;
     private boolean attentive = true;
@@ -133,6 +134,11 @@ public final class ChatModel {
         return me.getReadOnlyProperty();
     }
 
+    /// That this person may say nothing for now; null while they may.
+    public ReadOnlyObjectProperty<@Nullable Silence> silenceProperty() {
+        return silence.getReadOnlyProperty();
+    }
+
     /// Whether the person has the window before them; messages that come meanwhile are unread.
     public void setAttentive(boolean now) {
         attentive = now;
@@ -222,6 +228,27 @@ public final class ChatModel {
             case Event.RoomKept kept -> inRoom(kept.room(), room -> kept(room, kept));
             case Event.RoomClosed closed -> inRoom(closed.room(), room -> closed(room, closed));
             case Event.PasswordSet set -> passwordSet(set);
+            case Event.Banned banned ->
+                    aside(
+                            banned.member(),
+                            Words.penalty(
+                                    banned.byName(),
+                                    "banned",
+                                    banned.name(),
+                                    banned.until(),
+                                    banned.reason(),
+                                    clock.millis()));
+            case Event.Unbanned unbanned ->
+                    aside(
+                            unbanned.member(),
+                            Words.lifted(
+                                    unbanned.by(),
+                                    unbanned.byName(),
+                                    unbanned.name(),
+                                    unbanned.by().isEmpty() ? "may come again" : "come again"));
+            case Event.Muted muted -> muted(muted);
+            case Event.Unmuted unmuted -> unmuted(unmuted);
+            case Event.Bans bans -> hostDesk.list(bans.bans(), bans.more());
             case Event.Counted counted ->
                     counted.people()
                             .forEach((name, people) -> inRoom(name, r -> r.setPeople(people)));
@@ -251,6 +278,8 @@ public final class ChatModel {
         becomes(welcome.you());
         memory.welcomed(welcome.log());
         hostDesk.setLocked(welcome.isLocked());
+        // told again if it still holds
+        silence.set(null);
         if (!welcome.log().equals(log)) {
             // the server starts from nothing, so the rooms this person was in are made again
             log = welcome.log();
@@ -324,6 +353,40 @@ public final class ChatModel {
         }
     }
 
+    /// Something about somebody who is in no room here.
+    private void aside(String id, String words) {
+        RoomModel shown = rooms.selectedProperty().get();
+        if (shown != null && rooms.rooms().stream().allMatch(room -> room.member(id) == null)) {
+            noticeIfInside(shown, words);
+        }
+    }
+
+    private void muted(Event.Muted muted) {
+        String words =
+                Words.penalty(
+                        muted.byName(),
+                        "muted",
+                        muted.name(),
+                        muted.until(),
+                        muted.reason(),
+                        clock.millis());
+        if (muted.member().equals(myId)) {
+            silence.set(new Silence(muted.byName(), muted.reason(), muted.until()));
+        }
+        aside(muted.member(), words);
+        changed(muted.member(), who -> who.withMuted(true), _ -> words);
+    }
+
+    private void unmuted(Event.Unmuted unmuted) {
+        String again = unmuted.by().isEmpty() ? "may speak again" : "speak again";
+        String words = Words.lifted(unmuted.by(), unmuted.byName(), unmuted.name(), again);
+        if (unmuted.member().equals(myId)) {
+            silence.set(null);
+        }
+        aside(unmuted.member(), words);
+        changed(unmuted.member(), who -> who.withMuted(false), _ -> words);
+    }
+
     private void left(RoomModel room, Event.Left left) {
         if (left.member().equals(myId)) {
             memory.left(room.name());
@@ -335,7 +398,11 @@ public final class ChatModel {
         }
         room.left(left.member());
         if (!room.isDirect()) {
-            room.log().notice(Words.left(left.name(), left.reason()), clock.millis());
+            String words = left.words();
+            room.log()
+                    .notice(
+                            words == null ? Words.left(left.name(), left.reason()) : words,
+                            clock.millis());
         }
     }
 

@@ -2,11 +2,13 @@ package foyer.state;
 
 import foyer.lan.Firewall;
 import foyer.lan.Reach;
+import foyer.protocol.Ban;
 import foyer.protocol.Command;
 import foyer.protocol.Invalid;
 import foyer.protocol.Member;
 import foyer.protocol.Schedule;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -19,7 +21,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// What hosts and moderators do for the whole server: announce, now or on a schedule. UI thread.
+/// What hosts and moderators do for the whole server: say who may come in, announce, now or on a
+/// schedule. UI thread.
 public final class HostDesk {
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
@@ -27,6 +30,9 @@ public final class HostDesk {
     private final ObservableList<Schedule> schedules = FXCollections.observableArrayList();
     private final ObservableList<Schedule> readOnly =
             FXCollections.unmodifiableObservableList(schedules);
+    private final ObservableList<Ban> bans = FXCollections.observableArrayList();
+    private final ObservableList<Ban> readOnlyBans = FXCollections.unmodifiableObservableList(bans);
+    private final List<Ban> arriving = new ArrayList<>();
     private final ObservableList<String> addresses = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Reaching> reaching =
             new ReadOnlyObjectWrapper<>(Reaching.HIDDEN);
@@ -93,6 +99,27 @@ public final class HostDesk {
 
     public ObservableList<Schedule> schedules() {
         return readOnly;
+    }
+
+    /// Who is not let in.
+    public ObservableList<Ban> bans() {
+        return readOnlyBans;
+    }
+
+    /// Lets somebody in again.
+    public void unban(String memberId) {
+        attempt(() -> new Command.Unban(memberId));
+    }
+
+    /// Some of those who are not let in.
+    ///
+    /// @param more whether more are to come
+    void list(List<Ban> some, boolean more) {
+        arriving.addAll(some);
+        if (!more) {
+            bans.setAll(arriving);
+            arriving.clear();
+        }
     }
 
     /// The way in from a browser.

@@ -37,12 +37,15 @@ public final class Rights {
                 && (room.owner().equals(me.id()) || me.role().moderates());
     }
 
-    /// Whether somebody may send another off the server.
-    public static boolean mayRemove(@Nullable Member me, Member other) {
+    /// Whether somebody may remove, ban and mute another.
+    public static boolean mayDiscipline(@Nullable Member me, Member other) {
         return me != null
-                && me.role().moderates()
-                && other.role() != Role.HOST
-                && !other.id().equals(me.id());
+                && !other.id().equals(me.id())
+                && switch (me.role()) {
+                    case HOST -> other.role() != Role.HOST;
+                    case MODERATOR -> other.role() == Role.MEMBER;
+                    case MEMBER -> false;
+                };
     }
 
     /// Whether somebody may make another a moderator, or a plain member again.

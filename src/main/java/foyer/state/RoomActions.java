@@ -159,6 +159,38 @@ public final class RoomActions {
         }
     }
 
+    /// Sends somebody off the server and does not let them in again.
+    ///
+    /// @param minutes for how long; nothing until that is lifted
+    /// @param address whether nobody is let in from the address they are at, either
+    public void ban(
+            RoomModel seenIn,
+            String memberId,
+            @Nullable Integer minutes,
+            String reason,
+            boolean address) {
+        try {
+            ask(seenIn, new Command.Ban(memberId, minutes, reason, address));
+        } catch (Invalid e) {
+            seenIn.setRefusal(e.words());
+        }
+    }
+
+    /// Lets somebody say nothing more.
+    ///
+    /// @param minutes for how long; nothing until that is lifted
+    public void mute(RoomModel seenIn, String memberId, @Nullable Integer minutes, String reason) {
+        try {
+            ask(seenIn, new Command.Mute(memberId, minutes, reason));
+        } catch (Invalid e) {
+            seenIn.setRefusal(e.words());
+        }
+    }
+
+    public void unmute(RoomModel seenIn, String memberId) {
+        ask(seenIn, new Command.Unmute(memberId));
+    }
+
     public void setRole(RoomModel seenIn, String memberId, Role role) {
         ask(seenIn, new Command.SetRole(memberId, role));
     }

@@ -3,6 +3,7 @@ package foyer.state;
 import foyer.protocol.Departure;
 import foyer.protocol.Keeping;
 import foyer.protocol.Role;
+import org.jspecify.annotations.Nullable;
 
 /// Sentences about what happened to others. Pure functions; any thread.
 public final class Words {
@@ -14,6 +15,7 @@ public final class Words {
                     case LEFT -> " left";
                     case LOST -> " lost the connection";
                     case REMOVED -> " was removed";
+                    case BANNED -> " was banned";
                     case HOST_CLOSED -> " left, the host closed the server";
                     case REPLACED -> " moved to another device";
                     case TOO_SLOW -> " was too slow to keep up";
@@ -33,6 +35,42 @@ public final class Words {
         return locked
                 ? name + " set a password for " + what
                 : name + " took the password of " + what + " away";
+    }
+
+    /// That somebody was banned or muted.
+    ///
+    /// @param done such as `banned`
+    /// @param untilMillis nothing until it is lifted
+    static String penalty(
+            String by,
+            String done,
+            String name,
+            @Nullable Long untilMillis,
+            String reason,
+            long nowMillis) {
+        return by
+                + " "
+                + done
+                + " "
+                + name
+                + (untilMillis == null ? "" : forHowLong(untilMillis - nowMillis))
+                + (reason.isEmpty() ? "" : ": " + reason);
+    }
+
+    /// That it is over.
+    ///
+    /// @param by empty if its time was
+    static String lifted(String by, String byName, String name, String again) {
+        return by.isEmpty() ? name + " " + again : byName + " lets " + name + " " + again;
+    }
+
+    private static String forHowLong(long millis) {
+        long minutes = Math.max(1, Math.ceilDiv(millis, 60_000));
+        if (minutes < 120) {
+            return " for " + minutes + " min";
+        }
+        long hours = Math.ceilDiv(minutes, 60);
+        return hours < 48 ? " for " + hours + " h" : " for " + Math.ceilDiv(hours, 24) + " days";
     }
 
     static String role(String name, Role role) {

@@ -4,12 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/// Writes who may come in: passwords, and who gave them. One thread.
+/// Writes who may come in: passwords, who gave them, and penalties. One thread.
 final class AccessRows {
     private final PreparedStatement password;
     private final PreparedStatement noPassword;
     private final PreparedStatement admitted;
     private final PreparedStatement noneAdmitted;
+    private final PreparedStatement penalty;
+    private final PreparedStatement noPenalty;
 
     AccessRows(Connection connection) throws SQLException {
         password =
@@ -22,6 +24,14 @@ final class AccessRows {
                         "insert or replace into admitted (room, member, sum)"
                                 + " values (?1, ?2, row_sum(?1, ?2))");
         noneAdmitted = connection.prepareStatement("delete from admitted where room = ?");
+        penalty =
+                connection.prepareStatement(
+                        "insert or replace into penalty"
+                                + " (kind, member, name, by, by_name, reason, until, address, sum)"
+                                + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
+                                + " row_sum(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))");
+        noPenalty =
+                connection.prepareStatement("delete from penalty where kind = ? and member = ?");
     }
 
     void write(Change.Access change) throws SQLException {
@@ -32,6 +42,19 @@ final class AccessRows {
                 run(noneAdmitted, room);
             }
             case Change.Admitted(String room, String member) -> run(admitted, room, member);
+            case Change.Penalty given ->
+                    run(
+                            penalty,
+                            given.kind().name(),
+                            given.member(),
+                            given.name(),
+                            given.by(),
+                            given.byName(),
+                            given.reason(),
+                            String.valueOf(given.until()),
+                            given.address());
+            case Change.NoPenalty(Change.Penalty.Kind kind, String member) ->
+                    run(noPenalty, kind.name(), member);
         }
     }
 

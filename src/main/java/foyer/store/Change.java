@@ -63,4 +63,30 @@ public sealed interface Change {
     ///
     /// @param room the room; empty for the whole server
     record Admitted(String room, String member) implements Access {}
+
+    /// Somebody is not let in, or may say nothing. There is one of each kind for a member.
+    ///
+    /// @param name what they were called then
+    /// @param by the id of who did it
+    /// @param byName what that one was called then
+    /// @param until milliseconds since 1970; 0 until it is lifted
+    /// @param address from where nobody is let in either; empty for nowhere
+    record Penalty(
+            Kind kind,
+            String member,
+            String name,
+            String by,
+            String byName,
+            String reason,
+            long until,
+            String address)
+            implements Access {
+        public enum Kind {
+            BAN,
+            MUTE
+        }
+    }
+
+    /// A penalty is over.
+    record NoPenalty(Penalty.Kind kind, String member) implements Access {}
 }

@@ -274,6 +274,10 @@ public final class MessageStore implements AutoCloseable {
         return standing.admitted();
     }
 
+    public List<Change.Penalty> penalties() {
+        return standing.penalties();
+    }
+
     @Override
     public void close() throws IOException {
         try {

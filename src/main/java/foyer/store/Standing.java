@@ -64,6 +64,21 @@ final class Standing {
                 row -> new Change.Admitted(row.getString(1), row.getString(2)));
     }
 
+    List<Change.Penalty> penalties() {
+        return all(
+                "select kind, member, name, by, by_name, reason, until, address from penalty",
+                row ->
+                        new Change.Penalty(
+                                Change.Penalty.Kind.valueOf(row.getString(1)),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getString(6),
+                                row.getLong(7),
+                                row.getString(8)));
+    }
+
     private <T> List<T> all(String query, Reading.Row<T> each) {
         try (PreparedStatement select = connection.prepareStatement(query)) {
             return Reading.of(

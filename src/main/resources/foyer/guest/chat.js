@@ -38,11 +38,23 @@ function forget(name) { const room = rooms.get(name); if (room) room.wanted = fa
 
 function onWelcome(event) {
   if (log && log !== event.log) { rooms.clear(); shown = null; }
+  silence = null; drawSilence();
   $("password").value = ""; $("password-field").classList.add("hidden");
   me = event.you; log = event.log; serverName = event.server; serverTrouble = ""; wire.tries = 0;
   remember("name", me.name);
   for (const room of rooms.values()) { room.inside = room.entering = room.asking = false; room.listed = false; }
   for (const message of outbox) if (message.log && message.log !== log) message.problem = { words: t("otherServer") };
+}
+
+let silence = null;
+/// Who muted whom, or lets them speak again.
+function penaltyWords(event) {
+  if (event.type === "unmuted") return event.by ? t("unmuted", event.by_name, event.name) : t("unmutedByTime", event.name);
+  return t("muted", event.by_name, event.name) + (event.reason ? ": " + event.reason : "");
+}
+function silenceWords() {
+  const until = silence.until ? t("until", (new Date(silence.until).toDateString() === new Date().toDateString() ? "" : dayOf(silence.until) + ", ") + clock(silence.until)) : t("untilLifted");
+  return t("mutedYou", silence.by_name) + " " + until + (silence.reason ? ": " + silence.reason : ".");
 }
 
 /// All rooms are known: go where one was, or where the link leads.
@@ -135,7 +147,7 @@ function onEvent(event) {
     case "left":
       if (room && event.member === me.id) { leaveRoom(room); break; }
       room?.members.delete(event.member);
-      note(room, t(leftKey(event.reason), event.name));
+      note(room, event.words && language === "en" ? event.words : t(leftKey(event.reason), event.name) + (event.words ? ": " + event.words : ""));
       break;
     case "renamed":
       for (const each of rooms.values()) {
@@ -148,6 +160,11 @@ function onEvent(event) {
     case "role_set":
       if (event.member === me.id) me.role = event.role;
       for (const each of rooms.values()) { const member = each.members.get(event.member); if (member) { member.role = event.role; note(each, t("role_" + (["host", "moderator"].includes(event.role) ? event.role : "member"), member.name)); } }
+      break;
+    case "muted": case "unmuted":
+      if (event.member === me.id) silence = event.type === "muted" ? event : null;
+      for (const each of rooms.values()) { const member = each.members.get(event.member); if (member) { member.muted = event.type === "muted"; note(each, penaltyWords(event)); } }
+      drawSilence();
       break;
     case "room_opened": takeInfo(event.room).listed = true; break;
     case "room_closing": note(room, t("closing", event.name, event.seconds)); break;

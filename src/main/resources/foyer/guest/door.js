@@ -108,7 +108,7 @@ $("enter").onsubmit = (event) => {
 
 function submitWords() {
   const text = $("words").value;
-  if (!shown || !text.trim() || [...text].length > 8_000) return;
+  if (!shown || silence || !text.trim() || [...text].length > 8_000) return;
   $("words").value = "";
   grow();
   toEnd();

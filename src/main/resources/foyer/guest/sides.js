@@ -71,7 +71,7 @@ function drawPeople() {
     const avatar = make("span", "avatar small " + hue(member.id), initials(member.name));
     avatar.setAttribute("aria-hidden", "true");
     row.append(avatar, isolated("bdi", "name", member.name));
-    const tags = [mine && t("you"), member.role !== "member" && t(member.role === "host" ? "host" : "moderator"), member.guest && t("guest")].filter(Boolean);
+    const tags = [mine && t("you"), member.role !== "member" && t(member.role === "host" ? "host" : "moderator"), member.guest && t("guest"), member.muted && t("isMuted")].filter(Boolean);
     if (tags.length) row.append(make("span", "tag", tags.join(", ")));
     if (!mine) {
       row.dataset.key = member.id;
@@ -142,13 +142,21 @@ function announceAloud(words) { $("said-aloud").textContent = words; }
 /// Something that happened, said in the log and to screen readers.
 function say(words) { if (shown) note(shown, words); else $("log").replaceChildren(isolated("li", "empty", words)); announceAloud(words); }
 
+/// Whoever is muted sees why, where they would write.
+function drawSilence() {
+  $("silence").textContent = silence ? silenceWords() : "";
+  $("silence").classList.toggle("hidden", !silence);
+  $("words").disabled = Boolean(silence);
+  grow();
+}
+
 function grow() {
   const words = $("words");
   words.style.height = "auto";
   words.style.height = words.scrollHeight + "px";
   const over = [...words.value].length - 8_000;
   $("too-long").textContent = over > 0 ? t("tooLong", over) : "";
-  $("send").disabled = over > 0;
+  $("send").disabled = over > 0 || Boolean(silence);
 }
 
-function redraw() { if (me) { drawLog(); drawSides(); drawTrouble(); } $("where").textContent = t("guestOf") + " " + location.host; }
+function redraw() { if (me) { drawLog(); drawSides(); drawTrouble(); drawSilence(); } $("where").textContent = t("guestOf") + " " + location.host; }

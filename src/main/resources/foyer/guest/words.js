@@ -13,14 +13,16 @@ const WORDS = {
     sending: "sending…", stored: "stored", notSent: "Not sent:", retry: "Retry", discard: "Discard", otherServer: "This is another server than the one you wrote it for.",
     tooLong: "{0} characters too many.", guest: "guest", you: "you", host: "host", moderator: "moderator", announced: "{0} to everyone",
     topicSet: "{0} set the topic: {1}", topicGone: "{0} removed the topic", joined: "{0} joined", keeping_always: "What is said here is kept from now on ({0})", keeping_day: "What is said here is kept for 24 hours from now on ({0})", keeping_nothing: "Nothing that is said here is kept from now on ({0})", keep_day: "Kept for 24 hours", keep_nothing: "Nothing is kept", renamed: "{0} is now {1}",
-    left: "{0} left", left_lost: "{0} lost the connection", left_removed: "{0} was removed", left_host_closed: "{0} left, the host closed the server",
+    left: "{0} left", left_lost: "{0} lost the connection", left_removed: "{0} was removed", left_banned: "{0} was banned", left_host_closed: "{0} left, the host closed the server",
     left_replaced: "{0} moved to another device", left_too_slow: "{0} was too slow to keep up",
     role_host: "{0} is now a host", role_moderator: "{0} is now a moderator", role_member: "{0} is no longer a moderator",
     closing: "{0} closes this room in {1} s", kept: "{0} keeps this room open", closed: "{0} was closed by {1}",
-    bye_left: "You left.", bye_removed: "You were sent away.", bye_host_closed: "The host closed the server.", bye_replaced: "You are here in another tab or window now.", bye_lost: "The connection ended.",
+    bye_left: "You left.", bye_removed: "You were sent away.", bye_banned: "You were banned.", bye_host_closed: "The host closed the server.", bye_replaced: "You are here in another tab or window now.", bye_lost: "The connection ended.",
     leaveRoom: "Leave {0}", talkTo: "Write to {0} alone", unread: "{0} unread", noRoom: "Choose a room.", nothing: "Nothing has been said here yet.", older: "Loading…",
     passwordOpen: "It goes over the network as you type it: this page is not encrypted.", roomAsks: "{0} asks for a password", locked: "asks for a password",
     passwordSet: "{0} set a password for {1}", passwordGone: "{0} took the password of {1} away", thisRoom: "this room", thisServer: "this server",
+    isMuted: "muted", muted: "{0} muted {1}", unmuted: "{0} lets {1} speak again", unmutedByTime: "{0} may speak again",
+    mutedYou: "{0} muted you", until: "until {0}", untilLifted: "until further notice",
   },
   id: {
     guestOf: "Anda datang sebagai tamu ke", yourName: "Nama Anda", password: "Kata sandi", join: "Gabung", rooms: "Ruang", people: "Orang",
@@ -32,18 +34,20 @@ const WORDS = {
     sending: "mengirim…", stored: "tersimpan", notSent: "Tidak terkirim:", retry: "Coba lagi", discard: "Buang", otherServer: "Ini server lain, bukan yang Anda tuju saat menulis.",
     tooLong: "Kelebihan {0} karakter.", guest: "tamu", you: "Anda", host: "tuan rumah", moderator: "moderator", announced: "{0} kepada semua",
     topicSet: "{0} menetapkan topik: {1}", topicGone: "{0} menghapus topik", joined: "{0} bergabung", keeping_always: "Mulai sekarang percakapan di sini disimpan ({0})", keeping_day: "Mulai sekarang percakapan di sini disimpan 24 jam ({0})", keeping_nothing: "Mulai sekarang tidak ada yang disimpan di sini ({0})", keep_day: "Disimpan 24 jam", keep_nothing: "Tidak disimpan", renamed: "{0} kini bernama {1}",
-    left: "{0} pergi", left_lost: "{0} kehilangan sambungan", left_removed: "{0} dikeluarkan", left_host_closed: "{0} pergi, server ditutup tuan rumah",
+    left: "{0} pergi", left_lost: "{0} kehilangan sambungan", left_removed: "{0} dikeluarkan", left_banned: "{0} dilarang masuk", left_host_closed: "{0} pergi, server ditutup tuan rumah",
     left_replaced: "{0} pindah ke perangkat lain", left_too_slow: "{0} terlalu lambat mengikuti",
     role_host: "{0} kini tuan rumah", role_moderator: "{0} kini moderator", role_member: "{0} bukan moderator lagi",
     closing: "{0} menutup ruang ini dalam {1} d", kept: "{0} membiarkan ruang ini terbuka", closed: "{0} ditutup oleh {1}",
-    bye_left: "Anda pergi.", bye_removed: "Anda diminta pergi.", bye_host_closed: "Tuan rumah menutup server.", bye_replaced: "Kini Anda di tab atau jendela lain.", bye_lost: "Sambungan berakhir.",
+    bye_left: "Anda pergi.", bye_removed: "Anda diminta pergi.", bye_banned: "Anda dilarang masuk.", bye_host_closed: "Tuan rumah menutup server.", bye_replaced: "Kini Anda di tab atau jendela lain.", bye_lost: "Sambungan berakhir.",
     leaveRoom: "Tinggalkan {0}", talkTo: "Tulis kepada {0} saja", unread: "{0} belum dibaca", noRoom: "Pilih ruang.", nothing: "Belum ada yang berbicara di sini.", older: "Memuat…",
     passwordOpen: "Kata sandi dikirim apa adanya: halaman ini tidak terenkripsi.", roomAsks: "{0} meminta kata sandi", locked: "meminta kata sandi",
     passwordSet: "{0} memasang kata sandi untuk {1}", passwordGone: "{0} menghapus kata sandi {1}", thisRoom: "ruang ini", thisServer: "server ini",
+    isMuted: "dibisukan", muted: "{0} membisukan {1}", unmuted: "{0} membolehkan {1} berbicara lagi", unmutedByTime: "{0} boleh berbicara lagi",
+    mutedYou: "{0} membisukan Anda", until: "sampai {0}", untilLifted: "sampai ada pemberitahuan",
     code_name_taken: "Nama itu sudah dipakai di sini. Pilih nama lain.", code_invalid: "Itu tidak dapat dipakai: terlalu panjang, kosong, atau ada karakter terlarang.",
     code_too_fast: "Terlalu cepat. Tunggu sebentar.", code_too_many: "Sudah terlalu banyak.", code_not_a_member: "Anda tidak di ruang itu.", code_no_such_room: "Ruang itu tidak ada.",
     code_no_such_member: "Orang itu tidak ada di sini.", code_not_allowed: "Itu tidak diizinkan.", code_busy: "Server sedang sibuk. Coba lagi.", code_not_stored: "Tidak dapat disimpan di komputer tuan rumah, jadi tidak ada yang menerimanya.",
-    code_fault: "Ada yang rusak di server.", code_password_needed: "Server ini meminta kata sandi.", code_password_wrong: "Kata sandinya bukan itu.", code_too_many_tries: "Terlalu banyak kata sandi salah dari alamat Anda. Coba lagi beberapa menit lagi.", code_other_protocol: "Muat ulang halaman ini: versinya berbeda.",
+    code_fault: "Ada yang rusak di server.", code_password_needed: "Server ini meminta kata sandi.", code_password_wrong: "Kata sandinya bukan itu.", code_too_many_tries: "Terlalu banyak kata sandi salah dari alamat Anda. Coba lagi beberapa menit lagi.", code_banned: "Anda tidak boleh masuk.", code_muted: "Anda sedang dibisukan.", code_other_protocol: "Muat ulang halaman ini: versinya berbeda.",
   },
 };
 
@@ -56,7 +60,9 @@ function t(key, ...values) {
 /// What a refusal says: the server's own words are English.
 function refusalWords(refused) {
   const known = WORDS[language]["code_" + refused.code];
-  return known ?? refused.words;
+  // these say who did it and why
+  const told = ["banned", "muted"].includes(refused.code);
+  return known ? known + (told ? " " + refused.words : "") : refused.words;
 }
 
 function setLanguage(next) {

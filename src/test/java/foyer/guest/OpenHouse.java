@@ -5,10 +5,12 @@ import foyer.hub.HubLoop;
 import foyer.hub.HubSettings;
 import foyer.link.ServerAddress;
 import foyer.password.HashingThread;
+import foyer.protocol.MemberId;
 import foyer.server.ServerLimits;
 import foyer.server.ServerSettings;
 import foyer.server.SocketServer;
 import foyer.store.MessageStore;
+import foyer.testing.Keys;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A whole server in memory whose door for guests is open. One thread.
 final class OpenHouse implements AutoCloseable {
+    /// The key of its host.
+    static final String HOST = Keys.of("Host");
+
     final ServerAddress address;
     final GuestDoor door;
     final int guestPort;
@@ -43,7 +48,9 @@ final class OpenHouse implements AutoCloseable {
 
     private OpenHouse(@Nullable SSLContext key, String password) throws Exception {
         var rooms = List.of("Lobby", "Kitchen");
-        var settings = new HubSettings("Ada's room", Set.of(), rooms, List.of(), 1_000, 500);
+        var settings =
+                new HubSettings(
+                        "Ada's room", Set.of(MemberId.of(HOST)), rooms, List.of(), 1_000, 500);
         var hub =
                 new Hub(
                         settings,

@@ -150,12 +150,18 @@ class PeopleTest {
                 List.of(
                         new Event.Goodbye(
                                 Departure.REMOVED,
-                                "Ada removed you from this server. Enough now.",
+                                "Ada removed you from this server: Enough now.",
                                 null)),
                 bob.take());
         assertEquals(Departure.REMOVED, bob.closed());
         assertEquals(
-                List.of(new Event.Left("lobby", Keys.id("Bob"), "Bob", Departure.REMOVED)),
+                List.of(
+                        new Event.Left(
+                                "lobby",
+                                Keys.id("Bob"),
+                                "Bob",
+                                Departure.REMOVED,
+                                "Bob was removed by Ada: Enough now.")),
                 host.take());
     }
 
@@ -178,7 +184,7 @@ class PeopleTest {
         assertEquals(
                 new Event.RoleSet(Keys.id("Ada"), Role.MODERATOR), bob.only(Event.RoleSet.class));
         assertEquals(
-                List.of("RoleSet", "Schedules"),
+                List.of("RoleSet", "Schedules", "Bans"),
                 ada.take().stream().map(event -> event.getClass().getSimpleName()).toList());
         assertEquals(List.of(), eve.take());
         ada.assertRefused(

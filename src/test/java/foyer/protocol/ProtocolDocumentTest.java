@@ -25,6 +25,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Holds the commands, events and codes of docs/protocol.md to those of the code.
 final class ProtocolDocumentTest {
+    private static final Set<Class<?>> PENALTIES =
+            Set.of(Command.Remove.class, Command.Ban.class, Command.Mute.class);
+
     private static ProtocolDocument document;
 
     @BeforeAll
@@ -86,7 +89,15 @@ final class ProtocolDocumentTest {
     @Test
     void theTablesOfTheShapesNameTheirFieldsAndWhichMayBeMissing() {
         Map<String, Class<?>> shapes =
-                Map.of("member", Member.class, "room", RoomInfo.class, "schedule", Schedule.class);
+                Map.of(
+                        "member",
+                        Member.class,
+                        "room",
+                        RoomInfo.class,
+                        "ban",
+                        Ban.class,
+                        "schedule",
+                        Schedule.class);
         assertEquals(fields(shapes), tables("Shapes inside events"));
     }
 
@@ -174,8 +185,8 @@ final class ProtocolDocumentTest {
         String name = snakeCase(field.getName());
         boolean optional =
                 field.getAnnotatedType().isAnnotationPresent(Nullable.class)
-                        // the one that may be missing without being nullable
-                        || (record == Command.Remove.class && name.equals("reason"));
+                        // what may be missing without being nullable
+                        || (PENALTIES.contains(record) && name.equals("reason"));
         return optional ? name + "?" : name;
     }
 

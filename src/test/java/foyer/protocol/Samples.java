@@ -7,7 +7,7 @@ import java.util.Map;
 /// One of each kind of command and event, with every field filled in.
 public final class Samples {
     private static final String ADA = Keys.id("Ada");
-    private static final Member MEMBER = new Member(ADA, "Ada", Role.MODERATOR, true);
+    private static final Member MEMBER = new Member(ADA, "Ada", Role.MODERATOR, true, true);
     private static final RoomInfo ROOM =
             new RoomInfo(
                     "@aaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbb",
@@ -39,6 +39,10 @@ public final class Samples {
                     new Command.Direct(ADA),
                     new Command.Ping(),
                     new Command.Remove(ADA, "enough"),
+                    new Command.Ban(ADA, 30, "enough", true),
+                    new Command.Unban(ADA),
+                    new Command.Mute(ADA, 30, "enough"),
+                    new Command.Unmute(ADA),
                     new Command.SetRole(ADA, Role.MODERATOR),
                     new Command.AddSchedule("tea", 10),
                     new Command.DropSchedule(3),
@@ -67,7 +71,7 @@ public final class Samples {
                     new Event.Present("lobby", List.of(MEMBER)),
                     new Event.Page("lobby", List.of(SAID, ANNOUNCED, TOPIC_SET, KEEPING_SET), true),
                     new Event.Joined("lobby", MEMBER),
-                    new Event.Left("lobby", ADA, "Ada", Departure.TOO_SLOW),
+                    new Event.Left("lobby", ADA, "Ada", Departure.BANNED, "Ada was banned."),
                     new Event.Renamed(ADA, "Ada", "Ada L"),
                     new Event.RoomOpened(ROOM),
                     new Event.RoomClosing("lobby", ADA, "Ada", 30),
@@ -79,5 +83,11 @@ public final class Samples {
                     new Event.Schedules(List.of(new Schedule(1, "tea", 10))),
                     new Event.Storing(false, "The disk is full."),
                     new Event.PasswordSet("lobby", ADA, "Ada", true),
+                    new Event.Banned(ADA, "Ada", ADA, "Ada", "enough", 5L),
+                    new Event.Unbanned(ADA, "Ada", "", "Ada's house"),
+                    new Event.Muted(ADA, "Ada", ADA, "Ada", "enough", 5L),
+                    new Event.Unmuted(ADA, "Ada", ADA, "Ada"),
+                    new Event.Bans(
+                            List.of(new Ban(ADA, "Ada", ADA, "Ada", "enough", 5L, true)), true),
                     new Event.Goodbye(Departure.HOST_CLOSED, "Bye.", 5));
 }

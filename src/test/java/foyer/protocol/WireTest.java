@@ -20,6 +20,7 @@ class WireTest {
             """
             add_schedule: minutes text
             announce: n text
+            ban: address member minutes reason
             close_room: room seconds
             direct: member
             drop_schedule: schedule
@@ -30,6 +31,7 @@ class WireTest {
             join: after log password room
             keep_room: room
             leave: room
+            mute: member minutes reason
             ping:
             remove: member reason
             rename: name
@@ -38,18 +40,23 @@ class WireTest {
             set_password: password room
             set_role: member role
             set_topic: room topic
+            unban: member
+            unmute: member
             """;
 
     private static final String EVENTS =
             """
             announced: at by n name room scheduled seq text
+            banned: by by_name member name reason until
+            bans: bans more
             counted: people
             echoed: re text
             entered: anew last log re room
             goodbye: reason retry_after words
             joined: member room
             keeping_set: at by keeping name room seq
-            left: member name reason room
+            left: member name reason room words
+            muted: by by_name member name reason until
             page: entries more room
             password_set: by locked name room
             pong: re
@@ -66,6 +73,8 @@ class WireTest {
             schedules: schedules
             storing: words works
             topic_set: at by name room seq topic
+            unbanned: by by_name member name
+            unmuted: by by_name member name
             welcome: locked log protocol server you
             """;
 
@@ -97,13 +106,13 @@ class WireTest {
                 "host moderator member",
                 words(Role.values(), each -> new Event.RoleSet(id(), each)));
         assertEquals(
-                "left lost removed host_closed replaced too_slow",
+                "left lost removed banned host_closed replaced too_slow",
                 words(Departure.values(), each -> new Event.Goodbye(each, "", null)));
         assertEquals(
                 "malformed unknown_kind invalid out_of_order other_protocol name_taken no_such_room"
                         + " no_such_member not_a_member not_allowed too_fast too_many"
                         + " number_reused not_kept busy not_stored password_needed password_wrong"
-                        + " too_many_tries fault",
+                        + " too_many_tries banned muted fault",
                 words(Code.values(), each -> new Event.Refused(0, each, "")));
     }
 
@@ -123,7 +132,7 @@ class WireTest {
                         "locked"),
                 List.copyOf(room.keySet()));
         assertEquals(
-                List.of("id", "name", "role", "guest"),
+                List.of("id", "name", "role", "guest", "muted"),
                 List.copyOf(room.getAsJsonObject("with").keySet()));
         var schedules = JsonParser.parseString(Codec.encode(Samples.EVENTS.get(21)));
         assertEquals(

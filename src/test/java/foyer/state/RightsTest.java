@@ -59,12 +59,17 @@ class RightsTest {
     }
 
     @Test
-    void hostsAndModeratorsRemoveOthersButNoHost() {
-        assertTrue(Rights.mayRemove(host, bob));
-        assertTrue(Rights.mayRemove(moderator, bob));
-        assertFalse(Rights.mayRemove(moderator, host));
-        assertFalse(Rights.mayRemove(moderator, moderator));
-        assertFalse(Rights.mayRemove(bob, owner));
+    void hostsAndModeratorsDisciplineOthersButNoHostAndNoModeratorAnother() {
+        Member other = member("Mia", Role.MODERATOR);
+        assertTrue(Rights.mayDiscipline(host, other));
+        assertFalse(Rights.mayDiscipline(moderator, other));
+        assertFalse(Rights.mayDiscipline(host, host));
+        assertFalse(Rights.mayDiscipline(host, member("Hugo", Role.HOST)));
+        assertTrue(Rights.mayDiscipline(host, bob));
+        assertTrue(Rights.mayDiscipline(moderator, bob));
+        assertFalse(Rights.mayDiscipline(moderator, host));
+        assertFalse(Rights.mayDiscipline(moderator, moderator));
+        assertFalse(Rights.mayDiscipline(bob, owner));
     }
 
     @Test

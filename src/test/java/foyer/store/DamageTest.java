@@ -54,6 +54,17 @@ class DamageTest {
             store.keep(
                     List.of(new Change.Password("", "$argon2id$v=19$m=19456,t=2,p=1$salt$hash")));
             store.keep(List.of(new Change.Admitted("", ADA)));
+            store.keep(
+                    List.of(
+                            new Change.Penalty(
+                                    Change.Penalty.Kind.BAN,
+                                    ADA,
+                                    "Ada",
+                                    ADA,
+                                    "Bob",
+                                    "spam",
+                                    9,
+                                    "")));
             for (int seq = 1; seq < ENTRIES; seq++) {
                 String text = "what was said as number " + seq + " ✓";
                 store.keep(
@@ -76,6 +87,7 @@ class DamageTest {
         all.addAll(store.plans());
         all.addAll(store.passwords());
         all.addAll(store.admitted());
+        all.addAll(store.penalties());
         all.addAll(store.before("lobby", 9_999, 9_999));
         for (int n = 1; n < ENTRIES; n += 7) {
             Logged found = store.find("lobby", ADA, n);

@@ -13,6 +13,7 @@ import foyer.protocol.Event.TopicSet;
 import foyer.protocol.Keeping;
 import foyer.protocol.Role;
 import foyer.protocol.Schedule;
+import foyer.store.Change.Penalty.Kind;
 import foyer.testing.FakeTime;
 import foyer.testing.Keys;
 import java.io.IOException;
@@ -132,6 +133,27 @@ class MessageStoreTest {
             assertEquals(List.of(), store.passwords());
             assertEquals(List.of(), store.admitted());
         }
+    }
+
+    @Test
+    void penaltiesAreKeptOneOfAKindForAMember() throws Exception {
+        var mute = penalty(Kind.MUTE, "too loud", 0, "");
+        var ban = penalty(Kind.BAN, "spam", 1_795_000_000_000L, "192.168.1.66");
+        var later = penalty(Kind.BAN, "more spam", 0, "");
+        try (MessageStore store = open()) {
+            store.keep(List.of(mute, ban));
+            assertEquals(List.of(ban, mute), store.penalties());
+            store.keep(List.of(later));
+        }
+        try (MessageStore store = open()) {
+            assertEquals(List.of(later, mute), store.penalties());
+            store.keep(List.of(new Change.NoPenalty(Kind.BAN, ADA)));
+            assertEquals(List.of(mute), store.penalties());
+        }
+    }
+
+    private static Change.Penalty penalty(Kind kind, String reason, long until, String address) {
+        return new Change.Penalty(kind, ADA, "Ada", ADA, "Bob", reason, until, address);
     }
 
     @Test

@@ -20,9 +20,11 @@ final class WholeServer implements AutoCloseable {
     private final MessageStore store = MessageStore.inMemory("k7f2m4qz");
     private boolean stopped;
 
-    /// A server with one room, called Lobby, and no host.
-    WholeServer() throws Exception {
-        var settings = new HubSettings("Ada's room", Set.of(), List.of("Lobby"), List.of());
+    /// A server with one room, called Lobby.
+    ///
+    /// @param hosts their ids
+    WholeServer(String... hosts) throws Exception {
+        var settings = new HubSettings("Ada's room", Set.of(hosts), List.of("Lobby"), List.of());
         var loop =
                 new HubLoop(
                         new Hub(

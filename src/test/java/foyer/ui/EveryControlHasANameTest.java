@@ -19,6 +19,7 @@ import foyer.ui.start.OtherKeyController;
 import foyer.ui.start.PasswordController;
 import foyer.ui.start.StartController;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,8 @@ final class EveryControlHasANameTest {
                         () -> {
                             CHAT.model.hostDesk().addresses().setAll("192.168.1.20:7788");
                             CHAT.hear(new Event.Schedules(List.of(new Schedule(1, "Tea", 10))));
-                            return new HostController(CHAT.model.hostDesk(), () -> {});
+                            return new HostController(
+                                    CHAT.model.hostDesk(), ZoneOffset.UTC, () -> {});
                         }));
     }
 

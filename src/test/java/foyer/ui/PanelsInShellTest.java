@@ -18,6 +18,7 @@ import foyer.ui.invite.InviteController;
 import foyer.ui.name.NameChangeController;
 import foyer.ui.shell.Panels;
 import foyer.ui.shell.ShellController;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -57,7 +58,11 @@ final class PanelsInShellTest {
                         close ->
                                 view(
                                         HostController.class,
-                                        () -> new HostController(seen.chat.hostDesk(), close)),
+                                        () ->
+                                                new HostController(
+                                                        seen.chat.hostDesk(),
+                                                        ZoneOffset.UTC,
+                                                        close)),
                         close ->
                                 view(
                                         InviteController.class,

@@ -9,6 +9,7 @@ import foyer.ui.ReachLine;
 import foyer.ui.Shown;
 import foyer.ui.WrappedText;
 import foyer.ui.guests.GuestsBox;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -28,10 +29,11 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Pane;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The view of [HostDesk]: where others can join, with which password; announcements now and on a
-/// schedule. UI thread.
+/// The view of [HostDesk]: where others can join, with which password, and who may not;
+/// announcements now and on a schedule. UI thread.
 public final class HostController {
     private final HostDesk desk;
+    private final ZoneId zone;
     private final Runnable close;
     private final ObjectProperty<Label> asked = new SimpleObjectProperty<>();
     private final ListChangeListener<Object> onChange = _ -> fill();
@@ -53,6 +55,9 @@ public final class HostController {
     @FXML private Node setPassword;
     @FXML private Node removePassword;
     @FXML private Label passwordRefusal;
+    @FXML private Node bansBox;
+    @FXML private Pane bans;
+    @FXML private Label banRefusal;
     @FXML private Node notOpen;
     @FXML private Node forHosts;
     @FXML private TextArea announcement;
@@ -63,9 +68,11 @@ public final class HostController {
     @FXML private Spinner<Integer> minutes;
     @FXML private Label scheduleRefusal;
 
+    /// @param zone for the times of day
     /// @param close closes this panel
-    public HostController(HostDesk desk, Runnable close) {
+    public HostController(HostDesk desk, ZoneId zone, Runnable close) {
         this.desk = desk;
+        this.zone = zone;
         this.close = close;
     }
 
@@ -90,9 +97,12 @@ public final class HostController {
         refusalOf(announceRefusal);
         refusalOf(scheduleRefusal);
         refusalOf(passwordRefusal);
+        refusalOf(banRefusal);
+        present(bansBox, desk.openProperty().and(Bindings.isNotEmpty(bans.getChildren())));
         desk.refusalProperty().when(Shown.of(root)).subscribe(this::refused);
         desk.addresses().addListener(new WeakListChangeListener<>(onChange));
         desk.schedules().addListener(new WeakListChangeListener<>(onChange));
+        desk.bans().addListener(new WeakListChangeListener<>(onChange));
         fill();
         Shown.of(announcement).subscribe(this::begin);
     }
@@ -152,6 +162,7 @@ public final class HostController {
 
     private void fill() {
         fill(addresses, desk.addresses(), AddressRow::new);
+        fill(bans, desk.bans(), ban -> new BanRow(ban, zone, () -> lift(ban.member())));
         fill(
                 schedules,
                 desk.schedules(),
@@ -194,6 +205,12 @@ public final class HostController {
         asked.set(passwordRefusal);
         giveBack = () -> {};
         desk.setPassword("");
+    }
+
+    private void lift(String member) {
+        asked.set(banRefusal);
+        giveBack = () -> {};
+        desk.unban(member);
     }
 
     private void drop(long schedule) {

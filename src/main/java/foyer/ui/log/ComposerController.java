@@ -4,8 +4,10 @@ import foyer.protocol.Limits;
 import foyer.state.ChatModel;
 import foyer.state.RoomModel;
 import foyer.state.RoomModel.Presence;
+import foyer.state.Silence;
 import foyer.ui.IfAny;
 import foyer.ui.WrappedText;
+import java.time.Clock;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -27,6 +29,7 @@ public final class ComposerController {
     private static final int COUNTED_FROM = Limits.MESSAGE_POINTS - 500;
 
     private final ChatModel chat;
+    private final Times times;
     private @Nullable RoomModel bound;
 
     @FXML private GrowingTextArea words;
@@ -34,9 +37,12 @@ public final class ComposerController {
     @FXML private WrappedText refusal;
     @FXML private Label count;
     @FXML private Node frame;
+    @FXML private Node muted;
+    @FXML private WrappedText whyMuted;
 
-    public ComposerController(ChatModel chat) {
+    public ComposerController(ChatModel chat, Clock clock) {
         this.chat = chat;
+        this.times = new Times(clock);
     }
 
     @FXML
@@ -45,15 +51,31 @@ public final class ComposerController {
         ObservableValue<Presence> presence =
                 IfAny.of(room, RoomModel::presenceProperty, Presence.OUTSIDE);
         ObservableValue<String> title = IfAny.of(room, RoomModel::titleProperty, "");
+        ObservableValue<@Nullable Silence> silence = chat.silenceProperty();
         words.promptTextProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () -> prompt(room.get(), presence.getValue(), title.getValue()),
+                                () ->
+                                        silence.getValue() != null
+                                                ? "You are muted"
+                                                : prompt(
+                                                        room.get(),
+                                                        presence.getValue(),
+                                                        title.getValue()),
                                 room,
                                 presence,
-                                title));
+                                title,
+                                silence));
         words.accessibleTextProperty().bind(words.promptTextProperty());
-        frame.disableProperty().bind(presence.map(now -> !mayWrite(now)));
+        frame.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> silence.getValue() != null || !mayWrite(presence.getValue()),
+                                silence,
+                                presence));
+        muted.visibleProperty().bind(silence.map(_ -> true).orElse(false));
+        muted.managedProperty().bind(muted.visibleProperty());
+        whyMuted.textProperty().bind(silence.map(this::why).orElse(""));
         send.disableProperty().bind(words.textProperty().map(String::isBlank));
         refusal.textProperty().bind(IfAny.of(room, RoomModel::refusalProperty, ""));
         refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
@@ -78,6 +100,17 @@ public final class ComposerController {
             case OUTSIDE -> "Join " + title + " to say something";
             case CLOSED -> "This room is closed";
         };
+    }
+
+    private String why(@Nullable Silence silence) {
+        if (silence == null) {
+            return "";
+        }
+        Long until = silence.untilMillis();
+        return silence.by()
+                + " muted you "
+                + (until == null ? "until further notice" : "until " + times.moment(until))
+                + (silence.reason().isEmpty() ? "." : ": " + silence.reason());
     }
 
     private void bind(@Nullable RoomModel room) {

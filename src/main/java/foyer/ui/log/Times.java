@@ -35,6 +35,13 @@ final class Times {
         return whole.format(Instant.ofEpochMilli(atMillis).atZone(clock.getZone()));
     }
 
+    /// The hour, with the day unless that is today.
+    String moment(long atMillis) {
+        LocalDate day = Instant.ofEpochMilli(atMillis).atZone(clock.getZone()).toLocalDate();
+        boolean today = day.equals(LocalDate.now(clock));
+        return hour(atMillis) + (today ? "" : " on " + day(day));
+    }
+
     String day(LocalDate day) {
         LocalDate today = LocalDate.now(clock);
         if (day.equals(today)) {

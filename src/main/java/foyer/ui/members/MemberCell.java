@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Somebody who is here. UI thread.
 final class MemberCell extends ListCell<Member> {
@@ -23,9 +24,10 @@ final class MemberCell extends ListCell<Member> {
     private final Label name = new Label();
     private final Label me = new Label("you");
     private final Label role = new Label();
+    private final FontIcon muted = new FontIcon("fth-mic-off");
     private final HBox line = new HBox(name, me);
     private final VBox texts = new VBox(line, role);
-    private final HBox row = new HBox(avatar, texts);
+    private final HBox row = new HBox(avatar, texts, muted);
     private final Tooltip tip = new Tooltip();
 
     MemberCell(ObservableValue<String> myId) {
@@ -40,6 +42,7 @@ final class MemberCell extends ListCell<Member> {
         name.setMinWidth(0);
         name.getStyleClass().add("member-name");
         me.getStyleClass().add("member-me");
+        muted.getStyleClass().add("member-muted");
         role.getStyleClass().add("role");
         me.setMinWidth(Region.USE_PREF_SIZE);
         role.setMinWidth(Region.USE_PREF_SIZE);
@@ -69,10 +72,16 @@ final class MemberCell extends ListCell<Member> {
         role.setVisible(!plain);
         role.setManaged(!plain);
         role.getStyleClass().setAll("label", "role", member.role().name().toLowerCase(Locale.ROOT));
-        tip.setText(member.name());
+        muted.setVisible(member.isMuted());
+        muted.setManaged(member.isMuted());
+        tip.setText(member.name() + (member.isMuted() ? "\nmuted" : ""));
         setTooltip(tip);
         setGraphic(row);
-        setAccessibleText(member.name() + (mine ? ", you, " : ", ") + words(member));
+        setAccessibleText(
+                member.name()
+                        + (mine ? ", you, " : ", ")
+                        + words(member)
+                        + (member.isMuted() ? ", muted" : ""));
     }
 
     private static String words(Member member) {

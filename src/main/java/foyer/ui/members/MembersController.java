@@ -5,17 +5,16 @@ import foyer.protocol.Role;
 import foyer.state.ChatModel;
 import foyer.state.Rights;
 import foyer.state.RoomModel;
-import foyer.ui.WrappedText;
+import foyer.ui.members.PenaltyController.Kind;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -26,16 +25,15 @@ import org.jspecify.annotations.Nullable;
 /// The people in the shown room, and what can be done with them. UI thread.
 public final class MembersController {
     private final ChatModel chat;
-    private @Nullable Member leaving;
+    private final PenaltyController penalty;
 
     @FXML private Label heading;
     @FXML private ListView<Member> members;
-    @FXML private Node removal;
-    @FXML private WrappedText removalTitle;
-    @FXML private TextField reason;
 
-    public MembersController(ChatModel chat) {
+    /// @param penalty asks why and for how long
+    public MembersController(ChatModel chat, PenaltyController penalty) {
         this.chat = chat;
+        this.penalty = penalty;
     }
 
     @FXML
@@ -48,8 +46,6 @@ public final class MembersController {
         members.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, _ -> fillMenu());
         members.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
         members.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-        removal.managedProperty().bind(removal.visibleProperty());
-        removal.setVisible(false);
         room.subscribe(this::show);
     }
 
@@ -57,7 +53,7 @@ public final class MembersController {
         members.setItems(room == null ? FXCollections.observableArrayList() : room.members());
         heading.textProperty()
                 .bind(Bindings.size(members.getItems()).map(count -> "People · " + count));
-        cancelRemoval();
+        penalty.dismiss();
     }
 
     private void typed(KeyEvent event) {
@@ -93,8 +89,17 @@ public final class MembersController {
                             moderates ? "Take moderator role away" : "Make moderator",
                             () -> give(member, moderates ? Role.MEMBER : Role.MODERATOR)));
         }
-        if (Rights.mayRemove(me, member)) {
-            items.add(item("Remove from server…", () -> askReason(member)));
+        if (Rights.mayDiscipline(me, member)) {
+            if (member.isMuted()) {
+                items.add(
+                        item(
+                                "Let speak again",
+                                () -> inRoom(room -> chat.actions().unmute(room, member.id()))));
+            } else {
+                items.add(item("Mute…", () -> penalty.ask(Kind.MUTE, member)));
+            }
+            items.add(item("Remove from server…", () -> penalty.ask(Kind.REMOVE, member)));
+            items.add(item("Ban from server…", () -> penalty.ask(Kind.BAN, member)));
         }
     }
 
@@ -112,41 +117,13 @@ public final class MembersController {
     }
 
     private void give(Member member, Role role) {
+        inRoom(room -> chat.actions().setRole(room, member.id(), role));
+    }
+
+    private void inRoom(Consumer<RoomModel> then) {
         RoomModel room = chat.rooms().selectedProperty().get();
         if (room != null) {
-            chat.actions().setRole(room, member.id(), role);
-        }
-    }
-
-    private void askReason(Member member) {
-        leaving = member;
-        removalTitle.setText("Remove " + member.name() + " from the server?");
-        reason.clear();
-        removal.setVisible(true);
-        reason.requestFocus();
-    }
-
-    @FXML
-    private void remove() {
-        RoomModel room = chat.rooms().selectedProperty().get();
-        if (room != null && leaving != null) {
-            chat.actions().remove(room, leaving.id(), reason.getText());
-        }
-        cancelRemoval();
-    }
-
-    @FXML
-    private void cancelRemoval() {
-        leaving = null;
-        removal.setVisible(false);
-    }
-
-    @FXML
-    private void typedReason(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
-            cancelRemoval();
-            members.requestFocus();
-            event.consume();
+            then.accept(room);
         }
     }
 }

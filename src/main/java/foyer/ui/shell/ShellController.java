@@ -11,6 +11,7 @@ import foyer.ui.ReachLine;
 import foyer.ui.log.ComposerController;
 import foyer.ui.log.MessageLogController;
 import foyer.ui.members.MembersController;
+import foyer.ui.members.PenaltyController;
 import foyer.ui.rooms.RoomListController;
 import foyer.ui.rooms.RoomPasswordController;
 import java.time.Clock;
@@ -84,27 +85,32 @@ public final class ShellController {
     /// @param saveTranscript takes a room's title and text, answers in words what came of it
     public Map<Class<?>, Supplier<?>> controllers(
             Clock clock, BinaryOperator<String> saveTranscript) {
-        return Map.of(
-                ShellController.class,
-                () -> this,
-                RoomListController.class,
-                () -> new RoomListController(chat, visits, this::write),
-                RoomPasswordController.class,
-                () -> new RoomPasswordController(chat.actions().password()),
-                MessageLogController.class,
-                () -> new MessageLogController(chat, clock, browse),
-                ComposerController.class,
-                () -> new ComposerController(chat),
-                MembersController.class,
-                () -> new MembersController(chat),
-                RoomHeaderController.class,
-                () -> new RoomHeaderController(chat, shownMembers),
-                ServerBannerController.class,
-                () -> new ServerBannerController(chat),
-                RoomBannerController.class,
-                () -> new RoomBannerController(chat, clock, saveTranscript),
-                StatusStripController.class,
-                () -> new StatusStripController(chat.connection(), clock, this::openConnection));
+        var penalty = new PenaltyController(chat);
+        return Map.ofEntries(
+                Map.entry(ShellController.class, () -> this),
+                Map.entry(
+                        RoomListController.class, () -> new RoomListController(chat, visits, this::write)),
+                Map.entry(
+                        RoomPasswordController.class,
+                        () -> new RoomPasswordController(chat.actions().password())),
+                Map.entry(
+                        MessageLogController.class,
+                        () -> new MessageLogController(chat, clock, browse)),
+                Map.entry(ComposerController.class, () -> new ComposerController(chat, clock)),
+                Map.entry(MembersController.class, () -> new MembersController(chat, penalty)),
+                Map.entry(PenaltyController.class, () -> penalty),
+                Map.entry(
+                        RoomHeaderController.class,
+                        () -> new RoomHeaderController(chat, shownMembers)),
+                Map.entry(ServerBannerController.class, () -> new ServerBannerController(chat)),
+                Map.entry(
+                        RoomBannerController.class,
+                        () -> new RoomBannerController(chat, clock, saveTranscript)),
+                Map.entry(
+                        StatusStripController.class,
+                        () ->
+                                new StatusStripController(
+                                        chat.connection(), clock, this::openConnection)));
     }
 
     @FXML

@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.controls.ToggleSwitch;
+import foyer.protocol.Ban;
 import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
+import foyer.protocol.MemberId;
 import foyer.protocol.Role;
 import foyer.protocol.Schedule;
 import foyer.ui.Chats;
 import foyer.ui.ViewRobot;
 import java.io.IOException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,7 +42,7 @@ final class HostControllerTest {
                         () -> {
                             chat.model.hostDesk().addresses().setAll(addresses);
                             return new HostController(
-                                    chat.model.hostDesk(), closed::incrementAndGet);
+                                    chat.model.hostDesk(), ZoneOffset.UTC, closed::incrementAndGet);
                         },
                         480,
                         700);
@@ -78,7 +81,8 @@ final class HostControllerTest {
                                                 ? List.of("http://192.168.1.20:7789/")
                                                 : List.of();
                                     });
-                            return new HostController(chat.model.hostDesk(), () -> {});
+                            return new HostController(
+                                    chat.model.hostDesk(), ZoneOffset.UTC, () -> {});
                         },
                         480,
                         700);
@@ -106,7 +110,8 @@ final class HostControllerTest {
                                     (_, _) -> {
                                         throw new IOException("There is no port left.");
                                     });
-                            return new HostController(chat.model.hostDesk(), () -> {});
+                            return new HostController(
+                                    chat.model.hostDesk(), ZoneOffset.UTC, () -> {});
                         },
                         480,
                         700);
@@ -310,5 +315,38 @@ final class HostControllerTest {
         open(Role.MODERATOR);
         assertFalse(view.stage().sees("#password"));
         assertTrue(view.stage().sees("#announcement"));
+    }
+
+    @Test
+    void whoIsBannedIsListedAndLetInAgain() {
+        open(Role.MODERATOR);
+        assertFalse(view.stage().sees("#bans"));
+        String bob = MemberId.of("bob");
+        String noa = MemberId.of("noa");
+        var bans =
+                List.of(
+                        new Ban(bob, "bob", Chats.MY_ID, "Calm Fox", "spam", null, true),
+                        new Ban(
+                                noa,
+                                "Noa כהן",
+                                Chats.MY_ID,
+                                "Calm Fox",
+                                "Selling things again and again, although everybody asked her"
+                                        + " to stop it",
+                                1_795_000_000_000L,
+                                null));
+        view.stage()
+                .fx(
+                        () -> {
+                            chat.hear(new Event.Bans(bans.subList(0, 1), true));
+                            chat.hear(new Event.Bans(bans.subList(1, 2), false));
+                        });
+        assertTrue(view.stage().shows("bob: spam"));
+        assertTrue(view.stage().shows("by Calm Fox, until it is lifted, with their address"));
+        view.stage().snapshot("host-bans");
+        view.stage().click("#bans > .row.last .button");
+        assertEquals(new Command.Unban(noa), chat.last());
+        view.stage().fx(() -> chat.hear(new Event.Bans(List.of(), false)));
+        assertFalse(view.stage().sees("#bans"));
     }
 }

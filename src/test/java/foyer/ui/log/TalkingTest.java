@@ -260,4 +260,40 @@ class TalkingTest {
         say("later");
         assertTrue(ui.sees("sending…"));
     }
+
+    @Test
+    void whoIsMutedSeesWhyAndUntilWhenAndWritesAgainAfterwards() {
+        ui.fx(() -> seen.model("general").draftProperty().set("but what I wanted"));
+        long until = Seen.NOW.plusSeconds(600).toEpochMilli();
+        String bob = Seen.member("bob").id();
+        ui.fx(
+                () ->
+                        seen.heard(
+                                new Event.Muted(
+                                        ada.id(),
+                                        "Ada",
+                                        bob,
+                                        "bob",
+                                        "Let the others speak",
+                                        until)));
+        assertTrue(ui.find(".composer-frame").isDisabled());
+        assertTrue(ui.shows("bob muted you until 10:40: Let the others speak"));
+        ui.snapshot("composer-muted");
+        ui.resize(480, 400);
+        ui.snapshot("composer-muted-small");
+        ui.fx(() -> seen.heard(new Event.Unmuted(ada.id(), "Ada", "", "Foyer")));
+        assertFalse(ui.find(".composer-frame").isDisabled());
+        assertFalse(ui.sees(".muted-line"));
+        assertEquals("but what I wanted", words().getText());
+        ui.fx(() -> seen.heard(new Event.Muted(ada.id(), "Ada", bob, "bob", "", null)));
+        assertTrue(ui.shows("bob muted you until further notice."));
+    }
+
+    @Test
+    void aMuteOfTomorrowNamesTheDay() {
+        long until = Seen.NOW.plusSeconds(86_400).toEpochMilli();
+        String bob = Seen.member("bob").id();
+        ui.fx(() -> seen.heard(new Event.Muted(ada.id(), "Ada", bob, "bob", "", until)));
+        assertTrue(ui.shows("bob muted you until 10:30 on Monday, 23 November."));
+    }
 }

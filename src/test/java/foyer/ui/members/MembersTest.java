@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.protocol.Command;
+import foyer.protocol.Departure;
 import foyer.protocol.Event;
 import foyer.protocol.Member;
 import foyer.protocol.MemberId;
@@ -14,6 +15,7 @@ import foyer.testing.Seen;
 import foyer.testing.Shells;
 import foyer.testing.UiStage;
 import java.util.List;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -83,7 +85,7 @@ class MembersTest {
         ui.type("spam");
         ui.press(KeyCode.ENTER);
         assertEquals(new Command.Remove(bob.id(), "spam"), seen.sent.getLast());
-        assertFalse(ui.sees(".removal"));
+        assertFalse(ui.sees(".penalty"));
     }
 
     @Test
@@ -106,5 +108,83 @@ class MembersTest {
                 });
         ui.press(KeyCode.ENTER);
         assertEquals(new Command.Direct(bob.id()), seen.sent.getLast());
+    }
+
+    @Test
+    void somebodyIsBannedForAWhileWithTheirAddressOrNotAtAll() {
+        ui.rightClick(ui.find("bob"));
+        ui.click("Ban from server…");
+        assertTrue(ui.shows("Ban bob from the server?"));
+        ui.snapshot("members-ban");
+        ui.type("spam");
+        ui.click("Their address too");
+        ui.fx(
+                () ->
+                        ui.find(ChoiceBox.class, ".penalty .choice-box")
+                                .getSelectionModel()
+                                .selectLast());
+        ui.click("Ban");
+        assertEquals(new Command.Ban(bob.id(), null, "spam", true), seen.sent.getLast());
+        ui.rightClick(ui.find("bob"));
+        ui.click("Ban from server…");
+        ui.resize(480, 400);
+        ui.click(".room-header .toggle-button");
+        ui.snapshot("members-ban-small");
+        ui.click(".penalty .text-field");
+        ui.press(KeyCode.ESCAPE);
+        assertFalse(ui.sees(".penalty"));
+        assertEquals(new Command.Ban(bob.id(), null, "spam", true), seen.sent.getLast());
+    }
+
+    @Test
+    void somebodyIsMutedMarkedAndLetSpeakAgain() {
+        ui.rightClick(ui.find("bob"));
+        ui.click("Mute…");
+        assertFalse(ui.sees(".penalty .check-box"));
+        ui.type("too loud");
+        ui.press(KeyCode.ENTER);
+        assertEquals(new Command.Mute(bob.id(), 10, "too loud"), seen.sent.getLast());
+        assertFalse(ui.sees(".member-muted"));
+        long until = Seen.NOW.plusSeconds(600).toEpochMilli();
+        ui.fx(
+                () ->
+                        seen.heard(
+                                new Event.Muted(
+                                        bob.id(), "bob", ada.id(), "Ada", "too loud", until)));
+        assertTrue(ui.sees(".member-muted"));
+        assertTrue(ui.shows("Ada muted bob for 10 min: too loud"));
+        ui.snapshot("members-muted");
+        ui.rightClick(ui.find("bob"));
+        assertFalse(ui.sees("Mute…"));
+        ui.click("Let speak again");
+        assertEquals(new Command.Unmute(bob.id()), seen.sent.getLast());
+        ui.fx(() -> seen.heard(new Event.Unmuted(bob.id(), "bob", "", "Foyer")));
+        assertFalse(ui.sees(".member-muted"));
+        assertTrue(ui.shows("bob may speak again"));
+    }
+
+    @Test
+    void aModeratorIsOfferedNothingAgainstAnother() {
+        ui.fx(
+                () -> {
+                    seen.heard(new Event.RoleSet(ada.id(), Role.MODERATOR));
+                    seen.heard(new Event.RoleSet(bob.id(), Role.MODERATOR));
+                });
+        ui.rightClick(ui.find("bob"));
+        assertFalse(ui.sees("Mute…"));
+        assertFalse(ui.sees("Ban from server…"));
+        ui.press(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void whoIsSentAwayIsSaidToBeWithWhoDidItAndWhy() {
+        String words = "bob was banned by Ada for 1 h: spam";
+        ui.fx(
+                () -> {
+                    seen.heard(new Event.Banned(bob.id(), "bob", ada.id(), "Ada", "spam", null));
+                    seen.heard(new Event.Left("general", bob.id(), "bob", Departure.BANNED, words));
+                });
+        assertTrue(ui.shows(words));
+        assertFalse(ui.shows("Ada banned bob"), "it is said once");
     }
 }

@@ -1,0 +1,111 @@
+package foyer.ui.members;
+
+import foyer.protocol.Member;
+import foyer.state.ChatModel;
+import foyer.state.RoomModel;
+import foyer.ui.EnterKey;
+import foyer.ui.WrappedText;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// Asks why, and for how long, somebody is removed, banned or muted, below the people. UI thread.
+public final class PenaltyController {
+    private final ChatModel chat;
+    private Kind kind = Kind.REMOVE;
+    private @Nullable Member member;
+    private @Nullable Node focusBefore;
+
+    @FXML private Node root;
+    @FXML private WrappedText title;
+    @FXML private TextField reason;
+    @FXML private ChoiceBox<HowLong> howLong;
+    @FXML private CheckBox address;
+    @FXML private Button act;
+
+    enum Kind {
+        REMOVE("Remove %s from the server?", "Remove"),
+        BAN("Ban %s from the server?", "Ban"),
+        MUTE("Mute %s?", "Mute");
+
+        private final String title;
+        private final String act;
+
+        Kind(String title, String act) {
+            this.title = title;
+            this.act = act;
+        }
+    }
+
+    public PenaltyController(ChatModel chat) {
+        this.chat = chat;
+    }
+
+    @FXML
+    private void initialize() {
+        root.managedProperty().bind(root.visibleProperty());
+        root.setVisible(false);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
+        howLong.managedProperty().bind(howLong.visibleProperty());
+        address.managedProperty().bind(address.visibleProperty());
+        howLong.getItems().setAll(HowLong.values());
+        EnterKey.in(reason, this::act);
+    }
+
+    void ask(Kind what, Member whom) {
+        kind = what;
+        member = whom;
+        focusBefore = root.getScene().getFocusOwner();
+        title.setText(what.title.formatted(whom.name()));
+        act.setText(what.act);
+        reason.clear();
+        howLong.setVisible(what != Kind.REMOVE);
+        howLong.setValue(what == Kind.BAN ? HowLong.DAY : HowLong.TEN_MINUTES);
+        address.setVisible(what == Kind.BAN);
+        address.setSelected(false);
+        root.setVisible(true);
+        reason.requestFocus();
+    }
+
+    void dismiss() {
+        member = null;
+        root.setVisible(false);
+    }
+
+    @FXML
+    private void act() {
+        RoomModel room = chat.rooms().selectedProperty().get();
+        if (room != null && member != null) {
+            String id = member.id();
+            String why = reason.getText();
+            Integer minutes = howLong.getValue().minutes();
+            switch (kind) {
+                case REMOVE -> chat.actions().remove(room, id, why);
+                case BAN -> chat.actions().ban(room, id, minutes, why, address.isSelected());
+                case MUTE -> chat.actions().mute(room, id, minutes, why);
+            }
+        }
+        cancel();
+    }
+
+    @FXML
+    private void cancel() {
+        dismiss();
+        if (focusBefore != null) {
+            focusBefore.requestFocus();
+        }
+    }
+
+    private void typed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            cancel();
+            event.consume();
+        }
+    }
+}
