@@ -20,6 +20,7 @@ import java.util.List;
 final class Served implements AutoCloseable {
     private final Path data;
     private final ServerAddress address;
+    private final List<String> before;
     private Child child;
 
     Served(Path data) throws IOException {
@@ -27,8 +28,14 @@ final class Served implements AutoCloseable {
     }
 
     Served(Path data, int port) throws IOException {
+        this(data, ServerAddress.plain("127.0.0.1", port), List.of());
+    }
+
+    /// @param before a command that runs the command behind it
+    Served(Path data, ServerAddress address, List<String> before) throws IOException {
         this.data = data;
-        this.address = ServerAddress.plain("127.0.0.1", port);
+        this.address = address;
+        this.before = before;
         this.child = start();
     }
 
@@ -40,7 +47,8 @@ final class Served implements AutoCloseable {
 
     private Child start() throws IOException {
         Child started =
-                Child.foyer(
+                Child.foyerUnder(
+                        before,
                         "serve",
                         "--host",
                         address.host(),
@@ -71,6 +79,10 @@ final class Served implements AutoCloseable {
     void kill() throws InterruptedException {
         child.kill();
         var _ = child.exitCode();
+    }
+
+    Child child() {
+        return child;
     }
 
     /// Has it say goodbye and end.

@@ -14,11 +14,13 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// People who talk in one room as fast as they may, whatever happens to their connections. One
@@ -42,7 +44,7 @@ final class Talkers implements AutoCloseable {
 
     /// Talks until it is so.
     void talkUntil(String what, BooleanSupplier condition) {
-        until(what, condition, () -> talkers.forEach(Talker::talk));
+        until(what, condition, this::talkOn);
     }
 
     /// Waits, silently, until each of them has lost the connection so often and is back.
@@ -68,16 +70,28 @@ final class Talkers implements AutoCloseable {
         talkUntil(messages + " more are stored", () -> acknowledged() - before >= messages);
     }
 
+    /// Each says a little, if too little is on its way.
+    void talkOn() {
+        talkers.forEach(Talker::talk);
+    }
+
+    /// Talks until each of them said something from now on that came back: all are really there.
+    void meet() {
+        Map<Talker, Integer> before =
+                talkers.stream().collect(Collectors.toMap(each -> each, each -> each.said));
+        talkUntil(
+                "each is heard",
+                () ->
+                        before.entrySet().stream()
+                                .allMatch(
+                                        each ->
+                                                each.getKey().acknowledged.size()
+                                                        > each.getValue()));
+    }
+
     /// How many messages came back to who said them.
     int acknowledged() {
         return talkers.stream().mapToInt(talker -> talker.acknowledged.size()).sum();
-    }
-
-    /// How many messages are on their way.
-    int underWay() {
-        return talkers.stream()
-                .mapToInt(talker -> talker.visitor.with(chat -> Talker.underWay(Talker.room(chat))))
-                .sum();
     }
 
     /// Waits until the link of each is over, with these words.
@@ -110,19 +124,14 @@ final class Talkers implements AutoCloseable {
         talkers.forEach(talker -> talker.untilWhole(last));
     }
 
+    /// What each of them can tell.
+    List<Account> accounts() {
+        return talkers.stream().map(Talker::account).toList();
+    }
+
     /// Compares what each of them saw and said with the file.
     void check(List<Logged> stored) {
-        var check = new HistoryCheck(stored);
-        for (Talker talker : talkers) {
-            check.seenBy(talker.name, talker.log(), List.copyOf(talker.acknowledged));
-        }
-        check.assertHolds();
-        int said = talkers.stream().mapToInt(talker -> talker.said).sum();
-        if (stored.size() + underWay() != said) {
-            throw new AssertionError(
-                    "%d were said, %d stored, %d are on their way"
-                            .formatted(said, stored.size(), underWay()));
-        }
+        Account.check(accounts(), stored);
     }
 
     @Override
@@ -191,6 +200,11 @@ final class Talkers implements AutoCloseable {
                         chat.talking().loadOlder(room);
                         return log.getFirst().seq() == 1;
                     });
+        }
+
+        Account account() {
+            int underWay = visitor.with(chat -> underWay(room(chat)));
+            return new Account(name, log(), List.copyOf(acknowledged), said, underWay);
         }
 
         List<Logged> log() {

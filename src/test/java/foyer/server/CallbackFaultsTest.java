@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.hub.Peer;
 import foyer.protocol.Departure;
 import foyer.protocol.Request;
+import foyer.testing.Gauge;
 import foyer.testing.RawClient;
 import java.util.List;
 import java.util.Locale;

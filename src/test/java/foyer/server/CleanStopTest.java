@@ -8,6 +8,7 @@ import foyer.hub.Peer;
 import foyer.protocol.Departure;
 import foyer.protocol.Event;
 import foyer.protocol.Frame;
+import foyer.testing.Gauge;
 import foyer.testing.RawClient;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,16 +2,15 @@ package foyer.server;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.testing.Child;
+import foyer.testing.Gauge;
 import foyer.testing.RawClient;
 import foyer.testing.Skip;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Faults, case 21: more callers than the system has files for.
@@ -22,16 +21,9 @@ final class DescriptorsTest {
     @Test
     void aThousandCallersDoNotMakeAServerWith256FilesDeaf() throws Exception {
         Skip.unless(Files.isDirectory(Path.of("/proc/self/fd")), "this system has no /proc");
-        Process process = start();
-        try {
-            String word = "port ";
-            int port =
-                    process.inputReader()
-                            .lines()
-                            .filter(line -> line.startsWith(word))
-                            .mapToInt(line -> Integer.parseInt(line.substring(word.length())))
-                            .findFirst()
-                            .orElseThrow();
+        List<String> few = List.of("bash", "-c", "ulimit -n " + FILES + "; exec \"$@\"", "bash");
+        try (Child process = Child.ofTests(ServerProcess.class, few)) {
+            int port = Integer.parseInt(process.line().replace("port ", ""));
             openOnce(port);
             RunningServer.await("a quiet start", 2_000, () -> files(process) > 0);
             int before = files(process);
@@ -52,34 +44,10 @@ final class DescriptorsTest {
                     "%d files of %d before, %d at the most, login after %d ms, %d after"
                             .formatted(before, FILES, most, login, files(process)));
             assertTrue(most <= FILES - 50, most + " files");
-        } finally {
-            process.destroy();
-            process.waitFor();
         }
     }
 
-    private static Process start() throws IOException {
-        String path =
-                Stream.of(
-                                System.getProperty("jdk.module.path", ""),
-                                System.getProperty("java.class.path", ""),
-                                System.getProperty("foyer.classes"),
-                                System.getProperty("foyer.classes") + "/../test-classes")
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(File.pathSeparator));
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(
-                        "bash",
-                        "-c",
-                        "ulimit -n " + FILES + "; exec \"$0\" -Xmx128m -cp \"$1\" \"$2\"",
-                        java,
-                        path,
-                        ServerProcess.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-    }
-
-    private static int files(Process process) {
+    private static int files(Child process) {
         try {
             return Gauge.files(process.pid());
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.testing.Gauge;
 import foyer.testing.RawClient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package foyer.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.testing.Gauge;
 import foyer.testing.RawClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

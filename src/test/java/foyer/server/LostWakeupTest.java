@@ -2,6 +2,7 @@ package foyer.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import foyer.testing.Gauge;
 import foyer.testing.RawClient;
 import java.util.ArrayList;
 import java.util.List;

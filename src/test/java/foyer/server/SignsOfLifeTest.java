@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.protocol.Departure;
+import foyer.testing.Gauge;
 import foyer.testing.RawClient;
 import java.net.InetAddress;
 import java.net.ServerSocket;

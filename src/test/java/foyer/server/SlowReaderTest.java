@@ -7,6 +7,7 @@ import foyer.hub.Peer;
 import foyer.protocol.Departure;
 import foyer.protocol.Event;
 import foyer.protocol.Frame;
+import foyer.testing.Gauge;
 import foyer.testing.RawClient;
 import java.net.SocketException;
 import java.time.Duration;

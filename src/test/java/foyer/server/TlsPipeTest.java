@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.OperatingSystemMXBean;
 import foyer.protocol.Event;
 import foyer.protocol.Frame;
+import foyer.testing.Gauge;
 import foyer.testing.RawClient;
 import foyer.testing.TrustAll;
 import java.io.IOException;

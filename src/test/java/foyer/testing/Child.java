@@ -1,36 +1,79 @@
 package foyer.testing;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Foyer in a process of its own.
+/// Foyer, or a program of the tests, in a process of its own.
 public final class Child implements AutoCloseable {
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     private final Process process;
     private final BufferedReader out;
+    private final PrintStream in;
 
-    private Child(Process process) {
-        this.process = process;
-        this.out = process.inputReader();
+    private Child(List<String> before, List<String> javaArguments, String... arguments)
+            throws IOException {
+        var command = new ArrayList<>(before);
+        command.add(JAVA);
+        command.addAll(javaArguments);
+        command.addAll(List.of(arguments));
+        process = new ProcessBuilder(command).start();
+        out = process.inputReader(StandardCharsets.UTF_8);
+        in = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
     }
 
     /// Starts `foyer` with these arguments.
     public static Child foyer(String... arguments) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("--enable-native-access=javafx.graphics,org.xerial.sqlitejdbc");
-        command.add("-XX:TieredStopAtLevel=1");
-        command.add("-Dglass.platform=Headless");
-        command.add("-Dprism.order=sw");
-        command.add("--module-path");
-        command.add(System.getProperty("jdk.module.path"));
-        command.add("--module");
-        command.add("foyer/foyer.Launcher");
-        command.addAll(List.of(arguments));
-        return new Child(new ProcessBuilder(command).start());
+        return foyerUnder(List.of(), arguments);
+    }
+
+    /// The same, in other surroundings.
+    ///
+    /// @param before a command that runs the command behind it, such as [Namespace#inside]
+    public static Child foyerUnder(List<String> before, String... arguments) throws IOException {
+        List<String> foyer =
+                List.of(
+                        "--enable-native-access=javafx.graphics,org.xerial.sqlitejdbc",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dglass.platform=Headless",
+                        "-Dprism.order=sw",
+                        "--module-path",
+                        System.getProperty("jdk.module.path"),
+                        "--module",
+                        "foyer/foyer.Launcher");
+        return new Child(before, foyer, arguments);
+    }
+
+    /// Starts a program of the tests.
+    public static Child ofTests(Class<?> program, List<String> before, String... arguments)
+            throws IOException {
+        String classes = System.getProperty("foyer.classes");
+        String path =
+                Stream.of(
+                                System.getProperty("jdk.module.path", ""),
+                                System.getProperty("java.class.path", ""),
+                                classes,
+                                classes + "/../test-classes")
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(File.pathSeparator));
+        List<String> tests =
+                List.of(
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        path,
+                        program.getName());
+        return new Child(before, tests, arguments);
     }
 
     /// The next line it prints, without the line end; waits for it.
@@ -38,9 +81,18 @@ public final class Child implements AutoCloseable {
         return String.valueOf(out.readLine());
     }
 
+    /// Gives it a line to read.
+    public void tell(String line) {
+        in.println(line);
+    }
+
     /// What it wrote to its error stream until it ended.
     public String errors() throws IOException {
         return new String(process.getErrorStream().readAllBytes()).strip();
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     /// Sends SIGTERM, as Ctrl+C sends SIGINT.
@@ -50,6 +102,16 @@ public final class Child implements AutoCloseable {
 
     public void kill() {
         process.destroyForcibly();
+    }
+
+    /// Holds it where it is, as a computer in trouble would.
+    public void freeze() throws IOException {
+        Tool.run("kill", "-STOP", Long.toString(pid()));
+    }
+
+    /// Has it go on.
+    public void thaw() throws IOException {
+        Tool.run("kill", "-CONT", Long.toString(pid()));
     }
 
     /// Waits for the end.

@@ -5,29 +5,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// Something mounted, until it is closed. A machine where that is not allowed skips the test.
 public record Mount(Path path) implements AutoCloseable {
 
     /// A disk of its own, as large as that.
-    public static Mount tmpfs(Path folder, String size) throws IOException {
+    public static Mount tmpfs(Path folder, String size) {
         return mount(folder, "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder.toString());
     }
 
     /// The folder as it is, but it may only be read; root too is bound by that.
-    public static Mount readOnly(Path folder) throws IOException {
+    public static Mount readOnly(Path folder) {
         return mount(folder, "-o", "bind,ro", folder.toString(), folder.toString());
     }
 
-    private static Mount mount(Path folder, String... arguments) throws IOException {
-        boolean done;
-        try {
-            done = run("mount", arguments);
-        } catch (IOException e) {
-            done = false;
-        }
-        Skip.unless(done, "mounting needs root and the command mount");
+    private static Mount mount(Path folder, String... arguments) {
+        var command = new ArrayList<String>();
+        command.add("mount");
+        command.addAll(List.of(arguments));
+        Skip.unless(
+                Tool.works(command.toArray(String[]::new)),
+                "mounting needs root and the command mount");
         return new Mount(folder);
     }
 
@@ -45,19 +43,11 @@ public record Mount(Path path) implements AutoCloseable {
         }
     }
 
-    private static boolean run(String program, String... arguments) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(program);
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.getInputStream().readAllBytes();
-        return process.onExit().orTimeout(20, TimeUnit.SECONDS).join().exitValue() == 0;
-    }
-
     @Override
     public void close() throws IOException {
         // a process that was just killed may hold it for a moment
-        if (!run("umount", path.toString()) && !run("umount", "-l", path.toString())) {
+        if (!Tool.works("umount", path.toString())
+                && !Tool.works("umount", "-l", path.toString())) {
             throw new IOException("cannot unmount " + path);
         }
     }

@@ -1,7 +1,6 @@
-package foyer.server;
+package foyer.testing;
 
 import com.sun.management.OperatingSystemMXBean;
-import foyer.testing.RawClient;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -10,11 +9,11 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /// Measures this process, and how a server serves others meanwhile. One thread.
-final class Gauge {
+public final class Gauge {
     private Gauge() {}
 
     /// Bytes of the heap in use after a collection.
-    static long heap() {
+    public static long heap() {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < 3; i++) {
             System.gc();
@@ -24,13 +23,13 @@ final class Gauge {
         return least;
     }
 
-    static long cpuMillis() {
+    public static long cpuMillis() {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return system.getProcessCpuTime() / 1_000_000;
     }
 
     /// Open files of a process; 0 where the system does not tell.
-    static int files(long pid) throws IOException {
+    public static int files(long pid) throws IOException {
         Path folder = Path.of("/proc", Long.toString(pid), "fd");
         if (!Files.isDirectory(folder)) {
             return 0;
@@ -41,7 +40,7 @@ final class Gauge {
     }
 
     /// How many threads of the server and the library live.
-    static long threads() {
+    public static long threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(
                         thread ->
@@ -51,7 +50,7 @@ final class Gauge {
     }
 
     /// The 99th percentile of echo times in milliseconds.
-    static double echoP99(RawClient client, int count) throws IOException {
+    public static double echoP99(RawClient client, int count) throws IOException {
         double[] millis = new double[count];
         for (int i = 0; i < count; i++) {
             long start = System.nanoTime();
@@ -66,7 +65,7 @@ final class Gauge {
         return millis[count * 99 / 100];
     }
 
-    static void print(String mark) {
+    public static void print(String mark) {
         System.out.println("measured: " + mark);
     }
 }

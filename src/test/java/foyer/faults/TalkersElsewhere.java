@@ -1,0 +1,99 @@
+package foyer.faults;
+
+import foyer.link.ServerAddress;
+import foyer.protocol.Event.Logged;
+import foyer.testing.Child;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// [Talkers] in a process of their own, and so in other surroundings than the test. One thread, the
+/// test's.
+final class TalkersElsewhere implements AutoCloseable {
+    private final Child child;
+
+    /// All of them are in the room when this returns.
+    ///
+    /// @param before a command that runs the command behind it, such as
+    ///   [foyer.testing.Namespace#inside]
+    TalkersElsewhere(List<String> before, int count, ServerAddress address) throws IOException {
+        child =
+                Child.ofTests(
+                        TalkersProgram.class, before, Integer.toString(count), address.toString());
+        expect("in");
+    }
+
+    /// From now on they talk.
+    void talk() {
+        ask("talk");
+    }
+
+    /// From now on they are silent.
+    void hush() {
+        ask("hush");
+    }
+
+    /// Returns when each of them said something from now on that came back.
+    void meet() {
+        ask("meet");
+    }
+
+    /// Returns when all that was said is stored and everybody has it all.
+    void finish() {
+        ask("finish");
+    }
+
+    /// How often one of them lost the connection.
+    int lost() {
+        child.tell("lost");
+        int lost = Integer.parseInt(line());
+        expect("done");
+        return lost;
+    }
+
+    /// Compares what each of them saw and said with the file.
+    void check(List<Logged> stored) {
+        child.tell("accounts");
+        var accounts = new ArrayList<Account>();
+        for (int left = Integer.parseInt(line()); left > 0; left--) {
+            accounts.add(Account.read(this::line));
+        }
+        expect("done");
+        Account.check(accounts, stored);
+    }
+
+    private void ask(String what) {
+        child.tell(what);
+        expect("done");
+    }
+
+    private void expect(String answer) {
+        String line = line();
+        if (!line.equals(answer)) {
+            throw new AssertionError("not " + answer + " but " + line + errors());
+        }
+    }
+
+    private String line() {
+        try {
+            return child.line();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String errors() {
+        child.kill();
+        try {
+            return "; " + child.errors();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+}

@@ -1,0 +1,34 @@
+package foyer.testing;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+
+/// Commands of the system. Each waits for the end, at most 20 seconds. Any thread.
+final class Tool {
+    private Tool() {}
+
+    /// Runs a command that must succeed.
+    static void run(String... command) throws IOException {
+        String said = outcome(command);
+        if (!said.isEmpty()) {
+            throw new IOException(String.join(" ", command) + ": " + said);
+        }
+    }
+
+    /// Whether a command is there and succeeds.
+    static boolean works(String... command) {
+        try {
+            return outcome(command).isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /// Empty if it succeeded, or else what it said.
+    private static String outcome(String... command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes()).strip();
+        int exit = process.onExit().orTimeout(20, TimeUnit.SECONDS).join().exitValue();
+        return exit == 0 ? "" : said + " (exit code " + exit + ")";
+    }
+}
