@@ -7,7 +7,8 @@ import java.util.function.LongSupplier;
 
 /// When the other side was last heard, and how long pings take. One thread, the link's.
 final class Heartbeat {
-    private static final long SILENCE_NANOS = 25_000_000_000L;
+    /// Asked every second, it is known within 25 s (product: liveness).
+    private static final long SILENCE_NANOS = 24_000_000_000L;
 
     private final LongSupplier nanoTime;
     private final Map<Long, Long> pings = new HashMap<>();

@@ -237,20 +237,18 @@ public final class Link {
     }
 
     private void ping() {
-        if (stage != Stage.LIVE) {
-            return;
+        if (stage == Stage.LIVE) {
+            transmit(ids.incrementAndGet(), new Command.Ping());
         }
-        if (heartbeat.isSilent()) {
-            fail("The server has fallen silent.");
-            return;
-        }
-        transmit(ids.incrementAndGet(), new Command.Ping());
     }
 
     /// After sleep, or on another network, a connection may be dead without knowing it, and a new
     /// one may succeed at once.
     private void lookAround() {
         if (!surroundings.changed() || !returning) {
+            if (stage == Stage.LIVE && heartbeat.isSilent()) {
+                fail("The server has fallen silent.");
+            }
             return;
         }
         switch (stage) {

@@ -1,0 +1,52 @@
+package foyer.faults;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.testing.Soak;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Faults, case 4: the server stands still and goes on later, as on a computer that sleeps.
+@Tag("soak")
+class FrozenServerTest {
+    private static final int TALKERS = 6;
+    private static final int AWAY_SECONDS = 25;
+    private static final int FROZEN_SECONDS = 30;
+
+    @TempDir private Path data;
+
+    @Test
+    void everybodySeesInTimeThatItIsAwayAndNothingIsLost() throws Exception {
+        int times = Soak.or(1, 10);
+        long slowest = 0;
+        try (var server = new Served(data);
+                var talkers = new Talkers(TALKERS, server.address())) {
+            for (int time = 1; time <= times; time++) {
+                talkers.meet();
+                server.child().freeze();
+                long frozen = System.nanoTime();
+                int all = time * TALKERS;
+                talkers.talkUntil("all see that it is away", () -> talkers.lost() >= all);
+                long away = System.nanoTime() - frozen;
+                slowest = Math.max(slowest, away);
+                // the rest of the time it stands still
+                TimeUnit.NANOSECONDS.sleep(TimeUnit.SECONDS.toNanos(FROZEN_SECONDS) - away);
+                server.child().thaw();
+                talkers.meet();
+            }
+            int lost = talkers.lost();
+            talkers.finish();
+            server.kill();
+            var stored = server.stored("Lobby");
+            talkers.check(stored);
+            System.out.printf(
+                    "frozen %d times for %d s: %d messages of %d clients all there once, away seen"
+                            + " after %.1f s at the most, connections lost %d times%n",
+                    times, FROZEN_SECONDS, stored.size(), TALKERS, slowest / 1e9, lost);
+            assertTrue(slowest / 1e9 < AWAY_SECONDS + 0.5, "away after " + slowest / 1e9 + " s");
+        }
+    }
+}
