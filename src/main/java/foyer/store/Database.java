@@ -17,9 +17,6 @@ import java.util.Properties;
 final class Database {
     static final Schema SCHEMA = new Schema(Database.class, 4);
 
-    /// A write-ahead log that is shorter holds nothing.
-    private static final long WAL_HEADER = 32;
-
     /// The smallest page of SQLite's.
     private static final long LEAST = 512;
 
@@ -41,10 +38,14 @@ final class Database {
     /// @throws Damaged if the file cannot be trusted; it is as it was
     /// @throws SQLException if it is not ours to use
     static Connection open(Path file) throws SQLException, IOException {
-        boolean hasLog = size(Aside.beside(file, "-wal")) > WAL_HEADER;
+        Path log = Aside.beside(file, "-wal");
+        boolean hasLog = size(log) > WriteAheadLog.HEADER;
         // SQLite would take these for a new file, and throw the write-ahead log away
         if (Files.exists(file) ? size(file) < LEAST : hasLog) {
             throw new Damaged("it is cut short");
+        }
+        if (hasLog && WriteAheadLog.isDamaged(log)) {
+            throw new Damaged("its newest part, the file ending in -wal, has changed");
         }
         boolean closed = true;
         var properties = new Properties();
@@ -88,9 +89,14 @@ final class Database {
         if (Integrity.isOpen(sql) && !hasLog) {
             throw new Damaged("its newest part, the file ending in -wal, is missing");
         }
-        // in the file itself, so that a missing write-ahead log is noticed
-        sql.execute("update log set open = 1");
-        sql.execute("pragma wal_checkpoint(full)");
+    }
+
+    /// From now on until [#close] a missing write-ahead log is damage; the file itself says so.
+    static void markOpen(Connection connection) throws SQLException {
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("update log set open = 1");
+            sql.execute("pragma wal_checkpoint(full)");
+        }
     }
 
     /// Ends the use of the file; after this a missing write-ahead log is no damage.

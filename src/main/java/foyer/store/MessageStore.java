@@ -101,16 +101,29 @@ public final class MessageStore implements AutoCloseable {
                 throw unusable(file, WhyNot.NO_WRITING, null);
             }
             try {
-                return new MessageStore(Database.open(file), newLogId, null);
+                return in(file, newLogId, null);
             } catch (Damaged e) {
                 Path aside = Aside.put(file, clock.instant());
                 LOG.warn("the history was damaged ({}) and is now {}", e.getMessage(), aside);
-                return new MessageStore(Database.open(file), newLogId, aside);
+                return in(file, newLogId, aside);
             }
         } catch (SQLException e) {
             throw unusable(file, WhyNot.words(e), e);
         } catch (FileSystemException e) {
             throw unusable(file, WhyNot.NO_WRITING, e);
+        }
+    }
+
+    private static MessageStore in(Path file, String newLogId, @Nullable Path setAside)
+            throws SQLException, IOException {
+        Connection connection = Database.open(file);
+        try {
+            var store = new MessageStore(connection, newLogId, setAside);
+            Database.markOpen(connection);
+            return store;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
     }
 

@@ -16,6 +16,7 @@ import foyer.protocol.Role;
 import foyer.protocol.Schedule;
 import foyer.testing.FakeTime;
 import foyer.testing.Keys;
+import foyer.testing.Soak;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A history whose file is not what it was: all of it is read back, or the file is put aside with
 /// its name told.
+@Tag("soak")
 class DamageTest {
     private static final String ADA = Keys.id("Ada");
     private static final int ENTRIES = 300;
@@ -133,7 +136,8 @@ class DamageTest {
         List<Object> before = before();
         var random = new Random(9);
         int aside = 0;
-        for (int i = 0; i < 60; i++) {
+        int times = Soak.or(60, 200);
+        for (int i = 0; i < times; i++) {
             byte[] damaged = whole.clone();
             // half of them in the first page, where the file says what it is
             int at = random.nextInt(i % 2 == 0 ? 120 : damaged.length);
@@ -143,13 +147,13 @@ class DamageTest {
                             Duration.ofSeconds(10), () -> outcome(damaged, before), "at " + at);
             aside += came.equals("aside") ? 1 : 0;
         }
-        assertTrue(aside > 20, "only " + aside + " were put aside");
+        assertTrue(aside > times / 3, "only " + aside + " were put aside");
     }
 
     @Test
     void aFileCutShortIsPutAsideSeed9() throws Exception {
         var random = new Random(9);
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < Soak.or(20, 50); i++) {
             int length = i < 5 ? i * 40 : random.nextInt(whole.length);
             byte[] cut = Arrays.copyOf(whole, length);
             assertEquals("aside", outcome(cut, List.of()), "cut to " + length);

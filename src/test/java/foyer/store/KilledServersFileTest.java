@@ -1,0 +1,169 @@
+package foyer.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.protocol.Event.Said;
+import foyer.protocol.Keeping;
+import foyer.testing.FakeTime;
+import foyer.testing.Keys;
+import foyer.testing.Soak;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Faults, case 11: what a killed server left, of which its newest part, the write-ahead log, is
+/// not what it was.
+@Tag("soak")
+class KilledServersFileTest {
+    private static final String ADA = Keys.id("Ada");
+    private static final int ENTRIES = 300;
+
+    @TempDir private Path folder;
+    private byte[] database;
+    private byte[] log;
+    private byte[] beforeIndexing;
+    private List<Object> before;
+
+    @BeforeEach
+    void talkAndDie() throws Exception {
+        try (MessageStore store = open("first")) {
+            store.keep(List.of(new Change.Room("lobby", ADA, "", true, "l1", Keeping.ALWAYS, 0)));
+            for (int seq = 1; seq <= ENTRIES; seq++) {
+                String text = "what was said as number " + seq;
+                store.keep(
+                        List.of(new Change.Entry(new Said("lobby", seq, 5, ADA, "A", seq, text))));
+            }
+            beforeIndexing = Files.readAllBytes(Aside.beside(file("first"), "-wal"));
+            // as a server does soon after
+            while (store.index(ENTRIES)) {}
+            before = said(store);
+            database = Files.readAllBytes(file("first"));
+            log = Files.readAllBytes(Aside.beside(file("first"), "-wal"));
+        }
+    }
+
+    private Path file(String server) {
+        return folder.resolve(server).resolve("history.db");
+    }
+
+    private MessageStore open(String server) throws IOException {
+        return MessageStore.open(file(server), "log", new FakeTime());
+    }
+
+    private MessageStore openWith(String server, byte[] changedLog) throws IOException {
+        Files.createDirectories(folder.resolve(server));
+        Files.write(file(server), database);
+        Files.write(Aside.beside(file(server), "-wal"), changedLog);
+        return open(server);
+    }
+
+    private static List<Object> said(MessageStore store) {
+        return store.before("lobby", 9_999, 9_999).stream().<Object>map(e -> e).toList();
+    }
+
+    @Test
+    void asItIsItIsReadToTheEnd() throws Exception {
+        assertEquals(ENTRIES, before.size());
+        try (MessageStore store = openWith("same", log)) {
+            assertNull(store.setAside());
+            assertEquals(before, said(store));
+        }
+    }
+
+    @Test
+    void aByteChangedAnywhereInTheLogIsNeverPassedOverSeed11() throws Exception {
+        var random = new Random(11);
+        int aside = 0;
+        int times = Soak.or(40, 1_000);
+        for (int i = 0; i < times; i++) {
+            byte[] damaged = log.clone();
+            int at =
+                    i % 10 == 0 ? random.nextInt(WriteAheadLog.HEADER) : random.nextInt(log.length);
+            damaged[at] ^= (byte) (1 << random.nextInt(8));
+            String server = "damaged " + i;
+            boolean whole =
+                    assertTimeoutPreemptively(
+                            Duration.ofSeconds(10), () -> isWhole(server, damaged), "at " + at);
+            aside += whole ? 0 : 1;
+        }
+        System.out.printf(
+                "a byte changed in the log of a killed server %d times: %d put aside, the others read whole%n",
+                times, aside);
+        assertTrue(aside > times * 0.9, "only " + aside + " were put aside");
+    }
+
+    /// Whether all of it is read; if not, it is put aside and nothing is read.
+    private boolean isWhole(String server, byte[] changed) throws IOException {
+        try (MessageStore store = openWith(server, changed)) {
+            Path aside = store.setAside();
+            assertEquals(aside == null ? before : List.of(), said(store));
+            if (aside != null) {
+                assertEquals(changed.length, Files.size(Aside.beside(aside, "-wal")));
+            }
+            return aside == null;
+        }
+    }
+
+    @Test
+    void aTornEndIsAnUnfinishedBatchAndNoDamage() throws Exception {
+        // the last 300 bytes of the last frame never came to the disk
+        byte[] torn = beforeIndexing.clone();
+        Arrays.fill(torn, torn.length - 300, torn.length, (byte) 0);
+        try (MessageStore store = openWith("torn", torn)) {
+            assertNull(store.setAside());
+            assertEquals(before.subList(0, ENTRIES - 1), said(store));
+        }
+    }
+
+    @Test
+    void whatALogLeftBehindTheEndOfTheNextInItsFileIsNoDamage() throws Exception {
+        byte[] newer;
+        try (MessageStore store = openWith("again", log)) {
+            var more = new Said("lobby", ENTRIES + 1, 5, ADA, "A", ENTRIES + 1, "more");
+            store.keep(List.of(new Change.Entry(more)));
+            newer = Files.readAllBytes(Aside.beside(file("again"), "-wal"));
+            database = Files.readAllBytes(file("again"));
+            before = said(store);
+        }
+        assertFalse(Arrays.equals(head(log), head(newer)), "it was begun anew");
+        assertTrue(newer.length >= log.length, "in the same file");
+        try (MessageStore store = openWith("again, killed", newer)) {
+            assertNull(store.setAside());
+            assertEquals(before, said(store));
+        }
+    }
+
+    private static byte[] head(byte[] log) {
+        return Arrays.copyOf(log, WriteAheadLog.HEADER);
+    }
+
+    @Test
+    void aMissingLogIsDamage() throws Exception {
+        Files.createDirectories(folder.resolve("missing"));
+        Files.write(file("missing"), database);
+        try (MessageStore store = open("missing")) {
+            assertNotNull(store.setAside());
+        }
+    }
+
+    @Test
+    void aMissingIndexOfTheLogIsNone() throws Exception {
+        try (MessageStore store = openWith("no index", log)) {
+            assertFalse(Files.exists(Aside.beside(file("no index"), "-shm")));
+            assertEquals(before, said(store));
+        }
+    }
+}
