@@ -36,7 +36,7 @@ final class Served implements AutoCloseable {
         this.data = data;
         this.address = address;
         this.before = before;
-        this.child = start();
+        start();
     }
 
     static int freePort() throws IOException {
@@ -45,8 +45,8 @@ final class Served implements AutoCloseable {
         }
     }
 
-    private Child start() throws IOException {
-        Child started =
+    final void start() throws IOException {
+        child =
                 Child.foyerUnder(
                         before,
                         "serve",
@@ -59,11 +59,10 @@ final class Served implements AutoCloseable {
                         "--per-address",
                         "2000",
                         "--plain");
-        String line = started.line();
+        String line = child.line();
         if (!line.startsWith("Foyer listens on port ")) {
-            throw new AssertionError(line + started.errors());
+            throw new AssertionError(line + child.errors());
         }
-        return started;
     }
 
     ServerAddress address() {
@@ -73,7 +72,7 @@ final class Served implements AutoCloseable {
     /// Ends it as a power cut would end it, and starts it again.
     void killAndStart() throws IOException, InterruptedException {
         kill();
-        child = start();
+        start();
     }
 
     void kill() throws InterruptedException {

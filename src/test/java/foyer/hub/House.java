@@ -52,7 +52,7 @@ public final class House {
         this(store, List.of(), List.of());
     }
 
-    private House(MessageStore store, List<String> rooms, List<Schedule> schedules) {
+    House(MessageStore store, List<String> rooms, List<Schedule> schedules) {
         this.store = store;
         var settings = new HubSettings("Ada's house", Set.of(Keys.id("Host")), rooms, schedules);
         hub =

@@ -33,8 +33,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// A history whose file is not what it was: all of it is read back, or the file is put aside with
 /// its name told.
@@ -221,73 +219,5 @@ class DamageTest {
                 sql.execute(each);
             }
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2})
-    void aFileOfAnOlderVersionIsBroughtToTodaysAndNothingIsLost(int version) throws Exception {
-        List<Object> before = before();
-        Path today = Files.move(file, folder.resolve("today.db"));
-        try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + file);
-                var sql = old.createStatement()) {
-            RowSum.addTo(old);
-            sql.execute("attach '" + today + "' as today");
-            for (int each = 1; each <= version; each++) {
-                sql.executeUpdate(Database.SCHEMA.script(each));
-            }
-            copy(sql, "log", "id");
-            copy(sql, "member", "id, name, role");
-            copy(sql, "room", "place, name, owner, topic, kept");
-            copy(sql, "schedule", "id, text, minutes, by, name");
-            copy(sql, "entry", "room, seq, at, kind, by, name, n, scheduled, text");
-            if (version > 1) {
-                sql.executeUpdate("update main.log set sum = row_sum(id)");
-                sql.executeUpdate("update main.member set sum = row_sum(id, name, role)");
-                sql.executeUpdate("update main.room set sum = row_sum(name, owner, topic, kept)");
-                sql.executeUpdate(
-                        "update main.schedule set sum = row_sum(id, text, minutes, by, name)");
-                sql.executeUpdate(
-                        "update main.entry set sum ="
-                                + " row_sum(room, seq, at, kind, by, name, n, scheduled, text)");
-            }
-            sql.execute("pragma user_version = " + version);
-        }
-        try (MessageStore store = open()) {
-            assertNull(store.setAside());
-            assertEquals(withoutLogs(before), withoutLogs(everything(store)));
-        }
-        assertEquals(withoutLogs(before), withoutLogs(before()), "and again");
-    }
-
-    @Test
-    void aFileOfVersionThreeIsBroughtToTodaysAndNothingIsLost() throws Exception {
-        List<Object> before = before();
-        change("drop table password", "drop table admitted", "drop table penalty");
-        change("pragma user_version = 3");
-        try (MessageStore store = open()) {
-            assertNull(store.setAside());
-            assertEquals(withoutLogs(before), withoutLogs(everything(store)));
-            assertEquals(List.of(), store.passwords());
-        }
-    }
-
-    private static void copy(java.sql.Statement sql, String table, String columns)
-            throws Exception {
-        sql.executeUpdate(
-                "insert into main.%1$s (%2$s) select %2$s from today.%1$s"
-                        .formatted(table, columns));
-    }
-
-    /// A room of an older version has no log of its own yet and is given a random one; and it had
-    /// no passwords.
-    private static List<Object> withoutLogs(List<Object> all) {
-        return all.stream()
-                .filter(each -> !(each instanceof Change.Access))
-                .map(
-                        each ->
-                                each instanceof Change.Room room
-                                        ? List.of(room.name(), room.owner(), room.topic())
-                                        : each)
-                .toList();
     }
 }

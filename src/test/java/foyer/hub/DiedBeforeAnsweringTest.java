@@ -1,0 +1,67 @@
+package foyer.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import foyer.protocol.Event.Said;
+import foyer.store.MessageStore;
+import foyer.testing.FakeTime;
+import foyer.testing.Soak;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Faults, case 5: the server dies when it has stored a message and not answered yet. What its disk
+/// holds at that moment is copied, and another server begins with it.
+@Tag("soak")
+class DiedBeforeAnsweringTest {
+    @TempDir private Path folder;
+
+    private House house(Path file) throws IOException {
+        var store = MessageStore.open(file, "start " + file.getParent(), new FakeTime());
+        return new House(store, List.of("lobby"), List.of());
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        for (String part : List.of("", "-wal")) {
+            Files.copy(
+                    from.resolveSibling(from.getFileName() + part),
+                    to.resolveSibling(to.getFileName() + part));
+        }
+    }
+
+    @Test
+    void whatIsSaidAgainIsAnsweredWithTheSamePlaceAndStoredOnce() throws Exception {
+        int times = Soak.or(20, 1_000);
+        Path file = folder.resolve("first").resolve("history.db");
+        House first = house(file);
+        ListPeer ada = first.guest("Ada", "lobby");
+        for (int n = 1; n <= times; n++) {
+            ada.say("lobby", n, "number " + n);
+            Said stored = ada.only(Said.class);
+            assertEquals(n, stored.seq());
+            ada.take();
+            Path image = folder.resolve("image").resolve("history.db");
+            copy(file, image);
+            House second = house(image);
+            ListPeer again = second.guest("Ada", "lobby");
+            again.say("lobby", n, "number " + n);
+            assertEquals(stored, again.only(Said.class));
+            assertEquals(n, second.store.last("lobby"));
+            again.say("lobby", n + 1, "the next");
+            assertEquals(n + 1, second.store.last("lobby"));
+            second.store.close();
+            try (var left = Files.list(image.getParent())) {
+                for (Path each : left.toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+        first.store.close();
+        System.out.printf("%d times died before answering: each message stored once%n", times);
+    }
+}
