@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import foyer.protocol.Command.Hello;
+import foyer.protocol.KeyPrint;
 import foyer.protocol.Limits;
 import foyer.protocol.MemberId;
 import java.io.IOException;
@@ -82,7 +83,9 @@ public final class SettingsFile {
                     hello.name(),
                     hello.key(),
                     read.address == null ? "" : read.address,
-                    read.hosts == null ? List.of() : read.hosts);
+                    read.hosts == null
+                            ? List.of()
+                            : read.hosts.stream().map(ReadHost::checked).toList());
         } catch (JsonParseException | CharacterCodingException | IllegalArgumentException e) {
             return null;
         }
@@ -90,7 +93,26 @@ public final class SettingsFile {
 
     /// What stands in the file, where anything may be missing.
     private record Read(
-            String name, String key, @Nullable String address, @Nullable List<KnownHost> hosts) {}
+            String name, String key, @Nullable String address, @Nullable List<ReadHost> hosts) {}
+
+    private record ReadHost(
+            @Nullable String print,
+            @Nullable String name,
+            @Nullable List<@Nullable String> addresses,
+            long seenMillis) {
+        static KnownHost checked(@Nullable ReadHost host) {
+            if (host == null
+                    || host.print == null
+                    || !KeyPrint.isOne(host.print)
+                    || host.name == null
+                    || host.addresses == null
+                    || host.addresses.contains(null)) {
+                throw new IllegalArgumentException("That is no server somebody was at.");
+            }
+            return new KnownHost(
+                    host.print, host.name, List.copyOf(host.addresses), host.seenMillis);
+        }
+    }
 
     /// Settings for somebody new.
     public Settings fresh() {

@@ -5,18 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.protocol.KeyPrint;
+import foyer.testing.Bent;
+import foyer.testing.Soak;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("soak")
 final class ServerIdentityTest {
     private static final InstantSource NOW = () -> Instant.parse("2026-11-23T10:00:00Z");
 
@@ -58,6 +65,27 @@ final class ServerIdentityTest {
                 "identity-damaged-" + NOW.instant().toEpochMilli() + ".p12",
                 aside.getFileName().toString());
         assertEquals(-1, Files.mismatch(aside, Files.write(folder.resolve("copy"), bytes)));
+    }
+
+    @Test
+    void aBentFileIsPutAsideAndNeverTrustedSeed29() throws Exception {
+        String before = ServerIdentity.in(folder, NOW).print();
+        Path file = folder.resolve("identity.p12");
+        byte[] whole = Files.readAllBytes(file);
+        var bent = new Bent(new Random(29), "?");
+        for (int i = 0; i < Soak.or(10, 1_000); i++) {
+            Files.write(file, bent.bytes(whole));
+            ServerIdentity now =
+                    assertTimeoutPreemptively(
+                            Duration.ofSeconds(20), () -> ServerIdentity.in(folder, NOW));
+            Path aside = now.setAside();
+            if (aside == null) {
+                assertEquals(before, now.print());
+            } else {
+                assertNotEquals(before, now.print());
+                Files.delete(aside);
+            }
+        }
     }
 
     @Test

@@ -3,8 +3,14 @@ package foyer.link;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.testing.Bent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,5 +101,40 @@ class ServerAddressTest {
                         IllegalArgumentException.class, () -> ServerAddress.parse(typed), typed);
         assertTrue(refused.getMessage().endsWith("."), refused::getMessage);
         assertTrue(refused.getMessage().length() < 100, refused::getMessage);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void twentyThousandBentAddressesAreReadOrRefusedInWords(long seed) {
+        var bent = new Bent(new Random(seed), ":/[]@%.-0aZ \u202e\0#?é");
+        List<String> good =
+                List.of("ada.local:7789", "wss://[fe80::1%eth0]:80", "ws://192.168.1.20:7788/");
+        int read = 0;
+        for (int i = 0; i < 20_000; i++) {
+            String typed = bent.text(good.get(i % good.size()));
+            try {
+                ServerAddress address = ServerAddress.parse(typed);
+                assertEquals(address, ServerAddress.parse(address.toString()), typed);
+                read++;
+            } catch (IllegalArgumentException refused) {
+                assertTrue(refused.getMessage().length() < 100, typed);
+            }
+        }
+        assertTrue(read > 1_000, read + " were read");
+    }
+
+    @Test
+    void anAddressWithoutEndIsRefusedAndQuick() {
+        for (String part : List.of("a", ":", "1.", "[", "ws://", "::1%", "a:1/")) {
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(5),
+                    () -> {
+                        try {
+                            ServerAddress.parse(part.repeat(200_000));
+                        } catch (IllegalArgumentException refused) {
+                            assertTrue(refused.getMessage().length() < 100);
+                        }
+                    });
+        }
     }
 }

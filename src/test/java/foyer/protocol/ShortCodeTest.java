@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.testing.Bent;
 import java.util.HashSet;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -38,5 +40,21 @@ final class ShortCodeTest {
         assertFalse(ShortCode.isMeant("192.168.1.20:7788"));
         assertFalse(ShortCode.isMeant("kite"));
         assertThrows(IllegalArgumentException.class, () -> ShortCode.tidy("kite"));
+    }
+
+    @Test
+    void whateverIsTypedIsACodeOrNoneSeed1() {
+        var bent = new Bent(new Random(1), "aZ09- \u0130\u0131\u202e\0é");
+        int codes = 0;
+        for (int i = 0; i < 20_000; i++) {
+            String typed = bent.text("kite-47");
+            if (ShortCode.isMeant(typed)) {
+                codes++;
+                String tidy = ShortCode.tidy(typed);
+                assertTrue(tidy.matches("[A-Z]{4}-[0-9]{2}") && ShortCode.isMeant(tidy), typed);
+            }
+        }
+        assertTrue(codes > 100, codes + " codes");
+        assertFalse(ShortCode.isMeant("kite".repeat(200_000)));
     }
 }

@@ -1,7 +1,9 @@
 package foyer.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.testing.Bent;
 import foyer.testing.RawClient;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -86,5 +88,46 @@ final class FrameReaderTest {
             out.writeBytes(RawClient.frame(first, Arrays.copyOfRange(utf8, from, to)));
         }
         expected.add("text " + text);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void threeThousandBentStreamsAreReadOrViolationsAndNothingElse(long seed) {
+        Random random = new Random(seed);
+        var bent = new Bent(random, "?");
+        int violations = 0;
+        for (int i = 0; i < 3_000; i++) {
+            var bytes = new ByteArrayOutputStream();
+            for (int frames = 1 + random.nextInt(3); frames > 0; frames--) {
+                write(random, bytes, new ArrayList<>());
+            }
+            var heard = new Heard();
+            var reader = new FrameReader(heard);
+            try {
+                reader.read(ByteBuffer.wrap(bent.bytes(bytes.toByteArray())));
+            } catch (Violation violation) {
+                violations++;
+            }
+            int characters = heard.all.stream().mapToInt(String::length).sum();
+            assertTrue(characters <= 6 * bytes.size() + 100, "no more than there was");
+        }
+        assertTrue(violations > 300, violations + " violations");
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void twentyThousandBentHeadsAreReadOrNot(long seed) {
+        var bent = new Bent(new Random(seed), "\r\n: \t/\0é");
+        String whole =
+                new String(
+                        RawClient.handshake("den:7788", "Origin: http://den:7788\r\n"),
+                        StandardCharsets.ISO_8859_1);
+        int read = 0;
+        for (int i = 0; i < 20_000; i++) {
+            byte[] bytes = bent.text(whole).getBytes(StandardCharsets.ISO_8859_1);
+            HttpHead head = HttpHead.of(ByteBuffer.wrap(bytes));
+            read += head == null ? 0 : 1;
+        }
+        assertTrue(read > 1_000, read + " were read");
     }
 }

@@ -3,12 +3,14 @@ package foyer.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.testing.Bent;
 import foyer.testing.Gauge;
 import foyer.testing.RawClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// Faults, cases 17 and 18: those who connect and do not come in.
@@ -160,6 +162,32 @@ final class HandshakesTest {
             }
             RunningServer.await("the end", 1_000, () -> running.server.connections() == 0);
             assertEquals(0, running.guests.opened.size());
+        }
+    }
+
+    @Test
+    void aThousandBentHandshakesHarmNobodySeed18() throws Exception {
+        var bent = new Bent(new Random(18), "\r\n: \t/\0é");
+        String whole = new String(RawClient.handshake("127.0.0.1"), StandardCharsets.ISO_8859_1);
+        try (var running = RunningServer.start();
+                var witness = RawClient.open(running.port)) {
+            int let = 0;
+            for (int i = 0; i < 1_000; i++) {
+                try (var client = RawClient.connect(running.port)) {
+                    client.write(bent.text(whole).getBytes(StandardCharsets.ISO_8859_1));
+                    client.write("\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+                    let += client.readHead().startsWith("HTTP/1.1 101") ? 1 : 0;
+                } catch (IOException closed) {
+                    // without an answer, as it may be
+                    assertTrue(running.server.connections() > 0);
+                }
+                if (i % 100 == 0) {
+                    Gauge.echoP99(witness, 1);
+                }
+            }
+            Gauge.print("1,000 bent handshakes, let in " + let);
+            RunningServer.await("their end", 1_000, () -> running.server.connections() == 1);
+            Gauge.echoP99(witness, 1);
         }
     }
 

@@ -4,25 +4,38 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.protocol.Command;
+import foyer.testing.Bent;
 import foyer.testing.Keys;
 import foyer.testing.Skip;
+import foyer.testing.Soak;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("soak")
 class SettingsFileTest {
+    private static final Settings FULL =
+            new Settings("Zoë 😀 \"Z\"", Keys.of("zoe"), "[::1]:7788")
+                    .met("a".repeat(52), "Ada’s room", "192.168.1.20:7788", 1_795_000_000_000L)
+                    .met("b".repeat(52), "Bob’s room", "den.local:7789", 1_795_000_000_001L);
+
     @TempDir private Path folder;
 
     private SettingsFile file() {
@@ -86,6 +99,46 @@ class SettingsFileTest {
         file().save(fresh);
         assertEquals(fresh, file().load());
         assertEquals(List.of(aside, "settings.json"), names());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void bentFilesAreReadOrPutAsideUnchanged(long seed) throws IOException {
+        file().save(FULL);
+        Path saved = folder.resolve("settings.json");
+        String whole = Files.readString(saved);
+        var bent = new Bent(new Random(seed), "{}[]\",:\\ntf0-9.e\u202E ");
+        int read = 0;
+        int aside = 0;
+        for (int i = 0; i < Soak.or(100, 2_000); i++) {
+            byte[] bytes = bent.text(whole).getBytes(StandardCharsets.UTF_8);
+            Files.write(saved, bytes);
+            Settings loaded = assertTimeoutPreemptively(Duration.ofSeconds(5), file()::load);
+            new Command.Hello(1, loaded.name(), loaded.key());
+            if (Files.exists(saved)) {
+                read++;
+                continue;
+            }
+            aside++;
+            for (String name : names()) {
+                assertArrayEquals(bytes, Files.readAllBytes(folder.resolve(name)));
+                Files.delete(folder.resolve(name));
+            }
+        }
+        assertTrue(read > 0 && aside > 0, read + " read, " + aside + " put aside");
+    }
+
+    @Test
+    void aFileThatIsDeepOrHasNothingWhereSomethingShouldBeIsPutAside() throws IOException {
+        String start = "{\"name\":\"Ada\",\"key\":\"" + Keys.of("Ada") + "\",\"hosts\":";
+        for (String hosts :
+                List.of("[".repeat(100_000), "[null]}", "[{}]}", "[{\"address\":7}]}", "7}")) {
+            Files.writeString(folder.resolve("settings.json"), start + hosts);
+            file().load();
+            String aside = names().getFirst();
+            assertTrue(aside.startsWith("settings-damaged-"), hosts.substring(0, 2) + aside);
+            Files.delete(folder.resolve(aside));
+        }
     }
 
     @Test
