@@ -13,17 +13,23 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 
-/// Sockets, hub and store as they run for people, on the loopback and in memory. One thread.
+/// Sockets, hub and store as they run for people, on the loopback. One thread.
 final class WholeServer implements AutoCloseable {
     final int port;
     private final SocketServer sockets;
-    private final MessageStore store = MessageStore.inMemory("k7f2m4qz");
+    private final MessageStore store;
     private boolean stopped;
 
-    /// A server with one room, called Lobby.
+    /// A server with one room, called Lobby; all in memory.
     ///
     /// @param hosts their ids
     WholeServer(String... hosts) throws Exception {
+        this(MessageStore.inMemory("k7f2m4qz"), hosts);
+    }
+
+    /// The same, on what was kept before.
+    WholeServer(MessageStore store, String... hosts) throws Exception {
+        this.store = store;
         var settings = new HubSettings("Ada's room", Set.of(hosts), List.of("Lobby"), List.of());
         var loop =
                 new HubLoop(
