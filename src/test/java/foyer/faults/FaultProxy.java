@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -72,7 +73,7 @@ final class FaultProxy implements AutoCloseable {
     /// Ends what the server says on all connections; what the clients say still arrives.
     void halfClose() throws IOException {
         for (Wire wire : wires) {
-            wire.client.shutdownOutput();
+            wire.endOutput(wire.client);
         }
     }
 
@@ -116,6 +117,7 @@ final class FaultProxy implements AutoCloseable {
         private final Socket client;
         private final Socket far;
         private final Treatment treatment;
+        private final AtomicInteger ended = new AtomicInteger();
 
         Wire(Socket client, Socket far, Treatment treatment) throws IOException {
             this.client = client;
@@ -162,10 +164,21 @@ final class FaultProxy implements AutoCloseable {
                         passed += piece;
                     }
                 }
-                to.shutdownOutput();
+                endOutput(to);
+                if (ended.incrementAndGet() == 2) {
+                    wires.remove(this);
+                    client.close();
+                    far.close();
+                }
             } catch (IOException | InterruptedException e) {
                 // one side is gone: so is the other
                 reset();
+            }
+        }
+
+        synchronized void endOutput(Socket socket) throws IOException {
+            if (!socket.isClosed() && !socket.isOutputShutdown()) {
+                socket.shutdownOutput();
             }
         }
 

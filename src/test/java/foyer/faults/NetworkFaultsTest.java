@@ -3,17 +3,21 @@ package foyer.faults;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.faults.FaultProxy.Treatment;
+import foyer.testing.Soak;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A bad network between people who talk and their server.
+/// Faults, cases 6 and 37: a bad network between people who talk and their server.
+@Tag("soak")
 class NetworkFaultsTest {
     private static final int TALKERS = 6;
-    private static final int FAULTS = 30;
+    private static final int FAULTS = Soak.or(30, 700);
+    private static final int TIMES = Soak.or(3, 20);
     private static final long SEED = 37;
 
     private final Random random = new Random(SEED);
@@ -56,7 +60,7 @@ class NetworkFaultsTest {
     void byteByByteBothWaysNothingIsLost() throws Exception {
         proxy.treat(() -> Treatment.sliced(1));
         try (var talkers = talkers()) {
-            talkers.talk(100);
+            talkers.talk(Soak.or(100, 2_000));
             check("1-byte slices", talkers);
         }
     }
@@ -65,13 +69,13 @@ class NetworkFaultsTest {
     void aQuarterOfASecondLateNothingIsLost() throws Exception {
         proxy.treat(() -> Treatment.late(8_192, 250));
         try (var talkers = talkers()) {
-            talkers.talk(30);
+            talkers.talk(Soak.or(30, 600));
             check("250 ms late each way", talkers);
         }
     }
 
     @Test
-    void thirtyResetsInTheMiddleOfFramesLoseNothingAndDoubleNothingWithSeed37() throws Exception {
+    void resetsInTheMiddleOfFramesLoseNothingAndDoubleNothingWithSeed37() throws Exception {
         try (var talkers = talkers()) {
             proxy.treat(() -> Treatment.resetAfter(between(400, 1_500), between(2_000, 8_000)));
             faults(talkers, "reset connections", proxy::reset);
@@ -80,7 +84,7 @@ class NetworkFaultsTest {
     }
 
     @Test
-    void thirtyTimesUnheardAnswersDoubleNothingWithSeed37() throws Exception {
+    void unheardAnswersDoubleNothingWithSeed37() throws Exception {
         try (var talkers = talkers()) {
             proxy.treat(() -> Treatment.deafAfter(between(1_500, 4_000), 600));
             faults(talkers, "unheard answers", proxy::reset);
@@ -101,12 +105,13 @@ class NetworkFaultsTest {
     @Test
     void aHalfClosedConnectionIsLeftForANewOne() throws Exception {
         try (var talkers = talkers()) {
-            for (int time = 1; time <= 3; time++) {
+            for (int time = 1; time <= TIMES; time++) {
                 talkers.talk(20);
+                long before = System.nanoTime();
                 proxy.halfClose();
-                talkers.untilAllAreBack(time);
+                talkers.untilAllAreBackSince(before);
             }
-            check("half-closed 3 times", talkers);
+            check("half-closed " + TIMES + " times", talkers);
         }
     }
 }

@@ -38,17 +38,19 @@ class RestoredBackupTest {
         try (var server = new Served(data);
                 var talkers = new Talkers(TALKERS, server.address())) {
             talkers.talk(60);
+            long killed = System.nanoTime();
             server.kill();
             copy(data, backup);
             server.start();
-            talkers.untilAllAreBack(1);
+            talkers.untilAllAreBackSince(killed);
             talkers.talk(60);
+            long killedAgain = System.nanoTime();
             server.kill();
             int lost = server.stored("Lobby").size();
             copy(backup, data);
             server.start();
             long up = System.nanoTime();
-            talkers.untilAllAreBack(2);
+            talkers.untilAllAreBackSince(killedAgain);
             talkers.meet();
             double back = (System.nanoTime() - up) / 1e9;
             talkers.talk(60);

@@ -2,13 +2,16 @@ package foyer.faults;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.testing.Soak;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The server says goodbye while people talk.
+/// Faults, case 33: the server says goodbye while people talk.
+@Tag("soak")
 class StopUnderLoadTest {
-    private static final int STOPS = 4;
+    private static final int STOPS = Soak.or(4, 20);
     private static final int TALKERS = 8;
 
     @TempDir private Path data;

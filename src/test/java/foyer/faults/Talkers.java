@@ -9,6 +9,7 @@ import foyer.protocol.MemberId;
 import foyer.state.ChatModel;
 import foyer.state.LogRow;
 import foyer.state.RoomModel;
+import foyer.testing.Soak;
 import foyer.testing.Visitor;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -30,6 +32,8 @@ final class Talkers implements AutoCloseable {
 
     /// How many messages of one of them are on their way at the most.
     private static final int UNDER_WAY = 3;
+
+    private static final long PATIENCE_NANOS = Soak.or(60, 1_200) * 1_000_000_000L;
 
     private final List<Talker> talkers;
 
@@ -47,13 +51,42 @@ final class Talkers implements AutoCloseable {
         until(what, condition, this::talkOn);
     }
 
-    /// Waits, silently, until each of them has lost the connection so often and is back.
-    void untilAllAreBack(int times) {
-        until("all are back", () -> lost() >= times * talkers.size() && areAllIn(), () -> {});
+    /// Waits, silently, until each of them is back that was let in before this moment.
+    ///
+    /// @param nanos as [System#nanoTime] gave it before what drove them out
+    void untilAllAreBackSince(long nanos) {
+        until(
+                "all are back",
+                () ->
+                        talkers.stream().allMatch(talker -> talker.welcomed - nanos > 0)
+                                && areAllIn(),
+                () -> {});
+    }
+
+    /// How long after this moment each of them was let in the last time, in milliseconds, sorted.
+    List<Long> millisUntilWelcome(long nanos) {
+        return talkers.stream()
+                .map(talker -> Math.max(0, talker.welcomed - nanos) / 1_000_000)
+                .sorted()
+                .toList();
+    }
+
+    /// One of them says something.
+    void oneTalks(RandomGenerator random) {
+        talkers.get(random.nextInt(talkers.size())).talk(1);
+    }
+
+    /// One of them leaves, when all they said is stored, and comes back with nothing.
+    void oneComesAgain(RandomGenerator random) {
+        Talker talker = talkers.get(random.nextInt(talkers.size()));
+        talker.untilNothingIsUnderWay();
+        talker.visitor.close();
+        talker.come();
+        talker.visitor.untilIn(ROOM);
     }
 
     private static void until(String what, BooleanSupplier condition, Runnable meanwhile) {
-        long end = System.nanoTime() + 60_000_000_000L;
+        long end = System.nanoTime() + PATIENCE_NANOS;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
                 throw new AssertionError("they waited in vain until " + what);
@@ -72,7 +105,7 @@ final class Talkers implements AutoCloseable {
 
     /// Each says a little, if too little is on its way.
     void talkOn() {
-        talkers.forEach(Talker::talk);
+        talkers.forEach(talker -> talker.talk(UNDER_WAY));
     }
 
     /// Talks until each of them said something from now on that came back: all are really there.
@@ -144,17 +177,25 @@ final class Talkers implements AutoCloseable {
         final String key = MemberId.newKey(new SecureRandom());
         final Set<Said> acknowledged = ConcurrentHashMap.newKeySet();
         final AtomicInteger lost = new AtomicInteger();
-        final Visitor visitor;
+        final ServerAddress address;
+        Visitor visitor;
+        volatile long welcomed;
         int said;
 
         Talker(String name, ServerAddress address) {
             this.name = name;
-            this.visitor = new Visitor(name, key, address, this::hear);
+            this.address = address;
+            come();
+        }
+
+        final void come() {
+            visitor = new Visitor(name, key, address, this::hear);
         }
 
         private void hear(LinkEvent event) {
             switch (event) {
                 case LinkEvent.Lost _ -> lost.incrementAndGet();
+                case LinkEvent.Heard(Event.Welcome _) -> welcomed = System.nanoTime();
                 case LinkEvent.Heard(Said mine) when mine.by().equals(MemberId.of(key)) ->
                         acknowledged.add(mine);
                 case LinkEvent.Heard(Event.Page page) ->
@@ -167,13 +208,14 @@ final class Talkers implements AutoCloseable {
             }
         }
 
-        void talk() {
+        /// @param most how many of theirs may be on their way
+        void talk(int most) {
             said +=
                     visitor.with(
                             chat -> {
                                 RoomModel room = room(chat);
                                 int count = 0;
-                                while (underWay(room) < UNDER_WAY) {
+                                while (underWay(room) < most) {
                                     chat.talking().say(room, name + " says " + (said + ++count));
                                 }
                                 return count;

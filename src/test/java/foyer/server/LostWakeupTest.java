@@ -4,17 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import foyer.testing.Gauge;
 import foyer.testing.RawClient;
+import foyer.testing.Soak;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Faults, case 31: an answer that waits for the next. The long form is 2 million echoes; set
-/// `foyer.echoes` for it. An echo counts as late when it took 250 ms in which the others went on: a
-/// machine that stood still has lost no wake-up.
+/// Faults, case 31: an answer that waits for the next. An echo counts as late when it took 250 ms
+/// in which the others went on: a machine that stood still has lost no wake-up.
+@Tag("soak")
 final class LostWakeupTest {
     private static final int CLIENTS = 8;
     private static final int WINDOW = 4;
@@ -23,7 +25,7 @@ final class LostWakeupTest {
 
     @Test
     void noEchoAnsweredByAnotherThreadIsLate() throws Exception {
-        int each = Integer.getInteger("foyer.echoes", 120_000) / CLIENTS;
+        int each = Soak.or(120_000, 2_000_000) / CLIENTS;
         var slowest = new AtomicLong();
         var all = new AtomicLong();
         int late = 0;

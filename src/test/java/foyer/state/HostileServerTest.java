@@ -11,6 +11,8 @@ import foyer.protocol.Invalid;
 import foyer.protocol.Samples;
 import foyer.testing.Bent;
 import foyer.testing.FakeTime;
+import foyer.testing.Keys;
+import foyer.testing.Memories;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +23,14 @@ class HostileServerTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void whateverItSaysNothingBreaksAndTheChatGoesOn(long seed) {
-        var chat = new ChatModel(ServerAddress.plain("den", 1), _ -> 1, new FakeTime());
+        var chat =
+                new ChatModel(
+                        ServerAddress.plain("den", 1),
+                        Keys.id("Ada"),
+                        Memories.ofServer(),
+                        Memories.nothing(),
+                        _ -> 1,
+                        new FakeTime());
         int heard = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> hear(chat, seed));
         assertTrue(heard > 2_000, heard + " events");
         chat.apply(new LinkEvent.Lost("The connection was lost.", 500));

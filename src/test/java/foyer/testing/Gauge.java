@@ -39,6 +39,31 @@ public final class Gauge {
         }
     }
 
+    /// Bytes of everything in use on the heap of another Java program, after a collection.
+    public static long liveBytes(long pid) throws IOException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process process =
+                new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram").start();
+        String total =
+                process.inputReader()
+                        .lines()
+                        .filter(line -> line.startsWith("Total"))
+                        .findFirst()
+                        .orElseThrow(() -> new IOException("jcmd did not count"));
+        return Long.parseLong(total.strip().split("\\s+")[2]);
+    }
+
+    /// Threads of another program; 0 where the system does not tell.
+    public static int threads(long pid) throws IOException {
+        Path folder = Path.of("/proc", Long.toString(pid), "task");
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (Stream<Path> threads = Files.list(folder)) {
+            return (int) threads.count();
+        }
+    }
+
     /// How many threads of the server and the library live.
     public static long threads() {
         return Thread.getAllStackTraces().keySet().stream()

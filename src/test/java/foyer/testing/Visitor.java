@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// UI thread's place.
 public final class Visitor implements AutoCloseable {
     private static final String HERE = "the server";
-    private static final long PATIENCE_NANOS = 20_000_000_000L;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final ExecutorService ui =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
