@@ -23,7 +23,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// People who talk in one room as fast as they may, whatever happens to their connections. One
 /// thread, the test's.
@@ -35,15 +34,19 @@ final class Talkers implements AutoCloseable {
 
     private static final long PATIENCE_NANOS = Soak.or(60, 1_200) * 1_000_000_000L;
 
-    private final List<Talker> talkers;
+    /// How many come at the same time.
+    private static final int AT_ONCE = 20;
+
+    private final List<Talker> talkers = new ArrayList<>();
 
     /// All of them are in the room when this returns.
     Talkers(int count, ServerAddress address) {
-        talkers =
-                IntStream.rangeClosed(1, count)
-                        .mapToObj(i -> new Talker("Talker " + i, address))
-                        .toList();
-        talkers.forEach(talker -> talker.visitor.untilIn(ROOM));
+        for (int i = 1; i <= count; i++) {
+            talkers.add(new Talker("Talker " + i, address));
+            if (i % AT_ONCE == 0 || i == count) {
+                talkers.forEach(talker -> talker.visitor.untilIn(ROOM));
+            }
+        }
     }
 
     /// Talks until it is so.
