@@ -100,8 +100,9 @@ public final class Child implements AutoCloseable {
         process.toHandle().destroy();
     }
 
+    /// Ends it at once; what it has written can still be read.
     public void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     /// Holds it where it is, as a computer in trouble would.
