@@ -210,6 +210,7 @@ public final class RoomModel {
     void recall(Recollection.Room room, String me, long nowMillis) {
         logName = room.log();
         log.recall(room.last(), room.entries(), me);
+        hasOlder.set(log.first() > 1);
         draft.set(room.draft());
         draftChanged = false;
         presence.set(Presence.RETURNING);

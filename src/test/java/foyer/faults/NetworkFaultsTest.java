@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.faults.FaultProxy.Treatment;
 import foyer.testing.Soak;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,7 @@ class NetworkFaultsTest {
         server.close();
     }
 
-    private Talkers talkers() {
+    private Talkers talkers() throws IOException {
         return new Talkers(TALKERS, proxy.address());
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -17,10 +18,16 @@ final class TalkersProgram {
 
     private TalkersProgram() {}
 
-    /// @param args how many, and where their server is
+    /// @param args what they are called, how many, where their server is, and perhaps the folder
+    ///   they keep what they remember in
     public static void main(String[] args) throws IOException {
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        try (var talkers = new Talkers(Integer.parseInt(args[0]), ServerAddress.parse(args[1]))) {
+        try (var talkers =
+                new Talkers(
+                        args[0],
+                        Integer.parseInt(args[1]),
+                        ServerAddress.parse(args[2]),
+                        args.length < 4 ? null : Path.of(args[3]))) {
             OUT.println("in");
             boolean talking = false;
             while (true) {
@@ -29,10 +36,13 @@ final class TalkersProgram {
                     LockSupport.parkNanos(1_000_000);
                     continue;
                 }
-                switch (String.valueOf(in.readLine())) {
+                String[] words = String.valueOf(in.readLine()).split(" ");
+                switch (words[0]) {
                     case "talk" -> talking = true;
                     case "hush" -> talking = false;
+                    case "say" -> talkers.say(Integer.parseInt(words[1]));
                     case "meet" -> talkers.meet();
+                    case "settle" -> talkers.settle();
                     case "finish" -> talkers.finish();
                     case "lost" -> OUT.println(talkers.lost());
                     case "accounts" -> tell(talkers.accounts());

@@ -189,6 +189,8 @@ public final class Visitor implements AutoCloseable {
     @Override
     public void close() {
         link.close().orTimeout(10, TimeUnit.SECONDS).join();
+        // what the link told last is still to be heard
+        with(_ -> true);
         memory.close();
         ui.shutdown();
         disk.shutdown();

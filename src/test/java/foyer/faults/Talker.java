@@ -1,0 +1,221 @@
+package foyer.faults;
+
+import foyer.link.LinkEvent;
+import foyer.link.ServerAddress;
+import foyer.protocol.Event;
+import foyer.protocol.Event.Logged;
+import foyer.protocol.Event.Said;
+import foyer.protocol.MemberId;
+import foyer.state.ChatModel;
+import foyer.state.LogRow;
+import foyer.state.RoomModel;
+import foyer.testing.Visitor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// One of the [Talkers]. Their thread, but for [#hear].
+final class Talker implements AutoCloseable {
+    static final String ROOM = "Lobby";
+
+    private final String name;
+    private final String key;
+    private final ServerAddress address;
+    private final @Nullable Path folder;
+    private final @Nullable Journal journal;
+    private final Set<Said> acknowledged = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger lost = new AtomicInteger();
+    private Visitor visitor;
+    private volatile long welcomed;
+    private int said;
+
+    /// @param folder where they keep who they are, what they remember and what they did; nothing to
+    ///   keep all of that in memory
+    Talker(String name, ServerAddress address, @Nullable Path folder) throws IOException {
+        this.name = name;
+        this.address = address;
+        this.folder = folder;
+        this.key = folder == null ? MemberId.newKey(new SecureRandom()) : key(folder);
+        this.journal = folder == null ? null : new Journal(folder.resolve(name + ".journal"));
+        if (journal != null) {
+            said = journal.said.size();
+            acknowledged.addAll(journal.told);
+        }
+        this.visitor = come();
+    }
+
+    private String key(Path kept) throws IOException {
+        Path file = kept.resolve(name + ".key");
+        if (!Files.exists(file)) {
+            Files.writeString(file, MemberId.newKey(new SecureRandom()));
+        }
+        return Files.readString(file);
+    }
+
+    private Visitor come() {
+        Path memory = folder == null ? null : folder.resolve(name + ".db");
+        return new Visitor(name, key, address, this::hear, memory);
+    }
+
+    /// Leaves, when all they said is stored, and comes back.
+    void comeAgain() {
+        untilNothingIsUnderWay();
+        visitor.close();
+        visitor = come();
+        untilIn();
+    }
+
+    private void hear(LinkEvent event) {
+        switch (event) {
+            case LinkEvent.Lost _ -> lost.incrementAndGet();
+            case LinkEvent.Heard(Event.Welcome _) -> welcomed = System.nanoTime();
+            case LinkEvent.Heard(Said entry) -> hear(entry);
+            case LinkEvent.Heard(Event.Page page) -> page.entries().forEach(this::hear);
+            default -> {}
+        }
+    }
+
+    private void hear(Logged entry) {
+        if (entry instanceof Said mine && mine.by().equals(MemberId.of(key))) {
+            acknowledged.add(mine);
+            if (journal != null) {
+                journal.told(mine);
+            }
+        }
+    }
+
+    /// @param most how many of theirs may be on their way
+    void talk(int most) {
+        said += visitor.with(chat -> talk(room(chat), chat, most));
+    }
+
+    private int talk(RoomModel room, ChatModel chat, int most) {
+        if (journal != null) {
+            outgoing(room).stream()
+                    .filter(LogRow.Outgoing::kept)
+                    .forEach(row -> journal.kept(row.text()));
+        }
+        int count = 0;
+        while (outgoing(room).size() < most) {
+            String text = name + " says " + (said + ++count);
+            if (journal != null) {
+                journal.said(text);
+            }
+            chat.talking().say(room, text);
+        }
+        return count;
+    }
+
+    String name() {
+        return name;
+    }
+
+    int said() {
+        return said;
+    }
+
+    /// How many of theirs came back to them.
+    int heard() {
+        return acknowledged.size();
+    }
+
+    int lost() {
+        return lost.get();
+    }
+
+    /// When they were let in the last time, as [System#nanoTime] gave it.
+    long welcomed() {
+        return welcomed;
+    }
+
+    void untilIn() {
+        visitor.untilIn(ROOM);
+    }
+
+    boolean isIn() {
+        return visitor.with(Talker::isIn);
+    }
+
+    private static boolean isIn(ChatModel chat) {
+        return chat.rooms().rooms().stream()
+                .anyMatch(
+                        room ->
+                                room.name().equals(ROOM)
+                                        && room.presenceProperty().get()
+                                                == RoomModel.Presence.INSIDE);
+    }
+
+    void untilNothingIsUnderWay() {
+        visitor.until("all is stored", chat -> outgoing(room(chat)).isEmpty());
+    }
+
+    /// Waits until all is here from the first entry to this `seq`; older pages are fetched.
+    void untilWhole(long last) {
+        visitor.until(
+                "the log is whole",
+                chat -> {
+                    RoomModel room = room(chat);
+                    List<Logged> log = entries(room);
+                    if (log.isEmpty() || log.getLast().seq() < last) {
+                        return false;
+                    }
+                    chat.talking().loadOlder(room);
+                    return log.getFirst().seq() == 1;
+                });
+    }
+
+    void untilClosed(String words) {
+        visitor.untilClosed(words);
+    }
+
+    /// The newest `seq` they see.
+    long last() {
+        return log().stream().mapToLong(Logged::seq).max().orElse(0);
+    }
+
+    Account account() {
+        int underWay = visitor.with(chat -> outgoing(room(chat)).size());
+        return new Account(name, log(), List.copyOf(acknowledged), said, underWay);
+    }
+
+    private List<Logged> log() {
+        return visitor.with(chat -> entries(room(chat)));
+    }
+
+    private static RoomModel room(ChatModel chat) {
+        return chat.rooms().rooms().stream()
+                .filter(room -> room.name().equals(ROOM))
+                .min(Comparator.comparing(RoomModel::name))
+                .orElseThrow();
+    }
+
+    private static List<LogRow.Outgoing> outgoing(RoomModel room) {
+        return room.log().rows().stream()
+                .filter(LogRow.Outgoing.class::isInstance)
+                .map(LogRow.Outgoing.class::cast)
+                .toList();
+    }
+
+    private static List<Logged> entries(RoomModel room) {
+        var entries = new ArrayList<Logged>();
+        for (LogRow row : room.log().rows()) {
+            if (row instanceof LogRow.Entry(Logged logged, _)) {
+                entries.add(logged);
+            }
+        }
+        return entries;
+    }
+
+    @Override
+    public void close() {
+        visitor.close();
+    }
+}

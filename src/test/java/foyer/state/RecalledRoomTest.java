@@ -1,0 +1,53 @@
+package foyer.state;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import foyer.link.ServerAddress;
+import foyer.memory.Recollection;
+import foyer.protocol.Event.Logged;
+import foyer.protocol.Event.Said;
+import foyer.protocol.RoomInfo;
+import foyer.testing.FakeTime;
+import foyer.testing.Keys;
+import foyer.testing.Memories;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/// A room as it is remembered from the last time the program ran.
+class RecalledRoomTest {
+    private static RoomModel recalled(long first, long last) {
+        List<Logged> entries =
+                LongStream.rangeClosed(first, last)
+                        .<Logged>mapToObj(
+                                seq -> new Said("lobby", seq, seq, Keys.id("Bob"), "Bob", seq, "a"))
+                        .toList();
+        var info = new RoomInfo("lobby", "", "", 1, null, null);
+        var room = new Recollection.Room(info, "k3", last, last, "", entries);
+        var all = new Recollection("log", 0, "lobby", List.of(room), List.of(), "");
+        var chat =
+                new ChatModel(
+                        ServerAddress.plain("den", 1),
+                        Keys.id("Ada"),
+                        Memories.ofServer(),
+                        all,
+                        _ -> 1,
+                        new FakeTime());
+        RoomModel model = chat.rooms().named("lobby");
+        assertNotNull(model);
+        return model;
+    }
+
+    @Test
+    void whatTheServerHasBeforeItCanBeAskedFor() {
+        assertEquals(true, recalled(301, 500).hasOlderProperty().get());
+        assertEquals(true, recalled(501, 500).hasOlderProperty().get());
+    }
+
+    @Test
+    void beforeTheVeryFirstEntryThereIsNothing() {
+        assertEquals(false, recalled(1, 20).hasOlderProperty().get());
+        assertEquals(false, recalled(1, 0).hasOlderProperty().get());
+    }
+}
