@@ -161,7 +161,8 @@ final class ServeTest {
     }
 
     @Test
-    void whatWasHeardSurvivesAKilledServerAndALostWriteAheadLogIsNotPassedOver() throws Exception {
+    void whatWasHeardSurvivesAKilledServerAndALostWriteAheadDamageIsNotPassedOver()
+            throws Exception {
         Path log = data.resolve("history.db-wal");
         try (Child first = serve()) {
             try (var ada = new Visitor("Ada", addressIn(first.line()))) {

@@ -39,12 +39,12 @@ final class Database {
     /// @throws SQLException if it is not ours to use
     static Connection open(Path file) throws SQLException, IOException {
         Path log = Aside.beside(file, "-wal");
-        boolean hasLog = size(log) > WriteAheadLog.HEADER;
+        boolean hasLog = size(log) > WriteAheadDamage.HEADER;
         // SQLite would take these for a new file, and throw the write-ahead log away
         if (Files.exists(file) ? size(file) < LEAST : hasLog) {
             throw new Damaged("it is cut short");
         }
-        if (hasLog && WriteAheadLog.isDamaged(log)) {
+        if (hasLog && WriteAheadDamage.isIn(log)) {
             throw new Damaged("its newest part, the file ending in -wal, has changed");
         }
         boolean closed = true;

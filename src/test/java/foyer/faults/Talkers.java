@@ -112,11 +112,12 @@ final class Talkers implements AutoCloseable {
     void meet() {
         Map<Talker, Integer> before =
                 talkers.stream().collect(Collectors.toMap(each -> each, Talker::said));
-        talkUntil(
+        until(
                 "each is heard",
                 () ->
                         before.entrySet().stream()
-                                .allMatch(each -> each.getKey().heard() > each.getValue()));
+                                .allMatch(each -> each.getKey().heard() > each.getValue()),
+                () -> talkers.forEach(talker -> talker.talk(1)));
     }
 
     private int said() {

@@ -30,12 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("soak")
 class KilledServersFileTest {
     private static final String ADA = Keys.id("Ada");
-    private static final int ENTRIES = 300;
+    private static final int ENTRIES = 200;
 
     @TempDir private Path folder;
     private byte[] database;
     private byte[] log;
     private byte[] beforeIndexing;
+    private int usedBeforeIndexing;
     private List<Object> before;
 
     @BeforeEach
@@ -48,6 +49,7 @@ class KilledServersFileTest {
                         List.of(new Change.Entry(new Said("lobby", seq, 5, ADA, "A", seq, text))));
             }
             beforeIndexing = Files.readAllBytes(Aside.beside(file("first"), "-wal"));
+            usedBeforeIndexing = used(beforeIndexing);
             // as a server does soon after
             while (store.index(ENTRIES)) {}
             before = said(store);
@@ -75,6 +77,15 @@ class KilledServersFileTest {
         return store.before("lobby", 9_999, 9_999).stream().<Object>map(e -> e).toList();
     }
 
+    /// Up to the zeros behind it, or nearly.
+    private static int used(byte[] log) {
+        int end = log.length;
+        while (log[end - 1] == 0) {
+            end--;
+        }
+        return end;
+    }
+
     @Test
     void asItIsItIsReadToTheEnd() throws Exception {
         assertEquals(ENTRIES, before.size());
@@ -89,10 +100,10 @@ class KilledServersFileTest {
         var random = new Random(11);
         int aside = 0;
         int times = Soak.or(40, 1_000);
+        int used = used(log);
         for (int i = 0; i < times; i++) {
             byte[] damaged = log.clone();
-            int at =
-                    i % 10 == 0 ? random.nextInt(WriteAheadLog.HEADER) : random.nextInt(log.length);
+            int at = random.nextInt(i % 10 == 0 ? WriteAheadDamage.HEADER : used);
             damaged[at] ^= (byte) (1 << random.nextInt(8));
             String server = "damaged " + i;
             boolean whole =
@@ -101,7 +112,8 @@ class KilledServersFileTest {
             aside += whole ? 0 : 1;
         }
         System.out.printf(
-                "a byte changed in the log of a killed server %d times: %d put aside, the others read whole%n",
+                "a byte changed in the log of a killed server %d times: %d put aside, the others"
+                        + " read whole%n",
                 times, aside);
         assertTrue(aside > times * 0.9, "only " + aside + " were put aside");
     }
@@ -122,7 +134,7 @@ class KilledServersFileTest {
     void aTornEndIsAnUnfinishedBatchAndNoDamage() throws Exception {
         // the last 300 bytes of the last frame never came to the disk
         byte[] torn = beforeIndexing.clone();
-        Arrays.fill(torn, torn.length - 300, torn.length, (byte) 0);
+        Arrays.fill(torn, usedBeforeIndexing - 300, usedBeforeIndexing, (byte) 0);
         try (MessageStore store = openWith("torn", torn)) {
             assertNull(store.setAside());
             assertEquals(before.subList(0, ENTRIES - 1), said(store));
@@ -148,7 +160,16 @@ class KilledServersFileTest {
     }
 
     private static byte[] head(byte[] log) {
-        return Arrays.copyOf(log, WriteAheadLog.HEADER);
+        return Arrays.copyOf(log, WriteAheadDamage.HEADER);
+    }
+
+    @Test
+    void aLogInWhichNothingWasWrittenYetIsNoDamage() throws Exception {
+        open("closed").close();
+        Files.write(Aside.beside(file("closed"), "-wal"), new byte[WriteAhead.BYTES]);
+        try (MessageStore store = open("closed")) {
+            assertNull(store.setAside());
+        }
     }
 
     @Test

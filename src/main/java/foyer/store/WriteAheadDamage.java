@@ -14,7 +14,7 @@ import java.nio.file.Path;
 ///
 /// It cannot know whether the very last transaction was whole, nor whether there were more. The
 /// form is that of <https://sqlite.org/fileformat2.html#walformat>. One thread.
-final class WriteAheadLog {
+final class WriteAheadDamage {
     /// A log that is no longer holds nothing.
     static final int HEADER = 32;
 
@@ -33,7 +33,7 @@ final class WriteAheadLog {
     private final ByteBuffer words;
     private final int page;
 
-    private WriteAheadLog(ByteBuffer bytes) {
+    private WriteAheadDamage(ByteBuffer bytes) {
         boolean big = bytes.getInt(0) == BIG_ENDIAN_MAGIC;
         this.bytes = bytes;
         this.words = bytes.duplicate().order(big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
@@ -41,11 +41,22 @@ final class WriteAheadLog {
     }
 
     /// Whether something in front of its last transaction is not as it was written.
-    static boolean isDamaged(Path file) throws IOException {
+    static boolean isIn(Path file) throws IOException {
         try (var channel = FileChannel.open(file)) {
-            var log = new WriteAheadLog(channel.map(MapMode.READ_ONLY, 0, channel.size()));
-            return !log.isHeaderWhole() || log.isAnythingBehindAWrongFrame();
+            var log = new WriteAheadDamage(channel.map(MapMode.READ_ONLY, 0, channel.size()));
+            return !log.isUnused() && (!log.isHeaderWhole() || log.isAnythingBehindAWrongFrame());
         }
+    }
+
+    /// Whether it was made long enough and nothing was written yet.
+    private boolean isUnused() {
+        int end = Math.min(bytes.limit(), HEADER + FRAME_HEADER);
+        for (int at = 0; at < end; at++) {
+            if (bytes.get(at) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// It is on disk before the first frame.
