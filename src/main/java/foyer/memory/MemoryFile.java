@@ -1,7 +1,10 @@
 package foyer.memory;
 
+import foyer.sqlite.Aside;
 import foyer.sqlite.Damaged;
 import foyer.sqlite.Schema;
+import foyer.sqlite.WriteAheadDamage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,7 +27,10 @@ final class MemoryFile {
     }
 
     /// @throws Damaged if the file cannot be trusted; it is as it was
-    static Connection open(Path file) throws SQLException {
+    static Connection open(Path file) throws SQLException, IOException {
+        if (WriteAheadDamage.isIn(Aside.beside(file, "-wal"))) {
+            throw new Damaged("its newest part, the file ending in -wal, has changed");
+        }
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         boolean closed = true;
         try (Statement sql = connection.createStatement()) {

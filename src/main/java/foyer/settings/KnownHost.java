@@ -2,7 +2,6 @@ package foyer.settings;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A server this person was at, and how to know it again. Immutable; any thread.
 ///
@@ -25,12 +24,6 @@ public record KnownHost(
 
     public KnownHost {
         addresses = List.copyOf(addresses);
-        as = orEmpty(as);
-    }
-
-    /// Files of before have no such field.
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 
     KnownHost(String print, String name) {

@@ -7,6 +7,7 @@ import foyer.protocol.Command.Hello;
 import foyer.protocol.KeyPrint;
 import foyer.protocol.Limits;
 import foyer.protocol.MemberId;
+import foyer.protocol.Names;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -99,7 +100,10 @@ public final class SettingsFile {
             @Nullable String print,
             @Nullable String name,
             @Nullable List<@Nullable String> addresses,
-            long seenMillis) {
+            long seenMillis,
+            @Nullable String as,
+            boolean open,
+            boolean favourite) {
         static KnownHost checked(@Nullable ReadHost host) {
             if (host == null
                     || host.print == null
@@ -110,7 +114,13 @@ public final class SettingsFile {
                 throw new IllegalArgumentException("That is no server somebody was at.");
             }
             return new KnownHost(
-                    host.print, host.name, List.copyOf(host.addresses), host.seenMillis);
+                    host.print,
+                    host.name,
+                    List.copyOf(host.addresses),
+                    host.seenMillis,
+                    host.as == null ? "" : Names.person(host.as),
+                    host.open,
+                    host.favourite);
         }
     }
 

@@ -3,6 +3,7 @@ package foyer.store;
 import foyer.sqlite.Aside;
 import foyer.sqlite.Damaged;
 import foyer.sqlite.Schema;
+import foyer.sqlite.WriteAheadDamage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class Database {
         if (Files.exists(file) ? size(file) < LEAST : hasLog) {
             throw new Damaged("it is cut short");
         }
-        if (hasLog && WriteAheadDamage.isIn(log)) {
+        if (WriteAheadDamage.isIn(log)) {
             throw new Damaged("its newest part, the file ending in -wal, has changed");
         }
         boolean closed = true;

@@ -237,6 +237,28 @@ class MemoryTest {
     }
 
     @Test
+    void damageInTheNewestPartOfAKilledProgramsFileIsToldToo() throws Exception {
+        ServerMemory at = start();
+        for (int n = 1; n <= 20; n++) {
+            say(at, n, "said " + n);
+        }
+        Path killed = Files.createDirectory(folder.resolve("killed"));
+        for (String part : List.of("memory.db", "memory.db-wal")) {
+            Files.copy(folder.resolve(part), killed.resolve(part));
+        }
+        memory.close();
+        Path log = killed.resolve("memory.db-wal");
+        byte[] damaged = Files.readAllBytes(log);
+        damaged[damaged.length / 2] ^= 0x55;
+        Files.write(log, damaged);
+        start(killed.resolve("memory.db"));
+        Recollection recalled = memory.recall("print");
+        memory.close();
+        assertEquals(List.of(), recalled.outgoing());
+        assertTrue(recalled.trouble().startsWith("What this Foyer remembered was damaged."));
+    }
+
+    @Test
     void whereTheDiskTakesNothingThatIsToldAndItIsRememberedUntilTheEnd() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
         try (var _ = Mount.readOnly(disk)) {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.protocol.Event.Said;
 import foyer.protocol.Keeping;
 import foyer.sqlite.Aside;
+import foyer.sqlite.WriteAheadDamage;
 import foyer.testing.FakeTime;
 import foyer.testing.Keys;
 import foyer.testing.Soak;

@@ -89,7 +89,8 @@ public final class ShellController {
         return Map.ofEntries(
                 Map.entry(ShellController.class, () -> this),
                 Map.entry(
-                        RoomListController.class, () -> new RoomListController(chat, visits, this::write)),
+                        RoomListController.class,
+                        () -> new RoomListController(chat, visits, this::write)),
                 Map.entry(
                         RoomPasswordController.class,
                         () -> new RoomPasswordController(chat.actions().password())),

@@ -1,22 +1,23 @@
-package foyer.store;
+package foyer.sqlite;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Looks through the write-ahead log that a killed server left. SQLite reads it up to the first
+/// Looks through the write-ahead log that a killed program left. SQLite reads it up to the first
 /// frame whose checksum is wrong and drops the rest without a word, as after a power cut in the
 /// middle of writing. But each transaction is on disk before the next begins: where one follows
 /// another behind a wrong frame, all of that was whole once.
 ///
 /// It cannot know whether the very last transaction was whole, nor whether there were more. The
 /// form is that of <https://sqlite.org/fileformat2.html#walformat>. One thread.
-final class WriteAheadDamage {
+public final class WriteAheadDamage {
     /// A log that is no longer holds nothing.
-    static final int HEADER = 32;
+    public static final int HEADER = 32;
 
     private static final int BIG_ENDIAN_MAGIC = 0x377f0683;
     private static final int LITTLE_ENDIAN_MAGIC = 0x377f0682;
@@ -41,7 +42,12 @@ final class WriteAheadDamage {
     }
 
     /// Whether something in front of its last transaction is not as it was written.
-    static boolean isIn(Path file) throws IOException {
+    ///
+    /// @param file the log; it may be missing
+    public static boolean isIn(Path file) throws IOException {
+        if (!Files.exists(file) || Files.size(file) <= HEADER) {
+            return false;
+        }
         try (var channel = FileChannel.open(file)) {
             var log = new WriteAheadDamage(channel.map(MapMode.READ_ONLY, 0, channel.size()));
             return !log.isUnused() && (!log.isHeaderWhole() || log.isAnythingBehindAWrongFrame());
