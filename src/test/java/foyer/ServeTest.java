@@ -161,7 +161,7 @@ final class ServeTest {
     }
 
     @Test
-    void whatWasHeardSurvivesAKilledServerAndALostWriteAheadDamageIsNotPassedOver()
+    void whatWasHeardSurvivesAKilledServerAndALostWriteAheadLogIsNotPassedOver()
             throws Exception {
         Path log = data.resolve("history.db-wal");
         try (Child first = serve()) {
