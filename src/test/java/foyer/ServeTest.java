@@ -161,8 +161,7 @@ final class ServeTest {
     }
 
     @Test
-    void whatWasHeardSurvivesAKilledServerAndALostWriteAheadLogIsNotPassedOver()
-            throws Exception {
+    void whatWasHeardSurvivesAKilledServerAndALostWriteAheadLogIsNotPassedOver() throws Exception {
         Path log = data.resolve("history.db-wal");
         try (Child first = serve()) {
             try (var ada = new Visitor("Ada", addressIn(first.line()))) {
