@@ -118,7 +118,7 @@ public final class SettingsFile {
                     host.name,
                     List.copyOf(host.addresses),
                     host.seenMillis,
-                    host.as == null ? "" : Names.person(host.as),
+                    host.as == null || host.as.isEmpty() ? "" : Names.person(host.as),
                     host.open,
                     host.favourite);
         }

@@ -66,7 +66,7 @@ public final class Profile {
 
     private List<KnownHost> sorted() {
         return settings.hosts().stream()
-                .filter(host -> !host.addresses().isEmpty() && !host.name().isEmpty())
+                .filter(host -> !Whereto.addresses(host).isEmpty() && !host.name().isEmpty())
                 .sorted(FAVOURITES_FIRST)
                 .toList();
     }

@@ -3,7 +3,6 @@ package foyer.state;
 import foyer.lan.Near;
 import foyer.link.Destination;
 import foyer.link.LinkEvent;
-import foyer.link.ServerAddress;
 import foyer.memory.Memory;
 import foyer.protocol.Event;
 import foyer.settings.KnownHost;
@@ -137,7 +136,7 @@ public final class Visits {
     /// Goes back to where this person was when the program ended.
     public void goBack() {
         for (KnownHost host : profile.settings().hosts().reversed()) {
-            if (host.open() && !host.addresses().isEmpty()) {
+            if (host.open() && !Whereto.addresses(host).isEmpty()) {
                 var _ = goBack(host);
             }
         }
@@ -150,9 +149,7 @@ public final class Visits {
     }
 
     private Visit goBack(KnownHost host) {
-        List<ServerAddress> addresses =
-                host.addresses().stream().map(ServerAddress::parse).toList();
-        var where = new Whereto(new Destination(addresses, host.print()), "");
+        var where = new Whereto(new Destination(Whereto.addresses(host), host.print()), "");
         String name = host.as().isEmpty() ? profile.settings().name() : host.as();
         Visit visit = to(where, name, null, null, this::heard);
         all.add(visit);

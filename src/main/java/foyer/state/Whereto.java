@@ -5,8 +5,10 @@ import foyer.link.Destination;
 import foyer.link.Invite;
 import foyer.link.ServerAddress;
 import foyer.protocol.ShortCode;
+import foyer.settings.KnownHost;
 import foyer.settings.Settings;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Where somebody wants to go. Immutable; any thread.
@@ -39,6 +41,19 @@ record Whereto(Destination to, String room) {
         boolean known = settings.known(print) != null;
         return new Whereto(
                 new Destination(addresses, known || before.isEmpty() ? print : before), "");
+    }
+
+    /// Where a known server was; what somebody wrote into the file by hand may be no address.
+    static List<ServerAddress> addresses(KnownHost host) {
+        return host.addresses().stream().flatMap(text -> address(text).stream()).toList();
+    }
+
+    private static Optional<ServerAddress> address(String text) {
+        try {
+            return Optional.of(ServerAddress.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static Near near(String code, Function<String, List<Near>> byCode) {
