@@ -19,10 +19,13 @@ import foyer.settings.Settings;
 import foyer.state.ChatModel;
 import foyer.state.ConnectionModel.Status;
 import foyer.state.Entrance;
+import foyer.state.Invitation;
 import foyer.state.LogRow;
 import foyer.state.RoomModel;
 import foyer.state.Visit;
 import foyer.state.Visits;
+import foyer.testing.Keys;
+import foyer.testing.Visitor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -107,7 +110,7 @@ class MovingAboutTest {
         ServerIdentity identity = Wiring.identity(data);
         RunningServer server =
                 Wiring.serve(
-                        new HubSettings(name, Set.of(), List.of("Lobby"), List.of()),
+                        new HubSettings(name, Set.of(Keys.id("Host")), List.of("Lobby"), List.of()),
                         new ServerSettings("127.0.0.1", port, true, ServerLimits.DEFAULT),
                         identity,
                         data,
@@ -310,6 +313,42 @@ class MovingAboutTest {
         assertEquals(List.of(), on(() -> List.copyOf(entrance.profile().hosts())));
         assertNull(saved.known(tea.print()));
         assertEquals(List.of(), memory.recall(tea.print()).rooms());
+    }
+
+    private String linkOfTheHost(RunningServer server) {
+        var address = new ServerAddress("127.0.0.1", server.port());
+        try (var host = new Visitor("Host", Keys.of("Host"), address)) {
+            host.untilIn("Lobby");
+            host.with(chat -> chat.hostDesk().setPassword("open sesame"));
+            host.until("it is locked", c -> c.invitation().mayGivePassProperty().get());
+            host.with(
+                    chat -> {
+                        chat.invitation().give(Invitation.Pass.ONCE);
+                        return true;
+                    });
+            host.until("there is a pass", c -> link(c).contains("&t="));
+            return host.with(MovingAboutTest::link);
+        }
+    }
+
+    private static String link(ChatModel chat) {
+        return chat.invitation().linkProperty().get();
+    }
+
+    @Test
+    void aLinkForOneLetsTheFirstInWithoutThePasswordAndAsksTheSecond() throws Exception {
+        RunningServer tea = serve("Tea", 0);
+        String link = linkOfTheHost(tea);
+        run(() -> entrance.go(link));
+        until("inside", () -> visits.all().size() == 1 && isIn(visits.all().getFirst()));
+        quit();
+        saved = new Settings("Dan", "d".repeat(26), "");
+        start();
+        run(() -> entrance.go(link));
+        until("they are asked", () -> entrance.password().askedProperty().get() != null);
+        assertTrue(on(() -> entrance.password().problemProperty().get()).contains("used already"));
+        run(() -> entrance.give("open sesame"));
+        until("inside, too", () -> visits.all().size() == 1 && isIn(visits.all().getFirst()));
     }
 
     @Test

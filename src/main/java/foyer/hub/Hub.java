@@ -23,6 +23,7 @@ public final class Hub {
     private final List<String> startRooms;
     private final Rooms rooms = new Rooms();
     private final Elsewhere elsewhere;
+    private final Invitations invitations;
     private final Passwords passwords;
     private final Greeting greeting;
     private final Moderation moderation;
@@ -47,9 +48,17 @@ public final class Hub {
         this.delivery = new Delivery(storing);
         this.people = new People(settings, store, nanoTime.getAsLong());
         this.elsewhere = new Elsewhere(delivery, hashing);
+        var locks = new Locks(rooms, delivery);
+        this.invitations = new Invitations(locks, delivery, clock);
         this.passwords =
                 new Passwords(
-                        rooms, people, delivery, HubSettings.PASSWORD_TRIES, nanoTime, elsewhere);
+                        locks,
+                        invitations,
+                        people,
+                        delivery,
+                        HubSettings.PASSWORD_TRIES,
+                        nanoTime,
+                        elsewhere);
         var logs = new Logbook(store);
         this.doors = new Doors(rooms, people, passwords, delivery, store, logs, nanoTime, random);
         var penalties = new Penalties(store, people, delivery, clock);
@@ -73,6 +82,7 @@ public final class Hub {
                 new Moderation(settings.name(), people, penalties, greeting, delivery, clock);
         doors.reopen();
         passwords.reopen(store);
+        invitations.reopen(store);
         startRooms.forEach(doors::openAtStart);
     }
 
@@ -207,6 +217,7 @@ public final class Hub {
             case Command.Unmute unmute -> moderation.unmute(person, re, unmute);
             case Command.SetRole setRole -> greeting.setRole(person, re, setRole);
             case Command.SetPassword set -> passwords.set(person, re, set);
+            case Command.Invite invite -> invitations.invite(person, re, invite);
             case Command.AddSchedule add -> agenda.add(person, re, add);
             case Command.DropSchedule drop -> agenda.drop(person, re, drop);
             case Command.Goodbye _ -> greeting.goodbye(person);
@@ -225,6 +236,7 @@ public final class Hub {
                     Command.CloseRoom _,
                     Command.KeepRoom _,
                     Command.SetPassword _,
+                    Command.Invite _,
                     Command.AddSchedule _ ->
                     true;
             case Command.Hello _,

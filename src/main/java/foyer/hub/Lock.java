@@ -1,6 +1,10 @@
 package foyer.hub;
 
+import foyer.store.Change;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Whether a room, or the server, asks for a password, and who gave it already. One thread, the
@@ -10,6 +14,7 @@ final class Lock {
     final String room;
 
     private final Set<String> admitted = new HashSet<>();
+    private final Map<String, Change.Invitation> invitations = new HashMap<>();
     private String hash = "";
 
     Lock(String room) {
@@ -25,10 +30,11 @@ final class Lock {
         return hash;
     }
 
-    /// Another password, or none: nobody has given it yet.
+    /// Another password, or none: nobody has given it yet, and no invitation holds any more.
     void set(String newHash) {
         hash = newHash;
         admitted.clear();
+        invitations.clear();
     }
 
     void admit(String member) {
@@ -37,5 +43,30 @@ final class Lock {
 
     boolean knows(String member) {
         return admitted.contains(member);
+    }
+
+    void invite(Change.Invitation invitation) {
+        invitations.put(invitation.hash(), invitation);
+    }
+
+    /// By the hashes of their tokens.
+    Map<String, Change.Invitation> invitations() {
+        return invitations;
+    }
+
+    /// Forgets those that have ended.
+    ///
+    /// @param changes what is to be stored of that is put there
+    void dropInvitationsUntil(long millis, List<Change> changes) {
+        invitations
+                .values()
+                .removeIf(
+                        each -> {
+                            boolean over = each.until() <= millis;
+                            if (over) {
+                                changes.add(new Change.NoInvitation(each.hash()));
+                            }
+                            return over;
+                        });
     }
 }

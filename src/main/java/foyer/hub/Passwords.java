@@ -19,23 +19,25 @@ import org.slf4j.LoggerFactory;
 final class Passwords {
     private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
 
-    private final Rooms rooms;
+    private final Locks locks;
+    private final Invitations invitations;
     private final People people;
     private final Delivery delivery;
     private final LongSupplier nanoTime;
     private final Elsewhere elsewhere;
     private final Tries tries;
     private final SecureRandom random = new SecureRandom();
-    private final Lock server = new Lock("");
 
     Passwords(
-            Rooms rooms,
+            Locks locks,
+            Invitations invitations,
             People people,
             Delivery delivery,
             int tries,
             LongSupplier nanoTime,
             Elsewhere elsewhere) {
-        this.rooms = rooms;
+        this.locks = locks;
+        this.invitations = invitations;
         this.people = people;
         this.delivery = delivery;
         this.nanoTime = nanoTime;
@@ -46,34 +48,27 @@ final class Passwords {
     /// What the store knows, once the rooms are there.
     void reopen(MessageStore store) {
         for (Change.Password kept : store.passwords()) {
-            Lock lock = lock(kept.room());
+            Lock lock = locks.of(kept.room());
             if (lock != null) {
                 lock.set(kept.hash());
             }
         }
         for (Change.Admitted kept : store.admitted()) {
-            Lock lock = lock(kept.room());
+            Lock lock = locks.of(kept.room());
             if (lock != null) {
                 lock.admit(kept.member());
             }
         }
     }
 
-    private @Nullable Lock lock(String room) {
-        if (room.isEmpty()) {
-            return server;
-        }
-        Room named = rooms.named(room);
-        return named == null ? null : named.lock;
-    }
-
     Lock server() {
-        return server;
+        return locks.server();
     }
 
     /// Before the hub's thread begins: from now on the server asks for this password, or for none
     /// if it is empty. Who gave the same one before is still known. Hashes at once.
     void setAtStart(String password) {
+        Lock server = locks.server();
         boolean same =
                 password.isEmpty()
                         ? !server.isSet()
@@ -118,6 +113,10 @@ final class Passwords {
         if (elsewhere.isRefused(peer, re)) {
             return;
         }
+        if (invitations.opens(lock, person, password)) {
+            again.run();
+            return;
+        }
         if (!tries.takes(from, now)) {
             LOG.debug("{} tried too many passwords", peer.address());
             delivery.refuse(
@@ -159,7 +158,7 @@ final class Passwords {
 
     /// Sets a password, or takes it away.
     void set(Person by, long re, Command.SetPassword command) {
-        Lock lock = settable(by, re, command.room());
+        Lock lock = locks.turnedBy(by, re, command.room());
         Peer peer = by.peer;
         if (lock == null || peer == null || elsewhere.isRefused(peer, re)) {
             return;
@@ -172,7 +171,7 @@ final class Passwords {
                             () -> PasswordHash.of(command.password(), random),
                             // the room may have been closed meanwhile
                             hash -> {
-                                Lock still = settable(by, re, command.room());
+                                Lock still = locks.turnedBy(by, re, command.room());
                                 if (still != null) {
                                     becomes(by, re, still, hash);
                                 }
@@ -180,30 +179,6 @@ final class Passwords {
         } else if (lock.isSet()) {
             becomes(by, re, lock, "");
         }
-    }
-
-    private @Nullable Lock settable(Person by, long re, @Nullable String name) {
-        Room room = name == null ? null : rooms.named(name);
-        if (name != null && (room == null || !room.admits(by))) {
-            delivery.refuse(by.peer, re, Code.NO_SUCH_ROOM, "There is no such room here.");
-            return null;
-        }
-        boolean may =
-                room == null
-                        ? by.role == Role.HOST
-                        : !room.isDirect() && (room.isOwnedBy(by) || by.role == Role.HOST);
-        if (!may) {
-            delivery.refuse(
-                    by.peer,
-                    re,
-                    Code.NOT_ALLOWED,
-                    room == null
-                            ? "Only the host can set the server’s password."
-                            : "Only a room’s owner and the host can set its password, and a direct"
-                                    + " conversation has none.");
-            return null;
-        }
-        return room == null ? server : room.lock;
     }
 
     private void becomes(Person by, long re, Lock lock, String hash) {

@@ -1,5 +1,6 @@
 package foyer.protocol;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// What a client asks of a server. Values; any thread. The wire's `type` is the record's name in
@@ -16,7 +17,7 @@ public sealed interface Command {
     /// @param protocol the highest protocol number the client speaks
     /// @param name what the member wants to be called
     /// @param key the member's secret; never shown to others
-    /// @param password the server's, if it asks for one
+    /// @param password the server's, if it asks for one; or the token of an invitation
     record Hello(int protocol, String name, String key, @Nullable String password)
             implements Command {
         public Hello {
@@ -81,7 +82,7 @@ public sealed interface Command {
     /// @param after the last `seq` the client has of this room, to get only what it missed
     /// @param log the log that `seq` belongs to, as [Event.Entered] named it; nothing if the client
     ///   does not know
-    /// @param password the room's, if it asks for one
+    /// @param password the room's, if it asks for one; or the token of an invitation
     record Join(String room, @Nullable Long after, @Nullable String log, @Nullable String password)
             implements Command {
         public Join {
@@ -138,6 +139,27 @@ public sealed interface Command {
         @Override
         public String toString() {
             return "SetPassword[room=" + room + "]";
+        }
+    }
+
+    /// Asks for a token that lets somebody in who does not know the password; for hosts, and for a
+    /// room's owner.
+    ///
+    /// @param room the room to open, and for a host the server too; only the server if missing
+    /// @param once whether it opens but once
+    /// @param minutes how long it holds; a day if not said
+    record Invite(@Nullable String room, boolean once, @Nullable Integer minutes)
+            implements Command {
+        public Invite {
+            room = room == null ? null : Names.room(room);
+            if (minutes != null) {
+                Check.range("minutes", minutes, 1, Limits.INVITATION_MINUTES_MAX);
+            }
+        }
+
+        /// How long it holds.
+        public Duration lasting() {
+            return Duration.ofMinutes(minutes == null ? Limits.INVITATION_MINUTES : minutes);
         }
     }
 

@@ -264,6 +264,25 @@ public sealed interface Event {
         }
     }
 
+    /// The answer to `invite`.
+    ///
+    /// @param re the id of the `invite`
+    /// @param token what to give in place of the password
+    /// @param once whether it opens but once
+    /// @param until milliseconds since 1970
+    record Invited(long re, @Nullable String room, String token, boolean once, long until)
+            implements Event {
+        public Invited {
+            room = room == null ? null : Names.room(room);
+            Check.notNull(token, "token");
+        }
+
+        @Override
+        public String toString() {
+            return "Invited[re=" + re + ", room=" + room + ", once=" + once + "]";
+        }
+    }
+
     /// How many people are in the rooms where that changed; told at most four times a second.
     record Counted(Map<String, Integer> people) implements Event {
         public Counted {

@@ -20,6 +20,11 @@ public final class Limits {
     /// How long somebody is banned or muted, if not until that is lifted.
     public static final int PENALTY_MINUTES_MAX = 365 * 24 * 60;
 
+    /// How long an invitation past the password holds, if that is not said: a day.
+    public static final int INVITATION_MINUTES = 24 * 60;
+
+    public static final int INVITATION_MINUTES_MAX = 7 * 24 * 60;
+
     /// How many can be banned, and how many muted.
     public static final int PENALTIES = 1_000;
 

@@ -13,11 +13,8 @@ import foyer.state.RoomModel.Presence;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// What this person sees of one server, from the first hello to the last goodbye. UI thread: events
@@ -35,8 +32,7 @@ public final class ChatModel {
     private final RoomActions actions;
     private final SlashCommands slashCommands;
     private final Invitation invitation;
-    private final ReadOnlyObjectWrapper<@Nullable Member> me = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Silence> silence = new ReadOnlyObjectWrapper<>();
+    private final Company company;
     private final String forgetful;
     private String log;
     private boolean attentive = true;
@@ -64,8 +60,15 @@ public final class ChatModel {
         this.nameChange = new NameChange(errands);
         this.talking = new Talking(errands, numbers, memory, clock);
         this.actions = new RoomActions(rooms, errands, memory);
+        this.company = new Company(myId, rooms, actions, nameChange, hostDesk, memory, clock);
         this.slashCommands = new SlashCommands(this);
-        this.invitation = new Invitation(rooms.selectedProperty());
+        this.invitation =
+                new Invitation(
+                        rooms.selectedProperty(),
+                        company.meProperty(),
+                        hostDesk.lockedProperty(),
+                        hostDesk.guests().links(),
+                        errands);
         invitation.setAddresses(List.of(address.toString()));
         recall(recalled);
         rooms.selectedProperty().addListener((_, left, entered) -> moved(left, entered));
@@ -131,12 +134,12 @@ public final class ChatModel {
 
     /// This person as the server knows them; null before it does.
     public ReadOnlyObjectProperty<@Nullable Member> meProperty() {
-        return me.getReadOnlyProperty();
+        return company.meProperty();
     }
 
     /// That this person may say nothing for now; null while they may.
     public ReadOnlyObjectProperty<@Nullable Silence> silenceProperty() {
-        return silence.getReadOnlyProperty();
+        return company.silenceProperty();
     }
 
     /// Whether the person has the window before them; messages that come meanwhile are unread.
@@ -218,36 +221,21 @@ public final class ChatModel {
             case Event.Entered entered -> entered(entered);
             case Event.Present present ->
                     inRoom(present.room(), room -> room.present(present.members()));
-            case Event.Joined joined -> inRoom(joined.room(), room -> joined(room, joined));
-            case Event.Left left -> inRoom(left.room(), room -> left(room, left));
-            case Event.Renamed renamed -> renamed(renamed);
-            case Event.RoleSet set -> roleSet(set);
+            case Event.Joined joined -> inRoom(joined.room(), room -> company.joined(room, joined));
+            case Event.Left left -> inRoom(left.room(), room -> company.left(room, left));
+            case Event.Renamed renamed -> company.renamed(renamed);
+            case Event.RoleSet set -> company.roleSet(set);
             case Event.RoomOpened opened -> rooms.put(opened.room(), clock.millis());
             case Event.RoomClosing closing ->
                     inRoom(closing.room(), room -> closing(room, closing));
             case Event.RoomKept kept -> inRoom(kept.room(), room -> kept(room, kept));
             case Event.RoomClosed closed -> inRoom(closed.room(), room -> closed(room, closed));
             case Event.PasswordSet set -> passwordSet(set);
-            case Event.Banned banned ->
-                    aside(
-                            banned.member(),
-                            Words.penalty(
-                                    banned.byName(),
-                                    "banned",
-                                    banned.name(),
-                                    banned.until(),
-                                    banned.reason(),
-                                    clock.millis()));
-            case Event.Unbanned unbanned ->
-                    aside(
-                            unbanned.member(),
-                            Words.lifted(
-                                    unbanned.by(),
-                                    unbanned.byName(),
-                                    unbanned.name(),
-                                    unbanned.by().isEmpty() ? "may come again" : "come again"));
-            case Event.Muted muted -> muted(muted);
-            case Event.Unmuted unmuted -> unmuted(unmuted);
+            case Event.Invited invited -> invitation.heard(invited);
+            case Event.Banned banned -> company.banned(banned);
+            case Event.Unbanned unbanned -> company.unbanned(unbanned);
+            case Event.Muted muted -> company.muted(muted);
+            case Event.Unmuted unmuted -> company.unmuted(unmuted);
             case Event.Bans bans -> hostDesk.list(bans.bans(), bans.more());
             case Event.Counted counted ->
                     counted.people()
@@ -275,11 +263,9 @@ public final class ChatModel {
 
     private void welcome(Event.Welcome welcome) {
         connection.live(welcome.server(), clock.millis());
-        becomes(welcome.you());
+        company.arrive(welcome.you());
         memory.welcomed(welcome.log());
         hostDesk.setLocked(welcome.isLocked());
-        // told again if it still holds
-        silence.set(null);
         if (!welcome.log().equals(log)) {
             // the server starts from nothing, so the rooms this person was in are made again
             log = welcome.log();
@@ -324,14 +310,8 @@ public final class ChatModel {
         talking.sendAgain(room);
     }
 
-    private void joined(RoomModel room, Event.Joined joined) {
-        room.joined(joined.member());
-        if (!room.isDirect()) {
-            room.log().notice(joined.member().name() + " joined", clock.millis());
-        }
-    }
-
     private void passwordSet(Event.PasswordSet set) {
+        invitation.forget();
         String name = set.room();
         if (name != null) {
             inRoom(
@@ -350,87 +330,6 @@ public final class ChatModel {
     private void noticeIfInside(RoomModel room, String words) {
         if (room.presenceProperty().get() == Presence.INSIDE) {
             room.log().notice(words, clock.millis());
-        }
-    }
-
-    /// Something about somebody who is in no room here.
-    private void aside(String id, String words) {
-        RoomModel shown = rooms.selectedProperty().get();
-        if (shown != null && rooms.rooms().stream().allMatch(room -> room.member(id) == null)) {
-            noticeIfInside(shown, words);
-        }
-    }
-
-    private void muted(Event.Muted muted) {
-        String words =
-                Words.penalty(
-                        muted.byName(),
-                        "muted",
-                        muted.name(),
-                        muted.until(),
-                        muted.reason(),
-                        clock.millis());
-        if (muted.member().equals(myId)) {
-            silence.set(new Silence(muted.byName(), muted.reason(), muted.until()));
-        }
-        aside(muted.member(), words);
-        changed(muted.member(), who -> who.withMuted(true), _ -> words);
-    }
-
-    private void unmuted(Event.Unmuted unmuted) {
-        String again = unmuted.by().isEmpty() ? "may speak again" : "speak again";
-        String words = Words.lifted(unmuted.by(), unmuted.byName(), unmuted.name(), again);
-        if (unmuted.member().equals(myId)) {
-            silence.set(null);
-        }
-        aside(unmuted.member(), words);
-        changed(unmuted.member(), who -> who.withMuted(false), _ -> words);
-    }
-
-    private void left(RoomModel room, Event.Left left) {
-        if (left.member().equals(myId)) {
-            memory.left(room.name());
-            actions.putOut(room);
-            if (room.isDirect()) {
-                rooms.remove(room);
-            }
-            return;
-        }
-        room.left(left.member());
-        if (!room.isDirect()) {
-            String words = left.words();
-            room.log()
-                    .notice(
-                            words == null ? Words.left(left.name(), left.reason()) : words,
-                            clock.millis());
-        }
-    }
-
-    private void renamed(Event.Renamed renamed) {
-        String words = renamed.from() + " is now " + renamed.to();
-        changed(renamed.member(), who -> who.withName(renamed.to()), _ -> words);
-    }
-
-    private void roleSet(Event.RoleSet set) {
-        changed(
-                set.member(),
-                who -> who.withRole(set.role()),
-                now -> Words.role(now.name(), set.role()));
-    }
-
-    /// Somebody, perhaps this person, is another wherever they are seen.
-    private void changed(String id, UnaryOperator<Member> change, Function<Member, String> words) {
-        Member mine = me.get();
-        if (mine != null && id.equals(mine.id())) {
-            becomes(change.apply(mine));
-        }
-        for (RoomModel room : rooms.rooms()) {
-            Member member = room.member(id);
-            if (member != null) {
-                Member now = change.apply(member);
-                room.change(now);
-                room.log().notice(words.apply(now), clock.millis());
-            }
         }
     }
 
@@ -460,11 +359,5 @@ public final class ChatModel {
         } else {
             memory.read(room.name(), room.log().last());
         }
-    }
-
-    private void becomes(Member now) {
-        me.set(now);
-        nameChange.renamed(now.name());
-        hostDesk.openFor(now);
     }
 }

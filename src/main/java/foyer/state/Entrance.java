@@ -375,7 +375,14 @@ public final class Entrance {
                         called.isEmpty() ? to.address().toString() : called,
                         new Destination(to.addresses(), print),
                         from.room()),
-                code == Code.PASSWORD_NEEDED && !from.gavePassword() ? "" : words);
+                why(from, code, words));
+    }
+
+    private static String why(Visit from, Code code, String words) {
+        if (code == Code.PASSWORD_WRONG && from.gaveToken()) {
+            return Words.STALE_INVITATION;
+        }
+        return code == Code.PASSWORD_NEEDED && !from.gavePassword() ? "" : words;
     }
 
     /// Gives up going to another server.

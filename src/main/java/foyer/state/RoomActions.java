@@ -24,6 +24,7 @@ public final class RoomActions {
     private final Set<Long> wanted = new HashSet<>();
     private final Set<String> entering = new HashSet<>();
     private String firstRoom = "";
+    private String firstToken = "";
 
     RoomActions(RoomList rooms, Errands errands, ServerMemory memory) {
         this.memory = memory;
@@ -62,10 +63,16 @@ public final class RoomActions {
     ///
     /// @return whether it could be asked for; if not, the list's refusal says why
     public boolean join(String typed) {
+        return join(typed, "");
+    }
+
+    /// Does the same, with what lets in where a password is asked.
+    boolean join(String typed, String token) {
         rooms.setRefusal("");
         password.dismiss();
         try {
-            return join(new Command.Join(typed));
+            var join = new Command.Join(typed);
+            return join(token.isEmpty() ? join : join.withPassword(token));
         } catch (Invalid e) {
             rooms.setRefusal(e.words());
             return false;
@@ -241,8 +248,11 @@ public final class RoomActions {
     }
 
     /// Where somebody came to, rather than the first room; no such room is made.
-    void goFirstTo(String room) {
+    ///
+    /// @param token what lets them in where a password is asked; empty for nothing
+    void goFirstTo(String room, String token) {
         firstRoom = room;
+        firstToken = token;
     }
 
     /// Somebody who is in no room and has asked for none is let into the first.
@@ -260,7 +270,7 @@ public final class RoomActions {
                     // nobody is asked for a password before they have seen anything
                     .filter(room -> room == meant || !room.lockedProperty().get())
                     .findFirst()
-                    .ifPresent(room -> join(room.name()));
+                    .ifPresent(room -> join(room.name(), room == meant ? firstToken : ""));
         }
     }
 

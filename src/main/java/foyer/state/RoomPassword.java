@@ -74,14 +74,16 @@ public final class RoomPassword {
     /// @param isWanted whether this person asked for it just now
     boolean isAsked(Command.Join by, Code code, String words, boolean isWanted) {
         boolean ours = by.isSecret() && isOf(by.room());
-        if (ours || code == Code.PASSWORD_NEEDED) {
+        boolean stale = code == Code.PASSWORD_WRONG && !ours;
+        boolean isAsked = ours || stale || code == Code.PASSWORD_NEEDED;
+        if (isAsked) {
             busy.set(false);
             last = by;
             wanted = isWanted;
             room.set(by.room());
-            problem.set(ours ? words : "");
+            problem.set(stale ? Words.STALE_INVITATION : ours ? words : "");
         }
-        return ours || code == Code.PASSWORD_NEEDED;
+        return isAsked;
     }
 
     void entered(String name) {

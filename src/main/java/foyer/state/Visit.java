@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Visit {
     private final Destination to;
     private final String room;
+    private final String token;
     private final String secret;
     private final @Nullable String password;
     private final String fallback;
@@ -35,6 +36,7 @@ public final class Visit {
     private final Executor ui;
     private final Executor background;
     private final BiConsumer<Visit, LinkEvent> listener;
+    private boolean closed;
     private final ReadOnlyObjectWrapper<@Nullable ChatModel> chat = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable LinkEvent> end = new ReadOnlyObjectWrapper<>();
 
@@ -62,6 +64,7 @@ public final class Visit {
             RandomGenerator random) {
         this.to = where.to();
         this.room = where.room();
+        this.token = where.token();
         this.fallback = called.isEmpty() ? to.address().toString() : called;
         this.secret = secret;
         this.password = password;
@@ -71,10 +74,11 @@ public final class Visit {
         this.ui = ui;
         this.background = background;
         this.clock = clock;
+        String given = gaveToken() ? token : password;
         this.link =
                 new Link(
                         to,
-                        at -> new Hello(Limits.PROTOCOL, name, MemberKey.at(at, secret), password),
+                        at -> new Hello(Limits.PROTOCOL, name, MemberKey.at(at, secret), given),
                         this::told,
                         random);
     }
@@ -92,6 +96,11 @@ public final class Visit {
         return password != null;
     }
 
+    /// Whether they came with an invitation, rather than with a password.
+    boolean gaveToken() {
+        return password == null && !token.isEmpty();
+    }
+
     void open() {
         link.open();
     }
@@ -104,6 +113,9 @@ public final class Visit {
                     Recollection recalled = memory.recall(to.print());
                     ui.execute(
                             () -> {
+                                if (closed) {
+                                    return;
+                                }
                                 if (chat.get() == null) {
                                     chat.set(meet(to.print(), recalled));
                                 }
@@ -117,7 +129,7 @@ public final class Visit {
         seenAt(there.to().addresses());
         ChatModel known = chat.get();
         if (known != null && !there.room().isEmpty()) {
-            var _ = known.actions().join(there.room());
+            var _ = known.actions().join(there.room(), there.token());
         }
     }
 
@@ -171,6 +183,7 @@ public final class Visit {
     ///
     /// @return done when that was heard
     CompletableFuture<Void> close() {
+        closed = true;
         ChatModel known = chat.get();
         if (known != null) {
             known.keepDrafts();
@@ -210,7 +223,7 @@ public final class Visit {
                         recalled,
                         link::send,
                         clock);
-        met.actions().goFirstTo(room);
+        met.actions().goFirstTo(room, token);
         if (hosted != null) {
             met.hostDesk().addresses().setAll(hosted.addresses());
             met.invitation().setAddresses(hosted.addresses());

@@ -14,7 +14,13 @@ import java.util.function.Function;
 /// Where somebody wants to go. Immutable; any thread.
 ///
 /// @param room the room to go to; empty for none in particular
-record Whereto(Destination to, String room) {
+/// @param token what is given in place of a password; empty for nothing
+record Whereto(Destination to, String room, String token) {
+
+    /// By somebody who was given no token.
+    Whereto(Destination to, String room) {
+        this(to, room, "");
+    }
 
     /// What a person typed: an invite link, a code that was said aloud, or an address.
     ///
@@ -28,7 +34,10 @@ record Whereto(Destination to, String room) {
         }
         if (Invite.isMeant(typed)) {
             Invite invite = Invite.parse(typed);
-            return new Whereto(new Destination(invite.addresses(), invite.print()), invite.room());
+            return new Whereto(
+                    new Destination(invite.addresses(), invite.print()),
+                    invite.room(),
+                    invite.token());
         }
         ServerAddress at = ServerAddress.parse(typed);
         return new Whereto(new Destination(List.of(at), settings.printAt(at.toString())), "");

@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Sentences about what happened to others. Pure functions; any thread.
 public final class Words {
+    static final String STALE_INVITATION =
+            "The invitation in that link was used already, or its time is over. Give the password,"
+                    + " or ask for a new link.";
+
     private Words() {}
 
     static String left(String name, Departure reason) {

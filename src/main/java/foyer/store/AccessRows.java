@@ -4,12 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/// Writes who may come in: passwords, who gave them, and penalties. One thread.
+/// Writes who may come in: passwords, who gave them, invitations and penalties. One thread.
 final class AccessRows {
     private final PreparedStatement password;
     private final PreparedStatement noPassword;
     private final PreparedStatement admitted;
     private final PreparedStatement noneAdmitted;
+    private final PreparedStatement invitation;
+    private final PreparedStatement noInvitation;
+    private final PreparedStatement noneInvited;
     private final PreparedStatement penalty;
     private final PreparedStatement noPenalty;
 
@@ -24,6 +27,12 @@ final class AccessRows {
                         "insert or replace into admitted (room, member, sum)"
                                 + " values (?1, ?2, row_sum(?1, ?2))");
         noneAdmitted = connection.prepareStatement("delete from admitted where room = ?");
+        invitation =
+                connection.prepareStatement(
+                        "insert or replace into invitation (room, hash, once, until, sum)"
+                                + " values (?1, ?2, ?3, ?4, row_sum(?1, ?2, ?3, ?4))");
+        noInvitation = connection.prepareStatement("delete from invitation where hash = ?");
+        noneInvited = connection.prepareStatement("delete from invitation where room = ?");
         penalty =
                 connection.prepareStatement(
                         "insert or replace into penalty"
@@ -40,8 +49,12 @@ final class AccessRows {
             case Change.NoPassword(String room) -> {
                 run(noPassword, room);
                 run(noneAdmitted, room);
+                run(noneInvited, room);
             }
             case Change.Admitted(String room, String member) -> run(admitted, room, member);
+            case Change.Invitation(String room, String hash, boolean once, long until) ->
+                    run(invitation, room, hash, once ? "1" : "0", String.valueOf(until));
+            case Change.NoInvitation(String hash) -> run(noInvitation, hash);
             case Change.Penalty given ->
                     run(
                             penalty,

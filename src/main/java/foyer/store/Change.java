@@ -54,7 +54,7 @@ public sealed interface Change {
     /// @param hash as a PHC string
     record Password(String room, String hash) implements Access {}
 
-    /// No password is asked any more, and who once gave it is forgotten.
+    /// No password is asked any more; who once gave it, and what let in without it, is forgotten.
     ///
     /// @param room the room; empty for the whole server
     record NoPassword(String room) implements Access {}
@@ -63,6 +63,17 @@ public sealed interface Change {
     ///
     /// @param room the room; empty for the whole server
     record Admitted(String room, String member) implements Access {}
+
+    /// A token lets its bearer in without the password.
+    ///
+    /// @param room the room; empty for the whole server. One token may open both
+    /// @param hash of the token
+    /// @param once whether it opens but once
+    /// @param until milliseconds since 1970
+    record Invitation(String room, String hash, boolean once, long until) implements Access {}
+
+    /// A token was used, or its time is over.
+    record NoInvitation(String hash) implements Access {}
 
     /// Somebody is not let in, or may say nothing. There is one of each kind for a member.
     ///

@@ -37,6 +37,7 @@ final class Integrity {
         none(sql, "spent where sum <> row_sum(room, by, n)");
         none(sql, "password where sum <> row_sum(room, hash)");
         none(sql, "admitted where sum <> row_sum(room, member)");
+        none(sql, "invitation where sum <> row_sum(room, hash, once, until)");
         none(
                 sql,
                 "penalty where sum <>"

@@ -287,6 +287,10 @@ public final class MessageStore implements AutoCloseable {
         return standing.admitted();
     }
 
+    public List<Change.Invitation> invitations() {
+        return standing.invitations();
+    }
+
     public List<Change.Penalty> penalties() {
         return standing.penalties();
     }

@@ -64,6 +64,17 @@ final class Standing {
                 row -> new Change.Admitted(row.getString(1), row.getString(2)));
     }
 
+    List<Change.Invitation> invitations() {
+        return all(
+                "select room, hash, once, until from invitation",
+                row ->
+                        new Change.Invitation(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getBoolean(3),
+                                row.getLong(4)));
+    }
+
     List<Change.Penalty> penalties() {
         return all(
                 "select kind, member, name, by, by_name, reason, until, address from penalty",

@@ -21,16 +21,31 @@ const asks = new Map();
 /// Sends a command; `refused` hears why not, if it is refused.
 function ask(command, refused) { const id = wire.send(command); if (id && refused) asks.set(id, refused); return id; }
 
-let wantedRoom = decodeRoom(location.hash);
-function decodeRoom(hash) { try { return decodeURIComponent(hash.slice(1)).trim(); } catch { return ""; } }
+let token = "", tokenRoom = "", wantedRoom = readLink();
+/// Where the link leads. What lets its bearer in without a password is taken out of the address.
+function readLink() {
+  const [room, ...fields] = location.hash.slice(1).split("&");
+  let name;
+  try { name = decodeURIComponent(room).trim(); } catch { name = ""; }
+  const given = fields.find((field) => field.startsWith("t="));
+  if (given) { token = given.slice(2); tokenRoom = name; }
+  if (fields.length) history.replaceState(null, "", "#" + room);
+  return name;
+}
+/// What a wrong password, or an invitation that holds no more, is called.
+function passwordWords(refused, given) {
+  if (refused.code !== "password_wrong" || given !== token) return refusalWords(refused);
+  token = "";
+  return t("staleInvite");
+}
 
-function join(name, password) {
+function join(name, password = name === tokenRoom ? token : "") {
   const room = rooms.get(name);
   const after = room?.last ? { after: room.last, log: room.log } : {};
   const word = password ? { password } : {};
   return ask({ type: "join", room: name, ...after, ...word }, (refused) => {
     forget(name);
-    if (password || refused.code === "password_needed") askRoomPassword(name, password ? refusalWords(refused) : "", refused.re === selectOn);
+    if (password || refused.code === "password_needed") askRoomPassword(name, password ? passwordWords(refused, password) : "", refused.re === selectOn);
     else say(refusalWords(refused));
   });
 }

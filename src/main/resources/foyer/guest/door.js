@@ -23,7 +23,8 @@ function toDoor(words) {
 
 function hello() {
   greetedAs = { type: "hello", protocol: 1, name: $("name").value, key: myKey() };
-  if ($("password").value) greetedAs.password = $("password").value;
+  const word = $("password").value || token;
+  if (word) greetedAs.password = word;
   wire.send(greetedAs);
 }
 
@@ -56,7 +57,7 @@ function problem(id, words) {
 
 /// `hello` was refused: asked for in place, where one is.
 function onTurnedAway(event) {
-  const words = refusalWords(event);
+  const words = passwordWords(event, greetedAs?.password);
   const wasInside = everLive;
   if (event.code.startsWith("password") || event.code === "too_many_tries") {
     if (wasInside) toDoor("");
@@ -148,7 +149,7 @@ $("leave").onclick = () => {
   setTimeout(() => { if (wire.socket === socket && socket) onGoodbye({ reason: "left", words: "" }); }, 2_000);
 };
 document.addEventListener("visibilitychange", () => { if (!document.hidden) { seen(); if (everLive) wire.doubt(); } });
-addEventListener("hashchange", () => { const name = decodeRoom(location.hash); if (name && live) goTo(name); else wantedRoom = name; });
+addEventListener("hashchange", () => { const name = readLink(); if (name && live) goTo(name); else wantedRoom = name; });
 
 matchMedia("(min-width: 800px)").addEventListener("change", () => { opener = null; closeSides(); });
 

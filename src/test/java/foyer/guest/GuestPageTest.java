@@ -8,6 +8,7 @@ import foyer.identity.ServerIdentity;
 import foyer.link.ServerAddress;
 import foyer.protocol.Member;
 import foyer.state.ChatModel;
+import foyer.state.Invitation;
 import foyer.state.RoomModel;
 import foyer.testing.Browser;
 import foyer.testing.Child;
@@ -399,6 +400,40 @@ class GuestPageTest {
                     phone.browser.text("return document.querySelector('.security').textContent"));
             assertEquals("true", phone.browser.text("return String(window.isSecureContext)"));
             phone.assertNoComplaints();
+        }
+    }
+
+    @Test
+    void aLinkForOnePersonLetsInOneAndIsNotSeenInTheAddress() throws Exception {
+        try (var house = OpenHouse.locked("open sesame");
+                var host = new Visitor("Host", OpenHouse.HOST, house.address)) {
+            host.untilIn("Lobby");
+            host.with(
+                    chat -> {
+                        chat.invitation().give(Invitation.Pass.ONCE);
+                        return true;
+                    });
+            host.until("there is a pass", c -> !c.invitation().tokenProperty().get().isEmpty());
+            String token = host.with(c -> c.invitation().tokenProperty().get());
+            try (var first = GuestPhone.desktop(house.guestPort, "Kitchen&t=" + token)) {
+                first.enter("Cyd");
+                assertEquals("#Kitchen", first.browser.text("return location.hash"));
+                assertEquals(
+                        "Kitchen",
+                        first.browser.text("return document.querySelector('#title').textContent"));
+                first.assertNoComplaints();
+            }
+            try (var second = GuestPhone.desktop(house.guestPort, "Kitchen&t=" + token)) {
+                second.browser.click("#join");
+                second.browser.until("document.activeElement.id === 'password'");
+                assertEquals(
+                        "The invitation in this link was used already, or its time is over.",
+                        second.browser.text(
+                                "return document.getElementById('farewell').textContent"));
+                second.browser.type("open sesame" + Browser.ENTER);
+                second.browser.until("document.querySelector('#title').textContent === 'Kitchen'");
+                second.assertNoComplaints();
+            }
         }
     }
 

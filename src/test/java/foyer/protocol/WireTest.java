@@ -28,6 +28,7 @@ class WireTest {
             goodbye:
             hello: key name password protocol
             history: before limit room
+            invite: minutes once room
             join: after log password room
             keep_room: room
             leave: room
@@ -53,6 +54,7 @@ class WireTest {
             echoed: re text
             entered: anew last log re room
             goodbye: reason retry_after words
+            invited: once re room token until
             joined: member room
             keeping_set: at by keeping name room seq
             left: member name reason room words

@@ -1,11 +1,16 @@
 package foyer.ui.invite;
 
 import foyer.state.Invitation;
+import foyer.state.Invitation.Pass;
 import foyer.ui.CopyButton;
 import foyer.ui.Shown;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
 
 /// The view of [Invitation]. UI thread.
 public final class InviteController {
@@ -18,7 +23,17 @@ public final class InviteController {
     @FXML private Label link;
     @FXML private CopyButton copyLink;
     @FXML private Label linkHint;
+    @FXML private Node byPage;
+    @FXML private Label page;
+    @FXML private CopyButton copyPage;
+    @FXML private Node passes;
+    @FXML private RadioButton passNone;
+    @FXML private RadioButton passOnce;
+    @FXML private RadioButton passDay;
+    @FXML private Label passHint;
+    @FXML private Label passProblem;
     @FXML private QrView picture;
+    @FXML private Label pictureHint;
 
     /// @param close closes this panel
     public InviteController(Invitation invitation, Runnable close) {
@@ -30,22 +45,68 @@ public final class InviteController {
     private void initialize() {
         code.textProperty().bind(invitation.codeProperty());
         copyCode.copiesProperty().bind(invitation.codeProperty());
-        byCode.visibleProperty().bind(invitation.codeProperty().isNotEmpty());
-        byCode.managedProperty().bind(byCode.visibleProperty());
+        present(byCode, invitation.codeProperty().isNotEmpty());
         link.textProperty().bind(invitation.linkProperty());
         copyLink.copiesProperty().bind(invitation.linkProperty());
-        linkHint.textProperty()
+        linkHint.textProperty().bind(invitation.linkProperty().map(InviteController::whereTo));
+        page.textProperty().bind(invitation.guestLinkProperty());
+        copyPage.copiesProperty().bind(invitation.guestLinkProperty());
+        var guests = invitation.guestLinkProperty().isNotEmpty();
+        present(byPage, guests);
+        picture.textProperty()
                 .bind(
-                        invitation
-                                .linkProperty()
-                                .map(
-                                        text ->
-                                                text.contains("#fp=")
-                                                        ? "It leads here and to nobody else: it holds"
-                                                                + " the server’s key print."
-                                                        : "The connection is not encrypted."));
-        picture.textProperty().bind(invitation.linkProperty());
+                        Bindings.when(guests)
+                                .then(invitation.guestLinkProperty())
+                                .otherwise(invitation.linkProperty()));
+        pictureHint
+                .textProperty()
+                .bind(
+                        Bindings.when(guests)
+                                .then("For a phone: it opens the page.")
+                                .otherwise("The link, for a Foyer on another computer."));
+        showPasses();
         Shown.of(copyLink).subscribe(this::begin);
+    }
+
+    private static String whereTo(String link) {
+        return link.contains("#fp=")
+                ? "It leads here and to nobody else: it holds the server’s key print."
+                : "The connection is not encrypted.";
+    }
+
+    private void showPasses() {
+        present(passes, invitation.mayGivePassProperty());
+        Map<Pass, RadioButton> choices =
+                Map.of(Pass.NONE, passNone, Pass.ONCE, passOnce, Pass.DAY, passDay);
+        invitation.passProperty().subscribe(now -> select(choices, now));
+        // a click selects at once; what the server says of it comes later
+        choices.forEach(
+                (pass, choice) ->
+                        choice.setOnAction(
+                                _ -> {
+                                    invitation.give(pass);
+                                    select(choices, invitation.passProperty().get());
+                                }));
+        passHint.textProperty().bind(invitation.passProperty().map(InviteController::hint));
+        passProblem.textProperty().bind(invitation.problemProperty());
+        present(passProblem, invitation.problemProperty().isNotEmpty());
+    }
+
+    private static void select(Map<Pass, RadioButton> choices, Pass now) {
+        choices.forEach((pass, choice) -> choice.setSelected(pass == now));
+    }
+
+    private static String hint(Pass pass) {
+        return switch (pass) {
+            case NONE -> "Whoever comes with the link is asked for the password.";
+            case ONCE -> "The link lets in the first who comes with it, within a day.";
+            case DAY -> "The link lets in whoever has it, until this time tomorrow.";
+        };
+    }
+
+    private static void present(Node node, ObservableValue<Boolean> wanted) {
+        node.visibleProperty().bind(wanted);
+        node.managedProperty().bind(wanted);
     }
 
     private void begin(boolean shown) {

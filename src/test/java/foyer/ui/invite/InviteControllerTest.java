@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.protocol.Command;
+import foyer.protocol.Event;
 import foyer.protocol.Role;
 import foyer.ui.Chats;
 import foyer.ui.ViewRobot;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.control.RadioButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class InviteControllerTest {
+    private static final String TOKEN = "q3w5k7zt2m4n6p5r7s3v2x4y6a";
+
     private final AtomicInteger closed = new AtomicInteger();
     private Chats chat;
     private ViewRobot view;
@@ -52,6 +57,31 @@ final class InviteControllerTest {
     void withoutAKeyPrintThereIsNoCodeToSay() {
         assertFalse(view.stage().sees("#byCode"));
         assertTrue(view.text("#linkHint").contains("not encrypted"));
+    }
+
+    @Test
+    void theHostOfALockedServerMayHaveTheLinkPassThePassword() {
+        assertFalse(view.stage().sees("#passes"), "nobody is asked for a password");
+        view.stage()
+                .fx(
+                        () -> {
+                            chat.hear(new Event.RoleSet(Chats.MY_ID, Role.HOST));
+                            chat.hear(new Event.PasswordSet(null, Chats.MY_ID, "Calm Fox", true));
+                        });
+        view.stage().click("#passOnce");
+        assertEquals(new Command.Invite(null, true, null), chat.last());
+        assertTrue(isChosen("#passNone"), "the server has not answered yet");
+        view.stage()
+                .fx(() -> chat.hear(new Event.Invited(chat.asked().size(), null, TOKEN, true, 5)));
+        assertTrue(isChosen("#passOnce"));
+        assertFalse(isChosen("#passNone"));
+        view.stage()
+                .fx(() -> chat.hear(new Event.PasswordSet(null, Chats.MY_ID, "Calm Fox", true)));
+        assertTrue(isChosen("#passNone"));
+    }
+
+    private boolean isChosen(String choice) {
+        return ((RadioButton) view.stage().find(choice)).isSelected();
     }
 
     @Test

@@ -1,0 +1,182 @@
+package foyer.state;
+
+import foyer.memory.ServerMemory;
+import foyer.protocol.Event;
+import foyer.protocol.Member;
+import foyer.state.RoomModel.Presence;
+import java.time.InstantSource;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// The people of one server as this person sees them: who comes and goes, is called otherwise, may
+/// do more or less. What happens to somebody is said in the rooms where they are seen. UI thread.
+final class Company {
+    private final String myId;
+    private final RoomList rooms;
+    private final RoomActions actions;
+    private final NameChange nameChange;
+    private final HostDesk hostDesk;
+    private final ServerMemory memory;
+    private final InstantSource clock;
+    private final ReadOnlyObjectWrapper<@Nullable Member> me = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Silence> silence = new ReadOnlyObjectWrapper<>();
+
+    Company(
+            String myId,
+            RoomList rooms,
+            RoomActions actions,
+            NameChange nameChange,
+            HostDesk hostDesk,
+            ServerMemory memory,
+            InstantSource clock) {
+        this.myId = myId;
+        this.rooms = rooms;
+        this.actions = actions;
+        this.nameChange = nameChange;
+        this.hostDesk = hostDesk;
+        this.memory = memory;
+        this.clock = clock;
+    }
+
+    /// This person as the server knows them; null before it does.
+    ReadOnlyObjectProperty<@Nullable Member> meProperty() {
+        return me.getReadOnlyProperty();
+    }
+
+    /// That this person may say nothing for now; null while they may.
+    ReadOnlyObjectProperty<@Nullable Silence> silenceProperty() {
+        return silence.getReadOnlyProperty();
+    }
+
+    /// Welcomed, for the first time or again. That they may say nothing is told again if it still
+    /// holds.
+    void arrive(Member you) {
+        becomes(you);
+        silence.set(null);
+    }
+
+    private void becomes(Member now) {
+        me.set(now);
+        nameChange.renamed(now.name());
+        hostDesk.openFor(now);
+    }
+
+    void joined(RoomModel room, Event.Joined joined) {
+        room.joined(joined.member());
+        if (!room.isDirect()) {
+            room.log().notice(joined.member().name() + " joined", clock.millis());
+        }
+    }
+
+    void left(RoomModel room, Event.Left left) {
+        if (left.member().equals(myId)) {
+            memory.left(room.name());
+            actions.putOut(room);
+            if (room.isDirect()) {
+                rooms.remove(room);
+            }
+            return;
+        }
+        room.left(left.member());
+        if (!room.isDirect()) {
+            String words = left.words();
+            room.log()
+                    .notice(
+                            words == null ? Words.left(left.name(), left.reason()) : words,
+                            clock.millis());
+        }
+    }
+
+    void renamed(Event.Renamed renamed) {
+        String words = renamed.from() + " is now " + renamed.to();
+        changed(renamed.member(), who -> who.withName(renamed.to()), _ -> words);
+    }
+
+    void roleSet(Event.RoleSet set) {
+        changed(
+                set.member(),
+                who -> who.withRole(set.role()),
+                now -> Words.role(now.name(), set.role()));
+    }
+
+    /// Somebody, perhaps this person, is another wherever they are seen.
+    private void changed(String id, UnaryOperator<Member> change, Function<Member, String> words) {
+        Member mine = me.get();
+        if (mine != null && id.equals(mine.id())) {
+            becomes(change.apply(mine));
+        }
+        for (RoomModel room : rooms.rooms()) {
+            Member member = room.member(id);
+            if (member != null) {
+                Member now = change.apply(member);
+                room.change(now);
+                room.log().notice(words.apply(now), clock.millis());
+            }
+        }
+    }
+
+    void banned(Event.Banned banned) {
+        aside(
+                banned.member(),
+                Words.penalty(
+                        banned.byName(),
+                        "banned",
+                        banned.name(),
+                        banned.until(),
+                        banned.reason(),
+                        clock.millis()));
+    }
+
+    void unbanned(Event.Unbanned unbanned) {
+        aside(
+                unbanned.member(),
+                Words.lifted(
+                        unbanned.by(),
+                        unbanned.byName(),
+                        unbanned.name(),
+                        unbanned.by().isEmpty() ? "may come again" : "come again"));
+    }
+
+    void muted(Event.Muted muted) {
+        String words =
+                Words.penalty(
+                        muted.byName(),
+                        "muted",
+                        muted.name(),
+                        muted.until(),
+                        muted.reason(),
+                        clock.millis());
+        if (muted.member().equals(myId)) {
+            silence.set(new Silence(muted.byName(), muted.reason(), muted.until()));
+        }
+        aside(muted.member(), words);
+        changed(muted.member(), who -> who.withMuted(true), _ -> words);
+    }
+
+    void unmuted(Event.Unmuted unmuted) {
+        String again = unmuted.by().isEmpty() ? "may speak again" : "speak again";
+        String words = Words.lifted(unmuted.by(), unmuted.byName(), unmuted.name(), again);
+        if (unmuted.member().equals(myId)) {
+            silence.set(null);
+        }
+        aside(unmuted.member(), words);
+        changed(unmuted.member(), who -> who.withMuted(false), _ -> words);
+    }
+
+    /// Something about somebody who is in no room here.
+    private void aside(String id, String words) {
+        RoomModel shown = rooms.selectedProperty().get();
+        if (shown != null && rooms.rooms().stream().allMatch(room -> room.member(id) == null)) {
+            noticeIfInside(shown, words);
+        }
+    }
+
+    private void noticeIfInside(RoomModel room, String words) {
+        if (room.presenceProperty().get() == Presence.INSIDE) {
+            room.log().notice(words, clock.millis());
+        }
+    }
+}
