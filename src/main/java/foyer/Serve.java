@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             "2:wrong use, or the port is taken"
         })
 final class Serve implements Callable<Integer> {
+    private static final String FIRST_ROOM = "Lobby";
     private static final int CANNOT = 1;
     private static final int WRONG = 2;
 
@@ -65,9 +66,10 @@ final class Serve implements Callable<Integer> {
 
     @Option(
             names = "--room",
-            defaultValue = "Lobby",
             description =
-                    "Open this room at the start; may be given many times (default: ${DEFAULT-VALUE}).")
+                    "Open this room at the start; may be given many times (default: "
+                            + FIRST_ROOM
+                            + ", if there is no room yet).")
     private List<String> rooms = List.of();
 
     @Option(
@@ -146,6 +148,7 @@ final class Serve implements Callable<Integer> {
                             Names.person(name),
                             owners,
                             rooms.stream().map(Names::room).toList(),
+                            rooms.isEmpty() ? FIRST_ROOM : "",
                             announcements.stream().map(Serve::schedule).toList(),
                             limits.messageBurst(),
                             limits.messagesPerSecond());

@@ -200,7 +200,7 @@ public final class WindowWiring {
         try {
             return file.load();
         } catch (IOException e) {
-            LOG.error("the settings could not be read; new ones serve until the end", e);
+            LOG.error("the settings could not be read or kept; new ones serve until the end", e);
             return file.fresh();
         }
     }

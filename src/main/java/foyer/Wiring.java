@@ -99,8 +99,11 @@ final class Wiring {
                 new HubSettings(
                         possessive(hostName, "Foyer", Limits.NAME_POINTS),
                         Set.of(hostId.apply(identity.print())),
-                        List.of(possessive(hostName, "room", Limits.ROOM_POINTS)),
-                        List.of());
+                        List.of(),
+                        possessive(hostName, "room", Limits.ROOM_POINTS),
+                        List.of(),
+                        HubSettings.MESSAGE_BURST,
+                        HubSettings.MESSAGES_PER_SECOND);
         RunningServer server =
                 serve(
                         hub,

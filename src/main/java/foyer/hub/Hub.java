@@ -21,6 +21,7 @@ public final class Hub {
     private final Delivery delivery;
     private final People people;
     private final List<String> startRooms;
+    private final String firstRoom;
     private final Rooms rooms = new Rooms();
     private final Elsewhere elsewhere;
     private final Invitations invitations;
@@ -44,6 +45,7 @@ public final class Hub {
             Executor hashing) {
         this.nanoTime = nanoTime;
         this.startRooms = settings.rooms();
+        this.firstRoom = settings.firstRoom();
         this.storing = new Storing(store, nanoTime);
         this.delivery = new Delivery(storing);
         this.people = new People(settings, store, nanoTime.getAsLong());
@@ -83,7 +85,14 @@ public final class Hub {
         doors.reopen();
         passwords.reopen(store);
         invitations.reopen(store);
+        openAtStart();
+    }
+
+    private void openAtStart() {
         startRooms.forEach(doors::openAtStart);
+        if (rooms.open() == 0 && !firstRoom.isEmpty()) {
+            doors.openAtStart(firstRoom);
+        }
     }
 
     /// One in which no password can be set or tried: that is refused as busy.
@@ -159,7 +168,7 @@ public final class Hub {
         boolean worked = storing.works();
         storing.tick();
         if (storing.works() && !worked) {
-            startRooms.forEach(doors::openAtStart);
+            openAtStart();
         }
         settle();
         storing.index();

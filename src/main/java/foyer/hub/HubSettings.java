@@ -9,6 +9,7 @@ import java.util.Set;
 /// @param name what the server is called
 /// @param hosts ids of the members who are hosts
 /// @param rooms open from the start, and kept when empty
+/// @param firstRoom the same if the server has no room at all, not even from before; empty for none
 /// @param schedules announcements made from the start; their ids do not matter
 /// @param messageBurst how often a member may do at once what others hear of
 /// @param messagesPerSecond how often in the long run
@@ -16,6 +17,7 @@ public record HubSettings(
         String name,
         Set<String> hosts,
         List<String> rooms,
+        String firstRoom,
         List<Schedule> schedules,
         int messageBurst,
         int messagesPerSecond) {
@@ -34,6 +36,6 @@ public record HubSettings(
     /// With the usual pace.
     public HubSettings(
             String name, Set<String> hosts, List<String> rooms, List<Schedule> schedules) {
-        this(name, hosts, rooms, schedules, MESSAGE_BURST, MESSAGES_PER_SECOND);
+        this(name, hosts, rooms, "", schedules, MESSAGE_BURST, MESSAGES_PER_SECOND);
     }
 }

@@ -37,11 +37,11 @@ public final class SettingsFile {
         this.random = random;
     }
 
-    /// What was saved, or new settings with an invented name and a new key; those are only kept by
-    /// [#save].
+    /// What was saved, or new settings with an invented name and a new key, which are saved at
+    /// once.
     public Settings load() throws IOException {
         if (!Files.exists(file)) {
-            return fresh();
+            return begin();
         }
         Settings read = read();
         if (read != null) {
@@ -51,7 +51,13 @@ public final class SettingsFile {
                 file.resolveSibling("settings-damaged-" + System.currentTimeMillis() + ".json");
         Files.move(file, aside);
         LOG.warn("the settings could not be read and were put aside as {}", aside.getFileName());
-        return fresh();
+        return begin();
+    }
+
+    private Settings begin() throws IOException {
+        Settings begun = fresh();
+        save(begun);
+        return begun;
     }
 
     public void save(Settings settings) throws IOException {
@@ -124,7 +130,7 @@ public final class SettingsFile {
         }
     }
 
-    /// Settings for somebody new.
+    /// Settings for somebody new, kept only by [#save].
     public Settings fresh() {
         return new Settings(InventedName.next(random), MemberId.newKey(random), "");
     }

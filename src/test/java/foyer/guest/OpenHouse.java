@@ -50,7 +50,7 @@ final class OpenHouse implements AutoCloseable {
         var rooms = List.of("Lobby", "Kitchen");
         var settings =
                 new HubSettings(
-                        "Ada's room", Set.of(MemberId.of(HOST)), rooms, List.of(), 1_000, 500);
+                        "Ada's room", Set.of(MemberId.of(HOST)), rooms, "", List.of(), 1_000, 500);
         var hub =
                 new Hub(
                         settings,

@@ -53,8 +53,11 @@ public final class House {
     }
 
     House(MessageStore store, List<String> rooms, List<Schedule> schedules) {
+        this(store, new HubSettings("Ada's house", Set.of(Keys.id("Host")), rooms, schedules));
+    }
+
+    House(MessageStore store, HubSettings settings) {
         this.store = store;
-        var settings = new HubSettings("Ada's house", Set.of(Keys.id("Host")), rooms, schedules);
         hub =
                 new Hub(
                         settings,

@@ -9,9 +9,11 @@ import foyer.protocol.Names;
 import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;
 import foyer.protocol.Schedule;
+import foyer.store.MessageStore;
 import foyer.testing.Keys;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// A new hub on the store of the old one: what members rely on is as it was.
@@ -54,6 +56,24 @@ class RestartTest {
         again.take();
         again.say("attic", 6, "after");
         assertEquals(3, again.only(Said.class).seq());
+    }
+
+    @Test
+    void theFirstRoomIsOpenedOnlyWhereThereIsNoRoomAtAll() {
+        assertEquals(
+                List.of("Ada’s room"),
+                rooms(firstRoom(MessageStore.inMemory("new"), "Ada’s room")));
+        before.hub.stop("Back in a moment.", 1);
+        assertEquals(List.of("lobby"), rooms(firstRoom(before.store, "Ada’s room")));
+    }
+
+    private static House firstRoom(MessageStore store, String room) {
+        var settings = new HubSettings("House", Set.of(), List.of(), room, List.of(), 1_000, 500);
+        return new House(store, settings);
+    }
+
+    private static List<String> rooms(House house) {
+        return listed(enter(house, "Ada")).stream().map(RoomInfo::name).toList();
     }
 
     @Test

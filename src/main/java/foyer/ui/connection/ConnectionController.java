@@ -128,7 +128,7 @@ public final class ConnectionController {
     }
 
     private void colour(Node dot, ObservableValue<String> style) {
-        style.when(Shown.of(root)).subscribe(now -> dot.getStyleClass().setAll("dot", now));
+        style.when(Shown.of(root)).subscribe(now -> dot.getStyleClass().setAll("state-dot", now));
     }
 
     private void begin(boolean shown) {
