@@ -5,10 +5,12 @@ import foyer.lan.Knock;
 import foyer.lan.Near;
 import foyer.lan.Nearby;
 import foyer.lan.Network;
+import foyer.protocol.ShortCode;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -82,7 +84,7 @@ final class NearbyCommand implements Callable<Integer> {
 
     private void say(Near near, Map<String, String> said) {
         String line =
-                "%s | %s | %s | %s | %s%s"
+                "%s | %s | %s | %s | %s%s%s"
                         .formatted(
                                 near.name(),
                                 near.host(),
@@ -95,7 +97,8 @@ final class NearbyCommand implements Callable<Integer> {
                                         .sorted()
                                         .collect(Collectors.joining(" ")),
                                 near.people() < 0 ? "?" : String.valueOf(near.people()),
-                                near.state().toString().toLowerCase(java.util.Locale.ROOT),
+                                near.state().toString().toLowerCase(Locale.ROOT),
+                                near.print().isEmpty() ? "" : " | " + ShortCode.of(near.print()),
                                 near.locked() ? " | locked" : "");
         if (!line.equals(said.put(near.key(), line))) {
             spec.commandLine().getOut().println(line);

@@ -4,27 +4,35 @@ import foyer.lan.Knock;
 import foyer.lan.Nearby;
 import foyer.lan.Network;
 import foyer.link.ServerAddress;
+import foyer.settings.KnownHost;
 import foyer.state.Hosting;
 import foyer.state.NearbyModel;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Joins the search for rooms near with the window. A Foyer that keeps to its own computer does not
 /// search. UI thread, but [#conceal].
 final class NearbyWiring {
-    private static final Logger LOG = LoggerFactory.getLogger(NearbyWiring.class);
     private static final long LONG_SECONDS = 3;
+
+    /// What is called at the start stays little, in a network where none of it is.
+    private static final int MOST_KNOWN = 16;
+
+    private static final int MOST_ADDRESSES = 3;
 
     private final NearbyModel model;
     private final Executor ui;
     private final RandomGenerator random;
+    private final Set<String> own = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Nearby nearby;
 
     NearbyWiring(NearbyModel.Way way, Executor ui, RandomGenerator random) {
@@ -40,8 +48,10 @@ final class NearbyWiring {
     /// Begins to search.
     ///
     /// @param last where this person was last, as typed; may be empty
+    /// @param known the servers they know, those they like best first
     /// @param background may wait
-    void start(String last, Executor background) {
+    void start(String last, List<KnownHost> known, Executor background) {
+        List<InetSocketAddress> remembered = remembered(last, known);
         model.begin(
                 new NearbyModel.Looking() {
                     @Override
@@ -67,12 +77,13 @@ final class NearbyWiring {
                             new Nearby(
                                     Network.ofThisComputer(),
                                     device.isEmpty() ? "another computer" : device,
-                                    remembered(last),
+                                    remembered,
                                     Knock.plain(),
                                     System::nanoTime,
                                     random,
                                     around -> ui.execute(() -> model.heard(around)));
                     nearby = search;
+                    own.forEach(search::hide);
                     search.start();
                 });
         CompletableFuture.delayedExecutor(LONG_SECONDS, TimeUnit.SECONDS, ui)
@@ -81,6 +92,7 @@ final class NearbyWiring {
 
     /// Keeps a server of this program out of the list. Any thread.
     Hosting.Hosted conceal(Hosting.Hosted hosted) {
+        own.add(hosted.identity());
         Nearby by = nearby;
         if (by != null) {
             by.hide(hosted.identity());
@@ -95,13 +107,24 @@ final class NearbyWiring {
         }
     }
 
-    private static List<InetSocketAddress> remembered(String typed) {
+    private static List<InetSocketAddress> remembered(String last, List<KnownHost> known) {
+        Stream<String> places =
+                known.stream()
+                        .limit(MOST_KNOWN)
+                        .flatMap(host -> host.addresses().stream().limit(MOST_ADDRESSES));
+        return Stream.concat(Stream.of(last), places)
+                .flatMap(typed -> address(typed).stream())
+                .distinct()
+                .toList();
+    }
+
+    /// Nothing if it is a link, a code or nothing at all.
+    private static Optional<InetSocketAddress> address(String typed) {
         try {
             ServerAddress at = ServerAddress.parse(typed);
-            return List.of(InetSocketAddress.createUnresolved(at.host(), at.port()));
+            return Optional.of(InetSocketAddress.createUnresolved(at.host(), at.port()));
         } catch (IllegalArgumentException e) {
-            LOG.debug("no address is remembered");
-            return List.of();
+            return Optional.empty();
         }
     }
 }

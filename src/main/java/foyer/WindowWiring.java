@@ -127,7 +127,7 @@ public final class WindowWiring {
         entrance.visits().goBack();
         nearby.model().servers().subscribe(() -> entrance.visits().seen(nearby.model().servers()));
         if (!Advert.isOfThisComputerOnly(choices.listen())) {
-            nearby.start(entrance.addressProperty().get(), background);
+            nearby.start(entrance.addressProperty().get(), entrance.profile().hosts(), background);
         }
     }
 

@@ -148,7 +148,7 @@ final class Wiring {
 
         @Override
         public String identity() {
-            return server().store().logId();
+            return server().print();
         }
 
         @Override

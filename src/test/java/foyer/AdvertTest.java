@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.hub.HubSettings;
+import foyer.lan.Announcement;
 import foyer.link.ServerAddress;
 import foyer.server.ServerLimits;
 import foyer.server.ServerSettings;
@@ -31,6 +32,16 @@ class AdvertTest {
 
     private static boolean locked(RunningServer server) {
         return Advert.says(server, "Club", "", "den").locked();
+    }
+
+    @Test
+    void itsOwnWindowKnowsItByWhatItIsAdvertisedUnder() throws Exception {
+        var hosted = Wiring.host("Ada", _ -> Keys.id("Ada"), new Choices(data, "127.0.0.1", ""));
+        String print = hosted.local().print();
+        assertEquals(
+                new Announcement(1, "id", print, "Ada", "den", 7788, 1, 1, false).key(),
+                hosted.identity());
+        hosted.stop();
     }
 
     @Test

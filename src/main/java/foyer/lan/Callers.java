@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,10 @@ import org.slf4j.LoggerFactory;
 /// others say must not make this computer call anybody a hundred times. [LanLoop]'s thread.
 final class Callers {
     static final int AT_ONCE = 8;
+
+    /// Fewer for addresses where perhaps nobody is, so that they hold up nobody who is.
+    static final int GUESSES_AT_ONCE = 4;
+
     static final int SCAN_AT_ONCE = 50;
     static final int SCAN_MILLIS = 500;
 
@@ -64,20 +69,30 @@ final class Callers {
 
     /// Calls those whose time has come.
     void callAll(List<Call> calls) {
-        calls.forEach(call -> call(call, call.urgent() ? URGENT_NANOS : USUAL_NANOS));
+        calls.forEach(call -> call(call, AT_ONCE, call.urgent() ? URGENT_NANOS : USUAL_NANOS));
     }
 
     /// Calls now, unless it was just done.
     void call(Call call) {
-        call(call, LEAST_NANOS);
+        call(call, AT_ONCE, LEAST_NANOS);
     }
 
-    private void call(Call call, long notWithin) {
+    /// Calls where a server was once, and takes those it called out of the queue.
+    void guess(Queue<InetSocketAddress> places) {
+        for (InetSocketAddress at = places.peek();
+                at != null && call(new Call(at, null, true), GUESSES_AT_ONCE, LEAST_NANOS);
+                at = places.peek()) {
+            places.remove();
+        }
+    }
+
+    /// @return whether it is called
+    private boolean call(Call call, int atOnce, long notWithin) {
         long now = nanoTime.getAsLong();
         Long before = last.get(call.at());
         boolean early = before != null && now - before < notWithin;
-        if (early || calling.size() >= AT_ONCE || !calling.add(call.at())) {
-            return;
+        if (early || calling.size() >= atOnce || !calling.add(call.at())) {
+            return false;
         }
         last.put(call.at(), now);
         Thread.ofVirtual()
@@ -90,6 +105,7 @@ final class Callers {
                                         called.accept(call, took);
                                     });
                         });
+        return true;
     }
 
     /// Finds out where hosts are that are known by name.

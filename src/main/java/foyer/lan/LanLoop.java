@@ -85,13 +85,14 @@ final class LanLoop {
             try {
                 selector.select(
                         key -> attempt((Runnable) key.attachment()), Math.max(1, waitMillis()));
-                for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-                    attempt(task);
-                }
+                // first, so that what is begun with is done before what others ask for
                 long now = System.nanoTime();
                 for (Due next = due.peek(); next != null && next.at - now <= 0; next = due.peek()) {
                     due.remove();
                     attempt(next.task);
+                }
+                for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+                    attempt(task);
                 }
             } catch (IOException e) {
                 LOG.error("waiting for datagrams failed", e);

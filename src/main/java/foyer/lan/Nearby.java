@@ -2,12 +2,14 @@ package foyer.lan;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -28,7 +30,8 @@ public final class Nearby implements AutoCloseable {
     private final Network network;
     private final LongSupplier nanoTime;
     private final Consumer<Around> listener;
-    private final List<InetSocketAddress> remembered;
+    private final List<InetSocketAddress> remembered = new ArrayList<>();
+    private final Queue<InetSocketAddress> toCall = new ArrayDeque<>();
     private final String voice;
     private final Radio radio;
     private final Responders responders;
@@ -57,7 +60,6 @@ public final class Nearby implements AutoCloseable {
         this.network = network;
         this.nanoTime = nanoTime;
         this.listener = listener;
-        this.remembered = new ArrayList<>();
         this.voice = "%016x".formatted(random.nextLong());
         this.radio = new Radio(loop, network.port(), false, this::heard);
         this.responders =
@@ -84,7 +86,7 @@ public final class Nearby implements AutoCloseable {
         loop.execute(
                 () -> {
                     ask();
-                    remembered.forEach(this::callAt);
+                    toCall.addAll(remembered);
                 });
     }
 
@@ -111,12 +113,8 @@ public final class Nearby implements AutoCloseable {
 
     private void remember(InetSocketAddress at) {
         remembered.add(at);
-        callAt(at);
+        toCall.add(at);
         radio.tell(new Signal.Ask(voice), new InetSocketAddress(at.getAddress(), network.port()));
-    }
-
-    private void callAt(InetSocketAddress at) {
-        callers.call(new Sightings.Call(at, null, true));
     }
 
     private void tune() {
@@ -136,7 +134,7 @@ public final class Nearby implements AutoCloseable {
         for (long millis : BURST_MILLIS) {
             loop.after(millis, this::ask);
         }
-        remembered.forEach(this::callAt);
+        toCall.addAll(remembered);
     }
 
     private void ask() {
@@ -150,6 +148,7 @@ public final class Nearby implements AutoCloseable {
     private void tick() {
         sightings.age();
         callers.callAll(sightings.calls());
+        callers.guess(toCall);
         publish();
     }
 
@@ -207,7 +206,7 @@ public final class Nearby implements AutoCloseable {
         Announcement said = call.said();
         if (took.isEmpty()) {
             sightings.silent(call.at());
-        } else if (said != null || !own.contains(call.at().getAddress())) {
+        } else if (said != null || isOfAnother(call.at().getAddress())) {
             sightings.answered(call.at(), took.getAsLong());
         }
         if (said != null) {
@@ -216,6 +215,10 @@ public final class Nearby implements AutoCloseable {
                     new InetSocketAddress(call.at().getAddress(), network.port()));
         }
         publish();
+    }
+
+    private boolean isOfAnother(InetAddress computer) {
+        return !own.contains(computer) && !computer.isLoopbackAddress();
     }
 
     private void publish() {

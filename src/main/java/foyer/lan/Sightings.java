@@ -33,6 +33,10 @@ final class Sightings {
     private static final class Sight {
         private OptionalLong latency = OptionalLong.empty();
         private boolean tried;
+
+        private boolean isSilent() {
+            return tried && latency.isEmpty();
+        }
     }
 
     private static final class Server {
@@ -118,15 +122,22 @@ final class Sightings {
         return server.at.containsKey(at);
     }
 
-    /// Nobody answered there.
+    /// Nobody answered there. Who was not heard of for a while either is gone.
     void silent(InetSocketAddress at) {
         for (Server server : servers.values()) {
             Sight sight = server.at.get(at);
             if (sight != null) {
                 sight.tried = true;
                 sight.latency = OptionalLong.empty();
+                if (isQuiet(server) && server.at.values().stream().allMatch(Sight::isSilent)) {
+                    goes(server);
+                }
             }
         }
+    }
+
+    private boolean isQuiet(Server server) {
+        return nanoTime.getAsLong() - server.lastSign > QUIET_NANOS;
     }
 
     /// A server took its leave.
@@ -170,10 +181,9 @@ final class Sightings {
 
     /// Every address where a server should be.
     List<Call> calls() {
-        long now = nanoTime.getAsLong();
         var calls = new ArrayList<Call>();
         for (Server server : servers.values()) {
-            boolean quiet = now - server.lastSign > QUIET_NANOS;
+            boolean quiet = isQuiet(server);
             if (!server.gone) {
                 server.at.forEach(
                         (at, sight) ->

@@ -27,7 +27,7 @@ public interface Hosting {
         /// Where others reach it, as they would type it.
         List<String> addresses();
 
-        /// What the server calls itself on the network; see [foyer.lan.Announcement#key].
+        /// What it is recognised by among the servers near; see [foyer.lan.Announcement#key].
         String identity();
 
         /// Whether those near are told of it.
