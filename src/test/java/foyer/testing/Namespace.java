@@ -37,6 +37,13 @@ public final class Namespace {
         return List.of("ip", "netns", "exec", name);
     }
 
+    /// The same, for a program that believes this computer to have that name.
+    public List<String> insideAs(String computer) {
+        var command = new ArrayList<>(inside());
+        command.addAll(List.of("env", "HOSTNAME=" + computer));
+        return command;
+    }
+
     /// Runs `ip` for it, such as `route add …`.
     public void ip(String... arguments) throws IOException {
         Lan.ip(name, arguments);
@@ -81,6 +88,13 @@ public final class Namespace {
         return ("tc -n %s qdisc replace dev %s root tbf rate %dkbit burst 16kb latency 500ms"
                         .formatted(namespace, card, kilobits))
                 .split(" ");
+    }
+
+    /// Drops what arrives and is so, as a firewall would; iptables' words for it, such as `-p udp`.
+    public void drops(String what) throws IOException {
+        Skip.unless(
+                iptables(("-A INPUT " + what + " -j DROP").split(" ")),
+                "dropping packets needs root and the command iptables");
     }
 
     private boolean iptables(String... arguments) {

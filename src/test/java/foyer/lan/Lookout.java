@@ -1,0 +1,55 @@
+package foyer.lan;
+
+import foyer.testing.Child;
+import foyer.testing.Namespace;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Somebody who looks for servers near, in a process of their own: `foyer nearby`. One thread, the
+/// test's.
+final class Lookout implements AutoCloseable {
+    private static final String PATIENCE = "40";
+
+    private final Child child;
+    private final List<String> seen = new ArrayList<>();
+
+    Lookout(Namespace where, String computer, String... options) throws IOException {
+        child =
+                Child.foyerUnder(
+                        where.insideAs(computer),
+                        Stream.concat(
+                                        Stream.of("nearby", "--seconds", PATIENCE),
+                                        Stream.of(options))
+                                .toArray(String[]::new));
+    }
+
+    /// Waits for a line that has this in it, and answers with it.
+    ///
+    /// @param what a regular expression
+    String until(String what) throws IOException {
+        Pattern wanted = Pattern.compile(what);
+        while (true) {
+            String line = child.line();
+            if (line.equals("null")) {
+                throw new AssertionError("never seen: " + what + ", but " + seen);
+            }
+            seen.add(line);
+            if (wanted.matcher(line).find()) {
+                return line;
+            }
+        }
+    }
+
+    /// All lines so far.
+    List<String> seen() {
+        return List.copyOf(seen);
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+}
