@@ -1,0 +1,73 @@
+package foyer.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Avahi, which speaks mDNS on most Linux desktops, on a computer of a [Lan], and one of its
+/// commands beside it, until this is closed. A machine without it skips the test. One thread, the
+/// test's.
+public final class Avahi implements AutoCloseable {
+    /// A bus and a `/run` of their own, so that nothing meets an Avahi of this machine.
+    private static final String START =
+            "mount -t tmpfs none /run && mkdir -p /run/dbus /run/avahi-daemon"
+                    + " && dbus-daemon --system --fork --nopidfile"
+                    + " && avahi-daemon --daemonize --no-drop-root --no-rlimits --no-chroot"
+                    + " && exec timeout 40 \"$@\"";
+
+    private final Process process;
+    private final BufferedReader out;
+
+    private Avahi(Namespace where, String... command) throws IOException {
+        Skip.unless(
+                Tool.works(
+                        "sh", "-c", "command -v avahi-daemon avahi-browse dbus-daemon >/dev/null"),
+                "Avahi is not installed (packages avahi-daemon, avahi-utils, dbus)");
+        var all = new ArrayList<>(where.inside());
+        // ended with the first process of theirs, all of them end
+        all.addAll(List.of("unshare", "--pid", "--fork", "--kill-child", "--mount-proc"));
+        all.addAll(List.of("stdbuf", "-oL", "sh", "-c", START, "sh"));
+        all.addAll(List.of(command));
+        process = new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        out = process.inputReader();
+    }
+
+    /// Looks for Foyers.
+    public static Avahi browse(Namespace where) throws IOException {
+        return new Avahi(where, "avahi-browse", "--parsable", "--resolve", "_foyer._tcp");
+    }
+
+    /// Says that a Foyer is there.
+    ///
+    /// @param text the fields of its text record
+    public static Avahi publish(Namespace where, String name, int port, String... text)
+            throws IOException {
+        var command =
+                new ArrayList<>(
+                        List.of("avahi-publish", "--service", name, "_foyer._tcp", "" + port));
+        command.addAll(List.of(text));
+        return new Avahi(where, command.toArray(String[]::new));
+    }
+
+    /// Waits for a line that has this in it, and answers with it.
+    ///
+    /// @param what a regular expression
+    public String until(String what) throws IOException {
+        Pattern wanted = Pattern.compile(what);
+        var seen = new ArrayList<String>();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (wanted.matcher(line).find()) {
+                return line;
+            }
+            seen.add(line);
+        }
+        throw new AssertionError("Avahi never said: " + what + ", but " + seen);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
