@@ -2,7 +2,6 @@ package foyer.protocol;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
@@ -14,18 +13,14 @@ import java.util.regex.Pattern;
 public final class KeyPrint {
     private static final int CHARS = 52;
     private static final int GROUP = 4;
+    private static final int COMPARED = 12;
     private static final Pattern FORM = Pattern.compile("[a-z2-7]{52}");
 
     private KeyPrint() {}
 
     /// The print of a key.
     public static String of(PublicKey key) {
-        try {
-            return MemberId.base32(
-                    MessageDigest.getInstance("SHA-256").digest(key.getEncoded()), CHARS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return MemberId.base32(sha256(key.getEncoded()), CHARS);
     }
 
     /// Whether a text can be a print.
@@ -42,18 +37,21 @@ public final class KeyPrint {
         return text.toString();
     }
 
-    /// Six digits for two people who look at their screens: the same only if there is nobody
-    /// between a member and the server.
+    /// A short code for two people who look at their screens: the same only if there is nobody
+    /// between a member and the server. Twelve characters of base 32 in groups of four: 60 bits,
+    /// since somebody between them is free to choose a key of their own and would find one with
+    /// the same six digits within a second.
     ///
     /// @param print of the server's key
-    /// @param member the member's id
+    /// @param member the member's id, made of their own key and not as the server tells it
     public static String comparison(String print, String member) {
+        return grouped(
+                MemberId.base32(sha256(("foyer compare " + print + " " + member).getBytes(US_ASCII)), COMPARED));
+    }
+
+    private static byte[] sha256(byte[] of) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(("foyer compare " + print + " " + member).getBytes(US_ASCII));
-            int number = Math.floorMod(ByteBuffer.wrap(digest).getInt(), 1_000_000);
-            return "%03d %03d".formatted(number / 1_000, number % 1_000);
+            return MessageDigest.getInstance("SHA-256").digest(of);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -55,7 +55,7 @@ public final class ChatModel {
         this.forgetful = recalled.trouble();
         this.errands = new Errands(send);
         var numbers = new Numbers(memory, recalled.number(), clock.millis());
-        this.connection = new ConnectionModel(address, errands, clock);
+        this.connection = new ConnectionModel(address, myId, errands, clock);
         this.hostDesk = new HostDesk(errands, numbers, clock);
         this.nameChange = new NameChange(errands);
         this.talking = new Talking(errands, numbers, memory, clock);

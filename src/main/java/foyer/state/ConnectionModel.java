@@ -3,6 +3,8 @@ package foyer.state;
 import foyer.link.ServerAddress;
 import foyer.protocol.Command;
 import foyer.protocol.Invalid;
+import foyer.protocol.KeyPrint;
+import foyer.protocol.Member;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +29,9 @@ public final class ConnectionModel {
     private final ReadOnlyStringWrapper print = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper encryption = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper reachedAt = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper comparison = new ReadOnlyStringWrapper("");
     private final ServerAddress address;
+    private final String myId;
     private final Errands errands;
     private final InstantSource clock;
     private final Latency latency = new Latency();
@@ -47,9 +51,11 @@ public final class ConnectionModel {
         record Lost(String words, long retryAtMillis) implements Status {}
     }
 
-    ConnectionModel(ServerAddress address, Errands errands, InstantSource clock) {
+    /// @param myId this person's id here, made of their own key
+    ConnectionModel(ServerAddress address, String myId, Errands errands, InstantSource clock) {
         this.clock = clock;
         this.address = address;
+        this.myId = myId;
         this.errands = errands;
     }
 
@@ -91,6 +97,18 @@ public final class ConnectionModel {
         return print.getReadOnlyProperty();
     }
 
+    /// What the host sees of this person too if nobody is between them, see
+    /// [KeyPrint#comparison]; empty if the connection is not encrypted.
+    public ReadOnlyStringProperty comparisonProperty() {
+        return comparison.getReadOnlyProperty();
+    }
+
+    /// What somebody else sees as theirs if nobody is between them and the server; empty if this
+    /// person has no encrypted connection to it.
+    public String comparisonOf(Member other) {
+        return print.get().isEmpty() ? "" : KeyPrint.comparison(print.get(), other.id());
+    }
+
     /// How the connection is encrypted, such as `TLSv1.3`; empty if it is not.
     public ReadOnlyStringProperty encryptionProperty() {
         return encryption.getReadOnlyProperty();
@@ -110,6 +128,7 @@ public final class ConnectionModel {
         secure = isSecure;
         reachedAt.set(at);
         print.set(how.isEmpty() ? "" : identity);
+        comparison.set(how.isEmpty() ? "" : KeyPrint.comparison(identity, myId));
         encryption.set(how);
     }
 

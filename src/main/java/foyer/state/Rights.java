@@ -37,6 +37,12 @@ public final class Rights {
                 && (room.owner().equals(me.id()) || me.role().moderates());
     }
 
+    /// Whether somebody may compare keys with another: a host, who alone knows which key the server
+    /// has, with whoever has a window that shows them.
+    public static boolean mayCompareKeys(Member me, Member other) {
+        return me.role() == Role.HOST && !other.isGuest() && !me.id().equals(other.id());
+    }
+
     /// Whether somebody may remove, ban and mute another.
     public static boolean mayDiscipline(@Nullable Member me, Member other) {
         return me != null

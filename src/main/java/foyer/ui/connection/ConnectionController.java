@@ -96,7 +96,6 @@ public final class ConnectionController {
 
     private void showKey(ConnectionModel connection) {
         ReadOnlyStringProperty key = connection.printProperty();
-        ReadOnlyObjectProperty<@Nullable Member> me = chat.meProperty();
         secrecy.textProperty()
                 .bind(connection.encryptionProperty().map(ConnectionController::secrecy));
         key.subscribe(
@@ -109,8 +108,7 @@ public final class ConnectionController {
         whole.textProperty().bind(print.textProperty());
         print.setTooltip(whole);
         copyPrint.copiesProperty().bind(key);
-        compare.textProperty()
-                .bind(createStringBinding(() -> comparison(key.get(), id(me.get())), key, me));
+        compare.textProperty().bind(connection.comparisonProperty());
         for (Node of : List.of(printWord, print, copyPrint, compareWord, compare)) {
             of.visibleProperty().bind(key.isNotEmpty());
             of.managedProperty().bind(of.visibleProperty());
@@ -121,10 +119,6 @@ public final class ConnectionController {
         return encryption.isEmpty()
                 ? "Not encrypted: others on the way can read along."
                 : "Encrypted (" + encryption.replace("TLSv", "TLS ") + ").";
-    }
-
-    private static String comparison(String print, String me) {
-        return print.isEmpty() || me.isEmpty() ? "" : KeyPrint.comparison(print, me);
     }
 
     private void colour(Node dot, ObservableValue<String> style) {

@@ -25,14 +25,18 @@ import org.jspecify.annotations.Nullable;
 /// The people in the shown room, and what can be done with them. UI thread.
 public final class MembersController {
     private final ChatModel chat;
+    private final CompareController compare;
     private final PenaltyController penalty;
 
     @FXML private Label heading;
     @FXML private ListView<Member> members;
 
+    /// @param compare shows what somebody's key is compared by
     /// @param penalty asks why and for how long
-    public MembersController(ChatModel chat, PenaltyController penalty) {
+    public MembersController(
+            ChatModel chat, CompareController compare, PenaltyController penalty) {
         this.chat = chat;
+        this.compare = compare;
         this.penalty = penalty;
     }
 
@@ -53,6 +57,7 @@ public final class MembersController {
         members.setItems(room == null ? FXCollections.observableArrayList() : room.members());
         heading.textProperty()
                 .bind(Bindings.size(members.getItems()).map(count -> "People · " + count));
+        compare.dismiss();
         penalty.dismiss();
     }
 
@@ -82,6 +87,10 @@ public final class MembersController {
             return;
         }
         items.add(item("Message directly", () -> direct(member)));
+        if (Rights.mayCompareKeys(me, member)
+                && !chat.connection().comparisonOf(member).isEmpty()) {
+            items.add(item("Compare keys…", () -> compare(member)));
+        }
         if (Rights.mayGiveRole(me, member)) {
             boolean moderates = member.role().moderates();
             items.add(
@@ -96,10 +105,10 @@ public final class MembersController {
                                 "Let speak again",
                                 () -> inRoom(room -> chat.actions().unmute(room, member.id()))));
             } else {
-                items.add(item("Mute…", () -> penalty.ask(Kind.MUTE, member)));
+                items.add(item("Mute…", () -> ask(Kind.MUTE, member)));
             }
-            items.add(item("Remove from server…", () -> penalty.ask(Kind.REMOVE, member)));
-            items.add(item("Ban from server…", () -> penalty.ask(Kind.BAN, member)));
+            items.add(item("Remove from server…", () -> ask(Kind.REMOVE, member)));
+            items.add(item("Ban from server…", () -> ask(Kind.BAN, member)));
         }
     }
 
@@ -114,6 +123,16 @@ public final class MembersController {
         if (me != null && !member.id().equals(me.id())) {
             chat.actions().direct(member.id());
         }
+    }
+
+    private void compare(Member member) {
+        penalty.dismiss();
+        compare.show(member);
+    }
+
+    private void ask(Kind what, Member member) {
+        compare.dismiss();
+        penalty.ask(what, member);
     }
 
     private void give(Member member, Role role) {

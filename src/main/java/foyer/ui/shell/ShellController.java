@@ -10,6 +10,7 @@ import foyer.ui.CopyButton;
 import foyer.ui.ReachLine;
 import foyer.ui.log.ComposerController;
 import foyer.ui.log.MessageLogController;
+import foyer.ui.members.CompareController;
 import foyer.ui.members.MembersController;
 import foyer.ui.members.PenaltyController;
 import foyer.ui.rooms.RoomListController;
@@ -85,6 +86,7 @@ public final class ShellController {
     /// @param saveTranscript takes a room's title and text, answers in words what came of it
     public Map<Class<?>, Supplier<?>> controllers(
             Clock clock, BinaryOperator<String> saveTranscript) {
+        var compare = new CompareController(chat.connection());
         var penalty = new PenaltyController(chat);
         return Map.ofEntries(
                 Map.entry(ShellController.class, () -> this),
@@ -98,7 +100,8 @@ public final class ShellController {
                         MessageLogController.class,
                         () -> new MessageLogController(chat, clock, browse)),
                 Map.entry(ComposerController.class, () -> new ComposerController(chat, clock)),
-                Map.entry(MembersController.class, () -> new MembersController(chat, penalty)),
+                Map.entry(MembersController.class, () -> new MembersController(chat, compare, penalty)),
+                Map.entry(CompareController.class, () -> compare),
                 Map.entry(PenaltyController.class, () -> penalty),
                 Map.entry(
                         RoomHeaderController.class,

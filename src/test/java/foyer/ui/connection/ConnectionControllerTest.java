@@ -1,11 +1,15 @@
 package foyer.ui.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.link.LinkEvent;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
+import foyer.protocol.KeyPrint;
+import foyer.protocol.Limits;
+import foyer.protocol.Member;
 import foyer.protocol.Role;
 import foyer.ui.Chats;
 import foyer.ui.ViewRobot;
@@ -54,6 +58,30 @@ final class ConnectionControllerTest {
         assertTrue(view.text("#since").contains("2026"), view.text("#since"));
         assertEquals("not measured yet", view.text("#latency"));
         view.stage().snapshot("connection");
+    }
+
+    @Test
+    void whatIsComparedIsMadeOfTheOwnKeyAndNotOfWhatTheServerSays() {
+        String print = "k".repeat(52);
+        assertFalse(view.stage().sees("#compare"));
+        view.stage()
+                .fx(
+                        () -> {
+                            chat.model.apply(
+                                    new LinkEvent.Reached(
+                                            chat.model.connection().address(),
+                                            print,
+                                            "TLSv1.3",
+                                            true));
+                            chat.hear(
+                                    new Event.Welcome(
+                                            Limits.PROTOCOL,
+                                            "Ada's room",
+                                            "log",
+                                            new Member("b".repeat(16), "Calm Fox", Role.MEMBER)));
+                        });
+        assertEquals(KeyPrint.comparison(print, Chats.MY_ID), view.text("#compare"));
+        view.stage().snapshot("connection-encrypted");
     }
 
     @Test

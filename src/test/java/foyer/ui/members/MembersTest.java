@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.link.LinkEvent;
+import foyer.link.ServerAddress;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
 import foyer.protocol.Event;
@@ -86,6 +88,50 @@ class MembersTest {
         ui.press(KeyCode.ENTER);
         assertEquals(new Command.Remove(bob.id(), "spam"), seen.sent.getLast());
         assertFalse(ui.sees(".penalty"));
+    }
+
+    @Test
+    void aHostComparesKeysWithAMemberWhoSeesTheSameAtTheirs() {
+        ui.rightClick(ui.find("bob"));
+        assertFalse(ui.sees("Compare keys…"), "there is no key to compare by");
+        ui.press(KeyCode.ESCAPE);
+        ui.fx(() -> seen.chat.apply(encrypted()));
+        ui.rightClick(ui.find("bob"));
+        ui.click("Compare keys…");
+        assertTrue(ui.shows("Compare with bob"));
+        var atBobs = new Seen(bob, "Foyer");
+        ui.fx(() -> atBobs.chat.apply(encrypted()));
+        String code = atBobs.chat.connection().comparisonProperty().get();
+        assertTrue(code.matches("[a-z2-7]{4} [a-z2-7]{4} [a-z2-7]{4}"), code);
+        assertEquals(code, ui.find(Label.class, ".compare-code").getText());
+        assertTrue(ui.focused().getAccessibleText().contains(code), "it is read aloud");
+        ui.snapshot("members-compare");
+        ui.press(KeyCode.ESCAPE);
+        assertFalse(ui.sees(".compare"));
+    }
+
+    private static LinkEvent encrypted() {
+        return new LinkEvent.Reached(
+                new ServerAddress("192.168.1.20", 7788), "k".repeat(52), "TLSv1.3", true);
+    }
+
+    @Test
+    void nobodyElseComparesAndNobodyComparesWithAGuest() {
+        var cyd = new Member(MemberId.of("Cyd"), "Cyd", Role.MEMBER, true);
+        ui.fx(
+                () -> {
+                    seen.chat.apply(encrypted());
+                    seen.heard(new Event.Joined("general", cyd));
+                });
+        ui.rightClick(ui.find("Cyd"));
+        assertTrue(ui.sees("Message directly"));
+        assertFalse(ui.sees("Compare keys…"), "their page shows no key");
+        ui.press(KeyCode.ESCAPE);
+        ui.fx(() -> seen.heard(new Event.RoleSet(ada.id(), Role.MODERATOR)));
+        ui.rightClick(ui.find("bob"));
+        assertTrue(ui.sees("Message directly"));
+        assertFalse(ui.sees("Compare keys…"));
+        ui.press(KeyCode.ESCAPE);
     }
 
     @Test

@@ -1,0 +1,66 @@
+package foyer.ui.members;
+
+import foyer.protocol.Member;
+import foyer.state.ConnectionModel;
+import foyer.ui.WrappedText;
+import foyer.ui.WrappingLabel;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// What a member sees in their connection panel too if nobody is between them and the server, below
+/// the people. UI thread.
+public final class CompareController {
+    private final ConnectionModel connection;
+    private @Nullable Node focusBefore;
+
+    @FXML private Node root;
+    @FXML private WrappedText title;
+    @FXML private Label code;
+    @FXML private WrappingLabel hint;
+    @FXML private Button done;
+
+    public CompareController(ConnectionModel connection) {
+        this.connection = connection;
+    }
+
+    @FXML
+    private void initialize() {
+        root.managedProperty().bind(root.visibleProperty());
+        root.setVisible(false);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
+    }
+
+    void show(Member member) {
+        focusBefore = root.getScene().getFocusOwner();
+        title.setText("Compare with " + member.name());
+        code.setText(connection.comparisonOf(member));
+        done.setAccessibleText(
+                "%s: %s. %s Done".formatted(title.getText(), code.getText(), hint.getText()));
+        root.setVisible(true);
+        done.requestFocus();
+    }
+
+    void dismiss() {
+        root.setVisible(false);
+    }
+
+    @FXML
+    private void done() {
+        dismiss();
+        if (focusBefore != null) {
+            focusBefore.requestFocus();
+        }
+    }
+
+    private void typed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            done();
+            event.consume();
+        }
+    }
+}
