@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /// Where Foyer starts: a window, or a command. Does not extend Application, so that commands need
@@ -59,7 +60,23 @@ public final class Launcher implements Callable<Integer> {
             System.out.println(About.line());
             return 0;
         }
-        return new CommandLine(new Launcher()).execute(args);
+        String unreadable = ArgumentFiles.unreadable(args).orElse("");
+        if (!unreadable.isEmpty()) {
+            System.err.println("The settings file " + unreadable + " cannot be read.");
+            return CommandLine.ExitCode.USAGE;
+        }
+        return new CommandLine(new Launcher())
+                .setOverwrittenOptionsAllowed(true)
+                .setParameterExceptionHandler(Launcher::isUsedWrongly)
+                .execute(ArgumentFiles.before("serve", args));
+    }
+
+    private static int isUsedWrongly(ParameterException wrong, String[] args) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr().println(wrong.getMessage());
+        command.getErr()
+                .println(command.getCommandSpec().qualifiedName() + " --help lists the options.");
+        return CommandLine.ExitCode.USAGE;
     }
 
     @Override

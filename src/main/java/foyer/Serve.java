@@ -9,7 +9,6 @@ import foyer.protocol.Limits;
 import foyer.protocol.Names;
 import foyer.protocol.Schedule;
 import foyer.server.PortTaken;
-import foyer.server.ServerLimits;
 import foyer.server.ServerSettings;
 import java.io.IOException;
 import java.net.UnknownHostException;
@@ -21,9 +20,9 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /// `foyer serve`: a server without a window, until it is told to stop.
@@ -32,6 +31,7 @@ import picocli.CommandLine.Spec;
         description = "Runs a server without a window. Ctrl+C says goodbye to everybody and ends.",
         mixinStandardHelpOptions = true,
         versionProvider = About.class,
+        modelTransformer = LimitOptions.class,
         sortOptions = false,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
@@ -131,18 +131,21 @@ final class Serve implements Callable<Integer> {
                             + " seconds, as after a restart (default: not).")
     private int backIn;
 
-    @Mixin private ServeLimits limits = new ServeLimits();
+    @Option(
+            names = "--show-limits",
+            description = "Print the limits that would hold, as a settings file, and end.")
+    private boolean showLimits;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws InterruptedException {
         HubSettings hub;
-        ServerLimits bears;
+        ServeLimits limits;
         String asked;
         try {
             asked = password.read();
-            bears = limits.ofServer();
+            limits = limits();
             hub =
                     new HubSettings(
                             Names.person(name),
@@ -150,8 +153,7 @@ final class Serve implements Callable<Integer> {
                             rooms.stream().map(Names::room).toList(),
                             rooms.isEmpty() ? FIRST_ROOM : "",
                             announcements.stream().map(Serve::schedule).toList(),
-                            limits.messageBurst(),
-                            limits.messagesPerSecond());
+                            limits.ofHub());
         } catch (Invalid e) {
             return fails(WRONG, e.words());
         }
@@ -161,7 +163,7 @@ final class Serve implements Callable<Integer> {
         if (backIn < 0 || backIn > 3_600) {
             return fails(WRONG, "--back-in takes a number of seconds from 0 to 3600.");
         }
-        if (limits.isShown()) {
+        if (showLimits) {
             limits.lines().forEach(this::say);
             return 0;
         }
@@ -172,7 +174,7 @@ final class Serve implements Callable<Integer> {
             server =
                     Wiring.serve(
                             hub,
-                            new ServerSettings(host, port, true, bears),
+                            new ServerSettings(host, port, true, limits.ofServer()),
                             identity,
                             data,
                             asked);
@@ -227,6 +229,13 @@ final class Serve implements Callable<Integer> {
         }
         ended.await();
         return 0;
+    }
+
+    private ServeLimits limits() {
+        ParseResult given = spec.commandLine().getParseResult();
+        return new ServeLimits(
+                option -> given.matchedOptionValue(option, null),
+                option -> !ArgumentFiles.isNamed(option, given.originalArgs()));
     }
 
     private String goodbye() {

@@ -1,142 +1,146 @@
 package foyer;
 
-import foyer.hub.HubSettings;
+import foyer.hub.HubLimits;
+import foyer.hub.HubLimits.Guesses;
+import foyer.hub.HubLimits.Rate;
+import foyer.hub.HubLimits.Texts;
 import foyer.protocol.Code;
 import foyer.protocol.Invalid;
-import foyer.protocol.Limits;
 import foyer.server.ServerLimits;
+import foyer.server.ServerLimits.Crowd;
+import foyer.server.ServerLimits.Frames;
+import foyer.server.ServerLimits.Signs;
+import foyer.server.ServerLimits.SlowReader;
 import foyer.server.SocketServer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
-/// The options of `foyer serve` that say how much it bears. Filled in by picocli, on the main
-/// thread.
+/// The limits that hold for one `foyer serve`. Immutable.
 final class ServeLimits {
-    private static final int MOST = 1_000_000;
+    private static final String USUAL = "default";
 
-    @Option(
-            names = "--connections",
-            paramLabel = "N",
-            description =
-                    "How many connections at once in all (default: ${DEFAULT-VALUE}); fewer where the"
-                            + " system allows fewer open files.")
-    private int connections = ServerLimits.DEFAULT.connections();
+    private final Map<ServeLimit, Integer> given = new EnumMap<>(ServeLimit.class);
+    private final Predicate<String> fromFile;
 
-    @Option(
-            names = "--per-address",
-            paramLabel = "N",
-            description =
-                    "How many connections at once from one address (default: ${DEFAULT-VALUE}); more"
-                            + " for a school behind one address.")
-    private int perAddress = ServerLimits.DEFAULT.perAddress();
-
-    @Option(
-            names = "--new-per-minute",
-            paramLabel = "N",
-            description =
-                    "How many new connections in a minute from one address (default: 60, or as many"
-                            + " as may be there at once if that is more).")
-    private @Nullable Integer newPerMinute;
-
-    @Option(
-            names = "--message-burst",
-            paramLabel = "N",
-            description =
-                    "How many messages a member may send at once (default: ${DEFAULT-VALUE}).")
-    private int messageBurst = HubSettings.MESSAGE_BURST;
-
-    @Option(
-            names = "--messages-per-second",
-            paramLabel = "N",
-            description =
-                    "How many messages a second a member may send in the long run (default:"
-                            + " ${DEFAULT-VALUE}).")
-    private int messagesPerSecond = HubSettings.MESSAGES_PER_SECOND;
-
-    @Option(
-            names = "--frames-burst",
-            paramLabel = "N",
-            description =
-                    "How many commands of any kind a connection may send at once (default:"
-                            + " ${DEFAULT-VALUE}).")
-    private int framesBurst = ServerLimits.DEFAULT.frameBurst();
-
-    @Option(
-            names = "--frames-per-second",
-            paramLabel = "N",
-            description =
-                    "How many commands a second a connection may send in the long run (default:"
-                            + " ${DEFAULT-VALUE}).")
-    private int framesPerSecond = ServerLimits.DEFAULT.framesPerSecond();
-
-    @Option(
-            names = "--show-limits",
-            description = "Print the limits that would hold, one a line, and end.")
-    private boolean show;
-
-    boolean isShown() {
-        return show;
-    }
-
-    int messageBurst() {
-        return checked("--message-burst", messageBurst);
-    }
-
-    int messagesPerSecond() {
-        return checked("--messages-per-second", messagesPerSecond);
-    }
-
+    /// @param values what each option was given, in the file or behind it; null if nothing
+    /// @param fromFile whether an option's value stands in a settings file
     /// @throws Invalid with words to the person
-    ServerLimits ofServer() {
-        int address = checked("--per-address", perAddress);
-        int usual = Math.max(address, ServerLimits.DEFAULT.newPerMinute());
-        return ServerLimits.DEFAULT
-                .withConnections(checked("--connections", connections))
-                .withPerAddress(
-                        address,
-                        newPerMinute == null ? usual : checked("--new-per-minute", newPerMinute))
-                .withFrames(
-                        checked("--frames-burst", framesBurst),
-                        checked("--frames-per-second", framesPerSecond));
-    }
-
-    /// What holds, one limit a line, those with an option first.
-    List<String> lines() {
-        ServerLimits server = ofServer();
-        return List.of(
-                line("--connections", SocketServer.mostOf(server)),
-                line("--per-address", server.perAddress()),
-                line("--new-per-minute", server.newPerMinute()),
-                line("--message-burst", messageBurst()),
-                line("--messages-per-second", messagesPerSecond()),
-                line("--frames-burst", server.frameBurst()),
-                line("--frames-per-second", server.framesPerSecond()),
-                line("frame, bytes", Limits.FRAME_BYTES),
-                line("message, characters", Limits.MESSAGE_POINTS),
-                line("name of a person, characters", Limits.NAME_POINTS),
-                line("name of a room, characters", Limits.ROOM_POINTS),
-                line("topic, characters", Limits.TOPIC_POINTS),
-                line("history page, messages", Limits.HISTORY_PAGE),
-                line("rooms", Limits.ROOMS),
-                line("rooms of a member", Limits.ROOMS_PER_MEMBER),
-                line("slow reader, bytes waiting", server.queuedBytes()),
-                line("slow reader, frames waiting", server.queuedFrames()),
-                line("slow reader, seconds without progress", server.stall().toSeconds()),
-                line("handshake, seconds", server.handshake().toSeconds()),
-                line("silence until a ping, seconds", server.ping().toSeconds()),
-                line("silence until lost, seconds", server.dead().toSeconds()));
-    }
-
-    private static String line(String what, long limit) {
-        return what + " " + limit;
-    }
-
-    private static int checked(String option, int value) {
-        if (value < 1 || value > MOST) {
-            throw new Invalid(
-                    Code.INVALID, "%s takes a number from 1 to %d.".formatted(option, MOST));
+    ServeLimits(Function<String, @Nullable String> values, Predicate<String> fromFile) {
+        this.fromFile = fromFile;
+        for (ServeLimit limit : ServeLimit.values()) {
+            String text = values.apply(limit.option);
+            if (text != null) {
+                given.put(limit, number(limit, text));
+            }
         }
-        return value;
+        if (value(ServeLimit.DEAD) <= value(ServeLimit.PING)) {
+            throw new Invalid(
+                    Code.INVALID,
+                    "--dead-seconds must be more than --ping-seconds, or nobody could answer.");
+        }
+    }
+
+    private static int number(ServeLimit limit, String text) {
+        int number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
+        if (number < limit.least || number > limit.most) {
+            throw new Invalid(
+                    Code.INVALID,
+                    "%s takes a number from %d to %d."
+                            .formatted(limit.option, limit.least, limit.most));
+        }
+        return number;
+    }
+
+    int value(ServeLimit limit) {
+        Integer number = given.get(limit);
+        return number == null ? usual(limit) : number;
+    }
+
+    /// A host who expects many from one address means them to get in and to talk, too.
+    private int usual(ServeLimit limit) {
+        return switch (limit) {
+            case NEW_PER_MINUTE, ADDRESS_BURST ->
+                    Math.max(limit.usual, value(ServeLimit.PER_ADDRESS));
+            case ADDRESS_PER_SECOND -> Math.max(limit.usual, value(ServeLimit.PER_ADDRESS) / 4);
+            default -> limit.usual;
+        };
+    }
+
+    private Duration seconds(ServeLimit limit) {
+        return Duration.ofSeconds(value(limit));
+    }
+
+    private Rate rate(ServeLimit burst, ServeLimit perSecond) {
+        return new Rate(value(burst), value(perSecond));
+    }
+
+    /// What the sockets bear.
+    ServerLimits ofServer() {
+        return new ServerLimits(
+                new Crowd(
+                        value(ServeLimit.CONNECTIONS),
+                        value(ServeLimit.PER_ADDRESS),
+                        value(ServeLimit.NEW_PER_MINUTE)),
+                seconds(ServeLimit.HANDSHAKE),
+                new Frames(
+                        value(ServeLimit.FRAME),
+                        value(ServeLimit.FRAMES_BURST),
+                        value(ServeLimit.FRAMES_PER_SECOND)),
+                new SlowReader(
+                        value(ServeLimit.QUEUE_BYTES),
+                        value(ServeLimit.QUEUE_FRAMES),
+                        seconds(ServeLimit.STALL)),
+                new Signs(
+                        seconds(ServeLimit.PING),
+                        seconds(ServeLimit.DEAD),
+                        ServerLimits.DEFAULT.signs().watch()));
+    }
+
+    /// What the rooms bear.
+    HubLimits ofHub() {
+        return new HubLimits(
+                rate(ServeLimit.MESSAGE_BURST, ServeLimit.MESSAGES_PER_SECOND),
+                rate(ServeLimit.ADDRESS_BURST, ServeLimit.ADDRESS_PER_SECOND),
+                new Texts(
+                        value(ServeLimit.MESSAGE),
+                        value(ServeLimit.MESSAGE_BYTES),
+                        value(ServeLimit.NAME),
+                        value(ServeLimit.ROOM),
+                        value(ServeLimit.TOPIC)),
+                value(ServeLimit.ROOMS),
+                value(ServeLimit.ROOMS_PER_MEMBER),
+                value(ServeLimit.PAGE),
+                new Guesses(
+                        value(ServeLimit.PASSWORD_TRIES),
+                        Duration.ofMinutes(value(ServeLimit.PASSWORD_MINUTES))),
+                seconds(ServeLimit.HELLO));
+    }
+
+    /// What holds, one limit a line, in the form of a settings file: option, value, then unit and
+    /// source.
+    List<String> lines() {
+        return Arrays.stream(ServeLimit.values())
+                .map(
+                        limit ->
+                                limit == ServeLimit.CONNECTIONS
+                                        ? line(limit, SocketServer.mostOf(ofServer()))
+                                        : line(limit, value(limit)))
+                .toList();
+    }
+
+    private String line(ServeLimit limit, int holds) {
+        String source =
+                holds < value(limit)
+                        ? "as many as the system’s open files allow"
+                        : !given.containsKey(limit)
+                                ? USUAL
+                                : fromFile.test(limit.option) ? "settings file" : "command line";
+        return "%-30s %9d  # %s; %s".formatted(limit.option, holds, limit.unit, source);
     }
 }

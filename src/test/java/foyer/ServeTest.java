@@ -15,8 +15,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -233,70 +231,6 @@ final class ServeTest {
                     "--announce takes MINUTES=TEXT, for example 10=\"Tea is ready\".",
                     server.errors());
             assertEquals(2, server.exitCode());
-        }
-    }
-
-    private static List<String> linesOf(Child child) throws Exception {
-        var lines = new ArrayList<String>();
-        for (String line = child.line(); !line.equals("null"); line = child.line()) {
-            lines.add(line);
-        }
-        return lines;
-    }
-
-    @Test
-    void theLimitsThatHoldAreShownOneALineAndNothingIsStarted() throws Exception {
-        try (Child usual = serve("--show-limits")) {
-            List<String> lines = linesOf(usual);
-            for (String limit :
-                    new String[] {
-                        "--per-address 20",
-                        "--new-per-minute 60",
-                        "--message-burst 20",
-                        "--messages-per-second 5",
-                        "--frames-burst 200",
-                        "--frames-per-second 50",
-                        "silence until lost, seconds 25"
-                    }) {
-                assertTrue(lines.contains(limit), limit + " in " + lines);
-            }
-            assertEquals(0, usual.exitCode());
-        }
-        try (Child other = serve("--show-limits", "--connections", "9", "--per-address", "300")) {
-            List<String> lines = linesOf(other);
-            assertTrue(lines.contains("--connections 9"), lines.toString());
-            assertTrue(lines.contains("--new-per-minute 300"), lines.toString());
-            assertEquals(0, other.exitCode());
-        }
-    }
-
-    @Test
-    void aLimitThatIsNoneIsRefusedInOneSentence() throws Exception {
-        try (Child server = serve("--frames-burst", "0")) {
-            assertEquals("--frames-burst takes a number from 1 to 1000000.", server.errors());
-            assertEquals(2, server.exitCode());
-        }
-    }
-
-    @Test
-    void theMessageLimitGivenIsTheOneThatHolds() throws Exception {
-        try (Child server =
-                serve("--plain", "--message-burst", "1", "--messages-per-second", "1")) {
-            String line = server.line();
-            try (var client = RawClient.open(portIn(line))) {
-                client.send(
-                        "{\"type\":\"hello\",\"protocol\":1,\"name\":\"Ada\","
-                                + "\"key\":\"ada-0000-1111-2222-3333\"}");
-                for (int id = 1; id <= 3; id++) {
-                    client.send("{\"type\":\"echo\",\"text\":\"hello\",\"id\":" + id + "}");
-                }
-                String refused = "";
-                while (refused.isEmpty()) {
-                    String text = client.read().text();
-                    refused = text.contains("too_fast") ? text : "";
-                }
-                assertTrue(refused.contains("\"re\":2"), refused);
-            }
         }
     }
 

@@ -3,6 +3,7 @@ package foyer.guest;
 import foyer.hub.HubLoop;
 import foyer.server.PortTaken;
 import foyer.server.ServerLimits;
+import foyer.server.ServerLimits.Crowd;
 import foyer.server.ServerSettings;
 import foyer.server.SocketServer;
 import java.io.IOException;
@@ -67,8 +68,11 @@ public final class GuestDoor {
     }
 
     private static ServerLimits limits(ServerLimits limits) {
-        return limits.withConnections(Math.max(1, SocketServer.mostOf(limits) / SHARE))
-                .withPerAddress(limits.perAddress(), limits.newPerMinute() * CONNECTIONS_PER_VISIT);
+        return limits.with(
+                new Crowd(
+                        Math.max(1, SocketServer.mostOf(limits) / SHARE),
+                        limits.crowd().perAddress(),
+                        limits.crowd().newPerMinute() * CONNECTIONS_PER_VISIT));
     }
 
     /// Sends the guests away and lets nobody in any more; nothing happens if it is closed.

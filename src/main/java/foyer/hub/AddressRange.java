@@ -10,7 +10,7 @@ import java.util.Arrays;
 /// thread.
 ///
 /// @param first its lowest address
-record AddressRange(InetAddress first) {
+public record AddressRange(InetAddress first) {
     private static final int PREFIX_BYTES = 8;
 
     /// As it is kept: the lowest address.
@@ -19,7 +19,7 @@ record AddressRange(InetAddress first) {
         return first.getHostAddress();
     }
 
-    static AddressRange of(InetAddress address) {
+    public static AddressRange of(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (address instanceof Inet6Address && !address.isLoopbackAddress()) {
             Arrays.fill(bytes, PREFIX_BYTES, bytes.length, (byte) 0);

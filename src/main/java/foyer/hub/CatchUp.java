@@ -2,7 +2,6 @@ package foyer.hub;
 
 import foyer.protocol.Codec;
 import foyer.protocol.Event.Logged;
-import foyer.protocol.Limits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// @param more whether there is something older than the first entry that they do not have
 record CatchUp(List<Logged> entries, boolean anew, boolean more) {
 
+    /// @param most how many entries at the most
     /// @param after the last `seq` they have; nothing if they have none
     /// @param log the log that `seq` is of, as it was named to them; nothing if they do not know
-    static CatchUp of(Logbook logs, Room room, @Nullable Long after, @Nullable String log) {
-        List<Logged> newest = logs.before(room, room.last + 1, Limits.HISTORY_PAGE);
+    static CatchUp of(
+            Logbook logs, Room room, int most, @Nullable Long after, @Nullable String log) {
+        List<Logged> newest = logs.before(room, room.last + 1, most);
         List<Logged> page = nearest(newest);
         if (after != null && after <= room.last && (log == null || logs.isTrue(room, log, after))) {
             List<Logged> missed = page.stream().filter(entry -> entry.seq() > after).toList();

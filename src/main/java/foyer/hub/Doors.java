@@ -29,6 +29,8 @@ final class Doors {
     private final People people;
     private final Passwords passwords;
     private final Delivery delivery;
+    private final Lengths lengths;
+    private final HubLimits limits;
     private final MessageStore store;
     private final Logbook logs;
     private final LongSupplier nanoTime;
@@ -40,6 +42,8 @@ final class Doors {
             People people,
             Passwords passwords,
             Delivery delivery,
+            Lengths lengths,
+            HubLimits limits,
             MessageStore store,
             Logbook logs,
             LongSupplier nanoTime,
@@ -50,6 +54,8 @@ final class Doors {
         this.people = people;
         this.passwords = passwords;
         this.delivery = delivery;
+        this.lengths = lengths;
+        this.limits = limits;
         this.store = store;
         this.nanoTime = nanoTime;
         this.countedAt = nanoTime.getAsLong() - BETWEEN_COUNTS;
@@ -98,16 +104,16 @@ final class Doors {
             return;
         }
         if (room == null || !room.members.contains(person)) {
-            if (person.rooms.size() >= Limits.ROOMS_PER_MEMBER) {
+            if (person.rooms.size() >= limits.roomsPerMember()) {
                 delivery.refuse(
                         person.peer,
                         re,
                         Code.TOO_MANY,
                         "You can be in %d rooms at once. Leave one first."
-                                .formatted(Limits.ROOMS_PER_MEMBER));
+                                .formatted(limits.roomsPerMember()));
                 return;
             }
-            if (room == null && rooms.open() >= Limits.ROOMS) {
+            if (room == null && rooms.open() >= limits.rooms()) {
                 delivery.refuse(
                         person.peer,
                         re,
@@ -120,6 +126,9 @@ final class Doors {
             return;
         }
         if (room == null) {
+            if (lengths.isRoomTooLong(person.peer, re, join.room())) {
+                return;
+            }
             room = new Room(join.room(), person.id, List.of(), false, newLog());
             if (!delivery.isKept(person, re, List.of(room.change()))) {
                 return;
@@ -154,13 +163,13 @@ final class Doors {
         String name = Names.direct(person.id, other.id);
         Room room = rooms.named(name);
         if (room == null) {
-            if (directRoomsOf(person) >= Limits.ROOMS_PER_MEMBER
+            if (directRoomsOf(person) >= limits.roomsPerMember()
                     || rooms.all().size() - rooms.open() >= Limits.DIRECT_ROOMS) {
                 delivery.refuse(
                         person.peer,
                         re,
                         Code.TOO_MANY,
-                        "You can have %d direct conversations.".formatted(Limits.ROOMS_PER_MEMBER));
+                        "You can have %d direct conversations.".formatted(limits.roomsPerMember()));
                 return;
             }
             room = new Room(name, person.id, List.of(person, other), false, newLog());
@@ -197,7 +206,7 @@ final class Doors {
             rooms.enter(room, person);
         }
         delivery.settle();
-        CatchUp catchUp = CatchUp.of(logs, room, after, log);
+        CatchUp catchUp = CatchUp.of(logs, room, limits.page(), after, log);
         RoomInfo info = room.info(person, nanoTime.getAsLong());
         delivery.tell(
                 person.peer,

@@ -7,6 +7,7 @@ import foyer.protocol.Event;
 import foyer.protocol.Limits;
 import foyer.protocol.Role;
 import foyer.store.Change;
+import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -17,8 +18,6 @@ import org.slf4j.LoggerFactory;
 /// Coming and going: hello, names, roles, goodbye. One thread, the hub's.
 final class Greeting {
     private static final Logger LOG = LoggerFactory.getLogger(Greeting.class);
-    private static final long HELLO_WITHIN_NANOS = 10_000_000_000L;
-
     private final String server;
     private final String logId;
     private final People people;
@@ -29,6 +28,7 @@ final class Greeting {
     private final Agenda agenda;
     private final Delivery delivery;
     private final Storing storing;
+    private final Duration within;
     private final LongSupplier nanoTime;
     private final IdentityHashMap<Peer, Long> strangers = new IdentityHashMap<>();
 
@@ -43,6 +43,7 @@ final class Greeting {
             Agenda agenda,
             Delivery delivery,
             Storing storing,
+            Duration within,
             LongSupplier nanoTime) {
         this.server = server;
         this.logId = logId;
@@ -54,6 +55,7 @@ final class Greeting {
         this.agenda = agenda;
         this.delivery = delivery;
         this.storing = storing;
+        this.within = within;
         this.nanoTime = nanoTime;
     }
 
@@ -99,7 +101,7 @@ final class Greeting {
         }
         strangers.remove(peer);
         boolean isRenamed = !person.name.equals(hello.name());
-        people.arrive(person, peer, hello.name());
+        people.arrive(person, peer, hello.name(), nanoTime.getAsLong());
         penalties.mark(person);
         if (isRenamed && person.noted) {
             storing.keepInTheEnd(person.change(person.role));
@@ -184,9 +186,13 @@ final class Greeting {
     void tick() {
         long now = nanoTime.getAsLong();
         for (var stranger : List.copyOf(strangers.entrySet())) {
-            if (now - stranger.getValue() >= HELLO_WITHIN_NANOS) {
+            if (now - stranger.getValue() >= within.toNanos()) {
                 strangers.remove(stranger.getKey());
-                dismiss(stranger.getKey(), Departure.LOST, "No hello within ten seconds.", null);
+                dismiss(
+                        stranger.getKey(),
+                        Departure.LOST,
+                        "No hello within %d seconds.".formatted(within.toSeconds()),
+                        null);
             }
         }
     }

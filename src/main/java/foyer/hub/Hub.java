@@ -19,6 +19,7 @@ public final class Hub {
     private final LongSupplier nanoTime;
     private final Storing storing;
     private final Delivery delivery;
+    private final Lengths lengths;
     private final People people;
     private final List<String> startRooms;
     private final String firstRoom;
@@ -48,6 +49,8 @@ public final class Hub {
         this.firstRoom = settings.firstRoom();
         this.storing = new Storing(store, nanoTime);
         this.delivery = new Delivery(storing);
+        HubLimits limits = settings.limits();
+        this.lengths = new Lengths(limits.texts(), delivery);
         this.people = new People(settings, store, nanoTime.getAsLong());
         this.elsewhere = new Elsewhere(delivery, hashing);
         var locks = new Locks(rooms, delivery);
@@ -58,13 +61,16 @@ public final class Hub {
                         invitations,
                         people,
                         delivery,
-                        HubSettings.PASSWORD_TRIES,
+                        limits.guesses(),
                         nanoTime,
                         elsewhere);
         var logs = new Logbook(store);
-        this.doors = new Doors(rooms, people, passwords, delivery, store, logs, nanoTime, random);
+        this.doors =
+                new Doors(
+                        rooms, people, passwords, delivery, lengths, limits, store, logs, nanoTime,
+                        random);
         var penalties = new Penalties(store, people, delivery, clock);
-        this.talk = new Talk(rooms, doors, penalties, delivery, logs, clock);
+        this.talk = new Talk(rooms, doors, penalties, delivery, logs, limits.page(), clock);
         this.expiry = new Expiry(rooms, store, delivery, clock, nanoTime);
         this.agenda = new Agenda(settings, store, talk, people, penalties, delivery, nanoTime);
         this.greeting =
@@ -79,6 +85,7 @@ public final class Hub {
                         agenda,
                         delivery,
                         storing,
+                        limits.hello(),
                         nanoTime);
         this.moderation =
                 new Moderation(settings.name(), people, penalties, greeting, delivery, clock);
@@ -189,6 +196,9 @@ public final class Hub {
     void asked(Peer peer, Request request) {
         long re = request.id();
         Command command = request.command();
+        if (lengths.isTooLong(peer, re, command)) {
+            return;
+        }
         if (command instanceof Command.Hello hello) {
             greeting.hello(peer, re, hello);
             return;
@@ -198,9 +208,9 @@ public final class Hub {
             delivery.refuse(peer, re, Code.OUT_OF_ORDER, "Say hello first.");
             return;
         }
-        if (isPaced(command) && !person.pace.allows(nanoTime.getAsLong())) {
-            delivery.refuse(
-                    peer, re, Code.TOO_FAST, "That was too fast. Wait a moment and try again.");
+        String tooFast = isPaced(command) ? person.tooFast(nanoTime.getAsLong()) : null;
+        if (tooFast != null) {
+            delivery.refuse(peer, re, Code.TOO_FAST, tooFast);
             return;
         }
         switch (command) {

@@ -33,7 +33,7 @@ final class Passwords {
             Invitations invitations,
             People people,
             Delivery delivery,
-            int tries,
+            HubLimits.Guesses guesses,
             LongSupplier nanoTime,
             Elsewhere elsewhere) {
         this.locks = locks;
@@ -42,7 +42,7 @@ final class Passwords {
         this.delivery = delivery;
         this.nanoTime = nanoTime;
         this.elsewhere = elsewhere;
-        this.tries = new Tries(tries);
+        this.tries = new Tries(guesses);
     }
 
     /// What the store knows, once the rooms are there.

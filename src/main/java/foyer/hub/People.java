@@ -28,11 +28,13 @@ final class People {
     private final SequencedMap<String, Person> away = new LinkedHashMap<>();
     private final Map<String, Person> here = new LinkedHashMap<>();
     private final Map<String, Person> byName = new HashMap<>();
+    private final AddressPaces addressPaces;
     private final IdentityHashMap<Peer, Person> byPeer = new IdentityHashMap<>();
 
     People(HubSettings settings, MessageStore store, long nanos) {
         this.settings = settings;
         this.store = store;
+        this.addressPaces = new AddressPaces(settings.limits().perAddress());
         for (Change.Member stored : store.members()) {
             Person person = person(stored.id(), stored.name(), stored.role(), nanos);
             person.noted = true;
@@ -42,7 +44,7 @@ final class People {
 
     private Person person(String id, String name, Role role, long nanos) {
         boolean host = settings.hosts().contains(id);
-        var pace = new Pace(settings.messageBurst(), settings.messagesPerSecond(), nanos);
+        Pace pace = settings.limits().perMember().begin(nanos);
         var person = new Person(id, name, host ? Role.HOST : role, pace);
         person.lastN = store.lastNumber(id);
         return person;
@@ -69,11 +71,12 @@ final class People {
                 .anyMatch(holder -> holder != null && holder != by);
     }
 
-    void arrive(Person person, Peer peer, String name) {
+    void arrive(Person person, Peer peer, String name, long nanos) {
         away.remove(person.id);
         here.put(person.id, person);
         person.peer = peer;
         person.guest = peer.isGuest();
+        person.addressPace = addressPaces.of(peer.from(), nanos);
         byPeer.put(peer, person);
         rename(person, name);
     }

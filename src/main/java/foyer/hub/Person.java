@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// A member the hub knows, here or away. One thread, the hub's.
 final class Person {
     final String id;
-    final Pace pace;
+    private final Pace pace;
     final Set<Room> rooms = new LinkedHashSet<>();
     String name;
     Role role;
 
     /// The connection, while there is one.
     @Nullable Peer peer;
+
+    /// What they share with all who come from their address; nothing if that is not limited.
+    @Nullable Pace addressPace;
 
     /// Whether they are here, or were last, with a browser.
     boolean guest;
@@ -35,6 +38,16 @@ final class Person {
         this.name = name;
         this.role = role;
         this.pace = pace;
+    }
+
+    /// Why they may not do one more thing that others hear of just now; nothing if they may.
+    @Nullable String tooFast(long nanos) {
+        if (!pace.allows(nanos)) {
+            return "That was too fast. Wait a moment and try again.";
+        }
+        return addressPace == null || addressPace.allows(nanos)
+                ? null
+                : "Too much comes from your address at once. Wait a moment and try again.";
     }
 
     /// As the store keeps them, with this role.

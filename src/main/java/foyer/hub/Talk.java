@@ -26,20 +26,24 @@ final class Talk {
     private final Penalties penalties;
     private final Delivery delivery;
     private final Logbook logs;
+    private final int page;
     private final InstantSource clock;
 
+    /// @param page how many entries are given out at a time
     Talk(
             Rooms rooms,
             Doors doors,
             Penalties penalties,
             Delivery delivery,
             Logbook logs,
+            int page,
             InstantSource clock) {
         this.rooms = rooms;
         this.doors = doors;
         this.penalties = penalties;
         this.delivery = delivery;
         this.logs = logs;
+        this.page = page;
         this.clock = clock;
     }
 
@@ -172,7 +176,8 @@ final class Talk {
             return;
         }
         delivery.settle();
-        List<Logged> older = logs.before(room, history.before(), history.limit());
+        int limit = Math.min(history.limit(), page);
+        List<Logged> older = logs.before(room, history.before(), limit);
         List<Logged> nearest = CatchUp.nearest(older);
         boolean more = !nearest.isEmpty() && logs.hasBefore(room, nearest.getFirst().seq());
         delivery.tell(by.peer, new Event.Page(room.name, nearest, more));

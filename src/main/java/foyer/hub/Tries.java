@@ -1,24 +1,24 @@
 package foyer.hub;
 
+import foyer.hub.HubLimits.Guesses;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/// How often passwords may be tried from one address: so many in any ten minutes. One thread, the
-/// hub's.
+/// How often passwords may be tried from one address. One thread, the hub's.
 final class Tries {
     /// Those whose last try is longest ago are forgotten beyond; one device cannot come from that
     /// many.
     static final int ADDRESSES_MAX = 10_000;
 
-    private static final long WINDOW = 600_000_000_000L;
-
     private final int most;
+    private final long window;
     private final SequencedMap<AddressRange, Deque<Long>> tries = new LinkedHashMap<>();
 
-    Tries(int most) {
-        this.most = most;
+    Tries(Guesses guesses) {
+        this.most = guesses.most();
+        this.window = guesses.within().toNanos();
     }
 
     /// Counts a try.
@@ -30,7 +30,7 @@ final class Tries {
             times = new ArrayDeque<>();
             forgetOldest(nanos);
         }
-        while (!times.isEmpty() && nanos - times.getFirst() >= WINDOW) {
+        while (!times.isEmpty() && nanos - times.getFirst() >= window) {
             times.removeFirst();
         }
         if (times.size() >= most) {
@@ -52,14 +52,14 @@ final class Tries {
     /// How many minutes it is until one may be made again, rounded up.
     long minutesLeft(AddressRange from, long nanos) {
         Deque<Long> times = tries.get(from);
-        long since = times == null || times.isEmpty() ? WINDOW : nanos - times.getFirst();
-        return Math.max(1, Math.ceilDiv(WINDOW - since, 60_000_000_000L));
+        long since = times == null || times.isEmpty() ? window : nanos - times.getFirst();
+        return Math.max(1, Math.ceilDiv(window - since, 60_000_000_000L));
     }
 
     private void forgetOldest(long nanos) {
         while (!tries.isEmpty()) {
             Deque<Long> times = tries.firstEntry().getValue();
-            boolean over = times.isEmpty() || nanos - times.getLast() >= WINDOW;
+            boolean over = times.isEmpty() || nanos - times.getLast() >= window;
             if (!over && tries.size() < ADDRESSES_MAX) {
                 return;
             }

@@ -11,6 +11,10 @@ public final class Limits {
 
     public static final int FRAME_BYTES = 64 * 1024;
     public static final int MESSAGE_POINTS = 8_000;
+
+    /// What [#MESSAGE_POINTS] take at the most, and some.
+    public static final int MESSAGE_BYTES = 32 * 1024;
+
     public static final int NAME_POINTS = 32;
     public static final int ROOM_POINTS = 64;
     public static final int TOPIC_POINTS = 390;

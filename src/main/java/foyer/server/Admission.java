@@ -1,6 +1,8 @@
 package foyer.server;
 
+import foyer.hub.AddressRange;
 import foyer.hub.Pace;
+import foyer.server.ServerLimits.Crowd;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,15 +22,14 @@ final class Admission {
     }
 
     private final int connectionsMax;
-    private final int perAddress;
-    private final int newPerMinute;
-    private final Map<InetAddress, Visitor> visitors = new HashMap<>();
+    private final Crowd limits;
+    private final Map<AddressRange, Visitor> visitors = new HashMap<>();
     private int connections;
 
-    Admission(int connectionsMax, int perAddress, int newPerMinute) {
+    /// @param connectionsMax what of the limit the system allows
+    Admission(int connectionsMax, Crowd limits) {
         this.connectionsMax = connectionsMax;
-        this.perAddress = perAddress;
-        this.newPerMinute = newPerMinute;
+        this.limits = limits;
     }
 
     /// Whether one more may come from there; if so it is counted until [#leave].
@@ -37,10 +38,9 @@ final class Admission {
             return false;
         }
         Visitor visitor =
-                visitors.computeIfAbsent(
-                        from, _ -> new Visitor(new Pace(newPerMinute, newPerMinute / 60.0, nanos)));
+                visitors.computeIfAbsent(AddressRange.of(from), _ -> new Visitor(pace(nanos)));
         visitor.lastSeen = nanos;
-        if (visitor.connections >= perAddress || !visitor.pace.allows(nanos)) {
+        if (visitor.connections >= limits.perAddress() || !visitor.pace.allows(nanos)) {
             return false;
         }
         visitor.connections++;
@@ -48,9 +48,13 @@ final class Admission {
         return true;
     }
 
+    private Pace pace(long nanos) {
+        return new Pace(limits.newPerMinute(), limits.newPerMinute() / 60.0, nanos);
+    }
+
     synchronized void leave(InetAddress from) {
         connections--;
-        Visitor visitor = visitors.get(from);
+        Visitor visitor = visitors.get(AddressRange.of(from));
         if (visitor != null) {
             visitor.connections--;
         }

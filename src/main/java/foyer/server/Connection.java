@@ -25,7 +25,7 @@ final class Connection implements Peer, FrameReader.Reader {
     private final InetAddress from;
     private final boolean guest;
     private final Traffic traffic;
-    private final FrameReader frames = new FrameReader(this);
+    private final FrameReader frames;
     private final Object life = new Object();
     private boolean opened;
     private boolean ended;
@@ -39,7 +39,8 @@ final class Connection implements Peer, FrameReader.Reader {
         this.line = line;
         this.from = from;
         this.guest = guest;
-        this.traffic = new Traffic(shared.limits(), shared.now());
+        this.traffic = new Traffic(shared.limits().frames(), shared.now());
+        this.frames = new FrameReader(this, shared.limits().frames().bytes());
     }
 
     @Override
@@ -308,14 +309,14 @@ final class Connection implements Peer, FrameReader.Reader {
         }
         if (line.isOverdue(nanos)
                 || (!open && nanos - line.bornAt() > limits.handshake().toNanos())
-                || (open && silence > limits.dead().toNanos())) {
+                || (open && silence > limits.signs().dead().toNanos())) {
             line.forgetSent();
             abandon();
-        } else if (!line.isFinishing() && line.stalled(nanos) > limits.stall().toNanos()) {
+        } else if (!line.isFinishing() && line.stalled(nanos) > limits.slow().stall().toNanos()) {
             tooSlow();
         } else if (open
-                && silence > limits.ping().toNanos()
-                && nanos - askedAt > limits.ping().toNanos()) {
+                && silence > limits.signs().ping().toNanos()
+                && nanos - askedAt > limits.signs().ping().toNanos()) {
             askedAt = nanos;
             send(WireForm.EMPTY_PING);
         }

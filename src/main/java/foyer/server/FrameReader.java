@@ -1,6 +1,5 @@
 package foyer.server;
 
-import foyer.protocol.Limits;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +32,7 @@ final class FrameReader {
     }
 
     private final Reader reader;
+    private final int bytesMax;
     private final byte[] header = new byte[14];
     private int headerRead;
     private int payloadLength;
@@ -42,8 +42,10 @@ final class FrameReader {
     private int fragments;
     private byte[] control = new byte[0];
 
-    FrameReader(Reader reader) {
+    /// @param bytesMax of one frame, and of one message
+    FrameReader(Reader reader, int bytesMax) {
         this.reader = reader;
+        this.bytesMax = bytesMax;
     }
 
     /// Takes all of `in`. What stood before a violation has been told.
@@ -132,11 +134,11 @@ final class FrameReader {
                 length = length << 8 | (header[2 + i] & 0xFF);
             }
         }
-        if (length < 0 || length > Limits.FRAME_BYTES) {
+        if (length < 0 || length > bytesMax) {
             throw new Violation(WireForm.TOO_BIG, "the frame is too big");
         }
         if (!isControl()) {
-            if (messageLength + length > Limits.FRAME_BYTES) {
+            if (messageLength + length > bytesMax) {
                 throw new Violation(WireForm.TOO_BIG, "the message is too big");
             }
             if (++fragments > FRAGMENTS_MAX) {
@@ -153,7 +155,7 @@ final class FrameReader {
         if (!isControl()) {
             int needed = messageLength + count;
             if (needed > message.length) {
-                int room = Math.max(needed, Math.min(2 * message.length, Limits.FRAME_BYTES));
+                int room = Math.max(needed, Math.min(2 * message.length, bytesMax));
                 message = Arrays.copyOf(message, room);
             }
             into = message;

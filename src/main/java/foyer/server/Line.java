@@ -57,7 +57,7 @@ final class Line {
                         ? new PlainPipe(channel)
                         : new TlsPipe(encryption, channel, this::wake);
         this.libraryKey = libraryKey;
-        this.outbox = new Outbox(shared.limits().queuedBytes(), shared.limits().queuedFrames());
+        this.outbox = new Outbox(shared.limits().slow().bytes(), shared.limits().slow().frames());
         this.address = String.valueOf(channel.getRemoteAddress());
         this.bornAt = shared.now();
         this.heardAt = bornAt;

@@ -61,7 +61,7 @@ public final class SocketServer {
         ServerLimits limits = settings.limits();
         var shared =
                 new Shared(inside, limits, nanoTime, loop, new WireForm(), settings.encryption());
-        var admission = new Admission(mostOf(limits), limits.perAddress(), limits.newPerMinute());
+        var admission = new Admission(mostOf(limits), limits.crowd());
         PageDesk desk =
                 pages == null
                         ? null
@@ -81,7 +81,7 @@ public final class SocketServer {
         loop.start();
         begin(channel);
         repeat(sweep, Duration.ofMillis(SWEEP_MILLIS), () -> doorway.sweep(nanoTime.getAsLong()));
-        repeat(watchman, settings.limits().watch(), () -> lookAfter(bound));
+        repeat(watchman, settings.limits().signs().watch(), () -> lookAfter(bound));
         LOG.info("listening at {}", bound);
         return bound.getPort();
     }
@@ -209,7 +209,7 @@ public final class SocketServer {
     /// How many connections there can be at once: the limit, or less where the system allows fewer
     /// open files.
     public static int mostOf(ServerLimits limits) {
-        return Math.min(limits.connections(), openFilesFor(maxOpenFiles()));
+        return Math.min(limits.crowd().connections(), openFilesFor(maxOpenFiles()));
     }
 
     /// How many of the files that may be open are for connections.

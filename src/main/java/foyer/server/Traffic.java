@@ -1,6 +1,7 @@
 package foyer.server;
 
 import foyer.hub.Pace;
+import foyer.server.ServerLimits.Frames;
 
 /// How much one connection may send. One thread at a time.
 final class Traffic {
@@ -23,10 +24,10 @@ final class Traffic {
     private final Pace excess;
     private final Pace answers;
 
-    Traffic(ServerLimits limits, long nanos) {
-        commands = new Pace(limits.frameBurst(), limits.framesPerSecond(), nanos);
+    Traffic(Frames frames, long nanos) {
+        commands = new Pace(frames.burst(), frames.perSecond(), nanos);
         control = new Pace(CONTROL_BURST, CONTROL_PER_SECOND, nanos);
-        excess = new Pace(EXCESS_FACTOR * limits.frameBurst(), limits.framesPerSecond(), nanos);
+        excess = new Pace(EXCESS_FACTOR * frames.burst(), frames.perSecond(), nanos);
         answers = new Pace(1, 1, nanos);
     }
 

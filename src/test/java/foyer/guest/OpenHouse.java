@@ -1,6 +1,8 @@
 package foyer.guest;
 
 import foyer.hub.Hub;
+import foyer.hub.HubLimits;
+import foyer.hub.HubLimits.Rate;
 import foyer.hub.HubLoop;
 import foyer.hub.HubSettings;
 import foyer.link.ServerAddress;
@@ -50,7 +52,12 @@ final class OpenHouse implements AutoCloseable {
         var rooms = List.of("Lobby", "Kitchen");
         var settings =
                 new HubSettings(
-                        "Ada's room", Set.of(MemberId.of(HOST)), rooms, "", List.of(), 1_000, 500);
+                        "Ada's room",
+                        Set.of(MemberId.of(HOST)),
+                        rooms,
+                        "",
+                        List.of(),
+                        HubLimits.DEFAULT.withPerMember(new Rate(1_000, 500)));
         var hub =
                 new Hub(
                         settings,

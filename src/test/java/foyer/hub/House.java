@@ -42,6 +42,11 @@ public final class House {
         this(MessageStore.inMemory("log-of-this-house"), rooms, schedules);
     }
 
+    /// One that bears something else than usual.
+    House(HubLimits limits, String... rooms) {
+        this(MessageStore.inMemory("log-of-this-house"), List.of(rooms), List.of(), limits);
+    }
+
     /// A house on what another one kept, opened after it was closed.
     House(House before) {
         this(before.store, List.of(), List.of());
@@ -53,7 +58,15 @@ public final class House {
     }
 
     House(MessageStore store, List<String> rooms, List<Schedule> schedules) {
-        this(store, new HubSettings("Ada's house", Set.of(Keys.id("Host")), rooms, schedules));
+        this(store, rooms, schedules, HubLimits.DEFAULT);
+    }
+
+    private House(
+            MessageStore store, List<String> rooms, List<Schedule> schedules, HubLimits limits) {
+        this(
+                store,
+                new HubSettings(
+                        "Ada's house", Set.of(Keys.id("Host")), rooms, "", schedules, limits));
     }
 
     House(MessageStore store, HubSettings settings) {

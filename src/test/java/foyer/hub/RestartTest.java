@@ -68,7 +68,7 @@ class RestartTest {
     }
 
     private static House firstRoom(MessageStore store, String room) {
-        var settings = new HubSettings("House", Set.of(), List.of(), room, List.of(), 1_000, 500);
+        var settings = new HubSettings("House", Set.of(), List.of(), room, List.of(), HubLimits.DEFAULT);
         return new House(store, settings);
     }
 

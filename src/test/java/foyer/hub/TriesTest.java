@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.hub.HubLimits.Guesses;
 import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
@@ -118,7 +119,7 @@ class TriesTest {
 
     @Test
     void noCrowdMakesItRememberWithoutEnd() throws Exception {
-        var tries = new Tries(1);
+        var tries = new Tries(new Guesses(1, Duration.ofMinutes(10)));
         AddressRange first = range(0);
         assertTrue(tries.takes(first, 0));
         for (int i = 1; i < Tries.ADDRESSES_MAX; i++) {

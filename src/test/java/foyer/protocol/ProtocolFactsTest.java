@@ -30,7 +30,6 @@ final class ProtocolFactsTest {
     void everyLimitIsNamed() throws Exception {
         String chapter = document.chapter("Limits");
         for (Field limit : Limits.class.getFields()) {
-            // the bytes of a message cannot be reached with the code points it may have
             if (!Set.of("PROTOCOL", "PORT").contains(limit.getName())) {
                 String number = "%,d".formatted(limit.getInt(null));
                 assertTrue(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.server.ServerLimits.Crowd;
 import foyer.testing.Gauge;
 import foyer.testing.RawClient;
 import java.net.InetAddress;
@@ -16,7 +17,7 @@ final class AdmissionTest {
 
     @Test
     void oneAddressGetsItsShareAndOthersTheirs() throws Exception {
-        var admission = new Admission(100, 2, 60);
+        var admission = new Admission(100, new Crowd(100, 2, 60));
         InetAddress first = InetAddress.getByName("192.168.1.2");
         InetAddress second = InetAddress.getByName("192.168.1.3");
         assertTrue(admission.enter(first, 0));
@@ -28,8 +29,19 @@ final class AdmissionTest {
     }
 
     @Test
+    void allOfASixtyFourIsOneAddress() throws Exception {
+        var admission = new Admission(100, new Crowd(100, 2, 60));
+        assertTrue(admission.enter(InetAddress.getByName("2001:db8:1:2::1"), 0));
+        assertTrue(admission.enter(InetAddress.getByName("2001:db8:1:2::2"), 0));
+        assertFalse(admission.enter(InetAddress.getByName("2001:db8:1:2:ffff::3"), 0));
+        assertTrue(admission.enter(InetAddress.getByName("2001:db8:1:3::1"), 0));
+        admission.leave(InetAddress.getByName("2001:db8:1:2::2"));
+        assertTrue(admission.enter(InetAddress.getByName("2001:db8:1:2:ffff::3"), 0));
+    }
+
+    @Test
     void sixtyNewOnesAMinuteThenOneASecond() throws Exception {
-        var admission = new Admission(100, 2, 60);
+        var admission = new Admission(100, new Crowd(100, 2, 60));
         InetAddress from = InetAddress.getByName("192.168.1.2");
         int entered = 0;
         for (int i = 0; i < 100; i++) {
@@ -45,7 +57,7 @@ final class AdmissionTest {
 
     @Test
     void whoWasAwayForAMinuteIsForgotten() throws Exception {
-        var admission = new Admission(100, 20, 1);
+        var admission = new Admission(100, new Crowd(100, 20, 1));
         InetAddress from = InetAddress.getByName("192.168.1.2");
         assertTrue(admission.enter(from, 0));
         admission.leave(from);

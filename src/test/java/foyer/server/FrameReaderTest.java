@@ -3,6 +3,7 @@ package foyer.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.protocol.Limits;
 import foyer.testing.Bent;
 import foyer.testing.RawClient;
 import java.io.ByteArrayOutputStream;
@@ -52,7 +53,7 @@ final class FrameReaderTest {
         bytes.writeBytes(RawClient.frame(RawClient.CLOSE, new byte[] {3, (byte) 232}));
         expected.add("closed 1000");
         var heard = new Heard();
-        var reader = new FrameReader(heard);
+        var reader = new FrameReader(heard, Limits.FRAME_BYTES);
         ByteBuffer all = ByteBuffer.wrap(bytes.toByteArray());
         while (all.hasRemaining()) {
             int most = seed == 1 ? 1 : 1 + random.nextInt(400);
@@ -102,7 +103,7 @@ final class FrameReaderTest {
                 write(random, bytes, new ArrayList<>());
             }
             var heard = new Heard();
-            var reader = new FrameReader(heard);
+            var reader = new FrameReader(heard, Limits.FRAME_BYTES);
             try {
                 reader.read(ByteBuffer.wrap(bent.bytes(bytes.toByteArray())));
             } catch (Violation violation) {

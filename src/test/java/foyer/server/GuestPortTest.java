@@ -314,8 +314,7 @@ final class GuestPortTest {
     void whoAsksSlowlyOrTooMuchOrNeverReadsIsClosedInTime() throws Exception {
         try (var running =
                 RunningServer.forBrowsers(
-                        PAGES,
-                        limits -> limits.withPatience(Duration.ofMillis(700), limits.stall()))) {
+                        PAGES, limits -> limits.withHandshake(Duration.ofMillis(700)))) {
             List<RawClient> clients = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
                 RawClient slow = RawClient.connect(running.port);

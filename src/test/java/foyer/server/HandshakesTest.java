@@ -55,9 +55,7 @@ final class HandshakesTest {
     void twoHundredWhoSendTheirHeadByteByByteAreClosedInTime() throws Exception {
         try (var running =
                 RunningServer.start(
-                        limits ->
-                                limits.withPatience(
-                                        java.time.Duration.ofMillis(1_500), limits.stall()))) {
+                        limits -> limits.withHandshake(java.time.Duration.ofMillis(1_500)))) {
             List<RawClient> clients = new ArrayList<>();
             try {
                 for (int i = 0; i < 200; i++) {

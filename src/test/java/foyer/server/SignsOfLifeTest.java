@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.protocol.Departure;
+import foyer.server.ServerLimits.Signs;
 import foyer.testing.Gauge;
 import foyer.testing.RawClient;
 import java.net.InetAddress;
@@ -21,7 +22,9 @@ class SignsOfLifeTest {
 
     private static RunningServer quick() throws Exception {
         return RunningServer.start(
-                limits -> limits.withSigns(Duration.ofMillis(200), Duration.ofMillis(600), LONG));
+                limits ->
+                        limits.with(
+                                new Signs(Duration.ofMillis(200), Duration.ofMillis(600), LONG)));
     }
 
     @Test
@@ -53,7 +56,9 @@ class SignsOfLifeTest {
     void aDeafServerHearsItAndListensAnewAtTheSamePort() throws Exception {
         try (var running =
                         RunningServer.start(
-                                limits -> limits.withSigns(LONG, LONG, Duration.ofMillis(100)));
+                                limits ->
+                                        limits.with(
+                                                new Signs(LONG, LONG, Duration.ofMillis(100))));
                 var before = RawClient.open(running.port)) {
             Gauge.echoP99(before, 1);
             running.server.deafen();

@@ -7,6 +7,7 @@ import foyer.hub.Peer;
 import foyer.protocol.Departure;
 import foyer.protocol.Event;
 import foyer.protocol.Frame;
+import foyer.server.ServerLimits.SlowReader;
 import foyer.testing.Gauge;
 import foyer.testing.RawClient;
 import java.net.SocketException;
@@ -58,8 +59,9 @@ class SlowReaderTest {
         try (var running =
                         RunningServer.start(
                                 limits ->
-                                        limits.withPatience(
-                                                limits.handshake(), Duration.ofMillis(500)));
+                                        limits.with(
+                                                new SlowReader(
+                                                        1 << 20, 1_000, Duration.ofMillis(500))));
                 var slow = RawClient.open(running.port, 4_096)) {
             RunningServer.await("it", 1_000, () -> running.guests.opened.size() == 1);
             Peer peer = running.guests.opened.getFirst();
