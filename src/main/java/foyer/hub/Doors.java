@@ -9,7 +9,6 @@ import foyer.protocol.Keeping;
 import foyer.protocol.Limits;
 import foyer.protocol.Member;
 import foyer.protocol.Names;
-import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;
 import foyer.store.Change;
 import foyer.store.MessageStore;
@@ -20,13 +19,13 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Entering, leaving, opening and closing rooms. One thread, the hub's.
+/// Entering, leaving and opening rooms. One thread, the hub's.
 final class Doors {
-    private static final long SECOND = 1_000_000_000L;
-    private static final long BETWEEN_COUNTS = SECOND / 2;
+    private static final long BETWEEN_COUNTS = 500_000_000;
 
     private final Rooms rooms;
     private final People people;
+    private final Closings closings;
     private final Passwords passwords;
     private final Delivery delivery;
     private final Lengths lengths;
@@ -40,6 +39,7 @@ final class Doors {
     Doors(
             Rooms rooms,
             People people,
+            Closings closings,
             Passwords passwords,
             Delivery delivery,
             Lengths lengths,
@@ -52,6 +52,7 @@ final class Doors {
         this.random = random;
         this.rooms = rooms;
         this.people = people;
+        this.closings = closings;
         this.passwords = passwords;
         this.delivery = delivery;
         this.lengths = lengths;
@@ -243,78 +244,7 @@ final class Doors {
         delivery.tellAll(
                 room.members, new Event.Left(room.name, person.id, person.name, reason, words));
         room.lastOut = person;
-        removeIfUnused(room);
-    }
-
-    private void removeIfUnused(Room room) {
-        Person last = room.lastOut;
-        if (last != null
-                && room.members.isEmpty()
-                && !room.kept
-                && room.last == 0
-                && room.keeping == Keeping.ALWAYS) {
-            remove(room, last);
-        }
-    }
-
-    void close(Person person, long re, Command.CloseRoom command) {
-        Room room = closable(person, re, command.room());
-        if (room != null) {
-            room.closing =
-                    new Room.Closing(person, nanoTime.getAsLong() + command.grace() * SECOND);
-            delivery.tellAll(
-                    audience(room, person),
-                    new Event.RoomClosing(room.name, person.id, person.name, command.grace()));
-        }
-    }
-
-    void keep(Person person, long re, Command.KeepRoom command) {
-        Room room = closable(person, re, command.room());
-        if (room != null && room.closing != null) {
-            room.closing = null;
-            delivery.tellAll(
-                    audience(room, person), new Event.RoomKept(room.name, person.id, person.name));
-        }
-    }
-
-    private @Nullable Room closable(Person person, long re, String name) {
-        Room room = rooms.named(name);
-        if (room == null || !room.admits(person)) {
-            delivery.refuse(person.peer, re, Code.NO_SUCH_ROOM, "There is no such room here.");
-            return null;
-        }
-        if (!room.isOwnedBy(person) && person.role != Role.HOST) {
-            delivery.refuse(
-                    person.peer,
-                    re,
-                    Code.NOT_ALLOWED,
-                    "Only the room's owner and the host can close it.");
-            return null;
-        }
-        return room;
-    }
-
-    /// The members, and whoever does something to the room from outside.
-    private static List<Person> audience(Room room, Person actor) {
-        var audience = new ArrayList<>(room.members);
-        if (!room.members.contains(actor)) {
-            audience.add(actor);
-        }
-        return audience;
-    }
-
-    /// If that cannot be stored now, the room stays until it can.
-    private void remove(Room room, Person by) {
-        if (!delivery.isKept(null, 0, List.of(new Change.NoRoom(room.name)))) {
-            return;
-        }
-        for (Person member : List.copyOf(room.members)) {
-            rooms.leave(room, member);
-        }
-        rooms.remove(room);
-        delivery.tellAll(
-                room.isDirect() ? room.pair : people.here(),
-                new Event.RoomClosed(room.name, by.id, by.name));
+        closings.removeIfUnused(room);
     }
 
     /// The rooms as one person sees them, in frames.
@@ -333,14 +263,8 @@ final class Doors {
     }
 
     void tick() {
+        closings.tick();
         long now = nanoTime.getAsLong();
-        for (Room room : List.copyOf(rooms.all())) {
-            if (room.closing != null && now - room.closing.atNanos() >= 0) {
-                remove(room, room.closing.by());
-            } else {
-                removeIfUnused(room);
-            }
-        }
         Event counts = now - countedAt < BETWEEN_COUNTS ? null : rooms.takeCounts();
         if (counts != null) {
             countedAt = now;

@@ -29,6 +29,7 @@ public final class Hub {
     private final Passwords passwords;
     private final Greeting greeting;
     private final Moderation moderation;
+    private final Closings closings;
     private final Doors doors;
     private final Talk talk;
     private final Agenda agenda;
@@ -65,10 +66,11 @@ public final class Hub {
                         nanoTime,
                         elsewhere);
         var logs = new Logbook(store);
+        this.closings = new Closings(rooms, people, delivery, nanoTime);
         this.doors =
                 new Doors(
-                        rooms, people, passwords, delivery, lengths, limits, store, logs, nanoTime,
-                        random);
+                        rooms, people, closings, passwords, delivery, lengths, limits, store, logs,
+                        nanoTime, random);
         var penalties = new Penalties(store, people, delivery, clock);
         this.talk = new Talk(rooms, doors, penalties, delivery, logs, limits.page(), clock);
         this.expiry = new Expiry(rooms, store, delivery, clock, nanoTime);
@@ -226,8 +228,8 @@ public final class Hub {
             case Command.Join join -> doors.join(person, re, join);
             case Command.Leave leave -> doors.leave(person, leave);
             case Command.Direct direct -> doors.direct(person, re, direct);
-            case Command.CloseRoom close -> doors.close(person, re, close);
-            case Command.KeepRoom keep -> doors.keep(person, re, keep);
+            case Command.CloseRoom close -> closings.close(person, re, close);
+            case Command.KeepRoom keep -> closings.keep(person, re, keep);
             case Command.Rename rename -> greeting.rename(person, re, rename);
             case Command.Remove remove -> moderation.remove(person, re, remove);
             case Command.Ban ban -> moderation.ban(person, re, ban);
