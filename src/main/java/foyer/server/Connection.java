@@ -1,13 +1,8 @@
 package foyer.server;
 
 import foyer.hub.Peer;
-import foyer.protocol.Code;
-import foyer.protocol.Codec;
 import foyer.protocol.Departure;
-import foyer.protocol.Event;
 import foyer.protocol.Frame;
-import foyer.protocol.Refusal;
-import foyer.protocol.Request;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -24,7 +19,7 @@ final class Connection implements Peer, FrameReader.Reader {
     private final Line line;
     private final InetAddress from;
     private final boolean guest;
-    private final Traffic traffic;
+    private final Intake intake;
     private final FrameReader frames;
     private final Object life = new Object();
     private boolean opened;
@@ -39,7 +34,7 @@ final class Connection implements Peer, FrameReader.Reader {
         this.line = line;
         this.from = from;
         this.guest = guest;
-        this.traffic = new Traffic(shared.limits().frames(), shared.now());
+        this.intake = new Intake(shared, this);
         this.frames = new FrameReader(this, shared.limits().frames().bytes());
     }
 
@@ -88,10 +83,6 @@ final class Connection implements Peer, FrameReader.Reader {
     private void send(byte[] wire) {
         put(wire);
         flush();
-    }
-
-    private void answer(Event event) {
-        send(WireForm.of(WireForm.TEXT, Frame.of(event).utf8()));
     }
 
     /// What waits is dropped, so that the reason comes soon if the other side reads at all.
@@ -193,56 +184,19 @@ final class Connection implements Peer, FrameReader.Reader {
 
     @Override
     public void text(String text) throws Violation {
-        switch (traffic.command(shared.now())) {
-            case TAKE -> ask(text);
-            case REFUSE ->
-                    refuse(text, Code.TOO_FAST, "Too much at once; this was not taken. Slow down.");
-            case IGNORE -> {}
-            case CUT -> throw new Violation(WireForm.POLICY, "far too much at once");
-        }
-    }
-
-    private void ask(String text) {
-        try {
-            Request request = Codec.decodeRequest(text);
-            if (!shared.inside().asked(this, request)) {
-                answer(
-                        new Event.Refused(
-                                request.id(),
-                                Code.BUSY,
-                                "The server has too much to do just now; try again."));
-            }
-        } catch (Refusal e) {
-            answer(e.event());
-        }
-    }
-
-    private void refuse(String text, Code code, String words) {
-        try {
-            answer(new Event.Refused(Codec.decodeRequest(text).id(), code, words));
-        } catch (Refusal e) {
-            answer(new Event.Refused(e.event().re(), code, words));
-        }
+        intake.text(text);
     }
 
     @Override
     public void ping(byte[] payload) throws Violation {
-        if (checkControl()) {
+        if (intake.control()) {
             send(WireForm.of(WireForm.PONG, payload));
         }
     }
 
     @Override
     public void pong() throws Violation {
-        checkControl();
-    }
-
-    private boolean checkControl() throws Violation {
-        return switch (traffic.control(shared.now())) {
-            case TAKE -> true;
-            case REFUSE, IGNORE -> false;
-            case CUT -> throw new Violation(WireForm.POLICY, "far too many pings");
-        };
+        intake.control();
     }
 
     @Override
