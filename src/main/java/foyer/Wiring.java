@@ -2,6 +2,7 @@ package foyer;
 
 import foyer.guest.GuestDoor;
 import foyer.hub.Hub;
+import foyer.hub.HubLimits;
 import foyer.hub.HubLoop;
 import foyer.hub.HubSettings;
 import foyer.identity.ServerIdentity;
@@ -102,8 +103,7 @@ final class Wiring {
                         List.of(),
                         possessive(hostName, "room", Limits.ROOM_POINTS),
                         List.of(),
-                        HubSettings.MESSAGE_BURST,
-                        HubSettings.MESSAGES_PER_SECOND);
+                        HubLimits.DEFAULT);
         RunningServer server =
                 serve(
                         hub,

@@ -39,14 +39,16 @@ public final class KeyPrint {
 
     /// A short code for two people who look at their screens: the same only if there is nobody
     /// between a member and the server. Twelve characters of base 32 in groups of four: 60 bits,
-    /// since somebody between them is free to choose a key of their own and would find one with
-    /// the same six digits within a second.
+    /// since somebody between them is free to choose a key of their own and would find one with the
+    /// same six digits within a second.
     ///
     /// @param print of the server's key
     /// @param member the member's id, made of their own key and not as the server tells it
     public static String comparison(String print, String member) {
         return grouped(
-                MemberId.base32(sha256(("foyer compare " + print + " " + member).getBytes(US_ASCII)), COMPARED));
+                MemberId.base32(
+                        sha256(("foyer compare " + print + " " + member).getBytes(US_ASCII)),
+                        COMPARED));
     }
 
     private static byte[] sha256(byte[] of) {

@@ -97,8 +97,8 @@ public final class ConnectionModel {
         return print.getReadOnlyProperty();
     }
 
-    /// What the host sees of this person too if nobody is between them, see
-    /// [KeyPrint#comparison]; empty if the connection is not encrypted.
+    /// What the host sees of this person too if nobody is between them, see [KeyPrint#comparison];
+    /// empty if the connection is not encrypted.
     public ReadOnlyStringProperty comparisonProperty() {
         return comparison.getReadOnlyProperty();
     }

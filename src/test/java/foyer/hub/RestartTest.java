@@ -68,7 +68,8 @@ class RestartTest {
     }
 
     private static House firstRoom(MessageStore store, String room) {
-        var settings = new HubSettings("House", Set.of(), List.of(), room, List.of(), HubLimits.DEFAULT);
+        var settings =
+                new HubSettings("House", Set.of(), List.of(), room, List.of(), HubLimits.DEFAULT);
         return new House(store, settings);
     }
 

@@ -33,8 +33,7 @@ public final class MembersController {
 
     /// @param compare shows what somebody's key is compared by
     /// @param penalty asks why and for how long
-    public MembersController(
-            ChatModel chat, CompareController compare, PenaltyController penalty) {
+    public MembersController(ChatModel chat, CompareController compare, PenaltyController penalty) {
         this.chat = chat;
         this.compare = compare;
         this.penalty = penalty;

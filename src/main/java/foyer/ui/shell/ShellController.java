@@ -100,7 +100,9 @@ public final class ShellController {
                         MessageLogController.class,
                         () -> new MessageLogController(chat, clock, browse)),
                 Map.entry(ComposerController.class, () -> new ComposerController(chat, clock)),
-                Map.entry(MembersController.class, () -> new MembersController(chat, compare, penalty)),
+                Map.entry(
+                        MembersController.class,
+                        () -> new MembersController(chat, compare, penalty)),
                 Map.entry(CompareController.class, () -> compare),
                 Map.entry(PenaltyController.class, () -> penalty),
                 Map.entry(
