@@ -121,10 +121,13 @@ public final class WindowWiring {
         new MainWindow(stage, entrance, inbox, start, this::shell, exit).show();
     }
 
-    /// Goes back to where this person was, and begins to look for rooms near, if this Foyer may be
-    /// seen from outside.
+    /// Goes back to where this person was, and where the link leads that Foyer was started by, and
+    /// begins to look for rooms near, if this Foyer may be seen from outside.
     void search() {
         entrance.visits().goBack();
+        if (!choices.address().isEmpty()) {
+            entrance.go(choices.address());
+        }
         nearby.model().servers().subscribe(() -> entrance.visits().seen(nearby.model().servers()));
         if (!Advert.isOfThisComputerOnly(choices.listen())) {
             nearby.start(entrance.addressProperty().get(), entrance.profile().hosts(), background);

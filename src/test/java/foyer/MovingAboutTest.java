@@ -27,7 +27,9 @@ import foyer.state.Visits;
 import foyer.testing.Keys;
 import foyer.testing.Visitor;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -349,6 +351,21 @@ class MovingAboutTest {
         assertTrue(on(() -> entrance.password().problemProperty().get()).contains("used already"));
         run(() -> entrance.give("open sesame"));
         until("inside, too", () -> visits.all().size() == 1 && isIn(visits.all().getFirst()));
+    }
+
+    @Test
+    void aLinkThatIsClickedOnTheWayElsewhereLeadsThereAtOnce() throws Exception {
+        RunningServer tea = serve("Tea", 0);
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            run(() -> entrance.go("127.0.0.1:" + silent.getLocalPort()));
+            run(
+                    () ->
+                            entrance.go(
+                                    "foyer://127.0.0.1:%d/#fp=%s"
+                                            .formatted(tea.port(), tea.print())));
+            until("inside", () -> visits.all().size() == 1 && isIn(visits.all().getFirst()));
+            assertNotNull(saved.known(tea.print()));
+        }
     }
 
     @Test

@@ -198,13 +198,14 @@ public final class Entrance {
         enter(new Whereto(started.local(), ""), started, null);
     }
 
-    /// Goes where a link says.
+    /// Goes where a link says, in place of where this person was on the way to.
     public void go(String typed) {
-        if (where.get() instanceof Where.Outside) {
-            address.set(typed);
-            visits.show(null);
-            join();
+        if (where.get() instanceof Where.Entering) {
+            cancel();
         }
+        address.set(typed);
+        visits.show(null);
+        join();
     }
 
     /// Goes to the server at the typed address, or where the typed link leads.
