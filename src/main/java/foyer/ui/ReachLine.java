@@ -13,7 +13,7 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Says whether anybody has reached the server that runs here, and how long ago; not there for
-/// other servers. UI thread.
+/// other servers. It wraps, as [WrappingLabel] does: how long ago stands at its end. UI thread.
 public final class ReachLine extends Label {
     private static final PseudoClass PROVED = PseudoClass.getPseudoClass("proved");
     private static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
@@ -24,6 +24,8 @@ public final class ReachLine extends Label {
     public ReachLine() {
         getStyleClass().add("reach-line");
         setGraphic(sign);
+        wrapTextProperty().bind(textProperty().map(text -> !WrappedText.runsBothWays(text)));
+        setMinHeight(USE_PREF_SIZE);
         setVisible(false);
         managedProperty().bind(visibleProperty());
         tip.textProperty().bind(textProperty());

@@ -30,6 +30,7 @@ import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -60,6 +61,7 @@ public final class ShellController {
     @FXML private Region invitation;
     @FXML private Label invitationAddress;
     @FXML private CopyButton copyInvitation;
+    @FXML private Label invitationPlaces;
     @FXML private ReachLine reach;
     @FXML private Button me;
     @FXML private Avatar avatar;
@@ -154,6 +156,13 @@ public final class ShellController {
             String address = addresses.getFirst();
             ReadOnlyStringProperty code = chat.invitation().codeProperty();
             invitationAddress.textProperty().bind(code.map(c -> c.isEmpty() ? address : c));
+            invitationPlaces.setText(
+                    addresses.size() == 1
+                            ? "at " + address
+                            : "at %s and %d more".formatted(address, addresses.size() - 1));
+            invitationPlaces.setTooltip(new Tooltip(String.join("\n", addresses)));
+            invitationPlaces.visibleProperty().bind(code.isNotEmpty());
+            invitationPlaces.managedProperty().bind(invitationPlaces.visibleProperty());
         }
         reach.follow(chat.hostDesk());
         copyInvitation.copiesProperty().bind(chat.invitation().linkProperty());

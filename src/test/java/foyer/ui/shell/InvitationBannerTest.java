@@ -1,0 +1,91 @@
+package foyer.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.lan.Reach;
+import foyer.link.LinkEvent;
+import foyer.link.ServerAddress;
+import foyer.protocol.Member;
+import foyer.protocol.Role;
+import foyer.state.ReachSaid;
+import foyer.testing.Seen;
+import foyer.testing.Shells;
+import foyer.testing.UiStage;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What a host tells the others, and what is proved of their way in, beside the conversation.
+class InvitationBannerTest {
+    private final Member ada = Seen.member("Ada", Role.HOST);
+    private final Seen seen = new Seen(ada, "Ada’s Foyer", Seen.room("Ada’s room", "", 1));
+    private UiStage ui;
+
+    @BeforeEach
+    void host() {
+        seen.enter(Seen.room("Ada’s room", "", 1), List.of(ada), false);
+        seen.chat.hostDesk().addresses().setAll("192.168.1.20:7788", "[fd00::20]:7788");
+        ui = new UiStage(1000, 700, new Shells(seen)::view);
+        ui.fx(
+                () ->
+                        seen.chat.apply(
+                                new LinkEvent.Reached(
+                                        new ServerAddress("192.168.1.20", 7788),
+                                        "k".repeat(52),
+                                        "TLSv1.3",
+                                        true)));
+    }
+
+    @AfterEach
+    void close() {
+        ui.close();
+    }
+
+    private void says(String words) {
+        ui.settle();
+        var line = ui.find(Label.class, ".reach-line");
+        assertEquals(words, line.getText());
+        // what a label has no room for is not in its text node
+        assertEquals(
+                words,
+                ui.on(() -> ((Text) line.lookup(".text")).getText()).replace("\n", ""),
+                "all of it is to be seen");
+    }
+
+    private void hears(boolean reached) {
+        ui.fx(
+                () ->
+                        ReachSaid.to(
+                                seen.chat.hostDesk(),
+                                new Reach(
+                                        "Bartholomews-MacBook-Pro",
+                                        reached,
+                                        Seen.NOW.minusSeconds(42).toEpochMilli())));
+    }
+
+    @Test
+    void itSaysTheCodeAndWhereItHolds() {
+        assertTrue(
+                ui.find(Label.class, ".invitation-address").getText().matches("[A-Z]{4}-\\d\\d"));
+        assertTrue(ui.shows("at 192.168.1.20:7788 and 1 more"));
+    }
+
+    @Test
+    void whatIsProvedIsSaidToTheEndInASmallWindowToo() {
+        ui.fx(() -> ReachSaid.to(seen.chat.hostDesk()));
+        says("Not yet reached by anyone");
+        hears(false);
+        says("Could not be called back by Bartholomews-MacBook-Pro, 42 s ago");
+        ui.snapshot("banner-not-reached");
+        hears(true);
+        says("Reached by Bartholomews-MacBook-Pro 42 s ago");
+        ui.snapshot("banner-reached");
+        ui.resize(480, 400);
+        says("Reached by Bartholomews-MacBook-Pro 42 s ago");
+        ui.snapshot("banner-reached-small");
+    }
+}
