@@ -4,6 +4,7 @@ import atlantafx.base.controls.ModalPane;
 import foyer.protocol.Member;
 import foyer.state.ChatModel;
 import foyer.state.ConnectionModel;
+import foyer.state.GuestSwitch;
 import foyer.state.Visits;
 import foyer.ui.Avatar;
 import foyer.ui.CopyButton;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 /// The window of a server: places the views of its parts, and shows panels above them. UI thread.
 public final class ShellController {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
     /// Below this there is no room for the members beside the log.
     private static final double NARROW_WIDTH = 760;
@@ -61,6 +63,7 @@ public final class ShellController {
     @FXML private Region invitation;
     @FXML private Label invitationAddress;
     @FXML private CopyButton copyInvitation;
+    @FXML private Button guests;
     @FXML private Label invitationPlaces;
     @FXML private ReachLine reach;
     @FXML private Button me;
@@ -166,6 +169,21 @@ public final class ShellController {
         }
         reach.follow(chat.hostDesk());
         copyInvitation.copiesProperty().bind(chat.invitation().linkProperty());
+        GuestSwitch letIn = chat.hostDesk().guests();
+        guests.visibleProperty().bind(letIn.availableProperty());
+        guests.managedProperty().bind(guests.visibleProperty());
+        guests.accessibleTextProperty()
+                .bind(
+                        letIn.onProperty()
+                                .map(
+                                        on ->
+                                                on
+                                                        ? "Guests may join from a browser"
+                                                        : "Let guests join from a browser"));
+        var words = new Tooltip();
+        words.textProperty().bind(guests.accessibleTextProperty());
+        guests.setTooltip(words);
+        letIn.onProperty().subscribe(on -> guests.pseudoClassStateChanged(ON, on));
     }
 
     private void show(@Nullable Member member) {
@@ -214,6 +232,13 @@ public final class ShellController {
     @FXML
     private void openHost() {
         open(panels.host());
+    }
+
+    /// At the host's desk stands where they come in, who can read along, and how to shut it again.
+    @FXML
+    private void letGuestsIn() {
+        chat.hostDesk().guests().turn(true);
+        openHost();
     }
 
     @FXML

@@ -1,6 +1,7 @@
 package foyer.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.lan.Reach;
@@ -12,6 +13,7 @@ import foyer.state.ReachSaid;
 import foyer.testing.Seen;
 import foyer.testing.Shells;
 import foyer.testing.UiStage;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
@@ -87,5 +89,32 @@ class InvitationBannerTest {
         ui.resize(480, 400);
         says("Reached by Bartholomews-MacBook-Pro 42 s ago");
         ui.snapshot("banner-reached-small");
+    }
+
+    @Test
+    void oneClickLetsGuestsInAndShowsWhere() {
+        assertFalse(ui.sees("#guests"), "the server does not run in this window");
+        var turned = new ArrayList<Boolean>();
+        ui.fx(
+                () ->
+                        seen.chat
+                                .hostDesk()
+                                .guests()
+                                .serve(
+                                        (on, _) -> {
+                                            turned.add(on);
+                                            return List.of("http://192.168.1.20:7789/");
+                                        },
+                                        Runnable::run,
+                                        Runnable::run));
+        assertEquals("Let guests join from a browser", ui.find("#guests").getAccessibleText());
+        ui.click("#guests");
+        assertEquals(List.of(true), turned);
+        assertTrue(ui.sees("#host-panel"));
+        ui.click("#done");
+        ui.snapshot("banner-guests");
+        assertEquals("Guests may join from a browser", ui.find("#guests").getAccessibleText());
+        ui.click("#guests");
+        assertEquals(List.of(true), turned, "they stay in");
     }
 }
