@@ -162,7 +162,7 @@ public final class ShellController {
             invitationPlaces.setText(
                     addresses.size() == 1
                             ? "at " + address
-                            : "at %s and %d more".formatted(address, addresses.size() - 1));
+                            : "at %s +%d".formatted(address, addresses.size() - 1));
             invitationPlaces.setTooltip(new Tooltip(String.join("\n", addresses)));
             invitationPlaces.visibleProperty().bind(code.isNotEmpty());
             invitationPlaces.managedProperty().bind(invitationPlaces.visibleProperty());

@@ -73,7 +73,7 @@ class InvitationBannerTest {
     void itSaysTheCodeAndWhereItHolds() {
         assertTrue(
                 ui.find(Label.class, ".invitation-address").getText().matches("[A-Z]{4}-\\d\\d"));
-        assertTrue(ui.shows("at 192.168.1.20:7788 and 1 more"));
+        assertTrue(ui.shows("at 192.168.1.20:7788 +1"));
     }
 
     @Test
