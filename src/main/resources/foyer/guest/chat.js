@@ -101,7 +101,7 @@ function takeEntry(room, entry) {
   if (entry.type === "topic_set") room.topic = entry.topic;
   if (entry.type === "keeping_set") room.keeping = entry.keeping;
   addRow(room, entry);
-  if (entry.by !== me.id && ["said", "announced"].includes(entry.type) && (room !== shown || document.hidden || !isAtEnd())) { room.unread++; drawUnread(); }
+  if (entry.by !== me.id && ["said", "announced"].includes(entry.type) && (room !== shown || document.hidden || !isAtEnd())) { room.unread++; newsChanged(); }
 }
 
 function onPage(room, event) {
@@ -116,7 +116,7 @@ function onPage(room, event) {
     filling = false;
     if (room.anew) room.unread = hidden;
     room.last = Math.max(room.last, room.lastTold);
-    if (room === shown) { drawLog(); } else drawUnread();
+    if (room === shown) { drawLog(); } else newsChanged();
     sendWaiting();
   } else if (room.asking) {
     room.asking = false;

@@ -26,8 +26,10 @@ function drawUnread() {
   $("badge").textContent = elsewhere;
   $("badge").classList.toggle("hidden", !elsewhere);
   $("open-rooms").setAttribute("aria-label", t("rooms") + (elsewhere ? ", " + t("unread", elsewhere) : ""));
-  drawSides();
 }
+
+/// The title at once: a page in the background waits long for what it does later.
+function newsChanged() { drawUnread(); drawSides(); }
 
 /// Replaces a list's rows, and leaves the focus where it was.
 function fillList(list, rows) {
@@ -112,7 +114,7 @@ function select(room) {
 }
 
 /// The shown room's words are seen while one looks at their end.
-function seen() { if (shown?.unread && !document.hidden && isAtEnd()) { shown.unread = 0; drawUnread(); } }
+function seen() { if (shown?.unread && !document.hidden && isAtEnd()) { shown.unread = 0; newsChanged(); } }
 
 let opener = null;
 function openSide(side, button) {

@@ -10,8 +10,12 @@ import foyer.testing.RawClient;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// The way in from a browser, and what is given out there, without a browser.
@@ -60,6 +64,38 @@ class GuestDoorTest {
                 assertFalse(all.contains(forbidden), forbidden);
             }
         }
+    }
+
+    @Test
+    void everyWordIsThereInBothLanguagesWithTheSameBlanks() throws Exception {
+        String words;
+        try (var file = GuestPage.class.getResourceAsStream("words.js")) {
+            words = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        int second = words.indexOf("\n  id: {");
+        Map<String, String> english = blanks(words.substring(words.indexOf("\n  en: {"), second));
+        Map<String, String> indonesian = blanks(words.substring(second));
+        assertTrue(english.size() > 80, english.size() + " words");
+        english.forEach((key, blanks) -> assertEquals(blanks, indonesian.get(key), key));
+    }
+
+    /// Of each word, what is to be filled in.
+    private static Map<String, String> blanks(String words) {
+        var blanks = new HashMap<String, String>();
+        Pattern.compile("(\\w+): \"([^\"]*)\"")
+                .matcher(words)
+                .results()
+                .forEach(
+                        each ->
+                                blanks.put(
+                                        each.group(1),
+                                        Pattern.compile("\\{\\d}")
+                                                .matcher(each.group(2))
+                                                .results()
+                                                .map(MatchResult::group)
+                                                .sorted()
+                                                .collect(Collectors.joining())));
+        return blanks;
     }
 
     @Test

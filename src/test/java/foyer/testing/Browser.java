@@ -189,8 +189,42 @@ public final class Browser implements AutoCloseable {
                         "POST",
                         session + "/element",
                         Map.of("using", "css selector", "value", selector));
-        String id = found.getAsJsonObject().entrySet().iterator().next().getValue().getAsString();
-        call("POST", session + "/element/" + id + "/click", Map.of());
+        call("POST", session + "/element/" + reference(found) + "/click", Map.of());
+    }
+
+    /// What a screen reader is told of each that fits and can be seen: role and name, as Chromium
+    /// computes them. What is drawn anew meanwhile is asked again.
+    public List<String> spoken(String selector) throws IOException {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (true) {
+            try {
+                return spokenNow(selector);
+            } catch (IOException e) {
+                if (!String.valueOf(e.getMessage()).contains("stale element")
+                        || System.nanoTime() - end > 0) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private List<String> spokenNow(String selector) throws IOException {
+        JsonElement found =
+                run(
+                        "return [...document.querySelectorAll(arguments[0])]"
+                                + ".filter((e) => e.checkVisibility() && !e.closest('[inert]'))",
+                        selector);
+        var spoken = new ArrayList<String>();
+        for (JsonElement each : found.getAsJsonArray()) {
+            String at = session + "/element/" + reference(each);
+            String role = call("GET", at + "/computedrole", null).getAsString();
+            spoken.add(role + " " + call("GET", at + "/computedlabel", null).getAsString());
+        }
+        return spoken;
+    }
+
+    private static String reference(JsonElement element) {
+        return element.getAsJsonObject().entrySet().iterator().next().getValue().getAsString();
     }
 
     public void wear(String theme) throws IOException {
