@@ -19,6 +19,10 @@ final class Storing {
     private static final long BETWEEN_TRIALS = 1_000_000_000L;
     private static final int INDEXED_AT_ONCE = 200;
 
+    private interface Upkeep {
+        void run() throws NotStored;
+    }
+
     private final MessageStore store;
     private final LongSupplier nanoTime;
     private final Map<String, Change.Member> later = new LinkedHashMap<>();
@@ -58,7 +62,7 @@ final class Storing {
 
     /// Called after everybody was told.
     void tidy() {
-        store.tidy();
+        goOn("sorted in", store::tidy);
     }
 
     /// Stores this now or, if the disk fails, as soon as it works again.
@@ -70,11 +74,15 @@ final class Storing {
 
     /// Lets the index of words catch up a little; a search would have to wait for it.
     void index() {
+        goOn("indexed", () -> store.index(INDEXED_AT_ONCE));
+    }
+
+    private void goOn(String done, Upkeep upkeep) {
         if (works) {
             try {
-                store.index(INDEXED_AT_ONCE);
+                upkeep.run();
             } catch (NotStored e) {
-                LOG.warn("what was said cannot be indexed: {}", String.valueOf(e.getCause()));
+                LOG.warn("what was said cannot be {}: {}", done, String.valueOf(e.getCause()));
                 works = !e.isOfTheDisk();
                 triedAt = nanoTime.getAsLong();
             }

@@ -13,7 +13,7 @@ import java.sql.SQLException;
 /// How an entry of a log stands in the table. Pure functions; one thread.
 final class EntryRow {
     static final String INSERT =
-            "insert into entry (room, seq, at, kind, by, name, n, scheduled, text, epoch,"
+            "insert into arrived (room, seq, at, kind, by, name, n, scheduled, text, epoch,"
                     + " sum) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private EntryRow() {}

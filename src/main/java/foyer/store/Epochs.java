@@ -31,7 +31,7 @@ final class Epochs {
         }
         this.known = connection.prepareStatement("select max(number) from epoch where id = ?");
         this.written =
-                connection.prepareStatement("select epoch from entry where room = ? and seq = ?");
+                connection.prepareStatement("select epoch from logged where room = ? and seq = ?");
     }
 
     String id() {

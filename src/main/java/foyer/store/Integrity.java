@@ -45,9 +45,11 @@ final class Integrity {
         none(sql, "schedule where sum <> row_sum(id, text, minutes, by, name)");
         none(
                 sql,
-                "entry where sum <>"
+                "logged where sum <>"
                         + " row_sum(room, seq, at, kind, by, name, n, scheduled, text, epoch)");
-        none(sql, "(select 1 from entry group by room having max(seq) - min(seq) + 1 <> count(*))");
+        none(
+                sql,
+                "(select 1 from logged group by room having max(seq) - min(seq) + 1 <> count(*))");
     }
 
     private static void none(Statement sql, String rows) throws SQLException {

@@ -56,23 +56,25 @@ public final class MessageStore implements AutoCloseable {
         this.logId = logId(newLogId);
         this.before =
                 connection.prepareStatement(
-                        "select * from entry where room = ? and seq < ? order by seq desc limit ?");
+                        "select * from logged where room = ? and seq < ? order by seq desc limit ?");
         this.anyBefore =
                 connection.prepareStatement(
-                        "select exists (select 1 from entry where room = ? and seq < ?)");
+                        "select exists (select 1 from logged where room = ? and seq < ?)");
         this.numbered =
                 connection.prepareStatement(
-                        "select * from entry where by = ? and n = ? and room = ? and n > 0");
+                        "select * from logged where by = ? and n = ? and room = ? and n > 0");
         this.lastNumber =
                 connection.prepareStatement(
-                        "select max(coalesce((select max(n) from entry where by = ?1 and n > 0), 0),"
+                        "select max("
+                                + "coalesce((select max(n) from entry where by = ?1 and n > 0), 0),"
+                                + " coalesce((select max(n) from arrived where by = ?1), 0),"
                                 + " coalesce((select max(n) from spent where by = ?1), 0))");
         this.spent =
                 connection.prepareStatement(
                         "select exists (select 1 from spent where room = ? and by = ? and n >= ?)");
         this.oldest =
                 connection.prepareStatement(
-                        "select seq - 1 from entry where room = ? and at >= ? order by seq limit 1");
+                        "select seq from logged where room = ? and at >= ? order by seq limit 1");
     }
 
     /// A store that lasts as long as the program.
@@ -160,7 +162,8 @@ public final class MessageStore implements AutoCloseable {
 
     /// Puts in order what was kept, if it is time for that; it may take some milliseconds. Called
     /// when there is nothing better to do.
-    public void tidy() {
+    public void tidy() throws NotStored {
+        writer.tidy();
         log.tidy();
     }
 
@@ -234,7 +237,7 @@ public final class MessageStore implements AutoCloseable {
                     select.setString(1, room);
                     select.setLong(2, millis);
                 },
-                rows -> rows.next() ? rows.getLong(1) : last);
+                rows -> rows.next() ? rows.getLong(1) - 1 : last);
     }
 
     /// The newest entries of a room in which all these words are said, the newest first; the last

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Finds words in what was said. The index (SQLite's FTS5) follows the logs at its own pace, so
-/// that nobody who speaks waits for it; a search first lets it catch up. One thread.
+/// that nobody who speaks waits for it; a search first lets it catch up. It reads what [Arrivals]
+/// has sorted in. One thread.
 final class WordIndex {
     /// A row of the index is numbered by its room's place and, in the lower half, its `seq`.
     private static final int SEQ_BITS = 32;

@@ -17,7 +17,7 @@ final class Writer {
     private final Statement sql;
     private final int epoch;
     private final WordIndex index;
-    private final PreparedStatement entry;
+    private final Arrivals arrivals;
     private final PreparedStatement room;
     private final PreparedStatement topic;
     private final PreparedStatement keeping;
@@ -37,7 +37,7 @@ final class Writer {
         this.epoch = epoch;
         this.index = index;
         sql = connection.createStatement();
-        entry = connection.prepareStatement(EntryRow.INSERT);
+        arrivals = new Arrivals(connection);
         room =
                 connection.prepareStatement(
                         "insert into room (name, owner, topic, kept, log, keeping, cut, sum)"
@@ -84,14 +84,12 @@ final class Writer {
 
     void keep(List<Change> batch) throws NotStored {
         try {
-            // of one that failed half-way
-            entry.clearBatch();
             sql.execute("begin immediate");
             for (Change change : batch) {
                 write(change);
             }
-            entry.executeBatch();
-            sql.execute("commit");
+            arrivals.write();
+            commit();
         } catch (SQLException e) {
             rollBack();
             throw new NotStored(
@@ -108,13 +106,9 @@ final class Writer {
     }
 
     private void write(Change change) throws SQLException {
-        if (!(change instanceof Change.Entry)) {
-            entry.executeBatch();
-        }
         switch (change) {
             case Change.Entry(var logged) -> {
-                EntryRow.write(entry, epoch, logged);
-                entry.addBatch();
+                arrivals.add(epoch, logged);
                 index.fallBehind();
                 if (logged instanceof TopicSet set) {
                     topic.setString(1, set.topic());
@@ -139,6 +133,8 @@ final class Writer {
             }
             case Change.Cut(String name, long seq) -> cut(name, seq);
             case Change.NoRoom(String name) -> {
+                arrivals.sortIn();
+                arrivals.forget(name);
                 index.forget(name, Long.MAX_VALUE);
                 noSpent.setString(1, name);
                 noSpent.executeUpdate();
@@ -171,6 +167,7 @@ final class Writer {
     }
 
     private void cut(String name, long seq) throws SQLException {
+        arrivals.sortIn();
         index.forget(name, seq);
         spent.setString(1, name);
         spent.setLong(2, seq);
@@ -192,8 +189,9 @@ final class Writer {
         }
         try {
             sql.execute("begin immediate");
+            arrivals.sortIn();
             boolean more = index.catchUp(limit);
-            sql.execute("commit");
+            commit();
             return more;
         } catch (SQLException e) {
             rollBack();
@@ -201,8 +199,29 @@ final class Writer {
         }
     }
 
+    /// Sorts in what was said lately, if that is much by now.
+    void tidy() throws NotStored {
+        if (!arrivals.areMany()) {
+            return;
+        }
+        try {
+            sql.execute("begin immediate");
+            arrivals.sortIn();
+            commit();
+        } catch (SQLException e) {
+            rollBack();
+            throw new NotStored("what was said lately", e, WhyNot.isOfTheDisk(e));
+        }
+    }
+
+    private void commit() throws SQLException {
+        sql.execute("commit");
+        arrivals.committed();
+    }
+
     private void rollBack() {
         try {
+            arrivals.rolledBack();
             sql.execute("rollback");
         } catch (SQLException e) {
             // SQLite has already rolled back by itself, for example when the disk is full

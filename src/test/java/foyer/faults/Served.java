@@ -97,7 +97,7 @@ final class Served implements AutoCloseable {
         try (var file = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("history.db"));
                 var select =
                         file.prepareStatement(
-                                "select seq, at, by, name, n, text from entry"
+                                "select seq, at, by, name, n, text from logged"
                                         + " where room = ? and kind = 'said' order by seq")) {
             select.setString(1, room);
             try (var row = select.executeQuery()) {

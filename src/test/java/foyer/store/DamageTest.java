@@ -33,6 +33,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A history whose file is not what it was: all of it is read back, or the file is put aside with
 /// its name told.
@@ -70,6 +72,10 @@ class DamageTest {
                 String text = "what was said as number " + seq + " ✓";
                 store.keep(
                         List.of(new Change.Entry(new Said("lobby", seq, 5, ADA, "A", seq, text))));
+                if (seq == ENTRIES / 2) {
+                    // these are sorted in, the others not
+                    store.index(ENTRIES);
+                }
             }
             var last = new TopicSet("lobby", ENTRIES, 6, ADA, "Ada", "tea");
             store.keep(List.of(new Change.Entry(last)));
@@ -195,9 +201,18 @@ class DamageTest {
         assertArrayEquals(new byte[] {1}, Files.readAllBytes(first));
     }
 
-    @Test
-    void aGapInALogIsDamage() throws Exception {
-        change("delete from entry where seq = 100");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from entry where seq = 100",
+                "delete from arrived where seq = 200",
+                // a double: it was sorted in, and is still there
+                "insert into arrived (room, seq, at, kind, by, name, n, scheduled, text, sum, epoch)"
+                        + " select room, seq, at, kind, by, name, n, scheduled, text, sum, epoch"
+                        + " from entry where seq = 100"
+            })
+    void aGapOrADoubleInALogIsDamage(String harm) throws Exception {
+        change(harm);
         try (MessageStore store = open()) {
             there(store.setAside());
         }
