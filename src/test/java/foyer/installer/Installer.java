@@ -23,6 +23,7 @@ final class Installer {
         Trimming trimming = Trimming.read(config.resolve("trimmed.txt"));
         ModulePath.make(Path.of(args[1]), Path.of(args[2]), trimming, modules);
         Image image = Image.link(config, modules, work.resolve("image"), target);
+        Licences.add(image, config, Path.of(args[2]));
         Path tests = Path.of("target", "test-classes");
         Judgement.compare(image, tests, Path.of(args[1]), Path.of(args[2]));
         List<String> options = Files.readAllLines(config.resolve("jvm.options"));
