@@ -19,6 +19,10 @@ final class Start {
     /// Nobody starts Foyer again before they see that it is there.
     private static final long SETTLED_MILLIS = 2_000;
 
+    private static final String EAGER =
+            "-XX:Tier4InvocationThreshold=5000 -XX:Tier4MinInvocationThreshold=600"
+                    + " -XX:Tier4CompileThreshold=15000 -XX:Tier4BackEdgeThreshold=40000";
+
     private static final String HELP =
             """
             --rounds N     how many starts of each (7)
@@ -80,6 +84,7 @@ final class Start {
         ways.put("without the cache", way("-XX:AOTMode=off"));
         ways.put("without the small heap", way("-Xms384m -Xmn128m"));
         ways.put("the usual collector (G1)", way("-XX:-UseSerialGC -XX:+UseG1GC"));
+        ways.put("the thorough compiler (C2) as eager as usual", way(EAGER));
         ways.put("only the quick compiler (C1)", way("-XX:TieredStopAtLevel=1"));
         ways.put("OpenGL tried first", way("-Dprism.order=es2,sw").with("GDK_GL", ""));
         ways.put("memory for each thread", way("").with("MALLOC_ARENA_MAX", "16"));
