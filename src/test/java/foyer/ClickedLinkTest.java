@@ -37,7 +37,7 @@ class ClickedLinkTest {
     }
 
     private static List<String> others(ChatModel chat) {
-        return chat.rooms().rooms().getFirst().members().stream()
+        return chat.rooms().rooms().getFirst().roster().members().stream()
                 .map(Member::name)
                 .filter(name -> !name.equals("Ada"))
                 .toList();

@@ -175,8 +175,8 @@ class MovingAboutTest {
         return lobby(visit).log().rows().stream()
                 .map(
                         row ->
-                                row instanceof LogRow.Entry(var logged, _)
-                                                && logged instanceof foyer.protocol.Event.Said said
+                                row instanceof LogRow.Entry(var logged, _, _)
+                                                && logged instanceof foyer.protocol.Logged.Said said
                                         ? said.text()
                                         : "")
                 .filter(text -> !text.isEmpty())

@@ -1,7 +1,7 @@
 package foyer.hub;
 
 import foyer.protocol.Codec;
-import foyer.protocol.Event.Logged;
+import foyer.protocol.Logged;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

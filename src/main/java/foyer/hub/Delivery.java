@@ -2,13 +2,18 @@ package foyer.hub;
 
 import foyer.protocol.Code;
 import foyer.protocol.Event;
-import foyer.protocol.Event.Announced;
-import foyer.protocol.Event.KeepingSet;
-import foyer.protocol.Event.Logged;
-import foyer.protocol.Event.Said;
-import foyer.protocol.Event.TopicSet;
 import foyer.protocol.Frame;
 import foyer.protocol.Keeping;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Announced;
+import foyer.protocol.Logged.Deleted;
+import foyer.protocol.Logged.Edited;
+import foyer.protocol.Logged.Erased;
+import foyer.protocol.Logged.KeepingSet;
+import foyer.protocol.Logged.Pinned;
+import foyer.protocol.Logged.Reacted;
+import foyer.protocol.Logged.Said;
+import foyer.protocol.Logged.TopicSet;
 import foyer.store.Change;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -146,7 +151,11 @@ final class Delivery {
                 room.keeping = set.keeping();
                 room.recent.clear();
             }
-            case Said _, Announced _ -> {}
+            case Pinned(_, _, _, _, _, long of, boolean on) -> {
+                var _ = on ? room.pins.add(of) : room.pins.remove(of);
+            }
+            case Deleted deleted -> room.pins.remove(deleted.of());
+            case Said _, Announced _, Edited _, Erased _, Reacted _ -> {}
         }
         room.remember(entry);
     }
@@ -180,6 +189,18 @@ final class Delivery {
         if (peer != null) {
             peer.offer(Frame.of(event));
             offered.add(peer);
+        }
+    }
+
+    /// For what is of no use later: whoever has anything waiting does not hear it.
+    void tellIfFree(Collection<Person> people, Person but, Event event) {
+        settle();
+        Frame frame = Frame.of(event);
+        for (Person person : people) {
+            if (person.peer != null && person != but && person.peer.isFree()) {
+                person.peer.offer(frame);
+                offered.add(person.peer);
+            }
         }
     }
 

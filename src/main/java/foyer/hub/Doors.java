@@ -7,6 +7,7 @@ import foyer.protocol.Departure;
 import foyer.protocol.Event;
 import foyer.protocol.Keeping;
 import foyer.protocol.Limits;
+import foyer.protocol.Logged;
 import foyer.protocol.Member;
 import foyer.protocol.Names;
 import foyer.protocol.RoomInfo;
@@ -26,6 +27,7 @@ final class Doors {
     private final Rooms rooms;
     private final People people;
     private final Closings closings;
+    private final Readings readings;
     private final Passwords passwords;
     private final Delivery delivery;
     private final Lengths lengths;
@@ -40,6 +42,7 @@ final class Doors {
             Rooms rooms,
             People people,
             Closings closings,
+            Readings readings,
             Passwords passwords,
             Delivery delivery,
             Lengths lengths,
@@ -53,6 +56,7 @@ final class Doors {
         this.rooms = rooms;
         this.people = people;
         this.closings = closings;
+        this.readings = readings;
         this.passwords = passwords;
         this.delivery = delivery;
         this.lengths = lengths;
@@ -91,6 +95,7 @@ final class Doors {
             room.topic = stored.topic();
             room.keeping = stored.keeping();
             room.last = last;
+            room.pins.addAll(store.pins(room.name));
             rooms.add(room);
         }
         if (!gone.isEmpty()) {
@@ -215,6 +220,12 @@ final class Doors {
         List<Member> members = room.members.stream().map(Person::member).toList();
         for (List<Member> chunk : Codec.chunks(members)) {
             delivery.tell(person.peer, new Event.Present(room.name, chunk));
+        }
+        readings.welcome(person, room);
+        for (List<Logged> pins : Codec.chunks(logs.pins(room))) {
+            if (!pins.isEmpty()) {
+                delivery.tell(person.peer, new Event.Pins(room.name, pins));
+            }
         }
         delivery.tell(person.peer, new Event.Page(room.name, catchUp.entries(), catchUp.more()));
     }

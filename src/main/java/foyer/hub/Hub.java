@@ -32,6 +32,10 @@ public final class Hub {
     private final Closings closings;
     private final Doors doors;
     private final Talk talk;
+    private final Amendments amendments;
+    private final Readings readings;
+    private final Presences presences;
+    private final Searching searching;
     private final Agenda agenda;
     private final Expiry expiry;
 
@@ -67,12 +71,17 @@ public final class Hub {
                         elsewhere);
         var logs = new Logbook(store);
         this.closings = new Closings(rooms, people, delivery, nanoTime);
+        this.readings = new Readings(rooms, delivery, storing, nanoTime);
         this.doors =
                 new Doors(
-                        rooms, people, closings, passwords, delivery, lengths, limits, store, logs,
-                        nanoTime, random);
+                        rooms, people, closings, readings, passwords, delivery, lengths, limits,
+                        store, logs, nanoTime, random);
         var penalties = new Penalties(store, people, delivery, clock);
-        this.talk = new Talk(rooms, doors, penalties, delivery, logs, limits.page(), clock);
+        var within = new Within(rooms, logs, delivery);
+        this.talk = new Talk(rooms, within, doors, penalties, delivery, logs, limits.page(), clock);
+        this.amendments = new Amendments(within, penalties, delivery, logs, clock);
+        this.presences = new Presences(rooms, delivery, nanoTime);
+        this.searching = new Searching(within, store, delivery);
         this.expiry = new Expiry(rooms, store, delivery, clock, nanoTime);
         this.agenda = new Agenda(settings, store, talk, people, penalties, delivery, nanoTime);
         this.greeting =
@@ -92,6 +101,7 @@ public final class Hub {
         this.moderation =
                 new Moderation(settings.name(), people, penalties, greeting, delivery, clock);
         doors.reopen();
+        readings.reopen(store);
         passwords.reopen(store);
         invitations.reopen(store);
         openAtStart();
@@ -174,6 +184,7 @@ public final class Hub {
         doors.tick();
         agenda.tick();
         expiry.tick();
+        readings.tick();
         boolean worked = storing.works();
         storing.tick();
         if (storing.works() && !worked) {
@@ -188,6 +199,7 @@ public final class Hub {
     }
 
     void stop(String words, int retryAfter) {
+        readings.store();
         greeting.stop(words, retryAfter);
     }
 
@@ -218,6 +230,14 @@ public final class Hub {
         switch (command) {
             case Command.Hello _ -> {}
             case Command.Say say -> talk.say(person, re, say);
+            case Command.Edit edit -> amendments.edit(person, re, edit);
+            case Command.Delete delete -> amendments.delete(person, re, delete);
+            case Command.React react -> amendments.react(person, re, react);
+            case Command.Pin pin -> amendments.pin(person, re, pin);
+            case Command.Read read -> readings.read(person, read);
+            case Command.Typing typing -> presences.typing(person, typing);
+            case Command.SetPresence set -> presences.set(person, set);
+            case Command.Search search -> searching.search(person, re, search);
             case Command.Announce announce -> talk.announce(person, re, announce);
             case Command.SetTopic setTopic -> talk.setTopic(person, re, setTopic);
             case Command.SetKeeping set -> talk.setKeeping(person, re, set);
@@ -249,6 +269,12 @@ public final class Hub {
     private static boolean isPaced(Command command) {
         return switch (command) {
             case Command.Say _,
+                    Command.Edit _,
+                    Command.Delete _,
+                    Command.React _,
+                    Command.Pin _,
+                    Command.SetPresence _,
+                    Command.Search _,
                     Command.Announce _,
                     Command.Echo _,
                     Command.SetTopic _,
@@ -261,6 +287,8 @@ public final class Hub {
                     Command.AddSchedule _ ->
                     true;
             case Command.Hello _,
+                    Command.Read _,
+                    Command.Typing _,
                     Command.Join _,
                     Command.Leave _,
                     Command.History _,

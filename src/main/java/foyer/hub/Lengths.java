@@ -21,6 +21,7 @@ final class Lengths {
     boolean isTooLong(Peer peer, long re, Command command) {
         return switch (command) {
             case Command.Say say -> isMessageTooLong(peer, re, say.text());
+            case Command.Edit edit -> isMessageTooLong(peer, re, edit.text());
             case Command.Announce announce -> isMessageTooLong(peer, re, announce.text());
             case Command.Echo echo -> isMessageTooLong(peer, re, echo.text());
             case Command.AddSchedule add -> isMessageTooLong(peer, re, add.text());
@@ -28,6 +29,13 @@ final class Lengths {
             case Command.Rename rename -> isOver(peer, re, "A name", rename.name(), texts.name());
             case Command.SetTopic set -> isOver(peer, re, "A topic", set.topic(), texts.topic());
             case Command.SetKeeping _,
+                    Command.Delete _,
+                    Command.React _,
+                    Command.Pin _,
+                    Command.Read _,
+                    Command.Typing _,
+                    Command.SetPresence _,
+                    Command.Search _,
                     Command.Join _,
                     Command.Leave _,
                     Command.History _,

@@ -1,9 +1,10 @@
 package foyer.hub;
 
-import foyer.protocol.Event.Logged;
 import foyer.protocol.Keeping;
+import foyer.protocol.Logged;
 import foyer.store.MessageStore;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What stands in the rooms' logs: on disk or, where a room keeps nothing, for a while in memory.
@@ -24,6 +25,29 @@ final class Logbook {
         }
         List<Logged> older = room.recent.stream().filter(entry -> entry.seq() < seq).toList();
         return older.subList(Math.max(0, older.size() - limit), older.size());
+    }
+
+    /// What stands at a place; nothing if that is not kept.
+    @Nullable Logged at(Room room, long seq) {
+        List<Logged> last = before(room, seq + 1, 1);
+        return last.isEmpty() || last.getFirst().seq() != seq ? null : last.getFirst();
+    }
+
+    /// The entries that are about one entry, oldest first.
+    List<Logged> about(Room room, long seq) {
+        return room.keeping != Keeping.NOTHING
+                ? store.about(room.name, seq)
+                : room.recent.stream()
+                        .filter(entry -> entry instanceof Logged.Reacted mark && mark.of() == seq)
+                        .toList();
+    }
+
+    /// What is pinned in a room, the last one pinned first.
+    List<Logged> pins(Room room) {
+        return List.copyOf(room.pins).reversed().stream()
+                .map(seq -> at(room, seq))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     boolean hasBefore(Room room, long seq) {

@@ -21,6 +21,11 @@ public interface Peer {
     /// so that one wake-up serves all.
     default void flush() {}
 
+    /// Whether nothing waits for this connection.
+    default boolean isFree() {
+        return true;
+    }
+
     /// Sends what waits, then closes; nothing may be offered after this. The reason is the one the
     /// last `goodbye` frame gave.
     void close(Departure reason);

@@ -2,6 +2,7 @@ package foyer.hub;
 
 import foyer.protocol.MemberId;
 import foyer.protocol.Names;
+import foyer.protocol.Presence;
 import foyer.protocol.Role;
 import foyer.store.Change;
 import foyer.store.MessageStore;
@@ -75,6 +76,8 @@ final class People {
         away.remove(person.id);
         here.put(person.id, person);
         person.peer = peer;
+        person.presence = Presence.HERE;
+        person.status = null;
         person.guest = peer.isGuest();
         person.addressPace = addressPaces.of(peer.from(), nanos);
         byPeer.put(peer, person);

@@ -1,6 +1,7 @@
 package foyer.hub;
 
 import foyer.protocol.Member;
+import foyer.protocol.Presence;
 import foyer.protocol.Role;
 import foyer.store.Change;
 import java.util.LinkedHashSet;
@@ -26,6 +27,15 @@ final class Person {
 
     /// Whether they may say nothing for now.
     boolean muted;
+
+    /// Whether they are at hand, while they are here.
+    Presence presence = Presence.HERE;
+
+    /// What they say of that.
+    @Nullable String status;
+
+    /// How often they may seem to write.
+    @Nullable Pace typing;
 
     /// Whether the store knows this member.
     boolean noted;
@@ -56,6 +66,6 @@ final class Person {
     }
 
     Member member() {
-        return new Member(id, name, role, guest, muted);
+        return new Member(id, name, role, guest, muted, presence, status);
     }
 }

@@ -1,13 +1,17 @@
 package foyer.hub;
 
-import foyer.protocol.Event.Logged;
 import foyer.protocol.Keeping;
 import foyer.protocol.Limits;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Deleted;
+import foyer.protocol.Logged.Edited;
 import foyer.protocol.RoomInfo;
 import foyer.store.Change;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,12 @@ final class Room {
 
     /// The newest entries, while the room keeps nothing.
     final ArrayDeque<Logged> recent = new ArrayDeque<>();
+
+    /// The `seq`s of what is pinned, in the order in which it was.
+    final Set<Long> pins = new LinkedHashSet<>();
+
+    /// How far members have read, by their ids.
+    final Map<String, Long> read = new HashMap<>();
 
     final Lock lock;
     String topic = "";
@@ -61,6 +71,11 @@ final class Room {
     /// An entry was told to those who are here; it is told again to those who missed it.
     void remember(Logged entry) {
         if (keeping == Keeping.NOTHING) {
+            if (entry instanceof Edited || entry instanceof Deleted) {
+                List<Logged> amended = recent.stream().map(old -> old.after(entry)).toList();
+                recent.clear();
+                recent.addAll(amended);
+            }
             recent.addLast(entry);
             if (recent.size() > Limits.HISTORY_PAGE) {
                 recent.removeFirst();

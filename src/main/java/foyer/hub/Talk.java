@@ -3,12 +3,13 @@ package foyer.hub;
 import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
-import foyer.protocol.Event.Announced;
-import foyer.protocol.Event.KeepingSet;
-import foyer.protocol.Event.Logged;
-import foyer.protocol.Event.Said;
-import foyer.protocol.Event.TopicSet;
 import foyer.protocol.Keeping;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Announced;
+import foyer.protocol.Logged.Erased;
+import foyer.protocol.Logged.KeepingSet;
+import foyer.protocol.Logged.Said;
+import foyer.protocol.Logged.TopicSet;
 import foyer.protocol.Role;
 import foyer.store.Change;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ final class Talk {
     private static final long NO_NUMBER = 0;
 
     private final Rooms rooms;
+    private final Within within;
     private final Doors doors;
     private final Penalties penalties;
     private final Delivery delivery;
@@ -32,6 +34,7 @@ final class Talk {
     /// @param page how many entries are given out at a time
     Talk(
             Rooms rooms,
+            Within within,
             Doors doors,
             Penalties penalties,
             Delivery delivery,
@@ -39,6 +42,7 @@ final class Talk {
             int page,
             InstantSource clock) {
         this.rooms = rooms;
+        this.within = within;
         this.doors = doors;
         this.penalties = penalties;
         this.delivery = delivery;
@@ -48,11 +52,17 @@ final class Talk {
     }
 
     void say(Person by, long re, Command.Say say) {
-        Room room = roomOf(by, re, say.room());
+        Room room = within.room(by, re, say.room());
         if (room == null
                 || isRepeated(by, re, room, say.n(), say.text())
                 || penalties.isSilenced(by, re)
                 || (room.keeping != Keeping.NOTHING && delivery.isRefused(by, re))) {
+            return;
+        }
+        Long to = say.to();
+        if (to != null && to > room.last) {
+            delivery.refuse(
+                    by.peer, re, Code.NO_SUCH_MESSAGE, "There is no such message to answer.");
             return;
         }
         doors.bringIn(room);
@@ -64,7 +74,9 @@ final class Talk {
                         by.id,
                         by.name,
                         say.n(),
-                        say.text());
+                        say.text(),
+                        to,
+                        null);
         delivery.log(room, said, by, re);
     }
 
@@ -115,7 +127,7 @@ final class Talk {
     }
 
     void setTopic(Person by, long re, Command.SetTopic command) {
-        Room room = roomOf(by, re, command.room());
+        Room room = within.room(by, re, command.room());
         if (room == null) {
             return;
         }
@@ -137,7 +149,7 @@ final class Talk {
     }
 
     void setKeeping(Person by, long re, Command.SetKeeping command) {
-        Room room = roomOf(by, re, command.room());
+        Room room = within.room(by, re, command.room());
         if (room == null || room.keeping == command.keeping()) {
             return;
         }
@@ -171,7 +183,7 @@ final class Talk {
     }
 
     void history(Person by, long re, Command.History history) {
-        Room room = roomOf(by, re, history.room());
+        Room room = within.room(by, re, history.room());
         if (room == null) {
             return;
         }
@@ -181,21 +193,6 @@ final class Talk {
         List<Logged> nearest = CatchUp.nearest(older);
         boolean more = !nearest.isEmpty() && logs.hasBefore(room, nearest.getFirst().seq());
         delivery.tell(by.peer, new Event.Page(room.name, nearest, more));
-    }
-
-    /// The room, if the person is in it; otherwise they are told.
-    private @Nullable Room roomOf(Person person, long re, String name) {
-        Room room = rooms.named(name);
-        if (room == null || !room.admits(person)) {
-            delivery.refuse(person.peer, re, Code.NO_SUCH_ROOM, "There is no such room here.");
-            return null;
-        }
-        if (!room.members.contains(person)) {
-            delivery.refuse(
-                    person.peer, re, Code.NOT_A_MEMBER, "Only members of the room can do that.");
-            return null;
-        }
-        return room;
     }
 
     private boolean wasSaid(Room room, Person by, long n) {
@@ -225,7 +222,11 @@ final class Talk {
         if (first == null) {
             return isSpent(by, re, room, n);
         }
-        if (first instanceof Said said && said.text().equals(text)) {
+        boolean same =
+                first instanceof Erased
+                        || (first instanceof Said said
+                                && (said.isEdited() || said.text().equals(text)));
+        if (same) {
             delivery.tell(by.peer, first);
         } else {
             delivery.refuse(

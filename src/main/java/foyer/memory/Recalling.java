@@ -2,9 +2,9 @@ package foyer.memory;
 
 import foyer.protocol.Codec;
 import foyer.protocol.Event;
-import foyer.protocol.Event.Logged;
 import foyer.protocol.Invalid;
 import foyer.protocol.Keeping;
+import foyer.protocol.Logged;
 import foyer.protocol.RoomInfo;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -93,7 +93,7 @@ final class Recalling {
 
     private List<Recollection.Outgoing> outgoing() throws SQLException {
         return pages.read(
-                "select n, room, text, at, refused from outgoing where server = ? order by n",
+                "select n, room, text, answers, at, refused from outgoing where server = ? order by n",
                 rows -> {
                     var all = new ArrayList<Recollection.Outgoing>();
                     while (rows.next()) {
@@ -102,8 +102,9 @@ final class Recalling {
                                         rows.getLong(1),
                                         rows.getString(2),
                                         rows.getString(3),
-                                        rows.getLong(4),
-                                        rows.getString(5)));
+                                        rows.getLong(4) == 0 ? null : rows.getLong(4),
+                                        rows.getLong(5),
+                                        rows.getString(6)));
                     }
                     return all;
                 },

@@ -1,8 +1,9 @@
 package foyer.memory;
 
-import foyer.protocol.Event.Logged;
+import foyer.protocol.Logged;
 import foyer.protocol.RoomInfo;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What is remembered of one server. Immutable; any thread.
 ///
@@ -45,6 +46,8 @@ public record Recollection(
     /// Something said that is not stored yet.
     ///
     /// @param at milliseconds since 1970, when it was said
+    /// @param to the `seq` of the message it answers; nothing if it answers none
     /// @param refused why the server did not take it, in words; empty if it did not say so
-    public record Outgoing(long n, String room, String text, long at, String refused) {}
+    public record Outgoing(
+            long n, String room, String text, @Nullable Long to, long at, String refused) {}
 }

@@ -2,11 +2,14 @@ package foyer.memory;
 
 import foyer.protocol.Codec;
 import foyer.protocol.Event;
-import foyer.protocol.Event.KeepingSet;
-import foyer.protocol.Event.Logged;
 import foyer.protocol.Keeping;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Deleted;
+import foyer.protocol.Logged.Edited;
+import foyer.protocol.Logged.KeepingSet;
 import foyer.protocol.RoomInfo;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -75,12 +78,14 @@ public final class ServerMemory {
                 (server, pages) -> {
                     number(server, pages, said.n());
                     pages.write(
-                            "insert or replace into outgoing (server, n, room, text, at, refused)"
-                                    + " values (?, ?, ?, ?, ?, ?)",
+                            "insert or replace into outgoing"
+                                    + " (server, n, room, text, answers, at, refused)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?)",
                             server,
                             said.n(),
                             said.room(),
                             said.text(),
+                            said.to() == null ? 0L : said.to(),
                             said.at(),
                             said.refused());
                 },
@@ -220,12 +225,46 @@ public final class ServerMemory {
         if (entry instanceof KeepingSet set && set.keeping() == Keeping.NOTHING) {
             pages.write("delete from entry where server = ? and room = ?", server, entry.room());
         } else if (keeping != Keeping.NOTHING) {
+            if (entry instanceof Edited edited) {
+                amend(server, pages, entry, edited.of());
+            } else if (entry instanceof Deleted deleted) {
+                amend(server, pages, entry, deleted.of());
+            }
             pages.write(
                     "insert or replace into entry (server, room, seq, frame) values (?, ?, ?, ?)",
                     server,
                     entry.room(),
                     entry.seq(),
                     Codec.encode(entry));
+        }
+    }
+
+    /// Old words are not to be found here any more, either.
+    private static void amend(long server, Pages pages, Logged by, long of) throws SQLException {
+        List<Logged> old =
+                pages.read(
+                        "select frame from entry where server = ? and room = ? and seq >= ?"
+                                + " and (seq = ? or frame like '{\"type\":\"edited\"%')",
+                        rows -> {
+                            var entries = new ArrayList<Logged>();
+                            while (rows.next()) {
+                                if (Codec.decodeEvent(rows.getString(1)) instanceof Logged entry) {
+                                    entries.add(entry);
+                                }
+                            }
+                            return entries;
+                        },
+                        server,
+                        by.room(),
+                        of,
+                        of);
+        for (Logged entry : old) {
+            pages.write(
+                    "update entry set frame = ? where server = ? and room = ? and seq = ?",
+                    Codec.encode(entry.after(by)),
+                    server,
+                    entry.room(),
+                    entry.seq());
         }
     }
 

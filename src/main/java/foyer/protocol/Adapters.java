@@ -23,16 +23,16 @@ final class Adapters {
     private Adapters() {}
 
     /// @param logged the kinds that may stand in a `page`
-    static Gson gson(Kinds<Event.Logged> logged) {
+    static Gson gson(Kinds<Logged> logged) {
         Gson plain = builder().create();
         return builder()
                 .registerTypeAdapter(
-                        Event.Logged.class,
-                        (JsonSerializer<Event.Logged>)
+                        Logged.class,
+                        (JsonSerializer<Logged>)
                                 (entry, _, _) -> tagged(plain, logged.nameOf(entry), entry))
                 .registerTypeAdapter(
-                        Event.Logged.class,
-                        (JsonDeserializer<Event.Logged>)
+                        Logged.class,
+                        (JsonDeserializer<Logged>)
                                 (json, _, _) -> {
                                     var kind =
                                             json instanceof JsonObject object

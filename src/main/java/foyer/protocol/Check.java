@@ -48,6 +48,12 @@ final class Check {
         range(field, value, 1, (1L << 53) - 1);
     }
 
+    /// That an entry is of one before it in the log.
+    static void earlier(long of, long seq) {
+        positive("seq", seq);
+        range("of", of, 1, seq - 1);
+    }
+
     static void id(String id) {
         notNull(id, "member id");
         if (!isId(id)) {

@@ -18,6 +18,8 @@ public enum Code {
     NO_SUCH_ROOM,
     /// There is no such member here now.
     NO_SUCH_MEMBER,
+    /// There is no such message in the room, or not any more.
+    NO_SUCH_MESSAGE,
     /// Only members of the room may do this.
     NOT_A_MEMBER,
     /// This needs another role, or ownership.

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Codec {
     private static final Kinds<Command> COMMANDS = new Kinds<>(Command.class);
     private static final Kinds<Event> EVENTS = new Kinds<>(Event.class);
-    private static final Gson GSON = Adapters.gson(new Kinds<>(Event.Logged.class));
+    private static final Gson GSON = Adapters.gson(new Kinds<>(Logged.class));
 
     private Codec() {}
 
@@ -90,9 +90,7 @@ public final class Codec {
     /// How many bytes of UTF-8 an item takes on the wire, with the comma behind it.
     private static int size(Object item) {
         String json =
-                item instanceof Event.Logged entry
-                        ? GSON.toJson(entry, Event.Logged.class)
-                        : GSON.toJson(item);
+                item instanceof Logged entry ? GSON.toJson(entry, Logged.class) : GSON.toJson(item);
         return json.getBytes(StandardCharsets.UTF_8).length + 1;
     }
 

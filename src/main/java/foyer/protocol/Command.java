@@ -54,11 +54,116 @@ public sealed interface Command {
     ///
     /// @param n the member's own number for this message: sent again with the same number, it is
     ///   stored once
-    record Say(String room, long n, String text) implements Command {
+    /// @param to the `seq` of the message it answers, if it does
+    record Say(String room, long n, String text, @Nullable Long to) implements Command {
         public Say {
             room = Names.room(room);
             Check.positive("n", n);
             text = Names.message(text);
+            if (to != null) {
+                Check.positive("to", to);
+            }
+        }
+
+        /// An answer to nothing.
+        public Say(String room, long n, String text) {
+            this(room, n, text, null);
+        }
+    }
+
+    /// Gives a message of one's own other words.
+    ///
+    /// @param of the message's `seq`
+    record Edit(String room, long of, String text) implements Command {
+        public Edit {
+            room = Names.room(room);
+            Check.positive("of", of);
+            text = Names.message(text);
+        }
+    }
+
+    /// Takes a message away: one's own; for hosts and moderators anybody's.
+    ///
+    /// @param of the message's `seq`
+    record Delete(String room, long of) implements Command {
+        public Delete {
+            room = Names.room(room);
+            Check.positive("of", of);
+        }
+    }
+
+    /// Marks a message with an emoji, or takes the mark back.
+    ///
+    /// @param of the message's `seq`
+    record React(String room, long of, String emoji, boolean on) implements Command {
+        public React {
+            room = Names.room(room);
+            Check.positive("of", of);
+            emoji = Names.emoji(emoji);
+        }
+    }
+
+    /// Puts a message where all of the room find it, or takes it from there; for the room's owner,
+    /// hosts and moderators, and for both in a direct conversation.
+    ///
+    /// @param of the message's `seq`
+    record Pin(String room, long of, boolean on) implements Command {
+        public Pin {
+            room = Names.room(room);
+            Check.positive("of", of);
+        }
+    }
+
+    /// Tells that one has read a room so far.
+    record Read(String room, long seq) implements Command {
+        public Read {
+            room = Names.room(room);
+            Check.positive("seq", seq);
+        }
+    }
+
+    /// Tells the others in a room that one is writing just now.
+    record Typing(String room) implements Command {
+        public Typing {
+            room = Names.room(room);
+        }
+    }
+
+    /// Tells whether one is at hand.
+    ///
+    /// @param words of one's own, if one wants to say more
+    record SetPresence(Presence presence, @Nullable String words) implements Command {
+        public SetPresence {
+            Check.notNull(presence, "presence");
+            words = words == null ? null : Names.status(words);
+        }
+    }
+
+    /// Looks for words in what was said where one is in.
+    ///
+    /// @param words all of them must be in it; the last may go on
+    /// @param room only there
+    /// @param by only what this member said
+    /// @param since only what was said at this time or later; milliseconds since 1970
+    /// @param until only what was said before this time
+    /// @param skip so many of the newest that fit are passed over, to go on from `found`
+    record Search(
+            String words,
+            @Nullable String room,
+            @Nullable String by,
+            @Nullable Long since,
+            @Nullable Long until,
+            @Nullable Integer skip)
+            implements Command {
+        public Search {
+            words = Names.search(words);
+            room = room == null ? null : Names.room(room);
+            if (by != null) {
+                Check.id(by);
+            }
+            if (skip != null) {
+                Check.range("skip", skip, 0, 100_000);
+            }
         }
     }
 

@@ -6,92 +6,40 @@ import org.jspecify.annotations.Nullable;
 
 /// What a server tells a client. Values; any thread. The wire's `type` is the record's name in
 /// snake_case; docs/protocol.md has an example of each.
-public sealed interface Event {
-
-    /// An event that stands in a room's log: it has its place in the room's order and comes again
-    /// with history.
-    sealed interface Logged extends Event {
-        String room();
-
-        /// The place in the room's log: 1, 2, 3 and so on, without gaps.
-        long seq();
-
-        /// Milliseconds since 1970 by the server's clock; for show, never for order.
-        long at();
-
-        /// The id of the member who did it; empty for the server itself.
-        String by();
-
-        /// What they were called then.
-        String name();
-
-        /// The member's own number for it; 0 where it has none.
-        default long n() {
-            return 0;
-        }
-    }
-
-    /// A member's words.
-    ///
-    /// @param by the member's id
-    /// @param name what the member was called then
-    /// @param n the member's own number for this message
-    record Said(String room, long seq, long at, String by, String name, long n, String text)
-            implements Logged {
-        public Said {
-            room = Names.room(room);
-            Check.positive("seq", seq);
-            Check.id(by);
-            name = Names.person(name);
-            text = Names.message(text);
-        }
-    }
-
-    /// Words to everybody on the server.
-    ///
-    /// @param scheduled whether the server made it by itself, as it was told to
-    record Announced(
-            String room,
-            long seq,
-            long at,
-            String by,
-            String name,
-            long n,
-            String text,
-            boolean scheduled)
-            implements Logged {
-        public Announced {
-            room = Names.room(room);
-            Check.positive("seq", seq);
-            Check.notNull(by, "by");
-            name = Names.person(name);
-            text = Names.message(text);
-        }
-    }
-
-    /// A room's topic changed.
-    record TopicSet(String room, long seq, long at, String by, String name, String topic)
-            implements Logged {
-        public TopicSet {
-            room = Names.room(room);
-            Check.positive("seq", seq);
-            Check.id(by);
-            name = Names.person(name);
-            topic = Names.topic(topic);
-        }
-    }
-
-    /// A room keeps what is said in it for another time from now on.
-    record KeepingSet(String room, long seq, long at, String by, String name, Keeping keeping)
-            implements Logged {
-        public KeepingSet {
-            room = Names.room(room);
-            Check.positive("seq", seq);
-            Check.id(by);
-            name = Names.person(name);
-            keeping = Check.orElse(keeping, Keeping.ALWAYS);
-        }
-    }
+public sealed interface Event
+        permits Logged,
+                Event.Banned,
+                Event.Bans,
+                Event.Counted,
+                Event.Echoed,
+                Event.Entered,
+                Event.Found,
+                Event.Goodbye,
+                Event.Invited,
+                Event.Joined,
+                Event.Left,
+                Event.Muted,
+                Event.Page,
+                Event.PasswordSet,
+                Event.Pins,
+                Event.Pong,
+                Event.PresenceSet,
+                Event.Present,
+                Event.ReadUpTo,
+                Event.Refused,
+                Event.Renamed,
+                Event.RoleSet,
+                Event.RoomClosed,
+                Event.RoomClosing,
+                Event.RoomKept,
+                Event.RoomOpened,
+                Event.Rooms,
+                Event.Schedules,
+                Event.Storing,
+                Event.Typing,
+                Event.Unbanned,
+                Event.Unmuted,
+                Event.Welcome {
 
     /// The answer to `hello`; `rooms` follow.
     ///
@@ -177,6 +125,54 @@ public sealed interface Event {
     record Page(String room, List<Logged> entries, boolean more) implements Event {
         public Page {
             room = Names.room(room);
+            entries = Check.list(entries);
+        }
+    }
+
+    /// How far members have read a room, oneself among them: after `present`, and whenever that
+    /// changes. In a room of many people one is told only of oneself.
+    ///
+    /// @param seqs the last `seq` read, by member
+    record ReadUpTo(String room, Map<String, Long> seqs) implements Event {
+        public ReadUpTo {
+            room = Names.room(room);
+            seqs = seqs == null ? Map.of() : Map.copyOf(seqs);
+        }
+    }
+
+    /// The messages pinned in a room, the last one pinned first: after `entered`, if there are any,
+    /// in as many frames as they need.
+    record Pins(String room, List<Logged> entries) implements Event {
+        public Pins {
+            room = Names.room(room);
+            entries = Check.list(entries);
+        }
+    }
+
+    /// Somebody in a room one is in is writing just now. It may be missing, and it is over after
+    /// some seconds.
+    record Typing(String room, String member) implements Event {
+        public Typing {
+            room = Names.room(room);
+            Check.id(member);
+        }
+    }
+
+    /// Somebody one shares a room with, or oneself, is at hand or not.
+    record PresenceSet(String member, Presence presence, @Nullable String words) implements Event {
+        public PresenceSet {
+            Check.id(member);
+            presence = Check.orElse(presence, Presence.HERE);
+            words = words == null ? null : Names.status(words);
+        }
+    }
+
+    /// The answer to `search`: the newest that fits first.
+    ///
+    /// @param re the id of the `search`
+    /// @param more whether there is more that fits
+    record Found(long re, List<Logged> entries, boolean more) implements Event {
+        public Found {
             entries = Check.list(entries);
         }
     }

@@ -21,6 +21,26 @@ public final class Limits {
     public static final int REASON_POINTS = 200;
     public static final int PASSWORD_POINTS = 128;
 
+    /// Code points of one emoji; the longest in use have ten.
+    public static final int EMOJI_POINTS = 16;
+
+    /// What somebody who is away says of it.
+    public static final int STATUS_POINTS = 100;
+
+    /// Kinds of marks on a message.
+    public static final int REACTIONS = 20;
+
+    /// Messages pinned in a room.
+    public static final int PINS = 50;
+
+    /// In a room with more people nobody is told how far the others have read.
+    public static final int READERS = 20;
+
+    /// Entries that a search finds at once.
+    public static final int FOUND = 50;
+
+    public static final int SEARCH_POINTS = 200;
+
     /// How long somebody is banned or muted, if not until that is lifted.
     public static final int PENALTY_MINUTES_MAX = 365 * 24 * 60;
 

@@ -11,6 +11,9 @@ public final class Names {
     /// What the name of a direct conversation begins with; no room of people's making may.
     public static final char DIRECT = '@';
 
+    private static final String PART =
+            "[\\p{IsEmoji}&&[^0-9#*\\x{1F1E6}-\\x{1F1FF}]]\\uFE0F?\\p{IsEmoji_Modifier}?[\\x{E0020}-\\x{E007F}]*";
+
     /// Marks that only change how their neighbour is drawn, or nothing: joiners, variation
     /// selectors, Khmer and Mongolian fillers.
     private static final Pattern UNDRAWN_OR_SPACE =
@@ -19,6 +22,16 @@ public final class Names {
 
     /// More marks than any living script puts on one letter spill over the lines around.
     private static final Pattern STACKED_MARKS = Pattern.compile("[\\p{Mn}\\p{Me}]{5}");
+
+    /// A sequence of UTS 51: an emoji with its modifiers and tags, some of them joined; a flag; a
+    /// key cap.
+    private static final Pattern EMOJI =
+            Pattern.compile(
+                    "[0-9#*]\\uFE0F?\\u20E3|[\\x{1F1E6}-\\x{1F1FF}]{2}|"
+                            + PART
+                            + "(\\u200D"
+                            + PART
+                            + ")*");
 
     private static final Pattern SPACES = Pattern.compile("\\h+");
     private static final Pattern SPACE = Pattern.compile("\\p{Zs}");
@@ -56,6 +69,16 @@ public final class Names {
     /// Why somebody was removed: one line, may be empty.
     public static String reason(String reason) {
         return line("A reason", reason, 0, Limits.REASON_POINTS);
+    }
+
+    /// What somebody says of being away: one line, may be empty.
+    public static String status(String words) {
+        return line("What you say of it", words, 0, Limits.STATUS_POINTS);
+    }
+
+    /// Words to look for: one line.
+    public static String search(String words) {
+        return line("A search", words, 1, Limits.SEARCH_POINTS);
     }
 
     /// A password, made the same however a keyboard types it: composed (NFC), and every kind of
@@ -96,6 +119,19 @@ public final class Names {
             }
         }
         return text;
+    }
+
+    /// One emoji, however many code points it is made of.
+    public static String emoji(String emoji) {
+        boolean one =
+                emoji != null
+                        && !emoji.isEmpty()
+                        && emoji.codePointCount(0, emoji.length()) <= Limits.EMOJI_POINTS
+                        && EMOJI.matcher(emoji).matches();
+        if (!one) {
+            throw new Invalid(Code.INVALID, "A reaction is one emoji.");
+        }
+        return emoji;
     }
 
     /// What two names have in common when people would take them for the same.

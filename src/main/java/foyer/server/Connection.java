@@ -64,6 +64,11 @@ final class Connection implements Peer, FrameReader.Reader {
     }
 
     @Override
+    public boolean isFree() {
+        return line.isFree();
+    }
+
+    @Override
     public void flush() {
         shared.loop().wake();
     }

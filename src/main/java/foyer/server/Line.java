@@ -97,6 +97,11 @@ final class Line {
         return outbox.stalled(nanos);
     }
 
+    /// Whether nothing waits.
+    boolean isFree() {
+        return outbox.isEmpty();
+    }
+
     /// Puts this behind what waits, to leave in the loop's next turn.
     ///
     /// @return false if too much waits already

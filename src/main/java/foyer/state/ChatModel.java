@@ -6,6 +6,7 @@ import foyer.memory.Recollection;
 import foyer.memory.ServerMemory;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
+import foyer.protocol.Logged;
 import foyer.protocol.Member;
 import foyer.protocol.RoomInfo;
 import foyer.state.RoomModel.Closing;
@@ -33,6 +34,9 @@ public final class ChatModel {
     private final SlashCommands slashCommands;
     private final Invitation invitation;
     private final Company company;
+    private final Amending amending;
+    private final Attention attention;
+    private final Finding finding;
     private final String forgetful;
     private String log;
     private boolean attentive = true;
@@ -61,6 +65,9 @@ public final class ChatModel {
         this.talking = new Talking(errands, numbers, memory, clock);
         this.actions = new RoomActions(rooms, errands, memory);
         this.company = new Company(myId, rooms, actions, nameChange, hostDesk, memory, clock);
+        this.amending = new Amending(errands);
+        this.attention = new Attention(errands, memory, clock);
+        this.finding = new Finding(errands);
         this.slashCommands = new SlashCommands(this);
         this.invitation =
                 new Invitation(
@@ -118,6 +125,21 @@ public final class ChatModel {
         return talking;
     }
 
+    /// What this person does with messages said before.
+    public Amending amending() {
+        return amending;
+    }
+
+    /// What others may know of this person's attention.
+    public Attention attention() {
+        return attention;
+    }
+
+    /// Words looked for.
+    public Finding finding() {
+        return finding;
+    }
+
     public RoomActions actions() {
         return actions;
     }
@@ -154,7 +176,7 @@ public final class ChatModel {
 
     private void read(RoomModel room) {
         room.read();
-        memory.read(room.name(), room.log().last());
+        attention.read(room);
     }
 
     private void moved(@Nullable RoomModel left, @Nullable RoomModel entered) {
@@ -183,6 +205,7 @@ public final class ChatModel {
             case LinkEvent.Measured(long nanos) -> {
                 connection.measured(nanos);
                 talking.goOn(rooms.rooms());
+                attention.goOn();
                 keepDrafts();
             }
             case LinkEvent.Lost(String words, long retryMillis) -> lost(words, retryMillis);
@@ -198,6 +221,7 @@ public final class ChatModel {
         connection.lost(words, clock.millis() + retryMillis);
         errands.forgetAll();
         talking.forgetAll();
+        finding.forgetAll();
         actions.forgetAll();
         nameChange.stopWaiting();
         for (RoomModel room : rooms.rooms()) {
@@ -215,7 +239,7 @@ public final class ChatModel {
                     errands.refused(refused.re(), refused.code(), refused.words());
             case Event.Echoed echoed -> connection.echoed(echoed.re(), echoed.text());
             case Event.Pong _ -> {}
-            case Event.Logged entry -> inRoom(entry.room(), room -> heard(room, entry));
+            case Logged entry -> inRoom(entry.room(), room -> heard(room, entry));
             case Event.Page page ->
                     inRoom(page.room(), room -> unread(room, talking.heard(room, page, myId)));
             case Event.Entered entered -> entered(entered);
@@ -225,6 +249,15 @@ public final class ChatModel {
             case Event.Left left -> inRoom(left.room(), room -> company.left(room, left));
             case Event.Renamed renamed -> company.renamed(renamed);
             case Event.RoleSet set -> company.roleSet(set);
+            case Event.PresenceSet set -> company.presenceSet(set);
+            case Event.Typing typing ->
+                    inRoom(
+                            typing.room(),
+                            room -> room.roster().typing(typing.member(), clock.millis()));
+            case Event.ReadUpTo upTo ->
+                    inRoom(upTo.room(), room -> upTo.seqs().forEach(room.roster()::read));
+            case Event.Pins pins -> inRoom(pins.room(), room -> room.setPins(pins.entries()));
+            case Event.Found found -> finding.heard(found);
             case Event.RoomOpened opened -> rooms.put(opened.room(), clock.millis());
             case Event.RoomClosing closing ->
                     inRoom(closing.room(), room -> closing(room, closing));
@@ -246,11 +279,17 @@ public final class ChatModel {
         }
     }
 
-    private void heard(RoomModel room, Event.Logged entry) {
+    private void heard(RoomModel room, Logged entry) {
         unread(room, talking.heard(room, entry, myId));
         switch (entry) {
-            case Event.TopicSet _, Event.KeepingSet _ -> memory.changed(room.info());
-            case Event.Said _, Event.Announced _ -> {}
+            case Logged.TopicSet _, Logged.KeepingSet _ -> memory.changed(room.info());
+            case Logged.Said _,
+                    Logged.Announced _,
+                    Logged.Edited _,
+                    Logged.Deleted _,
+                    Logged.Erased _,
+                    Logged.Reacted _,
+                    Logged.Pinned _ -> {}
         }
     }
 
@@ -264,6 +303,7 @@ public final class ChatModel {
     private void welcome(Event.Welcome welcome) {
         connection.live(welcome.server(), clock.millis());
         company.arrive(welcome.you());
+        attention.arrive();
         memory.welcomed(welcome.log());
         hostDesk.setLocked(welcome.isLocked());
         if (!welcome.log().equals(log)) {
@@ -357,7 +397,7 @@ public final class ChatModel {
         if (!attentive || rooms.selectedProperty().get() != room) {
             room.addUnread(count, clock.millis());
         } else {
-            memory.read(room.name(), room.log().last());
+            attention.read(room);
         }
     }
 }

@@ -95,6 +95,19 @@ final class Company {
         changed(renamed.member(), who -> who.withName(renamed.to()), _ -> words);
     }
 
+    void presenceSet(Event.PresenceSet set) {
+        Member mine = me.get();
+        if (mine != null && set.member().equals(mine.id())) {
+            me.set(mine.withPresence(set.presence(), set.words()));
+        }
+        for (RoomModel room : rooms.rooms()) {
+            Member member = room.roster().member(set.member());
+            if (member != null) {
+                room.change(member.withPresence(set.presence(), set.words()));
+            }
+        }
+    }
+
     void roleSet(Event.RoleSet set) {
         changed(
                 set.member(),
@@ -109,7 +122,7 @@ final class Company {
             becomes(change.apply(mine));
         }
         for (RoomModel room : rooms.rooms()) {
-            Member member = room.member(id);
+            Member member = room.roster().member(id);
             if (member != null) {
                 Member now = change.apply(member);
                 room.change(now);
@@ -169,7 +182,8 @@ final class Company {
     /// Something about somebody who is in no room here.
     private void aside(String id, String words) {
         RoomModel shown = rooms.selectedProperty().get();
-        if (shown != null && rooms.rooms().stream().allMatch(room -> room.member(id) == null)) {
+        if (shown != null
+                && rooms.rooms().stream().allMatch(room -> room.roster().member(id) == null)) {
             noticeIfInside(shown, words);
         }
     }

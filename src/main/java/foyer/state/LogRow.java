@@ -1,10 +1,17 @@
 package foyer.state;
 
-import foyer.protocol.Event.Announced;
-import foyer.protocol.Event.KeepingSet;
-import foyer.protocol.Event.Logged;
-import foyer.protocol.Event.Said;
-import foyer.protocol.Event.TopicSet;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Announced;
+import foyer.protocol.Logged.Deleted;
+import foyer.protocol.Logged.Edited;
+import foyer.protocol.Logged.Erased;
+import foyer.protocol.Logged.KeepingSet;
+import foyer.protocol.Logged.Pinned;
+import foyer.protocol.Logged.Reacted;
+import foyer.protocol.Logged.Said;
+import foyer.protocol.Logged.TopicSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A line of a room's log as it is shown. Immutable: a row that changes is replaced.
 public sealed interface LogRow {
@@ -15,7 +22,12 @@ public sealed interface LogRow {
     /// What stands in the room's log at the server.
     ///
     /// @param mine whether this person said it
-    record Entry(Logged logged, boolean mine) implements LogRow {
+    /// @param marks what members marked it with, the oldest mark first
+    record Entry(Logged logged, boolean mine, List<Mark> marks) implements LogRow {
+        public Entry {
+            marks = List.copyOf(marks);
+        }
+
         @Override
         public long at() {
             return logged.at();
@@ -26,16 +38,30 @@ public sealed interface LogRow {
             return !mine
                     && switch (logged) {
                         case Said _, Announced _ -> true;
-                        case TopicSet _, KeepingSet _ -> false;
+                        case TopicSet _,
+                                KeepingSet _,
+                                Edited _,
+                                Deleted _,
+                                Erased _,
+                                Reacted _,
+                                Pinned _ ->
+                                false;
                     };
         }
     }
 
     /// What this person said and the server has not yet given its place.
     ///
+    /// @param to the `seq` of the message it answers; nothing if it answers none
     /// @param kept whether it is on this computer's disk, so that it may be sent
     /// @param words why it was refused, empty while it was not
-    record Outgoing(long n, String text, long at, boolean kept, String words) implements LogRow {
+    record Outgoing(long n, String text, @Nullable Long to, long at, boolean kept, String words)
+            implements LogRow {
+        /// One that answers nothing.
+        public Outgoing(long n, String text, long at, boolean kept, String words) {
+            this(n, text, null, at, kept, words);
+        }
+
         public boolean isRefused() {
             return !words.isEmpty();
         }

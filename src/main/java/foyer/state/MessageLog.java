@@ -1,7 +1,15 @@
 package foyer.state;
 
-import foyer.protocol.Event.Logged;
-import foyer.protocol.Event.Said;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Announced;
+import foyer.protocol.Logged.Deleted;
+import foyer.protocol.Logged.Edited;
+import foyer.protocol.Logged.Erased;
+import foyer.protocol.Logged.KeepingSet;
+import foyer.protocol.Logged.Pinned;
+import foyer.protocol.Logged.Reacted;
+import foyer.protocol.Logged.Said;
+import foyer.protocol.Logged.TopicSet;
 import foyer.state.LogRow.Entry;
 import foyer.state.LogRow.NewLine;
 import foyer.state.LogRow.Notice;
@@ -18,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class MessageLog {
     private final ObservableList<LogRow> rows = FXCollections.observableArrayList();
     private final ObservableList<LogRow> readOnly = FXCollections.unmodifiableObservableList(rows);
+    private final Marks marks = new Marks();
     private long first = 1;
     private long last;
     private int outgoing;
@@ -60,6 +69,7 @@ public final class MessageLog {
     void restart(long seq) {
         List<LogRow> kept = rows.stream().filter(Outgoing.class::isInstance).toList();
         rows.setAll(kept);
+        marks.clear();
         first = seq + 1;
         last = seq;
     }
@@ -69,32 +79,106 @@ public final class MessageLog {
     ///
     /// @return the entries that were new and went below
     List<Logged> add(List<Logged> oldestFirst, String me) {
-        var above = new ArrayList<LogRow>();
+        var above = new ArrayList<Logged>();
         var below = new ArrayList<Logged>();
         for (Logged entry : oldestFirst) {
             if (entry.seq() < first) {
-                above.add(row(entry, me));
+                above.add(entry);
             } else if (entry.seq() == last + 1) {
                 last = entry.seq();
                 below.add(entry);
             }
         }
-        if (!above.isEmpty() && ((Entry) above.getLast()).logged().seq() == first - 1) {
-            first = ((Entry) above.getFirst()).logged().seq();
-            rows.addAll(0, above);
+        if (!above.isEmpty() && above.getLast().seq() == first - 1) {
+            first = above.getFirst().seq();
+            above.forEach(this::mark);
+            rows.addAll(
+                    0,
+                    above.stream()
+                            .filter(MessageLog::isRow)
+                            .map(entry -> (LogRow) row(entry, me))
+                            .toList());
         }
         for (Logged entry : below) {
             settle(entry, me);
-            rows.add(rows.size() - outgoing, row(entry, me));
+            mark(entry);
+            amend(entry, me);
+            if (isRow(entry)) {
+                rows.add(rows.size() - outgoing, row(entry, me));
+            }
         }
         return below;
     }
 
+    private void mark(Logged entry) {
+        if (entry instanceof Reacted mark) {
+            marks.take(mark);
+        }
+    }
+
+    /// What an entry changes about a row before it.
+    private void amend(Logged entry, String me) {
+        switch (entry) {
+            case Edited edited -> amend(edited.of(), entry, me);
+            case Deleted deleted -> amend(deleted.of(), entry, me);
+            case Reacted mark -> amend(mark.of(), entry, me);
+            case Said _, Announced _, TopicSet _, KeepingSet _, Erased _, Pinned _ -> {}
+        }
+    }
+
+    private void amend(long of, Logged by, String me) {
+        int at = indexOf(of);
+        if (at >= 0) {
+            LogRow old = rows.get(at);
+            Entry now = row(((Entry) old).logged().after(by), me);
+            if (!now.equals(old)) {
+                rows.set(at, now);
+            }
+        }
+    }
+
+    /// Whether an entry is seen as a row of its own.
+    private static boolean isRow(Logged entry) {
+        return switch (entry) {
+            case Said _, Announced _, TopicSet _, KeepingSet _, Erased _ -> true;
+            case Pinned pin -> pin.on();
+            case Edited _, Deleted _, Reacted _ -> false;
+        };
+    }
+
+    /// Where the row with this `seq` is; -1 if there is none.
+    public int indexOf(long seq) {
+        for (int i = rows.size() - outgoing - 1; i >= 0; i--) {
+            if (rows.get(i) instanceof Entry entry && entry.logged().seq() <= seq) {
+                return entry.logged().seq() == seq ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    /// The row with this `seq`; null if it is not here.
+    public @Nullable Entry entry(long seq) {
+        int at = indexOf(seq);
+        return at < 0 ? null : (Entry) rows.get(at);
+    }
+
+    /// The last message of this person's own; null if there is none here.
+    public @Nullable Entry lastOwn() {
+        for (int i = rows.size() - outgoing - 1; i >= 0; i--) {
+            if (rows.get(i) instanceof Entry entry
+                    && entry.mine()
+                    && entry.logged() instanceof Said) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
     /// Takes away the outgoing row that an entry, seen before or not, answers.
     void settle(Logged entry, String me) {
-        if (entry instanceof Said said && said.by().equals(me)) {
+        if (entry.n() > 0 && entry.by().equals(me)) {
             for (int i = rows.size() - outgoing; i < rows.size(); i++) {
-                if (((Outgoing) rows.get(i)).n() == said.n()) {
+                if (((Outgoing) rows.get(i)).n() == entry.n()) {
                     rows.remove(i);
                     outgoing--;
                     return;
@@ -114,17 +198,17 @@ public final class MessageLog {
 
     /// Something on its way out is on this computer's disk.
     void kept(long n) {
-        change(n, row -> new Outgoing(n, row.text(), row.at(), true, row.words()));
+        change(n, row -> new Outgoing(n, row.text(), row.to(), row.at(), true, row.words()));
     }
 
     /// Why something on its way out was not taken; empty when it is tried again.
     void mark(long n, String words) {
-        change(n, row -> new Outgoing(n, row.text(), row.at(), row.kept(), words));
+        change(n, row -> new Outgoing(n, row.text(), row.to(), row.at(), row.kept(), words));
     }
 
     /// Something on its way out has another number from now on, and is to be kept anew.
     @Nullable Outgoing renumber(long n, long fresh) {
-        change(n, row -> new Outgoing(fresh, row.text(), row.at(), false, ""));
+        change(n, row -> new Outgoing(fresh, row.text(), row.to(), row.at(), false, ""));
         return outgoing().stream().filter(row -> row.n() == fresh).findAny().orElse(null);
     }
 
@@ -163,7 +247,7 @@ public final class MessageLog {
         rows.removeIf(NewLine.class::isInstance);
     }
 
-    private static Entry row(Logged entry, String me) {
-        return new Entry(entry, entry.by().equals(me));
+    private Entry row(Logged entry, String me) {
+        return new Entry(entry, entry.by().equals(me), marks.of(entry.seq(), me));
     }
 }

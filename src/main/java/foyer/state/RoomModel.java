@@ -2,16 +2,20 @@ package foyer.state;
 
 import foyer.memory.Recollection;
 import foyer.protocol.Command;
-import foyer.protocol.Event.Announced;
-import foyer.protocol.Event.KeepingSet;
-import foyer.protocol.Event.Logged;
-import foyer.protocol.Event.Said;
-import foyer.protocol.Event.TopicSet;
 import foyer.protocol.Keeping;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Announced;
+import foyer.protocol.Logged.Deleted;
+import foyer.protocol.Logged.Edited;
+import foyer.protocol.Logged.Erased;
+import foyer.protocol.Logged.KeepingSet;
+import foyer.protocol.Logged.Pinned;
+import foyer.protocol.Logged.Reacted;
+import foyer.protocol.Logged.Said;
+import foyer.protocol.Logged.TopicSet;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;
-import java.util.Comparator;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -30,11 +34,6 @@ import org.jspecify.annotations.Nullable;
 /// A room as this person sees it. UI thread. [ChatModel] changes it; views read it and write the
 /// draft.
 public final class RoomModel {
-    private static final Comparator<Member> BY_ROLE_THEN_NAME =
-            Comparator.comparing(Member::role)
-                    .thenComparing(Member::name, String.CASE_INSENSITIVE_ORDER)
-                    .thenComparing(Member::id);
-
     private final String name;
     private String owner;
     private final @Nullable String withId;
@@ -55,9 +54,12 @@ public final class RoomModel {
     private boolean draftChanged;
     private final MessageLog log = new MessageLog();
     private String logName = "";
-    private final ObservableList<Member> members = FXCollections.observableArrayList();
-    private final ObservableList<Member> sortedMembers =
-            FXCollections.unmodifiableObservableList(members.sorted(BY_ROLE_THEN_NAME));
+    private final Roster roster = new Roster();
+    private final ObservableList<Logged> pins = FXCollections.observableArrayList();
+    private final ObservableList<Logged> readOnlyPins =
+            FXCollections.unmodifiableObservableList(pins);
+    private final Composing composing = new Composing();
+    private final ReadOnlyObjectWrapper<@Nullable Long> sought = new ReadOnlyObjectWrapper<>();
 
     /// Whether this person is in the room.
     public enum Presence {
@@ -182,9 +184,32 @@ public final class RoomModel {
                 : new Command.Join(name, log.last(), logName.isEmpty() ? null : logName);
     }
 
-    /// Who is here: hosts first, then moderators, then by name.
-    public ObservableList<Member> members() {
-        return sortedMembers;
+    public Roster roster() {
+        return roster;
+    }
+
+    /// What is pinned, the last pin first.
+    public ObservableList<Logged> pins() {
+        return readOnlyPins;
+    }
+
+    /// What the draft answers or changes.
+    public Composing composing() {
+        return composing;
+    }
+
+    /// The place of the log that is to be shown, as soon as it is here; null for none.
+    public ReadOnlyObjectProperty<@Nullable Long> soughtProperty() {
+        return sought.getReadOnlyProperty();
+    }
+
+    void seek(@Nullable Long seq) {
+        sought.set(seq);
+    }
+
+    /// It is shown now, or cannot be.
+    public void found() {
+        sought.set(null);
     }
 
     void update(RoomInfo info, long nowMillis) {
@@ -228,7 +253,8 @@ public final class RoomModel {
         update(info, nowMillis);
         logName = log;
         presence.set(Presence.INSIDE);
-        members.clear();
+        roster.clear();
+        pins.clear();
         refusal.set("");
         loadingOlder.set(false);
         if (anew) {
@@ -238,8 +264,8 @@ public final class RoomModel {
     }
 
     void present(List<Member> some) {
-        members.addAll(some);
-        people.set(members.size());
+        roster.addAll(some);
+        people.set(roster.size());
         some.forEach(this::retitle);
     }
 
@@ -269,36 +295,58 @@ public final class RoomModel {
             switch (entry) {
                 case TopicSet set -> topic.set(set.topic());
                 case KeepingSet set -> keeping.set(set.keeping());
-                case Said _, Announced _ -> others += entry.by().equals(me) ? 0 : 1;
+                case Said _, Announced _ -> {
+                    roster.said(entry.by(), entry.seq());
+                    boolean known = entry.by().equals(me) || entry.seq() <= roster.read(me);
+                    others += known ? 0 : 1;
+                }
+                case Edited _ -> replacePins(entry);
+                case Deleted deleted -> {
+                    replacePins(entry);
+                    unpin(deleted.of());
+                }
+                case Pinned pin -> pin(pin);
+                case Erased _, Reacted _ -> {}
             }
         }
         return others;
     }
 
+    void setPins(List<Logged> some) {
+        pins.addAll(some);
+    }
+
+    private void pin(Pinned pin) {
+        unpin(pin.of());
+        LogRow.Entry entry = log.entry(pin.of());
+        if (pin.on() && entry != null) {
+            pins.addFirst(entry.logged());
+        }
+    }
+
+    private void unpin(long seq) {
+        pins.removeIf(pinned -> pinned.seq() == seq);
+    }
+
+    private void replacePins(Logged by) {
+        pins.replaceAll(pinned -> pinned.after(by));
+    }
+
     void joined(Member member) {
-        members.removeIf(other -> other.id().equals(member.id()));
-        members.add(member);
-        people.set(members.size());
+        roster.joined(member);
+        people.set(roster.size());
         retitle(member);
     }
 
     void left(String id) {
-        members.removeIf(member -> member.id().equals(id));
-        people.set(members.size());
+        roster.left(id);
+        people.set(roster.size());
     }
 
     /// Somebody has another name or role.
     void change(Member changed) {
         retitle(changed);
-        for (int i = 0; i < members.size(); i++) {
-            if (members.get(i).id().equals(changed.id())) {
-                members.set(i, changed);
-            }
-        }
-    }
-
-    @Nullable Member member(String id) {
-        return members.stream().filter(member -> member.id().equals(id)).findAny().orElse(null);
+        roster.change(changed);
     }
 
     void addUnread(int count, long nowMillis) {
@@ -317,7 +365,7 @@ public final class RoomModel {
     void setPresence(Presence now) {
         presence.set(now);
         if (now != Presence.INSIDE) {
-            members.clear();
+            roster.clear();
             loadingOlder.set(false);
         }
         if (now == Presence.OUTSIDE) {

@@ -5,9 +5,9 @@ import foyer.memory.ServerMemory;
 import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
-import foyer.protocol.Event.Logged;
 import foyer.protocol.Invalid;
 import foyer.protocol.Limits;
+import foyer.protocol.Logged;
 import foyer.protocol.Names;
 import foyer.state.LogRow.Outgoing;
 import foyer.state.RoomModel.Presence;
@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Saying something and reading what was said. What is said stays in the room's log as outgoing
 /// until the server gives it its place, however often the connection breaks. UI thread.
@@ -43,6 +44,13 @@ public final class Talking {
     ///
     /// @return whether it was taken; if not, the room's refusal says why
     public boolean say(RoomModel room, String text) {
+        return say(room, text, null);
+    }
+
+    /// The same as an answer to a message.
+    ///
+    /// @param to the message's `seq`
+    public boolean say(RoomModel room, String text, @Nullable Long to) {
         String message;
         try {
             message = Names.message(text.strip());
@@ -52,7 +60,7 @@ public final class Talking {
         }
         room.setRefusal("");
         room.log().clearNew();
-        var row = new Outgoing(numbers.next(), message, clock.millis(), false, "");
+        var row = new Outgoing(numbers.next(), message, to, clock.millis(), false, "");
         room.log().send(row);
         keep(room, row);
         return true;
@@ -61,7 +69,7 @@ public final class Talking {
     /// Nothing is sent before it is on this computer's disk.
     private void keep(RoomModel room, Outgoing row) {
         memory.say(
-                new Recollection.Outgoing(row.n(), room.name(), row.text(), row.at(), ""),
+                new Recollection.Outgoing(row.n(), room.name(), row.text(), row.to(), row.at(), ""),
                 () -> {
                     room.log().kept(row.n());
                     sendNext(room);
@@ -71,7 +79,10 @@ public final class Talking {
 
     /// What was said before the program ended and is not stored yet.
     void recall(RoomModel room, Recollection.Outgoing said) {
-        room.log().send(new Outgoing(said.n(), said.text(), said.at(), true, said.refused()));
+        room.log()
+                .send(
+                        new Outgoing(
+                                said.n(), said.text(), said.to(), said.at(), true, said.refused()));
     }
 
     /// Tries a refused message again.
@@ -132,17 +143,18 @@ public final class Talking {
         for (Outgoing row : room.log().outgoing()) {
             if (!row.isRefused()) {
                 if (row.kept()) {
-                    send(room, row.n(), row.text());
+                    send(room, row);
                 }
                 return;
             }
         }
     }
 
-    private void send(RoomModel room, long n, String text) {
+    private void send(RoomModel room, Outgoing row) {
+        long n = row.n();
         long id =
                 errands.send(
-                        new Command.Say(room.name(), n, text),
+                        new Command.Say(room.name(), n, row.text(), row.to()),
                         (code, words) -> refused(room, n, code, words));
         if (id != 0) {
             unanswered.put(room, n);
@@ -204,7 +216,25 @@ public final class Talking {
 
     int heard(RoomModel room, Event.Page page, String me) {
         long last = room.log().last();
-        return take(room, page.entries(), last, room.page(page.entries(), page.more(), me), me);
+        int others =
+                take(room, page.entries(), last, room.page(page.entries(), page.more(), me), me);
+        Long sought = room.soughtProperty().get();
+        if (sought != null) {
+            seek(room, sought);
+        }
+        return others;
+    }
+
+    /// Has a place of the log shown, however old it is.
+    public void seek(RoomModel room, long seq) {
+        if (seq >= room.log().first() || room.hasOlderProperty().get()) {
+            room.seek(seq);
+            if (seq < room.log().first()) {
+                loadOlder(room);
+            }
+        } else {
+            room.seek(null);
+        }
     }
 
     /// @param last the newest `seq` before

@@ -1,6 +1,6 @@
 package foyer.store;
 
-import foyer.protocol.Event.Logged;
+import foyer.protocol.Logged;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -119,8 +119,8 @@ final class Arrivals {
         }
         write();
         sql.executeUpdate(
-                "insert into entry (room, seq, at, kind, by, name, n, scheduled, text, sum, epoch)"
-                        + " select room, seq, at, kind, by, name, n, scheduled, text, sum, epoch"
+                "insert into entry (room, seq, at, kind, by, name, n, flag, text, sum, epoch, of)"
+                        + " select room, seq, at, kind, by, name, n, flag, text, sum, epoch, of"
                         + " from arrived order by room, seq");
         sql.executeUpdate("delete from arrived");
         waiting = 0;

@@ -1,14 +1,14 @@
 package foyer.store;
 
-import foyer.protocol.Event.Logged;
 import foyer.protocol.Keeping;
+import foyer.protocol.Logged;
 import foyer.protocol.Role;
 import foyer.protocol.Schedule;
 
 /// One thing to keep. Values; any thread.
 public sealed interface Change {
 
-    /// An entry of a room's log.
+    /// An entry of a room's log; where it changes what those before it say, they are rewritten.
     record Entry(Logged logged) implements Change {}
 
     /// A new room. Its topic changes with the entries of its log.
@@ -44,6 +44,9 @@ public sealed interface Change {
 
     /// A scheduled announcement is over.
     record Unplanned(long schedule) implements Change {}
+
+    /// How far a member has read a room.
+    record Reading(String room, String member, long seq) implements Change {}
 
     /// Who may come in.
     sealed interface Access extends Change {}

@@ -1,68 +1,85 @@
 package foyer.store;
 
-import foyer.protocol.Event.Announced;
-import foyer.protocol.Event.KeepingSet;
-import foyer.protocol.Event.Logged;
-import foyer.protocol.Event.Said;
-import foyer.protocol.Event.TopicSet;
 import foyer.protocol.Keeping;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Announced;
+import foyer.protocol.Logged.Deleted;
+import foyer.protocol.Logged.Edited;
+import foyer.protocol.Logged.Erased;
+import foyer.protocol.Logged.KeepingSet;
+import foyer.protocol.Logged.Pinned;
+import foyer.protocol.Logged.Reacted;
+import foyer.protocol.Logged.Said;
+import foyer.protocol.Logged.TopicSet;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
-/// How an entry of a log stands in the table. Pure functions; one thread.
-final class EntryRow {
+/// How an entry of a log stands in the table, beside what all entries have. Pure functions; one
+/// thread.
+///
+/// @param of the `seq` of the entry it is about; 0 for none
+/// @param flag what is so or not about it
+record EntryRow(String kind, long n, long of, boolean flag, String text) {
     static final String INSERT =
-            "insert into arrived (room, seq, at, kind, by, name, n, scheduled, text, epoch,"
-                    + " sum) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into arrived (room, seq, at, kind, by, name, n, flag, text, epoch, of, sum)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    private EntryRow() {}
+    /// The words that can be searched.
+    static final String SEARCHED = "kind in ('said', 'announced')";
+
+    static EntryRow of(Logged entry) {
+        return switch (entry) {
+            case Said said ->
+                    new EntryRow("said", said.n(), orNone(said.to()), said.isEdited(), said.text());
+            case Announced made ->
+                    new EntryRow("announced", made.n(), 0, made.scheduled(), made.text());
+            case TopicSet set -> new EntryRow("topic_set", 0, 0, false, set.topic());
+            case KeepingSet set -> new EntryRow("keeping_set", 0, 0, false, set.keeping().name());
+            case Edited edited -> {
+                String words = edited.text();
+                yield new EntryRow("edited", 0, edited.of(), false, words == null ? "" : words);
+            }
+            case Deleted deleted -> new EntryRow("deleted", 0, deleted.of(), false, "");
+            case Erased erased -> new EntryRow("erased", erased.n(), 0, false, "");
+            case Reacted mark -> new EntryRow("reacted", 0, mark.of(), mark.on(), mark.emoji());
+            case Pinned pin -> new EntryRow("pinned", 0, pin.of(), pin.on(), "");
+        };
+    }
+
+    private static long orNone(@Nullable Long seq) {
+        return seq == null ? 0 : seq;
+    }
+
+    private static @Nullable Long orNothing(long seq) {
+        return seq == 0 ? null : seq;
+    }
+
+    boolean isSearched() {
+        return kind.equals("said") || kind.equals("announced");
+    }
 
     /// @param epoch the start of the server in which it is written
     static void write(PreparedStatement insert, int epoch, Logged entry) throws SQLException {
-        switch (entry) {
-            case Said said -> write(insert, epoch, entry, "said", said.n(), false, said.text());
-            case Announced made ->
-                    write(
-                            insert,
-                            epoch,
-                            entry,
-                            "announced",
-                            made.n(),
-                            made.scheduled(),
-                            made.text());
-            case TopicSet set -> write(insert, epoch, entry, "topic_set", 0, false, set.topic());
-            case KeepingSet set ->
-                    write(insert, epoch, entry, "keeping_set", 0, false, set.keeping().name());
-        }
-    }
-
-    private static void write(
-            PreparedStatement insert,
-            int epoch,
-            Logged entry,
-            String kind,
-            long n,
-            boolean scheduled,
-            String text)
-            throws SQLException {
+        EntryRow row = of(entry);
         insert.setString(1, entry.room());
         insert.setLong(2, entry.seq());
         insert.setLong(3, entry.at());
-        insert.setString(4, kind);
+        insert.setString(4, row.kind);
         insert.setString(5, entry.by());
         insert.setString(6, entry.name());
-        insert.setLong(7, n);
-        insert.setInt(8, scheduled ? 1 : 0);
-        insert.setString(9, text);
+        insert.setLong(7, row.n);
+        insert.setInt(8, row.flag ? 1 : 0);
+        insert.setString(9, row.text);
         insert.setInt(10, epoch);
-        insert.setLong(11, sum(entry, kind, n, scheduled, text, epoch));
+        insert.setLong(11, row.of);
+        insert.setLong(12, row.sum(entry, epoch));
     }
 
     /// What `row_sum` makes of the row, without SQLite asking Java for each column: that would take
     /// longer than all the rest.
-    private static long sum(
-            Logged entry, String kind, long n, boolean scheduled, String text, int epoch) {
+    private long sum(Logged entry, int epoch) {
         return RowSum.of(
                 entry.room(),
                 Long.toString(entry.seq()),
@@ -71,9 +88,10 @@ final class EntryRow {
                 entry.by(),
                 entry.name(),
                 Long.toString(n),
-                scheduled ? "1" : "0",
+                flag ? "1" : "0",
                 text,
-                Integer.toString(epoch));
+                Integer.toString(epoch),
+                Long.toString(of));
     }
 
     static Logged read(ResultSet row) throws SQLException {
@@ -83,14 +101,20 @@ final class EntryRow {
         String by = row.getString("by");
         String name = row.getString("name");
         long n = row.getLong("n");
+        long of = row.getLong("of");
+        boolean flag = row.getBoolean("flag");
         String text = row.getString("text");
         String kind = row.getString("kind");
         return switch (kind) {
-            case "said" -> new Said(room, seq, at, by, name, n, text);
-            case "announced" ->
-                    new Announced(room, seq, at, by, name, n, text, row.getBoolean("scheduled"));
+            case "said" -> new Said(room, seq, at, by, name, n, text, orNothing(of), flag);
+            case "announced" -> new Announced(room, seq, at, by, name, n, text, flag);
             case "topic_set" -> new TopicSet(room, seq, at, by, name, text);
             case "keeping_set" -> new KeepingSet(room, seq, at, by, name, Keeping.valueOf(text));
+            case "edited" -> new Edited(room, seq, at, by, name, of, text.isEmpty() ? null : text);
+            case "deleted" -> new Deleted(room, seq, at, by, name, of);
+            case "erased" -> new Erased(room, seq, at, by, name, n);
+            case "reacted" -> new Reacted(room, seq, at, by, name, of, text, flag);
+            case "pinned" -> new Pinned(room, seq, at, by, name, of, flag);
             default -> throw new SQLException("no such kind of entry");
         };
     }

@@ -37,6 +37,7 @@ final class Integrity {
         none(sql, "spent where sum <> row_sum(room, by, n)");
         none(sql, "password where sum <> row_sum(room, hash)");
         none(sql, "admitted where sum <> row_sum(room, member)");
+        none(sql, "reading where sum <> row_sum(room, member, seq)");
         none(sql, "invitation where sum <> row_sum(room, hash, once, until)");
         none(
                 sql,
@@ -46,7 +47,7 @@ final class Integrity {
         none(
                 sql,
                 "logged where sum <>"
-                        + " row_sum(room, seq, at, kind, by, name, n, scheduled, text, epoch)");
+                        + " row_sum(room, seq, at, kind, by, name, n, flag, text, epoch, of)");
         none(
                 sql,
                 "(select 1 from logged group by room having max(seq) - min(seq) + 1 <> count(*))");

@@ -1,6 +1,6 @@
 package foyer.store;
 
-import foyer.protocol.Event.Logged;
+import foyer.protocol.Logged;
 import foyer.sqlite.Aside;
 import foyer.sqlite.Damaged;
 import foyer.sqlite.Reading;
@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +39,8 @@ public final class MessageStore implements AutoCloseable {
     private final String logId;
     private final @Nullable Path setAside;
     private final PreparedStatement before;
+    private final PreparedStatement about;
+    private final PreparedStatement pinned;
     private final PreparedStatement anyBefore;
     private final PreparedStatement numbered;
     private final PreparedStatement lastNumber;
@@ -57,6 +60,13 @@ public final class MessageStore implements AutoCloseable {
         this.before =
                 connection.prepareStatement(
                         "select * from logged where room = ? and seq < ? order by seq desc limit ?");
+        this.about =
+                connection.prepareStatement(
+                        "select * from logged where room = ? and of = ? and of > 0 order by seq");
+        this.pinned =
+                connection.prepareStatement(
+                        "select of, flag from logged where room = ? and of > 0 and kind = 'pinned'"
+                                + " order by seq");
         this.anyBefore =
                 connection.prepareStatement(
                         "select exists (select 1 from logged where room = ? and seq < ?)");
@@ -174,19 +184,54 @@ public final class MessageStore implements AutoCloseable {
 
     /// At most `limit` entries of a room with a smaller `seq`, oldest first.
     public List<Logged> before(String room, long seq, int limit) {
-        return Reading.of(
-                before,
+        return list(
+                        before,
+                        select -> {
+                            select.setString(1, room);
+                            select.setLong(2, seq);
+                            select.setInt(3, limit);
+                        })
+                .reversed();
+    }
+
+    /// The entries that are about one entry, edits and marks and answers, oldest first.
+    public List<Logged> about(String room, long seq) {
+        return list(
+                about,
                 select -> {
                     select.setString(1, room);
                     select.setLong(2, seq);
-                    select.setInt(3, limit);
-                },
+                });
+    }
+
+    /// What is pinned in a room: the `seq`s, in the order in which they were pinned.
+    public List<Long> pins(String room) {
+        return Reading.of(
+                pinned,
+                select -> select.setString(1, room),
                 rows -> {
-                    var newestFirst = new ArrayList<Logged>();
+                    var pins = new LinkedHashSet<Long>();
                     while (rows.next()) {
-                        newestFirst.add(EntryRow.read(rows));
+                        long seq = rows.getLong(1);
+                        pins.remove(seq);
+                        if (rows.getBoolean(2)) {
+                            pins.add(seq);
+                        }
                     }
-                    return List.copyOf(newestFirst.reversed());
+                    return List.copyOf(pins);
+                });
+    }
+
+    private static List<Logged> list(PreparedStatement select, Reading.Asking asking) {
+        return Reading.of(
+                select,
+                asking,
+                rows -> {
+                    var entries = new ArrayList<Logged>();
+                    while (rows.next()) {
+                        entries.add(EntryRow.read(rows));
+                    }
+                    return List.copyOf(entries);
                 });
     }
 
@@ -240,11 +285,10 @@ public final class MessageStore implements AutoCloseable {
                 rows -> rows.next() ? rows.getLong(1) - 1 : last);
     }
 
-    /// The newest entries of a room in which all these words are said, the newest first; the last
-    /// word may go on.
-    public List<Logged> search(String room, String words, int limit) throws NotStored {
+    /// What fits a query, the newest first.
+    public List<Logged> search(Query query) throws NotStored {
         while (index(SEARCH_BATCH)) {}
-        return index.find(room, words, limit);
+        return index.find(query);
     }
 
     /// Makes some more of what was said fit to be searched; worth calling now and then.
@@ -292,6 +336,11 @@ public final class MessageStore implements AutoCloseable {
 
     public List<Change.Invitation> invitations() {
         return standing.invitations();
+    }
+
+    /// How far members have read, by room and member.
+    public List<Change.Reading> readings() {
+        return standing.readings();
     }
 
     public List<Change.Penalty> penalties() {

@@ -90,6 +90,12 @@ final class Standing {
                                 row.getString(8)));
     }
 
+    List<Change.Reading> readings() {
+        return all(
+                "select room, member, seq from reading",
+                row -> new Change.Reading(row.getString(1), row.getString(2), row.getLong(3)));
+    }
+
     private <T> List<T> all(String query, Reading.Row<T> each) {
         try (PreparedStatement select = connection.prepareStatement(query)) {
             return Reading.of(

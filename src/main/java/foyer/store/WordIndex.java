@@ -1,6 +1,7 @@
 package foyer.store;
 
-import foyer.protocol.Event.Logged;
+import com.google.gson.JsonArray;
+import foyer.protocol.Logged;
 import foyer.sqlite.Reading;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,6 +27,8 @@ final class WordIndex {
     private final PreparedStatement mark;
     private final PreparedStatement take;
     private final PreparedStatement find;
+    private final PreparedStatement place;
+    private final PreparedStatement drop;
     private boolean upToDate;
 
     WordIndex(Connection connection) throws SQLException {
@@ -47,13 +50,22 @@ final class WordIndex {
                                 + " from room join entry on entry.room = room.name"
                                 + " where room.name = ? and entry.seq <= min(?, room.indexed)"
                                 + " and entry.kind in ('said', 'announced')");
+        place =
+                connection.prepareStatement(
+                        "select place from room where name = ? and indexed >= ?");
+        drop =
+                connection.prepareStatement(
+                        "insert into word (word, rowid, text) values ('delete', ?, ?)");
         find =
                 connection.prepareStatement(
                         "select entry.* from word join room on room.place = word.rowid >> 32"
                                 + " join entry on entry.room = room.name"
                                 + " and entry.seq = word.rowid & 4294967295"
-                                + " where word match ? and room.name = ?"
-                                + " order by word.rowid desc limit ?");
+                                + " where word match ?1"
+                                + " and room.name in (select value from json_each(?2))"
+                                + " and (?3 = '' or entry.by = ?3)"
+                                + " and entry.at >= ?4 and entry.at < ?5"
+                                + " order by entry.at desc, word.rowid desc limit ?6 offset ?7");
     }
 
     boolean isUpToDate() {
@@ -111,14 +123,39 @@ final class WordIndex {
         take.executeUpdate();
     }
 
-    /// The newest entries of a room that hold all these words, newest first.
-    List<Logged> find(String room, String words, int limit) {
+    /// An entry that may be in it has other words now.
+    ///
+    /// @param words empty for none
+    void replace(String room, long seq, String old, String words) throws SQLException {
+        place.setString(1, room);
+        place.setLong(2, seq);
+        try (ResultSet row = place.executeQuery()) {
+            if (!row.next()) {
+                return;
+            }
+            long number = row.getLong(1) << SEQ_BITS | (seq & SEQ_MASK);
+            drop.setLong(1, number);
+            drop.setString(2, old);
+            drop.executeUpdate();
+            if (!words.isEmpty()) {
+                put.setLong(1, number);
+                put.setString(2, words);
+                put.executeUpdate();
+            }
+        }
+    }
+
+    List<Logged> find(Query query) {
         return Reading.of(
                 find,
                 select -> {
-                    select.setString(1, quoted(words));
-                    select.setString(2, room);
-                    select.setInt(3, limit);
+                    select.setString(1, quoted(query.words()));
+                    select.setString(2, json(query.rooms()));
+                    select.setString(3, query.by());
+                    select.setLong(4, query.since());
+                    select.setLong(5, query.until());
+                    select.setInt(6, query.limit());
+                    select.setInt(7, query.skip());
                 },
                 rows -> {
                     var found = new ArrayList<Logged>();
@@ -127,6 +164,12 @@ final class WordIndex {
                     }
                     return List.copyOf(found);
                 });
+    }
+
+    private static String json(List<String> rooms) {
+        var array = new JsonArray();
+        rooms.forEach(array::add);
+        return array.toString();
     }
 
     /// Each word as a phrase of its own, so that nothing in it means anything to the query

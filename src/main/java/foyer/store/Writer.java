@@ -1,6 +1,8 @@
 package foyer.store;
 
-import foyer.protocol.Event.TopicSet;
+import foyer.protocol.Logged.Deleted;
+import foyer.protocol.Logged.Edited;
+import foyer.protocol.Logged.TopicSet;
 import foyer.sqlite.WhyNot;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,7 +32,10 @@ final class Writer {
     private final PreparedStatement member;
     private final PreparedStatement planned;
     private final PreparedStatement unplanned;
+    private final PreparedStatement reading;
+    private final PreparedStatement noReading;
     private final AccessRows access;
+    private final Amending amending;
 
     /// @param epoch the start of the server in which this one writes
     Writer(Connection connection, int epoch, WordIndex index) throws SQLException {
@@ -79,7 +84,13 @@ final class Writer {
                         "insert or replace into schedule (id, text, minutes, by, name, sum)"
                                 + " values (?1, ?2, ?3, ?4, ?5, row_sum(?1, ?2, ?3, ?4, ?5))");
         unplanned = connection.prepareStatement("delete from schedule where id = ?");
+        reading =
+                connection.prepareStatement(
+                        "insert or replace into reading (room, member, seq, sum)"
+                                + " values (?1, ?2, ?3, row_sum(?1, ?2, ?3))");
+        noReading = connection.prepareStatement("delete from reading where room = ?");
         access = new AccessRows(connection);
+        amending = new Amending(connection, index);
     }
 
     void keep(List<Change> batch) throws NotStored {
@@ -108,6 +119,10 @@ final class Writer {
     private void write(Change change) throws SQLException {
         switch (change) {
             case Change.Entry(var logged) -> {
+                if (logged instanceof Edited || logged instanceof Deleted) {
+                    arrivals.sortIn();
+                    amending.take(logged);
+                }
                 arrivals.add(epoch, logged);
                 index.fallBehind();
                 if (logged instanceof TopicSet set) {
@@ -142,6 +157,8 @@ final class Writer {
                 noRoom.executeUpdate();
                 noEntries.setString(1, name);
                 noEntries.executeUpdate();
+                noReading.setString(1, name);
+                noReading.executeUpdate();
                 access.write(new Change.NoPassword(name));
             }
             case Change.Member(String id, String name, var role) -> {
@@ -161,6 +178,12 @@ final class Writer {
             case Change.Unplanned(long id) -> {
                 unplanned.setLong(1, id);
                 unplanned.executeUpdate();
+            }
+            case Change.Reading(String name, String who, long seq) -> {
+                reading.setString(1, name);
+                reading.setString(2, who);
+                reading.setLong(3, seq);
+                reading.executeUpdate();
             }
             case Change.Access who -> access.write(who);
         }

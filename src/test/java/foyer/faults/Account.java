@@ -2,8 +2,8 @@ package foyer.faults;
 
 import foyer.protocol.Codec;
 import foyer.protocol.Event;
-import foyer.protocol.Event.Logged;
-import foyer.protocol.Event.Said;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Said;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.link.ServerAddress;
-import foyer.protocol.Event.Logged;
+import foyer.protocol.Logged;
 import foyer.testing.OtherClock;
 import foyer.testing.Soak;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package foyer.faults;
 
-import foyer.protocol.Event.Logged;
-import foyer.protocol.Event.Said;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Said;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

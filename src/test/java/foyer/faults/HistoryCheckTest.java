@@ -3,8 +3,8 @@ package foyer.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import foyer.protocol.Event.Logged;
-import foyer.protocol.Event.Said;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Said;
 import foyer.testing.Keys;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 import foyer.hub.Hub;
 import foyer.hub.HubLoop;
 import foyer.hub.HubSettings;
-import foyer.protocol.Event.Said;
+import foyer.protocol.Logged.Said;
 import foyer.server.ServerLimits;
 import foyer.server.ServerSettings;
 import foyer.server.SocketServer;

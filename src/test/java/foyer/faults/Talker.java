@@ -3,8 +3,8 @@ package foyer.faults;
 import foyer.link.LinkEvent;
 import foyer.link.ServerAddress;
 import foyer.protocol.Event;
-import foyer.protocol.Event.Logged;
-import foyer.protocol.Event.Said;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Said;
 import foyer.protocol.MemberId;
 import foyer.state.ChatModel;
 import foyer.state.LogRow;
@@ -207,7 +207,7 @@ final class Talker implements AutoCloseable {
     private static List<Logged> entries(RoomModel room) {
         var entries = new ArrayList<Logged>();
         for (LogRow row : room.log().rows()) {
-            if (row instanceof LogRow.Entry(Logged logged, _)) {
+            if (row instanceof LogRow.Entry(Logged logged, _, _)) {
                 entries.add(logged);
             }
         }

@@ -1,7 +1,7 @@
 package foyer.faults;
 
 import foyer.link.ServerAddress;
-import foyer.protocol.Event.Logged;
+import foyer.protocol.Logged;
 import foyer.testing.Child;
 import java.io.IOException;
 import java.io.UncheckedIOException;

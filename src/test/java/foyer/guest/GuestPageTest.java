@@ -87,7 +87,7 @@ class GuestPageTest {
                     List.of("Bob", "Wayan"),
                     ada.with(
                             c ->
-                                    c.rooms().selectedProperty().get().members().stream()
+                                    c.rooms().selectedProperty().get().roster().members().stream()
                                             .filter(Member::isGuest)
                                             .map(Member::name)
                                             .sorted()
@@ -354,7 +354,7 @@ class GuestPageTest {
     private static Member member(Visitor by, String name) {
         return by.with(
                 c ->
-                        c.rooms().selectedProperty().get().members().stream()
+                        c.rooms().selectedProperty().get().roster().members().stream()
                                 .filter(who -> who.name().equals(name))
                                 .findFirst()
                                 .orElseThrow());

@@ -2,7 +2,7 @@ package foyer.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import foyer.protocol.Event.Said;
+import foyer.protocol.Logged.Said;
 import foyer.store.MessageStore;
 import foyer.testing.FakeTime;
 import foyer.testing.Soak;

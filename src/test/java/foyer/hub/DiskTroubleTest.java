@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
-import foyer.protocol.Event.Said;
+import foyer.protocol.Logged.Said;
 import foyer.protocol.Role;
 import foyer.store.BrokenDisk;
 import foyer.testing.Keys;

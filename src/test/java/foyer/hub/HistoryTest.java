@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
-import foyer.protocol.Event.Logged;
 import foyer.protocol.Limits;
+import foyer.protocol.Logged;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -87,7 +87,7 @@ class HistoryTest {
         ada.askUnsettled(new Command.Say("lobby", 5, "just after"));
         house.hub.settle();
         assertEquals(range(2, 5), seqs(bob.entries("lobby")));
-        assertEquals(range(5, 5), seqs(bob.heard(Event.Said.class)));
+        assertEquals(range(5, 5), seqs(bob.heard(Logged.Said.class)));
     }
 
     @Test

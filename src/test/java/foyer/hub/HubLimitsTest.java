@@ -10,7 +10,8 @@ import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
 import foyer.protocol.Event;
-import foyer.protocol.Event.Said;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Said;
 import foyer.testing.Keys;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ final class HubLimitsTest {
         host.ask(new Command.SetTopic("tea", "twelve chars"));
         host.ask(new Command.Rename("Hostessa"));
         assertEquals("😀😀😀😀😀", host.only(Said.class).text());
-        assertEquals("twelve chars", host.only(Event.TopicSet.class).topic());
+        assertEquals("twelve chars", host.only(Logged.TopicSet.class).topic());
         assertEquals("Hostessa", host.only(Event.Renamed.class).to());
     }
 

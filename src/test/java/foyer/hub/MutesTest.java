@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
-import foyer.protocol.Event.Said;
+import foyer.protocol.Logged.Said;
 import foyer.protocol.Member;
 import foyer.protocol.Names;
 import foyer.protocol.Role;

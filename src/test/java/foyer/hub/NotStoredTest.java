@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
-import foyer.protocol.Event.Said;
+import foyer.protocol.Logged.Said;
 import foyer.store.Change;
 import foyer.store.NotStored;
 import foyer.testing.Keys;

@@ -8,6 +8,7 @@ import foyer.protocol.Command;
 import foyer.protocol.Departure;
 import foyer.protocol.Event;
 import foyer.protocol.Invalid;
+import foyer.protocol.Logged;
 import foyer.protocol.Role;
 import foyer.testing.Keys;
 import java.util.List;
@@ -43,8 +44,7 @@ class PeopleTest {
         ada.askUnsettled(new Command.Say("lobby", 2, "I am Lady L"));
         house.hub.settle();
         assertEquals(
-                List.of("Ada", "Lady L"),
-                bob.entries("lobby").stream().map(Event.Logged::name).toList());
+                List.of("Ada", "Lady L"), bob.entries("lobby").stream().map(Logged::name).toList());
         assertEquals(
                 List.of("Said", "Renamed", "Said"),
                 bob.take().stream().map(event -> event.getClass().getSimpleName()).toList());
@@ -64,7 +64,7 @@ class PeopleTest {
         assertEquals(List.of(), ada.take());
         bob.take();
         bob.say("lobby", 1, "still me");
-        assertEquals("Bob", ada.only(Event.Said.class).name());
+        assertEquals("Bob", ada.only(Logged.Said.class).name());
     }
 
     @Test
@@ -110,7 +110,7 @@ class PeopleTest {
         bob.askUnsettled(new Command.Goodbye());
         house.hub.settle();
         List<Event> heard = bob.take();
-        assertEquals("bye all", ((Event.Said) heard.getFirst()).text());
+        assertEquals("bye all", ((Logged.Said) heard.getFirst()).text());
         assertEquals(new Event.Goodbye(Departure.LEFT, "", null), heard.getLast());
         assertEquals(Departure.LEFT, bob.closed());
         assertEquals(
@@ -125,7 +125,7 @@ class PeopleTest {
         house.hub.stop("The host closed the server.", 0);
         for (ListPeer member : List.of(host, ada, bob)) {
             assertEquals(
-                    "last words", member.only(Event.Said.class).text(), () -> member.toString());
+                    "last words", member.only(Logged.Said.class).text(), () -> member.toString());
         }
         for (ListPeer anyone : List.of(host, ada, bob, eve, stranger)) {
             assertEquals(

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import foyer.protocol.Command;
 import foyer.protocol.Event;
-import foyer.protocol.Event.Said;
+import foyer.protocol.Logged.Said;
 import foyer.protocol.Names;
 import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;

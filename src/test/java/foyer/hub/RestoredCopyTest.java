@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.protocol.Command;
 import foyer.protocol.Event;
-import foyer.protocol.Event.Logged;
-import foyer.protocol.Event.Said;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Said;
 import foyer.store.MessageStore;
 import java.nio.file.Files;
 import java.nio.file.Path;

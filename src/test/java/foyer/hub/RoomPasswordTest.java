@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
+import foyer.protocol.Logged;
 import foyer.protocol.Names;
 import foyer.protocol.RoomInfo;
 import foyer.testing.Keys;
@@ -38,7 +39,7 @@ class RoomPasswordTest {
             assertEquals(List.of(set), peer.take());
         }
         bob.say("attic", 1, "still here");
-        assertEquals("still here", ada.only(Event.Said.class).text());
+        assertEquals("still here", ada.only(Logged.Said.class).text());
     }
 
     @Test

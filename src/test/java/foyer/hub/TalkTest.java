@@ -7,10 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
-import foyer.protocol.Event.Announced;
-import foyer.protocol.Event.Said;
-import foyer.protocol.Event.TopicSet;
 import foyer.protocol.Limits;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Announced;
+import foyer.protocol.Logged.Said;
+import foyer.protocol.Logged.TopicSet;
 import foyer.protocol.Names;
 import foyer.protocol.Role;
 import foyer.testing.Keys;
@@ -64,7 +65,7 @@ class TalkTest {
         assertEquals(ada.entries("lobby"), bob.entries("lobby"));
         assertEquals(
                 LongStream.rangeClosed(1, 9).boxed().toList(),
-                ada.entries("lobby").stream().map(Event.Logged::seq).toList());
+                ada.entries("lobby").stream().map(Logged::seq).toList());
     }
 
     @Test
@@ -192,8 +193,7 @@ class TalkTest {
         assertEquals(List.of(), bob.take(), "the same topic again is no news");
         host.join("ada's");
         host.ask(new Command.SetTopic("ada's", "cake"));
-        assertEquals(
-                List.of(1L, 2L), host.entries("ada's").stream().map(Event.Logged::seq).toList());
+        assertEquals(List.of(1L, 2L), host.entries("ada's").stream().map(Logged::seq).toList());
         assertEquals("tea", host.only(Event.Entered.class).room().topic());
     }
 

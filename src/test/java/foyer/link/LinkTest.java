@@ -14,6 +14,7 @@ import foyer.protocol.Codec;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
 import foyer.protocol.Event;
+import foyer.protocol.Logged;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
 import foyer.server.ServerLimits;
@@ -257,7 +258,7 @@ class LinkTest {
         link.send(new Command.Join("lobby"));
         link.send(new Command.Say("lobby", 1, "last words"));
         link.close().get(5, TimeUnit.SECONDS);
-        assertEquals("last words", event(Event.Said.class).text());
+        assertEquals("last words", event(Logged.Said.class).text());
         assertEquals(Departure.LEFT, next(LinkEvent.Closed.class).reason());
         assertEquals(0, link.send(new Command.Ping()));
         assertTrue(heard.isEmpty(), heard::toString);

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.memory.Recollection.Outgoing;
-import foyer.protocol.Event.KeepingSet;
-import foyer.protocol.Event.Logged;
-import foyer.protocol.Event.Said;
 import foyer.protocol.Keeping;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.KeepingSet;
+import foyer.protocol.Logged.Said;
 import foyer.protocol.RoomInfo;
 import foyer.testing.FakeTime;
 import foyer.testing.Keys;
@@ -58,7 +58,7 @@ class MemoryTest {
     }
 
     private void say(ServerMemory at, long n, String text) {
-        at.say(new Outgoing(n, "Lobby", text, 5, ""), () -> told.add("kept " + n), told::add);
+        at.say(new Outgoing(n, "Lobby", text, null, 5, ""), () -> told.add("kept " + n), told::add);
     }
 
     private List<Logged> some(long from, long to) {
@@ -91,8 +91,8 @@ class MemoryTest {
         assertEquals(9, recalled.number());
         assertEquals(
                 List.of(
-                        new Outgoing(8, "Lobby", "two \u2028 😀", 5, "Too long."),
-                        new Outgoing(9, "Lobby", "three", 5, "")),
+                        new Outgoing(8, "Lobby", "two \u2028 😀", null, 5, "Too long."),
+                        new Outgoing(9, "Lobby", "three", null, 5, "")),
                 recalled.outgoing());
     }
 

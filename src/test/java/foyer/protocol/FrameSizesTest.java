@@ -28,8 +28,8 @@ class FrameSizesTest {
     @ValueSource(strings = {"\u2028", "\u2029", "\"", "\\", "\n", "\t", "😀", "一", "<", "&", "'"})
     void theLongestMessageOfAnyCharacterFits(String character) {
         String text = "x" + character.repeat(Limits.MESSAGE_POINTS - 1);
-        assertFits(new Event.Said(WIDE_ROOM, MOST, MOST, ID, WIDE_NAME, MOST, text));
-        assertFits(new Event.Announced(WIDE_ROOM, MOST, MOST, ID, WIDE_NAME, MOST, text, true));
+        assertFits(new Logged.Said(WIDE_ROOM, MOST, MOST, ID, WIDE_NAME, MOST, text));
+        assertFits(new Logged.Announced(WIDE_ROOM, MOST, MOST, ID, WIDE_NAME, MOST, text, true));
         assertFits(new Event.Echoed(MOST, text));
         var say = new Command.Say(WIDE_ROOM, MOST, text);
         assertTrue(
@@ -39,7 +39,7 @@ class FrameSizesTest {
                         <= Limits.FRAME_BYTES);
         assertPagesFit(
                 Collections.nCopies(
-                        200, new Event.Said(WIDE_ROOM, MOST, MOST, ID, WIDE_NAME, MOST, text)));
+                        200, new Logged.Said(WIDE_ROOM, MOST, MOST, ID, WIDE_NAME, MOST, text)));
     }
 
     @ParameterizedTest
@@ -48,7 +48,7 @@ class FrameSizesTest {
         assertPagesFit(
                 Collections.nCopies(
                         200,
-                        new Event.Said(
+                        new Logged.Said(
                                 WIDE_ROOM,
                                 MOST,
                                 MOST,
@@ -58,9 +58,9 @@ class FrameSizesTest {
                                 "\u2028".repeat(points - 1) + "x")));
     }
 
-    private static void assertPagesFit(List<? extends Event.Logged> entries) {
-        var all = new ArrayList<Event.Logged>();
-        for (List<Event.Logged> chunk : Codec.chunks(List.<Event.Logged>copyOf(entries))) {
+    private static void assertPagesFit(List<? extends Logged> entries) {
+        var all = new ArrayList<Logged>();
+        for (List<Logged> chunk : Codec.chunks(List.<Logged>copyOf(entries))) {
             assertFits(new Event.Page(WIDE_ROOM, chunk, true));
             all.addAll(chunk);
         }

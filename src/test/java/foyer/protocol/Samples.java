@@ -7,7 +7,8 @@ import java.util.Map;
 /// One of each kind of command and event, with every field filled in.
 public final class Samples {
     private static final String ADA = Keys.id("Ada");
-    private static final Member MEMBER = new Member(ADA, "Ada", Role.MODERATOR, true, true);
+    private static final Member MEMBER =
+            new Member(ADA, "Ada", Role.MODERATOR, true, true, Presence.AWAY, "at lunch");
     private static final RoomInfo ROOM =
             new RoomInfo(
                     "@aaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbb",
@@ -24,7 +25,7 @@ public final class Samples {
     public static final List<Command> COMMANDS =
             List.of(
                     new Command.Hello(1, "Ada", Keys.of("Ada"), "open sesame"),
-                    new Command.Say("lobby", 4, "hello\n\"world\" \u2028 😀 </script>"),
+                    new Command.Say("lobby", 4, "hello\n\"world\" \u2028 😀 </script>", 1L),
                     new Command.Echo("there and back"),
                     new Command.Announce(5, "cake"),
                     new Command.Join("lobby", 12L, "k3fz.7b", "open sesame"),
@@ -33,6 +34,14 @@ public final class Samples {
                     new Command.Leave("lobby"),
                     new Command.CloseRoom("lobby", 0),
                     new Command.KeepRoom("lobby"),
+                    new Command.Edit("lobby", 3, "Hello!"),
+                    new Command.Delete("lobby", 3),
+                    new Command.React("lobby", 3, "👍🏽", true),
+                    new Command.Pin("lobby", 3, true),
+                    new Command.Read("lobby", 3),
+                    new Command.Typing("lobby"),
+                    new Command.SetPresence(Presence.AWAY, "at lunch"),
+                    new Command.Search("tea time", "lobby", ADA, 4L, 5L, 50),
                     new Command.SetTopic("lobby", "tea"),
                     new Command.SetKeeping("lobby", Keeping.DAY),
                     new Command.Rename("Ada L"),
@@ -49,14 +58,15 @@ public final class Samples {
                     new Command.DropSchedule(3),
                     new Command.Goodbye());
 
-    private static final Event.Said SAID = new Event.Said("lobby", 1, 2, ADA, "Ada", 3, "hello");
-    private static final Event.Announced ANNOUNCED =
-            new Event.Announced("lobby", 2, 3, "", "Ada's house", 0, "cake", true);
-    private static final Event.TopicSet TOPIC_SET =
-            new Event.TopicSet("lobby", 3, 4, ADA, "Ada", "tea");
+    private static final Logged.Said SAID =
+            new Logged.Said("lobby", 2, 2, ADA, "Ada", 3, "hello", 1L, true);
+    private static final Logged.Announced ANNOUNCED =
+            new Logged.Announced("lobby", 2, 3, "", "Ada's house", 0, "cake", true);
+    private static final Logged.TopicSet TOPIC_SET =
+            new Logged.TopicSet("lobby", 3, 4, ADA, "Ada", "tea");
 
-    private static final Event.KeepingSet KEEPING_SET =
-            new Event.KeepingSet("lobby", 4, 5, ADA, "Ada", Keeping.NOTHING);
+    private static final Logged.KeepingSet KEEPING_SET =
+            new Logged.KeepingSet("lobby", 4, 5, ADA, "Ada", Keeping.NOTHING);
 
     public static final List<Event> EVENTS =
             List.of(
@@ -91,5 +101,15 @@ public final class Samples {
                     new Event.Unmuted(ADA, "Ada", ADA, "Ada"),
                     new Event.Bans(
                             List.of(new Ban(ADA, "Ada", ADA, "Ada", "enough", 5L, true)), true),
-                    new Event.Goodbye(Departure.HOST_CLOSED, "Bye.", 5));
+                    new Event.Goodbye(Departure.HOST_CLOSED, "Bye.", 5),
+                    new Logged.Edited("lobby", 6, 7, ADA, "Ada", 5, "me, too"),
+                    new Logged.Deleted("lobby", 7, 8, ADA, "Ada", 5),
+                    new Logged.Erased("lobby", 5, 6, ADA, "Ada", 4),
+                    new Logged.Reacted("lobby", 8, 9, ADA, "Ada", 1, "❤️", true),
+                    new Logged.Pinned("lobby", 9, 9, ADA, "Ada", 1, true),
+                    new Event.ReadUpTo("lobby", Map.of(ADA, 9L)),
+                    new Event.Pins("lobby", List.of(SAID)),
+                    new Event.Typing("lobby", ADA),
+                    new Event.PresenceSet(ADA, Presence.IDLE, "at lunch"),
+                    new Event.Found(12, List.of(SAID), true));
 }

@@ -22,9 +22,11 @@ class WireTest {
             announce: n text
             ban: address member minutes reason
             close_room: room seconds
+            delete: of room
             direct: member
             drop_schedule: schedule
             echo: text
+            edit: of room text
             goodbye:
             hello: key name password protocol
             history: before limit room
@@ -33,14 +35,20 @@ class WireTest {
             keep_room: room
             leave: room
             mute: member minutes reason
+            pin: of on room
             ping:
+            react: emoji of on room
+            read: room seq
             remove: member reason
             rename: name
-            say: n room text
+            say: n room text to
+            search: by room since skip until words
             set_keeping: keeping room
             set_password: password room
+            set_presence: presence words
             set_role: member role
             set_topic: room topic
+            typing: room
             unban: member
             unmute: member
             """;
@@ -51,8 +59,12 @@ class WireTest {
             banned: by by_name member name reason until
             bans: bans more
             counted: people
+            deleted: at by name of room seq
             echoed: re text
+            edited: at by name of room seq text
             entered: anew last log re room
+            erased: at by n name room seq
+            found: entries more re
             goodbye: reason retry_after words
             invited: once re room token until
             joined: member room
@@ -61,8 +73,13 @@ class WireTest {
             muted: by by_name member name reason until
             page: entries more room
             password_set: by locked name room
+            pinned: at by name of on room seq
+            pins: entries room
             pong: re
+            presence_set: member presence words
             present: members room
+            reacted: at by emoji name of on room seq
+            read_up_to: room seqs
             refused: code re words
             renamed: from member to
             role_set: member role
@@ -71,10 +88,11 @@ class WireTest {
             room_kept: by name room
             room_opened: room
             rooms: more rooms
-            said: at by n name room seq text
+            said: at by edited n name room seq text to
             schedules: schedules
             storing: words works
             topic_set: at by name room seq topic
+            typing: member room
             unbanned: by by_name member name
             unmuted: by by_name member name
             welcome: locked log protocol server you
@@ -112,7 +130,7 @@ class WireTest {
                 words(Departure.values(), each -> new Event.Goodbye(each, "", null)));
         assertEquals(
                 "malformed unknown_kind invalid out_of_order other_protocol name_taken no_such_room"
-                        + " no_such_member not_a_member not_allowed too_fast too_many"
+                        + " no_such_member no_such_message not_a_member not_allowed too_fast too_many"
                         + " number_reused not_kept busy not_stored password_needed password_wrong"
                         + " too_many_tries banned muted fault",
                 words(Code.values(), each -> new Event.Refused(0, each, "")));
@@ -134,7 +152,7 @@ class WireTest {
                         "locked"),
                 List.copyOf(room.keySet()));
         assertEquals(
-                List.of("id", "name", "role", "guest", "muted"),
+                List.of("id", "name", "role", "guest", "muted", "presence", "status"),
                 List.copyOf(room.getAsJsonObject("with").keySet()));
         var schedules = JsonParser.parseString(Codec.encode(Samples.EVENTS.get(21)));
         assertEquals(
@@ -180,7 +198,7 @@ class WireTest {
 
     @Test
     void anEventOfTomorrowIsNothingAndUnknownFieldsArePassedOver() {
-        assertNull(Codec.decodeEvent("{\"type\":\"reacted\",\"emoji\":\"x\"}"));
+        assertNull(Codec.decodeEvent("{\"type\":\"danced\",\"emoji\":\"x\"}"));
         assertEquals(
                 new Event.Pong(4),
                 Codec.decodeEvent("{\"type\":\"pong\",\"re\":4,\"mood\":{\"is\":[1]}}"));

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.hub.Table;
 import foyer.hub.Table.Seat;
-import foyer.protocol.Event.Said;
+import foyer.protocol.Logged.Said;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
 import foyer.state.LogRow.NewLine;
@@ -63,7 +63,7 @@ class ChatModelTest {
         assertSame(room(ada, "lobby"), ada.model.rooms().selectedProperty().get());
         assertEquals(
                 List.of("Ada", "Bob"),
-                room(ada, "lobby").members().stream().map(Member::name).toList());
+                room(ada, "lobby").roster().members().stream().map(Member::name).toList());
         assertEquals(List.of("Bob joined"), notices(ada, "lobby"));
         assertInstanceOf(
                 ConnectionModel.Status.Live.class, ada.model.connection().statusProperty().get());

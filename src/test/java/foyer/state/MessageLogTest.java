@@ -3,9 +3,9 @@ package foyer.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.protocol.Event.Logged;
-import foyer.protocol.Event.Said;
-import foyer.protocol.Event.TopicSet;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Said;
+import foyer.protocol.Logged.TopicSet;
 import foyer.state.LogRow.Entry;
 import foyer.state.LogRow.NewLine;
 import foyer.state.LogRow.Notice;

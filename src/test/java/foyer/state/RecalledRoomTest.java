@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import foyer.link.ServerAddress;
 import foyer.memory.Recollection;
-import foyer.protocol.Event.Logged;
-import foyer.protocol.Event.Said;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Said;
 import foyer.protocol.RoomInfo;
 import foyer.testing.FakeTime;
 import foyer.testing.Keys;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.hub.Table;
 import foyer.hub.Table.Seat;
-import foyer.protocol.Event.Logged;
+import foyer.protocol.Logged;
 import foyer.protocol.Role;
 import foyer.state.RoomModel.Presence;
 import java.time.Duration;

@@ -10,6 +10,7 @@ import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Command.Say;
 import foyer.protocol.Event;
+import foyer.protocol.Logged;
 import foyer.protocol.Member;
 import foyer.protocol.RoomInfo;
 import foyer.state.LogRow.Outgoing;
@@ -58,8 +59,13 @@ class TalkingTest {
     }
 
     private void stored(long seq) {
-        Say say = (Say) seen.sent.getLast();
-        seen.heard(new Event.Said("lobby", seq, 0, ada.id(), "Ada", say.n(), say.text()));
+        Say say =
+                seen.sent.stream()
+                        .filter(Say.class::isInstance)
+                        .map(Say.class::cast)
+                        .reduce((_, last) -> last)
+                        .orElseThrow();
+        seen.heard(new Logged.Said("lobby", seq, 0, ada.id(), "Ada", say.n(), say.text()));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package foyer.state;
 
-import foyer.protocol.Event.Logged;
+import foyer.protocol.Logged;
 import foyer.protocol.Member;
 import foyer.state.RoomModel.Presence;
 import java.util.Comparator;
@@ -37,7 +37,7 @@ record View(Member me, Map<String, Room> rooms) {
                                 presence,
                                 room.peopleProperty().get(),
                                 inside ? room.topicProperty().get() : null,
-                                room.members().stream()
+                                room.roster().members().stream()
                                         .sorted(Comparator.comparing(Member::id))
                                         .toList(),
                                 inside ? entries(room) : List.of()));

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.protocol.Event.Said;
 import foyer.protocol.Keeping;
+import foyer.protocol.Logged.Said;
 import foyer.testing.FakeTime;
 import foyer.testing.Keys;
 import java.io.IOException;
@@ -191,9 +191,9 @@ final class ArrivalsTest {
         try (MessageStore store = open(folder)) {
             store.keep(List.of(lobby()));
             say(store, said("lobby", 1, ADA, 1));
-            assertEquals(List.of(said("lobby", 1, ADA, 1)), store.search("lobby", "text", 9));
+            assertEquals(List.of(said("lobby", 1, ADA, 1)), store.search(new Query("text", "lobby", 9)));
             say(store, said("lobby", 2, ADA, 2));
-            assertEquals(List.of(said("lobby", 2, ADA, 2)), store.search("lobby", "text 2", 9));
+            assertEquals(List.of(said("lobby", 2, ADA, 2)), store.search(new Query("text 2", "lobby", 9)));
         }
     }
 

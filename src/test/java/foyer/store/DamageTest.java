@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.protocol.Event.Logged;
-import foyer.protocol.Event.Said;
-import foyer.protocol.Event.TopicSet;
 import foyer.protocol.Keeping;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Said;
+import foyer.protocol.Logged.TopicSet;
 import foyer.protocol.Role;
 import foyer.protocol.Schedule;
 import foyer.testing.FakeTime;
@@ -207,8 +207,8 @@ class DamageTest {
                 "delete from entry where seq = 100",
                 "delete from arrived where seq = 200",
                 // a double: it was sorted in, and is still there
-                "insert into arrived (room, seq, at, kind, by, name, n, scheduled, text, sum, epoch)"
-                        + " select room, seq, at, kind, by, name, n, scheduled, text, sum, epoch"
+                "insert into arrived (room, seq, at, kind, by, name, n, flag, text, sum, epoch, of)"
+                        + " select room, seq, at, kind, by, name, n, flag, text, sum, epoch, of"
                         + " from entry where seq = 100"
             })
     void aGapOrADoubleInALogIsDamage(String harm) throws Exception {

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.protocol.Event.Said;
 import foyer.protocol.Keeping;
+import foyer.protocol.Logged.Said;
 import foyer.sqlite.Aside;
 import foyer.sqlite.WriteAheadDamage;
 import foyer.testing.FakeTime;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.protocol.Event.Said;
+import foyer.protocol.Logged.Said;
 import foyer.protocol.Role;
 import foyer.protocol.Schedule;
 import foyer.sqlite.Aside;

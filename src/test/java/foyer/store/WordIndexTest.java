@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.protocol.Event.Logged;
-import foyer.protocol.Event.Said;
-import foyer.protocol.Event.TopicSet;
 import foyer.protocol.Keeping;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Said;
+import foyer.protocol.Logged.TopicSet;
 import foyer.testing.FakeTime;
 import foyer.testing.Keys;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ class WordIndexTest {
     }
 
     private List<Long> found(String room, String words) throws NotStored {
-        return store.search(room, words, 50).stream().map(Logged::seq).toList();
+        return store.search(new Query(words, room, 50)).stream().map(Logged::seq).toList();
     }
 
     @Test
@@ -104,7 +104,7 @@ class WordIndexTest {
         try (var onDisk = MessageStore.open(file, "log", new FakeTime())) {
             onDisk.keep(List.of(room("lobby"), said("lobby", 1, "xylophone and more")));
             onDisk.keep(List.of(said("lobby", 2, "zither")));
-            assertEquals(1, onDisk.search("lobby", "xylophone", 9).size());
+            assertEquals(1, onDisk.search(new Query("xylophone", "lobby", 9)).size());
             onDisk.keep(List.of(new Change.Cut("lobby", 1)));
         }
         String bytes = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);

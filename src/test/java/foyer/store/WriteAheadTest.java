@@ -3,7 +3,7 @@ package foyer.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.protocol.Event.Said;
+import foyer.protocol.Logged.Said;
 import foyer.testing.FakeTime;
 import foyer.testing.Keys;
 import foyer.testing.Skip;

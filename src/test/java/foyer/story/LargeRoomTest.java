@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import foyer.protocol.Event.Said;
 import foyer.protocol.Keeping;
+import foyer.protocol.Logged.Said;
 import foyer.store.Change;
 import foyer.store.MessageStore;
 import foyer.testing.Gauge;

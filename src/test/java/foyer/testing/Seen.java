@@ -5,8 +5,8 @@ import foyer.link.ServerAddress;
 import foyer.memory.Memory;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
-import foyer.protocol.Event.Logged;
 import foyer.protocol.Keeping;
+import foyer.protocol.Logged;
 import foyer.protocol.Member;
 import foyer.protocol.MemberId;
 import foyer.protocol.Role;
@@ -125,21 +125,21 @@ public final class Seen {
                 .orElseThrow();
     }
 
-    public Event.Said said(String room, String by, int secondsAgo, String text) {
-        return new Event.Said(room, next(room), at(secondsAgo), MemberId.of(by), by, ++n, text);
+    public Logged.Said said(String room, String by, int secondsAgo, String text) {
+        return new Logged.Said(room, next(room), at(secondsAgo), MemberId.of(by), by, ++n, text);
     }
 
-    public Event.Announced announced(String room, int secondsAgo, String text, boolean scheduled) {
-        return new Event.Announced(
+    public Logged.Announced announced(String room, int secondsAgo, String text, boolean scheduled) {
+        return new Logged.Announced(
                 room, next(room), at(secondsAgo), MemberId.of("Ada"), "Ada", ++n, text, scheduled);
     }
 
-    public Event.TopicSet topicSet(String room, String by, int secondsAgo, String topic) {
-        return new Event.TopicSet(room, next(room), at(secondsAgo), MemberId.of(by), by, topic);
+    public Logged.TopicSet topicSet(String room, String by, int secondsAgo, String topic) {
+        return new Logged.TopicSet(room, next(room), at(secondsAgo), MemberId.of(by), by, topic);
     }
 
-    public Event.KeepingSet keepingSet(String room, Keeping keeping) {
-        return new Event.KeepingSet(room, next(room), at(0), MemberId.of("Ada"), "Ada", keeping);
+    public Logged.KeepingSet keepingSet(String room, Keeping keeping) {
+        return new Logged.KeepingSet(room, next(room), at(0), MemberId.of("Ada"), "Ada", keeping);
     }
 
     private long at(int secondsAgo) {

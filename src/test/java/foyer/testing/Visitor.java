@@ -171,15 +171,21 @@ public final class Visitor implements AutoCloseable {
 
     private static String words(LogRow row) {
         return switch (row) {
-            case LogRow.Entry(var logged, _) ->
+            case LogRow.Entry(var logged, _, _) ->
                     switch (logged) {
-                        case foyer.protocol.Event.Said said -> said.name() + ": " + said.text();
-                        case foyer.protocol.Event.Announced said ->
+                        case foyer.protocol.Logged.Said said -> said.name() + ": " + said.text();
+                        case foyer.protocol.Logged.Announced said ->
                                 said.name() + " to all: " + said.text();
-                        case foyer.protocol.Event.TopicSet set ->
+                        case foyer.protocol.Logged.TopicSet set ->
                                 set.name() + " set the topic: " + set.topic();
-                        case foyer.protocol.Event.KeepingSet set ->
+                        case foyer.protocol.Logged.KeepingSet set ->
                                 set.name() + " has it kept: " + set.keeping();
+                        case foyer.protocol.Logged.Erased gone -> gone.name() + ": (deleted)";
+                        case foyer.protocol.Logged.Pinned pin -> pin.name() + " pinned";
+                        case foyer.protocol.Logged.Edited _,
+                                foyer.protocol.Logged.Deleted _,
+                                foyer.protocol.Logged.Reacted _ ->
+                                "";
                     };
             case LogRow.Notice(String words, _) -> words;
             case LogRow.Outgoing _, LogRow.NewLine _ -> "";

@@ -1,6 +1,6 @@
 package foyer.ui.log;
 
-import foyer.protocol.Event.Announced;
+import foyer.protocol.Logged.Announced;
 import foyer.state.WebLink;
 import foyer.ui.WrappedText;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package foyer.ui.log;
 
-import foyer.protocol.Event.Logged;
-import foyer.protocol.Event.Said;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Said;
 import foyer.state.LogRow;
 import foyer.state.LogRow.Entry;
 import foyer.state.LogRow.Outgoing;
@@ -40,7 +40,7 @@ final class Grouping {
     }
 
     private static boolean sameAuthor(LogRow row, LogRow above) {
-        if (row instanceof Entry(Logged one, _) && above instanceof Entry(Logged other, _)) {
+        if (row instanceof Entry(Logged one, _, _) && above instanceof Entry(Logged other, _, _)) {
             return one.by().equals(other.by()) && one.name().equals(other.name());
         }
         return isMine(row) && isMine(above);

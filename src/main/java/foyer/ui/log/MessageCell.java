@@ -1,9 +1,14 @@
 package foyer.ui.log;
 
-import foyer.protocol.Event.Announced;
-import foyer.protocol.Event.KeepingSet;
-import foyer.protocol.Event.Said;
-import foyer.protocol.Event.TopicSet;
+import foyer.protocol.Logged.Announced;
+import foyer.protocol.Logged.Deleted;
+import foyer.protocol.Logged.Edited;
+import foyer.protocol.Logged.Erased;
+import foyer.protocol.Logged.KeepingSet;
+import foyer.protocol.Logged.Pinned;
+import foyer.protocol.Logged.Reacted;
+import foyer.protocol.Logged.Said;
+import foyer.protocol.Logged.TopicSet;
 import foyer.state.LogRow;
 import foyer.state.LogRow.Entry;
 import foyer.state.LogRow.NewLine;
@@ -100,12 +105,17 @@ final class MessageCell extends ListCell<LogRow> {
 
     private void fill(LogRow item, boolean continued) {
         switch (item) {
-            case Entry(Said words, boolean mine) ->
+            case Entry(Said words, boolean mine, _) ->
                     setAccessibleText(said.show(words, mine, continued));
-            case Entry(Announced words, _) -> setAccessibleText(announced.show(words));
-            case Entry(TopicSet set, _) -> note(topic(set), item.at());
-            case Entry(KeepingSet set, _) ->
+            case Entry(Announced words, _, _) -> setAccessibleText(announced.show(words));
+            case Entry(TopicSet set, _, _) -> note(topic(set), item.at());
+            case Entry(KeepingSet set, _, _) ->
                     note("%s (%s)".formatted(Words.keeping(set.keeping()), set.name()), item.at());
+            case Entry(Erased erased, _, _) ->
+                    note("Message by " + erased.name() + " deleted", item.at());
+            case Entry(Pinned pin, _, _) -> note(pin.name() + " pinned a message", item.at());
+            case Entry(Edited _, _, _), Entry(Deleted _, _, _), Entry(Reacted _, _, _) ->
+                    throw new IllegalArgumentException("no row of its own");
             case Outgoing outgoing -> setAccessibleText(said.show(outgoing, continued));
             case Notice(String words, long at) -> note(words, at);
             case NewLine _ -> {

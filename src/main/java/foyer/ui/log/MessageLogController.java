@@ -72,7 +72,8 @@ public final class MessageLogController implements Refused {
     private boolean isGuest(String id) {
         RoomModel room = chat.rooms().selectedProperty().get();
         return room != null
-                && room.members().stream().anyMatch(who -> who.isGuest() && who.id().equals(id));
+                && room.roster().members().stream()
+                        .anyMatch(who -> who.isGuest() && who.id().equals(id));
     }
 
     private void open(@Nullable RoomModel room) {

@@ -1,6 +1,6 @@
 package foyer.ui.log;
 
-import foyer.protocol.Event.Said;
+import foyer.protocol.Logged.Said;
 import foyer.state.LogRow.Outgoing;
 import foyer.state.WebLink;
 import foyer.ui.Avatar;

@@ -1,9 +1,14 @@
 package foyer.ui.log;
 
-import foyer.protocol.Event.Announced;
-import foyer.protocol.Event.KeepingSet;
-import foyer.protocol.Event.Said;
-import foyer.protocol.Event.TopicSet;
+import foyer.protocol.Logged.Announced;
+import foyer.protocol.Logged.Deleted;
+import foyer.protocol.Logged.Edited;
+import foyer.protocol.Logged.Erased;
+import foyer.protocol.Logged.KeepingSet;
+import foyer.protocol.Logged.Pinned;
+import foyer.protocol.Logged.Reacted;
+import foyer.protocol.Logged.Said;
+import foyer.protocol.Logged.TopicSet;
 import foyer.state.LogRow;
 import foyer.state.LogRow.Entry;
 import foyer.state.LogRow.NewLine;
@@ -42,10 +47,15 @@ public final class Transcript {
 
     private static String line(LogRow row) {
         return switch (row) {
-            case Entry(Said said, _) -> said.name() + ": " + said.text();
-            case Entry(Announced said, _) -> "Announcement by " + said.name() + ": " + said.text();
-            case Entry(TopicSet set, _) -> set.name() + " set the topic: " + set.topic();
-            case Entry(KeepingSet set, _) -> Words.keeping(set.keeping()) + " (" + set.name() + ")";
+            case Entry(Said said, _, _) -> said.name() + ": " + said.text();
+            case Entry(Announced said, _, _) ->
+                    "Announcement by " + said.name() + ": " + said.text();
+            case Entry(TopicSet set, _, _) -> set.name() + " set the topic: " + set.topic();
+            case Entry(KeepingSet set, _, _) ->
+                    Words.keeping(set.keeping()) + " (" + set.name() + ")";
+            case Entry(Erased erased, _, _) -> "(message by " + erased.name() + " deleted)";
+            case Entry(Pinned pin, _, _) -> pin.name() + " pinned a message";
+            case Entry(Edited _, _, _), Entry(Deleted _, _, _), Entry(Reacted _, _, _) -> "";
             case Outgoing outgoing -> "(not sent) " + outgoing.text();
             case Notice notice -> notice.words();
             case NewLine _ -> "";
@@ -55,10 +65,16 @@ public final class Transcript {
     /// Only what was said, of one row.
     static String words(LogRow row) {
         return switch (row) {
-            case Entry(Said said, _) -> said.text();
-            case Entry(Announced said, _) -> said.text();
-            case Entry(TopicSet set, _) -> set.topic();
-            case Entry(KeepingSet set, _) -> Words.keeping(set.keeping());
+            case Entry(Said said, _, _) -> said.text();
+            case Entry(Announced said, _, _) -> said.text();
+            case Entry(TopicSet set, _, _) -> set.topic();
+            case Entry(KeepingSet set, _, _) -> Words.keeping(set.keeping());
+            case Entry(Erased _, _, _),
+                    Entry(Pinned _, _, _),
+                    Entry(Edited _, _, _),
+                    Entry(Deleted _, _, _),
+                    Entry(Reacted _, _, _) ->
+                    "";
             case Outgoing outgoing -> outgoing.text();
             case Notice notice -> notice.words();
             case NewLine _ -> "";

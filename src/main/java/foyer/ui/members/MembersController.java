@@ -53,7 +53,8 @@ public final class MembersController {
     }
 
     private void show(@Nullable RoomModel room) {
-        members.setItems(room == null ? FXCollections.observableArrayList() : room.members());
+        members.setItems(
+                room == null ? FXCollections.observableArrayList() : room.roster().members());
         heading.textProperty()
                 .bind(Bindings.size(members.getItems()).map(count -> "People · " + count));
         compare.dismiss();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class GroupingTest {
     private final Seen seen = new Seen(Seen.member("Ada"), "Foyer");
 
-    private List<LogRow> rows(foyer.protocol.Event.Logged... log) {
+    private List<LogRow> rows(foyer.protocol.Logged... log) {
         var info = Seen.room("general", "", 2);
         return seen.enter(info, List.of(Seen.member("Ada")), false, log).log().rows();
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.link.LinkEvent;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
+import foyer.protocol.Logged;
 import foyer.protocol.Member;
 import foyer.protocol.RoomInfo;
 import foyer.state.RoomModel;
@@ -93,7 +94,7 @@ class TalkingTest {
         ui.fx(
                 () ->
                         seen.heard(
-                                new Event.Said(
+                                new Logged.Said(
                                         "general",
                                         1,
                                         Seen.NOW.toEpochMilli(),
@@ -189,7 +190,7 @@ class TalkingTest {
                                                 i % 2 == 0 ? "bob" : "Zoë",
                                                 9000 - i,
                                                 "line " + i))
-                        .toArray(Event.Logged[]::new);
+                        .toArray(Logged[]::new);
         ui.fx(() -> seen.enter(info, List.of(ada), true, log));
         LogView view = ui.find(LogView.class, ".log-view");
         ui.until("at the end", () -> view.followingProperty().get());
@@ -208,8 +209,8 @@ class TalkingTest {
                                         IntStream.rangeClosed(101, 200)
                                                 .mapToObj(
                                                         i ->
-                                                                (Event.Logged)
-                                                                        new Event.Said(
+                                                                (Logged)
+                                                                        new Logged.Said(
                                                                                 "general",
                                                                                 i,
                                                                                 Seen.NOW

@@ -140,12 +140,14 @@ final class NotLetInTest {
             ada.untilIn("Lobby");
             view.enter("#address", "127.0.0.1:" + port);
             view.stage().click("#join");
-            ada.until("somebody came", c -> c.rooms().rooms().getFirst().members().size() == 2);
+            ada.until(
+                    "somebody came",
+                    c -> c.rooms().rooms().getFirst().roster().members().size() == 2);
             ada.with(
                     chat -> {
                         RoomModel lobby = chat.rooms().rooms().getFirst();
                         Member fox =
-                                lobby.members().stream()
+                                lobby.roster().members().stream()
                                         .filter(each -> each.name().equals("Calm Fox"))
                                         .findAny()
                                         .orElseThrow();

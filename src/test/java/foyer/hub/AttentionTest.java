@@ -1,0 +1,92 @@
+package foyer.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import foyer.protocol.Command;
+import foyer.protocol.Event;
+import foyer.protocol.Member;
+import foyer.protocol.Presence;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// How far members have read, who writes, who is at hand.
+class AttentionTest {
+    private final House house = new House("lobby");
+    private final ListPeer ada = house.guest("Ada", "lobby");
+    private final ListPeer bob = house.guest("Bob", "lobby");
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    @Test
+    void howFarSomebodyHasReadIsToldToTheOthersAndToThemselvesLater() {
+        ada.say("lobby", 1, "one");
+        ada.say("lobby", 2, "two");
+        House.forget(ada, bob);
+        bob.ask(new Command.Read("lobby", 1));
+        bob.ask(new Command.Read("lobby", 99));
+        house.pass(TICK);
+        assertEquals(
+                new Event.ReadUpTo("lobby", Map.of(bob.id(), 2L)), ada.only(Event.ReadUpTo.class));
+        House.forget(ada);
+        bob.ask(new Command.Read("lobby", 1));
+        house.pass(TICK);
+        assertEquals(List.of(), ada.heard(Event.ReadUpTo.class), "one does not unread");
+        house.pass(Duration.ofSeconds(6));
+        house.hub.stop("Back in a moment.", 1);
+        ListPeer again = new House(house).guest("Bob");
+        again.join("lobby");
+        assertEquals(Map.of(bob.id(), 2L), again.only(Event.ReadUpTo.class).seqs());
+    }
+
+    @Test
+    void writingIsToldToTheOthersAndNotTooOften() {
+        House.forget(ada, bob);
+        for (int i = 0; i < 10; i++) {
+            ada.ask(new Command.Typing("lobby"));
+        }
+        assertEquals(List.of(), ada.heard(Event.Typing.class));
+        assertEquals(3, bob.heard(Event.Typing.class).size());
+        assertEquals(ada.id(), bob.heard(Event.Typing.class).getFirst().member());
+        ada.ask(new Command.Typing("nowhere"));
+        assertEquals(List.of(), ada.take(), "never refused");
+    }
+
+    @Test
+    void inALargeRoomNobodyHearsOfWritingOrReading() {
+        for (int i = 0; i < 20; i++) {
+            house.guest("Guest" + i, "lobby");
+        }
+        ada.say("lobby", 1, "one");
+        House.forget(ada, bob);
+        ada.ask(new Command.Typing("lobby"));
+        ada.ask(new Command.Read("lobby", 1));
+        house.pass(TICK);
+        assertEquals(List.of(), bob.heard(Event.Typing.class));
+        assertEquals(List.of(), bob.heard(Event.ReadUpTo.class));
+    }
+
+    @Test
+    void whoIsAwayIsSeenSoByAllWhoShareARoomAndByThoseWhoComeLater() {
+        ListPeer stranger = house.guest("Stranger");
+        ada.ask(new Command.SetPresence(Presence.AWAY, "At lunch"));
+        var event = new Event.PresenceSet(ada.id(), Presence.AWAY, "At lunch");
+        assertEquals(event, ada.only(Event.PresenceSet.class));
+        assertEquals(event, bob.only(Event.PresenceSet.class));
+        assertEquals(List.of(), stranger.take());
+        stranger.join("lobby");
+        Member seen =
+                stranger.only(Event.Present.class).members().stream()
+                        .filter(member -> member.id().equals(ada.id()))
+                        .findAny()
+                        .orElseThrow();
+        assertEquals(Presence.AWAY, seen.present());
+        assertEquals("At lunch", seen.status());
+        ada.ask(new Command.Goodbye());
+        house.knock("Ada").ask(House.hello("Ada"));
+        ListPeer back = house.knock("Ada");
+        back.ask(House.hello("Ada"));
+        assertEquals(Presence.HERE, back.only(Event.Welcome.class).you().present());
+    }
+}
