@@ -40,8 +40,8 @@ class ChatModelTest {
 
     private static List<String> texts(Seat seat, String room) {
         return View.entries(room(seat, room)).stream()
-                .filter(Said.class::isInstance)
-                .map(entry -> ((Said) entry).text())
+                .filter(entry -> entry.logged() instanceof Said)
+                .map(entry -> ((Said) entry.logged()).text())
                 .toList();
     }
 

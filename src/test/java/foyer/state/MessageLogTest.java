@@ -151,4 +151,40 @@ class MessageLogTest {
         log.markNew(2, 0);
         assertEquals("1 --- 2 3 4 5", rows());
     }
+
+    private static Logged mark(long seq, String by, String name, boolean on) {
+        return new Logged.Reacted("lobby", seq, 0, by, name, 1, "👍", on);
+    }
+
+    private List<Mark> marks() {
+        return log.entry(1).marks();
+    }
+
+    @Test
+    void marksAreThereInTheirOrderHoweverTheirEntriesCome() {
+        log.restart(4);
+        log.add(List.of(mark(5, OTHER, "Other", false), mark(6, ME, "Me", true)), ME);
+        log.add(
+                List.of(
+                        said(1, ME, 7),
+                        mark(2, OTHER, "Other", true),
+                        mark(3, OTHER, "Other", false),
+                        mark(4, OTHER, "Other", true)),
+                ME);
+        assertEquals(List.of(new Mark("👍", List.of("Me"), true)), marks());
+        log.add(List.of(mark(7, OTHER, "Other", true)), ME);
+        assertEquals(List.of(new Mark("👍", List.of("Me", "Other"), true)), marks());
+        assertEquals("1", rows(), "marks are no rows");
+    }
+
+    @Test
+    void editedAndDeletedWordsAreReplacedWhereTheyStand() {
+        log.add(List.of(said(1, OTHER, 1), said(2, OTHER, 2)), ME);
+        log.add(List.of(new Logged.Edited("lobby", 3, 0, OTHER, "Other", 1, "new words")), ME);
+        assertEquals("new words", ((Said) log.entry(1).logged()).text());
+        log.add(List.of(new Logged.Deleted("lobby", 4, 0, OTHER, "Other", 2)), ME);
+        assertTrue(log.entry(2).logged() instanceof Logged.Erased);
+        assertEquals("1 2", rows());
+        assertEquals(4, log.last());
+    }
 }

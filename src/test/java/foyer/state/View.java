@@ -20,7 +20,8 @@ record View(Member me, Map<String, Room> rooms) {
             int people,
             @Nullable String topic,
             List<Member> members,
-            List<Logged> entries) {}
+            List<Logged> pins,
+            List<LogRow.Entry> entries) {}
 
     static View of(ChatModel model) {
         var rooms = new TreeMap<String, Room>();
@@ -40,16 +41,21 @@ record View(Member me, Map<String, Room> rooms) {
                                 room.roster().members().stream()
                                         .sorted(Comparator.comparing(Member::id))
                                         .toList(),
+                                inside ? List.copyOf(room.pins()) : List.of(),
                                 inside ? entries(room) : List.of()));
             }
         }
         return new View(model.meProperty().get(), rooms);
     }
 
-    static List<Logged> entries(RoomModel room) {
+    static List<LogRow.Entry> entries(RoomModel room) {
         return room.log().rows().stream()
                 .filter(LogRow.Entry.class::isInstance)
-                .map(row -> ((LogRow.Entry) row).logged())
+                .map(LogRow.Entry.class::cast)
                 .toList();
+    }
+
+    static List<Logged> logged(RoomModel room) {
+        return entries(room).stream().map(LogRow.Entry::logged).toList();
     }
 }

@@ -191,9 +191,12 @@ final class ArrivalsTest {
         try (MessageStore store = open(folder)) {
             store.keep(List.of(lobby()));
             say(store, said("lobby", 1, ADA, 1));
-            assertEquals(List.of(said("lobby", 1, ADA, 1)), store.search(new Query("text", "lobby", 9)));
+            assertEquals(
+                    List.of(said("lobby", 1, ADA, 1)), store.search(new Query("text", "lobby", 9)));
             say(store, said("lobby", 2, ADA, 2));
-            assertEquals(List.of(said("lobby", 2, ADA, 2)), store.search(new Query("text 2", "lobby", 9)));
+            assertEquals(
+                    List.of(said("lobby", 2, ADA, 2)),
+                    store.search(new Query("text 2", "lobby", 9)));
         }
     }
 
