@@ -2,6 +2,7 @@
 module foyer {
     requires atlantafx.base;
     requires ch.qos.logback.classic;
+    requires ch.qos.logback.core;
     requires com.google.gson;
     requires com.ibm.icu;
     requires info.picocli;
@@ -22,6 +23,8 @@ module foyer {
 
     exports foyer to
             javafx.graphics;
+    exports foyer.logging to
+            ch.qos.logback.core;
 
     opens foyer.settings to
             com.google.gson;
