@@ -23,14 +23,15 @@ function initials(name) { const words = name.trim().split(/[\s._-]+/).filter(Boo
 // no spaces, quotes or marks that turn the direction of writing
 const LINK = /\b(?:https?:\/\/|mailto:)[^\s<>"'`\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gi;
 
-/// Words with their links. A link whose host is not what one reads at its beginning has it behind.
+/// Words with their links, as the window takes them. A link whose host is not what one reads at its beginning has it behind.
 function fillWords(el, text) {
   let at = 0;
   for (const match of text.matchAll(LINK)) {
     const typed = match[0].replace(/[.,;:!?)\]}]+$/, "");
     let url;
     try { url = new URL(typed); } catch { continue; }
-    if (!["http:", "https:", "mailto:"].includes(url.protocol)) continue;
+    if (!["http:", "https:", "mailto:"].includes(url.protocol) || url.username || url.password) continue;
+    if (url.protocol === "mailto:" && !/^[^@%,]+@[^@%,]+$/.test(url.pathname)) continue;
     el.append(text.slice(at, match.index));
     const a = isolated("a", "", typed);
     a.href = url.href; a.target = "_blank"; a.rel = "noopener noreferrer"; a.title = url.href;

@@ -50,6 +50,7 @@ class GuestPageTest {
                     "\"><svg onload=window.pwned=4>",
                     "<a href=\"javascript:window.pwned=5\">click</a>",
                     "javascript:window.pwned=6",
+                    "file:///etc/passwd",
                     "data:text/html,<script>window.pwned=7</script>",
                     "https://example.org/\"onmouseover=\"window.pwned=8",
                     "\u202egnp.exe\u202c and \u2066isolated",
@@ -172,9 +173,9 @@ class GuestPageTest {
             }
             eve.say(
                     "Lobby",
-                    "see https://good.example@evil.example/x, HTTP://Example.org. mailto:a@b.example?subject=x");
+                    "see https://good.example@evil.example/x, HTTP://Example.org. mailto:a@b.example?subject=x mailto:a@b.example,c@d.example https://аpple.com/free");
             phone.untilSees(
-                    "see https://good.example@evil.example/x (evil.example), HTTP://Example.org (example.org). mailto:a@b.example?subject=x");
+                    "see https://good.example@evil.example/x, HTTP://Example.org (example.org). mailto:a@b.example?subject=x mailto:a@b.example,c@d.example https://аpple.com/free (xn--pple-43d.com)");
             assertEquals(HOSTILE, phone.words().subList(0, HOSTILE.size()));
             assertEquals("undefined", phone.browser.text("return typeof window.pwned"));
             assertEquals(
@@ -184,9 +185,9 @@ class GuestPageTest {
             assertEquals(
                     List.of(
                             "https://example.org/",
-                            "https://good.example@evil.example/x",
                             "http://example.org/",
-                            "mailto:a@b.example?subject=x"),
+                            "mailto:a@b.example?subject=x",
+                            "https://xn--pple-43d.com/free"),
                     phone.browser.list(
                             "return [...document.querySelectorAll('#log a')].map((a) => a.href)"));
             assertEquals(
@@ -196,12 +197,36 @@ class GuestPageTest {
             assertEquals(
                     List.of("isolate"),
                     phone.browser.list(
-                            "return [...new Set([...document.querySelectorAll('#log .words, #log .author')].map((e) => getComputedStyle(e).unicodeBidi))]"));
+                            "return [...new Set([...document.querySelectorAll('#log .author')].map((e) => getComputedStyle(e).unicodeBidi))]"));
             phone.say(HOSTILE.getFirst());
             phone.untilNothingWaits();
             eve.untilHeard("Lobby", "Cyd: " + HOSTILE.getFirst());
             phone.browser.snapshot("guest-hostile");
             phone.assertNoComplaints();
+        }
+    }
+
+    @Test
+    void noLineTurnsAnother() throws Exception {
+        try (var house = new OpenHouse();
+                var eve = new Visitor("Eve", house.address);
+                var phone = GuestPhone.phone(house.guestPort, "en").enter("Cyd")) {
+            eve.untilIn("Lobby");
+            String text = "שלום!\nHello.\n\u202eabc\ndef";
+            eve.say("Lobby", text);
+            phone.untilSees(text);
+            assertEquals(
+                    List.of("true", "true", "true", "true"),
+                    phone.browser.list(
+                            """
+                            const words = [...document.querySelectorAll('#log .words')].at(-1).firstChild;
+                            const x = (letter) => {
+                              const at = words.data.indexOf(letter), range = document.createRange();
+                              range.setStart(words, at); range.setEnd(words, at + 1);
+                              return range.getBoundingClientRect().x;
+                            };
+                            return [x('!') < x('ש'), x('H') < x('.'), x('a') > x('c'), x('d') < x('f')].map(String);
+                            """));
         }
     }
 

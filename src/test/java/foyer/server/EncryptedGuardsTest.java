@@ -28,5 +28,8 @@ final class EncryptedGuardsTest {
     final class SignsOfLife extends SignsOfLifeTest {}
 
     @Nested
+    final class Origins extends OriginTest {}
+
+    @Nested
     final class CleanStop extends CleanStopTest {}
 }

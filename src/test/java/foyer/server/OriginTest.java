@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Faults, case 25: pages of the web that make a browser call us.
-final class OriginTest {
+class OriginTest {
     private static final List<String> ORIGINS =
             List.of(
                     "null",

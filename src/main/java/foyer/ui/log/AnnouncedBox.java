@@ -2,7 +2,6 @@ package foyer.ui.log;
 
 import foyer.protocol.Logged.Announced;
 import foyer.state.WebLink;
-import foyer.ui.WrappedText;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -18,7 +17,7 @@ final class AnnouncedBox extends VBox {
     private final Consumer<WebLink> follow;
     private final Label head = new Label();
     private final Label time = new Label();
-    private final WrappedText words = new WrappedText();
+    private final Wording words = new Wording();
     private final Tooltip when = new Tooltip();
 
     AnnouncedBox(Times times, Consumer<WebLink> follow) {
@@ -31,7 +30,6 @@ final class AnnouncedBox extends VBox {
         time.getStyleClass().add("time");
         time.setMinWidth(Region.USE_PREF_SIZE);
         time.setTooltip(when);
-        words.getStyleClass().add("words");
         var line = new HBox(head, time);
         line.getStyleClass().add("head");
         line.setAlignment(Pos.BASELINE_LEFT);
@@ -45,13 +43,12 @@ final class AnnouncedBox extends VBox {
         head.setText(what + " by " + said.name());
         time.setText(times.hour(said.at()));
         when.setText(times.whole(said.at()));
-        words.setText(said.text(), WebLink.in(said.text()), follow);
-        words.setNodeOrientation(Direction.of(said.text()));
+        words.show(said.text(), follow);
         return head.getText() + ": " + said.text();
     }
 
     void clear() {
         head.setText("");
-        words.setText("");
+        words.clear();
     }
 }

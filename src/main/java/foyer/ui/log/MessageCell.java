@@ -16,6 +16,7 @@ import foyer.state.LogRow.Notice;
 import foyer.state.LogRow.Outgoing;
 import foyer.state.WebLink;
 import foyer.state.Words;
+import foyer.ui.Direction;
 import foyer.ui.WrappedText;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -126,7 +127,7 @@ final class MessageCell extends ListCell<LogRow> {
     }
 
     private void note(String words, long at) {
-        note.setText(words + " · " + times.hour(at));
+        note.setText(Direction.before(" · " + times.hour(at), words));
         show(note);
         setAccessibleText(words);
     }

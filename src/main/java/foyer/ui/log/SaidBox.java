@@ -32,7 +32,7 @@ final class SaidBox extends HBox {
     private final Label guest = new Label("guest");
     private final Label time = new Label();
     private final HBox head = new HBox(name, guest, time);
-    private final WrappedText words = new WrappedText();
+    private final Wording words = new Wording();
     private final Label sending = new Label("sending…");
     private final WrappedText refusal = new WrappedText();
     private final Button retry = new Button("Retry");
@@ -83,7 +83,6 @@ final class SaidBox extends HBox {
         time.setTooltip(when);
         quietTime.setTooltip(when);
         quietTime.getStyleClass().addAll("time", "quiet-time");
-        words.getStyleClass().add("words");
         sending.getStyleClass().add("sending");
         refusal.getStyleClass().add("refusal");
         refused.getStyleClass().add("refused-actions");
@@ -135,12 +134,11 @@ final class SaidBox extends HBox {
         time.setText(times.hour(at));
         quietTime.setText(times.hour(at));
         when.setText(times.whole(at));
-        words.setText(text, WebLink.in(text), follow);
-        words.setNodeOrientation(Direction.of(text));
+        words.show(text, follow);
     }
 
     void clear() {
-        words.setText("");
+        words.clear();
         name.setText("");
         refusal.setText("");
         retry.setUserData(null);

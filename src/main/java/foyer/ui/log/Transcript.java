@@ -20,11 +20,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// A room's loaded log as plain text. Pure functions; any thread that may read the room.
 public final class Transcript {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private static final Pattern LINE_END = Pattern.compile("\\R");
 
     private Transcript() {}
 
@@ -39,10 +42,15 @@ public final class Transcript {
             if (!(row instanceof NewLine)) {
                 var at = Instant.ofEpochMilli(row.at()).atZone(zone);
                 text.append('[').append(TIME.format(at)).append("] ");
-                text.append(line(row)).append('\n');
+                text.append(oneRow(line(row))).append('\n');
             }
         }
         return text.toString();
+    }
+
+    /// Further lines of what somebody wrote are set in, so that they cannot look like another row.
+    private static String oneRow(String line) {
+        return LINE_END.matcher(line).replaceAll("\n    ");
     }
 
     private static String line(LogRow row) {

@@ -2,6 +2,7 @@ package foyer.ui.start;
 
 import foyer.lan.Near;
 import foyer.lan.Near.State;
+import foyer.ui.Direction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
@@ -93,7 +94,7 @@ final class NearCell extends ListCell<Near> {
                         yield address(near, 0) + (more > 0 ? " and " + more + " more" : "");
                     }
                 };
-        return near.host().isEmpty() ? state : near.host() + " · " + state;
+        return near.host().isEmpty() ? state : Direction.before(" · " + state, near.host());
     }
 
     private static String address(Near near, int index) {

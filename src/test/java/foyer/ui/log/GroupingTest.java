@@ -7,8 +7,6 @@ import foyer.state.LogRow;
 import foyer.testing.Seen;
 import java.time.ZoneOffset;
 import java.util.List;
-import javafx.geometry.NodeOrientation;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class GroupingTest {
@@ -79,11 +77,5 @@ class GroupingTest {
                         seen.said("general", "bob", 10 * 3600, "b"));
         assertTrue(Grouping.startsDay(rows.get(1), rows.get(0), ZoneOffset.UTC));
         assertFalse(Grouping.startsDay(rows.get(1), rows.get(1), ZoneOffset.UTC));
-    }
-
-    @Test
-    void aTextRunsAsItsFirstLetterDoes() {
-        Assertions.assertEquals(NodeOrientation.RIGHT_TO_LEFT, Direction.of("12, שלום abc"));
-        Assertions.assertEquals(NodeOrientation.LEFT_TO_RIGHT, Direction.of("abc שלום"));
     }
 }
