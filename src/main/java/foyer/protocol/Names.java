@@ -4,24 +4,23 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// The rules for what people, rooms and topics may be called, and for what counts as the same name.
-/// Pure functions; any thread.
+/// The rules for what people, rooms and topics may be called, and for what counts as the same name:
+/// the profile Nickname of RFC 8266, but for what docs/protocol.md names. Pure functions; any
+/// thread.
 public final class Names {
     /// What the name of a direct conversation begins with; no room of people's making may.
     public static final char DIRECT = '@';
 
-    private static final String PART =
-            "[\\p{IsEmoji}&&[^0-9#*\\x{1F1E6}-\\x{1F1FF}]]\\uFE0F?\\p{IsEmoji_Modifier}?[\\x{E0020}-\\x{E007F}]*";
-
     /// Marks that only change how their neighbour is drawn, or nothing: joiners, variation
     /// selectors, Khmer and Mongolian fillers.
-    private static final Pattern UNDRAWN_OR_SPACE =
+    private static final Pattern UNDRAWN =
             Pattern.compile(
-                    "[\\u034F\\u17B4\\u17B5\\u180B-\\u180F\\u200D\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF} ]");
+                    "[\\u034F\\u17B4\\u17B5\\u180B-\\u180F\\u200D\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]");
 
-    /// More marks than any living script puts on one letter spill over the lines around.
-    private static final Pattern STACKED_MARKS = Pattern.compile("[\\p{Mn}\\p{Me}]{5}");
+    private static final String PART =
+            "[\\p{IsEmoji}&&[^0-9#*\\x{1F1E6}-\\x{1F1FF}]]\\uFE0F?\\p{IsEmoji_Modifier}?[\\x{E0020}-\\x{E007F}]*";
 
     /// A sequence of UTS 51: an emoji with its modifiers and tags, some of them joined; a flag; a
     /// key cap.
@@ -33,6 +32,17 @@ public final class Names {
                             + PART
                             + ")*");
 
+    /// Where undrawn marks belong: in emoji, and a joiner behind the sign that kills a vowel (RFC
+    /// 5892, appendix A.2).
+    private static final Pattern AT_HOME =
+            Pattern.compile(
+                    "[\\u094D\\u09CD\\u0A4D\\u0ACD\\u0B4D\\u0BCD\\u0C4D\\u0CCD\\u0D4D\\u0DCA\\u1039\\u17D2]\\u200D|"
+                            + EMOJI.pattern());
+
+    /// More marks than any living script puts on one letter spill over the lines around.
+    private static final Pattern STACKED_MARKS = Pattern.compile("[\\p{Mn}\\p{Me}]{5}");
+
+    private static final Pattern NUMBER_SIGNS = Pattern.compile("^[\\p{javaWhitespace}\\h#]+");
     private static final Pattern SPACES = Pattern.compile("\\h+");
     private static final Pattern SPACE = Pattern.compile("\\p{Zs}");
     private static final Pattern DIRECT_NAME = Pattern.compile("@[a-z2-7]{16}\\.[a-z2-7]{16}");
@@ -47,15 +57,9 @@ public final class Names {
 
     /// A room's name, tidied like a person's; a leading `#` is dropped.
     public static String room(String name) {
-        String tidy = line("A room's name", name, 1, Limits.ROOM_POINTS);
-        while (tidy.startsWith("#")) {
-            tidy = tidy.substring(1).strip();
-        }
-        String seen = key(tidy);
-        if (seen.isEmpty()) {
-            throw new Invalid(Code.INVALID, "A room's name cannot be empty.");
-        }
-        if (seen.charAt(0) == DIRECT && !isDirect(tidy)) {
+        String plain = name == null ? null : NUMBER_SIGNS.matcher(name).replaceFirst("");
+        String tidy = line("A room's name", plain, 1, Limits.ROOM_POINTS);
+        if (key(tidy).charAt(0) == DIRECT && !isDirect(tidy)) {
             throw new Invalid(Code.INVALID, "A room's name cannot begin with @.");
         }
         return tidy;
@@ -143,7 +147,7 @@ public final class Names {
                 Normalizer.normalize(name, Normalizer.Form.NFKC)
                         .toUpperCase(Locale.ROOT)
                         .toLowerCase(Locale.ROOT);
-        return UNDRAWN_OR_SPACE.matcher(folded).replaceAll("");
+        return UNDRAWN.matcher(folded).replaceAll("").replace(" ", "");
     }
 
     /// The name of the conversation between two members, the same whoever asks.
@@ -163,7 +167,7 @@ public final class Names {
         return DIRECT_NAME.matcher(room).matches();
     }
 
-    private static String line(String what, String text, int min, int max) {
+    private static String line(String what, @Nullable String text, int min, int max) {
         if (text == null) {
             throw new Invalid(Code.INVALID, what + " is missing.");
         }
@@ -181,7 +185,8 @@ public final class Names {
                     Code.INVALID,
                     "%s can have %d characters; this one has %d.".formatted(what, max, points));
         }
-        if (tidy.codePoints().anyMatch(Names::isUnseen)) {
+        if (tidy.codePoints().anyMatch(Names::isUnseen)
+                || UNDRAWN.matcher(AT_HOME.matcher(tidy).replaceAll("")).find()) {
             throw new Invalid(Code.INVALID, what + " cannot hold invisible characters.");
         }
         if (STACKED_MARKS.matcher(tidy).find()) {

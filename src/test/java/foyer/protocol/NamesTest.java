@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.testing.Bent;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,7 +52,17 @@ class NamesTest {
                 "\uD800",
                 "\uDC00Ada",
                 "\uFFFF",
-                "\uDB40\uDC41"
+                "\uDB40\uDC41",
+                "Ada\u200D",
+                "A\u200Dda",
+                "\u200D😀",
+                "😀\u200D",
+                "😀\u200DAda",
+                "Ada\uFE0F",
+                "1\uFE0F",
+                "A\u034Fda",
+                "Ada\u180B",
+                "Ada\uDB40\uDD00"
             })
     void aNameNobodyCanSeeOrThatHidesSomethingIsRefused(String name) {
         assertThrows(Invalid.class, () -> Names.person(name));
@@ -60,8 +74,34 @@ class NamesTest {
         assertEquals("Ada Lovelace", Names.person("  Ada \u00A0\t\u3000 Lovelace\u00A0 "));
         assertEquals("Zoë", Names.person("Zoe\u0308"), "composed");
         assertEquals(FAMILY, Names.person(FAMILY), "emoji may be joined");
+        for (String name :
+                List.of("❤\uFE0F\u200D🔥", "👩🏽\u200D🚀", "1\uFE0F\u20E3", "क्\u200Dष", "ㅋㅋ")) {
+            assertEquals(name, Names.person(name));
+        }
         assertEquals("राम", Names.person("राम"));
         assertEquals("😀", Names.person("😀"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void anyTextIsTidiedForGoodOrRefusedInWords(long seed) {
+        var random = new Random(seed);
+        var bent = new Bent(random, " \t\u3000\u200D\uFE0F\u202E\u0301\u0308\uD83D\uDC69#@Ａé¨ㅋש");
+        for (int i = 0; i < 20_000; i++) {
+            String text = bent.text(random.nextBoolean() ? "#Zoe\u0308 " + FAMILY : "Ada Lovelace");
+            for (UnaryOperator<String> rule :
+                    List.<UnaryOperator<String>>of(
+                            Names::person, Names::room, Names::topic, Names::reason)) {
+                String tidy;
+                try {
+                    tidy = rule.apply(text);
+                } catch (Invalid e) {
+                    assertTrue(e.words().endsWith("."), text);
+                    continue;
+                }
+                assertEquals(tidy, rule.apply(tidy), text);
+            }
+        }
     }
 
     @Test
@@ -114,6 +154,7 @@ class NamesTest {
     @Test
     void aRoomMayHaveANumberSignInFrontAndNoAtSign() {
         assertEquals("garden", Names.room("## garden"));
+        assertEquals("garden", Names.room(" \n# \u00A0#garden"));
         for (String name :
                 new String[] {
                     "#", "@garden", "＠garden", "﹫garden", "#@garden", "\u200D@a", "#\u200D"
