@@ -135,6 +135,11 @@ final class Doors {
             if (lengths.isRoomTooLong(person.peer, re, join.room())) {
                 return;
             }
+            String tooFast = person.tooFast(nanoTime.getAsLong());
+            if (tooFast != null) {
+                delivery.refuse(person.peer, re, Code.TOO_FAST, tooFast);
+                return;
+            }
             room = new Room(join.room(), person.id, List.of(), false, newLog());
             if (!delivery.isKept(person, re, List.of(room.change()))) {
                 return;

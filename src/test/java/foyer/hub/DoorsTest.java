@@ -214,9 +214,27 @@ class DoorsTest {
     }
 
     @Test
+    void whoOpensRoomsWithoutEndIsSlowedDownForEverybodyHearsOfThem() {
+        eve.take();
+        for (int i = 0; i < 1_000; i++) {
+            ada.join("room");
+            ada.ask(new Command.Leave("room"));
+            ada.take();
+        }
+        assertEquals(20, eve.heard(Event.RoomOpened.class).size());
+        ada.assertRefused(ada.join("room"), Code.TOO_FAST);
+        ada.join("lobby");
+        assertEquals(1, ada.heard(Event.Entered.class).size(), "others' rooms are open to her");
+        house.pass(Duration.ofSeconds(1));
+        ada.join("room");
+        assertEquals(1, ada.heard(Event.RoomOpened.class).size());
+    }
+
+    @Test
     void nobodyIsInMoreThanAHundredRooms() {
         for (int i = 0; i < Limits.ROOMS_PER_MEMBER; i++) {
             ada.join("room " + i);
+            house.pass(Duration.ofMillis(250));
         }
         ada.take();
         ada.assertRefused(ada.join("lobby"), Code.TOO_MANY);
