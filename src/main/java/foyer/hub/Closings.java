@@ -32,10 +32,14 @@ final class Closings {
         Room room = closable(person, re, command.room());
         if (room != null) {
             room.closing =
-                    new Room.Closing(person, nanoTime.getAsLong() + command.grace() * SECOND);
+                    new Room.Closing(
+                            person,
+                            nanoTime.getAsLong() + command.grace() * SECOND,
+                            command.reason());
             delivery.tellAll(
                     audience(room, person),
-                    new Event.RoomClosing(room.name, person.id, person.name, command.grace()));
+                    new Event.RoomClosing(
+                            room.name, person.id, person.name, command.grace(), command.reason()));
         }
     }
 
@@ -82,12 +86,12 @@ final class Closings {
                 && !room.kept
                 && room.last == 0
                 && room.keeping == Keeping.ALWAYS) {
-            remove(room, last);
+            remove(room, last, null);
         }
     }
 
     /// If that cannot be stored now, the room stays until it can.
-    private void remove(Room room, Person by) {
+    private void remove(Room room, Person by, @Nullable String reason) {
         if (!delivery.isKept(null, 0, List.of(new Change.NoRoom(room.name)))) {
             return;
         }
@@ -97,14 +101,14 @@ final class Closings {
         rooms.remove(room);
         delivery.tellAll(
                 room.isDirect() ? room.pair : people.here(),
-                new Event.RoomClosed(room.name, by.id, by.name));
+                new Event.RoomClosed(room.name, by.id, by.name, reason));
     }
 
     void tick() {
         long now = nanoTime.getAsLong();
         for (Room room : List.copyOf(rooms.all())) {
             if (room.closing != null && now - room.closing.atNanos() >= 0) {
-                remove(room, room.closing.by());
+                remove(room, room.closing.by(), room.closing.reason());
             } else {
                 removeIfUnused(room);
             }

@@ -49,7 +49,7 @@ final class Room {
     /// Who left it most recently.
     @Nullable Person lastOut;
 
-    record Closing(Person by, long atNanos) {}
+    record Closing(Person by, long atNanos, @Nullable String reason) {}
 
     Room(String name, String owner, List<Person> pair, boolean kept, String log) {
         this.log = log;

@@ -278,12 +278,20 @@ public sealed interface Command {
     /// Closes a room for everybody; for its owner and hosts.
     ///
     /// @param seconds until it closes; 30 if not said
-    record CloseRoom(String room, @Nullable Integer seconds) implements Command {
+    /// @param reason shown to all, if one is given
+    record CloseRoom(String room, @Nullable Integer seconds, @Nullable String reason)
+            implements Command {
         public CloseRoom {
             room = Names.room(room);
+            reason = Names.reasonIfAny(reason);
             if (seconds != null) {
                 Check.range("seconds", seconds, 0, Limits.CLOSE_SECONDS_MAX);
             }
+        }
+
+        /// Without a reason.
+        public CloseRoom(String room, @Nullable Integer seconds) {
+            this(room, seconds, null);
         }
 
         /// The seconds until it closes.

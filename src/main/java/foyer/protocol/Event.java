@@ -220,11 +220,20 @@ public sealed interface Event
     }
 
     /// A room will close unless somebody keeps it.
-    record RoomClosing(String room, String by, String name, int seconds) implements Event {
+    ///
+    /// @param reason why, if that was said
+    record RoomClosing(String room, String by, String name, int seconds, @Nullable String reason)
+            implements Event {
         public RoomClosing {
             room = Names.room(room);
             Check.id(by);
             name = Names.person(name);
+            reason = Names.reasonIfAny(reason);
+        }
+
+        /// Without a reason.
+        public RoomClosing(String room, String by, String name, int seconds) {
+            this(room, by, name, seconds, null);
         }
     }
 
@@ -238,11 +247,20 @@ public sealed interface Event
     }
 
     /// A room is gone, and its log with it.
-    record RoomClosed(String room, String by, String name) implements Event {
+    ///
+    /// @param reason why, if that was said
+    record RoomClosed(String room, String by, String name, @Nullable String reason)
+            implements Event {
         public RoomClosed {
             room = Names.room(room);
             Check.id(by);
             name = Names.person(name);
+            reason = Names.reasonIfAny(reason);
+        }
+
+        /// Without a reason.
+        public RoomClosed(String room, String by, String name) {
+            this(room, by, name, null);
         }
     }
 

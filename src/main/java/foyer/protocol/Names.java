@@ -85,6 +85,12 @@ public final class Names {
         return line("A search", words, 1, Limits.SEARCH_POINTS);
     }
 
+    /// The same where there may be none; an empty one is none.
+    static @Nullable String reasonIfAny(@Nullable String reason) {
+        String tidy = reason == null ? "" : reason(reason);
+        return tidy.isEmpty() ? null : tidy;
+    }
+
     /// A password, made the same however a keyboard types it: composed (NFC), and every kind of
     /// space the common one (the profile OpaqueString of RFC 8265).
     public static String password(String password) {

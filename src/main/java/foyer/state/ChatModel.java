@@ -374,8 +374,13 @@ public final class ChatModel {
     }
 
     private void closing(RoomModel room, Event.RoomClosing closing) {
-        room.setClosing(new Closing(closing.name(), clock.millis() + closing.seconds() * 1000L));
-        room.log().notice(closing.name() + " is closing this room", clock.millis());
+        String reason = closing.reason() == null ? "" : closing.reason();
+        room.setClosing(
+                new Closing(closing.name(), clock.millis() + closing.seconds() * 1000L, reason));
+        room.log()
+                .notice(
+                        Words.because(closing.name() + " is closing this room", reason),
+                        clock.millis());
     }
 
     private void kept(RoomModel room, Event.RoomKept kept) {
@@ -389,7 +394,11 @@ public final class ChatModel {
         } else {
             room.setClosing(null);
             room.setPresence(Presence.CLOSED);
-            room.log().notice(closed.name() + " closed this room", clock.millis());
+            String reason = closed.reason() == null ? "" : closed.reason();
+            room.log()
+                    .notice(
+                            Words.because(closed.name() + " closed this room", reason),
+                            clock.millis());
         }
     }
 

@@ -132,8 +132,15 @@ public final class RoomActions {
     ///
     /// @return whether it could be asked for; if not, the room's refusal says why
     public boolean close(RoomModel room, int seconds) {
+        return close(room, seconds, "");
+    }
+
+    /// The same, saying why.
+    ///
+    /// @param reason shown to all; may be empty
+    public boolean close(RoomModel room, int seconds, String reason) {
         try {
-            ask(room, new Command.CloseRoom(room.name(), seconds));
+            ask(room, new Command.CloseRoom(room.name(), seconds, reason));
             return true;
         } catch (Invalid e) {
             room.setRefusal(e.words());

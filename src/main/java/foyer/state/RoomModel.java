@@ -77,7 +77,8 @@ public final class RoomModel {
     ///
     /// @param by who closes it
     /// @param atMillis when, by this computer's clock
-    public record Closing(String by, long atMillis) {}
+    /// @param reason why; empty if that is not known
+    public record Closing(String by, long atMillis, String reason) {}
 
     RoomModel(RoomInfo info, long nowMillis) {
         this.name = info.name();
@@ -228,7 +229,7 @@ public final class RoomModel {
             title.set(with.name());
         }
         Integer seconds = info.closesIn();
-        closing.set(seconds == null ? null : new Closing("", nowMillis + seconds * 1000L));
+        closing.set(seconds == null ? null : new Closing("", nowMillis + seconds * 1000L, ""));
     }
 
     /// As it was when the program ended; this person goes back into it.

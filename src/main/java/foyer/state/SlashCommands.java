@@ -60,13 +60,13 @@ public final class SlashCommands {
         return room.refusalProperty().get().isEmpty();
     }
 
-    private boolean close(RoomModel room, String seconds) {
-        if (!seconds.matches("\\d{0,5}")) {
-            room.setRefusal("/close takes a number of seconds, or nothing for 30.");
-            return false;
-        }
+    /// A number in front is the seconds; what follows, why.
+    private boolean close(RoomModel room, String rest) {
+        String[] parts = rest.split("\\s+", 2);
+        boolean timed = parts[0].matches("\\d{1,5}");
+        String reason = !timed ? rest : parts.length > 1 ? parts[1] : "";
         return chat.actions()
-                .close(room, seconds.isEmpty() ? Limits.CLOSE_SECONDS : Integer.parseInt(seconds));
+                .close(room, timed ? Integer.parseInt(parts[0]) : Limits.CLOSE_SECONDS, reason);
     }
 
     private static boolean taken(RoomModel room, boolean taken, String refusal) {

@@ -57,8 +57,14 @@ public final class Words {
                 + done
                 + " "
                 + name
-                + (untilMillis == null ? "" : forHowLong(untilMillis - nowMillis))
-                + (reason.isEmpty() ? "" : ": " + reason);
+                + because(untilMillis == null ? "" : forHowLong(untilMillis - nowMillis), reason);
+    }
+
+    /// Something that was done, and why.
+    ///
+    /// @param reason may be empty
+    public static String because(String done, String reason) {
+        return reason.isEmpty() ? done : done + ": " + reason;
     }
 
     /// That it is over.

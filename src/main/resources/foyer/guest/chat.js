@@ -63,9 +63,12 @@ function onWelcome(event) {
 
 let silence = null;
 /// Who muted whom, or lets them speak again.
+function because(done, reason) {
+  return done + (reason ? ": " + reason : "");
+}
 function penaltyWords(event) {
   if (event.type === "unmuted") return event.by ? t("unmuted", event.by_name, event.name) : t("unmutedByTime", event.name);
-  return t("muted", event.by_name, event.name) + (event.reason ? ": " + event.reason : "");
+  return because(t("muted", event.by_name, event.name), event.reason);
 }
 function silenceWords() {
   const until = silence.until ? t("until", (new Date(silence.until).toDateString() === new Date().toDateString() ? "" : dayOf(silence.until) + ", ") + clock(silence.until)) : t("untilLifted");
@@ -182,10 +185,10 @@ function onEvent(event) {
       drawSilence();
       break;
     case "room_opened": takeInfo(event.room).listed = true; break;
-    case "room_closing": note(room, t("closing", event.name, event.seconds)); break;
+    case "room_closing": note(room, because(t("closing", event.name, event.seconds), event.reason)); break;
     case "room_kept": note(room, t("kept", event.name)); break;
     case "room_closed":
-      if (room) { if (room.wanted) say(t("closed", titleOf(room), event.name)); rooms.delete(room.name); if (room === shown) select(firstInside()); }
+      if (room) { if (room.wanted) say(because(t("closed", titleOf(room), event.name), event.reason)); rooms.delete(room.name); if (room === shown) select(firstInside()); }
       break;
     case "password_set":
       if (room) room.locked = event.locked;

@@ -146,14 +146,16 @@ class DoorsTest {
     void theHostClosesAnyRoomAndHearsOfItWithoutBeingInIt() {
         ada.join("Garden");
         House.forget(ada, host);
-        host.ask(new Command.CloseRoom("Garden", 5));
-        var closing = new Event.RoomClosing("Garden", Keys.id("Host"), "Host", 5);
+        host.ask(new Command.CloseRoom("Garden", 5, "It rains."));
+        var closing = new Event.RoomClosing("Garden", Keys.id("Host"), "Host", 5, "It rains.");
         assertEquals(List.of(closing), ada.take());
         assertEquals(List.of(closing), host.take());
         bob.join("Garden");
         assertEquals(5, bob.only(Event.Entered.class).room().closesIn());
         house.pass(Duration.ofSeconds(5));
-        assertEquals(Keys.id("Host"), ada.only(Event.RoomClosed.class).by());
+        assertEquals(
+                new Event.RoomClosed("Garden", Keys.id("Host"), "Host", "It rains."),
+                ada.only(Event.RoomClosed.class));
     }
 
     @Test

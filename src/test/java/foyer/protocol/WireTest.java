@@ -21,7 +21,7 @@ class WireTest {
             add_schedule: minutes text
             announce: n text
             ban: address member minutes reason
-            close_room: room seconds
+            close_room: reason room seconds
             delete: of room
             direct: member
             drop_schedule: schedule
@@ -83,8 +83,8 @@ class WireTest {
             refused: code re words
             renamed: from member to
             role_set: member role
-            room_closed: by name room
-            room_closing: by name room seconds
+            room_closed: by name reason room
+            room_closing: by name reason room seconds
             room_kept: by name room
             room_opened: room
             rooms: more rooms

@@ -346,7 +346,7 @@ class ChatModelTest {
     void aSlashCommandThatCannotBeDoneSaysWhyAndIsKept() {
         RoomModel lobby = room(ada, "lobby");
         for (String line :
-                List.of("/nonsense", "/echo", "/join @x", "/name", "/announce", "/close soon")) {
+                List.of("/nonsense", "/echo", "/join @x", "/name", "/announce", "/close 99999")) {
             assertFalse(ada.model.slashCommands().enter(lobby, line), line);
             assertFalse(lobby.refusalProperty().get().isEmpty(), line);
         }

@@ -5,6 +5,7 @@ import foyer.state.Rights;
 import foyer.state.RoomModel;
 import foyer.state.RoomModel.Closing;
 import foyer.state.RoomModel.Presence;
+import foyer.state.Words;
 import foyer.ui.IfAny;
 import foyer.ui.WrappedText;
 import foyer.ui.log.Transcript;
@@ -88,9 +89,11 @@ public final class RoomBannerController {
             return "This room is closed. What was said stays here until you remove it.";
         }
         String when = left(ticker.secondsTo(closing.atMillis()));
-        return closing.by().isEmpty()
-                ? "This room closes in " + when
-                : closing.by() + " closes this room in " + when;
+        String who =
+                closing.by().isEmpty()
+                        ? "This room closes in "
+                        : closing.by() + " closes this room in ";
+        return Words.because(who + when, closing.reason());
     }
 
     private static String left(long seconds) {

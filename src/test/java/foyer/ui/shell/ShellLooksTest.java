@@ -122,7 +122,11 @@ class ShellLooksTest {
                     () ->
                             seen.refused(
                                     "You are writing faster than this server takes. Wait a moment and try again."));
-            ui.fx(() -> seen.heard(new Event.RoomClosing("general", ada.id(), "Ada", 24)));
+            ui.fx(
+                    () ->
+                            seen.heard(
+                                    new Event.RoomClosing(
+                                            "general", ada.id(), "Ada", 24, "We eat outside")));
             ui.fx(() -> seen.model("general").draftProperty().set("one\ntwo\nthree"));
             ui.snapshot("shell-refused-closing");
         }
