@@ -313,7 +313,7 @@ class MovingAboutTest {
         until("it is stored", () -> said(visit).equals(List.of("hello")));
         run(() -> visits.forget(entrance.profile().hosts().getFirst()));
         assertEquals(List.of(), on(() -> List.copyOf(entrance.profile().hosts())));
-        assertNull(saved.known(tea.print()));
+        until("that is written down", () -> saved.known(tea.print()) == null);
         assertEquals(List.of(), memory.recall(tea.print()).rooms());
     }
 

@@ -1,0 +1,317 @@
+package foyer.bench;
+
+import foyer.protocol.Event;
+import foyer.protocol.Logged;
+import foyer.protocol.Member;
+import foyer.protocol.Role;
+import foyer.state.RoomModel;
+import foyer.testing.Seen;
+import foyer.testing.Shells;
+import foyer.ui.Theme;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
+import javafx.animation.AnimationTimer;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.ScrollEvent;
+import javafx.stage.Stage;
+
+/// Prints how smooth the real window is with a room of 100,000 messages of every kind: frames while
+/// it is scrolled and while 10,000 messages a second come in, the jump when history is put above,
+/// how long it takes to open and to change rooms, and the heap. Marks: p95 of 20 and 25 ms, 0 px,
+/// 300 and 50 ms, 128 MB.
+public final class Frames {
+    private static final int ROWS = 100_000;
+    private static final int PAGE = 200;
+    private static final int FRAMES = 300;
+    private static final int PER_SECOND = 10_000;
+    private static final Member ME = Seen.member("Ada", Role.HOST);
+    private static final List<String> PEOPLE = List.of("Ada", "Bob", "Cyd", "Dee");
+    private static final List<String> TEXTS =
+            List.of(
+                    "Yes.",
+                    "The soup is ready, **bring bowls** and spoons. Who has the `ladle`?",
+                    "A list of what we need:\n\n- bread\n- *butter*\n- tea, for https://example.org/tea",
+                    "```\nfor (int i = 0; i < 10; i++) {\n    stir(i);\n}\n```",
+                    "😀 👍🏽 ❤️ That was a long day, and this is a text of several lines in a window of this width,"
+                            + " as people write them when they have something to tell. It goes on for a while,"
+                            + " and then it ends.",
+                    "> quoted\n\nand answered, ~~quickly~~ at once");
+
+    private final Seen seen = new Seen(ME, "Ada’s Foyer", room("general"), room("garden"));
+    private final Random random = new Random(7788);
+    private Stage stage;
+    private ListView<?> log;
+
+    private static foyer.protocol.RoomInfo room(String name) {
+        return Seen.room(name, "", PEOPLE.size());
+    }
+
+    public static void main(String[] args) throws Exception {
+        var started = new CompletableFuture<Void>();
+        Platform.startup(() -> started.complete(null));
+        started.get();
+        new Frames().run();
+        Platform.exit();
+    }
+
+    private void run() throws Exception {
+        var members = PEOPLE.stream().map(Seen::member).toList();
+        RoomModel general = on(() -> seen.enter(room("general"), members, false));
+        RoomModel garden = on(() -> seen.enter(room("garden"), members, false));
+        for (int done = 0; done < ROWS; done += PAGE) {
+            var page = new Event.Page("general", some("general", PAGE), false);
+            on(() -> hear(page));
+        }
+        on(() -> hear(new Event.Page("garden", some("garden", PAGE), false)));
+        on(this::show);
+        print("open, ms", "%.0f", shown(general));
+        var switches = new ArrayList<Double>();
+        for (int i = 0; i < 20; i++) {
+            switches.add(shown(i % 2 == 0 ? garden : general));
+        }
+        print("change rooms, median ms", "%.0f", percentile(switches, 50));
+        log = (ListView<?>) on(() -> stage.getScene().lookup(".log-view"));
+        frames("scroll 40 px a frame", _ -> flow().scrollPixels(-40));
+        frames("scroll 300 px a frame", _ -> flow().scrollPixels(-300));
+        jump();
+        on(() -> show(general));
+        frames(
+                "10,000 messages/s",
+                millis -> some("general", PER_SECOND * millis / 1000).forEach(this::hear));
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        print("heap after all of it, MB", "%.0f", used / 1e6);
+    }
+
+    private Void hear(Event event) {
+        seen.heard(event);
+        return null;
+    }
+
+    private Void show() {
+        Theme.wear(ColorScheme.LIGHT);
+        Parent view = new Shells(seen).view();
+        stage = new Stage();
+        var scene = new Scene(view, 1000, 700);
+        Theme.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+        return null;
+    }
+
+    private Void show(RoomModel room) {
+        seen.chat.actions().open(room);
+        return null;
+    }
+
+    /// Milliseconds until a room is drawn.
+    private double shown(RoomModel room) throws Exception {
+        var drawn = new CompletableFuture<Long>();
+        long start = System.nanoTime();
+        on(
+                () -> {
+                    show(room);
+                    var once = new Runnable[1];
+                    once[0] =
+                            () -> {
+                                stage.getScene().removePostLayoutPulseListener(once[0]);
+                                drawn.complete(System.nanoTime());
+                            };
+                    stage.getScene().addPostLayoutPulseListener(once[0]);
+                    Platform.requestNextPulse();
+                    return null;
+                });
+        return (drawn.get() - start) / 1e6;
+    }
+
+    private VirtualFlow<?> flow() {
+        return (VirtualFlow<?>) log.lookup(".virtual-flow");
+    }
+
+    /// Does something each frame, and prints how long frames are.
+    private void frames(String what, IntConsumer each) throws Exception {
+        var times = new ArrayList<Double>();
+        var done = new CompletableFuture<Void>();
+        on(
+                () -> {
+                    new AnimationTimer() {
+                        private long last;
+
+                        @Override
+                        public void handle(long now) {
+                            if (last != 0) {
+                                times.add((now - last) / 1e6);
+                            }
+                            each.accept(last == 0 ? 16 : (int) ((now - last) / 1_000_000));
+                            last = now;
+                            if (times.size() == FRAMES) {
+                                stop();
+                                done.complete(null);
+                            }
+                        }
+                    }.start();
+                    return null;
+                });
+        done.get();
+        print(what + ", p50 ms", "%.1f", percentile(times, 50));
+        print(what + ", p95 ms", "%.1f", percentile(times, 95));
+    }
+
+    /// Puts a page above a room of which the rest is loaded, while its middle is read.
+    private void jump() throws Exception {
+        double worst = 0;
+        for (int trial = 0; trial < 12; trial++) {
+            String name = "history " + trial;
+            List<Logged> all = on(() -> some(name, 3 * PAGE));
+            RoomModel room =
+                    on(
+                            () -> {
+                                hear(new Event.RoomOpened(room(name)));
+                                seen.enter(room(name), List.of(ME), false);
+                                return seen.model(name);
+                            });
+            on(
+                    () ->
+                            hear(
+                                    new Event.Entered(
+                                            0,
+                                            room(name),
+                                            all.get(2 * PAGE - 1).seq(),
+                                            true,
+                                            "log")));
+            shown(room);
+            on(() -> hear(new Event.Page(name, all.subList(2 * PAGE, 3 * PAGE), true)));
+            settle();
+            on(this::wheelUp);
+            settle();
+            double before = on(this::place);
+            Object read = on(() -> flow().getFirstVisibleCell().getItem());
+            on(() -> hear(new Event.Page(name, all.subList(PAGE, 2 * PAGE), true)));
+            settle();
+            worst = Math.max(worst, Math.abs(on(this::place) - before));
+            if (on(() -> flow().getFirstVisibleCell().getItem()) != read) {
+                throw new IllegalStateException(
+                        "another row is the first on show: %s, not %s"
+                                .formatted(on(() -> flow().getFirstVisibleCell().getItem()), read));
+            }
+        }
+        print("jump when history is put above, px", "%.1f", worst);
+    }
+
+    private double place() {
+        IndexedCell<?> first = flow().getFirstVisibleCell();
+        return first.getLayoutY();
+    }
+
+    /// As a person does who reads back, so that the newest row is no longer followed.
+    private Void wheelUp() {
+        javafx.event.Event.fireEvent(
+                flow(),
+                new ScrollEvent(
+                        ScrollEvent.SCROLL,
+                        300,
+                        300,
+                        300,
+                        300,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        0,
+                        200,
+                        0,
+                        200,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                        0,
+                        0,
+                        null));
+        return null;
+    }
+
+    /// Three pulses have passed.
+    private void settle() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            var pulse = new CompletableFuture<Void>();
+            on(
+                    () -> {
+                        new AnimationTimer() {
+                            @Override
+                            public void handle(long now) {
+                                stop();
+                                pulse.complete(null);
+                            }
+                        }.start();
+                        return null;
+                    });
+            pulse.get();
+        }
+    }
+
+    private List<Logged> some(String room, int count) {
+        var all = new ArrayList<Logged>();
+        for (int i = 0; i < count; i++) {
+            String by = PEOPLE.get(random.nextInt(PEOPLE.size()));
+            String text = TEXTS.get(random.nextInt(TEXTS.size()));
+            Logged.Said said = seen.said(room, by, 0, text);
+            if (random.nextInt(20) == 0 && said.seq() > 1) {
+                all.add(
+                        new Logged.Reacted(
+                                room,
+                                said.seq(),
+                                said.at(),
+                                said.by(),
+                                by,
+                                said.seq() - 1,
+                                "👍",
+                                true));
+            } else {
+                all.add(said);
+            }
+        }
+        return all;
+    }
+
+    private static double percentile(List<Double> values, int percent) {
+        double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
+        Arrays.sort(sorted);
+        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
+    }
+
+    private static void print(String what, String form, double value) {
+        System.out.printf("| %s | " + form + " |%n", what, value);
+    }
+
+    private interface Asked<T> {
+        T get() throws Exception;
+    }
+
+    private static <T> T on(Asked<T> asked) throws Exception {
+        var answer = new CompletableFuture<T>();
+        Platform.runLater(
+                () -> {
+                    try {
+                        answer.complete(asked.get());
+                    } catch (Throwable e) {
+                        answer.completeExceptionally(e);
+                    }
+                });
+        return answer.get();
+    }
+}
