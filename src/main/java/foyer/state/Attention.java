@@ -73,6 +73,14 @@ public final class Attention {
         tellPresence();
     }
 
+    /// Whether this person has not touched the window for a while. Who said to be away stays away.
+    public void setIdle(boolean now) {
+        Presence then = now ? Presence.IDLE : Presence.HERE;
+        if (presence != Presence.AWAY && presence != then) {
+            setPresence(then, status);
+        }
+    }
+
     public Presence presence() {
         return presence;
     }

@@ -100,7 +100,7 @@ public final class ChatModel {
     public void keepDrafts() {
         for (RoomModel room : rooms.rooms()) {
             if (room.takeDraftChanged()) {
-                memory.draft(room.name(), room.draftProperty().get());
+                memory.draft(room.name(), room.composing().draft());
             }
         }
     }
@@ -244,7 +244,7 @@ public final class ChatModel {
                     inRoom(page.room(), room -> unread(room, talking.heard(room, page, myId)));
             case Event.Entered entered -> entered(entered);
             case Event.Present present ->
-                    inRoom(present.room(), room -> room.present(present.members()));
+                    inRoom(present.room(), room -> room.present(present.members(), myId));
             case Event.Joined joined -> inRoom(joined.room(), room -> company.joined(room, joined));
             case Event.Left left -> inRoom(left.room(), room -> company.left(room, left));
             case Event.Renamed renamed -> company.renamed(renamed);
@@ -256,7 +256,7 @@ public final class ChatModel {
                             room -> room.roster().typing(typing.member(), clock.millis()));
             case Event.ReadUpTo upTo ->
                     inRoom(upTo.room(), room -> upTo.seqs().forEach(room.roster()::read));
-            case Event.Pins pins -> inRoom(pins.room(), room -> room.setPins(pins.entries()));
+            case Event.Pins pins -> inRoom(pins.room(), room -> room.pins().addAll(pins.entries()));
             case Event.Found found -> finding.heard(found);
             case Event.RoomOpened opened -> rooms.put(opened.room(), clock.millis());
             case Event.RoomClosing closing ->
@@ -404,7 +404,7 @@ public final class ChatModel {
 
     private void unread(RoomModel room, int count) {
         if (!attentive || rooms.selectedProperty().get() != room) {
-            room.addUnread(count, clock.millis());
+            room.addUnread(count, myId, clock.millis());
         } else {
             attention.read(room);
         }

@@ -1,14 +1,22 @@
 package foyer.state;
 
+import foyer.protocol.Logged.Said;
 import foyer.state.LogRow.Entry;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /// What a draft is for: it answers a message, gives one other words, or neither. UI thread.
 public final class Composing {
     private final ReadOnlyObjectWrapper<@Nullable Entry> answered = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Entry> edited = new ReadOnlyObjectWrapper<>();
+    private final StringProperty draft;
+    private String before = "";
+
+    Composing(StringProperty draft) {
+        this.draft = draft;
+    }
 
     /// The message that the draft answers; null if none.
     public ReadOnlyObjectProperty<@Nullable Entry> answeredProperty() {
@@ -21,18 +29,32 @@ public final class Composing {
     }
 
     public void answer(Entry message) {
-        edited.set(null);
+        nothing();
         answered.set(message);
     }
 
+    /// The draft becomes the message's words; what was typed before comes back behind it.
     public void edit(Entry message) {
-        answered.set(null);
-        edited.set(message);
+        nothing();
+        if (message.logged() instanceof Said said) {
+            before = draft.get();
+            // two slashes say a line that begins with one
+            draft.set(said.text().startsWith("/") ? "/" + said.text() : said.text());
+            edited.set(message);
+        }
     }
 
     /// The draft is for neither.
     public void nothing() {
         answered.set(null);
-        edited.set(null);
+        if (edited.get() != null) {
+            edited.set(null);
+            draft.set(before);
+        }
+    }
+
+    /// What is typed to be said, not to replace what was said.
+    String draft() {
+        return edited.get() == null ? draft.get() : before;
     }
 }

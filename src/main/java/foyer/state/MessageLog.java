@@ -29,6 +29,7 @@ public final class MessageLog {
     private final Marks marks = new Marks();
     private long first = 1;
     private long last;
+    private long own;
     private int outgoing;
 
     public ObservableList<LogRow> rows() {
@@ -45,6 +46,11 @@ public final class MessageLog {
         return first;
     }
 
+    /// Whether all from this `seq` on is here.
+    public boolean reaches(long seq) {
+        return first <= seq;
+    }
+
     /// Whether there is no entry here, so that [#last] says nothing of what was seen.
     boolean isEmpty() {
         return first > last;
@@ -54,6 +60,17 @@ public final class MessageLog {
     void recall(long seq, List<Logged> entries, String me) {
         restart(entries.isEmpty() ? seq : entries.getFirst().seq() - 1);
         add(entries, me);
+    }
+
+    /// The newest messages of others.
+    List<Entry> news(int count) {
+        var news = new ArrayList<Entry>();
+        for (int i = rows.size() - outgoing - 1; i >= 0 && news.size() < count; i--) {
+            if (rows.get(i) instanceof Entry entry && entry.isNews()) {
+                news.add(entry);
+            }
+        }
+        return news;
     }
 
     /// How many messages of others stand behind `seq`.
@@ -70,6 +87,7 @@ public final class MessageLog {
         List<LogRow> kept = rows.stream().filter(Outgoing.class::isInstance).toList();
         rows.setAll(kept);
         marks.clear();
+        own = 0;
         first = seq + 1;
         last = seq;
     }
@@ -98,6 +116,9 @@ public final class MessageLog {
                             .filter(MessageLog::isRow)
                             .map(entry -> (LogRow) row(entry, me))
                             .toList());
+            if (own == 0) {
+                own = findOwn();
+            }
         }
         for (Logged entry : below) {
             settle(entry, me);
@@ -105,6 +126,9 @@ public final class MessageLog {
             amend(entry, me);
             if (isRow(entry)) {
                 rows.add(rows.size() - outgoing, row(entry, me));
+            }
+            if (entry instanceof Said && entry.by().equals(me)) {
+                own = entry.seq();
             }
         }
         return below;
@@ -134,6 +158,9 @@ public final class MessageLog {
             if (!now.equals(old)) {
                 rows.set(at, now);
             }
+            if (of == own && !(now.logged() instanceof Said)) {
+                own = findOwn();
+            }
         }
     }
 
@@ -162,16 +189,25 @@ public final class MessageLog {
         return at < 0 ? null : (Entry) rows.get(at);
     }
 
+    /// The `seq` of this person's last message; 0 if there is none here.
+    public long lastOwnSeq() {
+        return own;
+    }
+
     /// The last message of this person's own; null if there is none here.
     public @Nullable Entry lastOwn() {
+        return own == 0 ? null : entry(own);
+    }
+
+    private long findOwn() {
         for (int i = rows.size() - outgoing - 1; i >= 0; i--) {
             if (rows.get(i) instanceof Entry entry
                     && entry.mine()
                     && entry.logged() instanceof Said) {
-                return entry;
+                return entry.logged().seq();
             }
         }
-        return null;
+        return 0;
     }
 
     /// Takes away the outgoing row that an entry, seen before or not, answers.

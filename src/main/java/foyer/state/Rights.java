@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.protocol.Logged;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,17 @@ public final class Rights {
         return me != null
                 && !room.isDirect()
                 && (room.owner().equals(me.id()) || me.role().moderates());
+    }
+
+    /// Whether somebody may pin messages of a room, and unpin them.
+    public static boolean mayPin(@Nullable Member me, RoomModel room) {
+        return me != null
+                && (room.isDirect() || room.owner().equals(me.id()) || me.role().moderates());
+    }
+
+    /// Whether somebody may take a message away.
+    public static boolean mayDelete(@Nullable Member me, Logged message) {
+        return me != null && (message.by().equals(me.id()) || me.role().moderates());
     }
 
     /// Whether somebody may compare keys with another: a host, who alone knows which key the server

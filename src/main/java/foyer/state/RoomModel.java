@@ -27,8 +27,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// A room as this person sees it. UI thread. [ChatModel] changes it; views read it and write the
@@ -40,7 +38,6 @@ public final class RoomModel {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper topic = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper people = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Presence> presence =
             new ReadOnlyObjectWrapper<>(Presence.OUTSIDE);
     private final ReadOnlyObjectWrapper<@Nullable Closing> closing = new ReadOnlyObjectWrapper<>();
@@ -53,12 +50,11 @@ public final class RoomModel {
     private final StringProperty draft = new SimpleStringProperty("");
     private boolean draftChanged;
     private final MessageLog log = new MessageLog();
+    private final Unread unread = new Unread(log);
     private String logName = "";
     private final Roster roster = new Roster();
-    private final ObservableList<Logged> pins = FXCollections.observableArrayList();
-    private final ObservableList<Logged> readOnlyPins =
-            FXCollections.unmodifiableObservableList(pins);
-    private final Composing composing = new Composing();
+    private final Pins pins = new Pins();
+    private final Composing composing = new Composing(draft);
     private final ReadOnlyObjectWrapper<@Nullable Long> sought = new ReadOnlyObjectWrapper<>();
 
     /// Whether this person is in the room.
@@ -132,7 +128,12 @@ public final class RoomModel {
 
     /// How many messages of others came while it was not looked at.
     public ReadOnlyIntegerProperty unreadProperty() {
-        return unread.getReadOnlyProperty();
+        return unread.countProperty();
+    }
+
+    /// Whether one of those is about this person.
+    public ReadOnlyBooleanProperty mentionedProperty() {
+        return unread.mentionedProperty();
     }
 
     public ReadOnlyObjectProperty<Presence> presenceProperty() {
@@ -189,9 +190,8 @@ public final class RoomModel {
         return roster;
     }
 
-    /// What is pinned, the last pin first.
-    public ObservableList<Logged> pins() {
-        return readOnlyPins;
+    public Pins pins() {
+        return pins;
     }
 
     /// What the draft answers or changes.
@@ -240,7 +240,7 @@ public final class RoomModel {
         draft.set(room.draft());
         draftChanged = false;
         presence.set(Presence.RETURNING);
-        addUnread(log.newsBehind(room.read()), nowMillis);
+        addUnread(log.newsBehind(room.read()), me, nowMillis);
     }
 
     /// As one would be told of it.
@@ -264,8 +264,9 @@ public final class RoomModel {
         }
     }
 
-    void present(List<Member> some) {
+    void present(List<Member> some, String me) {
         roster.addAll(some);
+        unread.look(roster, me);
         people.set(roster.size());
         some.forEach(this::retitle);
     }
@@ -301,36 +302,13 @@ public final class RoomModel {
                     boolean known = entry.by().equals(me) || entry.seq() <= roster.read(me);
                     others += known ? 0 : 1;
                 }
-                case Edited _ -> replacePins(entry);
-                case Deleted deleted -> {
-                    replacePins(entry);
-                    unpin(deleted.of());
-                }
-                case Pinned pin -> pin(pin);
+                case Edited _ -> pins.amend(entry);
+                case Deleted deleted -> pins.remove(deleted.of());
+                case Pinned pin -> pins.take(pin, log);
                 case Erased _, Reacted _ -> {}
             }
         }
         return others;
-    }
-
-    void setPins(List<Logged> some) {
-        pins.addAll(some);
-    }
-
-    private void pin(Pinned pin) {
-        unpin(pin.of());
-        LogRow.Entry entry = log.entry(pin.of());
-        if (pin.on() && entry != null) {
-            pins.addFirst(entry.logged());
-        }
-    }
-
-    private void unpin(long seq) {
-        pins.removeIf(pinned -> pinned.seq() == seq);
-    }
-
-    private void replacePins(Logged by) {
-        pins.replaceAll(pinned -> pinned.after(by));
     }
 
     void joined(Member member) {
@@ -350,17 +328,12 @@ public final class RoomModel {
         roster.change(changed);
     }
 
-    void addUnread(int count, long nowMillis) {
-        if (count > 0) {
-            if (unread.get() == 0) {
-                log.markNew(count, nowMillis);
-            }
-            unread.set(unread.get() + count);
-        }
+    void addUnread(int count, String me, long nowMillis) {
+        unread.add(count, roster, me, nowMillis);
     }
 
     void read() {
-        unread.set(0);
+        unread.clear();
     }
 
     void setPresence(Presence now) {
@@ -370,7 +343,7 @@ public final class RoomModel {
             loadingOlder.set(false);
         }
         if (now == Presence.OUTSIDE) {
-            unread.set(0);
+            unread.clear();
         }
     }
 

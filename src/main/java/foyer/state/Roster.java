@@ -1,5 +1,9 @@
 package foyer.state;
 
+import foyer.protocol.Limits;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Announced;
+import foyer.protocol.Logged.Said;
 import foyer.protocol.Member;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,6 +11,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +33,43 @@ public final class Roster {
             FXCollections.unmodifiableObservableList(members.sorted(BY_ROLE_THEN_NAME));
     private final Map<String, Long> typing = new LinkedHashMap<>();
     private final Map<String, Long> read = new HashMap<>();
+    private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
 
     /// Hosts first, then moderators, then by name.
     public ObservableList<Member> members() {
         return sorted;
+    }
+
+    /// Counts how often it changed who is here, who writes, or how far somebody has read.
+    public ReadOnlyLongProperty changesProperty() {
+        return changes.getReadOnlyProperty();
+    }
+
+    /// What everybody here is called.
+    public List<String> names() {
+        return members.stream().map(Member::name).toList();
+    }
+
+    /// Whether an entry of the log is about somebody who is here, and said by another.
+    public boolean isMentioned(String id, Logged entry) {
+        return !entry.by().equals(id)
+                && switch (entry) {
+                    case Said said -> isMentioned(id, said.text());
+                    case Announced said -> isMentioned(id, said.text());
+                    case Logged.TopicSet _,
+                            Logged.KeepingSet _,
+                            Logged.Edited _,
+                            Logged.Deleted _,
+                            Logged.Erased _,
+                            Logged.Reacted _,
+                            Logged.Pinned _ ->
+                            false;
+                };
+    }
+
+    private boolean isMentioned(String id, String text) {
+        Member who = text.indexOf('@') < 0 ? null : member(id);
+        return who != null && Mentions.mentions(text, who.name(), names());
     }
 
     /// What those are called who write just now.
@@ -43,9 +82,13 @@ public final class Roster {
                 .toList();
     }
 
-    /// What those are called, but for one, who have read so far; empty where that is not told.
+    /// What those are called, but for one, who have read so far; empty where that is not told, as
+    /// in large rooms.
     public List<String> readers(long seq, String but) {
         var names = new ArrayList<String>();
+        if (members.size() > Limits.READERS) {
+            return names;
+        }
         for (Member member : sorted) {
             if (!member.id().equals(but) && read.getOrDefault(member.id(), 0L) >= seq) {
                 names.add(member.name());
@@ -65,20 +108,24 @@ public final class Roster {
     void clear() {
         members.clear();
         typing.clear();
+        changed();
     }
 
     void addAll(List<Member> some) {
         members.addAll(some);
+        changed();
     }
 
     void joined(Member member) {
         members.removeIf(other -> other.id().equals(member.id()));
         members.add(member);
+        changed();
     }
 
     void left(String id) {
         members.removeIf(member -> member.id().equals(id));
         typing.remove(id);
+        changed();
     }
 
     void change(Member changed) {
@@ -87,10 +134,12 @@ public final class Roster {
                 members.set(i, changed);
             }
         }
+        changed();
     }
 
     void typing(String id, long nowMillis) {
         typing.put(id, nowMillis);
+        changed();
     }
 
     /// They have said what they wrote.
@@ -101,6 +150,11 @@ public final class Roster {
 
     void read(String id, long seq) {
         read.merge(id, seq, Math::max);
+        changed();
+    }
+
+    private void changed() {
+        changes.set(changes.get() + 1);
     }
 
     /// How far somebody has read; 0 if that is not known.

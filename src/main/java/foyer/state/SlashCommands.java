@@ -1,6 +1,7 @@
 package foyer.state;
 
 import foyer.protocol.Limits;
+import foyer.state.LogRow.Entry;
 import java.util.Locale;
 
 /// Lines that begin with a slash. An unknown one is refused here and never sent. UI thread.
@@ -18,10 +19,10 @@ public final class SlashCommands {
     public boolean enter(RoomModel room, String line) {
         String text = line.strip();
         if (!text.startsWith("/")) {
-            return chat.talking().say(room, line);
+            return say(room, line);
         }
         if (text.startsWith("//")) {
-            return chat.talking().say(room, text.substring(1));
+            return say(room, text.substring(1));
         }
         String[] parts = text.substring(1).split("\\s+", 2);
         String rest = parts.length > 1 ? parts[1] : "";
@@ -58,6 +59,22 @@ public final class SlashCommands {
             }
         }
         return room.refusalProperty().get().isEmpty();
+    }
+
+    /// Says it, as an answer if it is one, or gives a message these words.
+    private boolean say(RoomModel room, String text) {
+        Composing composing = room.composing();
+        Entry edited = composing.editedProperty().get();
+        Entry answered = composing.answeredProperty().get();
+        boolean taken =
+                edited != null
+                        ? chat.amending().edit(room, edited, text)
+                        : chat.talking()
+                                .say(room, text, answered == null ? null : answered.logged().seq());
+        if (taken) {
+            composing.nothing();
+        }
+        return taken;
     }
 
     /// A number in front is the seconds; what follows, why.

@@ -41,7 +41,7 @@ record View(Member me, Map<String, Room> rooms) {
                                 room.roster().members().stream()
                                         .sorted(Comparator.comparing(Member::id))
                                         .toList(),
-                                inside ? List.copyOf(room.pins()) : List.of(),
+                                inside ? pins(room) : List.of(),
                                 inside ? entries(room) : List.of()));
             }
         }
@@ -53,6 +53,10 @@ record View(Member me, Map<String, Room> rooms) {
                 .filter(LogRow.Entry.class::isInstance)
                 .map(LogRow.Entry.class::cast)
                 .toList();
+    }
+
+    private static List<Logged> pins(RoomModel room) {
+        return room.pins().all().stream().map(Pins.Pin::message).toList();
     }
 
     static List<Logged> logged(RoomModel room) {

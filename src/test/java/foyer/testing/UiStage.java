@@ -298,6 +298,12 @@ public final class UiStage implements AutoCloseable {
         }
     }
 
+    /// Moves the pointer over a node.
+    public void hover(Node node) {
+        robot.moveTo(node);
+        settle();
+    }
+
     /// Scrolls over a node, up with a positive number of notches.
     public void scroll(Node over, int notches) {
         robot.moveTo(over);

@@ -1,6 +1,7 @@
 package foyer.ui.log;
 
 import foyer.protocol.Logged.Announced;
+import foyer.state.LogRow.Entry;
 import foyer.state.WebLink;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -19,9 +20,11 @@ final class AnnouncedBox extends VBox {
     private final Label time = new Label();
     private final Wording words = new Wording();
     private final Tooltip when = new Tooltip();
+    private final MarksBox marks;
 
-    AnnouncedBox(Times times, Consumer<WebLink> follow) {
+    AnnouncedBox(Times times, Consumer<WebLink> follow, MessageActions actions) {
         this.times = times;
+        this.marks = new MarksBox(actions::react);
         this.follow = follow;
         getStyleClass().add("announced");
         head.getStyleClass().add("announced-head");
@@ -33,22 +36,23 @@ final class AnnouncedBox extends VBox {
         var line = new HBox(head, time);
         line.getStyleClass().add("head");
         line.setAlignment(Pos.BASELINE_LEFT);
-        getChildren().addAll(line, words);
+        getChildren().addAll(line, words, marks);
     }
 
     /// Fills it; answers with the row in words.
-    String show(Announced said) {
+    String show(Entry entry, Announced said) {
         MessageCell.show(this);
         String what = said.scheduled() ? "Scheduled announcement" : "Announcement";
         head.setText(what + " by " + said.name());
         time.setText(times.hour(said.at()));
         when.setText(times.whole(said.at()));
         words.show(said.text(), follow);
-        return head.getText() + ": " + said.text();
+        return head.getText() + ": " + said.text() + marks.show(entry);
     }
 
     void clear() {
         head.setText("");
         words.clear();
+        marks.clear();
     }
 }

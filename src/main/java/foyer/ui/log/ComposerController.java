@@ -1,13 +1,19 @@
 package foyer.ui.log;
 
 import foyer.protocol.Limits;
+import foyer.protocol.Member;
 import foyer.state.ChatModel;
+import foyer.state.LogRow.Entry;
+import foyer.state.Mentions;
 import foyer.state.RoomModel;
 import foyer.state.RoomModel.Presence;
 import foyer.state.Silence;
 import foyer.ui.IfAny;
 import foyer.ui.WrappedText;
+import foyer.ui.log.Completion.Offer;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -30,9 +36,12 @@ public final class ComposerController {
 
     private final ChatModel chat;
     private final Times times;
+    private final Clock clock;
     private @Nullable RoomModel bound;
 
     @FXML private GrowingTextArea words;
+    @FXML private TypingLine typing;
+    @FXML private ComposingLine composing;
     @FXML private Button send;
     @FXML private WrappedText refusal;
     @FXML private Label count;
@@ -42,6 +51,7 @@ public final class ComposerController {
 
     public ComposerController(ChatModel chat, Clock clock) {
         this.chat = chat;
+        this.clock = clock;
         this.times = new Times(clock);
     }
 
@@ -82,8 +92,12 @@ public final class ComposerController {
         refusal.managedProperty().bind(refusal.visibleProperty());
         count.managedProperty().bind(count.visibleProperty());
         words.textProperty().subscribe(this::count);
+        var _ = new Completion(words, frame, this::offer);
         words.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
+        typing.follow(chat, clock);
+        composing.follow(chat, this::begin);
         room.subscribe(this::bind);
+        words.textProperty().subscribe(this::tellTyping);
     }
 
     private static boolean mayWrite(Presence presence) {
@@ -135,6 +149,34 @@ public final class ComposerController {
         }
     }
 
+    /// A message is to be answered or changed.
+    private void begin() {
+        words.requestFocus();
+        words.end();
+    }
+
+    private void tellTyping(String text) {
+        if (bound != null && words.isFocused() && !text.isBlank()) {
+            chat.attention().typing(bound);
+        }
+    }
+
+    private @Nullable Offer offer() {
+        if (bound == null) {
+            return null;
+        }
+        Member me = chat.meProperty().get();
+        List<String> others =
+                bound.roster().members().stream()
+                        .filter(who -> me == null || !who.id().equals(me.id()))
+                        .map(Member::name)
+                        .toList();
+        var begun = Mentions.begun(words.getText(), words.getCaretPosition(), others);
+        return begun == null
+                ? null
+                : new Offer(begun.start(), begun.names().stream().map("@"::concat).toList());
+    }
+
     private void count(String text) {
         int points = text.codePointCount(0, text.length());
         count.setVisible(points >= COUNTED_FROM);
@@ -150,6 +192,25 @@ public final class ComposerController {
                 send();
             }
             event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && composing.isVisible()) {
+            inRoom(room -> room.composing().nothing());
+            event.consume();
+        } else if (event.getCode() == KeyCode.UP && words.getText().isEmpty()) {
+            inRoom(this::editLast);
+            event.consume();
+        }
+    }
+
+    private void editLast(RoomModel room) {
+        Entry last = room.log().lastOwn();
+        if (last != null) {
+            room.composing().edit(last);
+        }
+    }
+
+    private void inRoom(Consumer<RoomModel> then) {
+        if (bound != null) {
+            then.accept(bound);
         }
     }
 

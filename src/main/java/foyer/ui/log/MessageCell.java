@@ -18,9 +18,12 @@ import foyer.state.WebLink;
 import foyer.state.Words;
 import foyer.ui.Direction;
 import foyer.ui.WrappedText;
+import foyer.ui.log.ReadBy.Line;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
@@ -34,9 +37,15 @@ final class MessageCell extends ListCell<LogRow> {
     /// when it comes.
     private static final double SCROLL_BAR = 14;
 
+    private static final PseudoClass MENTION = PseudoClass.getPseudoClass("mention");
+    private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
+
     private final Times times;
     private final Divider day = new Divider("day-line");
     private final Divider unread = new Divider("new-line");
+    private final MessageActions actions;
+    private final ReadOnlyObjectProperty<Line> readBy;
+    private final ReadOnlyObjectProperty<@Nullable LogRow> found;
     private final SaidBox said;
     private final AnnouncedBox announced;
     private final WrappedText note = new WrappedText();
@@ -48,10 +57,16 @@ final class MessageCell extends ListCell<LogRow> {
             ObservableValue<String> myId,
             Predicate<String> isGuest,
             Consumer<WebLink> follow,
+            MessageActions actions,
+            ReadOnlyObjectProperty<Line> readBy,
+            ReadOnlyObjectProperty<@Nullable LogRow> found,
             Refused refused) {
         this.times = times;
-        this.said = new SaidBox(times, myName, myId, isGuest, follow, refused);
-        this.announced = new AnnouncedBox(times, follow);
+        this.actions = actions;
+        this.readBy = readBy;
+        this.found = found;
+        this.said = new SaidBox(times, myName, myId, isGuest, follow, actions, refused);
+        this.announced = new AnnouncedBox(times, follow, actions);
         note.getStyleClass().add("note");
         note.setTextAlignment(TextAlignment.CENTER);
         unread.show("New messages");
@@ -60,6 +75,8 @@ final class MessageCell extends ListCell<LogRow> {
         getStyleClass().add("message-cell");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
+        readBy.addListener(_ -> showReadBy());
+        found.addListener(_ -> showFound());
         clear();
     }
 
@@ -90,6 +107,7 @@ final class MessageCell extends ListCell<LogRow> {
     protected void updateItem(@Nullable LogRow item, boolean empty) {
         super.updateItem(item, empty);
         clear();
+        showFound();
         if (item == null || empty) {
             setGraphic(null);
             setAccessibleText(null);
@@ -106,9 +124,13 @@ final class MessageCell extends ListCell<LogRow> {
 
     private void fill(LogRow item, boolean continued) {
         switch (item) {
-            case Entry(Said words, boolean mine, _) ->
-                    setAccessibleText(said.show(words, mine, continued));
-            case Entry(Announced words, _, _) -> setAccessibleText(announced.show(words));
+            case Entry(Said words, _, _) -> {
+                setAccessibleText(said.show((Entry) item, words, continued));
+                pseudoClassStateChanged(MENTION, actions.isAboutMe(words));
+                showReadBy();
+            }
+            case Entry(Announced words, _, _) ->
+                    setAccessibleText(announced.show((Entry) item, words));
             case Entry(TopicSet set, _, _) -> note(topic(set), item.at());
             case Entry(KeepingSet set, _, _) ->
                     note("%s (%s)".formatted(Words.keeping(set.keeping()), set.name()), item.at());
@@ -126,6 +148,29 @@ final class MessageCell extends ListCell<LogRow> {
         }
     }
 
+    /// Another message was amended: it may be the one that is answered here.
+    void requote() {
+        if (getItem() instanceof Entry(Said words, _, _)) {
+            said.quote(words.to());
+        }
+    }
+
+    private void showReadBy() {
+        if (getItem() instanceof Entry(Said words, boolean mine, _) && mine) {
+            Line line = readBy.get();
+            said.showReadBy(line.seq() == words.seq() ? line.words() : "");
+        }
+    }
+
+    private void showFound() {
+        pseudoClassStateChanged(FOUND, getItem() != null && getItem().equals(found.get()));
+    }
+
+    /// The part of the row that is the message; null where it is none.
+    @Nullable Node message() {
+        return said.isVisible() ? said : announced.isVisible() ? announced : null;
+    }
+
     private void note(String words, long at) {
         note.setText(Direction.before(" · " + times.hour(at), words));
         show(note);
@@ -139,6 +184,7 @@ final class MessageCell extends ListCell<LogRow> {
     }
 
     private void clear() {
+        pseudoClassStateChanged(MENTION, false);
         said.clear();
         announced.clear();
         for (Node part : row.getChildren()) {

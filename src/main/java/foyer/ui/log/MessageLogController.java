@@ -1,7 +1,7 @@
 package foyer.ui.log;
 
 import foyer.state.ChatModel;
-import foyer.state.LogRow;
+import foyer.state.LogRow.Entry;
 import foyer.state.LogRow.Outgoing;
 import foyer.state.RoomModel;
 import foyer.state.WebLink;
@@ -15,28 +15,21 @@ import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The view of the shown room's [foyer.state.MessageLog]. UI thread.
 public final class MessageLogController implements Refused {
-    private static final KeyCombination COPY =
-            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-
     private final ChatModel chat;
     private final Times times;
     private final Consumer<String> browse;
+    private final MessageActions actions;
 
+    @FXML private Region pane;
     @FXML private LogView log;
+    @FXML private MessageBar bar;
     @FXML private Label emptyTitle;
     @FXML private Label emptyHint;
     @FXML private Node empty;
@@ -44,10 +37,13 @@ public final class MessageLogController implements Refused {
     @FXML private Button newest;
 
     /// @param browse opens an address outside
-    public MessageLogController(ChatModel chat, Clock clock, Consumer<String> browse) {
+    /// @param pick lets the person choose any mark for a message; null where none can be chosen
+    public MessageLogController(
+            ChatModel chat, Clock clock, Consumer<String> browse, @Nullable Consumer<Entry> pick) {
         this.chat = chat;
         this.browse = browse;
         this.times = new Times(clock);
+        this.actions = new MessageActions(chat, pick);
     }
 
     @FXML
@@ -56,17 +52,29 @@ public final class MessageLogController implements Refused {
                 chat.meProperty().map(me -> me == null ? "" : me.name()).orElse("");
         ObservableValue<String> myId =
                 chat.meProperty().map(me -> me == null ? "" : me.id()).orElse("");
+        var readBy = new ReadBy(chat);
         log.setCellFactory(
-                _ -> new MessageCell(times, myName, myId, this::isGuest, this::follow, this));
+                _ ->
+                        new MessageCell(
+                                times,
+                                myName,
+                                myId,
+                                this::isGuest,
+                                this::follow,
+                                actions,
+                                readBy.lineProperty(),
+                                log.foundProperty(),
+                                this));
         log.setOnTop(this::loadOlder);
-        log.setContextMenu(new ContextMenu());
-        log.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, _ -> fillMenu());
-        log.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
+        var menu = new MessageMenu(log, actions, this, this::follow);
+        log.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, _ -> menu.fill());
+        new BarPlace(pane, log, bar, actions).keep(menu);
         newest.visibleProperty().bind(log.followingProperty().not());
         newest.textProperty().bind(log.missedProperty().map(MessageLogController::newer));
         var room = chat.rooms().selectedProperty();
         loading.visibleProperty().bind(IfAny.of(room, RoomModel::loadingOlderProperty, false));
         room.subscribe(this::open);
+        new Sought(log).follow(room);
     }
 
     private boolean isGuest(String id) {
@@ -126,42 +134,7 @@ public final class MessageLogController implements Refused {
         }
     }
 
-    private void typed(KeyEvent event) {
-        LogRow row = log.getSelectionModel().getSelectedItem();
-        if (row != null && COPY.match(event)) {
-            copy(row);
-            event.consume();
-        }
-    }
-
-    private void fillMenu() {
-        var items = log.getContextMenu().getItems();
-        items.clear();
-        LogRow row = log.getSelectionModel().getSelectedItem();
-        if (row instanceof Outgoing outgoing && outgoing.isRefused()) {
-            items.add(item("Try again", () -> retry(outgoing)));
-            items.add(item("Discard", () -> discard(outgoing)));
-        }
-        if (row != null) {
-            items.add(item("Copy", () -> copy(row)));
-            WebLink.in(Transcript.words(row))
-                    .forEach(link -> items.add(item("Open " + link.host(), () -> follow(link))));
-        }
-    }
-
     private void follow(WebLink link) {
         OpenLink.ask(link, log.getScene().getWindow(), browse);
-    }
-
-    private static MenuItem item(String words, Runnable then) {
-        var item = new MenuItem(words);
-        item.setOnAction(_ -> then.run());
-        return item;
-    }
-
-    private static void copy(LogRow row) {
-        var content = new ClipboardContent();
-        content.putString(Transcript.words(row));
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

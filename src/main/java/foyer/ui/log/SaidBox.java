@@ -1,7 +1,9 @@
 package foyer.ui.log;
 
 import foyer.protocol.Logged.Said;
+import foyer.state.LogRow.Entry;
 import foyer.state.LogRow.Outgoing;
+import foyer.state.Quote;
 import foyer.state.WebLink;
 import foyer.ui.Avatar;
 import foyer.ui.WrappedText;
@@ -18,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What somebody said: who and when, unless the row above tells already, and the words. UI thread.
@@ -33,6 +36,11 @@ final class SaidBox extends HBox {
     private final Label time = new Label();
     private final HBox head = new HBox(name, guest, time);
     private final Wording words = new Wording();
+    private final QuoteLine quote = new QuoteLine();
+    private final Label edited = new Label("(edited)");
+    private final Label readBy = new Label();
+    private final MarksBox marks;
+    private final MessageActions actions;
     private final Label sending = new Label("sending…");
     private final WrappedText refusal = new WrappedText();
     private final Button retry = new Button("Retry");
@@ -48,8 +56,11 @@ final class SaidBox extends HBox {
             ObservableValue<String> myId,
             Predicate<String> isGuest,
             Consumer<WebLink> follow,
+            MessageActions actions,
             Refused then) {
         this.times = times;
+        this.actions = actions;
+        this.marks = new MarksBox(actions::react);
         this.isGuest = isGuest;
         this.follow = follow;
         this.myName = myName;
@@ -61,7 +72,7 @@ final class SaidBox extends HBox {
         gutter.getStyleClass().add("gutter");
         StackPane.setAlignment(avatar, Pos.TOP_LEFT);
         StackPane.setAlignment(quietTime, Pos.TOP_RIGHT);
-        var column = new VBox(head, words, sending, refusal, refused);
+        var column = new VBox(head, quote, words, edited, marks, readBy, sending, refusal, refused);
         column.setMinWidth(0);
         HBox.setHgrow(column, Priority.ALWAYS);
         var end = new StackPane(stored);
@@ -83,6 +94,9 @@ final class SaidBox extends HBox {
         time.setTooltip(when);
         quietTime.setTooltip(when);
         quietTime.getStyleClass().addAll("time", "quiet-time");
+        edited.getStyleClass().add("edited");
+        readBy.getStyleClass().add("read-by");
+        readBy.setMinWidth(0);
         sending.getStyleClass().add("sending");
         refusal.getStyleClass().add("refusal");
         refused.getStyleClass().add("refused-actions");
@@ -93,14 +107,44 @@ final class SaidBox extends HBox {
     }
 
     /// Fills it; answers with the row in words.
-    String show(Said said, boolean mine, boolean continued) {
+    String show(Entry entry, Said said, boolean continued) {
         fill(said.by(), said.name(), said.text(), said.at(), continued);
-        stored.setVisible(mine);
-        return said.name() + ", " + times.hour(said.at()) + ": " + said.text();
+        stored.setVisible(entry.mine());
+        if (said.isEdited()) {
+            MessageCell.show(edited);
+        }
+        return said.name()
+                + ", "
+                + times.hour(said.at())
+                + quote(said.to())
+                + ": "
+                + said.text()
+                + (said.isEdited() ? " (edited)" : "")
+                + marks.show(entry);
+    }
+
+    /// Shows what is answered; answers with it in words.
+    String quote(@Nullable Long to) {
+        if (to == null) {
+            return "";
+        }
+        Quote answered = actions.quote(to);
+        quote.show(answered, () -> actions.seek(to));
+        return answered.author().isEmpty()
+                ? ", answers a message"
+                : ", answers %s: %s".formatted(answered.author(), answered.words());
+    }
+
+    /// Who has read it, in words; empty for nobody.
+    void showReadBy(String words) {
+        readBy.setText(words);
+        readBy.setVisible(!words.isEmpty());
+        readBy.setManaged(!words.isEmpty());
     }
 
     String show(Outgoing row, boolean continued) {
         fill(myId.getValue(), myName.getValue(), row.text(), row.at(), continued);
+        var _ = quote(row.to());
         words.setOpacity(0.55);
         retry.setUserData(row);
         if (row.isRefused()) {
@@ -144,7 +188,9 @@ final class SaidBox extends HBox {
         retry.setUserData(null);
         words.setOpacity(1);
         stored.setVisible(false);
-        for (var part : new Region[] {sending, refusal, refused}) {
+        quote.clear();
+        marks.clear();
+        for (var part : new Region[] {edited, readBy, sending, refusal, refused}) {
             part.setVisible(false);
             part.setManaged(false);
         }

@@ -7,6 +7,7 @@ import foyer.state.RoomModel.Closing;
 import foyer.state.RoomModel.Presence;
 import foyer.state.Words;
 import foyer.ui.IfAny;
+import foyer.ui.Ticker;
 import foyer.ui.WrappedText;
 import foyer.ui.log.Transcript;
 import java.time.Clock;

@@ -103,7 +103,7 @@ public final class ShellController {
                         () -> new RoomPasswordController(chat.actions().password())),
                 Map.entry(
                         MessageLogController.class,
-                        () -> new MessageLogController(chat, clock, browse)),
+                        () -> new MessageLogController(chat, clock, browse, null)),
                 Map.entry(ComposerController.class, () -> new ComposerController(chat, clock)),
                 Map.entry(
                         MembersController.class,

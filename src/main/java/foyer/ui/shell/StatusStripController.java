@@ -2,6 +2,7 @@ package foyer.ui.shell;
 
 import foyer.state.ConnectionModel;
 import foyer.state.ConnectionModel.Status;
+import foyer.ui.Ticker;
 import java.time.InstantSource;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;

@@ -1,4 +1,4 @@
-package foyer.ui.shell;
+package foyer.ui;
 
 import java.time.InstantSource;
 import javafx.animation.Animation;
@@ -10,19 +10,21 @@ import javafx.scene.Node;
 import javafx.util.Duration;
 
 /// The time as a property that moves twice a second while a view is in a scene. UI thread.
-final class Ticker {
+public final class Ticker {
     private final InstantSource clock;
     private final ReadOnlyLongWrapper now;
     private final Timeline timeline;
 
-    Ticker(InstantSource clock) {
+    /// Stands still until a view is shown.
+    public Ticker(InstantSource clock) {
         this.clock = clock;
         this.now = new ReadOnlyLongWrapper(clock.millis());
         this.timeline = new Timeline(new KeyFrame(Duration.millis(500), _ -> tick()));
         timeline.setCycleCount(Animation.INDEFINITE);
     }
 
-    void runWith(Node view) {
+    /// Moves from now on while a view is in a scene.
+    public void runWith(Node view) {
         view.sceneProperty()
                 .subscribe(
                         scene -> {
@@ -36,12 +38,12 @@ final class Ticker {
     }
 
     /// Milliseconds since 1970.
-    ReadOnlyLongProperty nowProperty() {
+    public ReadOnlyLongProperty nowProperty() {
         return now.getReadOnlyProperty();
     }
 
     /// Whole seconds until then, rounded up, 0 when it is past.
-    long secondsTo(long atMillis) {
+    public long secondsTo(long atMillis) {
         return Math.max(0, Math.ceilDiv(atMillis - now.get(), 1000L));
     }
 

@@ -1,0 +1,79 @@
+package foyer.ui.log;
+
+import foyer.state.LogRow;
+import foyer.state.LogRow.Entry;
+import javafx.geometry.Bounds;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the bar of actions at the message under the pointer or, for whoever uses the keys, at the
+/// selected one; wherever it moves. UI thread.
+final class BarPlace {
+    private final Region pane;
+    private final LogView log;
+    private final MessageBar bar;
+    private final MessageActions actions;
+
+    /// @param pane holds the log and the bar
+    BarPlace(Region pane, LogView log, MessageBar bar, MessageActions actions) {
+        this.pane = pane;
+        this.log = log;
+        this.bar = bar;
+        this.actions = actions;
+    }
+
+    /// From now on.
+    void keep(MessageMenu menu) {
+        bar.fill(
+                actions,
+                (message, beside) -> {
+                    log.getSelectionModel().select(message);
+                    menu.fill();
+                    menu.menu().show(beside, Side.BOTTOM, 0, 0);
+                });
+        log.addEventHandler(MouseEvent.MOUSE_MOVED, this::pointed);
+        pane.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> bar.hide());
+        log.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(
+                        row -> {
+                            if (log.isFocusVisible()) {
+                                turnTo(row);
+                            }
+                        });
+        log.setOnPlaced(this::follow);
+    }
+
+    private void pointed(MouseEvent event) {
+        for (Node at = event.getPickResult().getIntersectedNode();
+                at != null && at != log;
+                at = at.getParent()) {
+            if (at instanceof ListCell<?> cell) {
+                turnTo(cell.getItem() instanceof LogRow row ? row : null);
+                return;
+            }
+        }
+    }
+
+    private void turnTo(@Nullable LogRow row) {
+        MessageCell cell = row == null ? null : log.cellOf(row);
+        Entry message = cell == null ? null : MessageActions.message(cell.getItem());
+        Node box = cell == null ? null : cell.message();
+        if (message == null || box == null) {
+            bar.hide();
+        } else {
+            Bounds about = pane.sceneToLocal(box.localToScene(box.getLayoutBounds()));
+            bar.show(message, actions.mayEdit(message), about);
+        }
+    }
+
+    private void follow() {
+        if (bar.message() != null) {
+            turnTo(bar.message());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package foyer.ui.log;
+
+import foyer.state.ChatModel;
+import foyer.state.Composing;
+import foyer.state.LogRow.Entry;
+import foyer.state.Quote;
+import foyer.state.RoomModel;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What the draft answers or changes, above it. UI thread.
+public final class ComposingLine extends HBox {
+    private final Label what = new Label();
+    private final QuoteLine quote = new QuoteLine();
+    private Subscription following = Subscription.EMPTY;
+    private Runnable leave = () -> {};
+
+    public ComposingLine() {
+        getStyleClass().add("composing-line");
+        setAlignment(Pos.CENTER_LEFT);
+        what.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(quote, Priority.ALWAYS);
+        var close = new Button();
+        close.setGraphic(new FontIcon("fth-x"));
+        close.getStyleClass().addAll("flat", "button-icon", "small", "leave-composing");
+        close.setAccessibleText("Neither answer nor change a message");
+        close.setTooltip(new Tooltip("Leave it (Esc)"));
+        close.setOnAction(_ -> leave.run());
+        getChildren().addAll(what, quote, close);
+        managedProperty().bind(visibleProperty());
+        setVisible(false);
+    }
+
+    /// @param begun called when a message is to be answered or changed
+    void follow(ChatModel chat, Runnable begun) {
+        chat.rooms()
+                .selectedProperty()
+                .subscribe(
+                        room -> {
+                            following.unsubscribe();
+                            following =
+                                    room == null ? Subscription.EMPTY : follow(chat, room, begun);
+                        });
+    }
+
+    private Subscription follow(ChatModel chat, RoomModel room, Runnable begun) {
+        Composing composing = room.composing();
+        leave = composing::nothing;
+        Runnable show = () -> show(chat, room);
+        show.run();
+        Runnable changed =
+                () -> {
+                    show.run();
+                    if (isVisible()) {
+                        begun.run();
+                    }
+                };
+        return composing
+                .answeredProperty()
+                .subscribe((_, _) -> changed.run())
+                .and(composing.editedProperty().subscribe((_, _) -> changed.run()));
+    }
+
+    private void show(ChatModel chat, RoomModel room) {
+        Entry edited = room.composing().editedProperty().get();
+        Entry message = edited == null ? room.composing().answeredProperty().get() : edited;
+        setVisible(message != null);
+        if (message != null) {
+            what.setText(edited == null ? "Reply to" : "Edit");
+            long seq = message.logged().seq();
+            quote.show(Quote.of(room, seq), () -> chat.talking().seek(room, seq));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package foyer.ui.log;
+
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Announced;
+import foyer.protocol.Logged.Said;
+import foyer.state.ChatModel;
+import foyer.state.LogRow;
+import foyer.state.LogRow.Entry;
+import foyer.state.Quote;
+import foyer.state.Rights;
+import foyer.state.RoomModel;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// What this person can do with the messages of the shown room. What they may not do is not done.
+/// UI thread.
+final class MessageActions {
+    /// The marks that are at hand.
+    static final List<String> USUAL = List.of("👍", "❤️", "😂", "🎉");
+
+    private final ChatModel chat;
+    private final @Nullable Consumer<Entry> pick;
+
+    /// @param pick lets the person choose any other mark for a message; null where none can be
+    MessageActions(ChatModel chat, @Nullable Consumer<Entry> pick) {
+        this.chat = chat;
+        this.pick = pick;
+    }
+
+    private @Nullable RoomModel room() {
+        return chat.rooms().selectedProperty().get();
+    }
+
+    private void inRoom(Consumer<RoomModel> then) {
+        RoomModel room = room();
+        if (room != null) {
+            then.accept(room);
+        }
+    }
+
+    /// The message that a row shows; null if it shows none that anything can be done with.
+    static @Nullable Entry message(@Nullable LogRow row) {
+        return row instanceof Entry entry
+                        && (entry.logged() instanceof Said || entry.logged() instanceof Announced)
+                ? entry
+                : null;
+    }
+
+    boolean mayEdit(Entry message) {
+        return message.mine() && message.logged() instanceof Said;
+    }
+
+    boolean mayDelete(Entry message) {
+        return Rights.mayDelete(chat.meProperty().get(), message.logged());
+    }
+
+    boolean mayPin() {
+        RoomModel room = room();
+        return room != null && Rights.mayPin(chat.meProperty().get(), room);
+    }
+
+    boolean isPinned(Entry message) {
+        RoomModel room = room();
+        return room != null && room.pins().has(message.logged().seq());
+    }
+
+    boolean mayPick() {
+        return pick != null;
+    }
+
+    void pick(Entry message) {
+        if (pick != null) {
+            pick.accept(message);
+        }
+    }
+
+    /// Marks a message, or takes one's own mark back.
+    void react(Entry message, String emoji) {
+        inRoom(room -> chat.amending().react(room, message, emoji));
+    }
+
+    void reply(Entry message) {
+        inRoom(room -> room.composing().answer(message));
+    }
+
+    void edit(Entry message) {
+        if (mayEdit(message)) {
+            inRoom(room -> room.composing().edit(message));
+        }
+    }
+
+    void delete(Entry message, Window owner) {
+        if (mayDelete(message) && Deleting.isMeant(message.logged(), owner)) {
+            inRoom(room -> chat.amending().delete(room, message));
+        }
+    }
+
+    void pin(Entry message) {
+        if (mayPin()) {
+            long seq = message.logged().seq();
+            inRoom(room -> chat.amending().pin(room, seq, !room.pins().has(seq)));
+        }
+    }
+
+    /// Goes to a place in the log.
+    void seek(long seq) {
+        inRoom(room -> chat.talking().seek(room, seq));
+    }
+
+    /// What is shown of an answered message.
+    Quote quote(long seq) {
+        RoomModel room = room();
+        return room == null ? Quote.of(null) : Quote.of(room, seq);
+    }
+
+    /// Whether somebody else says something to this person.
+    boolean isAboutMe(Logged entry) {
+        RoomModel room = room();
+        var me = chat.meProperty().get();
+        return room != null && me != null && room.roster().isMentioned(me.id(), entry);
+    }
+}

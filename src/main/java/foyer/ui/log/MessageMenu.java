@@ -1,0 +1,152 @@
+package foyer.ui.log;
+
+import foyer.protocol.Logged.Said;
+import foyer.state.LogRow;
+import foyer.state.LogRow.Entry;
+import foyer.state.LogRow.Outgoing;
+import foyer.state.WebLink;
+import foyer.ui.log.MessageCell.Refused;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.collections.ObservableList;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// What can be done with the selected row, by a menu and by keys. UI thread.
+final class MessageMenu {
+    private static final KeyCombination COPY =
+            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private final LogView log;
+    private final MessageActions actions;
+    private final Refused refused;
+    private final Consumer<WebLink> follow;
+    private final ContextMenu menu = new ContextMenu();
+
+    MessageMenu(LogView log, MessageActions actions, Refused refused, Consumer<WebLink> follow) {
+        this.log = log;
+        this.actions = actions;
+        this.refused = refused;
+        this.follow = follow;
+        log.setContextMenu(menu);
+        log.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        // letters when they are typed: pressed, they would still be typed where the focus goes
+        log.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+    }
+
+    private @Nullable LogRow selected() {
+        return log.getSelectionModel().getSelectedItem();
+    }
+
+    ContextMenu menu() {
+        return menu;
+    }
+
+    void fill() {
+        ObservableList<MenuItem> items = menu.getItems();
+        items.clear();
+        LogRow row = selected();
+        if (row instanceof Outgoing outgoing && outgoing.isRefused()) {
+            items.add(item("Try again", () -> refused.retry(outgoing)));
+            items.add(item("Discard", () -> refused.discard(outgoing)));
+        }
+        Entry message = MessageActions.message(row);
+        if (message != null) {
+            fill(items, message);
+        }
+        if (row != null && !Transcript.words(row).isEmpty()) {
+            items.add(item("Copy", () -> copy(row)));
+            WebLink.in(Transcript.words(row))
+                    .forEach(
+                            link ->
+                                    items.add(
+                                            item(
+                                                    "Open " + link.host(),
+                                                    () -> follow.accept(link))));
+        }
+    }
+
+    private void fill(ObservableList<MenuItem> items, Entry message) {
+        items.add(reactions(message));
+        items.add(item("Reply (R)", () -> actions.reply(message)));
+        Long answered = message.logged() instanceof Said said ? said.to() : null;
+        if (answered != null && actions.quote(answered).reachable()) {
+            items.add(item("Go to the answered message", () -> actions.seek(answered)));
+        }
+        if (actions.mayEdit(message)) {
+            items.add(item("Edit (E)", () -> actions.edit(message)));
+        }
+        if (actions.mayPin()) {
+            items.add(
+                    item(
+                            actions.isPinned(message) ? "Unpin (P)" : "Pin (P)",
+                            () -> actions.pin(message)));
+        }
+        if (actions.mayDelete(message)) {
+            items.add(item("Delete… (Del)", () -> delete(message)));
+        }
+        items.add(new SeparatorMenuItem());
+    }
+
+    private Menu reactions(Entry message) {
+        var react = new Menu("React");
+        for (String emoji : MessageActions.USUAL) {
+            var item = item("", () -> actions.react(message, emoji));
+            item.setGraphic(new EmojiSign(emoji));
+            react.getItems().add(item);
+        }
+        if (actions.mayPick()) {
+            react.getItems().add(item("More…", () -> actions.pick(message)));
+        }
+        return react;
+    }
+
+    private void delete(Entry message) {
+        actions.delete(message, log.getScene().getWindow());
+    }
+
+    private static MenuItem item(String words, Runnable then) {
+        var item = new MenuItem(words);
+        item.setOnAction(_ -> then.run());
+        return item;
+    }
+
+    private void pressed(KeyEvent event) {
+        LogRow row = selected();
+        Entry message = MessageActions.message(row);
+        if (row != null && COPY.match(event)) {
+            copy(row);
+            event.consume();
+        } else if (message != null && event.getCode() == KeyCode.DELETE) {
+            delete(message);
+            event.consume();
+        }
+    }
+
+    private void typed(KeyEvent event) {
+        Entry message = MessageActions.message(selected());
+        if (message != null) {
+            switch (event.getCharacter().toLowerCase(Locale.ROOT)) {
+                case "r" -> actions.reply(message);
+                case "e" -> actions.edit(message);
+                case "p" -> actions.pin(message);
+                default -> {}
+            }
+        }
+    }
+
+    private static void copy(LogRow row) {
+        var content = new ClipboardContent();
+        content.putString(Transcript.words(row));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

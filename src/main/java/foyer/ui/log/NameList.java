@@ -1,0 +1,20 @@
+package foyer.ui.log;
+
+import java.util.List;
+
+/// Names as one says them: `Ada, Bob and Cyd`. Pure functions; any thread.
+final class NameList {
+    private static final int MOST = 8;
+
+    private NameList() {}
+
+    static String of(List<String> names) {
+        if (names.size() > MOST) {
+            return String.join(", ", names.subList(0, MOST - 1))
+                    + " and %d others".formatted(names.size() - MOST + 1);
+        }
+        return names.size() < 2
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+    }
+}

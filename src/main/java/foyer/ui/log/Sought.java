@@ -1,0 +1,45 @@
+package foyer.ui.log;
+
+import foyer.state.RoomModel;
+import javafx.beans.InvalidationListener;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/// Shows the place of the log that somebody asked for, as soon as it is here. UI thread.
+final class Sought {
+    private final LogView log;
+    private Subscription following = Subscription.EMPTY;
+
+    Sought(LogView log) {
+        this.log = log;
+    }
+
+    void follow(ObservableValue<@Nullable RoomModel> room) {
+        room.subscribe(this::turnTo);
+    }
+
+    private void turnTo(@Nullable RoomModel room) {
+        following.unsubscribe();
+        following = Subscription.EMPTY;
+        if (room != null) {
+            InvalidationListener rows = _ -> look(room);
+            room.log().rows().addListener(rows);
+            following =
+                    room.soughtProperty()
+                            .subscribe(_ -> look(room))
+                            .and(() -> room.log().rows().removeListener(rows));
+        }
+    }
+
+    private void look(RoomModel room) {
+        Long seq = room.soughtProperty().get();
+        if (seq != null && room.log().reaches(seq)) {
+            var row = room.log().entry(seq);
+            if (row != null) {
+                log.show(row);
+            }
+            room.found();
+        }
+    }
+}
