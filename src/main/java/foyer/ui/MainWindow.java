@@ -12,6 +12,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class MainWindow {
     static final double HEIGHT = 720;
     private static final double LEAST_WIDTH = 480;
     private static final double LEAST_HEIGHT = 400;
+    private static final Duration IDLE_AFTER = Duration.minutes(5);
 
     private final Stage stage;
     private final Entrance entrance;
@@ -76,7 +78,18 @@ public final class MainWindow {
                         close();
                     }
                 });
+        new Idleness(scene, IDLE_AFTER, this::idle);
         stage.show();
+    }
+
+    /// Told to every server.
+    private void idle(boolean now) {
+        for (Visit visit : entrance.visits().all()) {
+            ChatModel chat = visit.chatProperty().get();
+            if (chat != null) {
+                chat.attention().setIdle(now);
+            }
+        }
     }
 
     /// Goes away at once, and says goodbye behind the scenes.

@@ -1,8 +1,10 @@
 package foyer.ui.members;
 
 import foyer.protocol.Member;
+import foyer.protocol.Presence;
 import foyer.protocol.Role;
 import foyer.ui.Avatar;
+import foyer.ui.PresenceDot;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -13,6 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,8 +29,11 @@ final class MemberCell extends ListCell<Member> {
     private final Label role = new Label();
     private final FontIcon muted = new FontIcon("fth-mic-off");
     private final HBox line = new HBox(name, me);
-    private final VBox texts = new VBox(line, role);
-    private final HBox row = new HBox(avatar, texts, muted);
+    private final Label status = new Label();
+    private final PresenceDot dot = new PresenceDot();
+    private final StackPane sign = new StackPane(avatar, dot);
+    private final VBox texts = new VBox(line, role, status);
+    private final HBox row = new HBox(sign, texts, muted);
     private final Tooltip tip = new Tooltip();
 
     MemberCell(ObservableValue<String> myId) {
@@ -44,6 +50,10 @@ final class MemberCell extends ListCell<Member> {
         me.getStyleClass().add("member-me");
         muted.getStyleClass().add("member-muted");
         role.getStyleClass().add("role");
+        status.getStyleClass().add("member-status");
+        status.setMinWidth(0);
+        StackPane.setAlignment(dot, Pos.BOTTOM_RIGHT);
+        sign.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         me.setMinWidth(Region.USE_PREF_SIZE);
         role.setMinWidth(Region.USE_PREF_SIZE);
         getStyleClass().add("member-cell");
@@ -74,14 +84,32 @@ final class MemberCell extends ListCell<Member> {
         role.getStyleClass().setAll("label", "role", member.role().name().toLowerCase(Locale.ROOT));
         muted.setVisible(member.isMuted());
         muted.setManaged(member.isMuted());
-        tip.setText(member.name() + (member.isMuted() ? "\nmuted" : ""));
+        dot.show(member.present());
+        String words = member.status();
+        status.setText(words == null ? "" : words);
+        status.setVisible(words != null);
+        status.setManaged(words != null);
+        String present = present(member);
+        tip.setText(
+                member.name()
+                        + (present.isEmpty() ? "" : "\n" + present)
+                        + (member.isMuted() ? "\nmuted" : ""));
         setTooltip(tip);
         setGraphic(row);
         setAccessibleText(
                 member.name()
                         + (mine ? ", you, " : ", ")
                         + words(member)
+                        + (present.isEmpty() ? "" : ", " + present)
                         + (member.isMuted() ? ", muted" : ""));
+    }
+
+    /// Nothing of those who are at hand and say no more.
+    private static String present(Member member) {
+        String words = member.status();
+        return words != null
+                ? PresenceDot.word(member.present()) + ": " + words
+                : member.present() == Presence.HERE ? "" : PresenceDot.word(member.present());
     }
 
     private static String words(Member member) {

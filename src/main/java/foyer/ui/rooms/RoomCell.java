@@ -26,6 +26,7 @@ final class RoomCell extends ListCell<RoomRow> {
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
     private static final PseudoClass OUTSIDE = PseudoClass.getPseudoClass("outside");
     private static final PseudoClass CLOSED = PseudoClass.getPseudoClass("closed");
+    private static final PseudoClass MENTIONED = PseudoClass.getPseudoClass("mentioned");
     private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
     private static final int MOST = 99;
 
@@ -121,6 +122,7 @@ final class RoomCell extends ListCell<RoomRow> {
                         room.topicProperty().subscribe(fill),
                         room.peopleProperty().subscribe(fill),
                         room.unreadProperty().subscribe(fill),
+                        room.mentionedProperty().subscribe(fill),
                         room.presenceProperty().subscribe(fill),
                         room.lockedProperty().subscribe(fill),
                         room.draftProperty().subscribe(fill));
@@ -150,7 +152,10 @@ final class RoomCell extends ListCell<RoomRow> {
         icon.setIconLiteral(closed ? "fth-x-circle" : locked ? "fth-lock" : "fth-hash");
         people.setText(String.valueOf(room.peopleProperty().get()));
         show(people, other == null && unread == 0 && !outside);
-        badge.setText(unread > MOST ? MOST + "+" : String.valueOf(unread));
+        boolean mentioned = room.mentionedProperty().get();
+        badge.setText(
+                (mentioned ? "@ " : "") + (unread > MOST ? MOST + "+" : String.valueOf(unread)));
+        badge.pseudoClassStateChanged(MENTIONED, mentioned);
         show(badge, unread > 0);
         show(draft, !room.draftProperty().get().isBlank());
         show(join, outside && other == null);
@@ -188,6 +193,7 @@ final class RoomCell extends ListCell<RoomRow> {
         return room.titleProperty().get()
                 + (room.isDirect() ? ", conversation" : ", " + people(room))
                 + (unread > 0 ? ", " + unread + " unread" : "")
+                + (room.mentionedProperty().get() ? ", you are mentioned" : "")
                 + (room.draftProperty().get().isBlank() ? "" : ", has a draft")
                 + (room.lockedProperty().get() ? ", asks for a password" : "")
                 + (closed ? ", closed" : "")

@@ -41,6 +41,7 @@ public final class RoomHeaderController {
     @FXML private WrappedText topicTip;
     @FXML private TextField topicField;
     @FXML private ToggleButton members;
+    @FXML private PinsButton pins;
     @FXML private Label keeping;
     @FXML private Tooltip keepingTip;
     @FXML private MenuButton more;
@@ -123,6 +124,7 @@ public final class RoomHeaderController {
         more.managedProperty().bind(more.visibleProperty());
         IfAny.of(room, RoomModel::keepingProperty, Keeping.ALWAYS).subscribe(this::show);
         leave.disableProperty().bind(inside.not());
+        pins.follow(chat);
     }
 
     private void showLock(ObservableValue<Boolean> locked) {

@@ -69,6 +69,7 @@ public final class ShellController {
     @FXML private Button me;
     @FXML private Avatar avatar;
     @FXML private Label myName;
+    @FXML private PresenceMenu presence;
     @FXML private Region conversation;
     @FXML private Region members;
 
@@ -136,6 +137,7 @@ public final class ShellController {
         host.managedProperty().bind(host.visibleProperty());
         invite(chat.hostDesk().addresses());
         chat.meProperty().subscribe(this::show);
+        presence.follow(chat);
         above.displayProperty().subscribe(this::putAway);
         above.setInTransitionFactory(null);
         above.setOutTransitionFactory(null);

@@ -64,6 +64,21 @@ class RoomListTest {
     }
 
     @Test
+    void aRoomWhereOneIsMentionedSaysSoUntilOpened() {
+        ui.fx(() -> seen.heard(seen.said("chess", "bob", 9, "your turn, @eve")));
+        assertEquals("1", ui.find(Label.class, ".badge").getText());
+        ui.fx(() -> seen.heard(seen.said("chess", "bob", 9, "your turn, @ada")));
+        ui.fx(() -> seen.heard(seen.said("chess", "bob", 9, "well?")));
+        assertEquals("@ 3", ui.find(Label.class, ".badge").getText());
+        ui.snapshot("mentioned");
+        ui.click("chess");
+        assertFalse(ui.sees(".badge"));
+        ui.click("general");
+        ui.fx(() -> seen.heard(seen.said("chess", "bob", 9, "hm")));
+        assertEquals("1", ui.find(Label.class, ".badge").getText());
+    }
+
+    @Test
     void aRoomIsJoinedByAClick() {
         ui.click("garden");
         assertEquals(new Command.Join("garden"), seen.sent.getLast());

@@ -1,0 +1,63 @@
+package foyer.ui.shell;
+
+import foyer.state.ChatModel;
+import foyer.state.Pins;
+import foyer.state.RoomModel;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Popup;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// How much is pinned in the shown room; opens what it is. Not there where nothing is. UI thread.
+public final class PinsButton extends Button {
+    private final StackPane card = new StackPane();
+    private final Popup popup = new Popup();
+    private final Tooltip tip = new Tooltip();
+
+    public PinsButton() {
+        setGraphic(new FontIcon("fth-bookmark"));
+        getStyleClass().addAll("flat", "header-button", "pins-button");
+        setTooltip(tip);
+        accessibleTextProperty().bind(tip.textProperty());
+        managedProperty().bind(visibleProperty());
+        setVisible(false);
+        card.getStyleClass().add("pins-card");
+        popup.getContent().add(card);
+        popup.setAutoHide(true);
+    }
+
+    void follow(ChatModel chat) {
+        chat.rooms().selectedProperty().subscribe(room -> turnTo(chat, room));
+    }
+
+    private void turnTo(ChatModel chat, @Nullable RoomModel room) {
+        popup.hide();
+        visibleProperty().unbind();
+        textProperty().unbind();
+        tip.textProperty().unbind();
+        setVisible(false);
+        setOnAction(null);
+        if (room != null) {
+            Pins pins = room.pins();
+            var count = Bindings.size(pins.all());
+            textProperty().bind(count.asString());
+            tip.textProperty().bind(count.map(n -> n + " pinned, show them"));
+            visibleProperty().bind(Bindings.isNotEmpty(pins.all()));
+            setOnAction(_ -> open(new PinsList(chat, room, popup::hide)));
+        }
+    }
+
+    private void open(PinsList list) {
+        if (popup.isShowing()) {
+            popup.hide();
+        } else {
+            card.getChildren().setAll(list);
+            Bounds at = localToScreen(getLayoutBounds());
+            popup.show(this, at.getMaxX() - PinsList.WIDTH, at.getMaxY() + 4);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package foyer.ui.shell;
+
+import foyer.protocol.Invalid;
+import foyer.protocol.Member;
+import foyer.protocol.Names;
+import foyer.protocol.Presence;
+import foyer.state.ChatModel;
+import foyer.ui.PresenceDot;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/// Says whether this person is at hand, beside their name, and lets them say otherwise. UI thread.
+public final class PresenceMenu extends MenuButton {
+    private final PresenceDot dot = new PresenceDot();
+    private final Tooltip tip = new Tooltip();
+    private final TextField words = new TextField();
+
+    public PresenceMenu() {
+        setGraphic(dot);
+        setTooltip(tip);
+        accessibleTextProperty().bind(tip.textProperty());
+        getStyleClass().addAll("flat", "button-icon", "no-arrow", "presence-menu");
+        words.setPromptText("Away, and why");
+        words.setAccessibleText("Why you are away");
+        words.setPrefColumnCount(16);
+    }
+
+    void follow(ChatModel chat) {
+        var here = new MenuItem("Here");
+        here.setOnAction(_ -> chat.attention().setPresence(Presence.HERE, null));
+        var away = new MenuItem("Away");
+        away.setOnAction(_ -> chat.attention().setPresence(Presence.AWAY, null));
+        var why = new CustomMenuItem(words, false);
+        words.setOnAction(_ -> away(chat));
+        getItems().setAll(here, away, new SeparatorMenuItem(), why);
+        chat.meProperty().subscribe(this::showPresence);
+    }
+
+    private void away(ChatModel chat) {
+        try {
+            String status = Names.status(words.getText());
+            chat.attention().setPresence(Presence.AWAY, status.isEmpty() ? null : status);
+            words.clear();
+            hide();
+        } catch (Invalid e) {
+            tip.setText(e.words());
+        }
+    }
+
+    private void showPresence(@Nullable Member me) {
+        if (me != null) {
+            dot.show(me.present());
+            tip.setText(
+                    "You are "
+                            + PresenceDot.word(me.present())
+                            + (me.status() == null ? "" : ": " + me.status()));
+        }
+    }
+}

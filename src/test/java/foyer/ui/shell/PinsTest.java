@@ -1,0 +1,135 @@
+package foyer.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.protocol.Command;
+import foyer.protocol.Event;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Said;
+import foyer.protocol.Member;
+import foyer.protocol.RoomInfo;
+import foyer.state.RoomModel;
+import foyer.testing.Seen;
+import foyer.testing.Shells;
+import foyer.testing.UiStage;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What is pinned in a room, by a robot.
+class PinsTest {
+    private final Member bob = Seen.member("bob");
+    private final RoomInfo general = Seen.room("general", "", 2);
+    private UiStage ui;
+    private Seen seen;
+    private RoomModel room;
+
+    /// @param me the room is Ada's
+    private void show(Member me) {
+        seen = new Seen(me, "Foyer", general);
+        room = seen.enter(general, List.of(me, bob), false);
+        ui = new UiStage(900, 600, new Shells(seen)::view);
+    }
+
+    @AfterEach
+    void close() {
+        ui.close();
+    }
+
+    private Said hear(String text) {
+        Said said = seen.said("general", "bob", 60, text);
+        ui.fx(() -> seen.heard(said));
+        return said;
+    }
+
+    private boolean isOnScreen(String words) {
+        return ui.find(ListView.class, ".log-view").lookupAll(".message-cell").stream()
+                .map(Node::getAccessibleText)
+                .anyMatch(text -> text != null && text.contains(words));
+    }
+
+    private void pinned(long seq) {
+        pinned(seq, true);
+    }
+
+    private void pinned(Said of, boolean on) {
+        pinned(of.seq(), on);
+    }
+
+    private void pinned(long of, boolean on) {
+        Said place = seen.said("general", "Ada", 0, "x");
+        ui.fx(
+                () ->
+                        seen.heard(
+                                new Logged.Pinned(
+                                        "general",
+                                        place.seq(),
+                                        place.at(),
+                                        place.by(),
+                                        "Ada",
+                                        of,
+                                        on)));
+    }
+
+    @Test
+    void whatIsPinnedIsCountedShownAndLeadsThere() {
+        show(Seen.member("Ada"));
+        assertFalse(ui.sees(".pins-button"));
+        Said rules = hear("The rules of the house\nare these");
+        for (int i = 0; i < 60; i++) {
+            hear("line " + i);
+        }
+        pinned(rules, true);
+        assertEquals("1", ui.find(Button.class, ".pins-button").getText());
+        ui.click(".pins-button");
+        assertTrue(ui.shows("The rules of the house"));
+        ui.click(".pin");
+        assertFalse(ui.sees(".pin"));
+        ui.until("the pinned message is shown", () -> isOnScreen("The rules of the house"));
+        pinned(rules, false);
+        assertFalse(ui.sees(".pins-button"));
+    }
+
+    @Test
+    void theRoomsOwnerTakesAPinAway() {
+        show(Seen.member("Ada"));
+        Said rules = hear("The rules");
+        pinned(rules, true);
+        ui.click(".pins-button");
+        ui.click(".unpin");
+        assertEquals(new Command.Pin("general", rules.seq(), false), seen.sent.getLast());
+    }
+
+    @Test
+    void othersSeeWhatIsPinnedAndCannotTakeItAway() {
+        show(Seen.member("Cyd"));
+        Said rules = hear("The rules");
+        ui.fx(() -> seen.heard(new Event.Pins("general", List.of(rules))));
+        ui.click(".pins-button");
+        assertTrue(ui.sees(".pin"));
+        assertFalse(ui.sees(".unpin"));
+    }
+
+    @Test
+    void aPinOfAMessageTooOldToBeHereLeadsToIt() {
+        show(Seen.member("Ada"));
+        seen.skip("general", 100);
+        ui.fx(
+                () ->
+                        seen.enter(
+                                general,
+                                List.of(bob),
+                                true,
+                                seen.said("general", "bob", 9, "late")));
+        pinned(7);
+        ui.click(".pins-button");
+        ui.click("An earlier message");
+        assertEquals(7L, room.soughtProperty().get());
+        assertEquals(new Command.History("general", 101, foyer.protocol.Limits.HISTORY_PAGE), seen.sent.getLast());
+    }
+}

@@ -1,0 +1,82 @@
+package foyer.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.protocol.Command;
+import foyer.protocol.Event;
+import foyer.protocol.Member;
+import foyer.protocol.Presence;
+import foyer.protocol.RoomInfo;
+import foyer.testing.Seen;
+import foyer.testing.Shells;
+import foyer.testing.UiStage;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Whether people are at hand, by a robot.
+class PresenceTest {
+    private final Member ada = Seen.member("Ada");
+    private final Member bob = Seen.member("bob");
+    private final RoomInfo general = Seen.room("general", "", 2);
+    private final Seen seen = new Seen(ada, "Foyer", general);
+    private UiStage ui;
+
+    @BeforeEach
+    void show() {
+        seen.enter(general, List.of(ada, bob), false);
+        ui = new UiStage(900, 600, new Shells(seen)::view);
+    }
+
+    @AfterEach
+    void close() {
+        ui.close();
+    }
+
+    @Test
+    void whoIsAwayIsSeenWithTheirWords() {
+        ui.fx(
+                () -> {
+                    seen.heard(new Event.PresenceSet(bob.id(), Presence.AWAY, "At lunch until one"));
+                    seen.heard(new Event.PresenceSet(ada.id(), Presence.IDLE, null));
+                });
+        assertTrue(ui.shows("At lunch until one"));
+        assertTrue(
+                ui.on(
+                        () ->
+                                ui.find(".member-list").lookupAll(".member-cell").stream()
+                                        .anyMatch(
+                                                cell ->
+                                                        "bob, member, away: At lunch until one"
+                                                                .equals(
+                                                                        cell
+                                                                                .getAccessibleText()))));
+        ui.snapshot("presence");
+        ui.resize(480, 400);
+        ui.snapshot("presence-small");
+    }
+
+    @Test
+    void oneSaysThatOneIsAwayAndHereAgain() {
+        ui.click(".presence-menu");
+        ui.click("Away");
+        assertEquals(new Command.SetPresence(Presence.AWAY, null), seen.sent.getLast());
+        ui.click(".presence-menu");
+        ui.click("Away, and why");
+        ui.type("lunch");
+        ui.press(KeyCode.ENTER);
+        assertEquals(new Command.SetPresence(Presence.AWAY, "lunch"), seen.sent.getLast());
+        ui.fx(() -> seen.chat.attention().setIdle(true));
+        assertEquals(Presence.AWAY, seen.chat.attention().presence(), "away stays away");
+        ui.click(".presence-menu");
+        ui.click("Here");
+        assertEquals(new Command.SetPresence(Presence.HERE, null), seen.sent.getLast());
+        ui.fx(() -> seen.chat.attention().setIdle(true));
+        assertEquals(new Command.SetPresence(Presence.IDLE, null), seen.sent.getLast());
+        ui.fx(() -> seen.chat.attention().setIdle(false));
+        assertEquals(new Command.SetPresence(Presence.HERE, null), seen.sent.getLast());
+    }
+}
