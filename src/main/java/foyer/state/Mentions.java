@@ -43,7 +43,7 @@ public final class Mentions {
         }
         List<String> longestFirst =
                 Stream.concat(names.stream(), Stream.of(ROOM))
-                        .sorted(Comparator.comparing(String::length).reversed())
+                        .sorted(Comparator.comparingInt(String::length).reversed())
                         .toList();
         var mentions = new ArrayList<Mention>();
         while (at >= 0) {
