@@ -12,6 +12,8 @@ module foyer {
     requires javafx.fxml;
     requires javax.jmdns;
     requires jdk.management;
+    requires org.commonmark;
+    requires org.commonmark.ext.gfm.strikethrough;
     requires org.java_websocket;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;

@@ -21,7 +21,9 @@ class WrappedTextTest {
         "\n",
         "،.()!",
         "日本",
-        "😀"
+        "😀",
+        "\u202e\u2067\u202b",
+        "https://a.example/"
     };
 
     @ParameterizedTest(name = "anyMixOfScriptsIsLaidOutAtAnyWidth, seed {0}")

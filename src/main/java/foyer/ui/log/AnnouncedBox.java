@@ -3,6 +3,7 @@ package foyer.ui.log;
 import foyer.protocol.Logged.Announced;
 import foyer.state.LogRow.Entry;
 import foyer.state.WebLink;
+import foyer.ui.text.MessageText;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -18,7 +19,7 @@ final class AnnouncedBox extends VBox {
     private final Consumer<WebLink> follow;
     private final Label head = new Label();
     private final Label time = new Label();
-    private final Wording words = new Wording();
+    private final MessageText words = new MessageText();
     private final Tooltip when = new Tooltip();
     private final MarksBox marks;
 

@@ -8,6 +8,7 @@ import foyer.state.WebLink;
 import foyer.ui.Avatar;
 import foyer.ui.WrappedText;
 import foyer.ui.log.MessageCell.Refused;
+import foyer.ui.text.MessageText;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.value.ObservableValue;
@@ -35,7 +36,7 @@ final class SaidBox extends HBox {
     private final Label guest = new Label("guest");
     private final Label time = new Label();
     private final HBox head = new HBox(name, guest, time);
-    private final Wording words = new Wording();
+    private final MessageText words = new MessageText();
     private final QuoteLine quote = new QuoteLine();
     private final Label edited = new Label("(edited)");
     private final Label readBy = new Label();
