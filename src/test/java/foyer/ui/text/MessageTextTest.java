@@ -8,7 +8,10 @@ import foyer.testing.UiStage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
@@ -49,11 +52,37 @@ class MessageTextTest {
     @Test
     void everythingIsDrawn() {
         for (int width : new int[] {700, 340}) {
-            try (var ui = new UiStage(width, 620, () -> shown(ALL, "Nothing but words."))) {
+            try (var ui =
+                    new UiStage(
+                            width,
+                            620,
+                            () ->
+                                    shown(
+                                            ALL,
+                                            "Nothing but 😀 words 👍🏽 and 👩‍👩‍👧‍👦: **🇮🇩**!",
+                                            "😀❤️"))) {
+                ui.until("the pictures are there", () -> loaded(ui.find(".emoji")));
                 assertTrue(ui.shows("bold"));
                 assertTrue(ui.shows("<b>not bold</b>"));
                 ui.snapshot("message-text-" + width);
             }
+        }
+    }
+
+    private static boolean loaded(Node emoji) {
+        var picture = (ImageView) ((Parent) emoji).getChildrenUnmodifiable().getFirst();
+        return picture.getImage().getProgress() == 1 && !picture.getImage().isError();
+    }
+
+    @Test
+    void aMessageOfNothingButEmojiIsDrawnLarger() {
+        assertEquals(2.8 / 1.35, height("😀") / height("a 😀"), 0.1);
+        assertEquals(height("a 😀"), height("😀".repeat(30)), 0.1);
+    }
+
+    private static double height(String message) {
+        try (var ui = new UiStage(500, 300, () -> shown(message))) {
+            return ui.on(() -> ui.find(".emoji").getBoundsInLocal().getHeight());
         }
     }
 
