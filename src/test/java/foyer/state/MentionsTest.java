@@ -49,8 +49,7 @@ class MentionsTest {
 
     @Test
     void whatIsBegunMayBecomeWhoeverIsCalledSo() {
-        assertEquals(
-                new Begun(3, List.of("Bob", "Bob Jones")), Mentions.begun("hi @bo", 6, NAMES));
+        assertEquals(new Begun(3, List.of("Bob", "Bob Jones")), Mentions.begun("hi @bo", 6, NAMES));
         assertEquals(new Begun(0, List.of("Bob Jones")), Mentions.begun("@Bob J", 6, NAMES));
         assertEquals(new Begun(0, List.of("room")), Mentions.begun("@r and more", 2, NAMES));
         assertEquals(

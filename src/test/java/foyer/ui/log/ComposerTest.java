@@ -60,7 +60,8 @@ class ComposerTest {
         assertEquals("hi @Bea Blue ", words());
         assertFalse(ui.sees(".completion"));
         ui.press(KeyCode.ENTER);
-        assertEquals("hi @Bea Blue", assertInstanceOf(Command.Say.class, seen.sent.getLast()).text());
+        assertEquals(
+                "hi @Bea Blue", assertInstanceOf(Command.Say.class, seen.sent.getLast()).text());
     }
 
     @Test

@@ -130,6 +130,8 @@ class PinsTest {
         ui.click(".pins-button");
         ui.click("An earlier message");
         assertEquals(7L, room.soughtProperty().get());
-        assertEquals(new Command.History("general", 101, foyer.protocol.Limits.HISTORY_PAGE), seen.sent.getLast());
+        assertEquals(
+                new Command.History("general", 101, foyer.protocol.Limits.HISTORY_PAGE),
+                seen.sent.getLast());
     }
 }

@@ -40,7 +40,8 @@ class PresenceTest {
     void whoIsAwayIsSeenWithTheirWords() {
         ui.fx(
                 () -> {
-                    seen.heard(new Event.PresenceSet(bob.id(), Presence.AWAY, "At lunch until one"));
+                    seen.heard(
+                            new Event.PresenceSet(bob.id(), Presence.AWAY, "At lunch until one"));
                     seen.heard(new Event.PresenceSet(ada.id(), Presence.IDLE, null));
                 });
         assertTrue(ui.shows("At lunch until one"));
