@@ -20,6 +20,7 @@ final class GuestPage {
                     "chat.js",
                     "outbox.js",
                     "log.js",
+                    "amend.js",
                     "sides.js",
                     "door.js");
 

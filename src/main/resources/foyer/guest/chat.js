@@ -6,7 +6,7 @@ const ROWS_MOST = 2_000;
 
 function roomOf(name) {
   let room = rooms.get(name);
-  if (!room) { room = { name, topic: "", people: 0, with: null, locked: false, inside: false, entering: false, last: 0, more: false, asking: false, unread: 0, rows: [], members: new Map(), wanted: false, draft: "" }; rooms.set(name, room); }
+  if (!room) { room = { name, topic: "", people: 0, with: null, locked: false, inside: false, entering: false, last: 0, more: false, asking: false, unread: 0, rows: [], marks: new Map(), members: new Map(), wanted: false, draft: "" }; rooms.set(name, room); }
   return room;
 }
 function titleOf(room) { return room.with ? room.with.name : room.name; }
@@ -103,6 +103,7 @@ function takeEntry(room, entry) {
   room.last = entry.seq;
   if (entry.type === "topic_set") room.topic = entry.topic;
   if (entry.type === "keeping_set") room.keeping = entry.keeping;
+  amend(room, entry);
   addRow(room, entry);
   if (entry.by !== me.id && ["said", "announced"].includes(entry.type) && (room !== shown || document.hidden || !isAtEnd())) { room.unread++; newsChanged(); }
 }
@@ -127,6 +128,7 @@ function onPage(room, event) {
     const first = firstSeq(room);
     const older = event.entries.filter((entry) => entry.seq < first);
     room.rows.unshift(...older);
+    for (const entry of older) if (entry.type === "reacted") takeMark(room, entry);
     if (room === shown) drawOlder();
   }
 }
@@ -151,7 +153,7 @@ function onEvent(event) {
     case "entered": {
       const entered = takeInfo(event.room);
       asks.delete(event.re);
-      if (event.anew) { entered.rows = []; entered.last = 0; }
+      if (event.anew) { entered.rows = []; entered.marks = new Map(); entered.last = 0; }
       Object.assign(entered, { inside: true, wanted: true, entering: true, gap: false, anew: event.anew, log: event.log, lastTold: event.last, members: new Map(), listed: true });
       if (entered.name === askedRoom) doWithoutRoom();
       if (!shown || (event.re && event.re === selectOn)) { selectOn = 0; select(entered); }
@@ -160,7 +162,7 @@ function onEvent(event) {
     }
     case "present": for (const member of event.members) room?.members.set(member.id, member); break;
     case "page": if (room) onPage(room, event); break;
-    case "said": case "announced": case "topic_set": case "keeping_set": if (room) takeEntry(room, event); break;
+    case "said": case "edited": case "deleted": case "erased": case "reacted": case "pinned": case "announced": case "topic_set": case "keeping_set": if (room) takeEntry(room, event); break;
     case "joined": if (room && !room.members.has(event.member.id)) note(room, t("joined", event.member.name)); room?.members.set(event.member.id, event.member); break;
     case "left":
       if (room && event.member === me.id) { leaveRoom(room); break; }
@@ -206,7 +208,7 @@ function onEvent(event) {
 function leftKey(reason) { return reason === "left" ? "left" : "left_" + reason in WORDS.en ? "left_" + reason : "left_lost"; }
 
 function leaveRoom(room) {
-  Object.assign(room, { inside: false, wanted: false, rows: [], last: 0, unread: 0, members: new Map() });
+  Object.assign(room, { inside: false, wanted: false, rows: [], marks: new Map(), last: 0, unread: 0, members: new Map() });
   if (room.with) rooms.delete(room.name);
   if (room === shown) select(firstInside());
 }

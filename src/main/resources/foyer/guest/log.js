@@ -49,6 +49,14 @@ function dayOf(at) { return new Date(at).toLocaleDateString(language, { weekday:
 function timeOf(at) { const el = make("time", "", clock(at)); el.dateTime = new Date(at).toISOString(); el.title = new Date(at).toLocaleString(language); return el; }
 
 function rowOf(row, before) {
+  const li = drawn(row, before);
+  if (row.seq) li.dataset.seq = row.seq;
+  return li;
+}
+
+function drawn(row, before) {
+  if (row.type === "erased") return isolated("li", "note", t("erased", row.name));
+  if (row.type === "pinned" && row.on) return isolated("li", "note", t("pinned", row.name));
   if (row.type === "note") return isolated("li", "note", row.text);
   if (row.type === "topic_set") return isolated("li", "note", row.topic ? t("topicSet", row.name, row.topic) : t("topicGone", row.name));
   if (row.type === "keeping_set") return isolated("li", "note", t("keeping_" + (["day", "nothing"].includes(row.keeping) ? row.keeping : "always"), row.name));
@@ -57,7 +65,7 @@ function rowOf(row, before) {
     head.append(isolated("span", "", t("announced", row.name)), timeOf(row.at));
     const words = isolated("p", "words", "");
     fillWords(words, row.text);
-    li.append(head, words);
+    li.append(head, words, marksOf(row) ?? "");
     return li;
   }
   if (row.type !== "said" && row.type !== "waiting") return make("li", "hidden");
@@ -73,9 +81,12 @@ function rowOf(row, before) {
     head.append(timeOf(row.at));
     body.append(head);
   } else body.append(make("span", "aloud", row.name + ": "));
+  if (row.to) body.append(quoteOf(row));
   const words = isolated("p", "words", "");
   fillWords(words, row.text);
   body.append(words);
+  if (row.edited) body.append(make("p", "state", t("edited")));
+  if (row.type === "said") body.append(marksOf(row) ?? "");
   li.append(gutter, body);
   if (mine && row.type === "said") { const tick = make("span", "tick"); tick.title = t("stored"); tick.append(icon("check"), make("span", "aloud", t("stored"))); li.append(tick); }
   if (row.type === "waiting") addState(li, body, row.message);
@@ -102,7 +113,7 @@ function dayBefore(row, before) { return !before || new Date(before.at).toDateSt
 
 function drawRows(rows) {
   const all = document.createDocumentFragment();
-  rows.forEach((row, i) => { const day = dayBefore(row, rows[i - 1]); if (day) all.append(day); all.append(rowOf(row, rows[i - 1])); });
+  rows.forEach((row, i) => { if (isUnseen(row)) return; const before = seenBefore(rows, i), day = dayBefore(row, before); if (day) all.append(day); all.append(rowOf(row, before)); });
   return all;
 }
 
@@ -120,8 +131,8 @@ function drawLog() {
 }
 
 function drawAdded(row) {
-  if (filling) return;
-  const el = $("log"), stay = !isAtEnd(), before = shown.rows.at(-2);
+  if (filling || isUnseen(row)) return;
+  const el = $("log"), stay = !isAtEnd(), before = seenBefore(shown.rows, shown.rows.length - 1);
   el.querySelector(".empty")?.remove();
   const day = dayBefore(row, before), fresh = rowOf(row, before), at = waitingRows[0] ?? null;
   if (day) el.insertBefore(day, at);
@@ -143,7 +154,7 @@ function drawOlder() {
 function drawWaiting() {
   const el = $("log"), stay = !isAtEnd();
   for (const row of waitingRows) row.remove();
-  let before = shown?.rows.at(-1);
+  let before = shown ? seenBefore(shown.rows, shown.rows.length) : undefined;
   waitingRows = !shown || !me ? [] : outbox.filter((each) => each.room === shown.name).map((message) => {
     const row = { type: "waiting", by: me.id, name: me.name, at: message.at, text: message.text, message };
     const li = rowOf(row, before);

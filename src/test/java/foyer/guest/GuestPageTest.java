@@ -9,6 +9,7 @@ import foyer.link.ServerAddress;
 import foyer.protocol.Member;
 import foyer.state.ChatModel;
 import foyer.state.Invitation;
+import foyer.state.LogRow.Entry;
 import foyer.state.RoomModel;
 import foyer.testing.Browser;
 import foyer.testing.Child;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -228,6 +230,84 @@ class GuestPageTest {
                             return [x('!') < x('ש'), x('H') < x('.'), x('a') > x('c'), x('d') < x('f')].map(String);
                             """));
         }
+    }
+
+    @Test
+    void whatHappensToMessagesAfterTheyWereSaidIsSeen() throws Exception {
+        try (var house = new OpenHouse();
+                var ada = new Visitor("Ada", house.address);
+                var phone = GuestPhone.phone(house.guestPort, "en").enter("Cyd")) {
+            ada.untilIn("Lobby");
+            ada.say("Lobby", "At sxi?");
+            phone.untilSees("At sxi?");
+            ada.with(c -> amended(c, (room, message) -> c.amending().edit(room, message, "At six?")));
+            phone.untilSees("At six?");
+            phone.say("Fine");
+            ada.untilHeard("Lobby", "Cyd: Fine");
+            ada.with(
+                    c ->
+                            amended(
+                                    c,
+                                    (room, message) ->
+                                            c.talking()
+                                                    .say(
+                                                            room,
+                                                            "Then at six.",
+                                                            message.logged().seq())));
+            phone.untilSees("Then at six.");
+            ada.with(
+                    c ->
+                            amended(
+                                    c,
+                                    (room, message) -> {
+                                        c.amending().react(room, message, "👍");
+                                        return true;
+                                    }));
+            phone.browser.until("document.querySelector('#log .mark')");
+            assertEquals(
+                    List.of("At six?", "Fine", "Then at six."), phone.words());
+            phone.browser.snapshot("guest-amended");
+            var again = GuestPhone.desktop(house.guestPort, "Lobby").enter("Bob");
+            try (again) {
+                for (var guest : List.of(phone, again)) {
+                    guest.untilSees("Then at six.");
+                    assertEquals(
+                            List.of("(edited)", "Ada At six?", "👍 1 Ada"),
+                            guest.browser.list(
+                                    "return ['.state', '.quote', '.mark'].map((what) =>"
+                                            + " document.querySelector('#log ' + what).textContent)"));
+                }
+                ada.with(
+                        c ->
+                                amended(
+                                        c,
+                                        (room, message) -> {
+                                            c.amending().delete(room, message);
+                                            return true;
+                                        }));
+                for (var guest : List.of(phone, again)) {
+                    guest.untilTold("Message by Ada deleted");
+                    assertEquals(List.of("Fine", "Then at six."), guest.words());
+                    assertEquals(
+                            "Answers a message that is not here any more",
+                            guest.browser.text(
+                                    "return document.querySelector('#log .quote').textContent"));
+                    guest.assertNoComplaints();
+                }
+            }
+        }
+    }
+
+    /// Does something with the first message of the lobby.
+    private static boolean amended(ChatModel chat, BiPredicate<RoomModel, Entry> what) {
+        RoomModel room = chat.rooms().selectedProperty().get();
+        Entry first =
+                room.log().rows().stream()
+                        .filter(Entry.class::isInstance)
+                        .map(Entry.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        return what.test(room, first);
     }
 
     @Test
