@@ -175,9 +175,22 @@ public final class MessageLog {
 
     /// Where the row with this `seq` is; -1 if there is none.
     public int indexOf(long seq) {
-        for (int i = rows.size() - outgoing - 1; i >= 0; i--) {
-            if (rows.get(i) instanceof Entry entry && entry.logged().seq() <= seq) {
-                return entry.logged().seq() == seq ? i : -1;
+        int low = 0;
+        int high = rows.size() - outgoing - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int at = middle;
+            while (at >= low && !(rows.get(at) instanceof Entry)) {
+                at--;
+            }
+            long here = at < low ? 0 : ((Entry) rows.get(at)).logged().seq();
+            if (here == seq && at >= low) {
+                return at;
+            }
+            if (here < seq) {
+                low = middle + 1;
+            } else {
+                high = at - 1;
             }
         }
         return -1;

@@ -240,7 +240,12 @@ class GuestPageTest {
             ada.untilIn("Lobby");
             ada.say("Lobby", "At sxi?");
             phone.untilSees("At sxi?");
-            ada.with(c -> amended(c, (room, message) -> c.amending().edit(room, message, "At six?")));
+            ada.with(
+                    c ->
+                            amended(
+                                    c,
+                                    (room, message) ->
+                                            c.amending().edit(room, message, "At six?")));
             phone.untilSees("At six?");
             phone.say("Fine");
             ada.untilHeard("Lobby", "Cyd: Fine");
@@ -264,8 +269,7 @@ class GuestPageTest {
                                         return true;
                                     }));
             phone.browser.until("document.querySelector('#log .mark')");
-            assertEquals(
-                    List.of("At six?", "Fine", "Then at six."), phone.words());
+            assertEquals(List.of("At six?", "Fine", "Then at six."), phone.words());
             phone.browser.snapshot("guest-amended");
             var again = GuestPhone.desktop(house.guestPort, "Lobby").enter("Bob");
             try (again) {

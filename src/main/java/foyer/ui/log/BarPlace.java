@@ -17,6 +17,7 @@ final class BarPlace {
     private final LogView log;
     private final MessageBar bar;
     private final MessageActions actions;
+    private @Nullable LogRow about;
 
     /// @param pane holds the log and the bar
     BarPlace(Region pane, LogView log, MessageBar bar, MessageActions actions) {
@@ -36,7 +37,7 @@ final class BarPlace {
                     menu.menu().show(beside, Side.BOTTOM, 0, 0);
                 });
         log.addEventHandler(MouseEvent.MOUSE_MOVED, this::pointed);
-        pane.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> bar.hide());
+        pane.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> turnTo(null));
         log.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(
@@ -60,20 +61,25 @@ final class BarPlace {
     }
 
     private void turnTo(@Nullable LogRow row) {
-        MessageCell cell = row == null ? null : log.cellOf(row);
+        about = row;
+        place();
+    }
+
+    private void place() {
+        MessageCell cell = about == null ? null : log.cellOf(about);
         Entry message = cell == null ? null : MessageActions.message(cell.getItem());
         Node box = cell == null ? null : cell.message();
         if (message == null || box == null) {
             bar.hide();
         } else {
-            Bounds about = pane.sceneToLocal(box.localToScene(box.getLayoutBounds()));
-            bar.show(message, actions.mayEdit(message), about);
+            Bounds where = pane.sceneToLocal(box.localToScene(box.getLayoutBounds()));
+            bar.show(message, actions.mayEdit(message), where);
         }
     }
 
     private void follow() {
-        if (bar.message() != null) {
-            turnTo(bar.message());
+        if (about != null) {
+            place();
         }
     }
 }

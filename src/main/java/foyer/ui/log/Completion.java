@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow.AnchorLocation;
 import org.jspecify.annotations.Nullable;
 
 /// Offers, above a text field, what the word before the caret may become: chosen by Enter, Tab or a
@@ -18,6 +19,7 @@ final class Completion {
     private static final double ROW = 30;
     private static final int ROWS = 6;
     private static final double WIDTH = 240;
+    private static final double GAP = 2;
 
     private final TextInputControl field;
     private final Node above;
@@ -47,6 +49,7 @@ final class Completion {
         var card = new StackPane(list);
         card.getStyleClass().add("completion");
         popup.getContent().add(card);
+        popup.setAnchorLocation(AnchorLocation.CONTENT_BOTTOM_LEFT);
         popup.setAutoHide(true);
         // around the field, whose own keys come later
         above.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
@@ -75,8 +78,7 @@ final class Completion {
     private void place() {
         Bounds at = above.localToScreen(above.getLayoutBounds());
         if (at != null) {
-            double height = list.getPrefHeight() + 8;
-            popup.show(field, at.getMinX(), at.getMinY() - height);
+            popup.show(field, at.getMinX(), at.getMinY() - GAP);
         }
     }
 

@@ -174,9 +174,9 @@ public final class LogView extends ListView<LogRow> {
             if (change.getFrom() <= anchor && change.getRemovedSize() != change.getAddedSize()) {
                 shift += change.getAddedSize() - change.getRemovedSize();
             }
-            if (change.wasReplaced()) {
-                amended = true;
-            } else if (change.wasAdded()) {
+            // what is answered may be another, or here at last
+            amended |= change.wasReplaced() || change.getFrom() == 0;
+            if (change.wasAdded() && !change.wasReplaced()) {
                 added(change);
             }
         }

@@ -69,12 +69,8 @@ public final class MessageBar extends HBox {
         return button;
     }
 
-    @Nullable Entry message() {
-        return message;
-    }
-
-    /// @param about where the message is, in the coordinates of this bar's parent
-    void show(Entry now, boolean mayEdit, Bounds about) {
+    /// @param where of the message, in the coordinates of this bar's parent
+    void show(Entry now, boolean mayEdit, Bounds where) {
         if (!Objects.equals(message, now)) {
             message = now;
             edit.setVisible(mayEdit);
@@ -82,7 +78,7 @@ public final class MessageBar extends HBox {
         setVisible(true);
         autosize();
         double x = Math.max(0, getParent().getLayoutBounds().getWidth() - getWidth() - FROM_RIGHT);
-        relocate(x, Math.max(2, about.getMinY() - ABOVE));
+        relocate(x, Math.max(2, where.getMinY() - ABOVE));
     }
 
     void hide() {

@@ -9,11 +9,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow.AnchorLocation;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// How much is pinned in the shown room; opens what it is. Not there where nothing is. UI thread.
 public final class PinsButton extends Button {
+    private static final double GAP = 2;
+
     private final StackPane card = new StackPane();
     private final Popup popup = new Popup();
     private final Tooltip tip = new Tooltip();
@@ -27,6 +30,7 @@ public final class PinsButton extends Button {
         setVisible(false);
         card.getStyleClass().add("pins-card");
         popup.getContent().add(card);
+        popup.setAnchorLocation(AnchorLocation.CONTENT_TOP_RIGHT);
         popup.setAutoHide(true);
     }
 
@@ -57,7 +61,7 @@ public final class PinsButton extends Button {
         } else {
             card.getChildren().setAll(list);
             Bounds at = localToScreen(getLayoutBounds());
-            popup.show(this, at.getMaxX() - PinsList.WIDTH, at.getMaxY() + 4);
+            popup.show(this, at.getMaxX(), at.getMaxY() + GAP);
         }
     }
 }

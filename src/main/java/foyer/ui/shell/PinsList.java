@@ -19,7 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What is pinned in a room: a click goes there. Whoever may takes a pin away. UI thread.
 final class PinsList extends ScrollPane {
-    static final double WIDTH = 300;
+    private static final double WIDTH = 300;
     private static final double HIGHEST = 280;
 
     private final ChatModel chat;

@@ -6,6 +6,7 @@ import foyer.protocol.Names;
 import foyer.protocol.Presence;
 import foyer.state.ChatModel;
 import foyer.ui.PresenceDot;
+import javafx.geometry.Side;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -23,6 +24,7 @@ public final class PresenceMenu extends MenuButton {
     public PresenceMenu() {
         setGraphic(dot);
         setTooltip(tip);
+        setPopupSide(Side.TOP);
         accessibleTextProperty().bind(tip.textProperty());
         getStyleClass().addAll("flat", "button-icon", "no-arrow", "presence-menu");
         words.setPromptText("Away, and why");
