@@ -195,6 +195,10 @@ public final class UiStage implements AutoCloseable {
 
     /// Whether these words can be read somewhere in the window, alone or among others.
     public boolean shows(String words) {
+        return Platform.isFxApplicationThread() ? isShown(words) : on(() -> isShown(words));
+    }
+
+    private boolean isShown(String words) {
         return robot.lookup((Node node) -> wordsOf(node).contains(words))
                 .match((Node node) -> isSeen(node) && isMine(node))
                 .tryQuery()

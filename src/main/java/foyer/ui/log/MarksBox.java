@@ -2,6 +2,7 @@ package foyer.ui.log;
 
 import foyer.state.LogRow.Entry;
 import foyer.state.Mark;
+import foyer.ui.emoji.EmojiView;
 import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -35,11 +36,11 @@ final class MarksBox extends FlowPane {
     }
 
     private Button chip(Entry entry, Mark mark) {
-        var chip = new Button(String.valueOf(mark.names().size()), new EmojiSign(mark.emoji()));
+        var chip = new Button(String.valueOf(mark.names().size()), EmojiView.of(mark.emoji()));
         chip.getStyleClass().add("mark");
         chip.pseudoClassStateChanged(MINE, mark.mine());
         chip.setFocusTraversable(false);
-        chip.setTooltip(new Tooltip(spoken(mark)));
+        chip.setTooltip(new Tooltip(NameList.of(mark.names())));
         chip.setAccessibleText(spoken(mark));
         chip.setAccessibleHelp(mark.mine() ? "Takes your mark away" : "Marks it so, too");
         chip.setOnAction(_ -> react.accept(entry, mark.emoji()));

@@ -1,6 +1,7 @@
 package foyer.ui.log;
 
 import foyer.state.LogRow.Entry;
+import foyer.ui.emoji.EmojiView;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -29,8 +30,9 @@ public final class MessageBar extends HBox {
     /// @param more opens the menu of a message beside a node
     void fill(MessageActions actions, BiConsumer<Entry, Node> more) {
         for (String emoji : MessageActions.USUAL) {
-            Button mark = button("", "Mark with " + emoji, "mark-message");
-            mark.setGraphic(new EmojiSign(emoji));
+            Button mark = button("", "Mark with it", "mark-message");
+            mark.setAccessibleText("Mark with " + emoji);
+            mark.setGraphic(EmojiView.of(emoji));
             getChildren().add(on(mark, entry -> actions.react(entry, emoji)));
         }
         if (actions.mayPick()) {

@@ -5,6 +5,7 @@ import foyer.state.LogRow;
 import foyer.state.LogRow.Entry;
 import foyer.state.LogRow.Outgoing;
 import foyer.state.WebLink;
+import foyer.ui.emoji.EmojiView;
 import foyer.ui.log.MessageCell.Refused;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -101,7 +102,7 @@ final class MessageMenu {
         var react = new Menu("React");
         for (String emoji : MessageActions.USUAL) {
             var item = item("", () -> actions.react(message, emoji));
-            item.setGraphic(new EmojiSign(emoji));
+            item.setGraphic(EmojiView.of(emoji));
             react.getItems().add(item);
         }
         if (actions.mayPick()) {

@@ -119,7 +119,7 @@ class ShellTest {
 
     @Test
     void aRoomIsClosedFromTheMenuCountsDownAndIsKept() {
-        ui.click(".menu-button");
+        ui.click(".room-header .menu-button");
         ui.click("Close room in 30 s");
         assertEquals(new Command.CloseRoom("general", 30), seen.sent.getLast());
         ui.fx(() -> seen.heard(new Event.RoomClosing("general", ada.id(), "Ada", 30)));
@@ -153,7 +153,7 @@ class ShellTest {
     }
 
     private void choose(String keeping) {
-        ui.click(".menu-button");
+        ui.click(".room-header .menu-button");
         ui.click("Keep what is said");
         ui.click(keeping);
     }
@@ -170,7 +170,7 @@ class ShellTest {
                                         true,
                                         "log")));
         ui.fx(() -> seen.heard(new Event.RoleSet(ada.id(), Role.MEMBER)));
-        assertFalse(ui.sees(".menu-button"));
+        assertFalse(ui.sees(".room-header .menu-button"));
     }
 
     @Test
@@ -233,7 +233,7 @@ class ShellTest {
     @Test
     void aRoomsPasswordIsSetChangedAndRemovedFromItsMenu() {
         assertFalse(ui.sees(".room-title .ikonli-font-icon"));
-        ui.click(".menu-button");
+        ui.click(".room-header .menu-button");
         assertFalse(ui.sees("Remove the password"));
         ui.click("Set a password…");
         ui.snapshot("room-set-password");
@@ -247,11 +247,11 @@ class ShellTest {
         assertEquals("general, asks for a password", ui.find(".room-title").getAccessibleText());
         ui.snapshot("room-locked");
         ui.resize(480, 400);
-        ui.click(".menu-button");
+        ui.click(".room-header .menu-button");
         ui.click("Change the password…");
         ui.snapshot("room-set-password-small");
         ui.press(KeyCode.ESCAPE);
-        ui.click(".menu-button");
+        ui.click(".room-header .menu-button");
         assertTrue(ui.sees("Change the password…"));
         ui.click("Remove the password");
         assertEquals(new Command.SetPassword("general", ""), seen.sent.getLast());
@@ -262,7 +262,7 @@ class ShellTest {
     @Test
     void escapeLeavesThePasswordAsItWas() {
         int before = seen.sent.size();
-        ui.click(".menu-button");
+        ui.click(".room-header .menu-button");
         ui.click("Set a password…");
         ui.type("open");
         ui.press(KeyCode.ESCAPE);
