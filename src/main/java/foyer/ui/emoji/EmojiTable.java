@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// All emoji there are pictures of. Immutable; any thread.
@@ -80,6 +83,24 @@ public final class EmojiTable {
     /// The emoji with that shortcode, written without colons.
     public @Nullable Emoji named(String name) {
         return byName.get(name);
+    }
+
+    /// Those with a name that begins so, then those with one that has such a word in it.
+    public List<Emoji> search(String words, int most) {
+        String part = words.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
+        var found = new LinkedHashSet<Emoji>();
+        for (String before : List.of("", "_", "-")) {
+            all.stream()
+                    .filter(emoji -> emoji.names().stream().anyMatch(has(before, part)))
+                    .forEach(found::add);
+        }
+        return found.stream().limit(most).toList();
+    }
+
+    private static Predicate<String> has(String before, String part) {
+        return before.isEmpty()
+                ? name -> name.startsWith(part)
+                : name -> name.contains(before + part);
     }
 
     /// The same in another skin tone, or itself if it has none.

@@ -4,10 +4,10 @@ import java.util.Objects;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// The picture of an emoji, as large as the style class `emoji` says. UI thread; pictures are
@@ -26,6 +26,7 @@ public final class EmojiView extends Region {
     public EmojiView(Emoji emoji) {
         getStyleClass().add("emoji");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setMouseTransparent(true);
         picture.setSmooth(true);
         getChildren().add(picture);
         show(emoji);
@@ -38,7 +39,7 @@ public final class EmojiView extends Region {
                         && found.getFirst().start() == 0
                         && found.getFirst().end() == text.length()
                 ? new EmojiView(found.getFirst().emoji())
-                : new Text(text);
+                : new Label(text);
     }
 
     /// Shows another.

@@ -41,6 +41,7 @@ final class Completion {
         this.above = above;
         this.offers = offers;
         list.getStyleClass().addAll("completion-list", "dense");
+        list.setCellFactory(_ -> new OfferCell());
         list.setFixedCellSize(ROW);
         list.setPrefWidth(WIDTH);
         list.setAccessibleText("Completions");

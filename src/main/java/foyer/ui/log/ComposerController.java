@@ -10,6 +10,8 @@ import foyer.state.RoomModel.Presence;
 import foyer.state.Silence;
 import foyer.ui.IfAny;
 import foyer.ui.WrappedText;
+import foyer.ui.emoji.EmojiPicker;
+import foyer.ui.emoji.Shortcodes;
 import foyer.ui.log.Completion.Offer;
 import java.time.Clock;
 import java.util.List;
@@ -42,6 +44,7 @@ public final class ComposerController {
     @FXML private GrowingTextArea words;
     @FXML private TypingLine typing;
     @FXML private ComposingLine composing;
+    @FXML private Button emoji;
     @FXML private Button send;
     @FXML private WrappedText refusal;
     @FXML private Label count;
@@ -173,8 +176,13 @@ public final class ComposerController {
                         .toList();
         var begun = Mentions.begun(words.getText(), words.getCaretPosition(), others);
         return begun == null
-                ? null
+                ? emojiNames()
                 : new Offer(begun.start(), begun.names().stream().map("@"::concat).toList());
+    }
+
+    private @Nullable Offer emojiNames() {
+        var begun = Shortcodes.begun(words.getText(), words.getCaretPosition());
+        return begun == null ? null : new Offer(begun.start(), begun.codes());
     }
 
     private void count(String text) {
@@ -214,12 +222,24 @@ public final class ComposerController {
         }
     }
 
+    /// Puts its name among the words: a text area cannot show it.
+    @FXML
+    private void pickEmoji() {
+        EmojiPicker.show(
+                emoji,
+                picked -> {
+                    words.replaceSelection(Shortcodes.written(picked) + " ");
+                    words.requestFocus();
+                });
+    }
+
     @FXML
     private void send() {
         RoomModel room = chat.rooms().selectedProperty().get();
         if (room != null && !words.getText().isBlank()) {
             String text = words.getText();
-            if (chat.slashCommands().enter(room, text) && room.draftProperty().get().equals(text)) {
+            if (chat.slashCommands().enter(room, Shortcodes.drawn(text))
+                    && room.draftProperty().get().equals(text)) {
                 room.draftProperty().set("");
             }
             words.requestFocus();

@@ -21,10 +21,10 @@ final class MessageActions {
     static final List<String> USUAL = List.of("👍", "❤️", "😂", "🎉");
 
     private final ChatModel chat;
-    private final @Nullable Consumer<Entry> pick;
+    private final Consumer<Entry> pick;
 
-    /// @param pick lets the person choose any other mark for a message; null where none can be
-    MessageActions(ChatModel chat, @Nullable Consumer<Entry> pick) {
+    /// @param pick lets the person choose any other mark for a message
+    MessageActions(ChatModel chat, Consumer<Entry> pick) {
         this.chat = chat;
         this.pick = pick;
     }
@@ -66,14 +66,8 @@ final class MessageActions {
         return room != null && room.pins().has(message.logged().seq());
     }
 
-    boolean mayPick() {
-        return pick != null;
-    }
-
     void pick(Entry message) {
-        if (pick != null) {
-            pick.accept(message);
-        }
+        pick.accept(message);
     }
 
     /// Marks a message, or takes one's own mark back.

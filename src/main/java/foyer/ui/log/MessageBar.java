@@ -35,9 +35,7 @@ public final class MessageBar extends HBox {
             mark.setGraphic(EmojiView.of(emoji));
             getChildren().add(on(mark, entry -> actions.react(entry, emoji)));
         }
-        if (actions.mayPick()) {
-            getChildren().add(on(button("fth-smile", "Another mark", "pick-mark"), actions::pick));
-        }
+        getChildren().add(on(button("fth-smile", "Another mark", "pick-mark"), actions::pick));
         Button menu = button("fth-more-horizontal", "More", "message-more");
         edit.managedProperty().bind(edit.visibleProperty());
         getChildren()

@@ -6,6 +6,7 @@ import foyer.state.LogRow.Outgoing;
 import foyer.state.RoomModel;
 import foyer.state.WebLink;
 import foyer.ui.IfAny;
+import foyer.ui.emoji.EmojiPicker;
 import foyer.ui.log.MessageCell.Refused;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -37,13 +38,11 @@ public final class MessageLogController implements Refused {
     @FXML private Button newest;
 
     /// @param browse opens an address outside
-    /// @param pick lets the person choose any mark for a message; null where none can be chosen
-    public MessageLogController(
-            ChatModel chat, Clock clock, Consumer<String> browse, @Nullable Consumer<Entry> pick) {
+    public MessageLogController(ChatModel chat, Clock clock, Consumer<String> browse) {
         this.chat = chat;
         this.browse = browse;
         this.times = new Times(clock);
-        this.actions = new MessageActions(chat, pick);
+        this.actions = new MessageActions(chat, this::pick);
     }
 
     @FXML
@@ -75,6 +74,10 @@ public final class MessageLogController implements Refused {
         loading.visibleProperty().bind(IfAny.of(room, RoomModel::loadingOlderProperty, false));
         room.subscribe(this::open);
         new Sought(log).follow(room);
+    }
+
+    private void pick(Entry message) {
+        EmojiPicker.show(log, emoji -> actions.react(message, emoji));
     }
 
     private boolean isGuest(String id) {

@@ -105,9 +105,7 @@ final class MessageMenu {
             item.setGraphic(EmojiView.of(emoji));
             react.getItems().add(item);
         }
-        if (actions.mayPick()) {
-            react.getItems().add(item("More…", () -> actions.pick(message)));
-        }
+        react.getItems().add(item("More…", () -> actions.pick(message)));
         return react;
     }
 

@@ -104,7 +104,7 @@ public final class ShellController {
                         () -> new RoomPasswordController(chat.actions().password())),
                 Map.entry(
                         MessageLogController.class,
-                        () -> new MessageLogController(chat, clock, browse, null)),
+                        () -> new MessageLogController(chat, clock, browse)),
                 Map.entry(ComposerController.class, () -> new ComposerController(chat, clock)),
                 Map.entry(
                         MembersController.class,

@@ -1,0 +1,114 @@
+package foyer.ui.emoji;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import foyer.protocol.Command;
+import foyer.protocol.Member;
+import foyer.protocol.RoomInfo;
+import foyer.testing.Seen;
+import foyer.testing.Shells;
+import foyer.testing.UiStage;
+import java.util.List;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Emoji while somebody writes.
+class EmojiPickerTest {
+    private final Member ada = Seen.member("Ada");
+    private final RoomInfo general = Seen.room("general", "", 2);
+    private final Seen seen = new Seen(ada, "Foyer", general);
+    private final Shells shells = new Shells(seen);
+    private UiStage ui;
+
+    @BeforeEach
+    void show() {
+        seen.enter(general, List.of(ada), false, seen.said("general", "bob", 60, "Look 😀"));
+        ui = new UiStage(900, 600, shells::view);
+        ui.click(".words-field");
+    }
+
+    @AfterEach
+    void close() {
+        ui.close();
+    }
+
+    private String words() {
+        return ui.find(TextArea.class, ".words-field").getText();
+    }
+
+    @Test
+    void aNameBegunIsCompletedAndGoesOutAsTheEmoji() {
+        ui.type("hi :gri");
+        ui.until("names are offered", () -> ui.sees(".completion"));
+        ui.press(KeyCode.DOWN);
+        ui.press(KeyCode.UP);
+        ui.press(KeyCode.ENTER);
+        assertEquals("hi :grinning: ", words());
+        assertFalse(ui.sees(".completion"));
+        ui.press(KeyCode.ENTER);
+        assertEquals("", words());
+        assertEquals("hi 😀", ((Command.Say) seen.sent.getLast()).text().strip());
+    }
+
+    @Test
+    void tabTakesTheOfferToo() {
+        ui.type(":wav");
+        ui.until("names are offered", () -> ui.sees(".completion"));
+        ui.press(KeyCode.TAB);
+        assertEquals(":wave: ", words());
+    }
+
+    @Test
+    void escapeLeavesWhatWasTyped() {
+        ui.type(":wav");
+        ui.until("names are offered", () -> ui.sees(".completion"));
+        ui.press(KeyCode.ESCAPE);
+        assertFalse(ui.sees(".completion"));
+        assertEquals(":wav", words());
+    }
+
+    @Test
+    void timesOfDayAndSmileysOfferNothing() {
+        ui.type("10:30 :) a:wave");
+        assertFalse(ui.sees(".completion"));
+    }
+
+    @Test
+    void theSearchedOneIsPickedWithTheKeyboard() {
+        ui.click(".emoji-button");
+        ui.until("the picker is open", () -> ui.sees(".emoji-picker"));
+        ui.type("clap");
+        ui.press(KeyCode.ENTER);
+        ui.until("it is closed", () -> !ui.sees(".emoji-picker"));
+        assertEquals(":clap: ", words());
+    }
+
+    @Test
+    void anyEmojiCanMarkAMessage() {
+        ui.click(".message-text");
+        ui.click(".pick-mark");
+        ui.until("the picker is open", () -> ui.sees(".emoji-picker"));
+        ui.type("clap");
+        ui.press(KeyCode.ENTER);
+        assertEquals("👏", ((Command.React) seen.sent.getLast()).emoji());
+    }
+
+    @Test
+    void aClickPicksIt() {
+        ui.click(".emoji-button");
+        ui.until("the picker is open", () -> ui.sees(".emoji-picker"));
+        String name = ui.on(() -> ui.find(".emoji-grid .emoji-choice").getAccessibleText());
+        ui.click(".emoji-grid .emoji-choice");
+        ui.until("it is closed", () -> !ui.sees(".emoji-picker"));
+        assertEquals(":" + name.replace(' ', '_') + ": ", words());
+        ui.click(".emoji-button");
+        ui.until("the picker is open", () -> ui.sees(".emoji-picker"));
+        assertEquals(
+                "Recently used",
+                ui.on(() -> ui.find(".emoji-groups .toggle-button").getAccessibleText()));
+    }
+}
