@@ -7,6 +7,7 @@ import foyer.server.SocketServer;
 import foyer.store.MessageStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ record RunningServer(
         GuestDoor guests,
         MessageStore store,
         HubLoop hub,
-        ExecutorService hashing,
+        List<ExecutorService> threads,
         @Nullable ServerIdentity identity,
         int port) {
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
@@ -54,7 +55,7 @@ record RunningServer(
         try {
             sockets.stop(words, backIn);
             guests.close(words);
-            hashing.shutdownNow();
+            threads.forEach(ExecutorService::shutdownNow);
             store.close();
         } catch (IOException e) {
             LOG.error("the history was not closed in order", e);

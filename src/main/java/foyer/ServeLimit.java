@@ -1,5 +1,6 @@
 package foyer;
 
+import foyer.files.FileLimits;
 import foyer.hub.HubLimits;
 import foyer.protocol.Limits;
 import foyer.server.ServerLimits;
@@ -189,7 +190,21 @@ enum ServeLimit {
             Hub.LIMITS.page(),
             1,
             Limits.HISTORY_PAGE,
-            "Messages given out of a room's history at a time");
+            "Messages given out of a room's history at a time"),
+    FILE(
+            "--file-megabytes",
+            "MB",
+            (int) (Hub.LIMITS.files().bytes() / FileLimits.MEGABYTE),
+            1,
+            Most.MEGABYTES,
+            "The largest file that is shared"),
+    FILES(
+            "--files-megabytes",
+            "MB",
+            (int) (Hub.LIMITS.files().total() / FileLimits.MEGABYTE),
+            1,
+            Most.MEGABYTES,
+            "All shared files together, those on their way too");
 
     final String option;
     final String unit;
@@ -219,6 +234,7 @@ enum ServeLimit {
     private static final class Most {
         private static final int PACE = 1_000_000;
         private static final int BYTES = 1 << 28;
+        private static final int MEGABYTES = 10_000_000;
         private static final int SECONDS = 3_600;
     }
 }

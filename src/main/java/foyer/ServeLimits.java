@@ -1,5 +1,6 @@
 package foyer;
 
+import foyer.files.FileLimits;
 import foyer.hub.HubLimits;
 import foyer.hub.HubLimits.Guesses;
 import foyer.hub.HubLimits.Rate;
@@ -119,6 +120,9 @@ final class ServeLimits {
                 new Guesses(
                         value(ServeLimit.PASSWORD_TRIES),
                         Duration.ofMinutes(value(ServeLimit.PASSWORD_MINUTES))),
+                new FileLimits(
+                        value(ServeLimit.FILE) * FileLimits.MEGABYTE,
+                        value(ServeLimit.FILES) * FileLimits.MEGABYTE),
                 seconds(ServeLimit.HELLO));
     }
 

@@ -1,6 +1,9 @@
 package foyer;
 
+import foyer.files.FileFolder;
+import foyer.files.FileThread;
 import foyer.guest.GuestDoor;
+import foyer.hub.Filing;
 import foyer.hub.Hub;
 import foyer.hub.HubLimits;
 import foyer.hub.HubLoop;
@@ -53,6 +56,12 @@ final class Wiring {
         MessageStore store =
                 MessageStore.open(data.resolve("history.db"), newLogId, InstantSource.system());
         ExecutorService hashing = HashingThread.open();
+        ExecutorService filing = FileThread.open();
+        var folder =
+                FileFolder.open(
+                        data.resolve("files").resolve(store.logId()),
+                        hubSettings.limits().files(),
+                        InstantSource.system());
         var hub =
                 new Hub(
                         hubSettings,
@@ -60,7 +69,8 @@ final class Wiring {
                         InstantSource.system(),
                         System::nanoTime,
                         new SecureRandom(),
-                        hashing);
+                        hashing,
+                        new Filing(folder, filing));
         if (password != null) {
             hub.setPasswordAtStart(password);
         }
@@ -72,7 +82,8 @@ final class Wiring {
             int port = sockets.start();
             loop.start();
             var guests = new GuestDoor(encrypted, loop, System::nanoTime);
-            return new RunningServer(sockets, guests, store, loop, hashing, identity, port);
+            return new RunningServer(
+                    sockets, guests, store, loop, List.of(hashing, filing), identity, port);
         } catch (IOException e) {
             store.close();
             throw e;

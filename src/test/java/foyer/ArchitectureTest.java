@@ -26,7 +26,12 @@ class ArchitectureTest {
         "foyer.state..", "foyer.link..", "foyer.ui..", "foyer.settings..", "foyer.memory.."
     };
     private static final String[] SERVER = {
-        "foyer.hub..", "foyer.server..", "foyer.store..", "foyer.guest..", "foyer.password.."
+        "foyer.hub..",
+        "foyer.server..",
+        "foyer.store..",
+        "foyer.guest..",
+        "foyer.password..",
+        "foyer.files.."
     };
 
     private static void holds(ArchRule rule) {

@@ -39,8 +39,13 @@ final class ServeLimitsTest {
                     "not yet joined", List.of("--handshake-seconds", "--hello-seconds"),
                     "liveness", List.of("--ping-seconds", "--dead-seconds"),
                     "password tries", List.of("--password-tries", "--password-minutes"),
-                    "rooms, history page",
-                            List.of("--max-rooms", "--rooms-per-member", "--history-page"));
+                    "rooms, history page, file",
+                            List.of(
+                                    "--max-rooms",
+                                    "--rooms-per-member",
+                                    "--history-page",
+                                    "--file-megabytes",
+                                    "--files-megabytes"));
 
     private static final Set<String> BESIDE = Set.of("--frames-burst", "--frames-per-second");
 

@@ -19,12 +19,14 @@ final class Closings {
     private final Rooms rooms;
     private final People people;
     private final Delivery delivery;
+    private final Shares shares;
     private final LongSupplier nanoTime;
 
-    Closings(Rooms rooms, People people, Delivery delivery, LongSupplier nanoTime) {
+    Closings(Rooms rooms, People people, Delivery delivery, Shares shares, LongSupplier nanoTime) {
         this.rooms = rooms;
         this.people = people;
         this.delivery = delivery;
+        this.shares = shares;
         this.nanoTime = nanoTime;
     }
 
@@ -99,6 +101,7 @@ final class Closings {
             rooms.leave(room, member);
         }
         rooms.remove(room);
+        shares.close(room);
         delivery.tellAll(
                 room.isDirect() ? room.pair : people.here(),
                 new Event.RoomClosed(room.name, by.id, by.name, reason));

@@ -36,12 +36,14 @@ final class Delivery {
             Room room, Logged entry, boolean stored, @Nullable Person asker, long re) {}
 
     private final Storing storing;
+    private final Shares shares;
     private final List<Change> changes = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private final List<Peer> offered = new ArrayList<>();
 
-    Delivery(Storing storing) {
+    Delivery(Storing storing, Shares shares) {
         this.storing = storing;
+        this.shares = shares;
     }
 
     /// Gives an entry its place in the room's log; it is told when the batch is stored.
@@ -144,20 +146,30 @@ final class Delivery {
     }
 
     /// What an entry changes about its room, now that it is certain.
-    private static void apply(Room room, Logged entry) {
+    private void apply(Room room, Logged entry) {
         switch (entry) {
             case TopicSet set -> room.topic = set.topic();
             case KeepingSet set -> {
+                if (set.keeping() == Keeping.NOTHING || room.keeping == Keeping.NOTHING) {
+                    shares.cut(room, set.seq());
+                }
                 room.keeping = set.keeping();
                 room.recent.clear();
             }
             case Pinned(_, _, _, _, _, long of, boolean on) -> {
                 var _ = on ? room.pins.add(of) : room.pins.remove(of);
             }
-            case Deleted deleted -> room.pins.remove(deleted.of());
-            case Said _, Announced _, Edited _, Erased _, Reacted _ -> {}
+            case Deleted deleted -> {
+                room.pins.remove(deleted.of());
+                shares.forget(room, deleted.of());
+            }
+            case Said said -> shares.add(room, said);
+            case Announced _, Edited _, Erased _, Reacted _ -> {}
         }
         room.remember(entry);
+        if (room.keeping == Keeping.NOTHING) {
+            shares.cut(room, room.recent.getFirst().seq() - 1);
+        }
     }
 
     private void offer(Collection<Person> people, List<Frame> frames) {

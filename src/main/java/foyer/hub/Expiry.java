@@ -16,6 +16,7 @@ final class Expiry {
     private final Rooms rooms;
     private final MessageStore store;
     private final Delivery delivery;
+    private final Shares shares;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
     private long lookedAt;
@@ -24,11 +25,13 @@ final class Expiry {
             Rooms rooms,
             MessageStore store,
             Delivery delivery,
+            Shares shares,
             InstantSource clock,
             LongSupplier nanoTime) {
         this.rooms = rooms;
         this.store = store;
         this.delivery = delivery;
+        this.shares = shares;
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.lookedAt = nanoTime.getAsLong() - BETWEEN_LOOKS;
@@ -51,7 +54,9 @@ final class Expiry {
         long old = store.olderThan(room.name, clock.millis() - DAY, room.last);
         if (store.hasBefore(room.name, old + 1)) {
             // if the disk takes nothing now, it is tried again
-            var _ = delivery.isKept(null, 0, List.of(new Change.Cut(room.name, old)));
+            if (delivery.isKept(null, 0, List.of(new Change.Cut(room.name, old)))) {
+                shares.cut(room, old);
+            }
         }
     }
 }

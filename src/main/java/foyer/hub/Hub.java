@@ -4,6 +4,7 @@ import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
 import foyer.protocol.Event;
+import foyer.protocol.Logged.Said;
 import foyer.protocol.Request;
 import foyer.store.MessageStore;
 import java.time.InstantSource;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// Decides what happens: takes one command after the other and says who is told what. Owned by
 /// [HubLoop]'s thread, or by a test; never by two.
@@ -24,6 +26,7 @@ public final class Hub {
     private final List<String> startRooms;
     private final String firstRoom;
     private final Rooms rooms = new Rooms();
+    private final Shares shares = new Shares();
     private final Elsewhere elsewhere;
     private final Invitations invitations;
     private final Passwords passwords;
@@ -32,6 +35,7 @@ public final class Hub {
     private final Closings closings;
     private final Doors doors;
     private final Talk talk;
+    private final Sharing sharing;
     private final Amendments amendments;
     private final Readings readings;
     private final Presences presences;
@@ -42,18 +46,20 @@ public final class Hub {
     /// @param clock for the times that people see
     /// @param nanoTime for everything that is measured; never goes back
     /// @param hashing where passwords are hashed, which takes long; full, it throws
+    /// @param filing where shared files lie; nothing to take none
     public Hub(
             HubSettings settings,
             MessageStore store,
             InstantSource clock,
             LongSupplier nanoTime,
             RandomGenerator random,
-            Executor hashing) {
+            Executor hashing,
+            @Nullable Filing filing) {
         this.nanoTime = nanoTime;
         this.startRooms = settings.rooms();
         this.firstRoom = settings.firstRoom();
         this.storing = new Storing(store, nanoTime);
-        this.delivery = new Delivery(storing);
+        this.delivery = new Delivery(storing, shares);
         HubLimits limits = settings.limits();
         this.lengths = new Lengths(limits.texts(), delivery);
         this.people = new People(settings, store, nanoTime.getAsLong());
@@ -70,7 +76,7 @@ public final class Hub {
                         nanoTime,
                         elsewhere);
         var logs = new Logbook(store);
-        this.closings = new Closings(rooms, people, delivery, nanoTime);
+        this.closings = new Closings(rooms, people, delivery, shares, nanoTime);
         this.readings = new Readings(rooms, delivery, storing, nanoTime);
         this.doors =
                 new Doors(
@@ -78,11 +84,22 @@ public final class Hub {
                         store, logs, nanoTime, random);
         var penalties = new Penalties(store, people, delivery, clock);
         var within = new Within(rooms, logs, delivery);
-        this.talk = new Talk(rooms, within, doors, penalties, delivery, logs, limits.page(), clock);
+        this.sharing = new Sharing(filing, within, shares, people, penalties, delivery, nanoTime);
+        this.talk =
+                new Talk(
+                        rooms,
+                        within,
+                        doors,
+                        penalties,
+                        sharing,
+                        delivery,
+                        logs,
+                        limits.page(),
+                        clock);
         this.amendments = new Amendments(within, penalties, delivery, logs, clock);
         this.presences = new Presences(rooms, delivery, nanoTime);
         this.searching = new Searching(within, store, delivery);
-        this.expiry = new Expiry(rooms, store, delivery, clock, nanoTime);
+        this.expiry = new Expiry(rooms, store, delivery, shares, clock, nanoTime);
         this.agenda = new Agenda(settings, store, talk, people, penalties, delivery, nanoTime);
         this.greeting =
                 new Greeting(
@@ -101,6 +118,12 @@ public final class Hub {
         this.moderation =
                 new Moderation(settings.name(), people, penalties, greeting, delivery, clock);
         doors.reopen();
+        for (Said shared : store.shared()) {
+            Room room = rooms.named(shared.room());
+            if (room != null) {
+                shares.add(room, shared);
+            }
+        }
         readings.reopen(store);
         passwords.reopen(store);
         invitations.reopen(store);
@@ -132,6 +155,17 @@ public final class Hub {
                 });
     }
 
+    /// One that takes no files.
+    public Hub(
+            HubSettings settings,
+            MessageStore store,
+            InstantSource clock,
+            LongSupplier nanoTime,
+            RandomGenerator random,
+            Executor hashing) {
+        this(settings, store, clock, nanoTime, random, hashing, null);
+    }
+
     /// Before [HubLoop] has it: the server asks for this password from now on, or for none if it is
     /// empty. Takes some 50 ms.
     public void setPasswordAtStart(String password) {
@@ -141,6 +175,7 @@ public final class Hub {
     /// The way back to the hub's thread for what was done elsewhere.
     void hearsBackBy(Executor hub) {
         elsewhere.hearsBackBy(hub);
+        sharing.hearsBackBy(hub);
     }
 
     void opened(Peer peer) {
@@ -185,6 +220,7 @@ public final class Hub {
         agenda.tick();
         expiry.tick();
         readings.tick();
+        sharing.tick();
         boolean worked = storing.works();
         storing.tick();
         if (storing.works() && !worked) {
@@ -230,6 +266,10 @@ public final class Hub {
         switch (command) {
             case Command.Hello _ -> {}
             case Command.Say say -> talk.say(person, re, say);
+            case Command.Offer offer -> sharing.offer(person, re, offer);
+            case Command.Chunk chunk -> sharing.chunk(person, re, chunk);
+            case Command.Withdraw withdraw -> sharing.withdraw(person, withdraw);
+            case Command.Fetch fetch -> sharing.fetch(person, re, fetch);
             case Command.Edit edit -> amendments.edit(person, re, edit);
             case Command.Delete delete -> amendments.delete(person, re, delete);
             case Command.React react -> amendments.react(person, re, react);
@@ -269,6 +309,7 @@ public final class Hub {
     private static boolean isPaced(Command command) {
         return switch (command) {
             case Command.Say _,
+                    Command.Offer _,
                     Command.Edit _,
                     Command.Delete _,
                     Command.React _,
@@ -287,6 +328,9 @@ public final class Hub {
                     Command.AddSchedule _ ->
                     true;
             case Command.Hello _,
+                    Command.Chunk _,
+                    Command.Withdraw _,
+                    Command.Fetch _,
                     Command.Read _,
                     Command.Typing _,
                     Command.Join _,

@@ -1,5 +1,6 @@
 package foyer.hub;
 
+import foyer.files.FileLimits;
 import foyer.protocol.Limits;
 import java.time.Duration;
 
@@ -12,6 +13,7 @@ import java.time.Duration;
 /// @param roomsPerMember how many a member may be in
 /// @param page how many entries of a room's log are given out at a time
 /// @param guesses how many wrong passwords may come from one address
+/// @param files how much is kept of what people share
 /// @param hello how long a connection may take to say hello
 public record HubLimits(
         Rate perMember,
@@ -21,6 +23,7 @@ public record HubLimits(
         int roomsPerMember,
         int page,
         Guesses guesses,
+        FileLimits files,
         Duration hello) {
 
     /// So many at once, then so many a second.
@@ -53,9 +56,11 @@ public record HubLimits(
                     Limits.ROOMS_PER_MEMBER,
                     Limits.HISTORY_PAGE,
                     new Guesses(5, Duration.ofMinutes(10)),
+                    FileLimits.DEFAULT,
                     Duration.ofSeconds(10));
 
     public HubLimits withPerMember(Rate other) {
-        return new HubLimits(other, perAddress, texts, rooms, roomsPerMember, page, guesses, hello);
+        return new HubLimits(
+                other, perAddress, texts, rooms, roomsPerMember, page, guesses, files, hello);
     }
 }

@@ -29,6 +29,10 @@ final class Lengths {
             case Command.Rename rename -> isOver(peer, re, "A name", rename.name(), texts.name());
             case Command.SetTopic set -> isOver(peer, re, "A topic", set.topic(), texts.topic());
             case Command.SetKeeping _,
+                    Command.Offer _,
+                    Command.Chunk _,
+                    Command.Withdraw _,
+                    Command.Fetch _,
                     Command.Delete _,
                     Command.React _,
                     Command.Pin _,

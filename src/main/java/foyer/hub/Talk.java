@@ -11,6 +11,7 @@ import foyer.protocol.Logged.KeepingSet;
 import foyer.protocol.Logged.Said;
 import foyer.protocol.Logged.TopicSet;
 import foyer.protocol.Role;
+import foyer.protocol.SharedFile;
 import foyer.store.Change;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class Talk {
     private final Within within;
     private final Doors doors;
     private final Penalties penalties;
+    private final Sharing sharing;
     private final Delivery delivery;
     private final Logbook logs;
     private final int page;
@@ -37,6 +39,7 @@ final class Talk {
             Within within,
             Doors doors,
             Penalties penalties,
+            Sharing sharing,
             Delivery delivery,
             Logbook logs,
             int page,
@@ -45,6 +48,7 @@ final class Talk {
         this.within = within;
         this.doors = doors;
         this.penalties = penalties;
+        this.sharing = sharing;
         this.delivery = delivery;
         this.logs = logs;
         this.page = page;
@@ -54,7 +58,7 @@ final class Talk {
     void say(Person by, long re, Command.Say say) {
         Room room = within.room(by, re, say.room());
         if (room == null
-                || isRepeated(by, re, room, say.n(), say.text())
+                || isRepeated(by, re, room, say)
                 || penalties.isSilenced(by, re)
                 || (room.keeping != Keeping.NOTHING && delivery.isRefused(by, re))) {
             return;
@@ -64,6 +68,18 @@ final class Talk {
             delivery.refuse(
                     by.peer, re, Code.NO_SUCH_MESSAGE, "There is no such message to answer.");
             return;
+        }
+        SharedFile file = say.file();
+        if (file != null) {
+            file = sharing.given(by, file);
+            if (file == null) {
+                delivery.refuse(
+                        by.peer,
+                        re,
+                        Code.NO_SUCH_FILE,
+                        "The host does not have that file. It must be sent again.");
+                return;
+            }
         }
         doors.bringIn(room);
         var said =
@@ -76,7 +92,8 @@ final class Talk {
                         say.n(),
                         say.text(),
                         to,
-                        null);
+                        null,
+                        file);
         delivery.log(room, said, by, re);
     }
 
@@ -212,7 +229,8 @@ final class Talk {
     }
 
     /// Whether this number was used before; if so, the sender gets the first answer again.
-    private boolean isRepeated(Person by, long re, Room room, long n, String text) {
+    private boolean isRepeated(Person by, long re, Room room, Command.Say say) {
+        long n = say.n();
         if (n > by.lastN) {
             by.lastN = n;
             return false;
@@ -223,9 +241,7 @@ final class Talk {
             return isSpent(by, re, room, n);
         }
         boolean same =
-                first instanceof Erased
-                        || (first instanceof Said said
-                                && (said.isEdited() || said.text().equals(text)));
+                first instanceof Erased || (first instanceof Said said && isTheSame(said, say));
         if (same) {
             delivery.tell(by.peer, first);
         } else {
@@ -236,5 +252,12 @@ final class Talk {
                     "This message's number already stands for other words.");
         }
         return true;
+    }
+
+    private static boolean isTheSame(Said said, Command.Say say) {
+        SharedFile one = said.file();
+        SharedFile other = say.file();
+        boolean words = said.isEdited() || said.text().equals(say.text());
+        return words && (one == null ? "" : one.id()).equals(other == null ? "" : other.id());
     }
 }

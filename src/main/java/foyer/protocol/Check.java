@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Check {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]+");
 
+    private static final Pattern FILE = Pattern.compile("[0-9a-f]{64}");
+
     private Check() {}
 
     static void notNull(@Nullable Object value, String field) {
@@ -76,6 +78,24 @@ final class Check {
         if (log != null) {
             range("log length", log.length(), 0, Limits.LOG_CHARS_MAX);
         }
+    }
+
+    /// That it may be a SHA-256.
+    static void file(String file) {
+        notNull(file, "file");
+        if (!FILE.matcher(file).matches()) {
+            throw new Invalid(
+                    Code.INVALID, "A file is named by its SHA-256 in 64 small hexadecimal digits.");
+        }
+    }
+
+    static void offset(long offset) {
+        range("offset", offset, 0, (1L << 53) - 1);
+    }
+
+    static void data(String data) {
+        notNull(data, "data");
+        range("data length", data.length(), 0, (Limits.PIECE_BYTES + 2) / 3 * 4);
     }
 
     static void key(String key) {

@@ -20,6 +20,8 @@ public enum Code {
     NO_SUCH_MEMBER,
     /// There is no such message in the room, or not any more.
     NO_SUCH_MESSAGE,
+    /// The server has no such file, or not any more, or not for this member.
+    NO_SUCH_FILE,
     /// Only members of the room may do this.
     NOT_A_MEMBER,
     /// This needs another role, or ownership.

@@ -54,20 +54,69 @@ public sealed interface Command {
     ///
     /// @param n the member's own number for this message: sent again with the same number, it is
     ///   stored once
+    /// @param text may be empty where there is a file
     /// @param to the `seq` of the message it answers, if it does
-    record Say(String room, long n, String text, @Nullable Long to) implements Command {
+    /// @param file what comes with it; the server has all of it already, see [Offer]
+    record Say(String room, long n, String text, @Nullable Long to, @Nullable SharedFile file)
+            implements Command {
         public Say {
             room = Names.room(room);
             Check.positive("n", n);
-            text = Names.message(text);
+            text = Names.message(text, file);
             if (to != null) {
                 Check.positive("to", to);
             }
         }
 
+        /// Words alone.
+        public Say(String room, long n, String text, @Nullable Long to) {
+            this(room, n, text, to, null);
+        }
+
         /// An answer to nothing.
         public Say(String room, long n, String text) {
             this(room, n, text, null);
+        }
+    }
+
+    /// Says that one has a file to give, or to go on giving.
+    ///
+    /// @param file its SHA-256, in small hexadecimal digits
+    /// @param bytes how long it is
+    record Offer(String file, long bytes) implements Command {
+        public Offer {
+            Check.file(file);
+            Check.positive("bytes", bytes);
+        }
+    }
+
+    /// The next stretch of a file that was offered and is [Event.Wanted].
+    ///
+    /// @param offset where in the file it begins
+    /// @param data at most [Limits#PIECE_BYTES] in base 64 (RFC 4648, with padding)
+    record Chunk(String file, long offset, String data) implements Command {
+        public Chunk {
+            Check.file(file);
+            Check.offset(offset);
+            Check.data(data);
+        }
+    }
+
+    /// Takes back what was offered: the server forgets what it has of it.
+    record Withdraw(String file) implements Command {
+        public Withdraw {
+            Check.file(file);
+        }
+    }
+
+    /// Asks for the next stretches of a file that was shared in a room one is in.
+    ///
+    /// @param offset where they are to begin
+    record Fetch(String room, String file, long offset) implements Command {
+        public Fetch {
+            room = Names.room(room);
+            Check.file(file);
+            Check.offset(offset);
         }
     }
 

@@ -23,6 +23,7 @@ public sealed interface Event
                 Event.PasswordSet,
                 Event.Pins,
                 Event.Pong,
+                Event.Piece,
                 Event.PresenceSet,
                 Event.Present,
                 Event.ReadUpTo,
@@ -36,9 +37,11 @@ public sealed interface Event
                 Event.Rooms,
                 Event.Schedules,
                 Event.Storing,
+                Event.Taken,
                 Event.Typing,
                 Event.Unbanned,
                 Event.Unmuted,
+                Event.Wanted,
                 Event.Welcome {
 
     /// The answer to `hello`; `rooms` follow.
@@ -174,6 +177,40 @@ public sealed interface Event
     record Found(long re, List<Logged> entries, boolean more) implements Event {
         public Found {
             entries = Check.list(entries);
+        }
+    }
+
+    /// The answer to `offer`: the server takes the file, from there on.
+    ///
+    /// @param re the id of the `offer`
+    /// @param from how much of it the server has; all of it if that is the file's length
+    record Wanted(long re, String file, long from) implements Event {
+        public Wanted {
+            Check.file(file);
+            Check.offset(from);
+        }
+    }
+
+    /// The answer to `chunk`. Once the server has the whole file, that is what was offered, and on
+    /// its disk.
+    ///
+    /// @param offset how much of it the server has now
+    record Taken(String file, long offset) implements Event {
+        public Taken {
+            Check.file(file);
+            Check.offset(offset);
+        }
+    }
+
+    /// A stretch of a file, in answer to `fetch`; several may follow each other.
+    ///
+    /// @param data as in [Command.Chunk]
+    /// @param more whether the file goes on behind it
+    record Piece(String file, long offset, String data, boolean more) implements Event {
+        public Piece {
+            Check.file(file);
+            Check.offset(offset);
+            Check.data(data);
         }
     }
 

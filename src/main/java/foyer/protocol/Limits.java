@@ -63,6 +63,21 @@ public final class Limits {
     /// Characters of what names a room's log.
     public static final int LOG_CHARS_MAX = 128;
 
+    /// Code points of a file's name.
+    public static final int FILE_NAME_POINTS = 120;
+
+    /// Bytes of a file in one `chunk` or `piece`; in base 64 they fit a frame.
+    public static final int PIECE_BYTES = 32 * 1024;
+
+    /// How many `piece`s answer a `fetch` at the most.
+    public static final int PIECES = 4;
+
+    /// How many `chunk`s and `fetch`es of one connection may be under way at once.
+    public static final int CHUNKS_UNDER_WAY = 8;
+
+    /// Pixels of a picture that is shown; a larger one is a file like others.
+    public static final int PICTURE_PIXELS = 24_000_000;
+
     public static final int HISTORY_PAGE = 200;
 
     /// What one `rooms`, `present` or `page` event may hold of encoded items, so that the frame

@@ -37,6 +37,8 @@ public sealed interface Logged extends Event {
     /// @param n the member's own number for this message
     /// @param to the `seq` of the message this one answers; nothing if it answers none
     /// @param edited true if these are not the first words; else nothing
+    /// @param file what came with it; nothing if nothing did. Where there is one, the words may be
+    ///   empty
     record Said(
             String room,
             long seq,
@@ -46,18 +48,33 @@ public sealed interface Logged extends Event {
             long n,
             String text,
             @Nullable Long to,
-            @Nullable Boolean edited)
+            @Nullable Boolean edited,
+            @Nullable SharedFile file)
             implements Logged {
         public Said {
             room = Names.room(room);
             Check.positive("seq", seq);
             Check.id(by);
             name = Names.person(name);
-            text = Names.message(text);
+            text = Names.message(text, file);
             if (to != null) {
                 Check.range("to", to, 1, seq - 1);
             }
             edited = Boolean.TRUE.equals(edited) ? true : null;
+        }
+
+        /// Words alone.
+        public Said(
+                String room,
+                long seq,
+                long at,
+                String by,
+                String name,
+                long n,
+                String text,
+                @Nullable Long to,
+                @Nullable Boolean edited) {
+            this(room, seq, at, by, name, n, text, to, edited, null);
         }
 
         /// Words that answer nothing, as they were said.
@@ -74,7 +91,7 @@ public sealed interface Logged extends Event {
             if (later instanceof Edited(_, _, _, _, _, long of, String words)
                     && of == seq
                     && words != null) {
-                return new Said(room, seq, at, by, name, n, words, to, true);
+                return new Said(room, seq, at, by, name, n, words, to, true, file);
             }
             return later instanceof Deleted deleted && deleted.of() == seq
                     ? new Erased(room, seq, at, by, name, n)

@@ -131,6 +131,16 @@ public final class Names {
         return text;
     }
 
+    /// What a person says with a file, or without one: with it they may say nothing.
+    static String message(String text, @Nullable SharedFile file) {
+        return file != null && text != null && text.isEmpty() ? text : message(text);
+    }
+
+    /// What a file is called: one line, tidied as it may be put on any disk, see [FileNames].
+    public static String file(String name) {
+        return FileNames.safe(line("A file's name", FileNames.shown(name), 1, 4_000));
+    }
+
     /// One emoji, however many code points it is made of.
     public static String emoji(String emoji) {
         boolean one =
@@ -215,7 +225,7 @@ public final class Names {
         return before != ' ';
     }
 
-    private static boolean isUnseen(int c) {
+    static boolean isUnseen(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -21,7 +21,7 @@ final class Intake {
     }
 
     void text(String text) throws Violation {
-        switch (traffic.command(shared.now())) {
+        switch (traffic.command(text.length(), shared.now())) {
             case TAKE -> ask(text);
             case REFUSE -> tooFast(text);
             case IGNORE -> {}

@@ -19,20 +19,29 @@ final class Traffic {
     private static final int CONTROL_PER_SECOND = 5;
     private static final int EXCESS_FACTOR = 5;
 
+    /// A longer frame holds a stretch of a file, or one of the few longest messages.
+    private static final int LONG_CHARS = 16 * 1024;
+
+    private static final int LONG_BURST = 64;
+    private static final int LONG_PER_SECOND = 300;
+
     private final Pace commands;
+    private final Pace stretches;
     private final Pace control;
     private final Pace excess;
     private final Pace answers;
 
     Traffic(Frames frames, long nanos) {
         commands = new Pace(frames.burst(), frames.perSecond(), nanos);
+        stretches = new Pace(LONG_BURST, LONG_PER_SECOND, nanos);
         control = new Pace(CONTROL_BURST, CONTROL_PER_SECOND, nanos);
         excess = new Pace(EXCESS_FACTOR * frames.burst(), frames.perSecond(), nanos);
         answers = new Pace(1, 1, nanos);
     }
 
-    Verdict command(long nanos) {
-        if (commands.allows(nanos)) {
+    /// @param chars how long it is: stretches of files do not take the place of words
+    Verdict command(int chars, long nanos) {
+        if ((chars > LONG_CHARS ? stretches : commands).allows(nanos)) {
             return Verdict.TAKE;
         }
         if (!excess.allows(nanos)) {

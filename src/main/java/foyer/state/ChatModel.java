@@ -238,7 +238,7 @@ public final class ChatModel {
             case Event.Refused refused ->
                     errands.refused(refused.re(), refused.code(), refused.words());
             case Event.Echoed echoed -> connection.echoed(echoed.re(), echoed.text());
-            case Event.Pong _ -> {}
+            case Event.Pong _, Event.Wanted _, Event.Taken _, Event.Piece _ -> {}
             case Logged entry -> inRoom(entry.room(), room -> heard(room, entry));
             case Event.Page page ->
                     inRoom(page.room(), room -> unread(room, talking.heard(room, page, myId)));

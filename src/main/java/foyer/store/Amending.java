@@ -32,9 +32,9 @@ final class Amending {
                                 + " and of > 0 and kind = 'edited'");
         rewrite =
                 connection.prepareStatement(
-                        "update entry set kind = ?1, of = ?2, flag = ?3, text = ?4, sum ="
-                                + " row_sum(room, seq, at, ?1, by, name, n, ?3, ?4, epoch, ?2)"
-                                + " where room = ?5 and seq = ?6");
+                        "update entry set kind = ?1, of = ?2, flag = ?3, text = ?4, file = ?7,"
+                                + " sum = row_sum(room, seq, at, ?1, by, name, n, ?3, ?4, epoch,"
+                                + " ?2, ?7) where room = ?5 and seq = ?6");
     }
 
     /// Takes an entry's meaning for those before it, as a part of the transaction under way.
@@ -74,6 +74,7 @@ final class Amending {
         rewrite.setString(4, now.text());
         rewrite.setString(5, entry.room());
         rewrite.setLong(6, entry.seq());
+        rewrite.setString(7, now.file());
         rewrite.executeUpdate();
     }
 }

@@ -119,8 +119,9 @@ final class Arrivals {
         }
         write();
         sql.executeUpdate(
-                "insert into entry (room, seq, at, kind, by, name, n, flag, text, sum, epoch, of)"
-                        + " select room, seq, at, kind, by, name, n, flag, text, sum, epoch, of"
+                "insert into entry (room, seq, at, kind, by, name, n, flag, text, sum, epoch, of,"
+                        + " file) select room, seq, at, kind, by, name, n, flag, text, sum, epoch,"
+                        + " of, file"
                         + " from arrived order by room, seq");
         sql.executeUpdate("delete from arrived");
         waiting = 0;

@@ -16,7 +16,7 @@ import java.util.Properties;
 /// Opens a database file, looks for damage, and brings its tables to what this program knows. One
 /// thread.
 final class Database {
-    static final Schema SCHEMA = new Schema(Database.class, 7);
+    static final Schema SCHEMA = new Schema(Database.class, 8);
 
     /// The smallest page of SQLite's.
     private static final long LEAST = 512;

@@ -21,10 +21,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param of the `seq` of the entry it is about; 0 for none
 /// @param flag what is so or not about it
-record EntryRow(String kind, long n, long of, boolean flag, String text) {
+/// @param file what came with it, as [FileText] writes it; empty for none
+record EntryRow(String kind, long n, long of, boolean flag, String text, String file) {
+    private EntryRow(String kind, long n, long of, boolean flag, String text) {
+        this(kind, n, of, flag, text, "");
+    }
+
     static final String INSERT =
-            "insert into arrived (room, seq, at, kind, by, name, n, flag, text, epoch, of, sum)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into arrived (room, seq, at, kind, by, name, n, flag, text, epoch, of, file,"
+                    + " sum) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /// The words that can be searched.
     static final String SEARCHED = "kind in ('said', 'announced')";
@@ -32,7 +37,13 @@ record EntryRow(String kind, long n, long of, boolean flag, String text) {
     static EntryRow of(Logged entry) {
         return switch (entry) {
             case Said said ->
-                    new EntryRow("said", said.n(), orNone(said.to()), said.isEdited(), said.text());
+                    new EntryRow(
+                            "said",
+                            said.n(),
+                            orNone(said.to()),
+                            said.isEdited(),
+                            said.text(),
+                            FileText.of(said.file()));
             case Announced made ->
                     new EntryRow("announced", made.n(), 0, made.scheduled(), made.text());
             case TopicSet set -> new EntryRow("topic_set", 0, 0, false, set.topic());
@@ -74,7 +85,8 @@ record EntryRow(String kind, long n, long of, boolean flag, String text) {
         insert.setString(9, row.text);
         insert.setInt(10, epoch);
         insert.setLong(11, row.of);
-        insert.setLong(12, row.sum(entry, epoch));
+        insert.setString(12, row.file);
+        insert.setLong(13, row.sum(entry, epoch));
     }
 
     /// What `row_sum` makes of the row, without SQLite asking Java for each column: that would take
@@ -91,7 +103,8 @@ record EntryRow(String kind, long n, long of, boolean flag, String text) {
                 flag ? "1" : "0",
                 text,
                 Integer.toString(epoch),
-                Long.toString(of));
+                Long.toString(of),
+                file);
     }
 
     static Logged read(ResultSet row) throws SQLException {
@@ -106,7 +119,18 @@ record EntryRow(String kind, long n, long of, boolean flag, String text) {
         String text = row.getString("text");
         String kind = row.getString("kind");
         return switch (kind) {
-            case "said" -> new Said(room, seq, at, by, name, n, text, orNothing(of), flag);
+            case "said" ->
+                    new Said(
+                            room,
+                            seq,
+                            at,
+                            by,
+                            name,
+                            n,
+                            text,
+                            orNothing(of),
+                            flag,
+                            FileText.read(row.getString("file")));
             case "announced" -> new Announced(room, seq, at, by, name, n, text, flag);
             case "topic_set" -> new TopicSet(room, seq, at, by, name, text);
             case "keeping_set" -> new KeepingSet(room, seq, at, by, name, Keeping.valueOf(text));

@@ -47,7 +47,7 @@ final class Integrity {
         none(
                 sql,
                 "logged where sum <>"
-                        + " row_sum(room, seq, at, kind, by, name, n, flag, text, epoch, of)");
+                        + " row_sum(room, seq, at, kind, by, name, n, flag, text, epoch, of, file)");
         none(
                 sql,
                 "(select 1 from logged group by room having max(seq) - min(seq) + 1 <> count(*))");

@@ -1,6 +1,7 @@
 package foyer.store;
 
 import foyer.protocol.Logged;
+import foyer.protocol.Logged.Said;
 import foyer.sqlite.Aside;
 import foyer.sqlite.Damaged;
 import foyer.sqlite.Reading;
@@ -41,6 +42,7 @@ public final class MessageStore implements AutoCloseable {
     private final PreparedStatement before;
     private final PreparedStatement about;
     private final PreparedStatement pinned;
+    private final PreparedStatement shared;
     private final PreparedStatement anyBefore;
     private final PreparedStatement numbered;
     private final PreparedStatement lastNumber;
@@ -67,6 +69,7 @@ public final class MessageStore implements AutoCloseable {
                 connection.prepareStatement(
                         "select of, flag from logged where room = ? and of > 0 and kind = 'pinned'"
                                 + " order by seq");
+        this.shared = connection.prepareStatement("select * from logged where file <> ''");
         this.anyBefore =
                 connection.prepareStatement(
                         "select exists (select 1 from logged where room = ? and seq < ?)");
@@ -220,6 +223,14 @@ public final class MessageStore implements AutoCloseable {
                     }
                     return List.copyOf(pins);
                 });
+    }
+
+    /// All messages with a file.
+    public List<Said> shared() {
+        return list(shared, _ -> {}).stream()
+                .filter(Said.class::isInstance)
+                .map(Said.class::cast)
+                .toList();
     }
 
     private static List<Logged> list(PreparedStatement select, Reading.Asking asking) {

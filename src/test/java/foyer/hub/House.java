@@ -70,6 +70,11 @@ public final class House {
     }
 
     House(MessageStore store, HubSettings settings) {
+        this(store, settings, null);
+    }
+
+    /// One that takes files.
+    House(MessageStore store, HubSettings settings, @Nullable Filing filing) {
         this.store = store;
         hub =
                 new Hub(
@@ -87,7 +92,8 @@ public final class House {
                             } else {
                                 task.run();
                             }
-                        });
+                        },
+                        filing);
     }
 
     /// What waits is hashed, and its askers are answered.

@@ -3,6 +3,7 @@ package foyer.hub;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import foyer.files.FileLimits;
 import foyer.hub.HubLimits.Guesses;
 import foyer.hub.HubLimits.Rate;
 import foyer.hub.HubLimits.Texts;
@@ -27,6 +28,7 @@ final class HubLimitsTest {
                     2,
                     4,
                     new Guesses(2, Duration.ofMinutes(1)),
+                    new FileLimits(100_000, 300_000),
                     Duration.ofSeconds(3));
 
     private final House house = new House(LITTLE, "A lobby with a long name");

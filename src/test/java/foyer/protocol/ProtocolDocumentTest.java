@@ -96,6 +96,8 @@ final class ProtocolDocumentTest {
                         RoomInfo.class,
                         "ban",
                         Ban.class,
+                        "shared file",
+                        SharedFile.class,
                         "schedule",
                         Schedule.class);
         assertEquals(fields(shapes), tables("Shapes inside events"));

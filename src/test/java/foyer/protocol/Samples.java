@@ -20,12 +20,19 @@ public final class Samples {
                     Keeping.DAY,
                     true);
 
+    private static final SharedFile FILE =
+            new SharedFile(Sha256.of(new byte[0]), "soup.png", 70_000, "image/png", 800, 600);
+
     private Samples() {}
 
     public static final List<Command> COMMANDS =
             List.of(
                     new Command.Hello(1, "Ada", Keys.of("Ada"), "open sesame"),
-                    new Command.Say("lobby", 4, "hello\n\"world\" \u2028 😀 </script>", 1L),
+                    new Command.Say("lobby", 4, "hello\n\"world\" \u2028 😀 </script>", 1L, FILE),
+                    new Command.Offer(FILE.id(), 70_000),
+                    new Command.Chunk(FILE.id(), 32_768, "aGVsbG8="),
+                    new Command.Withdraw(FILE.id()),
+                    new Command.Fetch("lobby", FILE.id(), 32_768),
                     new Command.Echo("there and back"),
                     new Command.Announce(5, "cake"),
                     new Command.Join("lobby", 12L, "k3fz.7b", "open sesame"),
@@ -59,7 +66,7 @@ public final class Samples {
                     new Command.Goodbye());
 
     private static final Logged.Said SAID =
-            new Logged.Said("lobby", 2, 2, ADA, "Ada", 3, "hello", 1L, true);
+            new Logged.Said("lobby", 2, 2, ADA, "Ada", 3, "hello", 1L, true, FILE);
     private static final Logged.Announced ANNOUNCED =
             new Logged.Announced("lobby", 2, 3, "", "Ada's house", 0, "cake", true);
     private static final Logged.TopicSet TOPIC_SET =
@@ -110,6 +117,9 @@ public final class Samples {
                     new Event.ReadUpTo("lobby", Map.of(ADA, 9L)),
                     new Event.Pins("lobby", List.of(SAID)),
                     new Event.Typing("lobby", ADA),
+                    new Event.Wanted(13, FILE.id(), 32_768),
+                    new Event.Taken(FILE.id(), 65_536),
+                    new Event.Piece(FILE.id(), 65_536, "aGVsbG8=", true),
                     new Event.PresenceSet(ADA, Presence.IDLE, "at lunch"),
                     new Event.Found(12, List.of(SAID), true));
 }

@@ -21,12 +21,14 @@ class WireTest {
             add_schedule: minutes text
             announce: n text
             ban: address member minutes reason
+            chunk: data file offset
             close_room: reason room seconds
             delete: of room
             direct: member
             drop_schedule: schedule
             echo: text
             edit: of room text
+            fetch: file offset room
             goodbye:
             hello: key name password protocol
             history: before limit room
@@ -35,13 +37,14 @@ class WireTest {
             keep_room: room
             leave: room
             mute: member minutes reason
+            offer: bytes file
             pin: of on room
             ping:
             react: emoji of on room
             read: room seq
             remove: member reason
             rename: name
-            say: n room text to
+            say: file n room text to
             search: by room since skip until words
             set_keeping: keeping room
             set_password: password room
@@ -51,6 +54,7 @@ class WireTest {
             typing: room
             unban: member
             unmute: member
+            withdraw: file
             """;
 
     private static final String EVENTS =
@@ -73,6 +77,7 @@ class WireTest {
             muted: by by_name member name reason until
             page: entries more room
             password_set: by locked name room
+            piece: data file more offset
             pinned: at by name of on room seq
             pins: entries room
             pong: re
@@ -88,13 +93,15 @@ class WireTest {
             room_kept: by name room
             room_opened: room
             rooms: more rooms
-            said: at by edited n name room seq text to
+            said: at by edited file n name room seq text to
             schedules: schedules
             storing: words works
+            taken: file offset
             topic_set: at by name room seq topic
             typing: member room
             unbanned: by by_name member name
             unmuted: by by_name member name
+            wanted: file from re
             welcome: locked log protocol server you
             """;
 
@@ -130,7 +137,7 @@ class WireTest {
                 words(Departure.values(), each -> new Event.Goodbye(each, "", null)));
         assertEquals(
                 "malformed unknown_kind invalid out_of_order other_protocol name_taken no_such_room"
-                        + " no_such_member no_such_message not_a_member not_allowed too_fast too_many"
+                        + " no_such_member no_such_message no_such_file not_a_member not_allowed too_fast too_many"
                         + " number_reused not_kept busy not_stored password_needed password_wrong"
                         + " too_many_tries banned muted fault",
                 words(Code.values(), each -> new Event.Refused(0, each, "")));

@@ -3,15 +3,17 @@ package foyer.testing;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.IntBinaryOperator;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javafx.scene.image.Image;
 
 /// Writes a picture as a PNG file, without AWT. Any thread.
-final class Png {
+public final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     private Png() {}
@@ -20,26 +22,41 @@ final class Png {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         Files.createDirectories(file.toAbsolutePath().getParent());
-        try (var out = new DataOutputStream(Files.newOutputStream(file))) {
-            out.write(SIGNATURE);
-            var head = new ByteArrayOutputStream();
-            var header = new DataOutputStream(head);
-            header.writeInt(width);
-            header.writeInt(height);
-            header.write(new byte[] {8, 2, 0, 0, 0});
-            chunk(out, "IHDR", head.toByteArray());
-            chunk(out, "IDAT", pixels(image, width, height));
-            chunk(out, "IEND", new byte[0]);
+        Files.write(file, of(width, height, image.getPixelReader()::getArgb));
+    }
+
+    /// A picture in one colour.
+    public static byte[] of(int width, int height) {
+        try {
+            return of(width, height, (_, _) -> 0xFF3366CC);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static byte[] pixels(Image image, int width, int height) throws IOException {
+    private static byte[] of(int width, int height, IntBinaryOperator colours) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var out = new DataOutputStream(bytes);
+        out.write(SIGNATURE);
+        var head = new ByteArrayOutputStream();
+        var header = new DataOutputStream(head);
+        header.writeInt(width);
+        header.writeInt(height);
+        header.write(new byte[] {8, 2, 0, 0, 0});
+        chunk(out, "IHDR", head.toByteArray());
+        chunk(out, "IDAT", pixels(width, height, colours));
+        chunk(out, "IEND", new byte[0]);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] pixels(int width, int height, IntBinaryOperator colours)
+            throws IOException {
         var packed = new ByteArrayOutputStream();
         try (var deflater = new DeflaterOutputStream(packed)) {
             var line = new byte[1 + width * 3];
             for (int y = 0; y < height; y++) {
                 for (int x = 0; x < width; x++) {
-                    int argb = image.getPixelReader().getArgb(x, y);
+                    int argb = colours.applyAsInt(x, y);
                     line[1 + x * 3] = (byte) (argb >> 16);
                     line[2 + x * 3] = (byte) (argb >> 8);
                     line[3 + x * 3] = (byte) argb;

@@ -1,0 +1,39 @@
+package foyer.protocol;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// What a file is named by on this wire. Pure functions, reading the file through; any thread that
+/// may wait.
+public final class Sha256 {
+    private Sha256() {}
+
+    /// In small hexadecimal digits.
+    public static String of(Path file) throws IOException {
+        MessageDigest digest = digest();
+        byte[] stretch = new byte[64 * 1024];
+        try (var in = Files.newInputStream(file)) {
+            for (int read; (read = in.read(stretch)) >= 0; ) {
+                digest.update(stretch, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /// Of so many bytes.
+    public static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

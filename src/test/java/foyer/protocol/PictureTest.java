@@ -1,0 +1,100 @@
+package foyer.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import foyer.testing.Png;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Faults, case 28: what a picture is, told from its first bytes.
+class PictureTest {
+    /// A GIF with so many frames of this size on a screen of one pixel.
+    private static byte[] gif(int frames, int width, int height) {
+        ByteBuffer gif = ByteBuffer.allocate(100 + frames * 20).order(ByteOrder.LITTLE_ENDIAN);
+        gif.put("GIF89a".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        gif.putShort((short) 1).putShort((short) 1).put((byte) 0x80).putShort((short) 0);
+        gif.put(new byte[6]);
+        for (int i = 0; i < frames; i++) {
+            gif.put((byte) 0x2C).putInt(0).putShort((short) width).putShort((short) height);
+            gif.put((byte) 0).put((byte) 2).put((byte) 2).put((byte) 0x44).put((byte) 1);
+            gif.put((byte) 0);
+        }
+        gif.put((byte) 0x3B);
+        return Arrays.copyOf(gif.array(), gif.position());
+    }
+
+    private static byte[] hex(String hex) {
+        return HexFormat.of().parseHex(hex.replace(" ", ""));
+    }
+
+    @Test
+    void aPictureIsKnownByItsFirstBytes() {
+        assertEquals(new Picture("image/png", 30, 20), Picture.of(Png.of(30, 20)));
+        assertEquals(new Picture("image/gif", 4, 3), Picture.of(gif(1, 4, 3)));
+        assertEquals(
+                new Picture("image/jpeg", 800, 600),
+                Picture.of(
+                        hex(
+                                "ffd8 ffe0 0004 0000 ff ffdb 0003 00 ffc2 000b 08 0258 0320 01 00 11"
+                                        + " 00")));
+        byte[] bmp = new byte[54];
+        ByteBuffer.wrap(bmp)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put((byte) 'B')
+                .put((byte) 'M')
+                .putInt(14, 40)
+                .putInt(18, 7)
+                .putInt(22, -5);
+        assertEquals(new Picture("image/bmp", 7, 5), Picture.of(bmp));
+    }
+
+    @Test
+    void aBombIsNoPicture() {
+        byte[] bomb = Png.of(1, 1);
+        ByteBuffer.wrap(bomb).putInt(16, 50_000).putInt(20, 50_000);
+        assertNull(Picture.of(bomb));
+        ByteBuffer.wrap(bomb).putInt(16, -5).putInt(20, -5);
+        assertNull(Picture.of(bomb));
+        ByteBuffer.wrap(bomb).putInt(16, 65_536).putInt(20, 65_536);
+        assertNull(Picture.of(bomb), "whose size overflows");
+        ByteBuffer.wrap(bomb).putInt(16, 6_000).putInt(20, 4_000);
+        assertEquals(new Picture("image/png", 6_000, 4_000), Picture.of(bomb), "the largest");
+    }
+
+    @Test
+    void whatMovesIsNoPicture() {
+        assertNull(Picture.of(gif(2, 4, 3)));
+        assertNull(Picture.of(gif(10_000, 4, 3)));
+        assertNull(Picture.of(gif(0, 4, 3)));
+        assertNull(Picture.of(gif(1, 50_000, 50_000)), "the frame counts, not the screen");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "<svg xmlns='http://www.w3.org/2000/svg'/>", "GIF89a", "BM", "%PDF"})
+    void otherFilesAreNoPictures(String text) {
+        assertNull(Picture.of(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void whateverIsCutOrBentBreaksNothing() {
+        var random = new Random(28);
+        for (byte[] whole :
+                new byte[][] {Png.of(9, 9), gif(1, 4, 3), hex("ffd8ffc0000b0800020002")}) {
+            for (int i = 0; i < 2_000; i++) {
+                byte[] bent = Arrays.copyOf(whole, random.nextInt(whole.length + 1));
+                for (int flips = random.nextInt(4); flips > 0 && bent.length > 8; flips--) {
+                    bent[random.nextInt(bent.length)] = (byte) random.nextInt();
+                }
+                Picture.of(bent);
+            }
+        }
+    }
+}
