@@ -23,7 +23,12 @@ class ArchitectureTest {
                             Path.of(Objects.requireNonNull(System.getProperty("foyer.classes"))));
 
     private static final String[] CLIENT = {
-        "foyer.state..", "foyer.link..", "foyer.ui..", "foyer.settings..", "foyer.memory.."
+        "foyer.state..",
+        "foyer.link..",
+        "foyer.ui..",
+        "foyer.settings..",
+        "foyer.memory..",
+        "foyer.transfer.."
     };
     private static final String[] SERVER = {
         "foyer.hub..",

@@ -93,7 +93,8 @@ final class Recalling {
 
     private List<Recollection.Outgoing> outgoing() throws SQLException {
         return pages.read(
-                "select n, room, text, answers, at, refused from outgoing where server = ? order by n",
+                "select n, room, text, answers, at, refused, file from outgoing where server = ?"
+                        + " order by n",
                 rows -> {
                     var all = new ArrayList<Recollection.Outgoing>();
                     while (rows.next()) {
@@ -104,7 +105,8 @@ final class Recalling {
                                         rows.getString(3),
                                         rows.getLong(4) == 0 ? null : rows.getLong(4),
                                         rows.getLong(5),
-                                        rows.getString(6)));
+                                        rows.getString(6),
+                                        GivenFile.read(rows.getString(7))));
                     }
                     return all;
                 },

@@ -2,6 +2,7 @@ package foyer.memory;
 
 import foyer.protocol.Logged;
 import foyer.protocol.RoomInfo;
+import foyer.protocol.SharedFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,19 @@ public record Recollection(
     /// @param at milliseconds since 1970, when it was said
     /// @param to the `seq` of the message it answers; nothing if it answers none
     /// @param refused why the server did not take it, in words; empty if it did not say so
+    /// @param file what comes with it; nothing if nothing does
     public record Outgoing(
-            long n, String room, String text, @Nullable Long to, long at, String refused) {}
+            long n,
+            String room,
+            String text,
+            @Nullable Long to,
+            long at,
+            String refused,
+            @Nullable SharedFile file) {
+        /// Words alone.
+        public Outgoing(
+                long n, String room, String text, @Nullable Long to, long at, String refused) {
+            this(n, room, text, to, at, refused, null);
+        }
+    }
 }

@@ -79,15 +79,16 @@ public final class ServerMemory {
                     number(server, pages, said.n());
                     pages.write(
                             "insert or replace into outgoing"
-                                    + " (server, n, room, text, answers, at, refused)"
-                                    + " values (?, ?, ?, ?, ?, ?, ?)",
+                                    + " (server, n, room, text, answers, at, refused, file)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                             server,
                             said.n(),
                             said.room(),
                             said.text(),
                             said.to() == null ? 0L : said.to(),
                             said.at(),
-                            said.refused());
+                            said.refused(),
+                            GivenFile.text(said.file()));
                 },
                 kept,
                 failed);

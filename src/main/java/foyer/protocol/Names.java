@@ -132,7 +132,7 @@ public final class Names {
     }
 
     /// What a person says with a file, or without one: with it they may say nothing.
-    static String message(String text, @Nullable SharedFile file) {
+    public static String message(String text, @Nullable SharedFile file) {
         return file != null && text != null && text.isEmpty() ? text : message(text);
     }
 

@@ -11,6 +11,7 @@ import foyer.protocol.Member;
 import foyer.protocol.RoomInfo;
 import foyer.state.RoomModel.Closing;
 import foyer.state.RoomModel.Presence;
+import foyer.transfer.FileDesk;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,6 +38,8 @@ public final class ChatModel {
     private final Amending amending;
     private final Attention attention;
     private final Finding finding;
+    private final Uploads uploads;
+    private final Downloads downloads;
     private final String forgetful;
     private String log;
     private boolean attentive = true;
@@ -68,6 +71,8 @@ public final class ChatModel {
         this.amending = new Amending(errands);
         this.attention = new Attention(errands, memory, clock);
         this.finding = new Finding(errands);
+        this.uploads = new Uploads(errands, talking);
+        this.downloads = new Downloads(errands);
         this.slashCommands = new SlashCommands(this);
         this.invitation =
                 new Invitation(
@@ -140,6 +145,22 @@ public final class ChatModel {
         return finding;
     }
 
+    /// Files this person gives.
+    public Uploads uploads() {
+        return uploads;
+    }
+
+    /// Files this person gets.
+    public Downloads downloads() {
+        return downloads;
+    }
+
+    /// Files can be read and written from now on.
+    public void serve(FileDesk files) {
+        uploads.serve(files);
+        downloads.serve(files);
+    }
+
     public RoomActions actions() {
         return actions;
     }
@@ -205,6 +226,8 @@ public final class ChatModel {
             case LinkEvent.Measured(long nanos) -> {
                 connection.measured(nanos);
                 talking.goOn(rooms.rooms());
+                uploads.tick();
+                downloads.tick();
                 attention.goOn();
                 keepDrafts();
             }
@@ -222,6 +245,8 @@ public final class ChatModel {
         errands.forgetAll();
         talking.forgetAll();
         finding.forgetAll();
+        uploads.lost();
+        downloads.lost();
         actions.forgetAll();
         nameChange.stopWaiting();
         for (RoomModel room : rooms.rooms()) {
@@ -238,7 +263,10 @@ public final class ChatModel {
             case Event.Refused refused ->
                     errands.refused(refused.re(), refused.code(), refused.words());
             case Event.Echoed echoed -> connection.echoed(echoed.re(), echoed.text());
-            case Event.Pong _, Event.Wanted _, Event.Taken _, Event.Piece _ -> {}
+            case Event.Pong _ -> {}
+            case Event.Wanted wanted -> uploads.heard(wanted);
+            case Event.Taken taken -> uploads.heard(taken);
+            case Event.Piece piece -> downloads.heard(piece);
             case Logged entry -> inRoom(entry.room(), room -> heard(room, entry));
             case Event.Page page ->
                     inRoom(page.room(), room -> unread(room, talking.heard(room, page, myId)));
@@ -348,6 +376,8 @@ public final class ChatModel {
             rooms.select(room);
         }
         talking.sendAgain(room);
+        uploads.goOn();
+        downloads.goOn();
     }
 
     private void passwordSet(Event.PasswordSet set) {

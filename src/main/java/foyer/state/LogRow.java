@@ -10,6 +10,7 @@ import foyer.protocol.Logged.Pinned;
 import foyer.protocol.Logged.Reacted;
 import foyer.protocol.Logged.Said;
 import foyer.protocol.Logged.TopicSet;
+import foyer.protocol.SharedFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +56,22 @@ public sealed interface LogRow {
     /// @param to the `seq` of the message it answers; nothing if it answers none
     /// @param kept whether it is on this computer's disk, so that it may be sent
     /// @param words why it was refused, empty while it was not
-    record Outgoing(long n, String text, @Nullable Long to, long at, boolean kept, String words)
+    /// @param file what comes with it; nothing if nothing does
+    record Outgoing(
+            long n,
+            String text,
+            @Nullable Long to,
+            long at,
+            boolean kept,
+            String words,
+            @Nullable SharedFile file)
             implements LogRow {
+        /// Words alone.
+        public Outgoing(
+                long n, String text, @Nullable Long to, long at, boolean kept, String words) {
+            this(n, text, to, at, kept, words, null);
+        }
+
         /// One that answers nothing.
         public Outgoing(long n, String text, long at, boolean kept, String words) {
             this(n, text, null, at, kept, words);

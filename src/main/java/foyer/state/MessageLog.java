@@ -247,17 +247,27 @@ public final class MessageLog {
 
     /// Something on its way out is on this computer's disk.
     void kept(long n) {
-        change(n, row -> new Outgoing(n, row.text(), row.to(), row.at(), true, row.words()));
+        change(
+                n,
+                row ->
+                        new Outgoing(
+                                n, row.text(), row.to(), row.at(), true, row.words(), row.file()));
     }
 
     /// Why something on its way out was not taken; empty when it is tried again.
     void mark(long n, String words) {
-        change(n, row -> new Outgoing(n, row.text(), row.to(), row.at(), row.kept(), words));
+        change(
+                n,
+                row ->
+                        new Outgoing(
+                                n, row.text(), row.to(), row.at(), row.kept(), words, row.file()));
     }
 
     /// Something on its way out has another number from now on, and is to be kept anew.
     @Nullable Outgoing renumber(long n, long fresh) {
-        change(n, row -> new Outgoing(fresh, row.text(), row.to(), row.at(), false, ""));
+        change(
+                n,
+                row -> new Outgoing(fresh, row.text(), row.to(), row.at(), false, "", row.file()));
         return outgoing().stream().filter(row -> row.n() == fresh).findAny().orElse(null);
     }
 

@@ -9,6 +9,7 @@ import foyer.protocol.Invalid;
 import foyer.protocol.Limits;
 import foyer.protocol.Logged;
 import foyer.protocol.Names;
+import foyer.protocol.SharedFile;
 import foyer.state.LogRow.Outgoing;
 import foyer.state.RoomModel.Presence;
 import java.time.InstantSource;
@@ -51,16 +52,21 @@ public final class Talking {
     ///
     /// @param to the message's `seq`
     public boolean say(RoomModel room, String text, @Nullable Long to) {
+        return say(room, text, to, null);
+    }
+
+    /// The same with a file, which the server has.
+    boolean say(RoomModel room, String text, @Nullable Long to, @Nullable SharedFile file) {
         String message;
         try {
-            message = Names.message(text.strip());
+            message = Names.message(text.strip(), file);
         } catch (Invalid e) {
             room.setRefusal(e.words());
             return false;
         }
         room.setRefusal("");
         room.log().clearNew();
-        var row = new Outgoing(numbers.next(), message, to, clock.millis(), false, "");
+        var row = new Outgoing(numbers.next(), message, to, clock.millis(), false, "", file);
         room.log().send(row);
         keep(room, row);
         return true;
@@ -69,7 +75,8 @@ public final class Talking {
     /// Nothing is sent before it is on this computer's disk.
     private void keep(RoomModel room, Outgoing row) {
         memory.say(
-                new Recollection.Outgoing(row.n(), room.name(), row.text(), row.to(), row.at(), ""),
+                new Recollection.Outgoing(
+                        row.n(), room.name(), row.text(), row.to(), row.at(), "", row.file()),
                 () -> {
                     room.log().kept(row.n());
                     sendNext(room);
@@ -82,7 +89,13 @@ public final class Talking {
         room.log()
                 .send(
                         new Outgoing(
-                                said.n(), said.text(), said.to(), said.at(), true, said.refused()));
+                                said.n(),
+                                said.text(),
+                                said.to(),
+                                said.at(),
+                                true,
+                                said.refused(),
+                                said.file()));
     }
 
     /// Tries a refused message again.
@@ -154,7 +167,7 @@ public final class Talking {
         long n = row.n();
         long id =
                 errands.send(
-                        new Command.Say(room.name(), n, row.text(), row.to()),
+                        new Command.Say(room.name(), n, row.text(), row.to(), row.file()),
                         (code, words) -> refused(room, n, code, words));
         if (id != 0) {
             unanswered.put(room, n);

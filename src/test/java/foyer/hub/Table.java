@@ -1,5 +1,7 @@
 package foyer.hub;
 
+import foyer.files.FileFolder;
+import foyer.files.FileLimits;
 import foyer.link.LinkEvent;
 import foyer.link.ServerAddress;
 import foyer.protocol.Codec;
@@ -11,15 +13,20 @@ import foyer.protocol.Limits;
 import foyer.protocol.Refusal;
 import foyer.protocol.Request;
 import foyer.state.ChatModel;
+import foyer.store.MessageStore;
 import foyer.testing.Keys;
 import foyer.testing.Memories;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Several people's models around one real hub on one thread: queues of frames stand where sockets
@@ -32,6 +39,20 @@ public final class Table {
 
     public Table(String... rooms) {
         house = new House(rooms);
+    }
+
+    /// One whose server takes files, into this folder.
+    public Table(Path folder, String... rooms) throws IOException {
+        var files = FileFolder.open(folder, FileLimits.DEFAULT, InstantSource.system());
+        house =
+                new House(
+                        MessageStore.inMemory("log-of-this-house"),
+                        new HubSettings(
+                                "Ada's house",
+                                Set.of(Keys.id("Host")),
+                                List.of(rooms),
+                                List.of()),
+                        new Filing(files, Runnable::run));
     }
 
     /// Somebody with a model of their own, connected; "Host" is the host.

@@ -1,0 +1,99 @@
+package foyer.state;
+
+import foyer.protocol.SharedFile;
+import java.nio.file.Path;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// A file this person gives, from when they sent it until it is said. UI thread.
+public final class Upload {
+    public enum Stage {
+        /// It is read through, to know what it is.
+        READING,
+        /// It waits for the connection, or for those before it.
+        WAITING,
+        SENDING,
+        /// The person had it stop for a while.
+        PAUSED,
+        /// The server, or this computer's disk, said no.
+        FAILED
+    }
+
+    final RoomModel room;
+    final Path path;
+    final String text;
+    final @Nullable Long to;
+    private final String name;
+    private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.READING);
+    private final ReadOnlyLongWrapper sent = new ReadOnlyLongWrapper();
+    private final ReadOnlyLongWrapper bytes = new ReadOnlyLongWrapper(1);
+    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+    private @Nullable SharedFile file;
+
+    Upload(RoomModel room, Path path, String name, String text, @Nullable Long to) {
+        this.room = room;
+        this.path = path;
+        this.name = name;
+        this.text = text;
+        this.to = to;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /// Which room it goes to.
+    public RoomModel room() {
+        return room;
+    }
+
+    public ReadOnlyObjectProperty<Stage> stageProperty() {
+        return stage.getReadOnlyProperty();
+    }
+
+    /// How much of it the server has.
+    public ReadOnlyLongProperty sentProperty() {
+        return sent.getReadOnlyProperty();
+    }
+
+    public ReadOnlyLongProperty bytesProperty() {
+        return bytes.getReadOnlyProperty();
+    }
+
+    /// Why it failed; empty unless it did.
+    public ReadOnlyStringProperty wordsProperty() {
+        return words.getReadOnlyProperty();
+    }
+
+    @Nullable SharedFile file() {
+        return file;
+    }
+
+    void setFile(SharedFile known) {
+        file = known;
+        bytes.set(known.bytes());
+    }
+
+    boolean isOf(String id) {
+        return file != null && file.id().equals(id);
+    }
+
+    void setSent(long now) {
+        sent.set(now);
+    }
+
+    void set(Stage now) {
+        words.set("");
+        stage.set(now);
+    }
+
+    void fail(String why) {
+        words.set(why);
+        stage.set(Stage.FAILED);
+    }
+}

@@ -1,0 +1,249 @@
+package foyer.state;
+
+import foyer.protocol.Code;
+import foyer.protocol.Command;
+import foyer.protocol.Event;
+import foyer.protocol.FileNames;
+import foyer.protocol.Limits;
+import foyer.protocol.SharedFile;
+import foyer.state.RoomModel.Presence;
+import foyer.state.Upload.Stage;
+import foyer.transfer.FileDesk;
+import java.nio.file.Path;
+import java.util.Base64;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The files this person gives, one after the other: each goes on by itself after a break, and is
+/// said when the server has all of it. UI thread.
+public final class Uploads {
+    /// So many stretches are on their way: enough to keep the connection busy, and few enough that
+    /// a message said meanwhile is behind no more than these.
+    private static final int UNDER_WAY = 4;
+
+    private final Errands errands;
+    private final Talking talking;
+    private final ObservableList<Upload> all = FXCollections.observableArrayList();
+    private final ObservableList<Upload> readOnly = FXCollections.unmodifiableObservableList(all);
+    private @Nullable FileDesk desk;
+    private @Nullable Upload current;
+
+    /// Where the next stretch begins that is to be read.
+    private long next;
+
+    /// Told apart by this, what was begun before a break is passed over.
+    private int round;
+
+    /// Whether the server said where to go on.
+    private boolean wanted;
+
+    private boolean moved;
+
+    Uploads(Errands errands, Talking talking) {
+        this.errands = errands;
+        this.talking = talking;
+    }
+
+    void serve(FileDesk files) {
+        desk = files;
+    }
+
+    /// What is on its way, in the order in which it goes.
+    public ObservableList<Upload> all() {
+        return readOnly;
+    }
+
+    /// Gives a file to a room.
+    ///
+    /// @param name what it is called there
+    /// @param text what is said with it; may be empty
+    /// @param to the `seq` of the message it answers, if it does
+    public void send(RoomModel room, Path path, String name, String text, @Nullable Long to) {
+        var upload = new Upload(room, path, FileNames.safe(name), text, to);
+        all.add(upload);
+        look(upload);
+    }
+
+    private void look(Upload upload) {
+        if (desk == null) {
+            upload.fail("Files cannot be read here.");
+            return;
+        }
+        upload.set(Stage.READING);
+        desk.look(
+                upload.path,
+                local -> {
+                    if (local.bytes() == 0) {
+                        upload.fail("The file is empty.");
+                        return;
+                    }
+                    upload.setFile(
+                            new SharedFile(local.id(), upload.name(), local.bytes())
+                                    .as(local.picture()));
+                    if (upload.stageProperty().get() == Stage.READING) {
+                        upload.set(Stage.WAITING);
+                    }
+                    goOn();
+                },
+                upload::fail);
+    }
+
+    public void pause(Upload upload) {
+        upload.set(Stage.PAUSED);
+        stop(upload);
+        goOn();
+    }
+
+    /// Goes on after a pause, or tries again.
+    public void resume(Upload upload) {
+        if (upload.file() == null) {
+            look(upload);
+        } else {
+            upload.set(Stage.WAITING);
+            goOn();
+        }
+    }
+
+    public void cancel(Upload upload) {
+        all.remove(upload);
+        SharedFile file = upload.file();
+        if (file != null) {
+            errands.send(new Command.Withdraw(file.id()), (_, _) -> {});
+        }
+        stop(upload);
+        goOn();
+    }
+
+    private void stop(Upload upload) {
+        if (current == upload) {
+            current = null;
+            round++;
+        }
+    }
+
+    /// The connection is lost, and what was on its way with it.
+    void lost() {
+        if (current != null) {
+            current.set(Stage.WAITING);
+            stop(current);
+        }
+    }
+
+    /// Some time has passed: what does not move is begun again.
+    void tick() {
+        if (current != null && !moved) {
+            current.set(Stage.WAITING);
+            stop(current);
+        }
+        moved = false;
+        goOn();
+    }
+
+    /// Begins with the first that can go.
+    void goOn() {
+        if (current != null) {
+            return;
+        }
+        for (Upload upload : all) {
+            if (upload.stageProperty().get() == Stage.WAITING
+                    && upload.room.presenceProperty().get() == Presence.INSIDE) {
+                begin(upload);
+                return;
+            }
+        }
+    }
+
+    private void begin(Upload upload) {
+        SharedFile file = upload.file();
+        if (file == null) {
+            return;
+        }
+        long id =
+                errands.send(
+                        new Command.Offer(file.id(), file.bytes()),
+                        (code, words) -> refused(upload, code, words));
+        if (id != 0) {
+            current = upload;
+            wanted = false;
+            moved = true;
+            upload.set(Stage.SENDING);
+        }
+    }
+
+    void heard(Event.Wanted answer) {
+        Upload upload = current;
+        if (upload == null || !upload.isOf(answer.file()) || wanted) {
+            return;
+        }
+        wanted = true;
+        next = answer.from();
+        heard(new Event.Taken(answer.file(), answer.from()));
+    }
+
+    void heard(Event.Taken taken) {
+        Upload upload = current;
+        SharedFile file = upload == null ? null : upload.file();
+        if (upload == null || file == null || !file.id().equals(taken.file()) || !wanted) {
+            return;
+        }
+        moved = true;
+        upload.setSent(taken.offset());
+        if (taken.offset() == file.bytes()) {
+            stop(upload);
+            all.remove(upload);
+            talking.say(upload.room, upload.text, upload.to, file);
+            goOn();
+            return;
+        }
+        while (next < file.bytes()
+                && next - taken.offset() < (long) UNDER_WAY * Limits.PIECE_BYTES) {
+            read(upload, file, next);
+            next += Limits.PIECE_BYTES;
+        }
+    }
+
+    private void read(Upload upload, SharedFile file, long offset) {
+        if (desk == null) {
+            return;
+        }
+        int mine = round;
+        desk.read(
+                upload.path,
+                offset,
+                Limits.PIECE_BYTES,
+                data -> {
+                    if (mine == round && current == upload && data.length > 0) {
+                        String text = Base64.getEncoder().encodeToString(data);
+                        errands.send(
+                                new Command.Chunk(file.id(), offset, text),
+                                (code, words) -> {
+                                    if (mine == round) {
+                                        refused(upload, code, words);
+                                    }
+                                });
+                    }
+                },
+                words -> fail(upload, words));
+    }
+
+    private void refused(Upload upload, Code code, String words) {
+        if (current != upload) {
+            return;
+        }
+        switch (code) {
+            // begun again at the next tick, from where the server is
+            case TOO_FAST, BUSY, OUT_OF_ORDER, NO_SUCH_FILE, FAULT -> {
+                upload.set(Stage.WAITING);
+                stop(upload);
+            }
+            default -> fail(upload, words);
+        }
+    }
+
+    private void fail(Upload upload, String words) {
+        upload.fail(words);
+        stop(upload);
+        goOn();
+    }
+}

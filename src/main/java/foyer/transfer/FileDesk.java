@@ -1,0 +1,227 @@
+package foyer.transfer;
+
+import foyer.protocol.FileNames;
+import foyer.protocol.Picture;
+import foyer.protocol.Sha256;
+import foyer.protocol.SharedFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads and writes this person's files. Called on the UI thread, where every method returns at
+/// once; the work is done on the disk's thread, in order, and what came of it is heard on the UI
+/// thread.
+///
+/// What was fetched lies in a folder of this Foyer's own, named by its SHA-256, until the program
+/// starts again.
+public final class FileDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(FileDesk.class);
+
+    /// A file of this person's.
+    ///
+    /// @param picture what picture it is, if one that can be shown
+    public record Local(String id, long bytes, @Nullable Picture picture) {}
+
+    /// A file that was fetched, whole and compared.
+    ///
+    /// @param picture likewise, whatever the server said of it
+    public record Fetched(Path path, @Nullable Picture picture) {}
+
+    private final Path cache;
+    private final Path downloads;
+    private final Executor disk;
+    private final Executor ui;
+
+    /// Makes a desk that works in these folders.
+    ///
+    /// @param cache for what is fetched; emptied now
+    /// @param downloads where files are saved unless the person says otherwise
+    /// @param disk one thread that may wait
+    public FileDesk(Path cache, Path downloads, Executor disk, Executor ui) {
+        this.cache = cache;
+        this.downloads = downloads;
+        this.disk = disk;
+        this.ui = ui;
+        disk.execute(this::empty);
+    }
+
+    private void empty() {
+        if (Files.isDirectory(cache)) {
+            try (DirectoryStream<Path> old = Files.newDirectoryStream(cache)) {
+                for (Path path : old) {
+                    Files.delete(path);
+                }
+            } catch (IOException e) {
+                LOG.warn("what was fetched before could not be cleared away: {}", e.toString());
+            }
+        }
+    }
+
+    private interface Work<T> {
+        T done() throws IOException;
+    }
+
+    private <T> void begin(Work<T> work, Consumer<T> then, Consumer<String> failed) {
+        disk.execute(
+                () -> {
+                    try {
+                        T came = work.done();
+                        ui.execute(() -> then.accept(came));
+                    } catch (IOException | OutOfMemoryError e) {
+                        LOG.warn("a file could not be read or written: {}", e.toString());
+                        ui.execute(() -> failed.accept(words(e)));
+                    }
+                });
+    }
+
+    private static String words(Throwable why) {
+        return switch (why) {
+            case Damaged _ -> "It did not arrive as it was given. Try again.";
+            case NoSuchFileException _ -> "The file is not there any more.";
+            default -> "This computer could not read or write the file.";
+        };
+    }
+
+    private static final class Damaged extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /// Finds out what a file is.
+    public void look(Path file, Consumer<Local> then, Consumer<String> failed) {
+        begin(() -> new Local(Sha256.of(file), Files.size(file), picture(file)), then, failed);
+    }
+
+    private static @Nullable Picture picture(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return Picture.of(in.readNBytes(Picture.START_BYTES));
+        }
+    }
+
+    /// Reads at most so many bytes of a file.
+    public void read(
+            Path file, long offset, int count, Consumer<byte[]> then, Consumer<String> failed) {
+        begin(
+                () -> {
+                    try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                        var data = ByteBuffer.allocate(count);
+                        while (data.hasRemaining()
+                                && channel.read(data, offset + data.position()) >= 0) {}
+                        return Arrays.copyOf(data.array(), data.position());
+                    }
+                },
+                then,
+                failed);
+    }
+
+    private Path part(SharedFile file) {
+        return cache.resolve(file.id() + ".part");
+    }
+
+    private Path whole(SharedFile file) {
+        return cache.resolve(file.id());
+    }
+
+    /// How much of a file was fetched.
+    public void have(SharedFile file, Consumer<Long> then, Consumer<String> failed) {
+        begin(
+                () -> {
+                    Files.createDirectories(cache);
+                    if (Files.exists(whole(file))) {
+                        return file.bytes();
+                    }
+                    return Files.exists(part(file)) ? Files.size(part(file)) : 0L;
+                },
+                then,
+                failed);
+    }
+
+    /// Puts a stretch behind what was fetched of a file.
+    public void take(SharedFile file, long offset, byte[] data, Consumer<String> failed) {
+        begin(
+                () -> {
+                    try (var channel =
+                            FileChannel.open(
+                                    part(file),
+                                    StandardOpenOption.WRITE,
+                                    StandardOpenOption.CREATE)) {
+                        for (var left = ByteBuffer.wrap(data); left.hasRemaining(); ) {
+                            channel.write(left, offset + left.position());
+                        }
+                    }
+                    return file;
+                },
+                _ -> {},
+                failed);
+    }
+
+    /// All of a file was fetched: compares it with what was said.
+    public void finish(SharedFile file, Consumer<Fetched> then, Consumer<String> failed) {
+        begin(
+                () -> {
+                    if (!Files.exists(whole(file))) {
+                        if (!Sha256.of(part(file)).equals(file.id())) {
+                            Files.delete(part(file));
+                            throw new Damaged();
+                        }
+                        Files.move(part(file), whole(file), StandardCopyOption.ATOMIC_MOVE);
+                    }
+                    return new Fetched(whole(file), picture(whole(file)));
+                },
+                then,
+                failed);
+    }
+
+    /// Saves what was fetched in the downloads folder, beside whatever is there.
+    ///
+    /// @param then hears where it is
+    public void save(Fetched from, String name, Consumer<Path> then, Consumer<String> failed) {
+        begin(() -> copied(from.path(), FileNames.safe(name)), then, failed);
+    }
+
+    private Path copied(Path from, String name) throws IOException {
+        Files.createDirectories(downloads);
+        for (int number = 1; ; number++) {
+            Path to = downloads.resolve(number == 1 ? name : FileNames.numbered(name, number));
+            try {
+                Files.copy(from, to);
+                return to;
+            } catch (FileAlreadyExistsException e) {
+                LOG.debug("the name is taken, the next one is tried", e);
+            }
+        }
+    }
+
+    /// Saves what was fetched where the person says.
+    public void saveAs(Fetched from, Path to, Consumer<Path> then, Consumer<String> failed) {
+        begin(() -> Files.copy(from.path(), to, StandardCopyOption.REPLACE_EXISTING), then, failed);
+    }
+
+    /// Puts bytes of the person's own, such as a picture they pasted, where they can be given from.
+    public void keep(byte[] bytes, Consumer<Path> then, Consumer<String> failed) {
+        begin(
+                () -> {
+                    Files.createDirectories(cache);
+                    return Files.write(cache.resolve("pasted-" + Sha256.of(bytes)), bytes);
+                },
+                then,
+                failed);
+    }
+
+    /// Where files are saved.
+    public Path downloads() {
+        return downloads;
+    }
+}
