@@ -23,6 +23,12 @@ final class Folders {
         return from("XDG_DATA_HOME", home.resolve(".local/share")).resolve("foyer");
     }
 
+    /// Where people look for what they saved. It is made when something is.
+    static Path downloads() {
+        return from(
+                "XDG_DOWNLOAD_DIR", Path.of(System.getProperty("user.home")).resolve("Downloads"));
+    }
+
     /// Makes a folder that only its owner may look into, if it is not there.
     static void make(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {

@@ -9,6 +9,7 @@ import foyer.settings.SettingsFile;
 import foyer.state.ChatModel;
 import foyer.state.Entrance;
 import foyer.state.Visit;
+import foyer.transfer.FileDesk;
 import foyer.ui.Farewell;
 import foyer.ui.MainWindow;
 import foyer.ui.UiInbox;
@@ -54,6 +55,7 @@ public final class WindowWiring {
                     Thread.ofPlatform().name("foyer-background").daemon().factory());
     private final Clock clock = Clock.system(ZoneId.systemDefault());
     private final Memory memory;
+    private final FileDesk files;
     private final NearbyWiring nearby = new NearbyWiring(this::enter, inbox, random);
     private final Stage stage;
     private final Entrance entrance;
@@ -70,6 +72,13 @@ public final class WindowWiring {
                         clock,
                         Executors.newSingleThreadExecutor(
                                 Thread.ofPlatform().name("foyer-memory").daemon().factory()),
+                        inbox);
+        this.files =
+                new FileDesk(
+                        choices.data().resolve("fetched"),
+                        Folders.downloads(),
+                        Executors.newSingleThreadExecutor(
+                                Thread.ofPlatform().name("foyer-fetched").daemon().factory()),
                         inbox);
         this.browse = browse;
         this.stage = stage;
@@ -163,6 +172,7 @@ public final class WindowWiring {
 
     private Parent shell(Visit visit) {
         ChatModel chat = Objects.requireNonNull(visit.chatProperty().get());
+        chat.serve(files);
         Runnable leave = () -> leave(visit);
         var panels =
                 new Panels(

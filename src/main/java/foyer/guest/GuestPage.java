@@ -19,6 +19,7 @@ final class GuestPage {
                     "wire.js",
                     "chat.js",
                     "outbox.js",
+                    "files.js",
                     "log.js",
                     "amend.js",
                     "sides.js",

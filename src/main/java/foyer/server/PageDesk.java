@@ -78,7 +78,7 @@ final class PageDesk {
                 POLICY_HOST.matcher(host).matches()
                         ? (encrypted ? " wss://" : " ws://") + host
                         : "";
-        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
                 + " connect-src 'self'"
                 + socket
                 + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

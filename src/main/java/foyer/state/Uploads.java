@@ -65,6 +65,11 @@ public final class Uploads {
         look(upload);
     }
 
+    /// Something the person chose cannot be sent; the room's refusal says why.
+    public void cannotSend(RoomModel room, String words) {
+        room.setRefusal(words);
+    }
+
     private void look(Upload upload) {
         if (desk == null) {
             upload.fail("Files cannot be read here.");

@@ -122,6 +122,7 @@ function onPage(room, event) {
     room.last = Math.max(room.last, room.lastTold);
     if (room === shown) { drawLog(); } else newsChanged();
     sendWaiting();
+    goOnWithFiles();
   } else if (room.asking) {
     room.asking = false;
     room.more = event.more;
@@ -163,6 +164,7 @@ function onEvent(event) {
     case "present": for (const member of event.members) room?.members.set(member.id, member); break;
     case "page": if (room) onPage(room, event); break;
     case "said": case "edited": case "deleted": case "erased": case "reacted": case "pinned": case "announced": case "topic_set": case "keeping_set": if (room) takeEntry(room, event); break;
+    case "piece": takePiece(event); break;
     case "joined": if (room && !room.members.has(event.member.id)) note(room, t("joined", event.member.name)); room?.members.set(event.member.id, event.member); break;
     case "left":
       if (room && event.member === me.id) { leaveRoom(room); break; }

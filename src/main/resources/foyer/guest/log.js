@@ -84,7 +84,8 @@ function drawn(row, before) {
   if (row.to) body.append(quoteOf(row));
   const words = isolated("p", "words", "");
   fillWords(words, row.text);
-  body.append(words);
+  if (row.text || !row.file) body.append(words);
+  if (row.file) body.append(fileBox(row.room, row.file));
   if (row.edited) body.append(make("p", "state", t("edited")));
   if (row.type === "said") body.append(marksOf(row) ?? "");
   li.append(gutter, body);

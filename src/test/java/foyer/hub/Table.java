@@ -48,10 +48,7 @@ public final class Table {
                 new House(
                         MessageStore.inMemory("log-of-this-house"),
                         new HubSettings(
-                                "Ada's house",
-                                Set.of(Keys.id("Host")),
-                                List.of(rooms),
-                                List.of()),
+                                "Ada's house", Set.of(Keys.id("Host")), List.of(rooms), List.of()),
                         new Filing(files, Runnable::run));
     }
 

@@ -67,7 +67,7 @@ final class GuestPortTest {
                     Referrer-Policy: no-referrer
                     Content-Type: text/html; charset=utf-8
                     Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; \
-                    img-src 'self' data:; connect-src 'self' ws://192.168.1.20:7789; base-uri 'none'; \
+                    img-src 'self' data: blob:; connect-src 'self' ws://192.168.1.20:7789; base-uri 'none'; \
                     form-action 'none'; frame-ancestors 'none'
                     Cross-Origin-Resource-Policy: same-origin
 

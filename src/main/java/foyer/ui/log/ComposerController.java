@@ -12,6 +12,7 @@ import foyer.ui.IfAny;
 import foyer.ui.WrappedText;
 import foyer.ui.emoji.EmojiPicker;
 import foyer.ui.emoji.Shortcodes;
+import foyer.ui.files.GivingBar;
 import foyer.ui.log.Completion.Offer;
 import java.time.Clock;
 import java.util.List;
@@ -26,6 +27,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,9 @@ public final class ComposerController {
     /// From so many characters on, they are counted before the person's eyes.
     private static final int COUNTED_FROM = Limits.MESSAGE_POINTS - 500;
 
+    private static final KeyCombination PASTE =
+            new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+
     private final ChatModel chat;
     private final Times times;
     private final Clock clock;
@@ -45,6 +51,7 @@ public final class ComposerController {
     @FXML private TypingLine typing;
     @FXML private ComposingLine composing;
     @FXML private Button emoji;
+    @FXML private GivingBar giving;
     @FXML private Button send;
     @FXML private WrappedText refusal;
     @FXML private Label count;
@@ -89,7 +96,13 @@ public final class ComposerController {
         muted.visibleProperty().bind(silence.map(_ -> true).orElse(false));
         muted.managedProperty().bind(muted.visibleProperty());
         whyMuted.textProperty().bind(silence.map(this::why).orElse(""));
-        send.disableProperty().bind(words.textProperty().map(String::isBlank));
+        giving.follow(chat, frame.getParent());
+        send.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> words.getText().isBlank() && !giving.anyProperty().get(),
+                                words.textProperty(),
+                                giving.anyProperty()));
         refusal.textProperty().bind(IfAny.of(room, RoomModel::refusalProperty, ""));
         refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
         refusal.managedProperty().bind(refusal.visibleProperty());
@@ -200,6 +213,8 @@ public final class ComposerController {
                 send();
             }
             event.consume();
+        } else if (PASTE.match(event) && giving.paste()) {
+            event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && composing.isVisible()) {
             inRoom(room -> room.composing().nothing());
             event.consume();
@@ -234,9 +249,22 @@ public final class ComposerController {
     }
 
     @FXML
+    private void chooseFiles() {
+        giving.choose();
+    }
+
+    @FXML
     private void send() {
         RoomModel room = chat.rooms().selectedProperty().get();
-        if (room != null && !words.getText().isBlank()) {
+        if (room != null && giving.anyProperty().get()) {
+            Entry answered = room.composing().answeredProperty().get();
+            giving.send(
+                    Shortcodes.drawn(words.getText().strip()),
+                    answered == null ? null : answered.logged().seq());
+            room.composing().nothing();
+            room.draftProperty().set("");
+            words.requestFocus();
+        } else if (room != null && !words.getText().isBlank()) {
             String text = words.getText();
             if (chat.slashCommands().enter(room, Shortcodes.drawn(text))
                     && room.draftProperty().get().equals(text)) {

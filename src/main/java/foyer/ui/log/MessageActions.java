@@ -9,6 +9,7 @@ import foyer.state.LogRow.Entry;
 import foyer.state.Quote;
 import foyer.state.Rights;
 import foyer.state.RoomModel;
+import foyer.ui.files.FileBox;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.stage.Window;
@@ -21,12 +22,20 @@ final class MessageActions {
     static final List<String> USUAL = List.of("👍", "❤️", "😂", "🎉");
 
     private final ChatModel chat;
+    private final Consumer<String> browse;
     private final Consumer<Entry> pick;
 
     /// @param pick lets the person choose any other mark for a message
-    MessageActions(ChatModel chat, Consumer<Entry> pick) {
+    /// @param browse opens an address outside
+    MessageActions(ChatModel chat, Consumer<Entry> pick, Consumer<String> browse) {
+        this.browse = browse;
         this.chat = chat;
         this.pick = pick;
+    }
+
+    /// Where a message shows what came with it.
+    FileBox fileBox() {
+        return new FileBox(chat.downloads(), browse);
     }
 
     private @Nullable RoomModel room() {

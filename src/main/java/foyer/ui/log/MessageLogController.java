@@ -42,7 +42,7 @@ public final class MessageLogController implements Refused {
         this.chat = chat;
         this.browse = browse;
         this.times = new Times(clock);
-        this.actions = new MessageActions(chat, this::pick);
+        this.actions = new MessageActions(chat, this::pick, browse);
     }
 
     @FXML

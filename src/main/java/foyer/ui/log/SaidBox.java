@@ -1,12 +1,14 @@
 package foyer.ui.log;
 
 import foyer.protocol.Logged.Said;
+import foyer.protocol.SharedFile;
 import foyer.state.LogRow.Entry;
 import foyer.state.LogRow.Outgoing;
 import foyer.state.Quote;
 import foyer.state.WebLink;
 import foyer.ui.Avatar;
 import foyer.ui.WrappedText;
+import foyer.ui.files.FileBox;
 import foyer.ui.log.MessageCell.Refused;
 import foyer.ui.text.MessageText;
 import java.util.function.Consumer;
@@ -42,6 +44,7 @@ final class SaidBox extends HBox {
     private final Label readBy = new Label();
     private final MarksBox marks;
     private final MessageActions actions;
+    private final FileBox file;
     private final Label sending = new Label("sending…");
     private final WrappedText refusal = new WrappedText();
     private final Button retry = new Button("Retry");
@@ -61,6 +64,7 @@ final class SaidBox extends HBox {
             Refused then) {
         this.times = times;
         this.actions = actions;
+        this.file = actions.fileBox();
         this.marks = new MarksBox(actions::react);
         this.isGuest = isGuest;
         this.follow = follow;
@@ -73,7 +77,9 @@ final class SaidBox extends HBox {
         gutter.getStyleClass().add("gutter");
         StackPane.setAlignment(avatar, Pos.TOP_LEFT);
         StackPane.setAlignment(quietTime, Pos.TOP_RIGHT);
-        var column = new VBox(head, quote, words, edited, marks, readBy, sending, refusal, refused);
+        var column =
+                new VBox(
+                        head, quote, words, file, edited, marks, readBy, sending, refusal, refused);
         column.setMinWidth(0);
         HBox.setHgrow(column, Priority.ALWAYS);
         var end = new StackPane(stored);
@@ -114,12 +120,15 @@ final class SaidBox extends HBox {
         if (said.isEdited()) {
             MessageCell.show(edited);
         }
+        SharedFile shared = said.file();
+        String with = shared == null ? "" : " " + file.show(said.room(), shared);
         return said.name()
                 + ", "
                 + times.hour(said.at())
                 + quote(said.to())
                 + ": "
                 + said.text()
+                + with
                 + (said.isEdited() ? " (edited)" : "")
                 + marks.show(entry);
     }
@@ -146,6 +155,10 @@ final class SaidBox extends HBox {
     String show(Outgoing row, boolean continued) {
         fill(myId.getValue(), myName.getValue(), row.text(), row.at(), continued);
         var _ = quote(row.to());
+        SharedFile given = row.file();
+        if (given != null) {
+            var _ = file.show(given);
+        }
         words.setOpacity(0.55);
         retry.setUserData(row);
         if (row.isRefused()) {
@@ -180,6 +193,8 @@ final class SaidBox extends HBox {
         quietTime.setText(times.hour(at));
         when.setText(times.whole(at));
         words.show(text, follow);
+        words.setVisible(!text.isEmpty());
+        words.setManaged(!text.isEmpty());
     }
 
     void clear() {
@@ -190,6 +205,7 @@ final class SaidBox extends HBox {
         words.setOpacity(1);
         stored.setVisible(false);
         quote.clear();
+        file.clear();
         marks.clear();
         for (var part : new Region[] {edited, readBy, sending, refusal, refused}) {
             part.setVisible(false);

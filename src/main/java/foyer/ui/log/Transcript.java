@@ -9,6 +9,7 @@ import foyer.protocol.Logged.Pinned;
 import foyer.protocol.Logged.Reacted;
 import foyer.protocol.Logged.Said;
 import foyer.protocol.Logged.TopicSet;
+import foyer.protocol.SharedFile;
 import foyer.state.LogRow;
 import foyer.state.LogRow.Entry;
 import foyer.state.LogRow.NewLine;
@@ -21,6 +22,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A room's loaded log as plain text. Pure functions; any thread that may read the room.
 public final class Transcript {
@@ -55,7 +57,7 @@ public final class Transcript {
 
     private static String line(LogRow row) {
         return switch (row) {
-            case Entry(Said said, _, _) -> said.name() + ": " + said.text();
+            case Entry(Said said, _, _) -> said.name() + ": " + said.text() + file(said.file());
             case Entry(Announced said, _, _) ->
                     "Announcement by " + said.name() + ": " + said.text();
             case Entry(TopicSet set, _, _) -> set.name() + " set the topic: " + set.topic();
@@ -68,6 +70,10 @@ public final class Transcript {
             case Notice notice -> notice.words();
             case NewLine _ -> "";
         };
+    }
+
+    private static String file(@Nullable SharedFile file) {
+        return file == null ? "" : " [" + file.name() + "]";
     }
 
     /// Only what was said, of one row.

@@ -1,0 +1,301 @@
+package foyer.ui.files;
+
+import foyer.protocol.FileNames;
+import foyer.protocol.SharedFile;
+import foyer.state.Download;
+import foyer.state.Downloads;
+import foyer.transfer.FileDesk;
+import foyer.transfer.FileDesk.Fetched;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What came with a message: a picture, or a card with the file's name and size. Its height is
+/// known before anything is fetched, so no row moves when it comes. UI thread.
+public final class FileBox extends VBox {
+    private static final double WIDTH_MOST = 360;
+    private static final double HEIGHT_MOST = 260;
+    private static final double LEAST = 48;
+
+    /// A larger picture is fetched only when somebody asks for it.
+    private static final long UNASKED_BYTES = 10_000_000;
+
+    private static final Thumbnails THUMBNAILS = new Thumbnails();
+
+    private final Downloads downloads;
+    private final Consumer<String> browse;
+    private final ImageView image = new ImageView();
+    private final StackPane frame = new StackPane(image);
+    private final Button picture = new Button();
+    private final Label name = new Label();
+    private final Label detail = new Label();
+    private final Button save = button("fth-download", "Save");
+    private final Button saveAs = button("fth-folder", "Save as…");
+    private final Button open = button("fth-external-link", "Open");
+    private final Button stop = button("fth-x", "Stop");
+    private final HBox card;
+    private Subscription shown = Subscription.EMPTY;
+    private @Nullable Download download;
+    private @Nullable Consumer<Fetched> then;
+
+    /// An empty one.
+    ///
+    /// @param browse opens an address outside
+    public FileBox(Downloads downloads, Consumer<String> browse) {
+        this.downloads = downloads;
+        this.browse = browse;
+        getStyleClass().add("file-box");
+        picture.getStyleClass().addAll("flat", "picture");
+        picture.setGraphic(frame);
+        picture.setOnAction(_ -> whenHere(this::enlarge));
+        frame.getStyleClass().add("picture-frame");
+        image.setPreserveRatio(true);
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setMinWidth(0);
+        name.getStyleClass().add("file-name");
+        detail.getStyleClass().add("file-detail");
+        detail.setMinWidth(0);
+        var words = new VBox(name, detail);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        card = new HBox(8, new FontIcon("fth-file"), words, save, saveAs, open, stop);
+        card.setAlignment(Pos.CENTER_LEFT);
+        card.getStyleClass().add("file-card");
+        card.setMaxWidth(460);
+        save.setOnAction(_ -> whenHere(this::save));
+        saveAs.setOnAction(_ -> whenHere(this::saveAs));
+        open.setOnAction(_ -> whenHere(this::ask));
+        stop.setOnAction(
+                _ -> {
+                    if (download != null) {
+                        then = null;
+                        downloads.stop(download);
+                    }
+                });
+        setAlignment(Pos.TOP_LEFT);
+        getChildren().addAll(picture, card);
+        clear();
+    }
+
+    private static Button button(String icon, String words) {
+        var button = new Button();
+        button.setGraphic(new FontIcon(icon));
+        button.getStyleClass().addAll("flat", "button-icon", "small");
+        button.setAccessibleText(words);
+        button.setTooltip(new Tooltip(words));
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
+    }
+
+    /// Shows a file that was shared in a room.
+    ///
+    /// @return in words what it is
+    public String show(String room, SharedFile file) {
+        Download here = downloads.of(room, file);
+        begin(file);
+        download = here;
+        picture.setDisable(false);
+        saveAs.setVisible(true);
+        shown =
+                Subscription.combine(
+                        here.fetchedProperty().subscribe(this::came),
+                        here.underWayProperty().subscribe(_ -> tell()),
+                        here.wordsProperty().subscribe(_ -> tell()),
+                        here.gotProperty().subscribe(_ -> tell()));
+        if (file.isPicture()
+                && file.bytes() <= UNASKED_BYTES
+                && here.wordsProperty().get().isEmpty()) {
+            downloads.fetch(here);
+        }
+        tell();
+        return inWords(file);
+    }
+
+    /// Shows a file that is on its way out.
+    public String show(SharedFile file) {
+        begin(file);
+        picture.setDisable(true);
+        for (Button button : new Button[] {save, saveAs, open, stop}) {
+            button.setVisible(false);
+        }
+        detail.setText(Sizes.of(file.bytes()));
+        return inWords(file);
+    }
+
+    private static String inWords(SharedFile file) {
+        return (file.isPicture() ? "picture " : "file ")
+                + file.name()
+                + ", "
+                + Sizes.of(file.bytes());
+    }
+
+    private void begin(SharedFile file) {
+        clear();
+        setVisible(true);
+        setManaged(true);
+        name.setText(file.name());
+        card.setAccessibleText(inWords(file));
+        Integer width = file.width();
+        Integer height = file.height();
+        boolean seen = width != null && height != null;
+        picture.setVisible(seen);
+        picture.setManaged(seen);
+        if (width != null && height != null) {
+            double scale = Math.min(1, Math.min(WIDTH_MOST / width, HEIGHT_MOST / height));
+            double w = Math.max(LEAST, width * scale);
+            double h = Math.max(LEAST, height * scale);
+            frame.setMinSize(w, h);
+            frame.setMaxSize(w, h);
+            image.setFitWidth(w);
+            image.setFitHeight(h);
+            picture.setAccessibleText("Picture %s, %d by %d".formatted(file.name(), width, height));
+        }
+    }
+
+    private void came(@Nullable Fetched fetched) {
+        if (fetched == null) {
+            return;
+        }
+        if (fetched.picture() == null) {
+            // whatever the server said of it
+            picture.setVisible(false);
+            picture.setManaged(false);
+        } else if (picture.isVisible()) {
+            image.setImage(THUMBNAILS.of(fetched, 2 * WIDTH_MOST, 2 * HEIGHT_MOST));
+        }
+        Consumer<Fetched> next = then;
+        then = null;
+        if (next != null) {
+            next.accept(fetched);
+        }
+    }
+
+    private void tell() {
+        Download here = download;
+        if (here == null) {
+            return;
+        }
+        boolean under = here.underWayProperty().get();
+        long bytes = here.file().bytes();
+        String words = here.wordsProperty().get();
+        detail.setText(
+                !words.isEmpty()
+                        ? words
+                        : under ? Sizes.of(here.gotProperty().get(), bytes) : Sizes.of(bytes));
+        stop.setVisible(under);
+        save.setVisible(!under);
+        open.setVisible(!under && !FileNames.isRun(here.file().name()));
+    }
+
+    private void whenHere(Consumer<Fetched> work) {
+        Download here = download;
+        if (here != null) {
+            Fetched fetched = here.fetchedProperty().get();
+            if (fetched != null) {
+                work.accept(fetched);
+            } else {
+                then = work;
+                downloads.fetch(here);
+            }
+        }
+    }
+
+    private void save(Fetched fetched) {
+        save(fetched, path -> detail.setText("Saved as " + path.getFileName() + " in " + folder()));
+    }
+
+    private void save(Fetched fetched, Consumer<Path> saved) {
+        FileDesk desk = downloads.desk();
+        Download here = download;
+        if (desk != null && here != null) {
+            desk.save(fetched, here.file().name(), saved, detail::setText);
+        }
+    }
+
+    private String folder() {
+        FileDesk desk = downloads.desk();
+        return desk == null ? "" : String.valueOf(desk.downloads().getFileName());
+    }
+
+    private void saveAs(Fetched fetched) {
+        FileDesk desk = downloads.desk();
+        Download here = download;
+        if (desk == null || here == null) {
+            return;
+        }
+        var chooser = new FileChooser();
+        chooser.setTitle("Save as");
+        chooser.setInitialFileName(here.file().name());
+        File where = chooser.showSaveDialog(getScene().getWindow());
+        if (where != null) {
+            desk.saveAs(
+                    fetched,
+                    where.toPath(),
+                    path -> detail.setText("Saved as " + path.getFileName()),
+                    detail::setText);
+        }
+    }
+
+    /// What others gave is opened only by who means it.
+    private void ask(Fetched fetched) {
+        Download here = download;
+        if (here == null || FileNames.isRun(here.file().name())) {
+            return;
+        }
+        var go = new ButtonType("Open", ButtonData.OK_DONE);
+        var stay = new ButtonType("Stay here", ButtonData.CANCEL_CLOSE);
+        var question =
+                new Alert(
+                        Alert.AlertType.CONFIRMATION,
+                        "Another program opens it. Open only what you expect from who sent it.",
+                        go,
+                        stay);
+        question.initOwner(getScene().getWindow());
+        question.setTitle("Foyer");
+        question.setGraphic(null);
+        question.setHeaderText("Open " + here.file().name() + "?");
+        question.showAndWait()
+                .filter(go::equals)
+                .ifPresent(_ -> save(fetched, path -> browse.accept(path.toUri().toString())));
+    }
+
+    private void enlarge(Fetched fetched) {
+        Download here = download;
+        if (here != null && fetched.picture() != null) {
+            PictureWindow.show(
+                    fetched, here.file().name(), getScene().getWindow(), () -> saveAs(fetched));
+        }
+    }
+
+    /// Shows nothing.
+    public void clear() {
+        shown.unsubscribe();
+        shown = Subscription.EMPTY;
+        download = null;
+        then = null;
+        image.setImage(null);
+        name.setText("");
+        detail.setText("");
+        setVisible(false);
+        setManaged(false);
+        setMinHeight(Region.USE_PREF_SIZE);
+    }
+}

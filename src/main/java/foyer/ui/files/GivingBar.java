@@ -1,0 +1,289 @@
+package foyer.ui.files;
+
+import foyer.protocol.FileNames;
+import foyer.state.ChatModel;
+import foyer.state.RoomModel;
+import foyer.state.Upload;
+import foyer.state.Upload.Stage;
+import foyer.transfer.FileDesk;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Above the words that are typed: the files chosen to go with them, and those on their way. UI
+/// thread.
+public final class GivingBar extends VBox {
+    private static final double PREVIEW = 48;
+
+    /// A file chosen and not sent.
+    private record Chosen(Path path, String name, FileDesk.@Nullable Local local) {}
+
+    private final Map<RoomModel, List<Chosen>> chosen = new HashMap<>();
+    private final ReadOnlyBooleanWrapper any = new ReadOnlyBooleanWrapper();
+    private final VBox previews = new VBox(4);
+    private final VBox uploads = new VBox(4);
+    private @Nullable ChatModel chat;
+
+    public GivingBar() {
+        getStyleClass().add("giving");
+        getChildren().addAll(uploads, previews);
+        managedProperty().bind(visibleProperty());
+        setVisible(false);
+    }
+
+    /// Follows what is chosen and sent in a chat.
+    ///
+    /// @param around what files may be dropped on
+    public void follow(ChatModel chat, Node around) {
+        this.chat = chat;
+        chat.uploads().all().addListener((ListChangeListener<Upload>) _ -> fillUploads());
+        chat.rooms().selectedProperty().subscribe(this::fill);
+        around.setOnDragOver(this::over);
+        around.setOnDragDropped(this::dropped);
+        fillUploads();
+    }
+
+    /// Whether anything is chosen for the shown room.
+    public ReadOnlyBooleanProperty anyProperty() {
+        return any.getReadOnlyProperty();
+    }
+
+    private void over(DragEvent event) {
+        if (event.getDragboard().hasFiles() && room() != null) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            choose(event.getDragboard().getFiles());
+            event.setDropCompleted(true);
+            event.consume();
+        }
+    }
+
+    private @Nullable RoomModel room() {
+        return chat == null ? null : chat.rooms().selectedProperty().get();
+    }
+
+    private @Nullable FileDesk desk() {
+        return chat == null ? null : chat.downloads().desk();
+    }
+
+    /// Asks which files.
+    public void choose() {
+        var chooser = new FileChooser();
+        chooser.setTitle("Choose files to send");
+        List<File> files = chooser.showOpenMultipleDialog(getScene().getWindow());
+        if (files != null) {
+            choose(files);
+        }
+    }
+
+    /// Takes what stands in the clipboard, if that is a picture or files.
+    ///
+    /// @return whether it was
+    public boolean paste() {
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        if (clipboard.hasFiles()) {
+            choose(clipboard.getFiles());
+            return true;
+        }
+        FileDesk desk = desk();
+        if (clipboard.hasImage() && !clipboard.hasString() && desk != null) {
+            desk.keep(
+                    PngBytes.of(clipboard.getImage()),
+                    path -> choose(path, "picture.png"),
+                    this::refuse);
+            return true;
+        }
+        return false;
+    }
+
+    /// Takes these to go with what is said next.
+    public void choose(List<File> files) {
+        for (File file : files) {
+            if (file.isFile()) {
+                choose(file.toPath(), file.getName());
+            } else {
+                refuse("Only files can be sent, no folders.");
+            }
+        }
+    }
+
+    private void refuse(String words) {
+        RoomModel room = room();
+        if (chat != null && room != null) {
+            chat.uploads().cannotSend(room, words);
+        }
+    }
+
+    private void choose(Path path, String name) {
+        RoomModel room = room();
+        FileDesk desk = desk();
+        if (room != null && desk != null) {
+            desk.look(
+                    path,
+                    local -> {
+                        chosen.computeIfAbsent(room, _ -> new ArrayList<>())
+                                .add(new Chosen(path, FileNames.safe(name), local));
+                        fill(room());
+                    },
+                    this::refuse);
+        }
+    }
+
+    /// Sends what is chosen for the shown room.
+    ///
+    /// @param text goes with the first
+    public void send(String text, @Nullable Long to) {
+        RoomModel room = room();
+        if (chat == null || room == null) {
+            return;
+        }
+        boolean first = true;
+        for (Chosen file : chosen.getOrDefault(room, List.of())) {
+            chat.uploads().send(room, file.path, file.name, first ? text : "", first ? to : null);
+            first = false;
+        }
+        chosen.remove(room);
+        fill(room);
+    }
+
+    private void fill(@Nullable RoomModel room) {
+        List<Chosen> files = room == null ? List.of() : chosen.getOrDefault(room, List.of());
+        previews.getChildren().setAll(files.stream().map(file -> preview(room, file)).toList());
+        any.set(!files.isEmpty());
+        showIfAny();
+    }
+
+    private void showIfAny() {
+        setVisible(any.get() || !uploads.getChildren().isEmpty());
+    }
+
+    private Node preview(@Nullable RoomModel room, Chosen file) {
+        FileDesk.Local local = file.local;
+        var line = new HBox(8);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("giving-line");
+        if (local != null && local.picture() != null) {
+            line.getChildren()
+                    .add(new ImageView(Thumbnails.decoded(file.path, 2 * PREVIEW, PREVIEW)));
+        } else {
+            line.getChildren().add(new FontIcon("fth-file"));
+        }
+        var remove = button("fth-x", "Do not send " + file.name);
+        remove.setOnAction(
+                _ -> {
+                    if (room != null) {
+                        chosen.getOrDefault(room, new ArrayList<>()).remove(file);
+                        fill(room());
+                    }
+                });
+        line.getChildren()
+                .addAll(
+                        name(file.name),
+                        new Label(local == null ? "" : Sizes.of(local.bytes())),
+                        remove);
+        return line;
+    }
+
+    private static Label name(String words) {
+        var name = new Label(words);
+        name.getStyleClass().add("file-name");
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setMinWidth(0);
+        HBox.setHgrow(name, Priority.SOMETIMES);
+        return name;
+    }
+
+    private static Button button(String icon, String words) {
+        var button = new Button();
+        button.setGraphic(new FontIcon(icon));
+        button.getStyleClass().addAll("flat", "button-icon", "small");
+        button.setAccessibleText(words);
+        button.setTooltip(new Tooltip(words));
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
+    }
+
+    private void fillUploads() {
+        if (chat != null) {
+            uploads.getChildren()
+                    .setAll(chat.uploads().all().stream().map(this::progress).toList());
+            showIfAny();
+        }
+    }
+
+    private Node progress(Upload upload) {
+        ChatModel in = chat;
+        var bar = new ProgressBar();
+        bar.progressProperty()
+                .bind(
+                        upload.sentProperty()
+                                .map(sent -> sent.doubleValue() / upload.bytesProperty().get()));
+        bar.setPrefWidth(120);
+        bar.setAccessibleText("How much of " + upload.name() + " was sent");
+        var words = new Label();
+        words.getStyleClass().add("file-detail");
+        words.setMinWidth(0);
+        var pause = button("fth-pause", "Pause " + upload.name());
+        var resume = button("fth-play", "Go on with " + upload.name());
+        var cancel = button("fth-x", "Do not send " + upload.name());
+        if (in != null) {
+            pause.setOnAction(_ -> in.uploads().pause(upload));
+            resume.setOnAction(_ -> in.uploads().resume(upload));
+            cancel.setOnAction(_ -> in.uploads().cancel(upload));
+        }
+        Runnable tell =
+                () -> {
+                    Stage stage = upload.stageProperty().get();
+                    boolean still = stage == Stage.PAUSED || stage == Stage.FAILED;
+                    pause.setVisible(!still);
+                    resume.setVisible(still);
+                    words.setText(words(upload, stage));
+                };
+        upload.stageProperty().subscribe(tell);
+        upload.sentProperty().subscribe(tell);
+        tell.run();
+        var line = new HBox(8, name(upload.name()), bar, words, pause, resume, cancel);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("giving-line");
+        return line;
+    }
+
+    private static String words(Upload upload, Stage stage) {
+        String sent = Sizes.of(upload.sentProperty().get(), upload.bytesProperty().get());
+        return switch (stage) {
+            case READING -> "is read…";
+            case WAITING -> "waits";
+            case SENDING -> sent;
+            case PAUSED -> "paused, " + sent;
+            case FAILED -> upload.wordsProperty().get();
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package foyer.ui.files;
+
+import foyer.transfer.FileDesk.Fetched;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.image.Image;
+
+/// The pictures seen lately, decoded by the toolkit's own threads at the size they are shown in.
+/// What is decoded was looked at before: how large it is, and that it does not move. UI thread.
+final class Thumbnails {
+    private static final int KEPT = 30;
+
+    private final Map<Path, Image> kept =
+            new LinkedHashMap<>(KEPT, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Path, Image> eldest) {
+                    return size() > KEPT;
+                }
+            };
+
+    Image of(Fetched fetched, double width, double height) {
+        return kept.computeIfAbsent(fetched.path(), path -> decoded(path, width, height));
+    }
+
+    /// Decodes a file in the background, no larger than this.
+    static Image decoded(Path path, double width, double height) {
+        return new Image(path.toUri().toString(), width, height, true, true, true);
+    }
+}

@@ -1,0 +1,225 @@
+package foyer.ui.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.protocol.Code;
+import foyer.protocol.Command;
+import foyer.protocol.Event;
+import foyer.protocol.Logged;
+import foyer.protocol.Member;
+import foyer.protocol.MemberId;
+import foyer.protocol.RoomInfo;
+import foyer.protocol.Sha256;
+import foyer.protocol.SharedFile;
+import foyer.testing.Png;
+import foyer.testing.Seen;
+import foyer.testing.Shells;
+import foyer.testing.UiStage;
+import foyer.transfer.FileDesk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Giving and getting files, by a robot.
+class FilesTest {
+    @TempDir private Path folder;
+
+    private final Member ada = Seen.member("Ada");
+    private final RoomInfo general = Seen.room("general", "", 2);
+    private final Seen seen = new Seen(ada, "Foyer", general);
+    private final Shells shells = new Shells(seen);
+    private final byte[] picture = Png.of(600, 300);
+    private UiStage ui;
+
+    @BeforeEach
+    void show() {
+        seen.chat.serve(
+                new FileDesk(
+                        folder.resolve("fetched"),
+                        folder.resolve("Downloads"),
+                        Runnable::run,
+                        Runnable::run));
+        seen.enter(general, List.of(ada, Seen.member("bob")), false);
+        ui = new UiStage(900, 600, shells::view);
+    }
+
+    @AfterEach
+    void close() {
+        ui.close();
+    }
+
+    private void hear(Event event) {
+        ui.fx(() -> seen.heard(event));
+        ui.settle();
+    }
+
+    private void choose(Path... files) {
+        ui.fx(
+                () ->
+                        ((GivingBar) ui.find(Node.class, ".composer").lookup(".giving"))
+                                .choose(java.util.Arrays.stream(files).map(Path::toFile).toList()));
+        ui.settle();
+    }
+
+    private Path file(String name, byte[] bytes) throws IOException {
+        return Files.write(folder.resolve(name), bytes);
+    }
+
+    private SharedFile said(String name, byte[] bytes) {
+        var file = new SharedFile(Sha256.of(bytes), name, bytes.length);
+        SharedFile found = file.as(foyer.protocol.Picture.of(bytes));
+        hear(new Logged.Said("general", 1, 1, MemberId.of("bob"), "bob", 1, "", null, null, found));
+        return found;
+    }
+
+    private void piece(SharedFile file, byte[] bytes) {
+        hear(new Event.Piece(file.id(), 0, Base64.getEncoder().encodeToString(bytes), false));
+    }
+
+    private Button button(String words) {
+        return ui.on(
+                () ->
+                        (Button)
+                                ui.find(Node.class, ".shell").lookupAll(".button").stream()
+                                        .filter(node -> words.equals(node.getAccessibleText()))
+                                        .filter(FilesTest::isSeen)
+                                        .findFirst()
+                                        .orElseThrow());
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Test
+    void whatIsChosenIsSeenBeforeItIsSentWithItsWords() throws IOException {
+        choose(file("soup.png", picture), file("list.txt", new byte[2_000]));
+        assertTrue(ui.shows("soup.png"));
+        assertTrue(ui.shows("2 kB"));
+        assertEquals(List.of(), seen.chat.uploads().all());
+        ui.snapshot("files-chosen");
+        ui.click(button("Do not send list.txt"));
+        assertFalse(ui.shows("list.txt"));
+        ui.click(".words-field");
+        ui.type("look");
+        ui.press(KeyCode.ENTER);
+        var offer = assertInstanceOf(Command.Offer.class, seen.sent.getLast());
+        assertEquals(picture.length, offer.bytes());
+        hear(new Event.Wanted(seen.sent.size(), offer.file(), 0));
+        assertEquals(0, assertInstanceOf(Command.Chunk.class, seen.sent.getLast()).offset());
+        hear(new Event.Taken(offer.file(), picture.length));
+        var say = assertInstanceOf(Command.Say.class, seen.sent.getLast());
+        assertEquals("look", say.text());
+        assertEquals("soup.png", say.file().name());
+        assertEquals(List.of(), seen.chat.uploads().all());
+        assertTrue(ui.shows("sending…"));
+    }
+
+    @Test
+    void whatIsOnItsWayShowsHowFarItIsAndCanBePausedAndGivenUp() throws IOException {
+        choose(file("film.mp4", new byte[100_000]));
+        ui.click(".send");
+        var offer = assertInstanceOf(Command.Offer.class, seen.sent.getLast());
+        hear(new Event.Wanted(seen.sent.size(), offer.file(), 50_000));
+        assertEquals(0.5, ui.find(ProgressBar.class, ".giving .progress-bar").getProgress());
+        ui.snapshot("file-sending");
+        ui.click(button("Pause film.mp4"));
+        assertTrue(ui.shows("paused, 50 kB of 100 kB"));
+        ui.click(button("Go on with film.mp4"));
+        assertInstanceOf(Command.Offer.class, seen.sent.getLast());
+        hear(new Event.Refused(seen.sent.size(), Code.TOO_MANY, "The host is full."));
+        assertTrue(ui.shows("The host is full."));
+        ui.click(button("Do not send film.mp4"));
+        assertInstanceOf(Command.Withdraw.class, seen.sent.getLast());
+        assertFalse(ui.shows("film.mp4"));
+    }
+
+    @Test
+    void aPictureIsFetchedAndShownWithoutMovingItsRow() {
+        SharedFile file = said("soup.png", picture);
+        assertInstanceOf(Command.Fetch.class, seen.sent.getLast());
+        double before = ui.on(() -> ui.find(Node.class, ".file-box").getLayoutBounds().getHeight());
+        piece(file, picture);
+        ui.until(
+                "the picture is decoded",
+                () -> {
+                    var image = ui.find(ImageView.class, ".picture-frame .image-view").getImage();
+                    return image != null && image.getProgress() == 1 && image.getWidth() > 0;
+                });
+        assertEquals(
+                before,
+                ui.on(() -> ui.find(Node.class, ".file-box").getLayoutBounds().getHeight()));
+        ui.snapshot("picture-in-log");
+    }
+
+    @Test
+    void whatIsNoPictureThoughTheServerSaysSoIsACard() {
+        byte[] bomb = Png.of(1, 1);
+        java.nio.ByteBuffer.wrap(bomb).putInt(16, 50_000).putInt(20, 50_000);
+        var lie = new SharedFile(Sha256.of(bomb), "a.png", bomb.length, "image/png", 300, 300);
+        hear(new Logged.Said("general", 1, 1, MemberId.of("bob"), "bob", 1, "", null, null, lie));
+        piece(lie, bomb);
+        assertFalse(ui.sees(".picture"));
+        assertTrue(ui.shows("a.png"));
+    }
+
+    @Test
+    void anotherFileIsSavedBesideWhatIsThere() throws IOException {
+        byte[] words = {1, 2, 3};
+        SharedFile file = said("list.txt", words);
+        Files.createDirectories(folder.resolve("Downloads"));
+        file("Downloads/list.txt", new byte[] {9});
+        assertFalse(seen.sent.getLast() instanceof Command.Fetch, "not unasked");
+        ui.snapshot("file-card");
+        ui.click(button("Save"));
+        assertInstanceOf(Command.Fetch.class, seen.sent.getLast());
+        piece(file, words);
+        assertTrue(ui.shows("Saved as list (2).txt in Downloads"));
+        assertEquals(3, Files.size(folder.resolve("Downloads/list (2).txt")));
+        assertEquals(1, Files.size(folder.resolve("Downloads/list.txt")));
+    }
+
+    @Test
+    void whatCouldRunHasNoButtonToOpenIt() {
+        said("photo.jpg.exe", new byte[] {1});
+        assertTrue(ui.shows("photo.jpg.exe"));
+        var open =
+                ui.on(
+                        () ->
+                                ui.find(Node.class, ".file-card").lookupAll(".button").stream()
+                                        .filter(node -> "Open".equals(node.getAccessibleText()))
+                                        .findFirst()
+                                        .orElseThrow());
+        assertFalse(open.isVisible());
+    }
+
+    @Test
+    void aFileTheHostLostSaysSo() {
+        SharedFile file = said("list.txt", new byte[] {1});
+        ui.click(button("Save"));
+        hear(new Event.Refused(seen.sent.size(), Code.NO_SUCH_FILE, "The host lost it."));
+        assertEquals("The host lost it.", ui.find(Label.class, ".file-detail").getText());
+        assertNotNull(file);
+    }
+}
