@@ -1,0 +1,160 @@
+package foyer.guest;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import foyer.link.ServerAddress;
+import foyer.protocol.Logged.Said;
+import foyer.protocol.SharedFile;
+import foyer.state.ChatModel;
+import foyer.state.Download;
+import foyer.state.LogRow.Entry;
+import foyer.state.RoomModel;
+import foyer.state.Upload;
+import foyer.testing.Browser;
+import foyer.testing.Child;
+import foyer.testing.Png;
+import foyer.testing.Skip;
+import foyer.testing.Visitor;
+import foyer.transfer.FileDesk;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Files over real sockets, with a server that is killed in the midst of it.
+class SharedFilesTest {
+    @TempDir private Path folder;
+    private final int[] ports = {0, 0};
+
+    private Child serve() throws Exception {
+        Child server =
+                Child.foyer(
+                        "serve",
+                        "--host",
+                        "127.0.0.1",
+                        "--data",
+                        folder.resolve("data").toString(),
+                        "--per-address",
+                        "100",
+                        "--port",
+                        "" + ports[0],
+                        "--guests=" + ports[1]);
+        ports[0] = port(server.line());
+        ports[1] = port(server.line());
+        return server;
+    }
+
+    private static int port(String line) {
+        return Integer.parseInt(line.replaceAll(".* on port (\\d+).*", "$1"));
+    }
+
+    private Visitor visitor(String who) {
+        var visitor = new Visitor(who, new ServerAddress("127.0.0.1", ports[0]));
+        visitor.with(
+                chat -> {
+                    chat.serve(
+                            new FileDesk(
+                                    folder.resolve(who),
+                                    folder.resolve(who + " downloads"),
+                                    Runnable::run,
+                                    Runnable::run));
+                    return true;
+                });
+        visitor.untilIn("Lobby");
+        return visitor;
+    }
+
+    private static RoomModel lobby(ChatModel chat) {
+        return chat.rooms().rooms().getFirst();
+    }
+
+    private static void send(Visitor who, Path file) {
+        who.with(
+                chat -> {
+                    chat.uploads()
+                            .send(lobby(chat), file, file.getFileName().toString(), "look", null);
+                    return true;
+                });
+    }
+
+    private static @Nullable SharedFile shared(ChatModel chat) {
+        return lobby(chat).log().rows().stream()
+                .filter(row -> row instanceof Entry(Said said, _, _) && said.file() != null)
+                .map(row -> ((Said) ((Entry) row).logged()).file())
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Test
+    void anUploadGoesOnWhereItWasAfterTheServerWasKilled() throws Exception {
+        var bytes = new byte[20_000_000];
+        new Random(3).nextBytes(bytes);
+        Path file = Files.write(folder.resolve("film.mp4"), bytes);
+        Child server = serve();
+        try (var ada = visitor("Ada");
+                var bob = visitor("Bob")) {
+            send(ada, file);
+            ada.until(
+                    "a part is sent",
+                    chat -> chat.uploads().all().getFirst().sentProperty().get() > 2_000_000);
+            server.kill();
+            server.exitCode();
+            ada.until(
+                    "it waits",
+                    chat ->
+                            chat.uploads().all().getFirst().stageProperty().get()
+                                    == Upload.Stage.WAITING);
+            server = serve();
+            ada.until(
+                    "it goes on",
+                    chat ->
+                            chat.uploads().all().isEmpty()
+                                    || chat.uploads().all().getFirst().sentProperty().get()
+                                            > 2_000_000);
+            ada.until("it is given", chat -> chat.uploads().all().isEmpty());
+            bob.until("it is said", chat -> shared(chat) != null);
+            bob.with(
+                    chat -> {
+                        chat.downloads().fetch(download(chat));
+                        return true;
+                    });
+            bob.until("it is fetched", chat -> download(chat).fetchedProperty().get() != null);
+            Path got = bob.with(chat -> download(chat).fetchedProperty().get().path());
+            assertArrayEquals(bytes, Files.readAllBytes(got));
+        } finally {
+            server.close();
+        }
+    }
+
+    private static Download download(ChatModel chat) {
+        return chat.downloads().of("Lobby", shared(chat));
+    }
+
+    @Test
+    void aGuestSeesThePictureAndMaySaveOtherFiles() throws Exception {
+        Skip.unless(
+                Browser.isThere(),
+                "the guest page is not tried: chromium and chromedriver are not on the path");
+        try (Child _ = serve();
+                var ada = visitor("Ada");
+                var phone = GuestPhone.phone(ports[1], "en").enter("Wayan")) {
+            send(ada, Files.write(folder.resolve("soup.png"), Png.of(400, 300)));
+            phone.browser.until(
+                    "[...document.querySelectorAll('.file img')].some((i) => i.naturalWidth === 400)");
+            var words = new byte[300_000];
+            send(ada, Files.write(folder.resolve("list.bin"), words));
+            phone.browser.until("document.querySelectorAll('.file').length === 2");
+            phone.browser.text(
+                    "HTMLAnchorElement.prototype.click = function () {"
+                            + " window.saved = this.download + ' ' + this.href.slice(0, 5); };"
+                            + " document.querySelectorAll('.file button')[1].click();"
+                            + " return ''");
+            phone.browser.until("window.saved === 'list.bin blob:'");
+            phone.browser.snapshot("guest-phone-files");
+            phone.assertNoComplaints();
+            ada.until("all is given", chat -> chat.uploads().all().isEmpty());
+        }
+    }
+}
