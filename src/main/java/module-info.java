@@ -54,6 +54,10 @@ module foyer {
             javafx.fxml;
     opens foyer.ui.rooms to
             javafx.fxml;
+    opens foyer.ui.search to
+            javafx.fxml;
+    opens foyer.ui.switcher to
+            javafx.fxml;
     opens foyer.ui.shell to
             javafx.fxml;
 }

@@ -8,6 +8,7 @@ import foyer.settings.Settings;
 import foyer.settings.SettingsFile;
 import foyer.state.ChatModel;
 import foyer.state.Entrance;
+import foyer.state.Goals;
 import foyer.state.Visit;
 import foyer.transfer.FileDesk;
 import foyer.ui.Farewell;
@@ -27,6 +28,7 @@ import foyer.ui.start.NearbyController;
 import foyer.ui.start.OtherKeyController;
 import foyer.ui.start.PasswordController;
 import foyer.ui.start.StartController;
+import foyer.ui.switcher.SwitcherController;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -193,9 +195,17 @@ public final class WindowWiring {
                         close ->
                                 view(
                                         InviteController.class,
-                                        () -> new InviteController(chat.invitation(), close)));
-        var shell = new ShellController(chat, entrance.visits(), panels, leave, browse);
-        return new Views(shell.controllers(clock, new TranscriptFile(() -> stage)))
+                                        () -> new InviteController(chat.invitation(), close)),
+                        close ->
+                                view(
+                                        SwitcherController.class,
+                                        () ->
+                                                new SwitcherController(
+                                                        new Goals(entrance.visits(), chat),
+                                                        entrance.visits(),
+                                                        close)));
+        var shell = new ShellController(chat, entrance.visits(), panels, leave, browse, clock);
+        return new Views(shell.controllers(new TranscriptFile(() -> stage)))
                 .load(ShellController.class);
     }
 

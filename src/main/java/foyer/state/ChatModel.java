@@ -70,7 +70,7 @@ public final class ChatModel {
         this.company = new Company(myId, rooms, actions, nameChange, hostDesk, memory, clock);
         this.amending = new Amending(errands);
         this.attention = new Attention(errands, memory, clock);
-        this.finding = new Finding(errands);
+        this.finding = new Finding(errands, rooms);
         this.uploads = new Uploads(errands, talking);
         this.downloads = new Downloads(errands);
         this.slashCommands = new SlashCommands(this);

@@ -4,6 +4,8 @@ import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.Invalid;
 import foyer.protocol.Logged;
+import foyer.protocol.Member;
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -12,19 +14,26 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// Words looked for in what was said, and what was found. UI thread.
+/// Words looked for in what was said, and what was found: by the server, or without a connection in
+/// what this Foyer has loaded. UI thread.
 public final class Finding {
     private final Errands errands;
+    private final RoomList rooms;
+    private final Loaded loaded;
     private final ObservableList<Logged> found = FXCollections.observableArrayList();
     private final ObservableList<Logged> readOnly = FXCollections.unmodifiableObservableList(found);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper onlyLoaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper answered = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private Command.@Nullable Search asked;
     private long id;
 
-    Finding(Errands errands) {
+    Finding(Errands errands, RoomList rooms) {
         this.errands = errands;
+        this.rooms = rooms;
+        this.loaded = new Loaded(rooms);
     }
 
     /// What was found, the newest first.
@@ -40,6 +49,28 @@ public final class Finding {
     /// Whether there is more than was found so far.
     public ReadOnlyBooleanProperty moreProperty() {
         return more.getReadOnlyProperty();
+    }
+
+    /// Whether only what this Foyer has was looked through, for want of a connection.
+    public ReadOnlyBooleanProperty onlyLoadedProperty() {
+        return onlyLoaded.getReadOnlyProperty();
+    }
+
+    /// Whether it is known what there is; there may be nothing.
+    public ReadOnlyBooleanProperty answeredProperty() {
+        return answered.getReadOnlyProperty();
+    }
+
+    /// Where something was found; null if that room is not there any more.
+    public @Nullable RoomModel roomOf(Logged entry) {
+        return rooms.named(entry.room());
+    }
+
+    /// Who may have said it, by name.
+    ///
+    /// @param room only there; everywhere if null
+    public List<Member> authors(@Nullable RoomModel room) {
+        return loaded.authors(room);
     }
 
     /// Why nothing was looked for, in words; empty otherwise.
@@ -90,13 +121,26 @@ public final class Finding {
         found.clear();
         more.set(false);
         busy.set(false);
+        onlyLoaded.set(false);
+        answered.set(false);
         refusal.set("");
     }
 
     private void ask(Command.Search search) {
         asked = search;
         busy.set(true);
-        id = errands.ask(search, this::refused);
+        id = errands.send(search, (_, words) -> refused(words));
+        if (id == 0) {
+            lookHere(search);
+        }
+    }
+
+    private void lookHere(Command.Search search) {
+        busy.set(false);
+        more.set(false);
+        onlyLoaded.set(true);
+        found.setAll(loaded.find(search));
+        answered.set(true);
     }
 
     private void refused(String words) {
@@ -109,13 +153,15 @@ public final class Finding {
             busy.set(false);
             more.set(event.more());
             found.addAll(event.entries());
+            answered.set(true);
         }
     }
 
     /// The connection is lost, and the question with it.
     void forgetAll() {
-        if (busy.get()) {
-            refused(Errands.NO_CONNECTION);
+        Command.Search last = asked;
+        if (busy.get() && last != null) {
+            lookHere(last);
         }
     }
 }

@@ -2,6 +2,16 @@ package foyer.state;
 
 import foyer.protocol.Departure;
 import foyer.protocol.Keeping;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Announced;
+import foyer.protocol.Logged.Deleted;
+import foyer.protocol.Logged.Edited;
+import foyer.protocol.Logged.Erased;
+import foyer.protocol.Logged.KeepingSet;
+import foyer.protocol.Logged.Pinned;
+import foyer.protocol.Logged.Reacted;
+import foyer.protocol.Logged.Said;
+import foyer.protocol.Logged.TopicSet;
 import foyer.protocol.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +22,15 @@ public final class Words {
                     + " or ask for a new link.";
 
     private Words() {}
+
+    /// What somebody said with an entry of a log; empty if it is no message.
+    public static String said(Logged entry) {
+        return switch (entry) {
+            case Said said -> said.text();
+            case Announced announced -> announced.text();
+            case TopicSet _, KeepingSet _, Edited _, Deleted _, Erased _, Reacted _, Pinned _ -> "";
+        };
+    }
 
     static String left(String name, Departure reason) {
         return name

@@ -30,6 +30,10 @@ public final class Seen {
     public final List<Command> sent = new ArrayList<>();
     public final FakeClock clock = new FakeClock(NOW);
     public final ChatModel chat;
+
+    /// Whether there is no connection, so that nothing can be sent.
+    public boolean unplugged;
+
     private final Map<String, Long> seqs = new HashMap<>();
     private long n;
 
@@ -75,6 +79,9 @@ public final class Seen {
                         memory.of(HERE),
                         memory.recall(HERE),
                         command -> {
+                            if (unplugged) {
+                                return 0;
+                            }
                             sent.add(command);
                             return sent.size();
                         },

@@ -1,10 +1,14 @@
 package foyer.testing;
 
+import foyer.state.Goals;
+import foyer.state.Visits;
 import foyer.ui.Views;
 import foyer.ui.shell.Panels;
 import foyer.ui.shell.ShellController;
+import foyer.ui.switcher.SwitcherController;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -16,29 +20,39 @@ public final class Shells {
     public final List<String> asked = new ArrayList<>();
 
     private final ShellController shell;
-    private final Seen seen;
 
     public Shells(Seen seen) {
-        this.seen = seen;
+        Visits visits = Entrances.idle().visits();
         var panels =
                 new Panels(
                         close -> panel("name", close),
                         close -> panel("connection", close),
                         close -> panel("host", close),
-                        close -> panel("invite", close));
+                        close -> panel("invite", close),
+                        close ->
+                                new Views(
+                                                Map.of(
+                                                        SwitcherController.class,
+                                                        () ->
+                                                                new SwitcherController(
+                                                                        new Goals(
+                                                                                visits, seen.chat),
+                                                                        visits,
+                                                                        close)))
+                                        .load(SwitcherController.class));
         this.shell =
                 new ShellController(
                         seen.chat,
-                        Entrances.idle().visits(),
+                        visits,
                         panels,
                         () -> asked.add("leave server"),
-                        asked::add);
+                        asked::add,
+                        seen.clock);
     }
 
     public Parent view() {
         return new Views(
                         shell.controllers(
-                                seen.clock,
                                 (title, text) -> {
                                     asked.add(text);
                                     return "Saved as " + title + ".txt.";

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,11 +67,17 @@ final class PanelsInShellTest {
                         close ->
                                 view(
                                         InviteController.class,
-                                        () -> new InviteController(seen.chat.invitation(), close)));
+                                        () -> new InviteController(seen.chat.invitation(), close)),
+                        close -> new VBox());
         var shell =
                 new ShellController(
-                        seen.chat, Entrances.idle().visits(), panels, () -> {}, _ -> {});
-        return new Views(shell.controllers(seen.clock, (_, _) -> "")).load(ShellController.class);
+                        seen.chat,
+                        Entrances.idle().visits(),
+                        panels,
+                        () -> {},
+                        _ -> {},
+                        seen.clock);
+        return new Views(shell.controllers((_, _) -> "")).load(ShellController.class);
     }
 
     private static <C> Parent view(Class<C> controller, Supplier<C> maker) {

@@ -9,4 +9,5 @@ public record Panels(
         Function<Runnable, Parent> name,
         Function<Runnable, Parent> connection,
         Function<Runnable, Parent> host,
-        Function<Runnable, Parent> invite) {}
+        Function<Runnable, Parent> invite,
+        Function<Runnable, Parent> switcher) {}

@@ -33,7 +33,7 @@ public final class RoomHeaderController {
     private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("none");
 
     private final ChatModel chat;
-    private final ShownMembers shownMembers;
+    private final Beside beside;
 
     @FXML private Node header;
     @FXML private Label title;
@@ -42,6 +42,7 @@ public final class RoomHeaderController {
     @FXML private TextField topicField;
     @FXML private ToggleButton members;
     @FXML private PinsButton pins;
+    @FXML private ToggleButton search;
     @FXML private Label keeping;
     @FXML private Tooltip keepingTip;
     @FXML private MenuButton more;
@@ -59,9 +60,9 @@ public final class RoomHeaderController {
     @FXML private MenuItem beforeClosing;
     @FXML private Button leave;
 
-    RoomHeaderController(ChatModel chat, ShownMembers shownMembers) {
+    RoomHeaderController(ChatModel chat, Beside beside) {
         this.chat = chat;
-        this.shownMembers = shownMembers;
+        this.beside = beside;
     }
 
     @FXML
@@ -101,7 +102,8 @@ public final class RoomHeaderController {
                 .bind(IfAny.of(room, RoomModel::peopleProperty, 0).map(String::valueOf));
         members.accessibleTextProperty()
                 .bind(members.textProperty().map("%s people here, show or hide them"::formatted));
-        members.selectedProperty().bindBidirectional(shownMembers.wantedProperty());
+        members.selectedProperty().bindBidirectional(beside.membersProperty());
+        search.selectedProperty().bindBidirectional(beside.searchProperty());
         closeSoon
                 .visibleProperty()
                 .bind(

@@ -1,11 +1,11 @@
 package foyer.ui.shell;
 
-import atlantafx.base.controls.ModalPane;
 import foyer.protocol.Member;
 import foyer.state.ChatModel;
 import foyer.state.ConnectionModel;
 import foyer.state.GuestSwitch;
 import foyer.state.Visits;
+import foyer.ui.Above;
 import foyer.ui.Avatar;
 import foyer.ui.CopyButton;
 import foyer.ui.ReachLine;
@@ -16,23 +16,23 @@ import foyer.ui.members.MembersController;
 import foyer.ui.members.PenaltyController;
 import foyer.ui.rooms.RoomListController;
 import foyer.ui.rooms.RoomPasswordController;
+import foyer.ui.search.SearchController;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -45,6 +45,14 @@ public final class ShellController {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
+    private static final KeyCombination SWITCH =
+            new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination SEARCH =
+            new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination SEARCH_ALL =
+            new KeyCodeCombination(
+                    KeyCode.F, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+
     /// Below this there is no room for the members beside the log.
     private static final double NARROW_WIDTH = 760;
 
@@ -53,11 +61,12 @@ public final class ShellController {
     private final Panels panels;
     private final Runnable leaveServer;
     private final Consumer<String> browse;
-    private final ShownMembers shownMembers = new ShownMembers();
-    private @Nullable Node focusBefore;
+    private final Clock clock;
+    private final Beside beside = new Beside();
+    private final SearchController search;
 
     @FXML private StackPane root;
-    @FXML private ModalPane above;
+    @FXML private Above above;
     @FXML private Label server;
     @FXML private Button host;
     @FXML private Region invitation;
@@ -72,6 +81,7 @@ public final class ShellController {
     @FXML private PresenceMenu presence;
     @FXML private Region conversation;
     @FXML private Region members;
+    @FXML private Region searchView;
 
     /// @param browse opens an address outside
     public ShellController(
@@ -79,7 +89,12 @@ public final class ShellController {
             Visits visits,
             Panels panels,
             Runnable leaveServer,
-            Consumer<String> browse) {
+            Consumer<String> browse,
+            Clock clock) {
+        this.search =
+                new SearchController(
+                        chat, clock, () -> beside.searchProperty().set(false), this::found);
+        this.clock = clock;
         this.visits = visits;
         this.browse = browse;
         this.chat = chat;
@@ -90,8 +105,7 @@ public final class ShellController {
     /// Who makes the controllers of this view and of those it includes.
     ///
     /// @param saveTranscript takes a room's title and text, answers in words what came of it
-    public Map<Class<?>, Supplier<?>> controllers(
-            Clock clock, BinaryOperator<String> saveTranscript) {
+    public Map<Class<?>, Supplier<?>> controllers(BinaryOperator<String> saveTranscript) {
         var compare = new CompareController(chat.connection());
         var penalty = new PenaltyController(chat);
         return Map.ofEntries(
@@ -109,11 +123,10 @@ public final class ShellController {
                 Map.entry(
                         MembersController.class,
                         () -> new MembersController(chat, compare, penalty)),
+                Map.entry(SearchController.class, () -> search),
                 Map.entry(CompareController.class, () -> compare),
                 Map.entry(PenaltyController.class, () -> penalty),
-                Map.entry(
-                        RoomHeaderController.class,
-                        () -> new RoomHeaderController(chat, shownMembers)),
+                Map.entry(RoomHeaderController.class, () -> new RoomHeaderController(chat, beside)),
                 Map.entry(ServerBannerController.class, () -> new ServerBannerController(chat)),
                 Map.entry(
                         RoomBannerController.class,
@@ -138,18 +151,15 @@ public final class ShellController {
         invite(chat.hostDesk().addresses());
         chat.meProperty().subscribe(this::show);
         presence.follow(chat);
-        above.displayProperty().subscribe(this::putAway);
-        above.setInTransitionFactory(null);
-        above.setOutTransitionFactory(null);
         members.visibleProperty()
-                .bind(
-                        shownMembers
-                                .wantedProperty()
-                                .and(chat.rooms().selectedProperty().isNotNull()));
+                .bind(beside.membersProperty().and(chat.rooms().selectedProperty().isNotNull()));
         members.managedProperty().bind(members.visibleProperty());
+        searchView.visibleProperty().bind(beside.searchProperty());
+        searchView.managedProperty().bind(searchView.visibleProperty());
         conversation.managedProperty().bind(conversation.visibleProperty());
         root.widthProperty().subscribe(_ -> fit());
-        shownMembers.wantedProperty().subscribe(_ -> fit());
+        beside.membersProperty().subscribe(_ -> fit());
+        beside.searchProperty().subscribe(this::turnSearch);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
     }
 
@@ -198,11 +208,35 @@ public final class ShellController {
 
     private void fit() {
         boolean narrow = root.getWidth() > 0 && root.getWidth() < NARROW_WIDTH;
-        shownMembers.setNarrow(narrow);
+        beside.setNarrow(narrow);
         root.pseudoClassStateChanged(NARROW, narrow);
-        conversation.setVisible(!narrow || !shownMembers.wantedProperty().get());
-        HBox.setHgrow(members, narrow ? Priority.ALWAYS : Priority.NEVER);
-        members.setMaxWidth(narrow ? Double.MAX_VALUE : Region.USE_PREF_SIZE);
+        conversation.setVisible(!narrow || !beside.isAnything());
+        for (Region side : List.of(members, searchView)) {
+            HBox.setHgrow(side, narrow ? Priority.ALWAYS : Priority.NEVER);
+            side.setMaxWidth(narrow ? Double.MAX_VALUE : Region.USE_PREF_SIZE);
+        }
+    }
+
+    private void turnSearch(boolean open) {
+        fit();
+        if (open) {
+            search.begin(false);
+        } else if (searchView.isFocusWithin()) {
+            write();
+        }
+    }
+
+    private void search(boolean everywhere) {
+        beside.searchProperty().set(true);
+        search.begin(everywhere);
+    }
+
+    /// In a narrow window the search makes room for what was found.
+    private void found() {
+        if (root.getWidth() < NARROW_WIDTH) {
+            beside.searchProperty().set(false);
+        }
+        write();
     }
 
     private void write() {
@@ -213,6 +247,16 @@ public final class ShellController {
     }
 
     private void typed(KeyEvent event) {
+        if (SEARCH.match(event) || SEARCH_ALL.match(event)) {
+            search(SEARCH_ALL.match(event));
+            event.consume();
+            return;
+        }
+        if (SWITCH.match(event)) {
+            above.open(panels.switcher());
+            event.consume();
+            return;
+        }
         boolean tab = event.getCode() == KeyCode.TAB && event.isControlDown();
         boolean down = event.getCode() == KeyCode.DOWN && event.isAltDown();
         boolean up = event.getCode() == KeyCode.UP && event.isAltDown();
@@ -224,16 +268,16 @@ public final class ShellController {
 
     @FXML
     private void openName() {
-        open(panels.name());
+        above.open(panels.name());
     }
 
     private void openConnection() {
-        open(panels.connection());
+        above.open(panels.connection());
     }
 
     @FXML
     private void openHost() {
-        open(panels.host());
+        above.open(panels.host());
     }
 
     /// At the host's desk stands where they come in, who can read along, and how to shut it again.
@@ -245,7 +289,7 @@ public final class ShellController {
 
     @FXML
     private void openInvite() {
-        open(panels.invite());
+        above.open(panels.invite());
     }
 
     @FXML
@@ -256,31 +300,5 @@ public final class ShellController {
     @FXML
     private void leaveServer() {
         leaveServer.run();
-    }
-
-    private void open(Function<Runnable, Parent> panel) {
-        if (!above.isDisplay()) {
-            focusBefore = root.getScene().getFocusOwner();
-        }
-        var card = new StackPane(panel.apply(this::closePanel));
-        card.getStyleClass().add("panel-card");
-        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        above.show(card);
-        card.requestFocusTraversal(TraversalDirection.NEXT);
-    }
-
-    private void closePanel() {
-        above.hide(true);
-    }
-
-    private void putAway(boolean shown) {
-        if (shown) {
-            return;
-        }
-        above.setContent(null);
-        if (focusBefore != null) {
-            focusBefore.requestFocus();
-            focusBefore = null;
-        }
     }
 }

@@ -174,7 +174,7 @@ class MembersTest {
         ui.rightClick(ui.find("bob"));
         ui.click("Ban from server…");
         ui.resize(480, 400);
-        ui.click(".room-header .toggle-button");
+        ui.click(".people-button");
         ui.snapshot("members-ban-small");
         ui.click(".penalty .text-field");
         ui.press(KeyCode.ESCAPE);

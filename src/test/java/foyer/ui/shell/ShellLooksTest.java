@@ -202,7 +202,7 @@ class ShellLooksTest {
     void peopleInASmallWindow() {
         Seen seen = seen();
         try (var ui = new UiStage(480, 400, () -> shell(seen))) {
-            ui.click(".room-header .toggle-button");
+            ui.click(".people-button");
             ui.snapshot("shell-small-people");
             ui.fx(
                     () ->
@@ -212,7 +212,7 @@ class ShellLooksTest {
                                             ada.id(),
                                             "Bartholomew Featherstonehaugh II",
                                             24)));
-            ui.click(".room-header .toggle-button");
+            ui.click(".people-button");
             ui.snapshot("shell-small-closing");
         }
     }

@@ -199,10 +199,10 @@ class ShellTest {
         assertTrue(ui.sees(".members"));
         ui.resize(600, 400);
         assertFalse(ui.sees(".members"));
-        ui.click(".room-header .toggle-button");
+        ui.click(".people-button");
         assertTrue(ui.sees(".members"));
         assertFalse(ui.sees(".composer"));
-        ui.click(".room-header .toggle-button");
+        ui.click(".people-button");
         assertTrue(ui.sees(".composer"));
         ui.resize(900, 600);
         assertTrue(ui.sees(".members"));

@@ -1,0 +1,54 @@
+package foyer.state;
+
+import foyer.protocol.Member;
+import org.jspecify.annotations.Nullable;
+
+/// Where one may go: a room, or a conversation with somebody. Values.
+public sealed interface Goal {
+    /// The visit to the server it is at; null for the one that is looked at.
+    @Nullable Visit visit();
+
+    ChatModel at();
+
+    /// What people call it.
+    String title();
+
+    /// Shows it.
+    void open();
+
+    /// How many messages nobody has read there.
+    default int unread() {
+        return 0;
+    }
+
+    /// A room, or a conversation there is.
+    record Room(@Nullable Visit visit, ChatModel at, RoomModel room) implements Goal {
+        @Override
+        public String title() {
+            return room.titleProperty().get();
+        }
+
+        @Override
+        public int unread() {
+            return room.unreadProperty().get();
+        }
+
+        @Override
+        public void open() {
+            at.actions().open(room);
+        }
+    }
+
+    /// Somebody there is no conversation with yet.
+    record Person(@Nullable Visit visit, ChatModel at, Member member) implements Goal {
+        @Override
+        public String title() {
+            return member.name();
+        }
+
+        @Override
+        public void open() {
+            at.actions().direct(member.id());
+        }
+    }
+}

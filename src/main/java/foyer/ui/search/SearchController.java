@@ -1,0 +1,274 @@
+package foyer.ui.search;
+
+import foyer.protocol.Logged;
+import foyer.protocol.Member;
+import foyer.state.ChatModel;
+import foyer.state.Finding;
+import foyer.state.RoomModel;
+import foyer.state.SoughtWords;
+import foyer.ui.EnterKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// The view of [Finding], beside the conversation. What is found is gone to by Enter or a click. UI
+/// thread.
+public final class SearchController {
+    private static final DateTimeFormatter HOUR =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
+
+    private final ChatModel chat;
+    private final Finding finding;
+    private final Clock clock;
+    private final Runnable close;
+    private final Runnable went;
+    private SoughtWords sought = new SoughtWords("");
+
+    @FXML private Node root;
+    @FXML private TextField typed;
+    @FXML private ToggleButton here;
+    @FXML private ToggleButton everywhere;
+    @FXML private ChoiceBox<By> by;
+    @FXML private ChoiceBox<Span> span;
+    @FXML private Node days;
+    @FXML private DatePicker from;
+    @FXML private DatePicker to;
+    @FXML private Node busy;
+    @FXML private Label state;
+    @FXML private ListView<Logged> found;
+    @FXML private Button more;
+
+    /// Who said it; null for anybody.
+    private record By(@Nullable Member who) {
+        @Override
+        public String toString() {
+            return who == null ? "Anybody" : who.name();
+        }
+    }
+
+    /// @param close puts the view away
+    /// @param went hears that what was found is shown
+    public SearchController(ChatModel chat, Clock clock, Runnable close, Runnable went) {
+        this.chat = chat;
+        this.finding = chat.finding();
+        this.clock = clock;
+        this.close = close;
+        this.went = went;
+    }
+
+    @FXML
+    private void initialize() {
+        span.getItems().setAll(Span.values());
+        span.setValue(Span.ANY);
+        days.visibleProperty().bind(span.valueProperty().isEqualTo(Span.CHOSEN));
+        days.managedProperty().bind(days.visibleProperty());
+        EnterKey.in(typed, this::search);
+        found.setItems(finding.found());
+        found.setCellFactory(
+                _ ->
+                        new FoundCell(
+                                () -> sought,
+                                this::titleOfRoom,
+                                this::moment,
+                                everywhere::isSelected,
+                                this::open));
+        found.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        found.visibleProperty().bind(Bindings.isNotEmpty(finding.found()));
+        busy.visibleProperty().bind(finding.busyProperty());
+        busy.managedProperty().bind(busy.visibleProperty());
+        more.visibleProperty().bind(finding.moreProperty());
+        more.managedProperty().bind(more.visibleProperty());
+        more.disableProperty().bind(finding.busyProperty());
+        state.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                this::stateWords,
+                                finding.busyProperty(),
+                                finding.answeredProperty(),
+                                finding.moreProperty(),
+                                finding.onlyLoadedProperty(),
+                                finding.refusalProperty(),
+                                finding.found()));
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
+        span.valueProperty().addListener((_, _, _) -> searchAgain());
+        by.valueProperty().addListener((_, _, _) -> searchAgain());
+        from.valueProperty().addListener((_, _, _) -> searchAgain());
+        to.valueProperty().addListener((_, _, _) -> searchAgain());
+        chat.rooms().selectedProperty().subscribe(_ -> moved());
+        offerAuthors();
+    }
+
+    /// Another room is shown: what was found in the one before is not of this room.
+    private void moved() {
+        if (here.isSelected()) {
+            offerAuthors();
+            finding.forget();
+        }
+    }
+
+    /// Begins to search.
+    ///
+    /// @param all whether everywhere, rather than in the room that is shown
+    public void begin(boolean all) {
+        (all ? everywhere : here).setSelected(true);
+        offerAuthors();
+        typed.requestFocus();
+        typed.selectAll();
+    }
+
+    private String stateWords() {
+        String refusal = finding.refusalProperty().get();
+        int count = finding.found().size();
+        if (!refusal.isEmpty()) {
+            return refusal;
+        }
+        if (finding.busyProperty().get()) {
+            return "Searching…";
+        }
+        if (!finding.answeredProperty().get()) {
+            return "All the words must be in a message; the last may be the beginning of one.";
+        }
+        String what =
+                count == 0
+                        ? "Nothing found"
+                        : count == 1
+                                ? "1 message"
+                                : count + (finding.moreProperty().get() ? "+" : "") + " messages";
+        return finding.onlyLoadedProperty().get()
+                ? "No connection, so only what this Foyer has was searched: " + what
+                : what;
+    }
+
+    @FXML
+    private void search() {
+        sought = new SoughtWords(typed.getText());
+        By who = by.getValue();
+        Member author = who == null ? null : who.who();
+        finding.find(
+                typed.getText(),
+                everywhere.isSelected() ? null : chat.rooms().selectedProperty().get(),
+                author == null ? null : author.id(),
+                since(),
+                until());
+    }
+
+    private void searchAgain() {
+        if (!typed.getText().isBlank()) {
+            search();
+        }
+    }
+
+    @FXML
+    private void rescope() {
+        here.setSelected(!everywhere.isSelected());
+        offerAuthors();
+        searchAgain();
+    }
+
+    /// Whoever is chosen stays so if they may have said something there, too.
+    private void offerAuthors() {
+        By before = by.getValue();
+        RoomModel room = everywhere.isSelected() ? null : chat.rooms().selectedProperty().get();
+        List<By> all = new ArrayList<>(List.of(new By(null)));
+        finding.authors(room).forEach(member -> all.add(new By(member)));
+        if (!all.equals(by.getItems())) {
+            by.getItems().setAll(all);
+        }
+        Member chosen = before == null ? null : before.who();
+        by.setValue(
+                all.stream()
+                        .filter(each -> chosen != null && isSame(each.who(), chosen))
+                        .findFirst()
+                        .orElse(all.getFirst()));
+    }
+
+    private static boolean isSame(@Nullable Member one, Member other) {
+        return one != null && one.id().equals(other.id());
+    }
+
+    private @Nullable Long since() {
+        Span chosen = Objects.requireNonNull(span.getValue());
+        LocalDate day =
+                chosen.isCounted()
+                        ? chosen.first(LocalDate.now(clock))
+                        : chosen == Span.CHOSEN ? from.getValue() : null;
+        return day == null ? null : startOf(day);
+    }
+
+    private @Nullable Long until() {
+        LocalDate last = span.getValue() == Span.CHOSEN ? to.getValue() : null;
+        return last == null ? null : startOf(last.plusDays(1));
+    }
+
+    private long startOf(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toInstant().toEpochMilli();
+    }
+
+    private String titleOfRoom(Logged entry) {
+        RoomModel room = finding.roomOf(entry);
+        return room == null ? entry.room() : room.titleProperty().get();
+    }
+
+    private String moment(long millis) {
+        var at = Instant.ofEpochMilli(millis).atZone(clock.getZone());
+        return (at.toLocalDate().equals(LocalDate.now(clock)) ? HOUR : DAY).format(at);
+    }
+
+    private void pressed(KeyEvent event) {
+        Logged chosen = found.getSelectionModel().getSelectedItem();
+        if (chosen != null && event.getCode() == KeyCode.ENTER) {
+            open(chosen);
+            event.consume();
+        }
+    }
+
+    private void open(Logged entry) {
+        RoomModel room = finding.roomOf(entry);
+        if (room != null) {
+            chat.actions().open(room);
+            chat.talking().seek(room, entry.seq());
+            went.run();
+        }
+    }
+
+    private void leave(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            close();
+            event.consume();
+        } else if (event.getCode() == KeyCode.DOWN && typed.isFocused()) {
+            found.requestFocus();
+            found.getSelectionModel().selectFirst();
+            event.consume();
+        }
+    }
+
+    @FXML
+    private void findMore() {
+        finding.findMore();
+    }
+
+    @FXML
+    private void close() {
+        close.run();
+    }
+}

@@ -1,0 +1,5 @@
+/// Going to another room by a few letters of its name.
+@NullMarked
+package foyer.ui.switcher;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,205 @@
+package foyer.ui.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.link.LinkEvent;
+import foyer.protocol.Command;
+import foyer.protocol.Event;
+import foyer.protocol.Logged;
+import foyer.protocol.Member;
+import foyer.protocol.RoomInfo;
+import foyer.state.RoomModel;
+import foyer.testing.Seen;
+import foyer.testing.Shells;
+import foyer.testing.UiStage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Finding something again, by a robot.
+class SearchTest {
+    private final Member ada = Seen.member("Ada");
+    private final RoomInfo general = Seen.room("general", "", 3);
+    private final RoomInfo chess = Seen.room("chess", "", 2);
+    private final Seen seen = new Seen(ada, "Foyer", general, chess);
+    private final List<Logged> soups = new ArrayList<>();
+    private RoomModel room;
+    private RoomModel other;
+    private UiStage ui;
+
+    @BeforeEach
+    void show() {
+        soups.add(seen.said("general", "bob", 90_000, "Who cooks the soup on Saturday?"));
+        soups.add(
+                seen.said(
+                        "general",
+                        "Layla",
+                        4_000,
+                        "There is a long story behind it that begins in a kitchen by the sea, with a"
+                                + " pot too large for any stove; at its end there was soup, and a good"
+                                + " one, with bread for everybody who had come and some who had not."));
+        Logged chessSoup = seen.said("chess", "bob", 600, "مرحبا, the soup waits, وداعا");
+        soups.add(chessSoup);
+        room =
+                seen.enter(
+                        general,
+                        List.of(ada, Seen.member("bob"), Seen.member("Layla")),
+                        false,
+                        soups.get(0),
+                        soups.get(1));
+        other = seen.enter(chess, List.of(ada, Seen.member("bob")), false, chessSoup);
+        seen.chat.actions().open(room);
+        ui = new UiStage(1000, 700, new Shells(seen)::view);
+    }
+
+    @AfterEach
+    void close() {
+        ui.close();
+    }
+
+    private void answer(boolean more, Logged... entries) {
+        ui.fx(() -> seen.heard(new Event.Found(seen.sent.size(), List.of(entries), more)));
+    }
+
+    private Command.Search asked() {
+        return assertInstanceOf(Command.Search.class, seen.sent.getLast());
+    }
+
+    @Test
+    void controlFSearchesInTheRoomAndShowsWhatIsFound() {
+        ui.press(KeyCode.CONTROL, KeyCode.F);
+        assertFalse(ui.sees(".members"), "they make room");
+        ui.snapshot("search-begun");
+        ui.type("soup");
+        ui.press(KeyCode.ENTER);
+        assertEquals(new Command.Search("soup", "general", null, null, null, null), asked());
+        assertTrue(ui.sees("Searching…"));
+        ui.snapshot("search-busy");
+        answer(false, soups.get(1), soups.get(0));
+        assertTrue(ui.sees("2 messages"));
+        assertFalse(ui.sees(".found-room"), "it is this one");
+        assertEquals("soup", ui.find(Text.class, ".found-words .marked").getText());
+        ui.snapshot("search-found");
+        ui.press(KeyCode.ESCAPE);
+        assertFalse(ui.sees(".search"));
+        assertTrue(ui.sees(".members"));
+        assertTrue(ui.focused().getStyleClass().contains("words-field"));
+    }
+
+    @Test
+    void everywhereTellsTheRoomAndEnterGoesThere() {
+        ui.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
+        ui.type("soup");
+        ui.press(KeyCode.ENTER);
+        assertEquals(new Command.Search("soup", null, null, null, null, null), asked());
+        answer(true, soups.get(2), soups.get(1));
+        assertTrue(ui.sees("2+ messages"));
+        assertEquals("chess", ui.text(".found-room"));
+        ui.snapshot("search-everywhere");
+        ui.press(KeyCode.DOWN);
+        ui.press(KeyCode.ENTER);
+        assertEquals(other, seen.chat.rooms().selectedProperty().get());
+        assertTrue(ui.sees(".search"), "the others are still there");
+    }
+
+    @Test
+    void aClickGoesToTheMessageWithinTheRoom() {
+        seen.chat.actions().open(room);
+        var sought = new ArrayList<Long>();
+        room.soughtProperty().subscribe(seq -> sought.add(seq == null ? 0 : seq));
+        ui.press(KeyCode.CONTROL, KeyCode.F);
+        ui.type("soup");
+        ui.press(KeyCode.ENTER);
+        answer(false, soups.get(0));
+        ui.click(".found-row");
+        assertTrue(sought.contains(soups.get(0).seq()), sought::toString);
+    }
+
+    @Test
+    void whoAndWhenNarrowItDown() {
+        ui.press(KeyCode.CONTROL, KeyCode.F);
+        ui.type("soup");
+        choose("#by", "bob");
+        assertEquals(Seen.member("bob").id(), asked().by());
+        choose("#span", "Last 7 days");
+        assertEquals(
+                java.time.Instant.parse("2026-11-16T00:00:00Z").toEpochMilli(), asked().since());
+        choose("#span", "From … to …");
+        ui.snapshot("search-days");
+        ui.click(ui.find("#to").lookup(".text-field"));
+        ui.fx(
+                () ->
+                        ui.find(javafx.scene.control.DatePicker.class, "#to")
+                                .setValue(java.time.LocalDate.of(2026, 11, 20)));
+        assertEquals(
+                java.time.Instant.parse("2026-11-21T00:00:00Z").toEpochMilli(), asked().until());
+    }
+
+    private void choose(String box, String words) {
+        ui.fx(
+                () -> {
+                    ChoiceBox<?> choice = ui.find(ChoiceBox.class, box);
+                    choice.getSelectionModel()
+                            .select(
+                                    IntStream.range(0, choice.getItems().size())
+                                            .filter(
+                                                    i ->
+                                                            choice.getItems()
+                                                                    .get(i)
+                                                                    .toString()
+                                                                    .equals(words))
+                                            .findFirst()
+                                            .orElseThrow());
+                });
+    }
+
+    @Test
+    void nothingFoundRefusedAndWithoutAConnectionAreSaid() {
+        ui.press(KeyCode.CONTROL, KeyCode.F);
+        ui.type("salad");
+        ui.press(KeyCode.ENTER);
+        answer(false);
+        assertTrue(ui.sees("Nothing found"));
+        ui.snapshot("search-nothing");
+        ui.press(KeyCode.ENTER);
+        ui.fx(() -> seen.refused("The host’s disk takes nothing, so nothing can be searched now."));
+        assertTrue(ui.shows("nothing can be searched now"));
+        ui.fx(
+                () -> {
+                    seen.unplugged = true;
+                    seen.chat.apply(new LinkEvent.Lost("The server does not answer.", 5_000));
+                });
+        ui.click("#typed");
+        ui.press(KeyCode.CONTROL, KeyCode.A);
+        ui.type("SOUP");
+        ui.press(KeyCode.ENTER);
+        assertTrue(ui.shows("No connection, so only what this Foyer has was searched: 2 messages"));
+        ui.snapshot("search-offline");
+    }
+
+    @Test
+    void inASmallWindowItTakesThePlaceOfTheConversationAndGivesItBack() {
+        ui.resize(480, 400);
+        ui.click("#search");
+        assertEquals("typed", ui.focused().getId());
+        assertFalse(ui.sees(".composer"));
+        ui.type("soup");
+        ui.press(KeyCode.ENTER);
+        answer(false, soups.get(1), soups.get(0));
+        ui.snapshot("search-small");
+        assertEquals("soup", ui.find(TextField.class, "#typed").getText());
+        ui.click(".found-row");
+        assertTrue(ui.sees(".composer"));
+        assertFalse(ui.sees(".search"));
+    }
+}

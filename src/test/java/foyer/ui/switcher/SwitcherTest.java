@@ -1,0 +1,100 @@
+package foyer.ui.switcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.protocol.Command;
+import foyer.protocol.Member;
+import foyer.protocol.RoomInfo;
+import foyer.state.Goal;
+import foyer.testing.Seen;
+import foyer.testing.Shells;
+import foyer.testing.UiStage;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Going elsewhere by a few letters, by a robot.
+class SwitcherTest {
+    private final Member ada = Seen.member("Ada");
+    private final Member bob = Seen.member("bob");
+    private final Member layla = Seen.member("Layla");
+    private final RoomInfo general = Seen.room("general", "", 3);
+    private final RoomInfo garden = Seen.room("Garden party", "", 2);
+    private final RoomInfo chess = Seen.room("chess", "", 2);
+    private final String direct =
+            "@" + String.join(".", Stream.of(ada, bob).map(Member::id).sorted().toList());
+    private final RoomInfo withBob = new RoomInfo(direct, "", bob.id(), 2, bob, null);
+    private final Seen seen = new Seen(ada, "Foyer", general, garden, chess);
+    private UiStage ui;
+
+    @BeforeEach
+    void show() {
+        seen.enter(general, List.of(ada, bob, layla), false);
+        seen.enter(garden, List.of(ada, bob), false);
+        seen.enter(withBob, List.of(ada, bob), false);
+        seen.chat.actions().open(seen.model("general"));
+        ui = new UiStage(900, 600, new Shells(seen)::view);
+        ui.press(KeyCode.CONTROL, KeyCode.K);
+    }
+
+    @AfterEach
+    void close() {
+        ui.close();
+    }
+
+    private List<String> offered() {
+        return ui.on(
+                () -> {
+                    ListView<?> goals = ui.find(ListView.class, ".goals");
+                    return goals.getItems().stream().map(goal -> ((Goal) goal).title()).toList();
+                });
+    }
+
+    @Test
+    void unreadOnesAreOfferedFirstAndTheShownOneNotAtAll() {
+        ui.press(KeyCode.ESCAPE);
+        assertFalse(ui.sees(".switcher"));
+        ui.fx(() -> seen.heard(seen.said("Garden party", "bob", 5, "Salad?")));
+        ui.fx(() -> seen.heard(seen.said(direct, "bob", 5, "psst")));
+        ui.press(KeyCode.CONTROL, KeyCode.K);
+        assertEquals(List.of("bob", "Garden party", "chess", "Layla"), offered());
+        ui.snapshot("switcher");
+        ui.resize(480, 400);
+        ui.snapshot("switcher-small");
+    }
+
+    @Test
+    void aFewLettersAndEnterGoThereAndOneCanWriteAtOnce() {
+        ui.type("gp");
+        assertEquals(List.of("Garden party"), offered());
+        ui.press(KeyCode.ENTER);
+        assertFalse(ui.sees(".switcher"));
+        assertEquals(seen.model("Garden party"), seen.chat.rooms().selectedProperty().get());
+        assertTrue(ui.focused().getStyleClass().contains("words-field"));
+    }
+
+    @Test
+    void arrowsChooseAndAPersonIsWrittenToDirectly() {
+        ui.type("a");
+        assertEquals(List.of("Garden party", "Layla"), offered());
+        ui.press(KeyCode.DOWN);
+        ui.press(KeyCode.ENTER);
+        assertEquals(new Command.Direct(layla.id()), seen.sent.getLast());
+    }
+
+    @Test
+    void aRoomOneIsNotInIsJoinedAndNothingFittingIsSaid() {
+        ui.type("zzz");
+        assertTrue(ui.shows("No room and nobody by that name."));
+        ui.press(KeyCode.CONTROL, KeyCode.A);
+        ui.type("chess");
+        ui.press(KeyCode.ENTER);
+        assertEquals(new Command.Join("chess"), seen.sent.getLast());
+    }
+}
