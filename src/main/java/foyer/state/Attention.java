@@ -54,8 +54,14 @@ public final class Attention {
         }
     }
 
-    /// This person changes the draft of a room.
+    /// This person changes the draft of a room, and so is not away. A command is told to nobody.
     public void typing(RoomModel room) {
+        if (room.draftProperty().get().startsWith("/")) {
+            return;
+        }
+        if (presence == Presence.AWAY) {
+            setPresence(Presence.HERE, null);
+        }
         long now = clock.millis();
         if (now - typedAt.getOrDefault(room, 0L) >= BETWEEN_TYPING
                 && room.presenceProperty().get() == RoomModel.Presence.INSIDE) {

@@ -73,7 +73,7 @@ public final class ChatModel {
         this.finding = new Finding(errands, rooms);
         this.uploads = new Uploads(errands, talking);
         this.downloads = new Downloads(errands);
-        this.slashCommands = new SlashCommands(this);
+        this.slashCommands = new SlashCommands(this, clock);
         this.invitation =
                 new Invitation(
                         rooms.selectedProperty(),

@@ -1,15 +1,90 @@
 package foyer.state;
 
+import foyer.protocol.Invalid;
 import foyer.protocol.Limits;
+import foyer.protocol.Member;
+import foyer.protocol.Names;
+import foyer.protocol.Presence;
 import foyer.state.LogRow.Entry;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// Lines that begin with a slash. An unknown one is refused here and never sent. UI thread.
+/// Lines that begin with a slash. What is offered, what helps and what is done come from one table;
+/// a line with an unknown command is refused here and never sent. UI thread.
 public final class SlashCommands {
     private final ChatModel chat;
+    private final InstantSource clock;
+    private final List<SlashCommand> all = new ArrayList<>();
+    private Consumer<RoomModel> export =
+            room -> room.setRefusal("Nothing can be exported from here.");
 
-    SlashCommands(ChatModel chat) {
+    SlashCommands(ChatModel chat, InstantSource clock) {
         this.chat = chat;
+        this.clock = clock;
+        add("join", "room", "Enter a room, or make it", this::join);
+        add("leave", "", "Leave this room", always((room, _) -> chat.actions().leave(room)));
+        add("close", "[seconds] [reason]", "Close this room for everybody", this::close);
+        add("topic", "[words]", "Say what this room is about", always(chat.actions()::setTopic));
+        add("name", "new name", "Change what you are called", this::name);
+        add("me", "text", "Say what you do: “/me waves”", this::act);
+        add(
+                "echo",
+                "text",
+                "Have the server send a text back",
+                always((room, text) -> chat.connection().echo(text, room)));
+        add("announce", "text", "Say something in every room", this::announce);
+        add("invite", "", "Show what others join with", always((room, _) -> invite(room)));
+        add("away", "[words]", "Tell that you are away, or back again", this::away);
+        add(
+                "export",
+                "",
+                "Save what was said in this room",
+                always((room, _) -> export.accept(room)));
+        add("help", "[command]", "List the commands", this::help);
+        all.addAll(new SlashPeople(chat).commands());
+        all.sort(Comparator.comparing(SlashCommand::name));
+    }
+
+    private void add(String name, String arguments, String help, SlashCommand.Deed deed) {
+        all.add(new SlashCommand(name, arguments, help, deed));
+    }
+
+    private interface Errand {
+        void run(RoomModel room, String rest);
+    }
+
+    /// What is refused later, or by the room's refusal.
+    private static SlashCommand.Deed always(Errand errand) {
+        return (room, rest) -> {
+            errand.run(room, rest);
+            return true;
+        };
+    }
+
+    /// By name.
+    public List<SlashCommand> all() {
+        return List.copyOf(all);
+    }
+
+    /// Those that a text may become whose command is not finished before the caret.
+    public List<SlashCommand> begun(String text, int caret) {
+        String typed = text.substring(0, caret);
+        if (!typed.startsWith("/") || typed.startsWith("//") || typed.matches("(?s).*\\s.*")) {
+            return List.of();
+        }
+        String name = typed.substring(1).toLowerCase(Locale.ROOT);
+        return all.stream().filter(command -> command.name().startsWith(name)).toList();
+    }
+
+    /// Who saves what was said in a room, as a window can.
+    public void setExport(Consumer<RoomModel> then) {
+        export = then;
     }
 
     /// Says a line in a room or, if it is a command, carries it out. `//` says a line that begins
@@ -25,40 +100,101 @@ public final class SlashCommands {
             return say(room, text.substring(1));
         }
         String[] parts = text.substring(1).split("\\s+", 2);
-        String rest = parts.length > 1 ? parts[1] : "";
         room.setRefusal("");
-        switch (parts[0].toLowerCase(Locale.ROOT)) {
-            case "echo" -> chat.connection().echo(rest, room);
-            case "join" -> {
-                return taken(room, chat.actions().join(rest), chat.rooms().refusalProperty().get());
-            }
-            case "leave" -> chat.actions().leave(room);
-            case "close" -> {
-                return close(room, rest);
-            }
-            case "topic" -> chat.actions().setTopic(room, rest);
-            case "name" -> {
-                chat.nameChange().proposedProperty().set(rest);
-                chat.nameChange().submit();
-                String refusal = chat.nameChange().refusalProperty().get();
-                return taken(room, refusal.isEmpty(), refusal);
-            }
-            case "announce" -> {
-                return taken(
-                        room,
-                        chat.hostDesk().announce(rest),
-                        chat.hostDesk().refusalProperty().get());
-            }
-            default -> {
-                room.setRefusal(
-                        "There is no command /"
-                                + parts[0]
-                                + ". There are /echo, /join, /leave, /close, /topic, /name and"
-                                + " /announce; begin with // to say a line with a slash.");
-                return false;
-            }
+        SlashCommand command = named(parts[0]);
+        if (command == null) {
+            room.setRefusal(
+                    "There is no command /"
+                            + parts[0]
+                            + ". /help lists those there are; begin with // to say a line with a"
+                            + " slash.");
+            return false;
         }
-        return room.refusalProperty().get().isEmpty();
+        return command.deed().isDone(room, parts.length > 1 ? parts[1] : "")
+                && room.refusalProperty().get().isEmpty();
+    }
+
+    private @Nullable SlashCommand named(String name) {
+        return all.stream()
+                .filter(command -> command.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean join(RoomModel room, String name) {
+        return taken(room, chat.actions().join(name), chat.rooms().refusalProperty().get());
+    }
+
+    private boolean name(RoomModel room, String name) {
+        chat.nameChange().proposedProperty().set(name);
+        chat.nameChange().submit();
+        String refusal = chat.nameChange().refusalProperty().get();
+        return taken(room, refusal.isEmpty(), refusal);
+    }
+
+    private boolean announce(RoomModel room, String text) {
+        return taken(room, chat.hostDesk().announce(text), chat.hostDesk().refusalProperty().get());
+    }
+
+    /// Italics, as Markdown has them.
+    private boolean act(RoomModel room, String text) {
+        Member me = chat.meProperty().get();
+        if (text.isBlank() || me == null) {
+            room.setRefusal("Say what you do, as in “/me waves”.");
+            return false;
+        }
+        return say(
+                room,
+                "_" + me.name().replaceAll("[_*`\\\\\\[\\]]", "\\\\$0") + " " + text.strip() + "_");
+    }
+
+    /// Who is away already, and has nothing else to say about it, is back.
+    private boolean away(RoomModel room, String words) {
+        try {
+            String tidy = words.isBlank() ? null : Names.status(words);
+            boolean back = tidy == null && chat.attention().presence() == Presence.AWAY;
+            chat.attention().setPresence(back ? Presence.HERE : Presence.AWAY, tidy);
+            notice(
+                    room,
+                    back
+                            ? "You are back."
+                            : "You are away"
+                                    + (tidy == null ? "" : ": " + tidy)
+                                    + ". /away again, or writing something, brings you back.");
+            return true;
+        } catch (Invalid e) {
+            room.setRefusal(e.words());
+            return false;
+        }
+    }
+
+    private void invite(RoomModel room) {
+        String code = chat.invitation().codeProperty().get();
+        String link = chat.invitation().linkProperty().get();
+        notice(room, "Others join with " + (code.isEmpty() ? "" : code + " or ") + link);
+    }
+
+    private boolean help(RoomModel room, String about) {
+        String name = about.startsWith("/") ? about.substring(1) : about;
+        if (name.isBlank()) {
+            notice(room, all.stream().map(SlashCommands::line).collect(Collectors.joining("\n")));
+            return true;
+        }
+        SlashCommand command = named(name.strip());
+        if (command == null) {
+            room.setRefusal("There is no such command. /help lists those there are.");
+            return false;
+        }
+        notice(room, line(command));
+        return true;
+    }
+
+    private static String line(SlashCommand command) {
+        return command.form() + " – " + command.help();
+    }
+
+    private void notice(RoomModel room, String words) {
+        room.log().notice(words, clock.millis());
     }
 
     /// Says it, as an answer if it is one, or gives a message these words.

@@ -346,7 +346,17 @@ class ChatModelTest {
     void aSlashCommandThatCannotBeDoneSaysWhyAndIsKept() {
         RoomModel lobby = room(ada, "lobby");
         for (String line :
-                List.of("/nonsense", "/echo", "/join @x", "/name", "/announce", "/close 99999")) {
+                List.of(
+                        "/nonsense",
+                        "/echo",
+                        "/join @x",
+                        "/name",
+                        "/announce",
+                        "/close 99999",
+                        "/me",
+                        "/msg nobody hello",
+                        "/kick",
+                        "/help x")) {
             assertFalse(ada.model.slashCommands().enter(lobby, line), line);
             assertFalse(lobby.refusalProperty().get().isEmpty(), line);
         }
