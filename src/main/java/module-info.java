@@ -56,6 +56,8 @@ module foyer {
             javafx.fxml;
     opens foyer.ui.search to
             javafx.fxml;
+    opens foyer.ui.settings to
+            javafx.fxml;
     opens foyer.ui.switcher to
             javafx.fxml;
     opens foyer.ui.shell to

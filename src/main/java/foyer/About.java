@@ -2,6 +2,7 @@ package foyer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
@@ -19,6 +20,15 @@ final class About implements IVersionProvider {
 
     static String line() {
         return "Foyer " + version();
+    }
+
+    /// What Foyer is made of, and under what licences.
+    static String licences() {
+        try (var in = About.class.getResourceAsStream("licences.md")) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

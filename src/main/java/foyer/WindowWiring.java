@@ -19,6 +19,7 @@ import foyer.ui.connection.ConnectionController;
 import foyer.ui.host.HostController;
 import foyer.ui.invite.InviteController;
 import foyer.ui.name.NameChangeController;
+import foyer.ui.settings.SettingsController;
 import foyer.ui.shell.Panels;
 import foyer.ui.shell.ShellController;
 import foyer.ui.shell.TranscriptFile;
@@ -29,6 +30,7 @@ import foyer.ui.start.OtherKeyController;
 import foyer.ui.start.PasswordController;
 import foyer.ui.start.StartController;
 import foyer.ui.switcher.SwitcherController;
+import java.io.File;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -41,7 +43,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +68,7 @@ public final class WindowWiring {
     private final Consumer<String> browse;
     private final Runnable exit;
     private final Choices choices;
+    private volatile int port;
 
     /// @param browse opens an address outside
     /// @param exit called when the window is closed and all goodbyes are said
@@ -102,12 +107,13 @@ public final class WindowWiring {
                         address.isEmpty() ? settings : settings.withAddress(address),
                         changed -> save(file, changed),
                         memory,
-                        (name, id) -> nearby.conceal(Wiring.host(name, id, choices)),
+                        (name, id) -> nearby.conceal(Wiring.host(name, id, choices, port)),
                         nearby.model()::withCode,
                         inbox,
                         background,
                         clock,
                         random);
+        entrance.profile().preferencesProperty().subscribe(now -> port = now.port());
     }
 
     /// Shows the window.
@@ -129,7 +135,7 @@ public final class WindowWiring {
                                         PasswordController.class,
                                         () -> new PasswordController(entrance)))
                         .load(StartController.class);
-        new MainWindow(stage, entrance, inbox, start, this::shell, exit).show();
+        new MainWindow(stage, entrance, inbox, start, this::shell, this::settings, exit).show();
     }
 
     /// Goes back to where this person was, and where the link leads that Foyer was started by, and
@@ -203,10 +209,29 @@ public final class WindowWiring {
                                                 new SwitcherController(
                                                         new Goals(entrance.visits(), chat),
                                                         entrance.visits(),
-                                                        close)));
+                                                        close)),
+                        this::settings);
         var shell = new ShellController(chat, entrance.visits(), panels, leave, browse, clock);
         return new Views(shell.controllers(new TranscriptFile(() -> stage)))
                 .load(ShellController.class);
+    }
+
+    private Parent settings(Runnable close) {
+        return view(
+                SettingsController.class,
+                () ->
+                        new SettingsController(
+                                entrance,
+                                this::chooseFolder,
+                                new SettingsController.About(About.line(), About::licences),
+                                close));
+    }
+
+    private @Nullable String chooseFolder() {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle("Save files in");
+        File folder = chooser.showDialog(stage);
+        return folder == null ? null : folder.getPath();
     }
 
     private void leave(Visit visit) {

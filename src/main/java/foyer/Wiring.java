@@ -103,7 +103,10 @@ final class Wiring {
     }
 
     /// The server of somebody who presses "Host a room": their room, and they are its host.
-    static Hosting.Hosted host(String hostName, UnaryOperator<String> hostId, Choices choices)
+    ///
+    /// @param port where to listen, or at the next one that is free; 0 for the usual one
+    static Hosting.Hosted host(
+            String hostName, UnaryOperator<String> hostId, Choices choices, int port)
             throws IOException {
         Path data = choices.data().resolve("host");
         ServerIdentity identity = identity(data);
@@ -119,7 +122,10 @@ final class Wiring {
                 serve(
                         hub,
                         new ServerSettings(
-                                choices.listen(), Limits.PORT, false, ServerLimits.DEFAULT),
+                                choices.listen(),
+                                port == 0 ? Limits.PORT : port,
+                                false,
+                                ServerLimits.DEFAULT),
                         identity,
                         data,
                         null);

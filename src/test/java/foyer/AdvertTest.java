@@ -36,7 +36,7 @@ class AdvertTest {
 
     @Test
     void itsOwnWindowKnowsItByWhatItIsAdvertisedUnder() throws Exception {
-        var hosted = Wiring.host("Ada", _ -> Keys.id("Ada"), new Choices(data, "127.0.0.1", ""));
+        var hosted = Wiring.host("Ada", _ -> Keys.id("Ada"), new Choices(data, "127.0.0.1", ""), 0);
         String print = hosted.local().print();
         assertEquals(
                 new Announcement(1, "id", print, "Ada", "den", 7788, 1, 1, false).key(),

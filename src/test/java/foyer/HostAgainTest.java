@@ -22,7 +22,7 @@ class HostAgainTest {
 
     private void host(int round) throws Exception {
         Hosting.Hosted hosted =
-                Wiring.host("Ada", _ -> Keys.id("Ada"), new Choices(data, "127.0.0.1", ""));
+                Wiring.host("Ada", _ -> Keys.id("Ada"), new Choices(data, "127.0.0.1", ""), 0);
         try {
             hosted.guests(true, false);
             try (var bob = new Visitor("Bob", hosted.local().address())) {

@@ -21,7 +21,7 @@ class HostedGuestsTest {
     @Test
     void itIsShutUntilTheHostOpensItAndItsLinksLeadToThePage(@TempDir Path data) throws Exception {
         Hosting.Hosted hosted =
-                Wiring.host("Ada", _ -> Keys.id("Ada"), new Choices(data, "127.0.0.1", ""));
+                Wiring.host("Ada", _ -> Keys.id("Ada"), new Choices(data, "127.0.0.1", ""), 0);
         try {
             List<String> links = hosted.guests(true, false);
             assertEquals(1, links.size());

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param key their secret, from which the key for each server is made
 /// @param address the server they went to last, as typed; may be empty
 /// @param hosts the servers they were at, the last one first
-public record Settings(String name, String key, String address, List<KnownHost> hosts) {
+/// @param preferences how they want Foyer to look and behave
+public record Settings(
+        String name, String key, String address, List<KnownHost> hosts, Preferences preferences) {
     private static final int MOST_HOSTS = 200;
 
     public Settings {
@@ -21,15 +23,19 @@ public record Settings(String name, String key, String address, List<KnownHost> 
 
     /// Of somebody who was nowhere yet.
     public Settings(String name, String key, String address) {
-        this(name, key, address, List.of());
+        this(name, key, address, List.of(), Preferences.USUAL);
     }
 
     public Settings withName(String newName) {
-        return new Settings(newName, key, address, hosts);
+        return new Settings(newName, key, address, hosts, preferences);
     }
 
     public Settings withAddress(String newAddress) {
-        return new Settings(name, key, newAddress, hosts);
+        return new Settings(name, key, newAddress, hosts, preferences);
+    }
+
+    public Settings withPreferences(Preferences now) {
+        return new Settings(name, key, address, hosts, now);
     }
 
     /// The print of the key that the server at an address had; empty if nobody was met there.
@@ -63,7 +69,11 @@ public record Settings(String name, String key, String address, List<KnownHost> 
         others.add(met.seen(called, place, millis));
         others.sort(Comparator.comparingLong(KnownHost::seenMillis).reversed());
         return new Settings(
-                name, key, address, others.subList(0, Math.min(others.size(), MOST_HOSTS)));
+                name,
+                key,
+                address,
+                others.subList(0, Math.min(others.size(), MOST_HOSTS)),
+                preferences);
     }
 
     /// The server with this key; null if this person never was there.
@@ -79,7 +89,8 @@ public record Settings(String name, String key, String address, List<KnownHost> 
                 address,
                 hosts.stream()
                         .map(host -> host.print().equals(print) ? change.apply(host) : host)
-                        .toList());
+                        .toList(),
+                preferences);
     }
 
     /// Nothing is known of that server any more.
@@ -88,13 +99,18 @@ public record Settings(String name, String key, String address, List<KnownHost> 
                 name,
                 key,
                 address,
-                hosts.stream().filter(host -> !host.print().equals(print)).toList());
+                hosts.stream().filter(host -> !host.print().equals(print)).toList(),
+                preferences);
     }
 
     /// Whoever is at an address is met there for the first time.
     public Settings forgotten(String place) {
         return new Settings(
-                name, key, address, hosts.stream().map(host -> host.without(place)).toList());
+                name,
+                key,
+                address,
+                hosts.stream().map(host -> host.without(place)).toList(),
+                preferences);
     }
 
     @Override

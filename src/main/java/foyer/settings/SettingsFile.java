@@ -2,6 +2,7 @@ package foyer.settings;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import foyer.protocol.Command.Hello;
 import foyer.protocol.KeyPrint;
@@ -47,8 +48,7 @@ public final class SettingsFile {
         if (read != null) {
             return read;
         }
-        Path aside =
-                file.resolveSibling("settings-damaged-" + System.currentTimeMillis() + ".json");
+        Path aside = aside();
         Files.move(file, aside);
         LOG.warn("the settings could not be read and were put aside as {}", aside.getFileName());
         return begin();
@@ -92,15 +92,43 @@ public final class SettingsFile {
                     read.address == null ? "" : read.address,
                     read.hosts == null
                             ? List.of()
-                            : read.hosts.stream().map(ReadHost::checked).toList());
+                            : read.hosts.stream().map(ReadHost::checked).toList(),
+                    preferences(read.preferences));
         } catch (JsonParseException | CharacterCodingException | IllegalArgumentException e) {
             return null;
         }
     }
 
+    /// How Foyer looks is not worth the loss of who somebody is: what cannot be read of it is as
+    /// usual, and the file as it was is kept beside.
+    private Preferences preferences(@Nullable JsonElement read) throws IOException {
+        if (read == null) {
+            return Preferences.USUAL;
+        }
+        try {
+            Preferences wanted = GSON.fromJson(read, Preferences.class);
+            return wanted == null ? Preferences.USUAL : wanted;
+        } catch (JsonParseException | IllegalArgumentException e) {
+            Path aside = aside();
+            Files.copy(file, aside);
+            LOG.warn(
+                    "the preferences could not be read; as they were they are kept as {}",
+                    aside.getFileName());
+            return Preferences.USUAL;
+        }
+    }
+
+    private Path aside() {
+        return file.resolveSibling("settings-damaged-" + System.currentTimeMillis() + ".json");
+    }
+
     /// What stands in the file, where anything may be missing.
     private record Read(
-            String name, String key, @Nullable String address, @Nullable List<ReadHost> hosts) {}
+            String name,
+            String key,
+            @Nullable String address,
+            @Nullable List<ReadHost> hosts,
+            @Nullable JsonElement preferences) {}
 
     private record ReadHost(
             @Nullable String print,

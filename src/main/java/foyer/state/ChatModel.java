@@ -375,6 +375,7 @@ public final class ChatModel {
         if (actions.entered(entered.re(), room.name()) || rooms.selectedProperty().get() == null) {
             rooms.select(room);
         }
+        actions.entered(room, entered.last(), myId);
         talking.sendAgain(room);
         uploads.goOn();
         downloads.goOn();

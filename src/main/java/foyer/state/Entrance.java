@@ -113,6 +113,23 @@ public final class Entrance {
         return profile;
     }
 
+    /// Calls this person otherwise from now on, wherever they are.
+    ///
+    /// @return why not, in words; empty if it may be. A server may refuse it all the same.
+    public String rename(String wanted) {
+        String tidy;
+        try {
+            tidy = Names.person(wanted);
+        } catch (Invalid e) {
+            return e.words();
+        }
+        if (!tidy.equals(profile.settings().name())) {
+            profile.change(now -> now.withName(tidy));
+            visits.rename(tidy);
+        }
+        return "";
+    }
+
     /// What the person wants to be called.
     public StringProperty nameProperty() {
         return name;

@@ -1,12 +1,15 @@
 package foyer.state;
 
 import foyer.settings.KnownHost;
+import foyer.settings.Preferences;
 import foyer.settings.Settings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -25,6 +28,7 @@ public final class Profile {
     private final Consumer<Settings> save;
     private final Executor background;
     private final ReadOnlyStringWrapper name;
+    private final ReadOnlyObjectWrapper<Preferences> preferences;
     private Settings settings;
 
     /// @param save keeps changed settings; called on the background executor
@@ -33,6 +37,7 @@ public final class Profile {
         this.background = background;
         this.settings = settings;
         this.name = new ReadOnlyStringWrapper(settings.name());
+        this.preferences = new ReadOnlyObjectWrapper<>(settings.preferences());
         hosts.setAll(sorted());
     }
 
@@ -41,8 +46,18 @@ public final class Profile {
     }
 
     /// What they want to be called at the next server.
-    ReadOnlyStringProperty nameProperty() {
+    public ReadOnlyStringProperty nameProperty() {
         return name.getReadOnlyProperty();
+    }
+
+    /// How they want Foyer to look and behave.
+    public ReadOnlyObjectProperty<Preferences> preferencesProperty() {
+        return preferences.getReadOnlyProperty();
+    }
+
+    /// They want it otherwise from now on.
+    public void prefer(UnaryOperator<Preferences> change) {
+        change(now -> now.withPreferences(change.apply(now.preferences())));
     }
 
     /// The servers this person was at and may go back to: favourites first, then the last one.
@@ -57,6 +72,7 @@ public final class Profile {
         }
         settings = changed;
         name.set(changed.name());
+        preferences.set(changed.preferences());
         List<KnownHost> now = sorted();
         if (!now.equals(hosts)) {
             hosts.setAll(now);

@@ -11,6 +11,7 @@ import foyer.state.RoomModel.Presence;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class RoomActions {
     private final RoomPassword password;
     private final Set<Long> wanted = new HashSet<>();
     private final Set<String> entering = new HashSet<>();
+    private Supplier<Keeping> keepingOfNew = () -> Keeping.ALWAYS;
     private String firstRoom = "";
     private String firstToken = "";
 
@@ -162,6 +164,22 @@ public final class RoomActions {
 
     public void setKeeping(RoomModel room, Keeping keeping) {
         ask(room, new Command.SetKeeping(room.name(), keeping));
+    }
+
+    /// How long rooms that this person makes keep what is said.
+    void keepNewRooms(Supplier<Keeping> wanted) {
+        keepingOfNew = wanted;
+    }
+
+    /// This person has entered a room.
+    ///
+    /// @param last the newest `seq` there; 0 in one that is new
+    void entered(RoomModel room, long last, String me) {
+        Keeping wanted = keepingOfNew.get();
+        boolean isNew = last == 0 && !room.isDirect() && room.owner().equals(me);
+        if (isNew && room.keepingProperty().get() != wanted) {
+            setKeeping(room, wanted);
+        }
     }
 
     /// Sends somebody off the server.

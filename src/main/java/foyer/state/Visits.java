@@ -5,6 +5,7 @@ import foyer.link.Destination;
 import foyer.link.LinkEvent;
 import foyer.memory.Memory;
 import foyer.protocol.Event;
+import foyer.protocol.Keeping;
 import foyer.settings.KnownHost;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -196,8 +197,17 @@ public final class Visits {
             profile.change(now -> now.with(visit.print(), host -> host.withOpen(true)));
         }
         if (welcomed.add(visit)) {
+            chat.actions().keepNewRooms(this::keepingOfNewRooms);
             chat.nameChange().currentProperty().addListener((_, _, now) -> called(visit, now));
         }
+    }
+
+    private Keeping keepingOfNewRooms() {
+        return switch (profile.preferencesProperty().get().keep()) {
+            case ALWAYS -> Keeping.ALWAYS;
+            case DAY -> Keeping.DAY;
+            case NOTHING -> Keeping.NOTHING;
+        };
     }
 
     /// Whoever is met for the first time is known from now on; one without a key cannot be.
@@ -212,6 +222,17 @@ public final class Visits {
     /// What somebody is called is theirs to choose at each server; the next one gets the last.
     private void called(Visit visit, String name) {
         profile.change(now -> now.withName(name).with(visit.print(), host -> host.withAs(name)));
+    }
+
+    /// Asks every server to call this person otherwise.
+    void rename(String name) {
+        for (Visit visit : all) {
+            ChatModel chat = visit.chat();
+            if (chat != null) {
+                chat.nameChange().proposedProperty().set(name);
+                chat.nameChange().submit();
+            }
+        }
     }
 
     /// Leaves a server for good: this person does not go back there by themselves.

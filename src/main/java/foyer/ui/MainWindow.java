@@ -5,16 +5,26 @@ import foyer.state.Entrance;
 import foyer.state.Visit;
 import foyer.state.Visits;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The one window: the server this person looks at, or the way in. UI thread.
 public final class MainWindow {
@@ -24,19 +34,40 @@ public final class MainWindow {
     private static final double LEAST_HEIGHT = 400;
     private static final Duration IDLE_AFTER = Duration.minutes(5);
 
+    /// What opens the settings.
+    public static final KeyCombination SETTINGS = ctrl(KeyCode.COMMA);
+
+    private static final int ZOOM_STEP = 10;
+    private static final List<KeyCombination> LARGER =
+            List.of(
+                    ctrl(KeyCode.PLUS),
+                    ctrl(KeyCode.ADD),
+                    ctrl(KeyCode.EQUALS),
+                    new KeyCodeCombination(
+                            KeyCode.EQUALS,
+                            KeyCombination.SHORTCUT_DOWN,
+                            KeyCombination.SHIFT_DOWN));
+    private static final List<KeyCombination> SMALLER =
+            List.of(ctrl(KeyCode.MINUS), ctrl(KeyCode.SUBTRACT));
+    private static final List<KeyCombination> USUAL =
+            List.of(ctrl(KeyCode.DIGIT0), ctrl(KeyCode.NUMPAD0));
+
     private final Stage stage;
     private final Entrance entrance;
     private final Executor ui;
     private final Parent start;
     private final Function<Visit, Parent> shell;
     private final Runnable exit;
+    private final Function<Runnable, Parent> settings;
     private final StackPane content = new StackPane();
+    private final Above above = new Above();
     private final Map<Visit, Parent> shells = new HashMap<>();
     private Subscription following = Subscription.EMPTY;
     private Subscription titling = Subscription.EMPTY;
 
     /// @param start the view of the way in
     /// @param shell makes the view of a server
+    /// @param settings makes the view of the settings; given what closes it
     /// @param exit called when the window is closed and all goodbyes are said
     public MainWindow(
             Stage stage,
@@ -44,27 +75,42 @@ public final class MainWindow {
             Executor ui,
             Parent start,
             Function<Visit, Parent> shell,
+            Function<Runnable, Parent> settings,
             Runnable exit) {
+        this.settings = settings;
         this.stage = stage;
         this.entrance = entrance;
         this.ui = ui;
-        this.start = start;
+        this.start = new StackPane(start, gear(), above);
         this.shell = shell;
         this.exit = exit;
     }
 
+    private Button gear() {
+        var gear = new Button("", new FontIcon("fth-sliders"));
+        gear.getStyleClass().addAll("flat", "button-icon", "start-settings");
+        gear.setAccessibleText("Settings");
+        gear.setTooltip(new Tooltip("Settings (Ctrl+,)"));
+        gear.setOnAction(_ -> above.open(settings));
+        StackPane.setAlignment(gear, Pos.BOTTOM_LEFT);
+        StackPane.setMargin(gear, new Insets(12));
+        return gear;
+    }
+
     public void show() {
         Scene scene = stage.getScene();
+        var zoom = new Zoom(content);
         if (scene == null) {
-            scene = new Scene(content, WIDTH, HEIGHT);
+            scene = new Scene(zoom, WIDTH, HEIGHT);
         } else {
-            scene.setRoot(content);
+            scene.setRoot(zoom);
         }
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
         Theme.dress(scene);
         AppIcon.addTo(stage);
         stage.setScene(scene);
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
+        new Appearance(stage, zoom, LEAST_WIDTH, LEAST_HEIGHT)
+                .follow(entrance.profile().preferencesProperty());
         Visits visits = entrance.visits();
         visits.all().subscribe(() -> shells.keySet().retainAll(visits.all()));
         visits.shownProperty().subscribe((before, now) -> turnTo(before, now));
@@ -89,6 +135,22 @@ public final class MainWindow {
             if (chat != null) {
                 chat.attention().setIdle(now);
             }
+        }
+    }
+
+    /// What the server's own view has not taken.
+    private void typed(KeyEvent event) {
+        int by =
+                LARGER.stream().anyMatch(keys -> keys.match(event))
+                        ? ZOOM_STEP
+                        : SMALLER.stream().anyMatch(keys -> keys.match(event)) ? -ZOOM_STEP : 0;
+        boolean usual = USUAL.stream().anyMatch(keys -> keys.match(event));
+        if (by != 0 || usual) {
+            entrance.profile().prefer(was -> usual ? was.withZoom(100) : was.zoomedBy(by));
+            event.consume();
+        } else if (SETTINGS.match(event) && content.getChildren().contains(start)) {
+            above.open(settings);
+            event.consume();
         }
     }
 
@@ -132,6 +194,10 @@ public final class MainWindow {
         if (!content.getChildren().contains(view)) {
             content.getChildren().setAll(view);
         }
+    }
+
+    private static KeyCombination ctrl(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
     }
 
     private static String title(@Nullable String server) {

@@ -2,20 +2,33 @@ package foyer.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import foyer.settings.Look;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 
-/// Light or dark, as the system has it, and at once when that changes. UI thread.
+/// Light or dark, as somebody chose or the system has it, and at once when that changes. UI thread.
 public final class Theme {
+    private static Look chosen = Look.SYSTEM;
 
     private Theme() {}
 
-    /// Follows the system from now on.
+    /// Follows the system from now on, unless something else is chosen.
     public static void followSystem() {
-        Platform.getPreferences().colorSchemeProperty().addListener((_, _, scheme) -> wear(scheme));
-        wear(Platform.getPreferences().getColorScheme());
+        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> choose(chosen));
+        choose(chosen);
+    }
+
+    /// Dresses every window as somebody wants it.
+    public static void choose(Look look) {
+        chosen = look;
+        wear(
+                switch (look) {
+                    case SYSTEM -> Platform.getPreferences().getColorScheme();
+                    case LIGHT -> ColorScheme.LIGHT;
+                    case DARK -> ColorScheme.DARK;
+                });
     }
 
     /// Dresses every window.

@@ -39,7 +39,8 @@ public final class Shells {
                                                                                 visits, seen.chat),
                                                                         visits,
                                                                         close)))
-                                        .load(SwitcherController.class));
+                                        .load(SwitcherController.class),
+                        close -> panel("settings", close));
         this.shell =
                 new ShellController(
                         seen.chat,

@@ -16,6 +16,7 @@ import foyer.ui.connection.ConnectionController;
 import foyer.ui.host.HostController;
 import foyer.ui.invite.InviteController;
 import foyer.ui.name.NameChangeController;
+import foyer.ui.settings.SettingsController;
 import foyer.ui.shell.Panels;
 import foyer.ui.shell.ShellController;
 import java.time.ZoneOffset;
@@ -68,7 +69,17 @@ final class PanelsInShellTest {
                                 view(
                                         InviteController.class,
                                         () -> new InviteController(seen.chat.invitation(), close)),
-                        close -> new VBox());
+                        _ -> new VBox(),
+                        close ->
+                                view(
+                                        SettingsController.class,
+                                        () ->
+                                                new SettingsController(
+                                                        Entrances.idle(),
+                                                        () -> "/home/ada/Downloads",
+                                                        new SettingsController.About(
+                                                                "Foyer 1", () -> "Licences"),
+                                                        close)));
         var shell =
                 new ShellController(
                         seen.chat,
@@ -113,6 +124,11 @@ final class PanelsInShellTest {
     @Test
     void theHostsDeskOpensAndClosesAboveTheConversation() {
         opensAndCloses("#host", "announcement", "host");
+    }
+
+    @Test
+    void theSettingsOpenAndCloseAboveTheConversation() {
+        opensAndCloses("#settings", "name", "settings");
     }
 
     @Test

@@ -10,4 +10,5 @@ public record Panels(
         Function<Runnable, Parent> connection,
         Function<Runnable, Parent> host,
         Function<Runnable, Parent> invite,
-        Function<Runnable, Parent> switcher) {}
+        Function<Runnable, Parent> switcher,
+        Function<Runnable, Parent> settings) {}

@@ -8,6 +8,7 @@ import foyer.state.Visits;
 import foyer.ui.Above;
 import foyer.ui.Avatar;
 import foyer.ui.CopyButton;
+import foyer.ui.MainWindow;
 import foyer.ui.ReachLine;
 import foyer.ui.log.ComposerController;
 import foyer.ui.log.MessageLogController;
@@ -252,8 +253,8 @@ public final class ShellController {
             event.consume();
             return;
         }
-        if (SWITCH.match(event)) {
-            above.open(panels.switcher());
+        if (SWITCH.match(event) || MainWindow.SETTINGS.match(event)) {
+            above.open(SWITCH.match(event) ? panels.switcher() : panels.settings());
             event.consume();
             return;
         }
@@ -290,6 +291,11 @@ public final class ShellController {
     @FXML
     private void openInvite() {
         above.open(panels.invite());
+    }
+
+    @FXML
+    private void openSettings() {
+        above.open(panels.settings());
     }
 
     @FXML

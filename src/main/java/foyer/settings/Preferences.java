@@ -1,0 +1,156 @@
+package foyer.settings;
+
+import com.google.gson.annotations.SerializedName;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// How this person wants Foyer to look and behave. What is missing, or nothing that Foyer knows, is
+/// as usual. Immutable; any thread.
+///
+/// @param textSize in pixels
+/// @param zoom of all in a window, in per cent
+/// @param compact whether lines stand close together
+/// @param tellOf what they are told of in rooms that `rooms` says nothing of
+/// @param rooms what is said of rooms otherwise, by the server's print and the room's name
+/// @param downloads the folder files are saved in; empty for the system's
+/// @param port where to host; 0 for the usual one
+/// @param keep how long new rooms of this person keep what is said
+public record Preferences(
+        Look theme,
+        int textSize,
+        int zoom,
+        boolean compact,
+        Notify tellOf,
+        QuietHours quiet,
+        Map<String, Notify> rooms,
+        String downloads,
+        int port,
+        Keep keep) {
+    public static final int LEAST_TEXT = 11;
+    public static final int MOST_TEXT = 22;
+    public static final int LEAST_ZOOM = 70;
+    public static final int MOST_ZOOM = 200;
+    private static final int USUAL_TEXT = 14;
+    private static final int USUAL_ZOOM = 100;
+    private static final int MOST_PORT = 65_535;
+    private static final int MOST_ROOMS = 1_000;
+    public static final Preferences USUAL =
+            new Preferences(
+                    Look.SYSTEM,
+                    USUAL_TEXT,
+                    USUAL_ZOOM,
+                    false,
+                    Notify.MENTIONS,
+                    QuietHours.OFF,
+                    Map.of(),
+                    "",
+                    0,
+                    Keep.ALWAYS);
+
+    /// How long a new room keeps what is said.
+    public enum Keep {
+        @SerializedName("always")
+        ALWAYS,
+        @SerializedName("day")
+        DAY,
+        @SerializedName("nothing")
+        NOTHING
+    }
+
+    public Preferences {
+        theme = theme == null ? Look.SYSTEM : theme;
+        textSize = textSize < LEAST_TEXT || textSize > MOST_TEXT ? USUAL_TEXT : textSize;
+        zoom = zoom < LEAST_ZOOM || zoom > MOST_ZOOM ? USUAL_ZOOM : zoom;
+        tellOf = tellOf == null ? Notify.MENTIONS : tellOf;
+        quiet = quiet == null ? QuietHours.OFF : quiet;
+        rooms = checked(rooms);
+        downloads = downloads == null ? "" : downloads;
+        port = port < 0 || port > MOST_PORT ? 0 : port;
+        keep = keep == null ? Keep.ALWAYS : keep;
+    }
+
+    private static Map<String, Notify> checked(@Nullable Map<String, Notify> rooms) {
+        var known = new LinkedHashMap<String, Notify>();
+        if (rooms != null) {
+            rooms.forEach(
+                    (room, wanted) -> {
+                        if (wanted != null && known.size() < MOST_ROOMS) {
+                            known.put(room, wanted);
+                        }
+                    });
+        }
+        return Map.copyOf(known);
+    }
+
+    private static String key(String print, String room) {
+        return print + "/" + room;
+    }
+
+    /// What is said of a room; null if nothing is.
+    public @Nullable Notify of(String print, String room) {
+        return rooms.get(key(print, room));
+    }
+
+    /// @param wanted null for what is usual
+    public Preferences with(String print, String room, @Nullable Notify wanted) {
+        var changed = new LinkedHashMap<>(rooms);
+        if (wanted == null) {
+            changed.remove(key(print, room));
+        } else {
+            changed.put(key(print, room), wanted);
+        }
+        return new Preferences(
+                theme, textSize, zoom, compact, tellOf, quiet, changed, downloads, port, keep);
+    }
+
+    public Preferences withTheme(Look now) {
+        return new Preferences(
+                now, textSize, zoom, compact, tellOf, quiet, rooms, downloads, port, keep);
+    }
+
+    public Preferences withTextSize(int now) {
+        return new Preferences(
+                theme, now, zoom, compact, tellOf, quiet, rooms, downloads, port, keep);
+    }
+
+    /// Larger by so many per cent, or smaller; never beyond what can be.
+    public Preferences zoomedBy(int by) {
+        return withZoom(Math.clamp((long) zoom + by, LEAST_ZOOM, MOST_ZOOM));
+    }
+
+    public Preferences withZoom(int now) {
+        return new Preferences(
+                theme, textSize, now, compact, tellOf, quiet, rooms, downloads, port, keep);
+    }
+
+    public Preferences withCompact(boolean now) {
+        return new Preferences(
+                theme, textSize, zoom, now, tellOf, quiet, rooms, downloads, port, keep);
+    }
+
+    public Preferences withTellOf(Notify now) {
+        return new Preferences(
+                theme, textSize, zoom, compact, now, quiet, rooms, downloads, port, keep);
+    }
+
+    public Preferences withQuiet(QuietHours now) {
+        return new Preferences(
+                theme, textSize, zoom, compact, tellOf, now, rooms, downloads, port, keep);
+    }
+
+    public Preferences withDownloads(String now) {
+        return new Preferences(
+                theme, textSize, zoom, compact, tellOf, quiet, rooms, now, port, keep);
+    }
+
+    public Preferences withPort(int now) {
+        return new Preferences(
+                theme, textSize, zoom, compact, tellOf, quiet, rooms, downloads, now, keep);
+    }
+
+    public Preferences withKeep(Keep now) {
+        return new Preferences(
+                theme, textSize, zoom, compact, tellOf, quiet, rooms, downloads, port, now);
+    }
+}

@@ -1,0 +1,196 @@
+package foyer.ui.settings;
+
+import foyer.settings.Look;
+import foyer.settings.Notify;
+import foyer.settings.Preferences;
+import foyer.settings.Preferences.Keep;
+import foyer.state.Entrance;
+import foyer.state.Profile;
+import foyer.ui.EnterKey;
+import foyer.ui.Shown;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import org.jspecify.annotations.Nullable;
+
+/// What this person chooses; it takes effect as it is chosen. UI thread.
+public final class SettingsController {
+    /// So much larger or smaller at a time, in per cent.
+    private static final int ZOOM_STEP = 10;
+
+    private final Entrance entrance;
+    private final Profile profile;
+    private final Supplier<@Nullable String> chooseFolder;
+    private final About about;
+    private final Runnable close;
+
+    @FXML private Node root;
+    @FXML private TextField name;
+    @FXML private Label nameProblem;
+    @FXML private ChoiceBox<Choice<Look>> theme;
+    @FXML private ChoiceBox<Choice<Integer>> textSize;
+    @FXML private Label zoom;
+    @FXML private CheckBox compact;
+    @FXML private ChoiceBox<Choice<Notify>> notify;
+    @FXML private CheckBox quiet;
+    @FXML private TextField quietFrom;
+    @FXML private TextField quietTo;
+    @FXML private TextField downloads;
+    @FXML private TextField port;
+    @FXML private ChoiceBox<Choice<Keep>> keep;
+    @FXML private Label version;
+    @FXML private ToggleButton licences;
+    @FXML private TextArea licenceText;
+
+    /// Which Foyer this is, and under what licences.
+    public record About(String version, Supplier<String> licences) {}
+
+    /// @param chooseFolder asks for a folder; null if the person thought better of it
+    public SettingsController(
+            Entrance entrance,
+            Supplier<@Nullable String> chooseFolder,
+            About about,
+            Runnable close) {
+        this.entrance = entrance;
+        this.profile = entrance.profile();
+        this.chooseFolder = chooseFolder;
+        this.about = about;
+        this.close = close;
+    }
+
+    @FXML
+    private void initialize() {
+        Preferences now = profile.preferencesProperty().get();
+        name.setText(profile.nameProperty().get());
+        EnterKey.in(name, this::rename);
+        name.focusedProperty()
+                .subscribe(
+                        (was, is) -> {
+                            if (was && !is) {
+                                rename();
+                            }
+                        });
+        showIfAny(nameProblem);
+        Shown.of(name)
+                .subscribe(
+                        shown -> {
+                            if (shown) {
+                                name.requestFocus();
+                            }
+                        });
+        Choice.into(theme, looks(), now.theme(), look -> prefer(was -> was.withTheme(look)));
+        Choice.into(
+                textSize, sizes(), now.textSize(), size -> prefer(was -> was.withTextSize(size)));
+        zoom.textProperty()
+                .bind(
+                        profile.preferencesProperty()
+                                .map(each -> each.zoom() + " %")
+                                .when(Shown.of(root)));
+        compact.setSelected(now.compact());
+        compact.selectedProperty().addListener((_, _, on) -> prefer(was -> was.withCompact(on)));
+        Choice.into(notify, kinds(), now.tellOf(), kind -> prefer(was -> was.withTellOf(kind)));
+        var _ =
+                new QuietTimes(
+                        quiet,
+                        quietFrom,
+                        quietTo,
+                        now.quiet(),
+                        hours -> prefer(was -> was.withQuiet(hours)));
+        downloads.setText(now.downloads());
+        downloads
+                .textProperty()
+                .addListener((_, _, folder) -> prefer(was -> was.withDownloads(folder.strip())));
+        port.setText(now.port() == 0 ? "" : String.valueOf(now.port()));
+        port.textProperty().addListener((_, _, typed) -> choosePort(typed));
+        Choice.into(keep, keeps(), now.keep(), kept -> prefer(was -> was.withKeep(kept)));
+        version.setText(about.version());
+        licenceText.visibleProperty().bind(licences.selectedProperty());
+        licenceText.managedProperty().bind(licences.selectedProperty());
+        licences.selectedProperty()
+                .addListener(
+                        (_, _, wanted) -> {
+                            if (wanted && licenceText.getText().isEmpty()) {
+                                licenceText.setText(about.licences().get());
+                            }
+                        });
+    }
+
+    private static void showIfAny(Label words) {
+        words.visibleProperty().bind(Bindings.isNotEmpty(words.textProperty()));
+        words.managedProperty().bind(words.visibleProperty());
+    }
+
+    private void prefer(UnaryOperator<Preferences> change) {
+        profile.prefer(change);
+    }
+
+    private static List<Choice<Look>> looks() {
+        return List.of(
+                new Choice<>(Look.SYSTEM, "As the system"),
+                new Choice<>(Look.LIGHT, "Light"),
+                new Choice<>(Look.DARK, "Dark"));
+    }
+
+    private static List<Choice<Integer>> sizes() {
+        return IntStream.rangeClosed(Preferences.LEAST_TEXT, Preferences.MOST_TEXT)
+                .mapToObj(size -> new Choice<>(size, size + " px"))
+                .toList();
+    }
+
+    private static List<Choice<Notify>> kinds() {
+        return List.of(
+                new Choice<>(Notify.ALL, "All messages"),
+                new Choice<>(Notify.MENTIONS, "Mentions and direct messages"),
+                new Choice<>(Notify.NONE, "Nothing"));
+    }
+
+    private static List<Choice<Keep>> keeps() {
+        return List.of(
+                new Choice<>(Keep.ALWAYS, "Keep what is said"),
+                new Choice<>(Keep.DAY, "Keep it for 24 hours"),
+                new Choice<>(Keep.NOTHING, "Keep nothing"));
+    }
+
+    private void rename() {
+        nameProblem.setText(entrance.rename(name.getText()));
+    }
+
+    /// Nothing, or what is no port, is the usual one.
+    private void choosePort(String typed) {
+        int wanted = typed.strip().matches("\\d{1,5}") ? Integer.parseInt(typed.strip()) : 0;
+        prefer(was -> was.withPort(wanted));
+    }
+
+    @FXML
+    private void smaller() {
+        prefer(was -> was.zoomedBy(-ZOOM_STEP));
+    }
+
+    @FXML
+    private void larger() {
+        prefer(was -> was.zoomedBy(ZOOM_STEP));
+    }
+
+    @FXML
+    private void chooseFolder() {
+        String chosen = chooseFolder.get();
+        if (chosen != null) {
+            downloads.setText(chosen);
+        }
+    }
+
+    @FXML
+    private void close() {
+        close.run();
+    }
+}

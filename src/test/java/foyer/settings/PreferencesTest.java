@@ -1,0 +1,104 @@
+package foyer.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.testing.Keys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How Foyer looks and behaves, in a file that a person can read and change.
+class PreferencesTest {
+    @TempDir private Path folder;
+
+    private SettingsFile file() {
+        return new SettingsFile(folder, new SecureRandom());
+    }
+
+    private Settings load(String preferences) throws IOException {
+        Files.writeString(
+                folder.resolve("settings.json"),
+                "{\"name\":\"Ada\",\"key\":\"%s\"%s}"
+                        .formatted(
+                                Keys.of("ada"),
+                                preferences.isEmpty() ? "" : ",\"preferences\":" + preferences));
+        return file().load();
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void whatIsChosenIsKeptInWordsAPersonCanRead() throws IOException {
+        Preferences chosen =
+                Preferences.USUAL
+                        .withTheme(Look.DARK)
+                        .withTextSize(16)
+                        .withZoom(120)
+                        .withCompact(true)
+                        .withTellOf(Notify.ALL)
+                        .withQuiet(new QuietHours(true, 1320, 420))
+                        .with("print", "general", Notify.NONE)
+                        .withDownloads("/home/ada/Downloads")
+                        .withPort(9000)
+                        .withKeep(Preferences.Keep.DAY);
+        file().save(new Settings("Ada", Keys.of("ada"), "").withPreferences(chosen));
+        assertEquals(chosen, file().load().preferences());
+        String text = Files.readString(folder.resolve("settings.json"));
+        for (String words : List.of("\"theme\": \"dark\"", "\"zoom\": 120", "\"keep\": \"day\"")) {
+            assertTrue(text.contains(words), text);
+        }
+    }
+
+    @Test
+    void whatIsMissingUnknownOrBeyondWhatCanBeIsAsUsual() throws IOException {
+        assertEquals(Preferences.USUAL, load("").preferences());
+        assertEquals(Preferences.USUAL, load("{}").preferences());
+        assertEquals(
+                Preferences.USUAL.withCompact(true),
+                load("{\"theme\":\"pink\",\"zoom\":5000,\"textSize\":-1,\"compact\":true,\"port\":99999,\"rooms\":{\"a/b\":\"loud\"}}")
+                        .preferences());
+        assertEquals(List.of("settings.json"), names());
+    }
+
+    @Test
+    void damagedOnesAreKeptBesideAndCostNobodyTheirName() throws IOException {
+        for (String damaged : List.of("7", "{\"zoom\":\"big\"}", "[]")) {
+            Settings loaded = load(damaged);
+            assertEquals("Ada", loaded.name(), damaged);
+            assertEquals(Keys.of("ada"), loaded.key(), damaged);
+            assertEquals(Preferences.USUAL, loaded.preferences(), damaged);
+        }
+        assertTrue(names().getFirst().startsWith("settings-damaged-"), names()::toString);
+    }
+
+    @Test
+    void quietHoursMayGoOverMidnight() {
+        var night = new QuietHours(true, 22 * 60, 7 * 60);
+        assertTrue(night.isQuiet(LocalTime.of(23, 0)));
+        assertTrue(night.isQuiet(LocalTime.of(6, 59)));
+        assertFalse(night.isQuiet(LocalTime.of(7, 0)));
+        assertFalse(QuietHours.OFF.isQuiet(LocalTime.of(23, 0)));
+        assertTrue(new QuietHours(true, 780, 840).isQuiet(LocalTime.of(13, 30)));
+    }
+
+    @Test
+    void aRoomHasItOtherwiseUntilItIsAsUsualAgain() {
+        Preferences some = Preferences.USUAL.with("print", "general", Notify.ALL);
+        assertEquals(Notify.ALL, some.of("print", "general"));
+        assertNull(some.of("other", "general"));
+        assertEquals(Preferences.USUAL, some.with("print", "general", null));
+    }
+}

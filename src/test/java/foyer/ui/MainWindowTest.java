@@ -1,0 +1,97 @@
+package foyer.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.settings.Preferences;
+import foyer.state.Entrance;
+import foyer.testing.Entrances;
+import foyer.testing.UiStage;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What the window does whatever is shown in it, by a robot.
+class MainWindowTest {
+    private final Entrance entrance = Entrances.idle();
+    private UiStage ui;
+
+    @BeforeEach
+    void show() {
+        ui =
+                new UiStage(
+                        0,
+                        900,
+                        700,
+                        stage ->
+                                new MainWindow(
+                                                stage,
+                                                entrance,
+                                                Runnable::run,
+                                                new VBox(new TextField("here")),
+                                                _ -> new VBox(),
+                                                close -> {
+                                                    var field = new TextField("settings");
+                                                    field.setOnAction(_ -> close.run());
+                                                    return new VBox(field, new Label("Settings"));
+                                                },
+                                                () -> {})
+                                        .show());
+        ui.turnTo();
+    }
+
+    @AfterEach
+    void close() {
+        ui.close();
+    }
+
+    private int zoom() {
+        return entrance.profile().preferencesProperty().get().zoom();
+    }
+
+    @Test
+    void theKeysMakeAllLargerSmallerAndAsUsual() {
+        double before = ui.on(() -> ui.find(".text-field").localToScene(0, 10).getY());
+        ui.press(KeyCode.CONTROL, KeyCode.EQUALS);
+        ui.press(KeyCode.CONTROL, KeyCode.ADD);
+        assertEquals(120, zoom());
+        assertEquals(
+                before * 1.2, ui.on(() -> ui.find(".text-field").localToScene(0, 10).getY()), 0.01);
+        ui.press(KeyCode.CONTROL, KeyCode.MINUS);
+        assertEquals(110, zoom());
+        ui.press(KeyCode.CONTROL, KeyCode.DIGIT0);
+        assertEquals(100, zoom());
+        for (int i = 0; i < 20; i++) {
+            ui.press(KeyCode.CONTROL, KeyCode.MINUS);
+        }
+        assertEquals(Preferences.LEAST_ZOOM, zoom());
+    }
+
+    @Test
+    void textAndDensityFollowWhatIsChosen() {
+        ui.fx(() -> entrance.profile().prefer(was -> was.withTextSize(20).withCompact(true)));
+        assertEquals(
+                20.0, ui.on(() -> ui.find(TextField.class, ".text-field").getFont().getSize()));
+        assertTrue(ui.sees(".root.compact"));
+        ui.fx(() -> entrance.profile().prefer(was -> was.withCompact(false)));
+        assertFalse(ui.sees(".root.compact"));
+    }
+
+    @Test
+    void theSettingsOpenByKeyAndByButtonBeforeOneIsAnywhere() {
+        ui.press(KeyCode.CONTROL, KeyCode.COMMA);
+        assertTrue(ui.shows("Settings"));
+        ui.fx(
+                () ->
+                        ui.find(TextField.class, ".panel-card .text-field")
+                                .fireEvent(new javafx.event.ActionEvent()));
+        assertFalse(ui.shows("Settings"));
+        ui.click(".start-settings");
+        assertTrue(ui.shows("Settings"));
+    }
+}

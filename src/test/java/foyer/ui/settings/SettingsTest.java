@@ -1,0 +1,129 @@
+package foyer.ui.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.settings.Look;
+import foyer.settings.Notify;
+import foyer.settings.Preferences;
+import foyer.settings.Preferences.Keep;
+import foyer.settings.QuietHours;
+import foyer.state.Entrance;
+import foyer.testing.Entrances;
+import foyer.ui.ViewRobot;
+import java.util.stream.IntStream;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What is chosen takes effect as it is chosen, by a robot.
+class SettingsTest {
+    private final Entrance entrance = Entrances.idle();
+    private ViewRobot view;
+
+    @BeforeEach
+    void show() {
+        view =
+                ViewRobot.open(
+                        SettingsController.class,
+                        () ->
+                                new SettingsController(
+                                        entrance,
+                                        () -> "/home/ada/Downloads",
+                                        new SettingsController.About(
+                                                "Foyer 1", () -> "Gson: Apache-2.0"),
+                                        () -> {}),
+                        480,
+                        900);
+    }
+
+    @AfterEach
+    void close() {
+        view.stage().close();
+    }
+
+    private Preferences now() {
+        return entrance.profile().preferencesProperty().get();
+    }
+
+    private void choose(String box, String words) {
+        view.stage()
+                .fx(
+                        () -> {
+                            ChoiceBox<?> choice = view.stage().find(ChoiceBox.class, box);
+                            choice.getSelectionModel()
+                                    .select(
+                                            IntStream.range(0, choice.getItems().size())
+                                                    .filter(
+                                                            i ->
+                                                                    choice.getItems()
+                                                                            .get(i)
+                                                                            .toString()
+                                                                            .equals(words))
+                                                    .findFirst()
+                                                    .orElseThrow());
+                        });
+    }
+
+    @Test
+    void looksAreChosenAndTakeEffect() {
+        assertEquals(Preferences.USUAL, now());
+        choose("#theme", "Dark");
+        choose("#textSize", "18 px");
+        view.stage().click("#compact");
+        assertEquals(
+                Preferences.USUAL.withTheme(Look.DARK).withTextSize(18).withCompact(true), now());
+        view.stage().fx(() -> entrance.profile().prefer(was -> was.zoomedBy(30)));
+        assertEquals("130 %", view.text("#zoom"));
+        view.stage().snapshot("settings");
+    }
+
+    @Test
+    void notificationsAndQuietHoursAreChosenAndATimeThatIsNoneChangesNothing() {
+        choose("#notify", "All messages");
+        assertEquals(Notify.ALL, now().tellOf());
+        view.stage().click("#quiet");
+        view.enter("#quietFrom", "21:30");
+        view.enter("#quietTo", "6");
+        assertEquals(new QuietHours(true, 21 * 60 + 30, 6 * 60), now().quiet());
+        view.enter("#quietTo", "25:00");
+        assertEquals(2 * 60, now().quiet().to(), "what was one before it was none");
+    }
+
+    @Test
+    void aFolderAPortAndWhatNewRoomsKeepAreChosen() {
+        view.stage().click("Choose…");
+        assertEquals("/home/ada/Downloads", now().downloads());
+        view.enter("#port", "9000");
+        assertEquals(9000, now().port());
+        view.enter("#port", "no");
+        assertEquals(0, now().port());
+        choose("#keep", "Keep it for 24 hours");
+        assertEquals(Keep.DAY, now().keep());
+    }
+
+    @Test
+    void theNameIsChangedAndOneThatCannotBeIsToldSo() {
+        view.enter("#name", "Ada");
+        view.stage().press(KeyCode.ENTER);
+        assertEquals("Ada", entrance.profile().nameProperty().get());
+        view.enter("#name", " ");
+        view.stage().press(KeyCode.ENTER);
+        assertTrue(view.stage().sees("#nameProblem"));
+        assertEquals("Ada", entrance.profile().nameProperty().get());
+    }
+
+    @Test
+    void whatFoyerIsMadeOfIsShownOnDemand() {
+        assertEquals("Foyer 1", view.text("#version"));
+        assertFalse(view.stage().sees("#licenceText"));
+        view.stage().click("#licences");
+        assertEquals(
+                "Gson: Apache-2.0",
+                view.stage().find(TextInputControl.class, "#licenceText").getText());
+    }
+}
