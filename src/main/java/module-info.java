@@ -38,6 +38,8 @@ module foyer {
             javafx.fxml;
     opens foyer.ui.connection to
             javafx.fxml;
+    opens foyer.ui.export to
+            javafx.fxml;
     opens foyer.ui.files to
             javafx.fxml;
     opens foyer.ui.host to

@@ -9,20 +9,24 @@ import foyer.settings.SettingsFile;
 import foyer.state.ChatModel;
 import foyer.state.Entrance;
 import foyer.state.Goals;
+import foyer.state.Notifying;
 import foyer.state.Visit;
+import foyer.state.WholeLog;
 import foyer.transfer.FileDesk;
 import foyer.ui.Farewell;
 import foyer.ui.MainWindow;
 import foyer.ui.UiInbox;
 import foyer.ui.Views;
 import foyer.ui.connection.ConnectionController;
+import foyer.ui.export.ExportController;
 import foyer.ui.host.HostController;
 import foyer.ui.invite.InviteController;
 import foyer.ui.name.NameChangeController;
+import foyer.ui.notify.NotifySend;
+import foyer.ui.notify.Toast;
 import foyer.ui.settings.SettingsController;
 import foyer.ui.shell.Panels;
 import foyer.ui.shell.ShellController;
-import foyer.ui.shell.TranscriptFile;
 import foyer.ui.start.ChecklistController;
 import foyer.ui.start.KnownController;
 import foyer.ui.start.NearbyController;
@@ -32,6 +36,7 @@ import foyer.ui.start.StartController;
 import foyer.ui.switcher.SwitcherController;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -42,9 +47,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
 import javafx.scene.Parent;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,7 +143,39 @@ public final class WindowWiring {
                                         PasswordController.class,
                                         () -> new PasswordController(entrance)))
                         .load(StartController.class);
-        new MainWindow(stage, entrance, inbox, start, this::shell, this::settings, exit).show();
+        var toast = new Toast();
+        NotifySend system = NotifySend.find();
+        var notifying =
+                new Notifying(
+                        entrance.visits(),
+                        entrance.profile(),
+                        clock,
+                        WindowWiring::soon,
+                        notice ->
+                                background.execute(
+                                        () -> {
+                                            if (system == null || !system.show(notice)) {
+                                                inbox.execute(() -> toast.show(notice));
+                                            }
+                                        }));
+        new MainWindow(
+                        stage,
+                        entrance,
+                        inbox,
+                        start,
+                        this::shell,
+                        this::settings,
+                        notifying,
+                        toast,
+                        exit)
+                .show();
+    }
+
+    /// What comes within a second or two is told together.
+    private static void soon(Runnable task) {
+        var pause = new PauseTransition(Duration.seconds(1.5));
+        pause.setOnFinished(_ -> task.run());
+        pause.play();
     }
 
     /// Goes back to where this person was, and where the link leads that Foyer was started by, and
@@ -210,10 +250,21 @@ public final class WindowWiring {
                                                         new Goals(entrance.visits(), chat),
                                                         entrance.visits(),
                                                         close)),
-                        this::settings);
+                        this::settings,
+                        (room, close) ->
+                                view(
+                                        ExportController.class,
+                                        () ->
+                                                new ExportController(
+                                                        room,
+                                                        new WholeLog(chat, room),
+                                                        clock.getZone(),
+                                                        this::chooseFile,
+                                                        background,
+                                                        inbox,
+                                                        close)));
         var shell = new ShellController(chat, entrance.visits(), panels, leave, browse, clock);
-        return new Views(shell.controllers(new TranscriptFile(() -> stage)))
-                .load(ShellController.class);
+        return new Views(shell.controllers()).load(ShellController.class);
     }
 
     private Parent settings(Runnable close) {
@@ -232,6 +283,14 @@ public final class WindowWiring {
         chooser.setTitle("Save files in");
         File folder = chooser.showDialog(stage);
         return folder == null ? null : folder.getPath();
+    }
+
+    private @Nullable Path chooseFile(String name) {
+        var chooser = new FileChooser();
+        chooser.setTitle("Save what was said");
+        chooser.setInitialFileName(name);
+        File file = chooser.showSaveDialog(stage);
+        return file == null ? null : file.toPath();
     }
 
     private void leave(Visit visit) {

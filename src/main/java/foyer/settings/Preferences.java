@@ -92,6 +92,8 @@ public record Preferences(
         return rooms.get(key(print, room));
     }
 
+    /// Says what is told of a room.
+    ///
     /// @param wanted null for what is usual
     public Preferences with(String print, String room, @Nullable Notify wanted) {
         var changed = new LinkedHashMap<>(rooms);

@@ -14,6 +14,7 @@ import foyer.state.RoomModel.Presence;
 import foyer.transfer.FileDesk;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -43,6 +44,8 @@ public final class ChatModel {
     private final String forgetful;
     private String log;
     private boolean attentive = true;
+    private BiConsumer<RoomModel, Logged> news = (_, _) -> {};
+    private Runnable unreadChanged = () -> {};
 
     /// @param myId this person's id there
     /// @param memory what is written down of this server from now on
@@ -185,6 +188,16 @@ public final class ChatModel {
         return company.silenceProperty();
     }
 
+    /// Who hears of messages of others that come while this person looks elsewhere.
+    void onNews(BiConsumer<RoomModel, Logged> listener) {
+        news = listener;
+    }
+
+    /// Who hears that something is read, or is not yet.
+    void onUnread(Runnable listener) {
+        unreadChanged = listener;
+    }
+
     /// Whether the person has the window before them; messages that come meanwhile are unread.
     public void setAttentive(boolean now) {
         attentive = now;
@@ -197,6 +210,7 @@ public final class ChatModel {
 
     private void read(RoomModel room) {
         room.read();
+        unreadChanged.run();
         attention.read(room);
     }
 
@@ -308,7 +322,11 @@ public final class ChatModel {
     }
 
     private void heard(RoomModel room, Logged entry) {
-        unread(room, talking.heard(room, entry, myId));
+        int others = talking.heard(room, entry, myId);
+        unread(room, others);
+        if (others > 0 && isElsewhere(room)) {
+            news.accept(room, entry);
+        }
         switch (entry) {
             case Logged.TopicSet _, Logged.KeepingSet _ -> memory.changed(room.info());
             case Logged.Said _,
@@ -433,9 +451,14 @@ public final class ChatModel {
         }
     }
 
+    private boolean isElsewhere(RoomModel room) {
+        return !attentive || rooms.selectedProperty().get() != room;
+    }
+
     private void unread(RoomModel room, int count) {
-        if (!attentive || rooms.selectedProperty().get() != room) {
+        if (isElsewhere(room)) {
             room.addUnread(count, myId, clock.millis());
+            unreadChanged.run();
         } else {
             attention.read(room);
         }

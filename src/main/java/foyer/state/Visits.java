@@ -57,6 +57,11 @@ public final class Visits {
         this.random = random;
     }
 
+    /// What this person chose.
+    public Profile profile() {
+        return profile;
+    }
+
     /// In the order in which they were gone to.
     public ObservableList<Visit> all() {
         return readOnly;

@@ -17,6 +17,18 @@ public final class AppIcon {
         window.getIcons().addAll(SIZES.stream().map(AppIcon::image).toList());
     }
 
+    /// Gives a window the mark with a number on it.
+    ///
+    /// @param words the number; empty for none
+    static void show(Stage window, String words) {
+        window.getIcons()
+                .setAll(
+                        SIZES.stream()
+                                .map(AppIcon::image)
+                                .map(mark -> words.isEmpty() ? mark : Badge.on(mark, words))
+                                .toList());
+    }
+
     private static Image image(int size) {
         URL file = AppIcon.class.getResource("icons/foyer-" + size + ".png");
         if (file == null) {

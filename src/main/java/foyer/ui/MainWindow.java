@@ -2,6 +2,7 @@ package foyer.ui;
 
 import foyer.state.ChatModel;
 import foyer.state.Entrance;
+import foyer.state.Notifying;
 import foyer.state.Visit;
 import foyer.state.Visits;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -59,7 +61,10 @@ public final class MainWindow {
     private final Function<Visit, Parent> shell;
     private final Runnable exit;
     private final Function<Runnable, Parent> settings;
+    private final Notifying notifying;
     private final StackPane content = new StackPane();
+    private final StackPane ground;
+    private String server = "";
     private final Above above = new Above();
     private final Map<Visit, Parent> shells = new HashMap<>();
     private Subscription following = Subscription.EMPTY;
@@ -68,6 +73,7 @@ public final class MainWindow {
     /// @param start the view of the way in
     /// @param shell makes the view of a server
     /// @param settings makes the view of the settings; given what closes it
+    /// @param toast tells of something above all else
     /// @param exit called when the window is closed and all goodbyes are said
     public MainWindow(
             Stage stage,
@@ -76,7 +82,11 @@ public final class MainWindow {
             Parent start,
             Function<Visit, Parent> shell,
             Function<Runnable, Parent> settings,
+            Notifying notifying,
+            Node toast,
             Runnable exit) {
+        this.notifying = notifying;
+        this.ground = new StackPane(content, toast);
         this.settings = settings;
         this.stage = stage;
         this.entrance = entrance;
@@ -99,7 +109,7 @@ public final class MainWindow {
 
     public void show() {
         Scene scene = stage.getScene();
-        var zoom = new Zoom(content);
+        var zoom = new Zoom(ground);
         if (scene == null) {
             scene = new Scene(zoom, WIDTH, HEIGHT);
         } else {
@@ -117,6 +127,12 @@ public final class MainWindow {
         turnTo(null, visits.shownProperty().get());
         stage.focusedProperty()
                 .addListener((_, _, focused) -> attend(visits.shownProperty().get(), focused));
+        stage.focusedProperty().subscribe(notifying::setFocused);
+        notifying.unreadProperty().subscribe(_ -> title());
+        notifying
+                .unreadProperty()
+                .map(count -> Badge.words(count.intValue()))
+                .addListener((_, _, words) -> AppIcon.show(stage, words));
         stage.setOnCloseRequest(
                 request -> {
                     request.consume();
@@ -172,7 +188,8 @@ public final class MainWindow {
         titling.unsubscribe();
         attend(before, false);
         if (now == null) {
-            stage.setTitle("Foyer");
+            server = "";
+            title();
             turnTo(start);
         } else {
             following = now.chatProperty().subscribe(chat -> turnTo(now, chat));
@@ -184,7 +201,11 @@ public final class MainWindow {
             titling =
                     chat.connection()
                             .serverProperty()
-                            .subscribe(server -> stage.setTitle(title(server)));
+                            .subscribe(
+                                    called -> {
+                                        server = called == null ? "" : called;
+                                        title();
+                                    });
             attend(visit, stage.isFocused());
             turnTo(shells.computeIfAbsent(visit, shell));
         }
@@ -200,7 +221,10 @@ public final class MainWindow {
         return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
     }
 
-    private static String title(@Nullable String server) {
-        return server == null || server.isEmpty() ? "Foyer" : server + " – Foyer";
+    private void title() {
+        int unread = notifying.unreadProperty().get();
+        stage.setTitle(
+                (unread == 0 ? "" : "(" + unread + ") ")
+                        + (server.isEmpty() ? "Foyer" : server + " – Foyer"));
     }
 }

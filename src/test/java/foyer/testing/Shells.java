@@ -1,6 +1,7 @@
 package foyer.testing;
 
 import foyer.state.Goals;
+import foyer.state.Profile;
 import foyer.state.Visits;
 import foyer.ui.Views;
 import foyer.ui.shell.Panels;
@@ -20,9 +21,10 @@ public final class Shells {
     public final List<String> asked = new ArrayList<>();
 
     private final ShellController shell;
+    private final Visits visits;
 
     public Shells(Seen seen) {
-        Visits visits = Entrances.idle().visits();
+        visits = Entrances.idle().visits();
         var panels =
                 new Panels(
                         close -> panel("name", close),
@@ -40,7 +42,11 @@ public final class Shells {
                                                                         visits,
                                                                         close)))
                                         .load(SwitcherController.class),
-                        close -> panel("settings", close));
+                        close -> panel("settings", close),
+                        (room, close) -> {
+                            asked.add("export " + room.name());
+                            return panel("export", close);
+                        });
         this.shell =
                 new ShellController(
                         seen.chat,
@@ -52,13 +58,12 @@ public final class Shells {
     }
 
     public Parent view() {
-        return new Views(
-                        shell.controllers(
-                                (title, text) -> {
-                                    asked.add(text);
-                                    return "Saved as " + title + ".txt.";
-                                }))
-                .load(ShellController.class);
+        return new Views(shell.controllers()).load(ShellController.class);
+    }
+
+    /// What this person chose.
+    public Profile profile() {
+        return visits.profile();
     }
 
     private static Parent panel(String what, Runnable close) {

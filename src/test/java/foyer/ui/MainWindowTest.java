@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.settings.Preferences;
 import foyer.state.Entrance;
+import foyer.state.Notifying;
+import foyer.state.Notifying.Notice;
 import foyer.testing.Entrances;
 import foyer.testing.UiStage;
+import foyer.ui.notify.Toast;
+import java.time.Clock;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -19,10 +23,12 @@ import org.junit.jupiter.api.Test;
 /// What the window does whatever is shown in it, by a robot.
 class MainWindowTest {
     private final Entrance entrance = Entrances.idle();
+    private Toast toast;
     private UiStage ui;
 
     @BeforeEach
     void show() {
+        toast = new Toast();
         ui =
                 new UiStage(
                         0,
@@ -40,6 +46,13 @@ class MainWindowTest {
                                                     field.setOnAction(_ -> close.run());
                                                     return new VBox(field, new Label("Settings"));
                                                 },
+                                                new Notifying(
+                                                        entrance.visits(),
+                                                        entrance.profile(),
+                                                        Clock.systemUTC(),
+                                                        Runnable::run,
+                                                        toast::show),
+                                                toast,
                                                 () -> {})
                                         .show());
         ui.turnTo();
@@ -70,6 +83,15 @@ class MainWindowTest {
             ui.press(KeyCode.CONTROL, KeyCode.MINUS);
         }
         assertEquals(Preferences.LEAST_ZOOM, zoom());
+    }
+
+    @Test
+    void whatIsToldStandsAboveAllUntilItIsClicked() {
+        ui.fx(() -> toast.show(new Notice("bob in general", "Ada, have you the key?")));
+        assertTrue(ui.shows("Ada, have you the key?"));
+        ui.snapshot("toast");
+        ui.click(".toast");
+        assertFalse(ui.shows("Ada, have you the key?"));
     }
 
     @Test

@@ -79,7 +79,8 @@ final class PanelsInShellTest {
                                                         () -> "/home/ada/Downloads",
                                                         new SettingsController.About(
                                                                 "Foyer 1", () -> "Licences"),
-                                                        close)));
+                                                        close)),
+                        (_, _) -> new VBox());
         var shell =
                 new ShellController(
                         seen.chat,
@@ -88,7 +89,7 @@ final class PanelsInShellTest {
                         () -> {},
                         _ -> {},
                         seen.clock);
-        return new Views(shell.controllers((_, _) -> "")).load(ShellController.class);
+        return new Views(shell.controllers()).load(ShellController.class);
     }
 
     private static <C> Parent view(Class<C> controller, Supplier<C> maker) {

@@ -1,5 +1,7 @@
 package foyer.ui.shell;
 
+import foyer.state.RoomModel;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.scene.Parent;
 
@@ -11,4 +13,5 @@ public record Panels(
         Function<Runnable, Parent> host,
         Function<Runnable, Parent> invite,
         Function<Runnable, Parent> switcher,
-        Function<Runnable, Parent> settings) {}
+        Function<Runnable, Parent> settings,
+        BiFunction<RoomModel, Runnable, Parent> export) {}

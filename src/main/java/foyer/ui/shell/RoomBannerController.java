@@ -9,9 +9,7 @@ import foyer.state.Words;
 import foyer.ui.IfAny;
 import foyer.ui.Ticker;
 import foyer.ui.WrappedText;
-import foyer.ui.log.Transcript;
 import java.time.Clock;
-import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -19,7 +17,6 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 
 /// Says that the shown room closes or is closed, and what to do about it. UI thread.
@@ -27,21 +24,18 @@ public final class RoomBannerController {
     private static final PseudoClass CLOSED = PseudoClass.getPseudoClass("closed");
 
     private final ChatModel chat;
-    private final Clock clock;
     private final Ticker ticker;
-    private final BinaryOperator<String> saveTranscript;
+    private final Consumer<RoomModel> export;
 
     @FXML private Node banner;
     @FXML private WrappedText words;
-    @FXML private Label saved;
     @FXML private Button keep;
     @FXML private Button remove;
 
-    RoomBannerController(ChatModel chat, Clock clock, BinaryOperator<String> saveTranscript) {
+    RoomBannerController(ChatModel chat, Clock clock, Consumer<RoomModel> export) {
         this.chat = chat;
-        this.clock = clock;
         this.ticker = new Ticker(clock);
-        this.saveTranscript = saveTranscript;
+        this.export = export;
     }
 
     @FXML
@@ -74,10 +68,7 @@ public final class RoomBannerController {
         keep.managedProperty().bind(keep.visibleProperty());
         remove.visibleProperty().bind(closed);
         remove.managedProperty().bind(closed);
-        saved.visibleProperty().bind(saved.textProperty().isNotEmpty());
-        saved.managedProperty().bind(saved.visibleProperty());
         closed.subscribe(now -> banner.pseudoClassStateChanged(CLOSED, now));
-        room.subscribe(_ -> saved.setText(""));
     }
 
     private boolean mayKeep() {
@@ -120,11 +111,6 @@ public final class RoomBannerController {
 
     @FXML
     private void save() {
-        inRoom(
-                room ->
-                        saved.setText(
-                                saveTranscript.apply(
-                                        room.titleProperty().get(),
-                                        Transcript.of(room, clock.getZone()))));
+        inRoom(export);
     }
 }

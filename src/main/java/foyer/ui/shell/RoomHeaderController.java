@@ -34,6 +34,8 @@ public final class RoomHeaderController {
 
     private final ChatModel chat;
     private final Beside beside;
+    private final RoomMenu menu;
+    private final Consumer<RoomModel> export;
 
     @FXML private Node header;
     @FXML private Label title;
@@ -60,7 +62,11 @@ public final class RoomHeaderController {
     @FXML private MenuItem beforeClosing;
     @FXML private Button leave;
 
-    RoomHeaderController(ChatModel chat, Beside beside) {
+    /// @param menu what everybody can do with the room
+    /// @param export saves what was said in it
+    RoomHeaderController(ChatModel chat, Beside beside, RoomMenu menu, Consumer<RoomModel> export) {
+        this.menu = menu;
+        this.export = export;
         this.chat = chat;
         this.beside = beside;
     }
@@ -122,8 +128,7 @@ public final class RoomHeaderController {
                                 inside,
                                 room,
                                 chat.meProperty()));
-        more.visibleProperty().bind(closeSoon.visibleProperty().or(keep.visibleProperty()));
-        more.managedProperty().bind(more.visibleProperty());
+        menu.into(more, export);
         IfAny.of(room, RoomModel::keepingProperty, Keeping.ALWAYS).subscribe(this::show);
         leave.disableProperty().bind(inside.not());
         pins.follow(chat);

@@ -4,6 +4,7 @@ import foyer.protocol.Member;
 import foyer.state.ChatModel;
 import foyer.state.ConnectionModel;
 import foyer.state.GuestSwitch;
+import foyer.state.RoomModel;
 import foyer.state.Visits;
 import foyer.ui.Above;
 import foyer.ui.Avatar;
@@ -21,7 +22,6 @@ import foyer.ui.search.SearchController;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -104,9 +104,7 @@ public final class ShellController {
     }
 
     /// Who makes the controllers of this view and of those it includes.
-    ///
-    /// @param saveTranscript takes a room's title and text, answers in words what came of it
-    public Map<Class<?>, Supplier<?>> controllers(BinaryOperator<String> saveTranscript) {
+    public Map<Class<?>, Supplier<?>> controllers() {
         var compare = new CompareController(chat.connection());
         var penalty = new PenaltyController(chat);
         return Map.ofEntries(
@@ -127,11 +125,18 @@ public final class ShellController {
                 Map.entry(SearchController.class, () -> search),
                 Map.entry(CompareController.class, () -> compare),
                 Map.entry(PenaltyController.class, () -> penalty),
-                Map.entry(RoomHeaderController.class, () -> new RoomHeaderController(chat, beside)),
+                Map.entry(
+                        RoomHeaderController.class,
+                        () ->
+                                new RoomHeaderController(
+                                        chat,
+                                        beside,
+                                        new RoomMenu(chat, visits.profile()),
+                                        this::export)),
                 Map.entry(ServerBannerController.class, () -> new ServerBannerController(chat)),
                 Map.entry(
                         RoomBannerController.class,
-                        () -> new RoomBannerController(chat, clock, saveTranscript)),
+                        () -> new RoomBannerController(chat, clock, this::export)),
                 Map.entry(
                         StatusStripController.class,
                         () ->
@@ -150,6 +155,7 @@ public final class ShellController {
         host.visibleProperty().bind(chat.hostDesk().openProperty());
         host.managedProperty().bind(host.visibleProperty());
         invite(chat.hostDesk().addresses());
+        chat.slashCommands().setExport(this::export);
         chat.meProperty().subscribe(this::show);
         presence.follow(chat);
         members.visibleProperty()
@@ -291,6 +297,10 @@ public final class ShellController {
     @FXML
     private void openInvite() {
         above.open(panels.invite());
+    }
+
+    private void export(RoomModel room) {
+        above.open(close -> panels.export().apply(room, close));
     }
 
     @FXML

@@ -11,12 +11,14 @@ import foyer.protocol.Keeping;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;
+import foyer.settings.Notify;
 import foyer.state.RoomModel;
 import foyer.testing.Seen;
 import foyer.testing.Shells;
 import foyer.testing.UiStage;
 import foyer.ui.WrappedText;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
@@ -170,7 +172,9 @@ class ShellTest {
                                         true,
                                         "log")));
         ui.fx(() -> seen.heard(new Event.RoleSet(ada.id(), Role.MEMBER)));
-        assertFalse(ui.sees(".room-header .menu-button"));
+        ui.click(".room-header .menu-button");
+        assertTrue(ui.sees("Notify me of"));
+        assertFalse(ui.sees("Keep what is said"));
     }
 
     @Test
@@ -179,13 +183,36 @@ class ShellTest {
         ui.fx(() -> seen.heard(new Event.RoomClosed("general", ada.id(), "Ada")));
         assertTrue(ui.find(".composer-frame").isDisabled());
         ui.click("Save transcript…");
-        assertTrue(
-                shells.asked.getLast().contains("[2026-11-22 10:29:00] bob: good bye"),
-                shells.asked::toString);
-        assertEquals("Saved as general.txt.", ui.find(Labeled.class, ".saved").getText());
+        assertEquals("export general", shells.asked.getLast());
+        ui.click("#done");
         ui.click("Remove from list");
         assertTrue(seen.chat.rooms().rooms().isEmpty());
         assertTrue(ui.sees("No room is open"));
+    }
+
+    @Test
+    void whatOneIsToldOfARoomIsChosenInItsMenu() {
+        ui.click(".room-header .menu-button");
+        ui.click("Notify me of");
+        ui.snapshot("room-notify");
+        ui.click("Nothing");
+        assertEquals(
+                Map.of("/general", Notify.NONE),
+                shells.profile().preferencesProperty().get().rooms());
+        ui.click(".room-header .menu-button");
+        ui.click("Notify me of");
+        ui.click("As in the settings");
+        assertEquals(Map.of(), shells.profile().preferencesProperty().get().rooms());
+    }
+
+    @Test
+    void aRoomIsExportedFromItsMenuAndByItsCommand() {
+        ui.click(".room-header .menu-button");
+        ui.click("Export…");
+        assertEquals(List.of("export general"), shells.asked);
+        ui.click("#done");
+        ui.fx(() -> seen.chat.slashCommands().enter(room, "/export"));
+        assertEquals(2, shells.asked.size());
     }
 
     @Test

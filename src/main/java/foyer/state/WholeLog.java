@@ -1,0 +1,59 @@
+package foyer.state;
+
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.util.Subscription;
+
+/// Brings all that a server has of a room's log here, one page after the other. UI thread.
+public final class WholeLog {
+    private final ChatModel chat;
+    private final RoomModel room;
+    private final ReadOnlyIntegerWrapper rows = new ReadOnlyIntegerWrapper();
+    private Subscription following = Subscription.EMPTY;
+    private long firstBefore = Long.MAX_VALUE;
+    private Runnable then = () -> {};
+
+    public WholeLog(ChatModel chat, RoomModel room) {
+        this.chat = chat;
+        this.room = room;
+    }
+
+    /// How many rows are here.
+    public ReadOnlyIntegerProperty rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    /// Begins, and says when no more comes; see [#isWhole].
+    public void bring(Runnable done) {
+        stop();
+        firstBefore = Long.MAX_VALUE;
+        then = done;
+        following = room.loadingOlderProperty().subscribe(this::step);
+    }
+
+    /// Brings no more.
+    public void stop() {
+        following.unsubscribe();
+        following = Subscription.EMPTY;
+    }
+
+    /// Whether nothing is missing.
+    public boolean isWhole() {
+        return !room.hasOlderProperty().get();
+    }
+
+    private void step(boolean loading) {
+        rows.set(room.log().rows().size());
+        if (loading) {
+            return;
+        }
+        boolean came = room.log().first() < firstBefore;
+        if (isWhole() || !came) {
+            stop();
+            then.run();
+        } else {
+            firstBefore = room.log().first();
+            chat.talking().loadOlder(room);
+        }
+    }
+}

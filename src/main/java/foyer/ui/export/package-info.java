@@ -1,0 +1,5 @@
+/// Saving what was said in a room.
+@NullMarked
+package foyer.ui.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package foyer.ui.notify;
+
+import foyer.state.Notifying.Notice;
+import foyer.ui.WrappedText;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/// Tells of something in a corner of the window, for some seconds or until it is clicked. UI
+/// thread.
+public final class Toast extends VBox {
+    private static final Duration SHOWN = Duration.seconds(6);
+
+    private final Label title = new Label();
+    private final WrappedText text = new WrappedText();
+    private final PauseTransition pause = new PauseTransition(SHOWN);
+
+    public Toast() {
+        getStyleClass().add("toast");
+        title.getStyleClass().add("toast-title");
+        getChildren().addAll(title, text);
+        setMaxSize(320, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(this, Pos.TOP_RIGHT);
+        setVisible(false);
+        managedProperty().bind(visibleProperty());
+        setOnMouseClicked(_ -> setVisible(false));
+        pause.setOnFinished(_ -> setVisible(false));
+        setAccessibleRole(javafx.scene.AccessibleRole.TEXT);
+    }
+
+    /// In place of what it told before.
+    public void show(Notice notice) {
+        title.setText(notice.title());
+        text.setText(notice.text());
+        setAccessibleText(notice.title() + ": " + notice.text());
+        setVisible(true);
+        pause.playFromStart();
+    }
+}

@@ -1,0 +1,65 @@
+package foyer.ui.shell;
+
+import foyer.settings.Notify;
+import foyer.state.ChatModel;
+import foyer.state.Profile;
+import foyer.state.RoomModel;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import org.jspecify.annotations.Nullable;
+
+/// What everybody can do with a room they are in, on top of its menu: choose what they are told of,
+/// and save it. UI thread.
+final class RoomMenu {
+    private final ChatModel chat;
+    private final Profile profile;
+    private final Menu told = new Menu("Notify me of");
+
+    RoomMenu(ChatModel chat, Profile profile) {
+        this.chat = chat;
+        this.profile = profile;
+    }
+
+    /// @param export saves what was said in the shown room
+    void into(MenuButton menu, Consumer<RoomModel> export) {
+        add("As in the settings", null);
+        add("All messages", Notify.ALL);
+        add("Mentions", Notify.MENTIONS);
+        add("Nothing", Notify.NONE);
+        var save = new MenuItem("Export…");
+        save.setOnAction(_ -> inRoom(export));
+        menu.getItems().addAll(0, List.of(told, save));
+        menu.setOnShowing(_ -> inRoom(this::mark));
+    }
+
+    private void add(String words, @Nullable Notify what) {
+        var item = new RadioMenuItem(words);
+        item.setUserData(what);
+        item.setOnAction(
+                _ -> inRoom(room -> profile.prefer(was -> was.with(print(), room.name(), what))));
+        told.getItems().add(item);
+    }
+
+    private void mark(RoomModel room) {
+        Notify now = profile.preferencesProperty().get().of(print(), room.name());
+        for (MenuItem item : told.getItems()) {
+            ((RadioMenuItem) item).setSelected(Objects.equals(item.getUserData(), now));
+        }
+    }
+
+    private String print() {
+        return chat.connection().printProperty().get();
+    }
+
+    private void inRoom(Consumer<RoomModel> then) {
+        RoomModel room = chat.rooms().selectedProperty().get();
+        if (room != null) {
+            then.accept(room);
+        }
+    }
+}
