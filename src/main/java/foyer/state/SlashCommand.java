@@ -11,10 +11,17 @@ public record SlashCommand(String name, String arguments, String help, Deed deed
     /// What a command does.
     @FunctionalInterface
     interface Deed {
+        /// Does it.
+        ///
         /// @param room where it was typed
         /// @param rest what was typed behind the name
         /// @return whether it was taken; if not, the room's refusal says why
         boolean isDone(RoomModel room, String rest);
+    }
+
+    /// What follows the name, and what it is for.
+    public String tail() {
+        return arguments.isEmpty() ? help : arguments + " – " + help;
     }
 
     /// How it is written.

@@ -72,14 +72,17 @@ public final class SlashCommands {
         return List.copyOf(all);
     }
 
-    /// Those that a text may become whose command is not finished before the caret.
+    /// Those that a text may become whose command is not finished before the caret; none if it is
+    /// one already, so that Enter does it.
     public List<SlashCommand> begun(String text, int caret) {
-        String typed = text.substring(0, caret);
+        String typed = text.substring(0, Math.min(caret, text.length()));
         if (!typed.startsWith("/") || typed.startsWith("//") || typed.matches("(?s).*\\s.*")) {
             return List.of();
         }
         String name = typed.substring(1).toLowerCase(Locale.ROOT);
-        return all.stream().filter(command -> command.name().startsWith(name)).toList();
+        return named(name) != null
+                ? List.of()
+                : all.stream().filter(command -> command.name().startsWith(name)).toList();
     }
 
     /// Who saves what was said in a room, as a window can.

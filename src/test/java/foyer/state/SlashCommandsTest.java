@@ -73,7 +73,7 @@ class SlashCommandsTest {
         assertEquals(
                 List.of("me", "msg", "mute"),
                 slash.begun("/M", 2).stream().map(SlashCommand::name).toList());
-        for (String line : List.of("", "hello /m", "/me waves", "//m", "/x")) {
+        for (String line : List.of("", "hello /m", "/me waves", "/me", "//m", "/x")) {
             assertTrue(slash.begun(line, line.length()).isEmpty(), line);
         }
     }

@@ -20,11 +20,12 @@ final class Completion {
     private static final int ROWS = 6;
     private static final double WIDTH = 240;
     private static final double GAP = 2;
+    private static final double WIDE = 440;
 
     private final TextInputControl field;
     private final Node above;
     private final Supplier<@Nullable Offer> offers;
-    private final ListView<String> list = new ListView<>();
+    private final ListView<Offered> list = new ListView<>();
     private final Popup popup = new Popup();
     private @Nullable Offer offer;
 
@@ -32,7 +33,18 @@ final class Completion {
     ///
     /// @param start where it begins in the text
     /// @param words what may take its place, the likeliest first; not empty
-    record Offer(int start, List<String> words) {}
+    record Offer(int start, List<Offered> words) {
+        /// Of words that say enough.
+        static Offer of(int start, List<String> words) {
+            return new Offer(
+                    start, words.stream().map(word -> new Offered(word, "")).toList());
+        }
+    }
+
+    /// A word that may take the place.
+    ///
+    /// @param help what it is for; may be empty
+    record Offered(String word, String help) {}
 
     /// @param above what is around the field; the offer is shown above it
     /// @param offers what may be offered as the field is now; null for nothing
@@ -43,7 +55,6 @@ final class Completion {
         list.getStyleClass().addAll("completion-list", "dense");
         list.setCellFactory(_ -> new OfferCell());
         list.setFixedCellSize(ROW);
-        list.setPrefWidth(WIDTH);
         list.setAccessibleText("Completions");
         list.setFocusTraversable(false);
         list.setOnMouseClicked(_ -> choose());
@@ -71,6 +82,8 @@ final class Completion {
             offer = now;
             list.getItems().setAll(now.words());
             list.getSelectionModel().select(0);
+            boolean helps = now.words().stream().anyMatch(each -> !each.help().isEmpty());
+            list.setPrefWidth(helps ? WIDE : WIDTH);
             list.setPrefHeight(Math.min(ROWS, now.words().size()) * ROW + 2);
             place();
         }
@@ -119,11 +132,11 @@ final class Completion {
     }
 
     private void choose() {
-        String word = list.getSelectionModel().getSelectedItem();
+        Offered word = list.getSelectionModel().getSelectedItem();
         Offer chosen = offer;
         if (word != null && chosen != null) {
             close();
-            field.replaceText(chosen.start(), field.getCaretPosition(), word + " ");
+            field.replaceText(chosen.start(), field.getCaretPosition(), word.word() + " ");
         }
         field.requestFocus();
     }

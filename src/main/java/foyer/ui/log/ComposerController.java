@@ -14,6 +14,7 @@ import foyer.ui.emoji.EmojiPicker;
 import foyer.ui.emoji.Shortcodes;
 import foyer.ui.files.GivingBar;
 import foyer.ui.log.Completion.Offer;
+import foyer.ui.log.Completion.Offered;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -181,6 +182,13 @@ public final class ComposerController {
         if (bound == null) {
             return null;
         }
+        List<Offered> commands =
+                chat.slashCommands().begun(words.getText(), words.getCaretPosition()).stream()
+                        .map(each -> new Offered("/" + each.name(), each.tail()))
+                        .toList();
+        if (!commands.isEmpty()) {
+            return new Offer(0, commands);
+        }
         Member me = chat.meProperty().get();
         List<String> others =
                 bound.roster().members().stream()
@@ -190,12 +198,12 @@ public final class ComposerController {
         var begun = Mentions.begun(words.getText(), words.getCaretPosition(), others);
         return begun == null
                 ? emojiNames()
-                : new Offer(begun.start(), begun.names().stream().map("@"::concat).toList());
+                : Offer.of(begun.start(), begun.names().stream().map("@"::concat).toList());
     }
 
     private @Nullable Offer emojiNames() {
         var begun = Shortcodes.begun(words.getText(), words.getCaretPosition());
-        return begun == null ? null : new Offer(begun.start(), begun.codes());
+        return begun == null ? null : Offer.of(begun.start(), begun.codes());
     }
 
     private void count(String text) {

@@ -2,21 +2,45 @@ package foyer.ui.log;
 
 import foyer.ui.emoji.EmojiView;
 import foyer.ui.emoji.Shortcodes;
+import foyer.ui.log.Completion.Offered;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// A word that is offered; before the name of an emoji stands the emoji. UI thread.
-final class OfferCell extends ListCell<String> {
+/// A word that is offered, and what it is for; before the name of an emoji stands the emoji. UI
+/// thread.
+final class OfferCell extends ListCell<Offered> {
+    private final Label word = new Label();
+    private final Label help = new Label();
+    private final HBox row = new HBox(8, word, help);
+
+    OfferCell() {
+        row.setAlignment(Pos.CENTER_LEFT);
+        word.setMinWidth(Region.USE_PREF_SIZE);
+        help.setMinWidth(0);
+        help.getStyleClass().add("offered-help");
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setPrefWidth(0);
+    }
+
     @Override
-    protected void updateItem(@Nullable String word, boolean empty) {
-        super.updateItem(word, empty);
-        if (word == null || empty) {
-            setText(null);
+    protected void updateItem(@Nullable Offered offered, boolean empty) {
+        super.updateItem(offered, empty);
+        if (offered == null || empty) {
             setGraphic(null);
+            setAccessibleText(null);
             return;
         }
-        setText(word);
-        String drawn = Shortcodes.drawn(word);
-        setGraphic(drawn.equals(word) ? null : EmojiView.of(drawn));
+        word.setText(offered.word());
+        String drawn = Shortcodes.drawn(offered.word());
+        word.setGraphic(drawn.equals(offered.word()) ? null : EmojiView.of(drawn));
+        help.setText(offered.help());
+        setGraphic(row);
+        setAccessibleText(
+                offered.help().isEmpty() ? offered.word() : offered.word() + ", " + offered.help());
     }
 }

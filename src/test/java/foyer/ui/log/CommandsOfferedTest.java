@@ -1,0 +1,69 @@
+package foyer.ui.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.protocol.Command;
+import foyer.protocol.Member;
+import foyer.protocol.RoomInfo;
+import foyer.testing.Seen;
+import foyer.testing.Shells;
+import foyer.testing.UiStage;
+import java.util.List;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Commands while one types them, by a robot.
+class CommandsOfferedTest {
+    private final Member ada = Seen.member("Ada");
+    private final RoomInfo general = Seen.room("general", "", 1);
+    private final Seen seen = new Seen(ada, "Foyer", general);
+    private UiStage ui;
+
+    @BeforeEach
+    void show() {
+        seen.enter(general, List.of(ada), false);
+        ui = new UiStage(900, 600, new Shells(seen)::view);
+        ui.click(".words-field");
+    }
+
+    @AfterEach
+    void close() {
+        ui.close();
+    }
+
+    private String words() {
+        return ui.on(() -> ui.find(TextArea.class, ".words-field").getText());
+    }
+
+    @Test
+    void aSlashOffersThemWithTheirHelpAndTabTakesOne() {
+        ui.type("/m");
+        assertTrue(ui.shows("text – Say what you do: “/me waves”"));
+        ui.press(KeyCode.DOWN);
+        ui.press(KeyCode.TAB);
+        assertEquals("/msg ", words());
+        assertFalse(ui.sees(".completion"));
+    }
+
+    @Test
+    void aWholeOneIsDoneByEnterAtOnce() {
+        ui.type("/leave");
+        ui.press(KeyCode.ENTER);
+        assertEquals(new Command.Leave("general"), seen.sent.getLast());
+    }
+
+    @Test
+    void helpListsThemWhereOneSays() {
+        ui.type("/help");
+        ui.press(KeyCode.ENTER);
+        assertTrue(ui.shows("/topic [words] – Say what this room is about"));
+        ui.snapshot("slash-help");
+        ui.resize(480, 400);
+        ui.snapshot("slash-help-small");
+    }
+}
