@@ -40,6 +40,8 @@ module foyer {
             javafx.fxml;
     opens foyer.ui.export to
             javafx.fxml;
+    opens foyer.ui.help to
+            javafx.fxml;
     opens foyer.ui.files to
             javafx.fxml;
     opens foyer.ui.host to

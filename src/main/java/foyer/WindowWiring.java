@@ -10,6 +10,7 @@ import foyer.state.ChatModel;
 import foyer.state.Entrance;
 import foyer.state.Goals;
 import foyer.state.Notifying;
+import foyer.state.SlashCommand;
 import foyer.state.Visit;
 import foyer.state.WholeLog;
 import foyer.transfer.FileDesk;
@@ -19,6 +20,7 @@ import foyer.ui.UiInbox;
 import foyer.ui.Views;
 import foyer.ui.connection.ConnectionController;
 import foyer.ui.export.ExportController;
+import foyer.ui.help.ShortcutsController;
 import foyer.ui.host.HostController;
 import foyer.ui.invite.InviteController;
 import foyer.ui.name.NameChangeController;
@@ -165,6 +167,7 @@ public final class WindowWiring {
                         start,
                         this::shell,
                         this::settings,
+                        close -> shortcuts(List.of(), close),
                         notifying,
                         toast,
                         exit)
@@ -251,6 +254,7 @@ public final class WindowWiring {
                                                         entrance.visits(),
                                                         close)),
                         this::settings,
+                        close -> shortcuts(chat.slashCommands().all(), close),
                         (room, close) ->
                                 view(
                                         ExportController.class,
@@ -265,6 +269,10 @@ public final class WindowWiring {
                                                         close)));
         var shell = new ShellController(chat, entrance.visits(), panels, leave, browse, clock);
         return new Views(shell.controllers()).load(ShellController.class);
+    }
+
+    private static Parent shortcuts(List<SlashCommand> commands, Runnable close) {
+        return view(ShortcutsController.class, () -> new ShortcutsController(commands, close));
     }
 
     private Parent settings(Runnable close) {

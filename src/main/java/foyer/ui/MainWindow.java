@@ -39,6 +39,9 @@ public final class MainWindow {
     /// What opens the settings.
     public static final KeyCombination SETTINGS = ctrl(KeyCode.COMMA);
 
+    /// What opens the keys and commands.
+    public static final KeyCombination HELP = new KeyCodeCombination(KeyCode.F1);
+
     private static final int ZOOM_STEP = 10;
     private static final List<KeyCombination> LARGER =
             List.of(
@@ -61,6 +64,7 @@ public final class MainWindow {
     private final Function<Visit, Parent> shell;
     private final Runnable exit;
     private final Function<Runnable, Parent> settings;
+    private final Function<Runnable, Parent> help;
     private final Notifying notifying;
     private final StackPane content = new StackPane();
     private final StackPane ground;
@@ -73,6 +77,7 @@ public final class MainWindow {
     /// @param start the view of the way in
     /// @param shell makes the view of a server
     /// @param settings makes the view of the settings; given what closes it
+    /// @param help makes the view of the keys
     /// @param toast tells of something above all else
     /// @param exit called when the window is closed and all goodbyes are said
     public MainWindow(
@@ -82,12 +87,14 @@ public final class MainWindow {
             Parent start,
             Function<Visit, Parent> shell,
             Function<Runnable, Parent> settings,
+            Function<Runnable, Parent> help,
             Notifying notifying,
             Node toast,
             Runnable exit) {
         this.notifying = notifying;
         this.ground = new StackPane(content, toast);
         this.settings = settings;
+        this.help = help;
         this.stage = stage;
         this.entrance = entrance;
         this.ui = ui;
@@ -164,8 +171,9 @@ public final class MainWindow {
         if (by != 0 || usual) {
             entrance.profile().prefer(was -> usual ? was.withZoom(100) : was.zoomedBy(by));
             event.consume();
-        } else if (SETTINGS.match(event) && content.getChildren().contains(start)) {
-            above.open(settings);
+        } else if (content.getChildren().contains(start)
+                && (SETTINGS.match(event) || HELP.match(event))) {
+            above.open(SETTINGS.match(event) ? settings : help);
             event.consume();
         }
     }

@@ -43,6 +43,7 @@ public final class Shells {
                                                                         close)))
                                         .load(SwitcherController.class),
                         close -> panel("settings", close),
+                        close -> panel("shortcuts", close),
                         (room, close) -> {
                             asked.add("export " + room.name());
                             return panel("export", close);

@@ -46,6 +46,7 @@ class MainWindowTest {
                                                     field.setOnAction(_ -> close.run());
                                                     return new VBox(field, new Label("Settings"));
                                                 },
+                                                _ -> new VBox(new Label("Keys")),
                                                 new Notifying(
                                                         entrance.visits(),
                                                         entrance.profile(),
@@ -115,5 +116,7 @@ class MainWindowTest {
         assertFalse(ui.shows("Settings"));
         ui.click(".start-settings");
         assertTrue(ui.shows("Settings"));
+        ui.press(KeyCode.F1);
+        assertTrue(ui.shows("Keys"));
     }
 }

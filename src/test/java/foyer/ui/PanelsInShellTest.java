@@ -4,6 +4,7 @@ import static foyer.testing.Seen.member;
 import static foyer.testing.Seen.room;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.protocol.Event;
 import foyer.protocol.Member;
@@ -13,6 +14,7 @@ import foyer.testing.Entrances;
 import foyer.testing.Seen;
 import foyer.testing.UiStage;
 import foyer.ui.connection.ConnectionController;
+import foyer.ui.help.ShortcutsController;
 import foyer.ui.host.HostController;
 import foyer.ui.invite.InviteController;
 import foyer.ui.name.NameChangeController;
@@ -80,6 +82,12 @@ final class PanelsInShellTest {
                                                         new SettingsController.About(
                                                                 "Foyer 1", () -> "Licences"),
                                                         close)),
+                        close ->
+                                view(
+                                        ShortcutsController.class,
+                                        () ->
+                                                new ShortcutsController(
+                                                        seen.chat.slashCommands().all(), close)),
                         (_, _) -> new VBox());
         var shell =
                 new ShellController(
@@ -130,6 +138,20 @@ final class PanelsInShellTest {
     @Test
     void theSettingsOpenAndCloseAboveTheConversation() {
         opensAndCloses("#settings", "name", "settings");
+    }
+
+    @Test
+    void f1ShowsTheKeysAndTheCommands() {
+        stage.click(".words-field");
+        stage.press(KeyCode.F1);
+        assertTrue(stage.shows("Search everywhere"));
+        assertTrue(stage.shows("/mute name [minutes] [reason]"));
+        stage.snapshot("shell-shortcuts");
+        stage.resize(480, 400);
+        stage.snapshot("shell-shortcuts-small");
+        stage.press(KeyCode.ESCAPE);
+        assertFalse(stage.sees(".panel"));
+        assertTrue(stage.focused().getStyleClass().contains("words-field"));
     }
 
     @Test

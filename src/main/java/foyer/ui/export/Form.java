@@ -14,7 +14,7 @@ enum Form {
     HTML("Web page (HTML)", "html") {
         @Override
         String of(Conversation talk) {
-            var page = new StringBuilder(HEAD.formatted(html(talk.title())));
+            var page = new StringBuilder(HEAD.replace("TITLE", html(talk.title())));
             page.append("<h1>").append(html(talk.title())).append("</h1>\n");
             if (!talk.topic().isEmpty()) {
                 page.append("<p class=\"topic\">").append(html(talk.topic())).append("</p>\n");
@@ -80,7 +80,7 @@ enum Form {
             <head>
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <title>%s</title>
+            <title>TITLE</title>
             <style>
             body { font: 16px/1.5 system-ui, sans-serif; max-width: 46em; margin: 2em auto; padding: 0 1em }
             time, .topic { color: #59636e }

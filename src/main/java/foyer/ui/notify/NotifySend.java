@@ -56,7 +56,9 @@ public final class NotifySend {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    /// @return whether the system has taken it
+    /// Hands it to the system.
+    ///
+    /// @return whether that has taken it
     public boolean show(Notice notice) {
         if (!works) {
             return false;

@@ -14,4 +14,5 @@ public record Panels(
         Function<Runnable, Parent> invite,
         Function<Runnable, Parent> switcher,
         Function<Runnable, Parent> settings,
+        Function<Runnable, Parent> shortcuts,
         BiFunction<RoomModel, Runnable, Parent> export) {}

@@ -9,7 +9,6 @@ import foyer.state.Visits;
 import foyer.ui.Above;
 import foyer.ui.Avatar;
 import foyer.ui.CopyButton;
-import foyer.ui.MainWindow;
 import foyer.ui.ReachLine;
 import foyer.ui.log.ComposerController;
 import foyer.ui.log.MessageLogController;
@@ -31,10 +30,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -45,14 +40,6 @@ import org.jspecify.annotations.Nullable;
 public final class ShellController {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
-
-    private static final KeyCombination SWITCH =
-            new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination SEARCH =
-            new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination SEARCH_ALL =
-            new KeyCodeCombination(
-                    KeyCode.F, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
     /// Below this there is no room for the members beside the log.
     private static final double NARROW_WIDTH = 760;
@@ -167,7 +154,8 @@ public final class ShellController {
         root.widthProperty().subscribe(_ -> fit());
         beside.membersProperty().subscribe(_ -> fit());
         beside.searchProperty().subscribe(this::turnSearch);
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
+        new ShellKeys(above, panels, this::search, chat.actions()::step)
+                .listen(root, above::isDisplay);
     }
 
     /// Whoever hosts here needs one thing first: what to tell the others.
@@ -250,26 +238,6 @@ public final class ShellController {
         Node words = root.lookup(".words-field");
         if (words != null) {
             words.requestFocus();
-        }
-    }
-
-    private void typed(KeyEvent event) {
-        if (SEARCH.match(event) || SEARCH_ALL.match(event)) {
-            search(SEARCH_ALL.match(event));
-            event.consume();
-            return;
-        }
-        if (SWITCH.match(event) || MainWindow.SETTINGS.match(event)) {
-            above.open(SWITCH.match(event) ? panels.switcher() : panels.settings());
-            event.consume();
-            return;
-        }
-        boolean tab = event.getCode() == KeyCode.TAB && event.isControlDown();
-        boolean down = event.getCode() == KeyCode.DOWN && event.isAltDown();
-        boolean up = event.getCode() == KeyCode.UP && event.isAltDown();
-        if (!above.isDisplay() && (tab || down || up)) {
-            chat.actions().step(up || (tab && event.isShiftDown()) ? -1 : 1);
-            event.consume();
         }
     }
 
