@@ -2,14 +2,14 @@ package foyer.state;
 
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.util.Subscription;
+import javafx.beans.value.ChangeListener;
 
 /// Brings all that a server has of a room's log here, one page after the other. UI thread.
 public final class WholeLog {
     private final ChatModel chat;
     private final RoomModel room;
     private final ReadOnlyIntegerWrapper rows = new ReadOnlyIntegerWrapper();
-    private Subscription following = Subscription.EMPTY;
+    private final ChangeListener<Boolean> following = (_, _, loading) -> step(loading);
     private long firstBefore = Long.MAX_VALUE;
     private Runnable then = () -> {};
 
@@ -28,13 +28,13 @@ public final class WholeLog {
         stop();
         firstBefore = Long.MAX_VALUE;
         then = done;
-        following = room.loadingOlderProperty().subscribe(this::step);
+        room.loadingOlderProperty().addListener(following);
+        step(room.loadingOlderProperty().get());
     }
 
     /// Brings no more.
     public void stop() {
-        following.unsubscribe();
-        following = Subscription.EMPTY;
+        room.loadingOlderProperty().removeListener(following);
     }
 
     /// Whether nothing is missing.

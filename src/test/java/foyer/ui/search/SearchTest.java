@@ -33,6 +33,7 @@ class SearchTest {
     private final RoomInfo chess = Seen.room("chess", "", 2);
     private final Seen seen = new Seen(ada, "Foyer", general, chess);
     private final List<Logged> soups = new ArrayList<>();
+    private final List<Long> sought = new ArrayList<>();
     private RoomModel room;
     private RoomModel other;
     private UiStage ui;
@@ -59,6 +60,8 @@ class SearchTest {
                         soups.get(1));
         other = seen.enter(chess, List.of(ada, Seen.member("bob")), false, chessSoup);
         seen.chat.actions().open(room);
+        // before the view hears of it, which finds it at once
+        room.soughtProperty().addListener((_, _, seq) -> sought.add(seq == null ? 0 : seq));
         ui = new UiStage(1000, 700, new Shells(seen)::view);
     }
 
@@ -114,9 +117,6 @@ class SearchTest {
 
     @Test
     void aClickGoesToTheMessageWithinTheRoom() {
-        seen.chat.actions().open(room);
-        var sought = new ArrayList<Long>();
-        room.soughtProperty().subscribe(seq -> sought.add(seq == null ? 0 : seq));
         ui.press(KeyCode.CONTROL, KeyCode.F);
         ui.type("soup");
         ui.press(KeyCode.ENTER);
