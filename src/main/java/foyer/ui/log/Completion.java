@@ -36,8 +36,7 @@ final class Completion {
     record Offer(int start, List<Offered> words) {
         /// Of words that say enough.
         static Offer of(int start, List<String> words) {
-            return new Offer(
-                    start, words.stream().map(word -> new Offered(word, "")).toList());
+            return new Offer(start, words.stream().map(word -> new Offered(word, "")).toList());
         }
     }
 
