@@ -6,6 +6,8 @@ import foyer.ui.IfAny;
 import foyer.ui.Ticker;
 import java.time.InstantSource;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +25,18 @@ public final class TypingLine extends Label {
         var ticker = new Ticker(clock);
         ticker.runWith(this);
         var room = chat.rooms().selectedProperty();
-        Runnable show = () -> setText(words(room.get(), ticker.nowProperty().get()));
-        IfAny.<RoomModel, Number>of(room, at -> at.roster().changesProperty(), -1L)
-                .subscribe(_ -> show.run());
-        ticker.nowProperty().subscribe(_ -> show.run());
-        room.subscribe(_ -> show.run());
+        ObservableValue<Number> changes = IfAny.of(room, at -> at.roster().changesProperty(), 0L);
+        // a binding, which the clock forgets together with the view; subscribed, it would keep it
+        textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> {
+                                    var _ = changes.getValue();
+                                    return words(room.get(), ticker.nowProperty().get());
+                                },
+                                room,
+                                changes,
+                                ticker.nowProperty()));
     }
 
     private static String words(@Nullable RoomModel room, long now) {
