@@ -1,6 +1,7 @@
 package foyer.ui.log;
 
 import foyer.state.ChatModel;
+import foyer.state.LogRow;
 import foyer.state.LogRow.Entry;
 import foyer.state.LogRow.Outgoing;
 import foyer.state.RoomModel;
@@ -8,6 +9,7 @@ import foyer.state.WebLink;
 import foyer.ui.IfAny;
 import foyer.ui.emoji.EmojiPicker;
 import foyer.ui.log.MessageCell.Refused;
+import foyer.ui.text.TextSelection;
 import java.time.Clock;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -65,7 +67,12 @@ public final class MessageLogController implements Refused {
                                 log.foundProperty(),
                                 this));
         log.setOnTop(this::loadOlder);
-        var menu = new MessageMenu(log, actions, this, this::follow);
+        var selection =
+                new TextSelection<LogRow>(
+                        log,
+                        Transcript::said,
+                        row -> Transcript.by(row, myName.getValue(), times.hour(row.at())));
+        var menu = new MessageMenu(log, selection, actions, this, this::follow);
         log.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, _ -> menu.fill());
         new BarPlace(pane, log, bar, actions).keep(menu);
         newest.visibleProperty().bind(log.followingProperty().not());

@@ -7,6 +7,7 @@ import foyer.state.LogRow.Outgoing;
 import foyer.state.WebLink;
 import foyer.ui.emoji.EmojiView;
 import foyer.ui.log.MessageCell.Refused;
+import foyer.ui.text.TextSelection;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.collections.ObservableList;
@@ -28,13 +29,20 @@ final class MessageMenu {
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final LogView log;
+    private final TextSelection<LogRow> selection;
     private final MessageActions actions;
     private final Refused refused;
     private final Consumer<WebLink> follow;
     private final ContextMenu menu = new ContextMenu();
 
-    MessageMenu(LogView log, MessageActions actions, Refused refused, Consumer<WebLink> follow) {
+    MessageMenu(
+            LogView log,
+            TextSelection<LogRow> selection,
+            MessageActions actions,
+            Refused refused,
+            Consumer<WebLink> follow) {
         this.log = log;
+        this.selection = selection;
         this.actions = actions;
         this.refused = refused;
         this.follow = follow;
@@ -63,6 +71,13 @@ final class MessageMenu {
         Entry message = MessageActions.message(row);
         if (message != null) {
             fill(items, message);
+        }
+        if (!selection.isEmpty()) {
+            items.add(item("Copy what is selected", selection::copy));
+        }
+        if (row != null && !Transcript.said(row).isEmpty()) {
+            int index = log.getSelectionModel().getSelectedIndex();
+            items.add(item("Select the whole message", () -> selection.selectAll(index)));
         }
         if (row != null && !Transcript.words(row).isEmpty()) {
             items.add(item("Copy", () -> copy(row)));
@@ -122,7 +137,10 @@ final class MessageMenu {
     private void pressed(KeyEvent event) {
         LogRow row = selected();
         Entry message = MessageActions.message(row);
-        if (row != null && COPY.match(event)) {
+        if (COPY.match(event) && !selection.isEmpty()) {
+            selection.copy();
+            event.consume();
+        } else if (row != null && COPY.match(event)) {
             copy(row);
             event.consume();
         } else if (message != null && event.getCode() == KeyCode.DELETE) {

@@ -76,6 +76,25 @@ public final class Transcript {
         return file == null ? "" : " [" + file.name() + "]";
     }
 
+    /// The Markdown a row shows; empty if it shows none.
+    static String said(LogRow row) {
+        return switch (row) {
+            case Entry(Said _, _, _), Entry(Announced _, _, _), Outgoing _ -> words(row);
+            case Entry _, Notice _, NewLine _ -> "";
+        };
+    }
+
+    /// Who said it when, before what they said.
+    static String by(LogRow row, String myName, String hour) {
+        String name =
+                switch (row) {
+                    case Entry(Said said, _, _) -> said.name();
+                    case Entry(Announced said, _, _) -> said.name();
+                    case Entry _, Outgoing _, Notice _, NewLine _ -> myName;
+                };
+        return name + ", " + hour + ": ";
+    }
+
     /// Only what was said, of one row.
     static String words(LogRow row) {
         return switch (row) {

@@ -10,6 +10,8 @@ import javafx.scene.layout.VBox;
 /// What somebody wrote, with its Markdown drawn. Made once and filled for each message. UI thread.
 public final class MessageText extends VBox {
     private final PassageFlow plain = new PassageFlow();
+    private final List<PassageFlow> flows = new ArrayList<>();
+    private List<Passage> passages = List.of();
 
     public MessageText() {
         getStyleClass().add("message-text");
@@ -22,23 +24,61 @@ public final class MessageText extends VBox {
     /// @param markdown as it was typed
     /// @param follow told of the link that is clicked
     public void show(String markdown, Consumer<WebLink> follow) {
-        List<Passage> passages = Markdown.read(markdown);
+        passages = Markdown.read(markdown);
+        flows.clear();
         Passage first = passages.getFirst();
         if (passages.size() == 1 && first.isPlainParagraph()) {
             plain.show(first.runs(), follow);
             plain.setNodeOrientation(first.way());
+            flows.add(plain);
             onlyPlain();
             return;
         }
         var boxes = new ArrayList<Node>();
-        passages.forEach(passage -> boxes.add(new PassageBox(passage, new PassageFlow(), follow)));
+        for (Passage passage : passages) {
+            flows.add(new PassageFlow());
+            boxes.add(new PassageBox(passage, flows.getLast(), follow));
+        }
         getChildren().setAll(boxes);
     }
 
     /// Shows nothing.
     public void clear() {
+        flows.clear();
+        passages = List.of();
         plain.getChildren().clear();
         onlyPlain();
+    }
+
+    /// How many letters stand before a point of the scene, or before the one nearest.
+    int offsetAt(double sceneX, double sceneY) {
+        int start = 0;
+        for (int i = 0; i < flows.size(); i++) {
+            PassageFlow flow = flows.get(i);
+            boolean last = i == flows.size() - 1;
+            double below = last ? Double.POSITIVE_INFINITY : top(flows.get(i + 1));
+            if (sceneY < below) {
+                return start + flow.offsetAt(flow.sceneToLocal(sceneX, sceneY));
+            }
+            start += passages.get(i).text().length() + 1;
+        }
+        return 0;
+    }
+
+    private static double top(PassageFlow flow) {
+        return flow.localToScene(flow.getBoundsInLocal()).getMinY();
+    }
+
+    /// Draws letters as selected, from one to before another; none if these are the same.
+    void highlight(int from, int to) {
+        int start = 0;
+        for (int i = 0; i < flows.size(); i++) {
+            int length = passages.get(i).text().length();
+            int first = Math.clamp((long) from - start, 0, length);
+            int last = Math.clamp((long) to - start, first, length);
+            flows.get(i).highlight(first, last);
+            start += length + 1;
+        }
     }
 
     private void onlyPlain() {

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
+import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 
 /// The letters and emoji of a passage. UI thread.
@@ -21,17 +23,84 @@ final class PassageFlow extends WordFlow {
     private static final int LARGE_MAX = 12;
 
     private final List<Node> parts = new ArrayList<>();
+
+    /// What each part is in the text: an emoji is one place of the flow and several letters, where
+    /// a word may break is one and none.
+    private final List<String> texts = new ArrayList<>();
+
+    private final Path selected = new Path();
+    private double selectedAt;
+    private int from;
+    private int to;
     private Consumer<WebLink> follow = _ -> {};
     private boolean letters;
+
+    PassageFlow() {
+        selected.getStyleClass().add("selected-words");
+        selected.setManaged(false);
+        selected.setMouseTransparent(true);
+    }
 
     /// @param then told of the link that is clicked
     void show(List<Run> runs, Consumer<WebLink> then) {
         follow = then;
         parts.clear();
+        texts.clear();
+        from = 0;
+        to = 0;
         letters = false;
         runs.forEach(this::add);
         pseudoClassStateChanged(ONLY_EMOJI, !letters && parts.size() <= LARGE_MAX);
         getChildren().setAll(parts);
+    }
+
+    /// How many letters of the passage stand before a point of this flow.
+    int offsetAt(Point2D point) {
+        int left = getHitInfo(point).getInsertionIndex();
+        int offset = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            int places = places(i);
+            if (left < places) {
+                return offset + (places == texts.get(i).length() ? left : 0);
+            }
+            left -= places;
+            offset += texts.get(i).length();
+        }
+        return offset;
+    }
+
+    private int places(int part) {
+        return parts.get(part) instanceof Text letters ? letters.getText().length() : 1;
+    }
+
+    private int place(int offset) {
+        int left = offset;
+        int place = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            int length = texts.get(i).length();
+            if (left < length) {
+                return place + (places(i) == length ? left : 0);
+            }
+            left -= length;
+            place += places(i);
+        }
+        return place;
+    }
+
+    /// Draws letters as selected, from one to before another; none if these are the same.
+    void highlight(int first, int last) {
+        boolean drawn = first == from && last == to && selectedAt == getWidth();
+        if (drawn || (first == last && from == to)) {
+            return;
+        }
+        from = first;
+        to = last;
+        selectedAt = getWidth();
+        getChildren().remove(selected);
+        if (first < last) {
+            selected.getElements().setAll(getRangeShape(place(first), place(last), true));
+            getChildren().addFirst(selected);
+        }
     }
 
     private void add(Run run) {
@@ -40,6 +109,7 @@ final class PassageFlow extends WordFlow {
         for (Found found : EmojiTable.get().in(text)) {
             add(text.substring(done, found.start()), run.look());
             parts.add(new EmojiView(found.emoji()));
+            texts.add(text.substring(found.start(), found.end()));
             done = found.end();
         }
         add(text.substring(done), run.look());
@@ -48,7 +118,10 @@ final class PassageFlow extends WordFlow {
     private void add(String text, Run.Look look) {
         if (!text.isEmpty()) {
             letters |= !text.isBlank();
-            pieces(text).forEach(piece -> parts.add(letters(piece, look)));
+            for (String piece : pieces(text)) {
+                parts.add(letters(piece, look));
+                texts.add(piece.equals(MAY_BREAK) ? "" : piece);
+            }
         }
     }
 

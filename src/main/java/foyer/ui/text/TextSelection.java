@@ -1,0 +1,274 @@
+package foyer.ui.text;
+
+import java.text.BreakIterator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ListChangeListener.Change;
+import javafx.collections.ObservableList;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+
+/// Words selected with the mouse, in one message of a list or over several: a drag, a double click
+/// for a word, a triple one for the message. It knows rows and letters, not nodes, so cells may
+/// come and go. UI thread.
+public final class TextSelection<T> {
+    /// How far a drag beyond the edge scrolls.
+    private static final double STEP = 24;
+
+    private final ListView<T> list;
+    private final Function<T, String> words;
+    private final Function<T, String> lead;
+    private final ListChangeListener<T> changes = this::changed;
+    private final Runnable paint = this::paint;
+    private @Nullable Place anchor;
+    private @Nullable Place caret;
+    private boolean painted;
+
+    /// Lets the words of a list be selected.
+    ///
+    /// @param list whose cells show their words by a [MessageText]
+    /// @param words the Markdown a row shows; empty if it shows none
+    /// @param lead what is copied before the words of a row, if several rows are
+    public TextSelection(ListView<T> list, Function<T, String> words, Function<T, String> lead) {
+        this.list = list;
+        this.words = words;
+        this.lead = lead;
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+        list.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
+        list.itemsProperty().subscribe(this::watch);
+        list.sceneProperty().subscribe(this::moved);
+    }
+
+    private void watch(@Nullable ObservableList<T> old, @Nullable ObservableList<T> now) {
+        if (old != null) {
+            old.removeListener(changes);
+        }
+        if (now != null) {
+            now.addListener(changes);
+        }
+        clear();
+    }
+
+    private void moved(@Nullable Scene left, @Nullable Scene entered) {
+        if (left != null) {
+            left.removePostLayoutPulseListener(paint);
+        }
+        if (entered != null) {
+            entered.addPostLayoutPulseListener(paint);
+        }
+    }
+
+    /// Whether nothing is selected.
+    public boolean isEmpty() {
+        return anchor == null || anchor.equals(caret);
+    }
+
+    /// Selects nothing.
+    public void clear() {
+        select(null, null);
+    }
+
+    /// Selects all words of a row.
+    public void selectAll(int row) {
+        select(new Place(row, 0), new Place(row, text(row).length()));
+    }
+
+    /// Puts the selected words on the clipboard.
+    public void copy() {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text()));
+    }
+
+    /// The selected words; those of several rows each with its lead, one below the other.
+    public String text() {
+        if (isEmpty()) {
+            return "";
+        }
+        Place from = from();
+        Place to = to();
+        if (from.row() == to.row()) {
+            return Excerpt.of(passages(from.row()), from.offset(), to.offset());
+        }
+        var text = new StringBuilder();
+        for (int row = from.row(); row <= to.row(); row++) {
+            int start = row == from.row() ? from.offset() : 0;
+            int end = row == to.row() ? to.offset() : text(row).length();
+            if (end > start) {
+                text.append(text.isEmpty() ? "" : "\n")
+                        .append(lead.apply(list.getItems().get(row)))
+                        .append(Excerpt.of(passages(row), start, end));
+            }
+        }
+        return text.toString();
+    }
+
+    private Place from() {
+        return first(Comparator.naturalOrder());
+    }
+
+    private Place to() {
+        return first(Comparator.reverseOrder());
+    }
+
+    private Place first(Comparator<Place> order) {
+        return Stream.of(anchor, caret).filter(Objects::nonNull).min(order).orElseThrow();
+    }
+
+    private List<Passage> passages(int row) {
+        return Markdown.read(words.apply(list.getItems().get(row)));
+    }
+
+    private String text(int row) {
+        return Excerpt.whole(passages(row));
+    }
+
+    private void select(@Nullable Place start, @Nullable Place end) {
+        anchor = start;
+        caret = end;
+        paint();
+    }
+
+    private void pressed(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        Place at = isOverWords(event) ? place(event) : null;
+        if (at == null || event.getClickCount() == 1) {
+            select(at, at);
+        } else if (event.getClickCount() == 2) {
+            selectWord(at);
+        } else {
+            selectAll(at.row());
+        }
+    }
+
+    private boolean isOverWords(MouseEvent event) {
+        for (Node node = event.getPickResult().getIntersectedNode();
+                node != null && node != list;
+                node = node.getParent()) {
+            if (node instanceof MessageText) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void selectWord(Place at) {
+        BreakIterator breaks = BreakIterator.getWordInstance(Locale.ROOT);
+        String text = text(at.row());
+        breaks.setText(text);
+        int end = breaks.following(Math.min(at.offset(), Math.max(0, text.length() - 1)));
+        int start = breaks.previous();
+        select(
+                new Place(at.row(), Math.max(0, start)),
+                new Place(at.row(), end == BreakIterator.DONE ? text.length() : end));
+    }
+
+    private void dragged(MouseEvent event) {
+        if (anchor == null || !event.isPrimaryButtonDown() || event.isStillSincePress()) {
+            return;
+        }
+        Bounds seen = list.localToScene(list.getBoundsInLocal());
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            if (event.getSceneY() < seen.getMinY()) {
+                flow.scrollPixels(-STEP);
+            } else if (event.getSceneY() > seen.getMaxY()) {
+                flow.scrollPixels(STEP);
+            }
+        }
+        Place at = place(event);
+        if (at != null) {
+            select(anchor, at);
+        }
+    }
+
+    /// The place under the mouse, or the one nearest above it.
+    private @Nullable Place place(MouseEvent event) {
+        MessageText nearest = null;
+        double top = Double.NEGATIVE_INFINITY;
+        for (MessageText shown : shown()) {
+            double y = shown.localToScene(shown.getBoundsInLocal()).getMinY();
+            if (nearest == null || (y <= event.getSceneY() && y > top) || top > event.getSceneY()) {
+                nearest = shown;
+                top = y;
+            }
+        }
+        return nearest == null
+                ? null
+                : new Place(row(nearest), nearest.offsetAt(event.getSceneX(), event.getSceneY()));
+    }
+
+    private List<MessageText> shown() {
+        return list.lookupAll(".message-text").stream()
+                .filter(node -> node.isVisible() && node.getParent().isVisible() && row(node) >= 0)
+                .map(MessageText.class::cast)
+                .filter(node -> !words.apply(list.getItems().get(row(node))).isEmpty())
+                .toList();
+    }
+
+    private int row(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at instanceof IndexedCell<?> cell) {
+                return cell.isVisible() && cell.getIndex() < list.getItems().size()
+                        ? cell.getIndex()
+                        : -1;
+            }
+        }
+        return -1;
+    }
+
+    private void paint() {
+        if (isEmpty() && !painted) {
+            return;
+        }
+        painted = !isEmpty();
+        for (MessageText shown : shown()) {
+            int row = row(shown);
+            boolean in = painted && row >= from().row() && row <= to().row();
+            int start = in && row == from().row() ? from().offset() : 0;
+            int end = in && row == to().row() ? to().offset() : Integer.MAX_VALUE;
+            shown.highlight(start, in ? end : start);
+        }
+    }
+
+    /// Rows above move the selection; whatever else changes the words it stands in ends it.
+    private void changed(Change<? extends T> change) {
+        while (change.next() && anchor != null) {
+            int shift = change.getAddedSize() - change.getRemovedSize();
+            boolean same =
+                    shift == 0
+                            && change.getRemoved().stream()
+                                    .map(words)
+                                    .toList()
+                                    .equals(change.getAddedSubList().stream().map(words).toList());
+            if (same || change.getFrom() > to().row()) {
+                continue;
+            }
+            if (change.getFrom() + change.getRemovedSize() <= from().row()) {
+                anchor = moved(anchor, shift);
+                caret = caret == null ? null : moved(caret, shift);
+            } else {
+                anchor = null;
+                caret = null;
+            }
+        }
+    }
+
+    private static Place moved(Place place, int rows) {
+        return new Place(place.row() + rows, place.offset());
+    }
+}

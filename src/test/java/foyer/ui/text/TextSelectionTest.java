@@ -1,0 +1,161 @@
+package foyer.ui.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.protocol.Member;
+import foyer.protocol.RoomInfo;
+import foyer.testing.Seen;
+import foyer.testing.Shells;
+import foyer.testing.UiStage;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The robot of the Headless platform holds no button while it moves, so gestures are events here.
+class TextSelectionTest {
+    private final Member ada = Seen.member("Ada");
+    private final RoomInfo general = Seen.room("general", "", 2);
+    private final Seen seen = new Seen(ada, "Foyer", general);
+    private final Shells shells = new Shells(seen);
+    private UiStage ui;
+
+    @BeforeEach
+    void show() {
+        seen.enter(
+                general,
+                List.of(ada),
+                false,
+                seen.said("general", "bob", 180, "first **bold** 😀 end"),
+                seen.said("general", "Cyd", 120, "- one\n- two"),
+                seen.said("general", "bob", 60, "last שלום words"));
+        ui = new UiStage(900, 600, shells::view);
+    }
+
+    @AfterEach
+    void close() {
+        ui.close();
+    }
+
+    private Node letters(String text) {
+        return ui.on(
+                () ->
+                        ui.find(".log-view").lookupAll("Text").stream()
+                                .filter(node -> node instanceof Text t && t.getText().equals(text))
+                                .findFirst()
+                                .orElseThrow());
+    }
+
+    private void fire(Node at, boolean end, EventType<MouseEvent> type, int clicks, boolean still) {
+        ui.fx(
+                () -> {
+                    Bounds box = at.localToScene(at.getBoundsInLocal());
+                    double x = end ? box.getMaxX() - 1 : box.getMinX() + 1;
+                    double y = box.getCenterY();
+                    var window = at.getScene().getWindow();
+                    Event.fireEvent(
+                            at,
+                            new MouseEvent(
+                                    type,
+                                    x,
+                                    y,
+                                    window.getX() + x,
+                                    window.getY() + y,
+                                    MouseButton.PRIMARY,
+                                    clicks,
+                                    false,
+                                    false,
+                                    false,
+                                    false,
+                                    true,
+                                    false,
+                                    false,
+                                    false,
+                                    false,
+                                    still,
+                                    new PickResult(at, x, y)));
+                });
+    }
+
+    private void drag(Node from, boolean fromEnd, Node to, boolean toEnd) {
+        fire(from, fromEnd, MouseEvent.MOUSE_PRESSED, 1, true);
+        fire(to, toEnd, MouseEvent.MOUSE_DRAGGED, 1, false);
+        fire(to, toEnd, MouseEvent.MOUSE_RELEASED, 1, false);
+    }
+
+    private String copied() {
+        ui.fx(() -> Clipboard.getSystemClipboard().clear());
+        ui.fx(() -> ui.find(".log-view").requestFocus());
+        ui.press(KeyCode.CONTROL, KeyCode.C);
+        return ui.on(() -> String.valueOf(Clipboard.getSystemClipboard().getString()));
+    }
+
+    @Test
+    void aPieceOfOneMessageIsCopiedAsItIsShown() {
+        drag(letters("first "), false, letters(" end"), true);
+        assertTrue(ui.sees(".selected-words"));
+        assertEquals("first bold 😀 end", copied());
+        ui.snapshot("text-selected");
+    }
+
+    @Test
+    void overSeveralMessagesEachSaysWhoAndWhen() {
+        drag(letters("bold"), false, letters("last "), true);
+        assertEquals(
+                "bob, 10:27: bold 😀 end\nCyd, 10:28: • one\n• two\nbob, 10:29: last",
+                copied().strip());
+        ui.snapshot("text-selected-several");
+    }
+
+    @Test
+    void draggedUpwardsItIsTheSame() {
+        drag(letters("two"), true, letters("bold"), false);
+        assertEquals("bob, 10:27: bold 😀 end\nCyd, 10:28: • one\n• two", copied());
+    }
+
+    @Test
+    void aDoubleClickTakesTheWordATripleOneTheMessage() {
+        fire(letters("bold"), false, MouseEvent.MOUSE_PRESSED, 1, true);
+        fire(letters("bold"), false, MouseEvent.MOUSE_PRESSED, 2, true);
+        assertEquals("bold", copied());
+        fire(letters("bold"), false, MouseEvent.MOUSE_PRESSED, 3, true);
+        assertEquals("first bold 😀 end", copied());
+    }
+
+    @Test
+    void aClickElsewhereEndsIt() {
+        drag(letters("first "), false, letters(" end"), true);
+        fire(ui.find(".said .avatar"), false, MouseEvent.MOUSE_PRESSED, 1, true);
+        assertTrue(!ui.sees(".selected-words"));
+    }
+
+    @Test
+    void itStaysAtItsWordsWhileTheListScrollsAndGrows() {
+        drag(letters("first "), false, letters("bold"), true);
+        ui.fx(
+                () ->
+                        IntStream.range(0, 100)
+                                .forEach(
+                                        i ->
+                                                seen.heard(
+                                                        seen.said(
+                                                                "general",
+                                                                "bob",
+                                                                0,
+                                                                "more " + i))));
+        ui.scroll(ui.find(".log-view"), -200);
+        assertEquals("first bold", copied());
+    }
+}
