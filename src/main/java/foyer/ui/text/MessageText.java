@@ -46,7 +46,7 @@ public final class MessageText extends VBox {
     public void clear() {
         flows.clear();
         passages = List.of();
-        plain.getChildren().clear();
+        plain.clear();
         onlyPlain();
     }
 

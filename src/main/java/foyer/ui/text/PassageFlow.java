@@ -22,6 +22,10 @@ final class PassageFlow extends WordFlow {
     /// More emoji than that are as large as letters.
     private static final int LARGE_MAX = 12;
 
+    /// What most messages are: one run of plain letters. It is used again for the next, since a new
+    /// node would have to look for its style first.
+    private final Text only = new Text();
+
     private final List<Node> parts = new ArrayList<>();
 
     /// What each part is in the text: an emoji is one place of the flow and several letters, where
@@ -51,7 +55,19 @@ final class PassageFlow extends WordFlow {
         letters = false;
         runs.forEach(this::add);
         pseudoClassStateChanged(ONLY_EMOJI, !letters && parts.size() <= LARGE_MAX);
-        getChildren().setAll(parts);
+        if (parts.isEmpty() || !getChildren().equals(parts)) {
+            getChildren().setAll(parts);
+        }
+    }
+
+    /// Shows nothing.
+    void clear() {
+        parts.clear();
+        texts.clear();
+        only.setText("");
+        if (!getChildren().equals(List.of(only))) {
+            getChildren().clear();
+        }
     }
 
     /// How many letters of the passage stand before a point of this flow.
@@ -126,8 +142,13 @@ final class PassageFlow extends WordFlow {
     }
 
     private Text letters(String piece, Run.Look look) {
+        boolean plain = look.equals(Run.Look.PLAIN);
+        if (plain && parts.isEmpty()) {
+            only.setText(piece);
+            return only;
+        }
         var node = new Text(piece);
-        if (look.equals(Run.Look.PLAIN)) {
+        if (plain) {
             return node;
         }
         List<String> classes = node.getStyleClass();

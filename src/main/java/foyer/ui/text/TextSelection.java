@@ -157,14 +157,11 @@ public final class TextSelection<T> {
     }
 
     private boolean isOverWords(MouseEvent event) {
-        for (Node node = event.getPickResult().getIntersectedNode();
-                node != null && node != list;
-                node = node.getParent()) {
-            if (node instanceof MessageText) {
-                return true;
-            }
+        Node node = event.getPickResult().getIntersectedNode();
+        while (node != null && !(node instanceof MessageText)) {
+            node = node.getParent();
         }
-        return false;
+        return node != null;
     }
 
     private void selectWord(Place at) {
