@@ -6,18 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import foyer.protocol.Event;
 import foyer.protocol.Role;
 import foyer.protocol.Schedule;
+import foyer.state.Goals;
 import foyer.state.NearbyModel;
 import foyer.testing.Entrances;
 import foyer.ui.connection.ConnectionController;
+import foyer.ui.help.ShortcutsController;
 import foyer.ui.host.HostController;
 import foyer.ui.invite.InviteController;
 import foyer.ui.name.NameChangeController;
+import foyer.ui.search.SearchController;
+import foyer.ui.settings.SettingsController;
 import foyer.ui.start.ChecklistController;
 import foyer.ui.start.KnownController;
 import foyer.ui.start.NearbyController;
 import foyer.ui.start.OtherKeyController;
 import foyer.ui.start.PasswordController;
 import foyer.ui.start.StartController;
+import foyer.ui.switcher.SwitcherController;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -56,6 +61,29 @@ final class EveryControlHasANameTest {
                         () -> new InviteController(CHAT.model.invitation(), () -> {})),
                 view(NearbyController.class, () -> new NearbyController(near(), () -> {})),
                 view(ChecklistController.class, () -> new ChecklistController(near())),
+                view(
+                        SettingsController.class,
+                        () ->
+                                new SettingsController(
+                                        entrance,
+                                        () -> null,
+                                        new SettingsController.About("Foyer", () -> ""),
+                                        () -> {})),
+                view(
+                        ShortcutsController.class,
+                        () -> new ShortcutsController(CHAT.model.slashCommands().all(), () -> {})),
+                view(
+                        SearchController.class,
+                        () ->
+                                new SearchController(
+                                        CHAT.model, Clock.systemUTC(), () -> {}, () -> {})),
+                view(
+                        SwitcherController.class,
+                        () ->
+                                new SwitcherController(
+                                        new Goals(entrance.visits(), CHAT.model),
+                                        entrance.visits(),
+                                        () -> {})),
                 view(
                         NameChangeController.class,
                         () -> new NameChangeController(CHAT.model.nameChange(), () -> {})),
