@@ -76,6 +76,7 @@ public final class ShortcutsController {
             var keys = new Label(line.keys);
             keys.getStyleClass().add("keys");
             keys.setWrapText(true);
+            keys.setMinWidth(170);
             keys.setPrefWidth(170);
             keys.setMinHeight(Region.USE_PREF_SIZE);
             var words = new Label(line.words);
