@@ -4,6 +4,7 @@ import foyer.link.Destination;
 import foyer.link.ServerAddress;
 import foyer.memory.Memory;
 import foyer.settings.InventedName;
+import foyer.settings.Preferences;
 import foyer.settings.Settings;
 import foyer.settings.SettingsFile;
 import foyer.state.ChatModel;
@@ -123,7 +124,12 @@ public final class WindowWiring {
                         background,
                         clock,
                         random);
-        entrance.profile().preferencesProperty().subscribe(now -> port = now.port());
+        entrance.profile().preferencesProperty().subscribe(this::follow);
+    }
+
+    private void follow(Preferences now) {
+        port = now.port();
+        files.saveIn(now.downloads().isEmpty() ? Folders.downloads() : Path.of(now.downloads()));
     }
 
     /// Shows the window.

@@ -1,6 +1,8 @@
 package foyer.settings;
 
 import com.google.gson.annotations.SerializedName;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +67,17 @@ public record Preferences(
         tellOf = tellOf == null ? Notify.MENTIONS : tellOf;
         quiet = quiet == null ? QuietHours.OFF : quiet;
         rooms = checked(rooms);
-        downloads = downloads == null ? "" : downloads;
+        downloads = downloads == null || !isFolder(downloads) ? "" : downloads;
         port = port < 0 || port > MOST_PORT ? 0 : port;
         keep = keep == null ? Keep.ALWAYS : keep;
+    }
+
+    private static boolean isFolder(String typed) {
+        try {
+            return Path.of(typed).isAbsolute();
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static Map<String, Notify> checked(@Nullable Map<String, Notify> rooms) {

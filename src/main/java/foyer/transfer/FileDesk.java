@@ -41,7 +41,7 @@ public final class FileDesk {
     public record Fetched(Path path, @Nullable Picture picture) {}
 
     private final Path cache;
-    private final Path downloads;
+    private volatile Path downloads;
     private final Executor disk;
     private final Executor ui;
 
@@ -56,6 +56,11 @@ public final class FileDesk {
         this.disk = disk;
         this.ui = ui;
         disk.execute(this::empty);
+    }
+
+    /// Files are saved in another folder from now on, unless the person says otherwise.
+    public void saveIn(Path folder) {
+        downloads = folder;
     }
 
     private void empty() {

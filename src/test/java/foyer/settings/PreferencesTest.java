@@ -101,4 +101,10 @@ class PreferencesTest {
         assertNull(some.of("other", "general"));
         assertEquals(Preferences.USUAL, some.with("print", "general", null));
     }
+
+    @Test
+    void aFolderThatIsNoneIsTheSystems() throws IOException {
+        assertEquals("", Preferences.USUAL.withDownloads("not/from/the/root").downloads());
+        assertEquals("", load("{\"downloads\":\"/a\\u0000b\"}").preferences().downloads());
+    }
 }
