@@ -43,6 +43,11 @@ public final class EmojiTable {
         return Holder.TABLE;
     }
 
+    /// The emoji of a text; one that can have none does not have the table read.
+    public static List<Found> foundIn(String text) {
+        return text.chars().anyMatch(letter -> letter >= '©') ? get().in(text) : List.of();
+    }
+
     private EmojiTable() {
         try (InputStream in = EmojiTable.class.getResourceAsStream("emoji.txt")) {
             String lines =
@@ -111,7 +116,7 @@ public final class EmojiTable {
     }
 
     /// The emoji of a text, in their order; where several begin, the longest.
-    public List<Found> in(String text) {
+    List<Found> in(String text) {
         var found = new ArrayList<Found>();
         int at = 0;
         while (at < text.length()) {

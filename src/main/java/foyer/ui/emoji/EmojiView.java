@@ -34,7 +34,7 @@ public final class EmojiView extends Region {
 
     /// What one emoji is drawn as: its picture, or letters if there is none.
     public static Node of(String text) {
-        var found = EmojiTable.get().in(text);
+        var found = EmojiTable.foundIn(text);
         return found.size() == 1
                         && found.getFirst().start() == 0
                         && found.getFirst().end() == text.length()

@@ -2,11 +2,13 @@ package foyer.ui.log;
 
 import foyer.state.LogRow;
 import foyer.state.LogRow.Entry;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ final class BarPlace {
                     menu.menu().show(beside, Side.BOTTOM, 0, 0);
                 });
         log.addEventHandler(MouseEvent.MOUSE_MOVED, this::pointed);
+        bar.addEventHandler(ScrollEvent.SCROLL, this::wheeled);
         pane.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> turnTo(null));
         log.getSelectionModel()
                 .selectedItemProperty()
@@ -58,6 +61,15 @@ final class BarPlace {
                 return;
             }
         }
+    }
+
+    /// Over the bar the wheel turns the log, too.
+    private void wheeled(ScrollEvent event) {
+        Node flow = log.lookup(".virtual-flow");
+        if (flow != null) {
+            Event.fireEvent(flow, event.copyFor(event.getSource(), flow));
+        }
+        event.consume();
     }
 
     private void turnTo(@Nullable LogRow row) {

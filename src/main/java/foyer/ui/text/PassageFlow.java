@@ -122,7 +122,7 @@ final class PassageFlow extends WordFlow {
     private void add(Run run) {
         String text = run.text();
         int done = 0;
-        for (Found found : EmojiTable.get().in(text)) {
+        for (Found found : EmojiTable.foundIn(text)) {
             add(text.substring(done, found.start()), run.look());
             parts.add(new EmojiView(found.emoji()));
             texts.add(text.substring(found.start(), found.end()));
