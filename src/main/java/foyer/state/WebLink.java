@@ -40,24 +40,29 @@ public record WebLink(int start, int end, String address, String host) {
 
     /// A sentence goes on behind a link, and a bracket may have been opened before it.
     private static int trimmed(String text, int start, int end) {
+        int round = unclosed(text, start, end, '(', ')');
+        int square = unclosed(text, start, end, '[', ']');
         int last = end;
         while (last > start) {
             char c = text.charAt(last - 1);
-            boolean unopened =
-                    (c == ')' && !isOpened(text, start, last, '(', ')'))
-                            || (c == ']' && !isOpened(text, start, last, '[', ']'));
+            boolean unopened = (c == ')' && round < 0) || (c == ']' && square < 0);
             if (CLOSING.indexOf(c) < 0 && !unopened) {
                 return last;
             }
+            round += c == ')' ? 1 : 0;
+            square += c == ']' ? 1 : 0;
             last--;
         }
         return last;
     }
 
-    private static boolean isOpened(String text, int start, int end, char open, char close) {
-        String part = text.substring(start, end);
-        return part.chars().filter(c -> c == open).count()
-                >= part.chars().filter(c -> c == close).count();
+    private static int unclosed(String text, int start, int end, char open, char close) {
+        int unclosed = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            unclosed += c == open ? 1 : c == close ? -1 : 0;
+        }
+        return unclosed;
     }
 
     private static @Nullable WebLink read(String written, int start, int end) {
