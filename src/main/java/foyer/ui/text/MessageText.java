@@ -51,14 +51,16 @@ public final class MessageText extends VBox {
     }
 
     /// How many letters stand before a point of the scene, or before the one nearest.
-    int offsetAt(double sceneX, double sceneY) {
+    ///
+    /// @param letter whether the letter at the point is meant, not the nearest place between two
+    int offsetAt(double sceneX, double sceneY, boolean letter) {
         int start = 0;
         for (int i = 0; i < flows.size(); i++) {
             PassageFlow flow = flows.get(i);
             boolean last = i == flows.size() - 1;
             double below = last ? Double.POSITIVE_INFINITY : top(flows.get(i + 1));
             if (sceneY < below) {
-                return start + flow.offsetAt(flow.sceneToLocal(sceneX, sceneY));
+                return start + flow.offsetAt(flow.sceneToLocal(sceneX, sceneY), letter);
             }
             start += passages.get(i).text().length() + 1;
         }

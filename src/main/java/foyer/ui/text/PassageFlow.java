@@ -9,10 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
+import javafx.scene.text.HitInfo;
 import javafx.scene.text.Text;
 
 /// The letters and emoji of a passage. UI thread.
@@ -71,8 +76,11 @@ final class PassageFlow extends WordFlow {
     }
 
     /// How many letters of the passage stand before a point of this flow.
-    int offsetAt(Point2D point) {
-        int left = getHitInfo(point).getInsertionIndex();
+    ///
+    /// @param letter whether the letter at the point is meant, not the nearest place between two
+    int offsetAt(Point2D point, boolean letter) {
+        HitInfo hit = getHitInfo(point);
+        int left = letter ? hit.getCharIndex() : hit.getInsertionIndex();
         int offset = 0;
         for (int i = 0; i < parts.size(); i++) {
             int places = places(i);
@@ -114,9 +122,26 @@ final class PassageFlow extends WordFlow {
         selectedAt = getWidth();
         getChildren().remove(selected);
         if (first < last) {
-            selected.getElements().setAll(getRangeShape(place(first), place(last), true));
+            selected.getElements().setAll(shape(place(first), place(last)));
             getChildren().addFirst(selected);
         }
+    }
+
+    /// JavaFX 26 tells shapes from the left, also where a flow counts from the right.
+    private List<PathElement> shape(int first, int last) {
+        var shape = List.of(getRangeShape(first, last, true));
+        if (getEffectiveNodeOrientation() == NodeOrientation.LEFT_TO_RIGHT) {
+            return shape;
+        }
+        return shape.stream()
+                .map(
+                        element ->
+                                switch (element) {
+                                    case MoveTo to -> new MoveTo(getWidth() - to.getX(), to.getY());
+                                    case LineTo to -> new LineTo(getWidth() - to.getX(), to.getY());
+                                    default -> element;
+                                })
+                .toList();
     }
 
     private void add(Run run) {

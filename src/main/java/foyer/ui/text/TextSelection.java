@@ -146,7 +146,7 @@ public final class TextSelection<T> {
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
-        Place at = isOverWords(event) ? place(event) : null;
+        Place at = isOverWords(event) ? place(event, event.getClickCount() > 1) : null;
         if (at == null || event.getClickCount() == 1) {
             select(at, at);
         } else if (event.getClickCount() == 2) {
@@ -187,14 +187,14 @@ public final class TextSelection<T> {
                 flow.scrollPixels(STEP);
             }
         }
-        Place at = place(event);
+        Place at = place(event, false);
         if (at != null) {
             select(anchor, at);
         }
     }
 
     /// The place under the mouse, or the one nearest above it.
-    private @Nullable Place place(MouseEvent event) {
+    private @Nullable Place place(MouseEvent event, boolean letter) {
         MessageText nearest = null;
         double top = Double.NEGATIVE_INFINITY;
         for (MessageText shown : shown()) {
@@ -206,7 +206,9 @@ public final class TextSelection<T> {
         }
         return nearest == null
                 ? null
-                : new Place(row(nearest), nearest.offsetAt(event.getSceneX(), event.getSceneY()));
+                : new Place(
+                        row(nearest),
+                        nearest.offsetAt(event.getSceneX(), event.getSceneY(), letter));
     }
 
     private List<MessageText> shown() {

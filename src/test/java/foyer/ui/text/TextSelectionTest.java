@@ -130,8 +130,27 @@ class TextSelectionTest {
         fire(letters("bold"), false, MouseEvent.MOUSE_PRESSED, 1, true);
         fire(letters("bold"), false, MouseEvent.MOUSE_PRESSED, 2, true);
         assertEquals("bold", copied());
+        fire(letters("bold"), true, MouseEvent.MOUSE_PRESSED, 2, true);
+        assertEquals("bold", copied(), "at its last letter, too");
         fire(letters("bold"), false, MouseEvent.MOUSE_PRESSED, 3, true);
         assertEquals("first bold 😀 end", copied());
+    }
+
+    @Test
+    void wordsFromRightToLeftAreDrawnWhereTheyStand() {
+        ui.fx(() -> seen.heard(seen.said("general", "bob", 0, "שלום לכולם **עולם** abc")));
+        Node word = letters("עולם");
+        fire(word, false, MouseEvent.MOUSE_PRESSED, 1, true);
+        fire(word, false, MouseEvent.MOUSE_PRESSED, 2, true);
+        assertEquals("עולם", copied());
+        Bounds drawn = ui.on(() -> scene(ui.find(".selected-words")));
+        Bounds stands = ui.on(() -> scene(word));
+        assertEquals(stands.getMinX(), drawn.getMinX(), 2);
+        assertEquals(stands.getMaxX(), drawn.getMaxX(), 2);
+    }
+
+    private static Bounds scene(Node node) {
+        return node.localToScene(node.getBoundsInLocal());
     }
 
     @Test
