@@ -70,8 +70,8 @@ public final class MessageLogController implements Refused {
         var selection =
                 new TextSelection<LogRow>(
                         log,
-                        Transcript::said,
-                        row -> Transcript.by(row, myName.getValue(), times.hour(row.at())));
+                        RowText::said,
+                        row -> RowText.by(row, myName.getValue(), times.hour(row.at())));
         var menu = new MessageMenu(log, selection, actions, this, this::follow);
         log.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, _ -> menu.fill());
         new BarPlace(pane, log, bar, actions).keep(menu);

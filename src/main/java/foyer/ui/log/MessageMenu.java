@@ -75,13 +75,13 @@ final class MessageMenu {
         if (!selection.isEmpty()) {
             items.add(item("Copy what is selected", selection::copy));
         }
-        if (row != null && !Transcript.said(row).isEmpty()) {
+        if (row != null && !RowText.said(row).isEmpty()) {
             int index = log.getSelectionModel().getSelectedIndex();
             items.add(item("Select the whole message", () -> selection.selectAll(index)));
         }
-        if (row != null && !Transcript.words(row).isEmpty()) {
+        if (row != null && !RowText.words(row).isEmpty()) {
             items.add(item("Copy", () -> copy(row)));
-            WebLink.in(Transcript.words(row))
+            WebLink.in(RowText.words(row))
                     .forEach(
                             link ->
                                     items.add(
@@ -163,7 +163,7 @@ final class MessageMenu {
 
     private static void copy(LogRow row) {
         var content = new ClipboardContent();
-        content.putString(Transcript.words(row));
+        content.putString(RowText.words(row));
         Clipboard.getSystemClipboard().setContent(content);
     }
 }
