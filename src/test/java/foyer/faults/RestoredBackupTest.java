@@ -17,15 +17,16 @@ class RestoredBackupTest {
 
     @TempDir private Path folder;
 
+    /// The history; what people gave stands in a folder beside it.
     private static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to);
         try (var old = Files.list(to)) {
-            for (Path each : old.toList()) {
+            for (Path each : old.filter(Files::isRegularFile).toList()) {
                 Files.delete(each);
             }
         }
         try (var parts = Files.list(from)) {
-            for (Path each : parts.toList()) {
+            for (Path each : parts.filter(Files::isRegularFile).toList()) {
                 Files.copy(each, to.resolve(each.getFileName()));
             }
         }
