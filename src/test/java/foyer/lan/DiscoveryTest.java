@@ -83,8 +83,8 @@ class DiscoveryTest {
                 Child _ = serve(cyd, "cyds-laptop", "Club");
                 var lookout = new Lookout(bob, "bobs-laptop")) {
             lookout.until("10\\.77\\.0\\.1:7788 10\\.77\\.1\\.1:7788 10\\.77\\.2\\.1:7788");
-            lookout.until("cyds-laptop .* answers");
-            lookout.until("adas-laptop .* answers");
+            lookout.untilSeen("cyds-laptop .* answers");
+            lookout.untilSeen("adas-laptop .* answers");
             assertEquals(
                     List.of("adas-laptop", "cyds-laptop"),
                     lookout.seen().stream()

@@ -43,6 +43,14 @@ final class Lookout implements AutoCloseable {
         }
     }
 
+    /// The same where the line may have come before.
+    void untilSeen(String what) throws IOException {
+        Pattern wanted = Pattern.compile(what);
+        if (seen.stream().noneMatch(line -> wanted.matcher(line).find())) {
+            until(what);
+        }
+    }
+
     /// All lines so far.
     List<String> seen() {
         return List.copyOf(seen);
