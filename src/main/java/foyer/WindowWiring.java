@@ -7,37 +7,21 @@ import foyer.settings.InventedName;
 import foyer.settings.Preferences;
 import foyer.settings.Settings;
 import foyer.settings.SettingsFile;
-import foyer.state.ChatModel;
 import foyer.state.Entrance;
-import foyer.state.Goals;
 import foyer.state.Notifying;
-import foyer.state.SlashCommand;
-import foyer.state.Visit;
-import foyer.state.WholeLog;
 import foyer.transfer.FileDesk;
-import foyer.ui.Farewell;
 import foyer.ui.MainWindow;
 import foyer.ui.UiInbox;
 import foyer.ui.Views;
-import foyer.ui.connection.ConnectionController;
-import foyer.ui.export.ExportController;
-import foyer.ui.help.ShortcutsController;
-import foyer.ui.host.HostController;
-import foyer.ui.invite.InviteController;
-import foyer.ui.name.NameChangeController;
+import foyer.ui.emoji.EmojiTable;
 import foyer.ui.notify.NotifySend;
 import foyer.ui.notify.Toast;
-import foyer.ui.settings.SettingsController;
-import foyer.ui.shell.Panels;
-import foyer.ui.shell.ShellController;
 import foyer.ui.start.ChecklistController;
 import foyer.ui.start.KnownController;
 import foyer.ui.start.NearbyController;
 import foyer.ui.start.OtherKeyController;
 import foyer.ui.start.PasswordController;
 import foyer.ui.start.StartController;
-import foyer.ui.switcher.SwitcherController;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -45,18 +29,14 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.Parent;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +56,7 @@ public final class WindowWiring {
     private final NearbyWiring nearby = new NearbyWiring(this::enter, inbox, random);
     private final Stage stage;
     private final Entrance entrance;
-    private final Consumer<String> browse;
+    private final ShellWiring shells;
     private final Runnable exit;
     private final Choices choices;
     private volatile int port;
@@ -98,7 +78,6 @@ public final class WindowWiring {
                         Executors.newSingleThreadExecutor(
                                 Thread.ofPlatform().name("foyer-fetched").daemon().factory()),
                         inbox);
-        this.browse = browse;
         this.stage = stage;
         this.exit =
                 () -> {
@@ -124,6 +103,7 @@ public final class WindowWiring {
                         background,
                         clock,
                         random);
+        this.shells = new ShellWiring(stage, entrance, files, browse, background, inbox, clock);
         entrance.profile().preferencesProperty().subscribe(this::follow);
     }
 
@@ -171,9 +151,9 @@ public final class WindowWiring {
                         entrance,
                         inbox,
                         start,
-                        this::shell,
-                        this::settings,
-                        close -> shortcuts(List.of(), close),
+                        shells::shell,
+                        shells::settings,
+                        close -> ShellWiring.shortcuts(List.of(), close),
                         notifying,
                         toast,
                         exit)
@@ -190,6 +170,8 @@ public final class WindowWiring {
     /// Goes back to where this person was, and where the link leads that Foyer was started by, and
     /// begins to look for rooms near, if this Foyer may be seen from outside.
     void search() {
+        // whoever writes the first emoji need not wait for it
+        background.execute(EmojiTable::get);
         entrance.visits().goBack();
         if (!choices.address().isEmpty()) {
             entrance.go(choices.address());
@@ -227,93 +209,7 @@ public final class WindowWiring {
                 });
     }
 
-    private Parent shell(Visit visit) {
-        ChatModel chat = Objects.requireNonNull(visit.chatProperty().get());
-        chat.serve(files);
-        Runnable leave = () -> leave(visit);
-        var panels =
-                new Panels(
-                        close ->
-                                view(
-                                        NameChangeController.class,
-                                        () -> new NameChangeController(chat.nameChange(), close)),
-                        close ->
-                                view(
-                                        ConnectionController.class,
-                                        () -> new ConnectionController(chat, leave, close)),
-                        close ->
-                                view(
-                                        HostController.class,
-                                        () ->
-                                                new HostController(
-                                                        chat.hostDesk(), clock.getZone(), close)),
-                        close ->
-                                view(
-                                        InviteController.class,
-                                        () -> new InviteController(chat.invitation(), close)),
-                        close ->
-                                view(
-                                        SwitcherController.class,
-                                        () ->
-                                                new SwitcherController(
-                                                        new Goals(entrance.visits(), chat),
-                                                        entrance.visits(),
-                                                        close)),
-                        this::settings,
-                        close -> shortcuts(chat.slashCommands().all(), close),
-                        (room, close) ->
-                                view(
-                                        ExportController.class,
-                                        () ->
-                                                new ExportController(
-                                                        room,
-                                                        new WholeLog(chat, room),
-                                                        clock.getZone(),
-                                                        this::chooseFile,
-                                                        background,
-                                                        inbox,
-                                                        close)));
-        var shell = new ShellController(chat, entrance.visits(), panels, leave, browse, clock);
-        return new Views(shell.controllers()).load(ShellController.class);
-    }
-
-    private static Parent shortcuts(List<SlashCommand> commands, Runnable close) {
-        return view(ShortcutsController.class, () -> new ShortcutsController(commands, close));
-    }
-
-    private Parent settings(Runnable close) {
-        return view(
-                SettingsController.class,
-                () ->
-                        new SettingsController(
-                                entrance,
-                                this::chooseFolder,
-                                new SettingsController.About(About.line(), About::licences),
-                                close));
-    }
-
-    private @Nullable String chooseFolder() {
-        var chooser = new DirectoryChooser();
-        chooser.setTitle("Save files in");
-        File folder = chooser.showDialog(stage);
-        return folder == null ? null : folder.getPath();
-    }
-
-    private @Nullable Path chooseFile(String name) {
-        var chooser = new FileChooser();
-        chooser.setTitle("Save what was said");
-        chooser.setInitialFileName(name);
-        File file = chooser.showSaveDialog(stage);
-        return file == null ? null : file.toPath();
-    }
-
-    private void leave(Visit visit) {
-        if (Farewell.isMeant(List.of(visit), stage)) {
-            entrance.visits().leave(visit);
-        }
-    }
-
-    private static Parent view(Class<?> controller, Supplier<?> maker) {
+    static Parent view(Class<?> controller, Supplier<?> maker) {
         return new Views(Map.of(controller, maker)).load(controller);
     }
 

@@ -47,7 +47,7 @@ final class Amendments {
             delivery.refuse(
                     by.peer, re, Code.NOT_ALLOWED, "Only who said it can give it other words.");
         } else if (!said.text().equals(edit.text())) {
-            log(
+            delivery.log(
                     room,
                     new Edited(
                             room.name,
@@ -83,7 +83,7 @@ final class Amendments {
                     "Only who said it, the host and moderators can delete it.");
             return;
         }
-        log(
+        delivery.log(
                 room,
                 new Deleted(room.name, room.last + 1, clock.millis(), by.id, by.name, delete.of()),
                 by,
@@ -117,7 +117,7 @@ final class Amendments {
                             .formatted(Limits.REACTIONS));
             return;
         }
-        log(
+        delivery.log(
                 room,
                 new Reacted(
                         room.name,
@@ -156,7 +156,7 @@ final class Amendments {
                     "A room can have %d pinned messages. Unpin one first.".formatted(Limits.PINS));
             return;
         }
-        log(
+        delivery.log(
                 room,
                 new Pinned(
                         room.name,
@@ -178,9 +178,5 @@ final class Amendments {
                         || (room.keeping != Keeping.NOTHING && delivery.isRefused(by, re))
                 ? null
                 : room;
-    }
-
-    private void log(Room room, Logged entry, Person by, long re) {
-        delivery.log(room, entry, by, re);
     }
 }

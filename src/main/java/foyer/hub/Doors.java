@@ -31,6 +31,7 @@ final class Doors {
     private final Passwords passwords;
     private final Delivery delivery;
     private final Lengths lengths;
+    private final Pacing pacing;
     private final HubLimits limits;
     private final MessageStore store;
     private final Logbook logs;
@@ -46,6 +47,7 @@ final class Doors {
             Passwords passwords,
             Delivery delivery,
             Lengths lengths,
+            Pacing pacing,
             HubLimits limits,
             MessageStore store,
             Logbook logs,
@@ -60,6 +62,7 @@ final class Doors {
         this.passwords = passwords;
         this.delivery = delivery;
         this.lengths = lengths;
+        this.pacing = pacing;
         this.limits = limits;
         this.store = store;
         this.nanoTime = nanoTime;
@@ -132,12 +135,8 @@ final class Doors {
             return;
         }
         if (room == null) {
-            if (lengths.isRoomTooLong(person.peer, re, join.room())) {
-                return;
-            }
-            String tooFast = person.tooFast(nanoTime.getAsLong());
-            if (tooFast != null) {
-                delivery.refuse(person.peer, re, Code.TOO_FAST, tooFast);
+            if (lengths.isRoomTooLong(person.peer, re, join.room())
+                    || pacing.isTooFast(person, re)) {
                 return;
             }
             room = new Room(join.room(), person.id, List.of(), false, newLog());

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// Decides what happens: takes one command after the other and says who is told what. Owned by
 /// [HubLoop]'s thread, or by a test; never by two.
 public final class Hub {
-    private final LongSupplier nanoTime;
     private final Storing storing;
     private final Delivery delivery;
     private final Lengths lengths;
@@ -33,6 +32,7 @@ public final class Hub {
     private final Greeting greeting;
     private final Moderation moderation;
     private final Closings closings;
+    private final Pacing pacing;
     private final Doors doors;
     private final Talk talk;
     private final Sharing sharing;
@@ -55,7 +55,6 @@ public final class Hub {
             RandomGenerator random,
             Executor hashing,
             @Nullable Filing filing) {
-        this.nanoTime = nanoTime;
         this.startRooms = settings.rooms();
         this.firstRoom = settings.firstRoom();
         this.storing = new Storing(store, nanoTime);
@@ -77,11 +76,12 @@ public final class Hub {
                         elsewhere);
         var logs = new Logbook(store);
         this.closings = new Closings(rooms, people, delivery, shares, nanoTime);
+        this.pacing = new Pacing(delivery, nanoTime);
         this.readings = new Readings(rooms, delivery, storing, nanoTime);
         this.doors =
                 new Doors(
-                        rooms, people, closings, readings, passwords, delivery, lengths, limits,
-                        store, logs, nanoTime, random);
+                        rooms, people, closings, readings, passwords, delivery, lengths, pacing,
+                        limits, store, logs, nanoTime, random);
         var penalties = new Penalties(store, people, delivery, clock);
         var within = new Within(rooms, logs, delivery);
         this.sharing = new Sharing(filing, within, shares, people, penalties, delivery, nanoTime);
@@ -258,9 +258,7 @@ public final class Hub {
             delivery.refuse(peer, re, Code.OUT_OF_ORDER, "Say hello first.");
             return;
         }
-        String tooFast = isPaced(command) ? person.tooFast(nanoTime.getAsLong()) : null;
-        if (tooFast != null) {
-            delivery.refuse(peer, re, Code.TOO_FAST, tooFast);
+        if (pacing.isTooFast(person, re, command)) {
             return;
         }
         switch (command) {
@@ -303,50 +301,5 @@ public final class Hub {
             case Command.DropSchedule drop -> agenda.drop(person, re, drop);
             case Command.Goodbye _ -> greeting.goodbye(person);
         }
-    }
-
-    /// What a member may do only so often: whatever others hear of.
-    private static boolean isPaced(Command command) {
-        return switch (command) {
-            case Command.Say _,
-                    Command.Offer _,
-                    Command.Edit _,
-                    Command.Delete _,
-                    Command.React _,
-                    Command.Pin _,
-                    Command.SetPresence _,
-                    Command.Search _,
-                    Command.Announce _,
-                    Command.Echo _,
-                    Command.SetTopic _,
-                    Command.SetKeeping _,
-                    Command.Rename _,
-                    Command.CloseRoom _,
-                    Command.KeepRoom _,
-                    Command.SetPassword _,
-                    Command.Invite _,
-                    Command.AddSchedule _ ->
-                    true;
-            case Command.Hello _,
-                    Command.Chunk _,
-                    Command.Withdraw _,
-                    Command.Fetch _,
-                    Command.Read _,
-                    Command.Typing _,
-                    Command.Join _,
-                    Command.Leave _,
-                    Command.History _,
-                    Command.Direct _,
-                    Command.Ping _,
-                    Command.Remove _,
-                    Command.Ban _,
-                    Command.Unban _,
-                    Command.Mute _,
-                    Command.Unmute _,
-                    Command.SetRole _,
-                    Command.DropSchedule _,
-                    Command.Goodbye _ ->
-                    false;
-        };
     }
 }

@@ -3,8 +3,9 @@ package foyer.hub;
 import foyer.protocol.Keeping;
 import foyer.protocol.Logged;
 import foyer.store.MessageStore;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What stands in the rooms' logs: on disk or, where a room keeps nothing, for a while in memory.
@@ -29,8 +30,14 @@ final class Logbook {
 
     /// What stands at a place; nothing if that is not kept.
     @Nullable Logged at(Room room, long seq) {
-        List<Logged> last = before(room, seq + 1, 1);
-        return last.isEmpty() || last.getFirst().seq() != seq ? null : last.getFirst();
+        List<Logged> found = at(room, List.of(seq));
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    private List<Logged> at(Room room, Collection<Long> seqs) {
+        return room.keeping != Keeping.NOTHING
+                ? store.at(room.name, seqs)
+                : room.recent.stream().filter(entry -> seqs.contains(entry.seq())).toList();
     }
 
     /// The entries that are about one entry, oldest first.
@@ -44,9 +51,12 @@ final class Logbook {
 
     /// What is pinned in a room, the last one pinned first.
     List<Logged> pins(Room room) {
-        return List.copyOf(room.pins).reversed().stream()
-                .map(seq -> at(room, seq))
-                .filter(Objects::nonNull)
+        if (room.pins.isEmpty()) {
+            return List.of();
+        }
+        List<Long> newestFirst = List.copyOf(room.pins).reversed();
+        return at(room, newestFirst).stream()
+                .sorted(Comparator.comparingInt(entry -> newestFirst.indexOf(entry.seq())))
                 .toList();
     }
 

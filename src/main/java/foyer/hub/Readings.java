@@ -5,9 +5,11 @@ import foyer.protocol.Event;
 import foyer.protocol.Limits;
 import foyer.store.Change;
 import foyer.store.MessageStore;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /// How far members have read their rooms. Told and stored with the tick, not at once: a position
@@ -20,7 +22,7 @@ final class Readings {
     private final Storing storing;
     private final LongSupplier nanoTime;
     private final Map<Room, Map<String, Long>> news = new LinkedHashMap<>();
-    private final Map<String, Change.Reading> unstored = new LinkedHashMap<>();
+    private final Map<Room, Set<String>> unstored = new LinkedHashMap<>();
     private long storedAt;
 
     Readings(Rooms rooms, Delivery delivery, Storing storing, LongSupplier nanoTime) {
@@ -35,7 +37,8 @@ final class Readings {
         for (Change.Reading kept : store.readings()) {
             Room room = rooms.named(kept.room());
             if (room != null) {
-                room.read.put(kept.member(), kept.seq());
+                // an older copy of the file may have been put back
+                room.read.put(kept.member(), Math.min(kept.seq(), room.last));
             }
         }
     }
@@ -49,8 +52,7 @@ final class Readings {
         if (seq > room.read.getOrDefault(person.id, 0L)) {
             room.read.put(person.id, seq);
             news.computeIfAbsent(room, _ -> new LinkedHashMap<>()).put(person.id, seq);
-            unstored.put(
-                    room.name + ' ' + person.id, new Change.Reading(room.name, person.id, seq));
+            unstored.computeIfAbsent(room, _ -> new LinkedHashSet<>()).add(person.id);
         }
     }
 
@@ -95,8 +97,19 @@ final class Readings {
 
     /// Writes down what changed; at the end, too.
     void store() {
-        unstored.values().removeIf(kept -> rooms.named(kept.room()) == null);
-        if (!unstored.isEmpty() && storing.keep(List.copyOf(unstored.values()))) {
+        // a room may be closed since, and another made under its name
+        unstored.keySet().removeIf(room -> rooms.named(room.name) != room);
+        var changes = new ArrayList<Change>();
+        unstored.forEach(
+                (room, members) ->
+                        members.forEach(
+                                who ->
+                                        changes.add(
+                                                new Change.Reading(
+                                                        room.name,
+                                                        who,
+                                                        room.read.getOrDefault(who, 0L)))));
+        if (!changes.isEmpty() && storing.keep(changes)) {
             unstored.clear();
         }
     }

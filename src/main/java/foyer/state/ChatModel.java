@@ -9,7 +9,6 @@ import foyer.protocol.Event;
 import foyer.protocol.Logged;
 import foyer.protocol.Member;
 import foyer.protocol.RoomInfo;
-import foyer.state.RoomModel.Closing;
 import foyer.state.RoomModel.Presence;
 import foyer.transfer.FileDesk;
 import java.time.InstantSource;
@@ -36,6 +35,7 @@ public final class ChatModel {
     private final SlashCommands slashCommands;
     private final Invitation invitation;
     private final Company company;
+    private final RoomFates fates;
     private final Amending amending;
     private final Attention attention;
     private final Finding finding;
@@ -84,6 +84,7 @@ public final class ChatModel {
                         hostDesk.lockedProperty(),
                         hostDesk.guests().links(),
                         errands);
+        this.fates = new RoomFates(rooms, hostDesk, invitation, clock);
         invitation.setAddresses(List.of(address.toString()));
         recall(recalled);
         rooms.selectedProperty().addListener((_, left, entered) -> moved(left, entered));
@@ -302,10 +303,11 @@ public final class ChatModel {
             case Event.Found found -> finding.heard(found);
             case Event.RoomOpened opened -> rooms.put(opened.room(), clock.millis());
             case Event.RoomClosing closing ->
-                    inRoom(closing.room(), room -> closing(room, closing));
-            case Event.RoomKept kept -> inRoom(kept.room(), room -> kept(room, kept));
-            case Event.RoomClosed closed -> inRoom(closed.room(), room -> closed(room, closed));
-            case Event.PasswordSet set -> passwordSet(set);
+                    inRoom(closing.room(), room -> fates.closing(room, closing));
+            case Event.RoomKept kept -> inRoom(kept.room(), room -> fates.kept(room, kept));
+            case Event.RoomClosed closed ->
+                    inRoom(closed.room(), room -> fates.closed(room, closed));
+            case Event.PasswordSet set -> fates.passwordSet(set);
             case Event.Invited invited -> invitation.heard(invited);
             case Event.Banned banned -> company.banned(banned);
             case Event.Unbanned unbanned -> company.unbanned(unbanned);
@@ -397,58 +399,6 @@ public final class ChatModel {
         talking.sendAgain(room);
         uploads.goOn();
         downloads.goOn();
-    }
-
-    private void passwordSet(Event.PasswordSet set) {
-        invitation.forget();
-        String name = set.room();
-        if (name != null) {
-            inRoom(
-                    name,
-                    room -> {
-                        room.setLocked(set.locked());
-                        noticeIfInside(room, Words.password(set.name(), "this room", set.locked()));
-                    });
-            return;
-        }
-        hostDesk.setLocked(set.locked());
-        String words = Words.password(set.name(), "this server", set.locked());
-        rooms.rooms().forEach(room -> noticeIfInside(room, words));
-    }
-
-    private void noticeIfInside(RoomModel room, String words) {
-        if (room.presenceProperty().get() == Presence.INSIDE) {
-            room.log().notice(words, clock.millis());
-        }
-    }
-
-    private void closing(RoomModel room, Event.RoomClosing closing) {
-        String reason = closing.reason() == null ? "" : closing.reason();
-        room.setClosing(
-                new Closing(closing.name(), clock.millis() + closing.seconds() * 1000L, reason));
-        room.log()
-                .notice(
-                        Words.because(closing.name() + " is closing this room", reason),
-                        clock.millis());
-    }
-
-    private void kept(RoomModel room, Event.RoomKept kept) {
-        room.setClosing(null);
-        room.log().notice(kept.name() + " keeps this room open", clock.millis());
-    }
-
-    private void closed(RoomModel room, Event.RoomClosed closed) {
-        if (room.presenceProperty().get() == Presence.OUTSIDE) {
-            rooms.remove(room);
-        } else {
-            room.setClosing(null);
-            room.setPresence(Presence.CLOSED);
-            String reason = closed.reason() == null ? "" : closed.reason();
-            room.log()
-                    .notice(
-                            Words.because(closed.name() + " closed this room", reason),
-                            clock.millis());
-        }
     }
 
     private boolean isElsewhere(RoomModel room) {

@@ -3,7 +3,6 @@ package foyer.state;
 import foyer.memory.ServerMemory;
 import foyer.protocol.Event;
 import foyer.protocol.Member;
-import foyer.state.RoomModel.Presence;
 import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -184,13 +183,7 @@ final class Company {
         RoomModel shown = rooms.selectedProperty().get();
         if (shown != null
                 && rooms.rooms().stream().allMatch(room -> room.roster().member(id) == null)) {
-            noticeIfInside(shown, words);
-        }
-    }
-
-    private void noticeIfInside(RoomModel room, String words) {
-        if (room.presenceProperty().get() == Presence.INSIDE) {
-            room.log().notice(words, clock.millis());
+            shown.noticeIfInside(words, clock.millis());
         }
     }
 }

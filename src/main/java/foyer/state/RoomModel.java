@@ -347,6 +347,13 @@ public final class RoomModel {
         }
     }
 
+    /// Says in the room what happened, to somebody who is in it.
+    void noticeIfInside(String words, long nowMillis) {
+        if (presence.get() == Presence.INSIDE) {
+            log.notice(words, nowMillis);
+        }
+    }
+
     void setPeople(int count) {
         people.set(count);
     }

@@ -84,11 +84,6 @@ public final class Visits {
         }
     }
 
-    /// Whether a server runs in this program.
-    public boolean isHosting() {
-        return find(Visit::isHosted) != null;
-    }
-
     @Nullable Visit find(Predicate<Visit> which) {
         return all.stream().filter(which).findFirst().orElse(null);
     }

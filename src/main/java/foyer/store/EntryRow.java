@@ -31,9 +31,6 @@ record EntryRow(String kind, long n, long of, boolean flag, String text, String 
             "insert into arrived (room, seq, at, kind, by, name, n, flag, text, epoch, of, file,"
                     + " sum) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    /// The words that can be searched.
-    static final String SEARCHED = "kind in ('said', 'announced')";
-
     static EntryRow of(Logged entry) {
         return switch (entry) {
             case Said said ->
@@ -68,6 +65,11 @@ record EntryRow(String kind, long n, long of, boolean flag, String text, String 
     }
 
     boolean isSearched() {
+        return isSearched(kind);
+    }
+
+    /// Whether an entry of this kind holds words that can be searched.
+    static boolean isSearched(String kind) {
         return kind.equals("said") || kind.equals("announced");
     }
 

@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
 /// when [#keep] returns.
 public final class MessageStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MessageStore.class);
-    private static final int SEARCH_BATCH = 1_000;
+    private static final int SEARCH_BATCH = 2_000;
 
     final Connection connection;
     private final Epochs epochs;
@@ -40,6 +41,7 @@ public final class MessageStore implements AutoCloseable {
     private final String logId;
     private final @Nullable Path setAside;
     private final PreparedStatement before;
+    private final PreparedStatement at;
     private final PreparedStatement about;
     private final PreparedStatement pinned;
     private final PreparedStatement shared;
@@ -62,6 +64,10 @@ public final class MessageStore implements AutoCloseable {
         this.before =
                 connection.prepareStatement(
                         "select * from logged where room = ? and seq < ? order by seq desc limit ?");
+        this.at =
+                connection.prepareStatement(
+                        "select * from logged where room = ?"
+                                + " and seq in (select value from json_each(?)) order by seq");
         this.about =
                 connection.prepareStatement(
                         "select * from logged where room = ? and of = ? and of > 0 order by seq");
@@ -197,6 +203,16 @@ public final class MessageStore implements AutoCloseable {
                 .reversed();
     }
 
+    /// What stands at these places of a room's log, oldest first; what is not kept is left out.
+    public List<Logged> at(String room, Collection<Long> seqs) {
+        return list(
+                at,
+                select -> {
+                    select.setString(1, room);
+                    select.setString(2, List.copyOf(seqs).toString());
+                });
+    }
+
     /// The entries that are about one entry, edits and marks and answers, oldest first.
     public List<Logged> about(String room, long seq) {
         return list(
@@ -296,9 +312,10 @@ public final class MessageStore implements AutoCloseable {
                 rows -> rows.next() ? rows.getLong(1) - 1 : last);
     }
 
-    /// What fits a query, the newest first.
+    /// What fits a query, the newest first. The index first catches up with so much that nobody who
+    /// speaks waits long for it; where it is further behind, the newest words are not found yet.
     public List<Logged> search(Query query) throws NotStored {
-        while (index(SEARCH_BATCH)) {}
+        index(SEARCH_BATCH);
         return index.find(query);
     }
 

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Finds words in what was said. The index (SQLite's FTS5) follows the logs at its own pace, so
 /// that nobody who speaks waits for it; a search first lets it catch up. It reads what [Arrivals]
@@ -77,34 +78,39 @@ final class WordIndex {
         upToDate = false;
     }
 
-    /// Takes at most so many entries of one room in, as a part of the transaction under way.
+    /// Takes at most so many entries in, as a part of the transaction under way.
     ///
     /// @return whether there may be more
     boolean catchUp(int limit) throws SQLException {
-        Behind room = null;
-        try (ResultSet row = behind.executeQuery()) {
-            if (row.next()) {
-                room = new Behind(row.getLong(1), row.getString(2), row.getLong(3));
+        for (int left = limit; left > 0; ) {
+            Behind room = behind();
+            if (room == null) {
+                upToDate = true;
+                return false;
             }
+            left -= read(room, left);
         }
-        if (room == null) {
-            upToDate = true;
-            return false;
-        }
-        read(room, limit);
         return true;
     }
 
-    private void read(Behind room, int limit) throws SQLException {
+    private @Nullable Behind behind() throws SQLException {
+        try (ResultSet row = behind.executeQuery()) {
+            return row.next() ? new Behind(row.getLong(1), row.getString(2), row.getLong(3)) : null;
+        }
+    }
+
+    /// @return how many entries it took
+    private int read(Behind room, int limit) throws SQLException {
+        int taken = 0;
         unread.setString(1, room.room);
         unread.setLong(2, room.indexed);
         unread.setInt(3, limit);
         long last = room.indexed;
         try (ResultSet rows = unread.executeQuery()) {
             while (rows.next()) {
+                taken++;
                 last = rows.getLong(1);
-                String kind = rows.getString(2);
-                if (kind.equals("said") || kind.equals("announced")) {
+                if (EntryRow.isSearched(rows.getString(2))) {
                     put.setLong(1, room.place << SEQ_BITS | (last & SEQ_MASK));
                     put.setString(2, rows.getString(3));
                     put.executeUpdate();
@@ -114,6 +120,7 @@ final class WordIndex {
         mark.setLong(1, last);
         mark.setLong(2, room.place);
         mark.executeUpdate();
+        return taken;
     }
 
     /// Forgets what stands in a room's log up to this `seq`; before it is gone from there.

@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -215,10 +216,11 @@ public final class FileDesk {
     }
 
     /// Puts bytes of the person's own, such as a picture they pasted, where they can be given from.
-    public void keep(byte[] bytes, Consumer<Path> then, Consumer<String> failed) {
+    public void keep(Supplier<byte[]> made, Consumer<Path> then, Consumer<String> failed) {
         begin(
                 () -> {
                     Files.createDirectories(cache);
+                    byte[] bytes = made.get();
                     return Files.write(cache.resolve("pasted-" + Sha256.of(bytes)), bytes);
                 },
                 then,

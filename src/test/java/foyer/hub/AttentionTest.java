@@ -89,4 +89,21 @@ class AttentionTest {
         back.ask(House.hello("Ada"));
         assertEquals(Presence.HERE, back.only(Event.Welcome.class).you().present());
     }
+
+    @Test
+    void whatWasReadInAClosedRoomIsNothingInAnotherOfItsName() {
+        ada.join("attic");
+        ada.say("attic", 1, "one");
+        bob.join("attic");
+        bob.ask(new Command.Read("attic", 1));
+        ada.ask(new Command.CloseRoom("attic", 0));
+        house.pass(TICK);
+        ada.join("attic");
+        ada.say("attic", 2, "another one");
+        house.pass(Duration.ofSeconds(6));
+        house.hub.stop("Back in a moment.", 1);
+        ListPeer again = new House(house).guest("Bob");
+        again.join("attic");
+        assertEquals(List.of(), again.heard(Event.ReadUpTo.class));
+    }
 }

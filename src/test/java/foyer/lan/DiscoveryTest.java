@@ -52,8 +52,8 @@ class DiscoveryTest {
         return server;
     }
 
-    /// What the server says of its host's computer's way in.
-    /// Whoever else reached it may be said before.
+    /// What the server says of its host's computer's way in. Whoever else reached it may be said
+    /// before.
     private static void untilSays(Child server, String words) throws Exception {
         String line = server.line();
         while (line.startsWith("Reached by ") && !line.equals(words)) {

@@ -93,9 +93,27 @@ class WordIndexTest {
         }
         assertTrue(store.index(4));
         assertTrue(store.index(4));
-        assertTrue(store.index(4));
-        assertFalse(store.index(4));
+        assertFalse(store.index(4), "the last two, and nothing is left");
         assertEquals(List.of(10L, 1L), found("lobby", "word1"));
+    }
+
+    @Test
+    void oneStepTakesInManyRooms() throws Exception {
+        for (int room = 0; room < 10; room++) {
+            store.keep(List.of(room("room " + room), said("room " + room, 1, "tea")));
+        }
+        assertTrue(store.index(9));
+        assertFalse(store.index(9));
+    }
+
+    @Test
+    void aSearchWaitsOnlyForSoMuchOfAnIndexThatIsFarBehind() throws Exception {
+        store.keep(List.of(room("lobby")));
+        for (int seq = 1; seq <= 2_001; seq++) {
+            store.keep(List.of(said("lobby", seq, "tea")));
+        }
+        assertEquals(2_000, found("lobby", "tea").getFirst());
+        assertEquals(2_001, found("lobby", "tea").getFirst());
     }
 
     @Test

@@ -22,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
@@ -115,10 +116,8 @@ public final class GivingBar extends VBox {
         }
         FileDesk desk = desk();
         if (clipboard.hasImage() && !clipboard.hasString() && desk != null) {
-            desk.keep(
-                    PngBytes.of(clipboard.getImage()),
-                    path -> choose(path, "picture.png"),
-                    this::refuse);
+            Image pasted = clipboard.getImage();
+            desk.keep(() -> PngBytes.of(pasted), path -> choose(path, "picture.png"), this::refuse);
             return true;
         }
         return false;

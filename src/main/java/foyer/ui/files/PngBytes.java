@@ -11,7 +11,8 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 
 /// Makes a PNG file (RFC 2083, colour type 6) of a picture, such as one that was pasted: the
-/// toolkit reads pictures, but writes none. UI thread, for as long as the picture is large.
+/// toolkit reads pictures, but writes none. Takes long for a large one; any thread, since nothing
+/// changes the picture.
 final class PngBytes {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 

@@ -27,11 +27,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -61,20 +59,7 @@ final class NotLetInTest {
                         Runnable::run,
                         Instant::now,
                         new Random(1));
-        view =
-                ViewRobot.open(
-                        StartController.class,
-                        Map.of(
-                                StartController.class,
-                                () -> new StartController(entrance, () -> "Witty Otter"),
-                                KnownController.class,
-                                () -> new KnownController(entrance, Clock.systemUTC()),
-                                OtherKeyController.class,
-                                () -> new OtherKeyController(entrance),
-                                PasswordController.class,
-                                () -> new PasswordController(entrance)),
-                        1000,
-                        760);
+        view = StartViews.open(entrance, 760);
     }
 
     @AfterEach

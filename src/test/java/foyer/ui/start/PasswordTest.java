@@ -24,11 +24,9 @@ import foyer.ui.ViewRobot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -86,20 +84,7 @@ final class PasswordTest {
                         Runnable::run,
                         Instant::now,
                         new Random(1));
-        view =
-                ViewRobot.open(
-                        StartController.class,
-                        Map.of(
-                                StartController.class,
-                                () -> new StartController(entrance, () -> "Witty Otter"),
-                                KnownController.class,
-                                () -> new KnownController(entrance, Clock.systemUTC()),
-                                OtherKeyController.class,
-                                () -> new OtherKeyController(entrance),
-                                PasswordController.class,
-                                () -> new PasswordController(entrance)),
-                        1000,
-                        700);
+        view = StartViews.open(entrance, 700);
         assertFalse(view.stage().sees(".password-question"));
         view.stage().click("#join");
         view.stage().until("it asks", () -> view.stage().sees(".password-question"));

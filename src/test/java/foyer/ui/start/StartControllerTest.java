@@ -12,11 +12,9 @@ import foyer.state.Hosting;
 import foyer.testing.Memories;
 import foyer.ui.ViewRobot;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -51,20 +49,7 @@ final class StartControllerTest {
                         waiting::add,
                         Instant::now,
                         new Random(1));
-        view =
-                ViewRobot.open(
-                        StartController.class,
-                        Map.of(
-                                StartController.class,
-                                () -> new StartController(entrance, () -> "Witty Otter"),
-                                KnownController.class,
-                                () -> new KnownController(entrance, Clock.systemUTC()),
-                                OtherKeyController.class,
-                                () -> new OtherKeyController(entrance),
-                                PasswordController.class,
-                                () -> new PasswordController(entrance)),
-                        1000,
-                        700);
+        view = StartViews.open(entrance, 700);
     }
 
     private void letTimePass() {

@@ -1,0 +1,153 @@
+package foyer;
+
+import foyer.state.ChatModel;
+import foyer.state.Entrance;
+import foyer.state.Goals;
+import foyer.state.SlashCommand;
+import foyer.state.Visit;
+import foyer.state.WholeLog;
+import foyer.transfer.FileDesk;
+import foyer.ui.Farewell;
+import foyer.ui.Views;
+import foyer.ui.connection.ConnectionController;
+import foyer.ui.export.ExportController;
+import foyer.ui.help.ShortcutsController;
+import foyer.ui.host.HostController;
+import foyer.ui.invite.InviteController;
+import foyer.ui.name.NameChangeController;
+import foyer.ui.settings.SettingsController;
+import foyer.ui.shell.Panels;
+import foyer.ui.shell.ShellController;
+import foyer.ui.switcher.SwitcherController;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the views of a server this person is at, and what opens from anywhere in the window. UI
+/// thread.
+final class ShellWiring {
+    private final Stage stage;
+    private final Entrance entrance;
+    private final FileDesk files;
+    private final Consumer<String> browse;
+    private final Executor background;
+    private final Executor inbox;
+    private final Clock clock;
+
+    /// @param browse opens an address outside
+    ShellWiring(
+            Stage stage,
+            Entrance entrance,
+            FileDesk files,
+            Consumer<String> browse,
+            Executor background,
+            Executor inbox,
+            Clock clock) {
+        this.stage = stage;
+        this.entrance = entrance;
+        this.files = files;
+        this.browse = browse;
+        this.background = background;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    /// All of a server, with the panels that open over it.
+    Parent shell(Visit visit) {
+        ChatModel chat = Objects.requireNonNull(visit.chatProperty().get());
+        chat.serve(files);
+        Runnable leave = () -> leave(visit);
+        var panels =
+                new Panels(
+                        close ->
+                                WindowWiring.view(
+                                        NameChangeController.class,
+                                        () -> new NameChangeController(chat.nameChange(), close)),
+                        close ->
+                                WindowWiring.view(
+                                        ConnectionController.class,
+                                        () -> new ConnectionController(chat, leave, close)),
+                        close ->
+                                WindowWiring.view(
+                                        HostController.class,
+                                        () ->
+                                                new HostController(
+                                                        chat.hostDesk(), clock.getZone(), close)),
+                        close ->
+                                WindowWiring.view(
+                                        InviteController.class,
+                                        () -> new InviteController(chat.invitation(), close)),
+                        close ->
+                                WindowWiring.view(
+                                        SwitcherController.class,
+                                        () ->
+                                                new SwitcherController(
+                                                        new Goals(entrance.visits(), chat),
+                                                        entrance.visits(),
+                                                        close)),
+                        this::settings,
+                        close -> shortcuts(chat.slashCommands().all(), close),
+                        (room, close) ->
+                                WindowWiring.view(
+                                        ExportController.class,
+                                        () ->
+                                                new ExportController(
+                                                        room,
+                                                        new WholeLog(chat, room),
+                                                        clock.getZone(),
+                                                        this::chooseFile,
+                                                        background,
+                                                        inbox,
+                                                        close)));
+        var shell = new ShellController(chat, entrance.visits(), panels, leave, browse, clock);
+        return new Views(shell.controllers()).load(ShellController.class);
+    }
+
+    /// How this person wants Foyer to be.
+    Parent settings(Runnable close) {
+        return WindowWiring.view(
+                SettingsController.class,
+                () ->
+                        new SettingsController(
+                                entrance,
+                                this::chooseFolder,
+                                new SettingsController.About(About.line(), About::licences),
+                                close));
+    }
+
+    /// The keys, and the commands of a server.
+    static Parent shortcuts(List<SlashCommand> commands, Runnable close) {
+        return WindowWiring.view(
+                ShortcutsController.class, () -> new ShortcutsController(commands, close));
+    }
+
+    private @Nullable String chooseFolder() {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle("Save files in");
+        File folder = chooser.showDialog(stage);
+        return folder == null ? null : folder.getPath();
+    }
+
+    private @Nullable Path chooseFile(String name) {
+        var chooser = new FileChooser();
+        chooser.setTitle("Save what was said");
+        chooser.setInitialFileName(name);
+        File file = chooser.showSaveDialog(stage);
+        return file == null ? null : file.toPath();
+    }
+
+    private void leave(Visit visit) {
+        if (Farewell.isMeant(List.of(visit), stage)) {
+            entrance.visits().leave(visit);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package foyer.hub;
+
+import foyer.protocol.Code;
+import foyer.protocol.Command;
+import java.util.function.LongSupplier;
+
+/// Refuses what comes faster than a member, or all from one address, may. One thread, the hub's.
+final class Pacing {
+    private final Delivery delivery;
+    private final LongSupplier nanoTime;
+
+    Pacing(Delivery delivery, LongSupplier nanoTime) {
+        this.delivery = delivery;
+        this.nanoTime = nanoTime;
+    }
+
+    /// Whether this command comes too fast; the asker is told.
+    boolean isTooFast(Person person, long re, Command command) {
+        return isPaced(command) && isTooFast(person, re);
+    }
+
+    /// The same of something that others hear of, whatever command it is.
+    boolean isTooFast(Person person, long re) {
+        String words = person.tooFast(nanoTime.getAsLong());
+        if (words == null) {
+            return false;
+        }
+        delivery.refuse(person.peer, re, Code.TOO_FAST, words);
+        return true;
+    }
+
+    /// What a member may do only so often: whatever others hear of.
+    private static boolean isPaced(Command command) {
+        return switch (command) {
+            case Command.Say _,
+                    Command.Offer _,
+                    Command.Edit _,
+                    Command.Delete _,
+                    Command.React _,
+                    Command.Pin _,
+                    Command.SetPresence _,
+                    Command.Search _,
+                    Command.Announce _,
+                    Command.Echo _,
+                    Command.SetTopic _,
+                    Command.SetKeeping _,
+                    Command.Rename _,
+                    Command.CloseRoom _,
+                    Command.KeepRoom _,
+                    Command.SetPassword _,
+                    Command.Invite _,
+                    Command.AddSchedule _ ->
+                    true;
+            case Command.Hello _,
+                    Command.Chunk _,
+                    Command.Withdraw _,
+                    Command.Fetch _,
+                    Command.Read _,
+                    Command.Typing _,
+                    Command.Join _,
+                    Command.Leave _,
+                    Command.History _,
+                    Command.Direct _,
+                    Command.Ping _,
+                    Command.Remove _,
+                    Command.Ban _,
+                    Command.Unban _,
+                    Command.Mute _,
+                    Command.Unmute _,
+                    Command.SetRole _,
+                    Command.DropSchedule _,
+                    Command.Goodbye _ ->
+                    false;
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package foyer.state;
+
+import foyer.protocol.Event;
+import foyer.state.RoomModel.Closing;
+import foyer.state.RoomModel.Presence;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/// What happens to whole rooms, as the server tells it: they close, or do not after all, or ask for
+/// a password. It is said in the room. UI thread.
+final class RoomFates {
+    private final RoomList rooms;
+    private final HostDesk hostDesk;
+    private final Invitation invitation;
+    private final InstantSource clock;
+
+    RoomFates(RoomList rooms, HostDesk hostDesk, Invitation invitation, InstantSource clock) {
+        this.rooms = rooms;
+        this.hostDesk = hostDesk;
+        this.invitation = invitation;
+        this.clock = clock;
+    }
+
+    void passwordSet(Event.PasswordSet set) {
+        invitation.forget();
+        String name = set.room();
+        if (name == null) {
+            hostDesk.setLocked(set.locked());
+            String words = Words.password(set.name(), "this server", set.locked());
+            rooms.rooms().forEach(room -> room.noticeIfInside(words, clock.millis()));
+            return;
+        }
+        RoomModel room = rooms.named(name);
+        if (room != null) {
+            room.setLocked(set.locked());
+            room.noticeIfInside(
+                    Words.password(set.name(), "this room", set.locked()), clock.millis());
+        }
+    }
+
+    void closing(RoomModel room, Event.RoomClosing closing) {
+        String reason = orEmpty(closing.reason());
+        long now = clock.millis();
+        room.setClosing(new Closing(closing.name(), now + closing.seconds() * 1000L, reason));
+        room.log().notice(Words.because(closing.name() + " is closing this room", reason), now);
+    }
+
+    void kept(RoomModel room, Event.RoomKept kept) {
+        room.setClosing(null);
+        room.log().notice(kept.name() + " keeps this room open", clock.millis());
+    }
+
+    void closed(RoomModel room, Event.RoomClosed closed) {
+        if (room.presenceProperty().get() == Presence.OUTSIDE) {
+            rooms.remove(room);
+            return;
+        }
+        room.setClosing(null);
+        room.setPresence(Presence.CLOSED);
+        String words = Words.because(closed.name() + " closed this room", orEmpty(closed.reason()));
+        room.log().notice(words, clock.millis());
+    }
+
+    private static String orEmpty(@Nullable String reason) {
+        return reason == null ? "" : reason;
+    }
+}
