@@ -97,8 +97,10 @@ class GuestVoiceTest {
             ada.say("Lobby", "first");
             phone.untilSees("first");
             phone.browser.run(
-                    "window.later = []; window.setTimeout = (what, ms) => { later.push([what, ms]); return 0; };"
+                    "setTimeout(() => { window.settled = true; }, 30); window.later = [];"
+                            + " window.setTimeout = (what, ms) => { later.push([what, ms]); return 0; };"
                             + " return 0");
+            phone.browser.until("window.settled");
             ada.say("Lobby", "second");
             phone.untilSees("second");
             phone.browser.until("later.some(([, ms]) => ms === 30)");

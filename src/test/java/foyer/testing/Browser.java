@@ -220,6 +220,7 @@ public final class Browser implements AutoCloseable {
             String role = call("GET", at + "/computedrole", null).getAsString();
             spoken.add(role + " " + call("GET", at + "/computedlabel", null).getAsString());
         }
+        run("return arguments[0].every((e) => e.isConnected)", found);
         return spoken;
     }
 
