@@ -148,7 +148,7 @@ final class SingleInstance implements AutoCloseable {
         try {
             while (true) {
                 SocketChannel from = door.accept();
-                Thread.ofVirtual().start(() -> take(from));
+                Thread.ofPlatform().daemon().start(() -> take(from));
             }
         } catch (ClosedChannelException e) {
             log().debug("no longer the one that runs", e);

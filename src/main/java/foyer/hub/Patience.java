@@ -5,7 +5,7 @@ package foyer.hub;
 /// costs, and only while waiting pays, which is found out by trying. One thread, the hub's.
 final class Patience {
     /// The longest time from one batch to the next.
-    static final long GAP_MAX = 8_000_000L;
+    static final long GAP_MAX = 10_000_000L;
 
     /// So many times as long as a batch takes, the next one is gathered.
     static final int GATHERED = 12;

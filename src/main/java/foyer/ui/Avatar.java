@@ -1,6 +1,7 @@
 package foyer.ui;
 
 import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 
@@ -8,6 +9,7 @@ import javafx.scene.layout.StackPane;
 /// thread.
 public final class Avatar extends StackPane {
     private static final int HUES = 10;
+    private static final String HUE = "hue-";
 
     private final Label initials = new Label();
 
@@ -20,12 +22,21 @@ public final class Avatar extends StackPane {
 
     public void show(String id, String name) {
         initials.setText(initials(name));
-        getStyleClass().setAll("avatar", hue(id));
+        colour(this, id);
+    }
+
+    /// Gives a node the style class that carries the colour of an id, and takes any other away.
+    public static void colour(Node node, String id) {
+        String hue = hue(id);
+        if (!node.getStyleClass().contains(hue)) {
+            node.getStyleClass().removeIf(each -> each.startsWith(HUE));
+            node.getStyleClass().add(hue);
+        }
     }
 
     /// The style class that carries the colour of an id.
     public static String hue(String id) {
-        return "hue-" + Math.floorMod(id.hashCode(), HUES);
+        return HUE + Math.floorMod(id.hashCode(), HUES);
     }
 
     static String initials(String name) {

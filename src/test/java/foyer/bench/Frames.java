@@ -9,6 +9,7 @@ import foyer.testing.Seen;
 import foyer.testing.Shells;
 import foyer.ui.Theme;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Frames {
     private static final int PAGE = 200;
     private static final int FRAMES = 300;
     private static final int PER_SECOND = 10_000;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Member ME = Seen.member("Ada", Role.HOST);
     private static final List<String> PEOPLE = List.of("Ada", "Bob", "Cyd", "Dee");
     private static final List<String> TEXTS =
@@ -143,17 +145,22 @@ public final class Frames {
     /// Does something each frame, and prints how long frames are.
     private void frames(String what, IntConsumer each) throws Exception {
         var times = new ArrayList<Double>();
+        var work = new ArrayList<Double>();
         var done = new CompletableFuture<Void>();
         on(
                 () -> {
                     new AnimationTimer() {
                         private long last;
+                        private long worked;
 
                         @Override
                         public void handle(long now) {
+                            long until = THREADS.getCurrentThreadCpuTime();
                             if (last != 0) {
                                 times.add((now - last) / 1e6);
+                                work.add((until - worked) / 1e6);
                             }
+                            worked = until;
                             each.accept(last == 0 ? 16 : (int) ((now - last) / 1_000_000));
                             last = now;
                             if (times.size() == FRAMES) {
@@ -167,6 +174,8 @@ public final class Frames {
         done.get();
         print(what + ", p50 ms", "%.1f", percentile(times, 50));
         print(what + ", p95 ms", "%.1f", percentile(times, 95));
+        print(what + ", CPU of the UI thread, p50 ms", "%.1f", percentile(work, 50));
+        print(what + ", CPU of the UI thread, p95 ms", "%.1f", percentile(work, 95));
     }
 
     /// Puts a page above a room of which the rest is loaded, while its middle is read.

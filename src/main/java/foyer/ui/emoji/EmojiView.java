@@ -23,12 +23,17 @@ public final class EmojiView extends Region {
 
     private final ImageView picture = new ImageView();
 
-    public EmojiView(Emoji emoji) {
+    /// One that shows nothing yet.
+    public EmojiView() {
         getStyleClass().add("emoji");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMouseTransparent(true);
         picture.setSmooth(true);
         getChildren().add(picture);
+    }
+
+    public EmojiView(Emoji emoji) {
+        this();
         show(emoji);
     }
 

@@ -21,11 +21,11 @@ final class AnnouncedBox extends VBox {
     private final Label time = new Label();
     private final MessageText words = new MessageText();
     private final Tooltip when = new Tooltip();
-    private final MarksBox marks;
+    private final Seldom<MarksBox> marks;
 
     AnnouncedBox(Times times, Consumer<WebLink> follow, MessageActions actions) {
         this.times = times;
-        this.marks = new MarksBox(actions::react);
+        this.marks = new Seldom<>(this, words, () -> new MarksBox(actions::react));
         this.follow = follow;
         getStyleClass().add("announced");
         head.getStyleClass().add("announced-head");
@@ -37,23 +37,26 @@ final class AnnouncedBox extends VBox {
         var line = new HBox(head, time);
         line.getStyleClass().add("head");
         line.setAlignment(Pos.BASELINE_LEFT);
-        getChildren().addAll(line, words, marks);
+        getChildren().addAll(line, words);
     }
 
     /// Fills it; answers with the row in words.
     String show(Entry entry, Announced said) {
-        MessageCell.show(this);
         String what = said.scheduled() ? "Scheduled announcement" : "Announcement";
         head.setText(what + " by " + said.name());
         time.setText(times.hour(said.at()));
         when.setText(times.whole(said.at()));
         words.show(said.text(), follow);
-        return head.getText() + ": " + said.text() + marks.show(entry);
+        String spoken = head.getText() + ": " + said.text();
+        if (entry.marks().isEmpty()) {
+            marks.hide(_ -> {});
+            return spoken;
+        }
+        return spoken + marks.shown().show(entry);
     }
 
+    /// Lets go of what it shows.
     void clear() {
-        head.setText("");
         words.clear();
-        marks.clear();
     }
 }

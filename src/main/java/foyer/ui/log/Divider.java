@@ -19,7 +19,6 @@ final class Divider extends HBox {
 
     void show(String text) {
         word.setText(text);
-        MessageCell.show(this);
     }
 
     private static Region line() {

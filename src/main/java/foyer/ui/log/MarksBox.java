@@ -3,6 +3,8 @@ package foyer.ui.log;
 import foyer.state.LogRow.Entry;
 import foyer.state.Mark;
 import foyer.ui.emoji.EmojiView;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -14,6 +16,7 @@ final class MarksBox extends FlowPane {
     private static final PseudoClass MINE = PseudoClass.getPseudoClass("mine");
 
     private final BiConsumer<Entry, String> react;
+    private final List<Chip> chips = new ArrayList<>();
 
     MarksBox(BiConsumer<Entry, String> react) {
         this.react = react;
@@ -21,39 +24,50 @@ final class MarksBox extends FlowPane {
         setMinWidth(0);
     }
 
-    /// Fills it; answers with the marks in words, empty if there are none.
+    /// Fills it; answers with the marks in words.
     String show(Entry entry) {
-        if (entry.marks().isEmpty()) {
-            return "";
-        }
         var spoken = new StringBuilder();
-        for (Mark mark : entry.marks()) {
-            getChildren().add(chip(entry, mark));
-            spoken.append(". ").append(spoken(mark));
+        for (int i = 0; i < Math.max(chips.size(), entry.marks().size()); i++) {
+            if (i == chips.size()) {
+                chips.add(new Chip());
+                getChildren().add(chips.get(i));
+            }
+            Chip chip = chips.get(i);
+            MessageCell.show(chip, i < entry.marks().size());
+            if (i < entry.marks().size()) {
+                Mark mark = entry.marks().get(i);
+                chip.show(mark, () -> react.accept(entry, mark.emoji()));
+                spoken.append(". ").append(spoken(mark));
+            }
         }
-        MessageCell.show(this);
         return spoken.toString();
-    }
-
-    private Button chip(Entry entry, Mark mark) {
-        var chip = new Button(String.valueOf(mark.names().size()), EmojiView.of(mark.emoji()));
-        chip.getStyleClass().add("mark");
-        chip.pseudoClassStateChanged(MINE, mark.mine());
-        chip.setFocusTraversable(false);
-        chip.setTooltip(new Tooltip(NameList.of(mark.names())));
-        chip.setAccessibleText(spoken(mark));
-        chip.setAccessibleHelp(mark.mine() ? "Takes your mark away" : "Marks it so, too");
-        chip.setOnAction(_ -> react.accept(entry, mark.emoji()));
-        return chip;
     }
 
     private static String spoken(Mark mark) {
         return mark.emoji() + " by " + NameList.of(mark.names());
     }
 
-    void clear() {
-        getChildren().clear();
-        setVisible(false);
-        setManaged(false);
+    private static final class Chip extends Button {
+        private final Tooltip names = new Tooltip();
+        private String emoji = "";
+
+        private Chip() {
+            getStyleClass().add("mark");
+            setFocusTraversable(false);
+            setTooltip(names);
+        }
+
+        private void show(Mark mark, Runnable pressed) {
+            if (!mark.emoji().equals(emoji)) {
+                emoji = mark.emoji();
+                setGraphic(EmojiView.of(emoji));
+            }
+            setText(String.valueOf(mark.names().size()));
+            pseudoClassStateChanged(MINE, mark.mine());
+            names.setText(NameList.of(mark.names()));
+            setAccessibleText(spoken(mark));
+            setAccessibleHelp(mark.mine() ? "Takes your mark away" : "Marks it so, too");
+            setOnAction(_ -> pressed.run());
+        }
     }
 }

@@ -19,6 +19,7 @@ import foyer.state.Words;
 import foyer.ui.Direction;
 import foyer.ui.WrappedText;
 import foyer.ui.log.ReadBy.Line;
+import java.time.ZoneId;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -50,6 +51,7 @@ final class MessageCell extends ListCell<LogRow> {
     private final AnnouncedBox announced;
     private final WrappedText note = new WrappedText();
     private final VBox row = new VBox(day, unread);
+    private @Nullable Filled filled;
 
     MessageCell(
             Times times,
@@ -70,6 +72,7 @@ final class MessageCell extends ListCell<LogRow> {
         note.getStyleClass().add("note");
         note.setTextAlignment(TextAlignment.CENTER);
         unread.show("New messages");
+        row.setVisible(false);
         row.getStyleClass().add("log-row");
         row.getChildren().addAll(said, announced, note);
         getStyleClass().add("message-cell");
@@ -77,7 +80,7 @@ final class MessageCell extends ListCell<LogRow> {
         setPrefWidth(0);
         readBy.addListener(_ -> showReadBy());
         found.addListener(_ -> showFound());
-        clear();
+        setGraphic(row);
     }
 
     /// What can be done with a message that was refused.
@@ -89,12 +92,12 @@ final class MessageCell extends ListCell<LogRow> {
 
     @Override
     protected double computePrefHeight(double width) {
-        return getGraphic() == null ? 0 : snapSizeY(row.prefHeight(rowWidth()));
+        return filled == null ? 0 : snapSizeY(row.prefHeight(rowWidth()));
     }
 
     @Override
     protected void layoutChildren() {
-        if (getGraphic() != null) {
+        if (filled != null) {
             row.resizeRelocate(0, 0, rowWidth(), getHeight());
         }
     }
@@ -106,31 +109,72 @@ final class MessageCell extends ListCell<LogRow> {
     @Override
     protected void updateItem(@Nullable LogRow item, boolean empty) {
         super.updateItem(item, empty);
-        clear();
-        showFound();
         if (item == null || empty) {
-            setGraphic(null);
-            setAccessibleText(null);
-            return;
+            empty();
+        } else {
+            LogRow above = getIndex() > 0 ? getListView().getItems().get(getIndex() - 1) : null;
+            ZoneId zone = times.clock().getZone();
+            boolean startsDay = Grouping.startsDay(item, above, zone);
+            boolean continued = !startsDay && Grouping.continues(item, above, zone);
+            var now = new Filled(item, startsDay, continued);
+            if (!now.equals(filled)) {
+                filled = now;
+                fill(now);
+            }
         }
-        LogRow above = getIndex() > 0 ? getListView().getItems().get(getIndex() - 1) : null;
-        boolean startsDay = Grouping.startsDay(item, above, times.clock().getZone());
-        if (startsDay) {
-            day.show(times.day(Grouping.day(item, times.clock().getZone())));
-        }
-        fill(item, !startsDay && Grouping.continues(item, above, times.clock().getZone()));
-        setGraphic(row);
+        showFound();
     }
 
-    private void fill(LogRow item, boolean continued) {
-        switch (item) {
+    private void empty() {
+        if (filled != null) {
+            filled = null;
+            said.clear();
+            announced.clear();
+            row.setVisible(false);
+            setAccessibleText(null);
+        }
+    }
+
+    private void fill(Filled now) {
+        LogRow item = now.item();
+        row.setVisible(true);
+        show(day, now.startsDay());
+        if (now.startsDay()) {
+            day.show(times.day(Grouping.day(item, times.clock().getZone())));
+        }
+        boolean isMention = item instanceof Entry(Said words, _, _) && actions.isAboutMe(words);
+        pseudoClassStateChanged(MENTION, isMention);
+        Node part = part(item);
+        for (Node each : new Node[] {unread, said, announced, note}) {
+            show(each, each.equals(part));
+        }
+        if (!part.equals(said)) {
+            said.clear();
+        }
+        if (!part.equals(announced)) {
+            announced.clear();
+        }
+        setAccessibleText(words(item, now.continued()));
+    }
+
+    private Node part(LogRow item) {
+        return switch (item) {
+            case Entry(Said _, _, _), Outgoing _ -> said;
+            case Entry(Announced _, _, _) -> announced;
+            case Entry _, Notice _ -> note;
+            case NewLine _ -> unread;
+        };
+    }
+
+    /// Fills the part that is shown; answers with the row in words.
+    private String words(LogRow item, boolean continued) {
+        return switch (item) {
             case Entry(Said words, _, _) -> {
-                setAccessibleText(said.show((Entry) item, words, continued));
-                pseudoClassStateChanged(MENTION, actions.isAboutMe(words));
+                String spoken = said.show((Entry) item, words, continued);
                 showReadBy();
+                yield spoken;
             }
-            case Entry(Announced words, _, _) ->
-                    setAccessibleText(announced.show((Entry) item, words));
+            case Entry(Announced words, _, _) -> announced.show((Entry) item, words);
             case Entry(TopicSet set, _, _) -> note(topic(set), item.at());
             case Entry(KeepingSet set, _, _) ->
                     note("%s (%s)".formatted(Words.keeping(set.keeping()), set.name()), item.at());
@@ -139,13 +183,10 @@ final class MessageCell extends ListCell<LogRow> {
             case Entry(Pinned pin, _, _) -> note(pin.name() + " pinned a message", item.at());
             case Entry(Edited _, _, _), Entry(Deleted _, _, _), Entry(Reacted _, _, _) ->
                     throw new IllegalArgumentException("no row of its own");
-            case Outgoing outgoing -> setAccessibleText(said.show(outgoing, continued));
+            case Outgoing outgoing -> said.show(outgoing, continued);
             case Notice(String words, long at) -> note(words, at);
-            case NewLine _ -> {
-                show(unread);
-                setAccessibleText("New messages");
-            }
-        }
+            case NewLine _ -> "New messages";
+        };
     }
 
     /// Another message was amended: it may be the one that is answered here.
@@ -156,9 +197,9 @@ final class MessageCell extends ListCell<LogRow> {
     }
 
     private void showReadBy() {
-        if (getItem() instanceof Entry(Said words, boolean mine, _) && mine) {
+        if (getItem() instanceof Entry(Said words, boolean mine, _)) {
             Line line = readBy.get();
-            said.showReadBy(line.seq() == words.seq() ? line.words() : "");
+            said.showReadBy(mine && line.seq() == words.seq() ? line.words() : "");
         }
     }
 
@@ -168,13 +209,14 @@ final class MessageCell extends ListCell<LogRow> {
 
     /// The part of the row that is the message; null where it is none.
     @Nullable Node message() {
-        return said.isVisible() ? said : announced.isVisible() ? announced : null;
+        return filled == null
+                ? null
+                : said.isVisible() ? said : announced.isVisible() ? announced : null;
     }
 
-    private void note(String words, long at) {
+    private String note(String words, long at) {
         note.setText(Direction.before(" · " + times.hour(at), words));
-        show(note);
-        setAccessibleText(words);
+        return words;
     }
 
     private static String topic(TopicSet set) {
@@ -183,18 +225,11 @@ final class MessageCell extends ListCell<LogRow> {
                 : set.name() + " set the topic: " + set.topic();
     }
 
-    private void clear() {
-        pseudoClassStateChanged(MENTION, false);
-        said.clear();
-        announced.clear();
-        for (Node part : row.getChildren()) {
-            part.setVisible(false);
-            part.setManaged(false);
-        }
+    static void show(Node part, boolean shown) {
+        part.setVisible(shown);
+        part.setManaged(shown);
     }
 
-    static void show(Node part) {
-        part.setVisible(true);
-        part.setManaged(true);
-    }
+    /// What a cell shows, and how it hangs together with the row above.
+    private record Filled(LogRow item, boolean startsDay, boolean continued) {}
 }

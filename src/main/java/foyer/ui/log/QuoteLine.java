@@ -39,19 +39,9 @@ final class QuoteLine extends HBox {
     /// @param go goes to the message, where it can be gone to
     void show(Quote quote, Runnable go) {
         author.setText(quote.author());
-        author.setVisible(!quote.author().isEmpty());
-        author.setManaged(!quote.author().isEmpty());
+        MessageCell.show(author, !quote.author().isEmpty());
         words.setText(quote.words());
         then = quote.reachable() ? go : () -> {};
         pseudoClassStateChanged(REACHABLE, quote.reachable());
-        MessageCell.show(this);
-    }
-
-    void clear() {
-        author.setText("");
-        words.setText("");
-        then = () -> {};
-        setVisible(false);
-        setManaged(false);
     }
 }

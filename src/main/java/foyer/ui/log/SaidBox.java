@@ -7,7 +7,6 @@ import foyer.state.LogRow.Outgoing;
 import foyer.state.Quote;
 import foyer.state.WebLink;
 import foyer.ui.Avatar;
-import foyer.ui.WrappedText;
 import foyer.ui.files.FileBox;
 import foyer.ui.log.MessageCell.Refused;
 import foyer.ui.text.MessageText;
@@ -15,7 +14,6 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -39,17 +37,15 @@ final class SaidBox extends HBox {
     private final Label time = new Label();
     private final HBox head = new HBox(name, guest, time);
     private final MessageText words = new MessageText();
-    private final QuoteLine quote = new QuoteLine();
     private final Label edited = new Label("(edited)");
     private final Label readBy = new Label();
-    private final MarksBox marks;
     private final MessageActions actions;
-    private final FileBox file;
-    private final Label sending = new Label("sending…");
-    private final WrappedText refusal = new WrappedText();
-    private final Button retry = new Button("Retry");
-    private final Button discard = new Button("Discard");
-    private final HBox refused = new HBox(retry, discard);
+    private final VBox column = new VBox(head, words, edited, readBy);
+    private final Seldom<QuoteLine> quote = new Seldom<>(column, head, QuoteLine::new);
+    private final Seldom<FileBox> file;
+    private final Seldom<MarksBox> marks;
+    private final Seldom<UnsentBox> unsent = new Seldom<>(column, readBy, UnsentBox::new);
+    private final Refused refused;
     private final FontIcon stored = new FontIcon("fth-check");
     private final Tooltip when = new Tooltip();
     private final Consumer<WebLink> follow;
@@ -61,25 +57,24 @@ final class SaidBox extends HBox {
             Predicate<String> isGuest,
             Consumer<WebLink> follow,
             MessageActions actions,
-            Refused then) {
+            Refused refused) {
         this.times = times;
         this.actions = actions;
-        this.file = actions.fileBox();
-        this.marks = new MarksBox(actions::react);
+        this.refused = refused;
+        this.file = new Seldom<>(column, words, actions::fileBox);
+        this.marks = new Seldom<>(column, edited, () -> new MarksBox(actions::react));
         this.isGuest = isGuest;
         this.follow = follow;
         this.myName = myName;
         this.myId = myId;
         getStyleClass().add("said");
-        retry.setOnAction(_ -> then.retry((Outgoing) retry.getUserData()));
-        discard.setOnAction(_ -> then.discard((Outgoing) retry.getUserData()));
-        var gutter = new StackPane(avatar, quietTime);
-        gutter.getStyleClass().add("gutter");
+        var place = new StackPane(avatar);
+        place.getStyleClass().add("avatar-place");
+        place.managedProperty().bind(avatar.visibleProperty());
         StackPane.setAlignment(avatar, Pos.TOP_LEFT);
+        var gutter = new StackPane(place, quietTime);
+        gutter.getStyleClass().add("gutter");
         StackPane.setAlignment(quietTime, Pos.TOP_RIGHT);
-        var column =
-                new VBox(
-                        head, quote, words, file, edited, marks, readBy, sending, refusal, refused);
         column.setMinWidth(0);
         HBox.setHgrow(column, Priority.ALWAYS);
         var end = new StackPane(stored);
@@ -104,42 +99,51 @@ final class SaidBox extends HBox {
         edited.getStyleClass().add("edited");
         readBy.getStyleClass().add("read-by");
         readBy.setMinWidth(0);
-        sending.getStyleClass().add("sending");
-        refusal.getStyleClass().add("refusal");
-        refused.getStyleClass().add("refused-actions");
-        retry.getStyleClass().add("small");
-        discard.getStyleClass().addAll("small", "flat");
-        retry.setAccessibleText("Try to send this message again");
-        discard.setAccessibleText("Discard this message");
+        MessageCell.show(readBy, false);
     }
 
     /// Fills it; answers with the row in words.
     String show(Entry entry, Said said, boolean continued) {
         fill(said.by(), said.name(), said.text(), said.at(), continued);
         stored.setVisible(entry.mine());
-        if (said.isEdited()) {
-            MessageCell.show(edited);
-        }
-        SharedFile shared = said.file();
-        String with = shared == null ? "" : " " + file.show(said.room(), shared);
+        MessageCell.show(edited, said.isEdited());
+        unsent.hide(_ -> {});
         return said.name()
                 + ", "
                 + times.hour(said.at())
                 + quote(said.to())
                 + ": "
                 + said.text()
-                + with
+                + file(said)
                 + (said.isEdited() ? " (edited)" : "")
-                + marks.show(entry);
+                + marks(entry);
+    }
+
+    private String file(Said said) {
+        SharedFile shared = said.file();
+        if (shared == null) {
+            file.hide(FileBox::clear);
+            return "";
+        }
+        return " " + file.shown().show(said.room(), shared);
+    }
+
+    private String marks(Entry entry) {
+        if (entry.marks().isEmpty()) {
+            marks.hide(_ -> {});
+            return "";
+        }
+        return marks.shown().show(entry);
     }
 
     /// Shows what is answered; answers with it in words.
     String quote(@Nullable Long to) {
         if (to == null) {
+            quote.hide(_ -> {});
             return "";
         }
         Quote answered = actions.quote(to);
-        quote.show(answered, () -> actions.seek(to));
+        quote.shown().show(answered, () -> actions.seek(to));
         return answered.author().isEmpty()
                 ? ", answers a message"
                 : ", answers %s: %s".formatted(answered.author(), answered.words());
@@ -148,68 +152,50 @@ final class SaidBox extends HBox {
     /// Who has read it, in words; empty for nobody.
     void showReadBy(String words) {
         readBy.setText(words);
-        readBy.setVisible(!words.isEmpty());
-        readBy.setManaged(!words.isEmpty());
+        MessageCell.show(readBy, !words.isEmpty());
     }
 
     String show(Outgoing row, boolean continued) {
         fill(myId.getValue(), myName.getValue(), row.text(), row.at(), continued);
+        stored.setVisible(false);
+        MessageCell.show(edited, false);
+        marks.hide(_ -> {});
+        showReadBy("");
         var _ = quote(row.to());
         SharedFile given = row.file();
-        if (given != null) {
-            var _ = file.show(given);
+        if (given == null) {
+            file.hide(FileBox::clear);
+        } else {
+            var _ = file.shown().show(given);
         }
         words.setOpacity(0.55);
-        retry.setUserData(row);
-        if (row.isRefused()) {
-            refusal.setText(row.words());
-            MessageCell.show(refusal);
-            MessageCell.show(refused);
-            return "Not sent: " + row.text() + ". " + row.words();
-        }
-        MessageCell.show(sending);
-        return "Sending: " + row.text();
+        unsent.shown().show(row, refused);
+        return row.isRefused()
+                ? "Not sent: " + row.text() + ". " + row.words()
+                : "Sending: " + row.text();
     }
 
     private void fill(String id, String author, String text, long at, boolean continued) {
-        MessageCell.show(this);
-        getStyleClass().remove("first");
         avatar.setVisible(!continued);
-        avatar.setManaged(!continued);
-        head.setVisible(!continued);
-        head.setManaged(!continued);
-        quietTime.setVisible(continued);
-        quietTime.setManaged(continued);
+        MessageCell.show(head, !continued);
+        MessageCell.show(quietTime, continued);
         if (!continued) {
-            getStyleClass().add("first");
             avatar.show(id, author);
             name.setText(author);
-            boolean visiting = isGuest.test(id);
-            guest.setVisible(visiting);
-            guest.setManaged(visiting);
-            name.getStyleClass().setAll("label", "author", Avatar.hue(id));
+            MessageCell.show(guest, isGuest.test(id));
+            Avatar.colour(name, id);
         }
         time.setText(times.hour(at));
         quietTime.setText(times.hour(at));
         when.setText(times.whole(at));
+        words.setOpacity(1);
         words.show(text, follow);
-        words.setVisible(!text.isEmpty());
-        words.setManaged(!text.isEmpty());
+        MessageCell.show(words, !text.isEmpty());
     }
 
+    /// Lets go of what it shows.
     void clear() {
         words.clear();
-        name.setText("");
-        refusal.setText("");
-        retry.setUserData(null);
-        words.setOpacity(1);
-        stored.setVisible(false);
-        quote.clear();
-        file.clear();
-        marks.clear();
-        for (var part : new Region[] {edited, readBy, sending, refusal, refused}) {
-            part.setVisible(false);
-            part.setManaged(false);
-        }
+        file.hide(FileBox::clear);
     }
 }

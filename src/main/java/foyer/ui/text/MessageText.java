@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 /// What somebody wrote, with its Markdown drawn. Made once and filled for each message. UI thread.
 public final class MessageText extends VBox {
     private final PassageFlow plain = new PassageFlow();
+    private final Reused<PassageBox> boxes = new Reused<>(PassageBox::new);
     private final List<PassageFlow> flows = new ArrayList<>();
     private List<Passage> passages = List.of();
 
@@ -26,28 +27,32 @@ public final class MessageText extends VBox {
     public void show(String markdown, Consumer<WebLink> follow) {
         passages = Markdown.read(markdown);
         flows.clear();
+        boxes.release();
         Passage first = passages.getFirst();
-        if (passages.size() == 1 && first.isPlainParagraph()) {
+        boolean isPlain = passages.size() == 1 && first.isPlainParagraph();
+        Reused.show(plain, isPlain);
+        var children = new ArrayList<Node>();
+        children.add(plain);
+        if (isPlain) {
             plain.show(first.runs(), follow);
             plain.setNodeOrientation(first.way());
             flows.add(plain);
-            onlyPlain();
-            return;
+        } else {
+            for (Passage passage : passages) {
+                PassageBox box = boxes.take();
+                flows.add(box.show(passage, follow));
+                children.add(box);
+            }
         }
-        var boxes = new ArrayList<Node>();
-        for (Passage passage : passages) {
-            flows.add(new PassageFlow());
-            boxes.add(new PassageBox(passage, flows.getLast(), follow));
-        }
-        getChildren().setAll(boxes);
+        children.addAll(boxes.rest());
+        Reused.arrange(getChildren(), children);
     }
 
     /// Shows nothing.
     public void clear() {
         flows.clear();
         passages = List.of();
-        plain.clear();
-        onlyPlain();
+        getChildren().forEach(part -> Reused.show(part, false));
     }
 
     /// How many letters stand before a point of the scene, or before the one nearest.
@@ -80,12 +85,6 @@ public final class MessageText extends VBox {
             int last = Math.clamp((long) to - start, first, length);
             flows.get(i).highlight(first, last);
             start += length + 1;
-        }
-    }
-
-    private void onlyPlain() {
-        if (getChildren().size() != 1 || getChildren().getFirst() != plain) {
-            getChildren().setAll(plain);
         }
     }
 }

@@ -2,61 +2,100 @@ package foyer.ui.text;
 
 import foyer.state.WebLink;
 import foyer.ui.CopyButton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
-/// A passage and what stands before it: the bars of quotes, a point's bullet. UI thread.
+/// A passage and what stands before it: the bars of quotes, a point's bullet. Made once and filled
+/// for each message. UI thread.
 final class PassageBox extends HBox {
+    private static final PseudoClass APART = PseudoClass.getPseudoClass("apart");
+
     /// Deeper ones are no further in, so that there is room for words.
     private static final int DEEPEST_SHOWN = 4;
 
-    /// @param follow told of the link that is clicked
-    PassageBox(Passage passage, PassageFlow words, Consumer<WebLink> follow) {
+    private final List<Region> bars = new ArrayList<>();
+    private final List<Region> indents = new ArrayList<>();
+    private final Label marker = new Label();
+    private final PassageFlow words = new PassageFlow();
+    private @Nullable CodeBlock code;
+
+    PassageBox() {
         getStyleClass().add("passage");
-        if (passage.apart()) {
-            getStyleClass().add("apart");
-        }
-        String text = passage.text();
+        marker.getStyleClass().add("list-marker");
+        marker.setAlignment(Pos.TOP_RIGHT);
+        getChildren().addAll(marker, words);
+        grow(words);
+    }
+
+    /// Fills it.
+    ///
+    /// @param follow told of the link that is clicked
+    /// @return where its words are
+    PassageFlow show(Passage passage, Consumer<WebLink> follow) {
+        pseudoClassStateChanged(APART, passage.apart());
         setNodeOrientation(passage.way());
-        words.show(passage.runs(), follow);
-        for (int i = Math.min(passage.quotes(), DEEPEST_SHOWN); i > 0; i--) {
-            add("quote-bar");
+        show(bars, "quote-bar", 0, passage.quotes());
+        show(indents, "list-indent", bars.size(), passage.indent() - 1);
+        marker.setText(passage.marker());
+        Reused.show(marker, passage.indent() > 0);
+        Reused.show(words, !passage.isCode());
+        if (code != null) {
+            Reused.show(code, passage.isCode());
         }
-        for (int i = Math.min(passage.indent(), DEEPEST_SHOWN); i > 1; i--) {
-            add("list-indent");
+        PassageFlow flow = passage.isCode() ? codeFor(passage.text()) : words;
+        flow.show(passage.runs(), follow);
+        return flow;
+    }
+
+    private void show(List<Region> regions, String kind, int from, int wanted) {
+        while (regions.size() < Math.min(wanted, DEEPEST_SHOWN)) {
+            var region = new Region();
+            region.getStyleClass().add(kind);
+            region.setMinWidth(Region.USE_PREF_SIZE);
+            regions.add(region);
+            getChildren().add(from, region);
         }
-        if (passage.indent() > 0) {
-            var marker = new Label(passage.marker());
-            marker.getStyleClass().add("list-marker");
-            marker.setAlignment(Pos.TOP_RIGHT);
-            getChildren().add(marker);
+        for (int i = 0; i < regions.size(); i++) {
+            Reused.show(regions.get(i), i < wanted);
         }
-        Region content = passage.isCode() ? code(words, text) : words;
+    }
+
+    private PassageFlow codeFor(String text) {
+        CodeBlock block = code;
+        if (block == null) {
+            block = new CodeBlock();
+            code = block;
+            getChildren().add(block);
+            grow(block);
+        }
+        block.copy.setCopies(text);
+        return block.words;
+    }
+
+    private static void grow(Region content) {
         HBox.setHgrow(content, Priority.ALWAYS);
         content.setMinWidth(0);
-        getChildren().add(content);
     }
 
-    private void add(String kind) {
-        var region = new Region();
-        region.getStyleClass().add(kind);
-        region.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().add(region);
-    }
+    private static final class CodeBlock extends StackPane {
+        private final PassageFlow words = new PassageFlow();
+        private final CopyButton copy = new CopyButton();
 
-    private static Region code(PassageFlow words, String text) {
-        var copy = new CopyButton();
-        copy.getStyleClass().add("small");
-        copy.setWhat("the code");
-        copy.setCopies(text);
-        StackPane.setAlignment(copy, Pos.TOP_RIGHT);
-        var block = new StackPane(words, copy);
-        block.getStyleClass().add("code-block");
-        return block;
+        private CodeBlock() {
+            copy.getStyleClass().add("small");
+            copy.setWhat("the code");
+            StackPane.setAlignment(copy, Pos.TOP_RIGHT);
+            getChildren().addAll(words, copy);
+            getStyleClass().add("code-block");
+        }
     }
 }

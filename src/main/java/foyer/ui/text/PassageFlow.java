@@ -6,7 +6,9 @@ import foyer.ui.emoji.EmojiTable;
 import foyer.ui.emoji.EmojiTable.Found;
 import foyer.ui.emoji.EmojiView;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.NodeOrientation;
@@ -27,10 +29,8 @@ final class PassageFlow extends WordFlow {
     /// More emoji than that are as large as letters.
     private static final int LARGE_MAX = 12;
 
-    /// What most messages are: one run of plain letters. It is used again for the next, since a new
-    /// node would have to look for its style first.
-    private final Text only = new Text();
-
+    private final Map<List<String>, Reused<Text>> letters = new HashMap<>();
+    private final Reused<EmojiView> emoji = new Reused<>(EmojiView::new);
     private final List<Node> parts = new ArrayList<>();
 
     /// What each part is in the text: an emoji is one place of the flow and several letters, where
@@ -42,7 +42,7 @@ final class PassageFlow extends WordFlow {
     private int from;
     private int to;
     private Consumer<WebLink> follow = _ -> {};
-    private boolean letters;
+    private boolean hasLetters;
 
     PassageFlow() {
         selected.getStyleClass().add("selected-words");
@@ -57,22 +57,20 @@ final class PassageFlow extends WordFlow {
         texts.clear();
         from = 0;
         to = 0;
-        letters = false;
+        hasLetters = false;
+        letters.values().forEach(Reused::release);
+        emoji.release();
         runs.forEach(this::add);
-        pseudoClassStateChanged(ONLY_EMOJI, !letters && parts.size() <= LARGE_MAX);
-        if (parts.isEmpty() || !getChildren().equals(parts)) {
-            getChildren().setAll(parts);
-        }
+        pseudoClassStateChanged(ONLY_EMOJI, !hasLetters && parts.size() <= LARGE_MAX);
+        var children = new ArrayList<>(parts);
+        letters.values().forEach(each -> children.addAll(each.rest()));
+        children.addAll(emoji.rest());
+        Reused.arrange(getChildren(), children);
     }
 
     /// Shows nothing.
     void clear() {
-        parts.clear();
-        texts.clear();
-        only.setText("");
-        if (!getChildren().equals(List.of(only))) {
-            getChildren().clear();
-        }
+        show(List.of(), _ -> {});
     }
 
     /// How many letters of the passage stand before a point of this flow.
@@ -94,7 +92,7 @@ final class PassageFlow extends WordFlow {
     }
 
     private int places(int part) {
-        return parts.get(part) instanceof Text letters ? letters.getText().length() : 1;
+        return parts.get(part) instanceof Text shown ? shown.getText().length() : 1;
     }
 
     private int place(int offset) {
@@ -149,7 +147,9 @@ final class PassageFlow extends WordFlow {
         int done = 0;
         for (Found found : EmojiTable.foundIn(text)) {
             add(text.substring(done, found.start()), run.look());
-            parts.add(new EmojiView(found.emoji()));
+            EmojiView view = emoji.take();
+            view.show(found.emoji());
+            parts.add(view);
             texts.add(text.substring(found.start(), found.end()));
             done = found.end();
         }
@@ -158,7 +158,7 @@ final class PassageFlow extends WordFlow {
 
     private void add(String text, Run.Look look) {
         if (!text.isEmpty()) {
-            letters |= !text.isBlank();
+            hasLetters |= !text.isBlank();
             for (String piece : pieces(text)) {
                 parts.add(letters(piece, look));
                 texts.add(piece.equals(MAY_BREAK) ? "" : piece);
@@ -167,36 +167,27 @@ final class PassageFlow extends WordFlow {
     }
 
     private Text letters(String piece, Run.Look look) {
-        boolean plain = look.equals(Run.Look.PLAIN);
-        if (plain && parts.isEmpty()) {
-            only.setText(piece);
-            return only;
-        }
-        var node = new Text(piece);
-        if (plain) {
-            return node;
-        }
-        List<String> classes = node.getStyleClass();
-        if (look.strong()) {
-            classes.add("strong");
-        }
-        if (look.emphasis()) {
-            classes.add("emphasis");
-        }
-        if (look.code()) {
-            classes.add("code");
-        }
+        Text node =
+                letters.computeIfAbsent(
+                                look.styleClasses(), classes -> new Reused<>(() -> made(classes)))
+                        .take();
+        node.setText(piece);
         node.setStrikethrough(look.struck());
-        WebLink link = look.link();
-        if (link != null) {
-            classes.add("web-link");
-            node.setOnMouseClicked(
-                    click -> {
-                        if (click.getButton() == MouseButton.PRIMARY && click.isStillSincePress()) {
-                            follow.accept(link);
-                        }
-                    });
-        }
+        node.setUserData(look.link());
+        return node;
+    }
+
+    private Text made(List<String> styleClasses) {
+        var node = new Text();
+        node.getStyleClass().addAll(styleClasses);
+        node.setOnMouseClicked(
+                click -> {
+                    if (node.getUserData() instanceof WebLink link
+                            && click.getButton() == MouseButton.PRIMARY
+                            && click.isStillSincePress()) {
+                        follow.accept(link);
+                    }
+                });
         return node;
     }
 }

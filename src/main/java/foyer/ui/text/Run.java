@@ -2,6 +2,7 @@ package foyer.ui.text;
 
 import foyer.state.WebLink;
 import foyer.ui.WordFlow;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,23 @@ record Run(String text, Look look) {
 
         Look asCode() {
             return new Look(strong, emphasis, struck, true, link);
+        }
+
+        List<String> styleClasses() {
+            var classes = new ArrayList<String>();
+            if (strong) {
+                classes.add("strong");
+            }
+            if (emphasis) {
+                classes.add("emphasis");
+            }
+            if (code) {
+                classes.add("code");
+            }
+            if (link != null) {
+                classes.add("web-link");
+            }
+            return classes;
         }
 
         Look leadingTo(WebLink to) {

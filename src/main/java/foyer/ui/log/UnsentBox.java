@@ -1,0 +1,39 @@
+package foyer.ui.log;
+
+import foyer.state.LogRow.Outgoing;
+import foyer.ui.WrappedText;
+import foyer.ui.log.MessageCell.Refused;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// What became of a message that the server has not taken yet: on its way, or refused, and what to
+/// do about that. UI thread.
+final class UnsentBox extends VBox {
+    private final Label sending = new Label("sending…");
+    private final WrappedText refusal = new WrappedText();
+    private final Button retry = new Button("Retry");
+    private final Button discard = new Button("Discard");
+    private final HBox actions = new HBox(retry, discard);
+
+    UnsentBox() {
+        sending.getStyleClass().add("sending");
+        refusal.getStyleClass().add("refusal");
+        actions.getStyleClass().add("refused-actions");
+        retry.getStyleClass().add("small");
+        discard.getStyleClass().addAll("small", "flat");
+        retry.setAccessibleText("Try to send this message again");
+        discard.setAccessibleText("Discard this message");
+        getChildren().addAll(sending, refusal, actions);
+    }
+
+    void show(Outgoing row, Refused then) {
+        MessageCell.show(sending, !row.isRefused());
+        MessageCell.show(refusal, row.isRefused());
+        MessageCell.show(actions, row.isRefused());
+        refusal.setText(row.words());
+        retry.setOnAction(_ -> then.retry(row));
+        discard.setOnAction(_ -> then.discard(row));
+    }
+}
