@@ -41,9 +41,11 @@ public final class ChatModel {
     private final Finding finding;
     private final Uploads uploads;
     private final Downloads downloads;
+    private final Missed missed;
     private final String forgetful;
     private String log;
     private boolean attentive = true;
+    private boolean idle;
     private BiConsumer<RoomModel, Logged> news = (_, _) -> {};
     private Runnable unreadChanged = () -> {};
 
@@ -74,6 +76,7 @@ public final class ChatModel {
         this.amending = new Amending(errands);
         this.attention = new Attention(errands, memory, clock);
         this.finding = new Finding(errands, rooms);
+        this.missed = new Missed(myId, rooms, talking, clock);
         this.uploads = new Uploads(errands, talking);
         this.downloads = new Downloads(errands);
         this.slashCommands = new SlashCommands(this, clock);
@@ -149,6 +152,11 @@ public final class ChatModel {
         return finding;
     }
 
+    /// What this person missed while they were away.
+    public Missed missed() {
+        return missed;
+    }
+
     /// Files this person gives.
     public Uploads uploads() {
         return uploads;
@@ -201,15 +209,34 @@ public final class ChatModel {
 
     /// Whether the person has the window before them; messages that come meanwhile are unread.
     public void setAttentive(boolean now) {
-        attentive = now;
-        RoomModel room = rooms.selectedProperty().get();
-        if (now && room != null) {
-            read(room);
+        if (attentive && !now) {
+            missed.left();
         }
+        attentive = now;
+        attend();
         keepDrafts();
     }
 
-    private void read(RoomModel room) {
+    /// Whether this person has not touched the window for a while; what comes then is unread, too.
+    public void setIdle(boolean now) {
+        attention.setIdle(now);
+        idle = now;
+        if (now) {
+            missed.idle();
+        }
+        attend();
+    }
+
+    private void attend() {
+        RoomModel room = rooms.selectedProperty().get();
+        if (attentive && !idle && room != null) {
+            read(room, true);
+        }
+    }
+
+    /// @param back whether it was shown before
+    private void read(RoomModel room, boolean back) {
+        missed.opens(room, back);
         room.read();
         unreadChanged.run();
         attention.read(room);
@@ -221,8 +248,8 @@ public final class ChatModel {
         }
         if (entered != null) {
             memory.shown(entered.name());
-            if (attentive) {
-                read(entered);
+            if (attentive && !idle) {
+                read(entered, false);
             }
         }
         keepDrafts();
@@ -258,6 +285,7 @@ public final class ChatModel {
     private void lost(String words, long retryMillis) {
         connection.lost(words, clock.millis() + retryMillis);
         errands.forgetAll();
+        missed.lost();
         talking.forgetAll();
         finding.forgetAll();
         uploads.lost();
@@ -283,11 +311,10 @@ public final class ChatModel {
             case Event.Taken taken -> uploads.heard(taken);
             case Event.Piece piece -> downloads.heard(piece);
             case Logged entry -> inRoom(entry.room(), room -> heard(room, entry));
-            case Event.Page page ->
-                    inRoom(page.room(), room -> unread(room, talking.heard(room, page, myId)));
+            case Event.Page page -> inRoom(page.room(), room -> heard(room, page));
             case Event.Entered entered -> entered(entered);
             case Event.Present present ->
-                    inRoom(present.room(), room -> room.present(present.members(), myId));
+                    inRoom(present.room(), room -> present(room, present.members()));
             case Event.Joined joined -> inRoom(joined.room(), room -> company.joined(room, joined));
             case Event.Left left -> inRoom(left.room(), room -> company.left(room, left));
             case Event.Renamed renamed -> company.renamed(renamed);
@@ -321,6 +348,18 @@ public final class ChatModel {
             case Event.Storing storing -> connection.storing(storing.works(), storing.words());
             case Event.Goodbye _ -> {}
         }
+    }
+
+    private void present(RoomModel room, List<Member> members) {
+        room.present(members, myId);
+        missed.look();
+    }
+
+    private void heard(RoomModel room, Event.Page page) {
+        long behind = room.readUpTo(myId);
+        int others = talking.heard(room, page, myId);
+        unread(room, others);
+        missed.came(room, behind, others);
     }
 
     private void heard(RoomModel room, Logged entry) {
@@ -396,13 +435,14 @@ public final class ChatModel {
             rooms.select(room);
         }
         actions.entered(room, entered.last(), myId);
+        missed.entered(room);
         talking.sendAgain(room);
         uploads.goOn();
         downloads.goOn();
     }
 
     private boolean isElsewhere(RoomModel room) {
-        return !attentive || rooms.selectedProperty().get() != room;
+        return !attentive || idle || rooms.selectedProperty().get() != room;
     }
 
     private void unread(RoomModel room, int count) {
@@ -410,6 +450,7 @@ public final class ChatModel {
             room.addUnread(count, myId, clock.millis());
             unreadChanged.run();
         } else {
+            room.seen();
             attention.read(room);
         }
     }

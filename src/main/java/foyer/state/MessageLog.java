@@ -64,22 +64,23 @@ public final class MessageLog {
 
     /// The newest messages of others.
     List<Entry> news(int count) {
+        return newsBehind(0, count);
+    }
+
+    /// The messages of others behind `seq`, the newest first; the newest of very many.
+    List<Entry> newsBehind(long seq, int most) {
         var news = new ArrayList<Entry>();
-        for (int i = rows.size() - outgoing - 1; i >= 0 && news.size() < count; i--) {
-            if (rows.get(i) instanceof Entry entry && entry.isNews()) {
-                news.add(entry);
+        for (int i = rows.size() - outgoing - 1; i >= 0 && news.size() < most; i--) {
+            if (rows.get(i) instanceof Entry entry) {
+                if (entry.logged().seq() <= seq) {
+                    break;
+                }
+                if (entry.isNews()) {
+                    news.add(entry);
+                }
             }
         }
         return news;
-    }
-
-    /// How many messages of others stand behind `seq`.
-    int newsBehind(long seq) {
-        return (int)
-                rows.stream()
-                        .filter(row -> row instanceof Entry entry && entry.isNews())
-                        .filter(row -> ((Entry) row).logged().seq() > seq)
-                        .count();
     }
 
     /// Forgets the entries and notices; the log now stands behind `seq`.

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /// A room as this person sees it. UI thread. [ChatModel] changes it; views read it and write the
 /// draft.
 public final class RoomModel {
+    /// That a room was never read.
+    static final long NEVER = -1;
+
     private final String name;
     private String owner;
     private final @Nullable String withId;
@@ -52,6 +55,7 @@ public final class RoomModel {
     private final MessageLog log = new MessageLog();
     private final Unread unread = new Unread(log);
     private String logName = "";
+    private long readUpTo = NEVER;
     private final Roster roster = new Roster();
     private final Pins pins = new Pins();
     private final Composing composing = new Composing(draft);
@@ -240,7 +244,8 @@ public final class RoomModel {
         draft.set(room.draft());
         draftChanged = false;
         presence.set(Presence.RETURNING);
-        addUnread(log.newsBehind(room.read()), me, nowMillis);
+        readUpTo = room.read();
+        addUnread(log.newsBehind(readUpTo, Integer.MAX_VALUE).size(), me, nowMillis);
     }
 
     /// As one would be told of it.
@@ -252,6 +257,10 @@ public final class RoomModel {
 
     void entered(RoomInfo info, long last, boolean anew, String log, long nowMillis) {
         update(info, nowMillis);
+        if (!log.equals(logName)) {
+            readUpTo = NEVER;
+            roster.forgetReading();
+        }
         logName = log;
         presence.set(Presence.INSIDE);
         roster.clear();
@@ -280,6 +289,8 @@ public final class RoomModel {
 
     /// Takes in a stretch of log; answers how many of the entries are new and said by others.
     int page(List<Logged> entries, boolean more, String me) {
+        boolean anew = log.isEmpty();
+        long behind = readUpTo(me);
         boolean older =
                 entries.isEmpty() ? loadingOlder.get() : entries.getFirst().seq() < log.first();
         int below = append(entries, me);
@@ -287,7 +298,7 @@ public final class RoomModel {
             hasOlder.set(more);
             loadingOlder.set(false);
         }
-        return below;
+        return anew && behind != NEVER ? log.newsBehind(behind, Integer.MAX_VALUE).size() : below;
     }
 
     int append(List<Logged> entries, String me) {
@@ -332,8 +343,21 @@ public final class RoomModel {
         unread.add(count, roster, me, nowMillis);
     }
 
+    /// All that is here was seen.
     void read() {
+        seen();
         unread.clear();
+    }
+
+    /// The same of what came before this person's eyes.
+    void seen() {
+        readUpTo = log.last();
+    }
+
+    /// How far this person has read, here or at another computer; [#NEVER] if they did not begin.
+    long readUpTo(String me) {
+        long told = roster.read(me);
+        return told == 0 ? readUpTo : Math.max(readUpTo, told);
     }
 
     void setPresence(Presence now) {

@@ -122,6 +122,11 @@ public final class Roster {
         changed();
     }
 
+    /// The room has another log.
+    void forgetReading() {
+        read.clear();
+    }
+
     void left(String id) {
         members.removeIf(member -> member.id().equals(id));
         typing.remove(id);

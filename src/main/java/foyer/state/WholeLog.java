@@ -4,18 +4,29 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.value.ChangeListener;
 
-/// Brings all that a server has of a room's log here, one page after the other. UI thread.
+/// Brings all that a server has of a room's log here, or as far back as is asked for, one page
+/// after the other. UI thread.
 public final class WholeLog {
-    private final ChatModel chat;
+    private final Talking talking;
     private final RoomModel room;
+    private final long from;
     private final ReadOnlyIntegerWrapper rows = new ReadOnlyIntegerWrapper();
     private final ChangeListener<Boolean> following = (_, _, loading) -> step(loading);
     private long firstBefore = Long.MAX_VALUE;
+    private int pages;
     private Runnable then = () -> {};
 
     public WholeLog(ChatModel chat, RoomModel room) {
-        this.chat = chat;
+        this(chat.talking(), room, 1, Integer.MAX_VALUE);
+    }
+
+    /// @param from the `seq` up to which it is brought
+    /// @param pages that are asked for at the most
+    WholeLog(Talking talking, RoomModel room, long from, int pages) {
+        this.talking = talking;
         this.room = room;
+        this.from = from;
+        this.pages = pages;
     }
 
     /// How many rows are here.
@@ -39,7 +50,7 @@ public final class WholeLog {
 
     /// Whether nothing is missing.
     public boolean isWhole() {
-        return !room.hasOlderProperty().get();
+        return room.log().reaches(from) || !room.hasOlderProperty().get();
     }
 
     private void step(boolean loading) {
@@ -48,12 +59,13 @@ public final class WholeLog {
             return;
         }
         boolean came = room.log().first() < firstBefore;
-        if (isWhole() || !came) {
+        if (isWhole() || !came || pages == 0) {
             stop();
             then.run();
         } else {
             firstBefore = room.log().first();
-            chat.talking().loadOlder(room);
+            pages--;
+            talking.loadOlder(room);
         }
     }
 }

@@ -156,7 +156,7 @@ public final class MainWindow {
         for (Visit visit : entrance.visits().all()) {
             ChatModel chat = visit.chatProperty().get();
             if (chat != null) {
-                chat.attention().setIdle(now);
+                chat.setIdle(now);
             }
         }
     }

@@ -37,6 +37,9 @@ public final class ShortcutsController {
                                     new Line("Ctrl+K", "Go to a room or a person"),
                                     new Line("Ctrl+Tab, Alt+↓", "The next room"),
                                     new Line("Ctrl+Shift+Tab, Alt+↑", "The room before"),
+                                    new Line(
+                                            "F8, Shift+F8",
+                                            "The next of what you missed, the one before"),
                                     new Line("Ctrl+F", "Search in this room"),
                                     new Line("Ctrl+Shift+F", "Search everywhere"),
                                     new Line("Esc", "Close what is open"))),

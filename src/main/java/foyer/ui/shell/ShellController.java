@@ -12,6 +12,7 @@ import foyer.ui.CopyButton;
 import foyer.ui.ReachLine;
 import foyer.ui.log.ComposerController;
 import foyer.ui.log.MessageLogController;
+import foyer.ui.log.MissedLine;
 import foyer.ui.members.CompareController;
 import foyer.ui.members.MembersController;
 import foyer.ui.members.PenaltyController;
@@ -68,6 +69,7 @@ public final class ShellController {
     @FXML private Label myName;
     @FXML private PresenceMenu presence;
     @FXML private Region conversation;
+    @FXML private MissedLine missed;
     @FXML private Region members;
     @FXML private Region searchView;
 
@@ -145,6 +147,7 @@ public final class ShellController {
         chat.slashCommands().setExport(this::export);
         chat.meProperty().subscribe(this::show);
         presence.follow(chat);
+        missed.follow(chat.missed());
         members.visibleProperty()
                 .bind(beside.membersProperty().and(chat.rooms().selectedProperty().isNotNull()));
         members.managedProperty().bind(members.visibleProperty());
@@ -154,7 +157,7 @@ public final class ShellController {
         root.widthProperty().subscribe(_ -> fit());
         beside.membersProperty().subscribe(_ -> fit());
         beside.searchProperty().subscribe(this::turnSearch);
-        new ShellKeys(above, panels, this::search, chat.actions()::step)
+        new ShellKeys(above, panels, this::search, chat.actions()::step, chat.missed()::step)
                 .listen(root, above::isDisplay);
     }
 

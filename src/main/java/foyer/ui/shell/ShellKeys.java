@@ -26,12 +26,20 @@ final class ShellKeys {
 
     /// @param search begins to search, everywhere or here
     /// @param step goes to another room, so many down the list
-    ShellKeys(Above above, Panels panels, Consumer<Boolean> search, IntConsumer step) {
+    /// @param missed goes to the next of what was missed, or to the one before
+    ShellKeys(
+            Above above,
+            Panels panels,
+            Consumer<Boolean> search,
+            IntConsumer step,
+            IntConsumer missed) {
         always.put(key(KeyCode.F, SHORTCUT_DOWN), () -> search.accept(false));
         always.put(key(KeyCode.F, SHORTCUT_DOWN, SHIFT_DOWN), () -> search.accept(true));
         always.put(key(KeyCode.K, SHORTCUT_DOWN), () -> above.open(panels.switcher()));
         always.put(MainWindow.SETTINGS, () -> above.open(panels.settings()));
         always.put(MainWindow.HELP, () -> above.open(panels.shortcuts()));
+        below.put(key(KeyCode.F8), () -> missed.accept(1));
+        below.put(key(KeyCode.F8, SHIFT_DOWN), () -> missed.accept(-1));
         below.put(key(KeyCode.TAB, CONTROL_DOWN), () -> step.accept(1));
         below.put(key(KeyCode.DOWN, ALT_DOWN), () -> step.accept(1));
         below.put(key(KeyCode.TAB, CONTROL_DOWN, SHIFT_DOWN), () -> step.accept(-1));

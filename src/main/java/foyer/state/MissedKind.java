@@ -1,0 +1,64 @@
+package foyer.state;
+
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Announced;
+import foyer.protocol.Logged.Said;
+import foyer.state.LogRow.Entry;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Why something that others said may matter to who was away; the first that fits. Pure functions;
+/// UI thread.
+public enum MissedKind {
+    MENTION,
+    REPLY,
+    FILE,
+    LINK,
+    QUESTION;
+
+    private static final Pattern CODE = Pattern.compile("(?s)```.*?(?:```|$)|`[^`\\n]*`");
+
+    /// A sentence that ends so; other scripts have signs of their own.
+    private static final Pattern ASKED =
+            Pattern.compile(
+                    "(?m)[^\\s?？؟](?:\\h?[?？؟][!?？؟]*[)\"'”’»*_~]*\\h*$|[?？؟][!?？؟]*[)\"'”’»*_~]*\\h)");
+
+    /// What a message is to somebody; null for nothing of that.
+    ///
+    /// @param room where it was said; who is mentioned is known while its people are
+    static @Nullable MissedKind of(Entry message, RoomModel room, String me) {
+        return switch (message.logged()) {
+            case Said said ->
+                    room.roster().isMentioned(me, said)
+                            ? MENTION
+                            : answersMe(said, room)
+                                    ? REPLY
+                                    : said.file() != null ? FILE : of(said.text());
+            case Announced said -> room.roster().isMentioned(me, said) ? MENTION : of(said.text());
+            case Logged.TopicSet _,
+                    Logged.KeepingSet _,
+                    Logged.Edited _,
+                    Logged.Deleted _,
+                    Logged.Erased _,
+                    Logged.Reacted _,
+                    Logged.Pinned _ ->
+                    null;
+        };
+    }
+
+    private static boolean answersMe(Said said, RoomModel room) {
+        Long to = said.to();
+        Entry answered = to == null ? null : room.log().entry(to);
+        return answered != null && answered.mine();
+    }
+
+    private static @Nullable MissedKind of(String text) {
+        return text.contains("://") || text.contains("mailto:")
+                ? WebLink.in(text).isEmpty() ? question(text) : LINK
+                : question(text);
+    }
+
+    private static @Nullable MissedKind question(String text) {
+        return ASKED.matcher(CODE.matcher(text).replaceAll("")).find() ? QUESTION : null;
+    }
+}

@@ -1,0 +1,102 @@
+package foyer.ui.log;
+
+import foyer.state.Missed;
+import foyer.state.Missed.Offer;
+import foyer.state.Missed.Shown;
+import foyer.state.MissedKind;
+import foyer.ui.WrappedText;
+import java.util.ArrayList;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Above the log, for who comes back: what they missed, and a way through it. UI thread.
+public final class MissedLine extends HBox {
+    private final WrappedText words = new WrappedText();
+    private final Button back = button("fth-chevron-up", "The one before (Shift+F8)", "back");
+    private final Button on = button("fth-chevron-down", "The next one (F8)", "on");
+    private final Button close = button("fth-x", "Dismiss", "close");
+
+    public MissedLine() {
+        getStyleClass().add("missed-line");
+        setAlignment(Pos.CENTER_LEFT);
+        setAccessibleRole(AccessibleRole.TOOL_BAR);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var icon = new FontIcon("fth-corner-down-right");
+        getChildren().addAll(icon, words, back, on, close);
+        managedProperty().bind(visibleProperty());
+        setVisible(false);
+    }
+
+    private static Button button(String icon, String words, String what) {
+        var button = new Button("", new FontIcon(icon));
+        button.getStyleClass().addAll("flat", "button-icon", "small", "missed-" + what);
+        button.setAccessibleText(words);
+        button.setTooltip(new Tooltip(words));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    public void follow(Missed missed) {
+        back.setOnAction(_ -> missed.step(-1));
+        on.setOnAction(_ -> missed.step(1));
+        close.setOnAction(_ -> missed.dismiss());
+        missed.offerProperty().subscribe(this::show);
+    }
+
+    private void show(Offer offer) {
+        setVisible(offer.count() > 0);
+        back.setDisable(offer.here() <= 1);
+        words.setText(offer.count() == 0 ? "" : words(offer));
+        setAccessibleText(words.getText());
+    }
+
+    private static String words(Offer offer) {
+        Shown shown = offer.shown();
+        if (shown != null) {
+            String more = offer.here() < offer.count() ? "" : ". That was the last; F8 ends it";
+            return "%d of %d: %s by %s in %s%s"
+                    .formatted(
+                            offer.here(),
+                            offer.count(),
+                            one(shown.kind()),
+                            shown.by(),
+                            shown.room(),
+                            more);
+        }
+        var parts = new ArrayList<String>();
+        for (MissedKind kind : MissedKind.values()) {
+            int count = offer.counts().getOrDefault(kind, 0);
+            if (count > 0) {
+                parts.add(count + " " + (count == 1 ? one(kind) : many(kind)));
+            }
+        }
+        return "While you were away: %s%s. F8 steps through them."
+                .formatted(offer.isWhole() ? "" : "at least ", String.join(", ", parts));
+    }
+
+    private static String one(MissedKind kind) {
+        return switch (kind) {
+            case MENTION -> "mention";
+            case REPLY -> "reply";
+            case FILE -> "file";
+            case LINK -> "link";
+            case QUESTION -> "question";
+        };
+    }
+
+    private static String many(MissedKind kind) {
+        return switch (kind) {
+            case MENTION -> "mentions";
+            case REPLY -> "replies";
+            case FILE -> "files";
+            case LINK -> "links";
+            case QUESTION -> "questions";
+        };
+    }
+}
