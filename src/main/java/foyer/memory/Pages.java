@@ -67,7 +67,7 @@ final class Pages {
 
     void forget(String identity) throws SQLException {
         long place = place(identity);
-        for (String table : new String[] {"outgoing", "entry", "room"}) {
+        for (String table : new String[] {"giving", "outgoing", "entry", "room"}) {
             write("delete from " + table + " where server = ?", place);
         }
         write("delete from server where place = ?", place);

@@ -38,6 +38,7 @@ final class Recalling {
                                         row.getString(3),
                                         rooms(nowMillis),
                                         outgoing(),
+                                        giving(),
                                         trouble)
                                 : Recollection.NONE,
                 server);
@@ -107,6 +108,28 @@ final class Recalling {
                                         rows.getLong(5),
                                         rows.getString(6),
                                         GivenFile.read(rows.getString(7))));
+                    }
+                    return all;
+                },
+                server);
+    }
+
+    private List<Recollection.Giving> giving() throws SQLException {
+        return pages.read(
+                "select n, room, path, name, file, text, answers from giving where server = ?"
+                        + " order by n",
+                rows -> {
+                    var all = new ArrayList<Recollection.Giving>();
+                    while (rows.next()) {
+                        all.add(
+                                new Recollection.Giving(
+                                        rows.getLong(1),
+                                        rows.getString(2),
+                                        rows.getString(3),
+                                        rows.getString(4),
+                                        rows.getString(5),
+                                        rows.getString(6),
+                                        rows.getLong(7) == 0 ? null : rows.getLong(7)));
                     }
                     return all;
                 },

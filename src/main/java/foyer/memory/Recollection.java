@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rooms the rooms they are in
 /// @param outgoing what they said and the server has not given its place yet, in the order they
 ///   said it
+/// @param giving files they give and the server does not have yet, in that order
 /// @param trouble why nothing is remembered from now on, in words; empty if all is well
 public record Recollection(
         String log,
@@ -21,14 +22,17 @@ public record Recollection(
         String shown,
         List<Room> rooms,
         List<Outgoing> outgoing,
+        List<Giving> giving,
         String trouble) {
     public Recollection {
         rooms = List.copyOf(rooms);
         outgoing = List.copyOf(outgoing);
+        giving = List.copyOf(giving);
     }
 
     /// Of somewhere this person never was.
-    public static final Recollection NONE = new Recollection("", 0, "", List.of(), List.of(), "");
+    public static final Recollection NONE =
+            new Recollection("", 0, "", List.of(), List.of(), List.of(), "");
 
     /// A room.
     ///
@@ -64,4 +68,21 @@ public record Recollection(
             this(n, room, text, to, at, refused, null);
         }
     }
+
+    /// A file that is given.
+    ///
+    /// @param n one of this person's numbers, by which it is told from others
+    /// @param path where it is on their disk
+    /// @param name what it is to be called
+    /// @param file its SHA-256; empty while that is not known
+    /// @param text what is said with it; may be empty
+    /// @param to the `seq` of the message it answers; nothing if it answers none
+    public record Giving(
+            long n,
+            String room,
+            String path,
+            String name,
+            String file,
+            String text,
+            @Nullable Long to) {}
 }

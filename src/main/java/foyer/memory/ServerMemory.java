@@ -26,10 +26,17 @@ public final class ServerMemory {
 
     private final Memory memory;
     private final String identity;
+    private final Givings givings;
 
     ServerMemory(Memory memory, String identity) {
         this.memory = memory;
         this.identity = identity;
+        this.givings = new Givings(memory, identity);
+    }
+
+    /// The files this person gives.
+    public Givings givings() {
+        return givings;
     }
 
     private interface Deed {
@@ -65,18 +72,21 @@ public final class ServerMemory {
         note((server, pages) -> number(server, pages, n));
     }
 
-    private static void number(long server, Pages pages, long n) throws SQLException {
+    static void number(long server, Pages pages, long n) throws SQLException {
         pages.write("update server set number = max(number, ?) where place = ?", n, server);
     }
 
     /// The person says something.
     ///
+    /// @param giving the number under which a file was given that now comes with it; 0 for none
     /// @param kept heard on the UI thread when it is on disk; only then it may be sent
     /// @param failed heard instead, with why in words
-    public void say(Recollection.Outgoing said, Runnable kept, Consumer<String> failed) {
+    public void say(
+            Recollection.Outgoing said, long giving, Runnable kept, Consumer<String> failed) {
         note(
                 (server, pages) -> {
                     number(server, pages, said.n());
+                    Givings.over(server, pages, giving);
                     pages.write(
                             "insert or replace into outgoing"
                                     + " (server, n, room, text, answers, at, refused, file)"
@@ -161,6 +171,7 @@ public final class ServerMemory {
                     pages.write("delete from room where server = ? and name = ?", server, room);
                     pages.write("delete from entry where server = ? and room = ?", server, room);
                     pages.write("delete from outgoing where server = ? and room = ?", server, room);
+                    pages.write("delete from giving where server = ? and room = ?", server, room);
                 });
     }
 

@@ -77,7 +77,7 @@ public final class ChatModel {
         this.attention = new Attention(errands, memory, clock);
         this.finding = new Finding(errands, rooms);
         this.missed = new Missed(myId, rooms, talking, clock);
-        this.uploads = new Uploads(errands, talking);
+        this.uploads = new Uploads(errands, talking, numbers, memory);
         this.downloads = new Downloads(errands);
         this.slashCommands = new SlashCommands(this, clock);
         this.invitation =
@@ -99,6 +99,9 @@ public final class ChatModel {
         }
         for (Recollection.Outgoing said : recalled.outgoing()) {
             inRoom(said.room(), room -> talking.recall(room, said));
+        }
+        for (Recollection.Giving given : recalled.giving()) {
+            inRoom(given.room(), room -> uploads.recall(room, given));
         }
         inRoom(recalled.shown(), rooms::select);
     }

@@ -32,6 +32,10 @@ public final class Talking {
     private final InstantSource clock;
     private final Map<RoomModel, Long> unanswered = new HashMap<>();
     private final Set<Long> renumbered = new HashSet<>();
+
+    /// Under which number what comes with an outgoing message was given, until that is kept.
+    private final Map<Long, Long> givings = new HashMap<>();
+
     private boolean tooFast;
 
     Talking(Errands errands, Numbers numbers, ServerMemory memory, InstantSource clock) {
@@ -52,11 +56,18 @@ public final class Talking {
     ///
     /// @param to the message's `seq`
     public boolean say(RoomModel room, String text, @Nullable Long to) {
-        return say(room, text, to, null);
+        return say(room, text, to, null, 0);
     }
 
     /// The same with a file, which the server has.
-    boolean say(RoomModel room, String text, @Nullable Long to, @Nullable SharedFile file) {
+    ///
+    /// @param giving the number under which it was given
+    boolean say(
+            RoomModel room,
+            String text,
+            @Nullable Long to,
+            @Nullable SharedFile file,
+            long giving) {
         String message;
         try {
             message = Names.message(text.strip(), file);
@@ -67,6 +78,9 @@ public final class Talking {
         room.setRefusal("");
         room.log().clearNew();
         var row = new Outgoing(numbers.next(), message, to, clock.millis(), false, "", file);
+        if (file != null) {
+            givings.put(row.n(), giving);
+        }
         room.log().send(row);
         keep(room, row);
         return true;
@@ -77,7 +91,9 @@ public final class Talking {
         memory.say(
                 new Recollection.Outgoing(
                         row.n(), room.name(), row.text(), row.to(), row.at(), "", row.file()),
+                givings.getOrDefault(row.n(), 0L),
                 () -> {
+                    givings.remove(row.n());
                     room.log().kept(row.n());
                     sendNext(room);
                 },
@@ -112,6 +128,10 @@ public final class Talking {
     /// Gives a refused message up.
     public void discard(RoomModel room, Outgoing row) {
         memory.done(row.n());
+        Long giving = givings.remove(row.n());
+        if (giving != null) {
+            memory.givings().over(giving);
+        }
         room.log().discard(row.n());
     }
 

@@ -24,6 +24,9 @@ public final class Upload {
         FAILED
     }
 
+    /// One of this person's numbers, under which it is remembered.
+    final long n;
+
     final RoomModel room;
     final Path path;
     final String text;
@@ -34,8 +37,10 @@ public final class Upload {
     private final ReadOnlyLongWrapper bytes = new ReadOnlyLongWrapper(1);
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private @Nullable SharedFile file;
+    private String before = "";
 
-    Upload(RoomModel room, Path path, String name, String text, @Nullable Long to) {
+    Upload(long n, RoomModel room, Path path, String name, String text, @Nullable Long to) {
+        this.n = n;
         this.room = room;
         this.path = path;
         this.name = name;
@@ -77,6 +82,20 @@ public final class Upload {
     void setFile(SharedFile known) {
         file = known;
         bytes.set(known.bytes());
+    }
+
+    /// What the file was when the program ended.
+    ///
+    /// @param id its SHA-256; empty if it was not known yet
+    void wasBefore(String id) {
+        before = id;
+    }
+
+    /// Whether the file is another than when the program ended; asked again, it is as good as any.
+    boolean takeChanged(String id) {
+        boolean changed = !before.isEmpty() && !before.equals(id);
+        before = "";
+        return changed;
     }
 
     boolean isOf(String id) {

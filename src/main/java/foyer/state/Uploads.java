@@ -1,5 +1,7 @@
 package foyer.state;
 
+import foyer.memory.Recollection;
+import foyer.memory.ServerMemory;
 import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
@@ -11,6 +13,7 @@ import foyer.state.Upload.Stage;
 import foyer.transfer.FileDesk;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,8 @@ public final class Uploads {
 
     private final Errands errands;
     private final Talking talking;
+    private final Numbers numbers;
+    private final ServerMemory memory;
     private final ObservableList<Upload> all = FXCollections.observableArrayList();
     private final ObservableList<Upload> readOnly = FXCollections.unmodifiableObservableList(all);
     private @Nullable FileDesk desk;
@@ -40,13 +45,33 @@ public final class Uploads {
 
     private boolean moved;
 
-    Uploads(Errands errands, Talking talking) {
+    Uploads(Errands errands, Talking talking, Numbers numbers, ServerMemory memory) {
         this.errands = errands;
         this.talking = talking;
+        this.numbers = numbers;
+        this.memory = memory;
     }
 
+    /// What was recalled before is read from now on.
     void serve(FileDesk files) {
-        desk = files;
+        if (desk == null) {
+            desk = files;
+            List.copyOf(all).forEach(this::look);
+        }
+    }
+
+    /// A file whose giving was cut short by the end of the program; it goes on by itself.
+    void recall(RoomModel room, Recollection.Giving given) {
+        var upload =
+                new Upload(
+                        given.n(),
+                        room,
+                        Path.of(given.path()),
+                        given.name(),
+                        given.text(),
+                        given.to());
+        upload.wasBefore(given.file());
+        all.add(upload);
     }
 
     /// What is on its way, in the order in which it goes.
@@ -60,8 +85,18 @@ public final class Uploads {
     /// @param text what is said with it; may be empty
     /// @param to the `seq` of the message it answers, if it does
     public void send(RoomModel room, Path path, String name, String text, @Nullable Long to) {
-        var upload = new Upload(room, path, FileNames.safe(name), text, to);
+        var upload = new Upload(numbers.next(), room, path, FileNames.safe(name), text, to);
         all.add(upload);
+        memory.givings()
+                .begun(
+                        new Recollection.Giving(
+                                upload.n,
+                                room.name(),
+                                path.toAbsolutePath().toString(),
+                                upload.name(),
+                                "",
+                                text,
+                                to));
         look(upload);
     }
 
@@ -83,6 +118,11 @@ public final class Uploads {
                         upload.fail("The file is empty.");
                         return;
                     }
+                    if (upload.takeChanged(local.id())) {
+                        upload.fail("The file was changed. Go on to send it as it is now.");
+                        return;
+                    }
+                    memory.givings().known(upload.n, local.id());
                     upload.setFile(
                             new SharedFile(local.id(), upload.name(), local.bytes())
                                     .as(local.picture()));
@@ -112,12 +152,20 @@ public final class Uploads {
 
     public void cancel(Upload upload) {
         all.remove(upload);
+        memory.givings().over(upload.n);
+        drop(upload);
         SharedFile file = upload.file();
         if (file != null) {
             errands.send(new Command.Withdraw(file.id()), (_, _) -> {});
         }
         stop(upload);
         goOn();
+    }
+
+    private void drop(Upload upload) {
+        if (desk != null) {
+            desk.drop(upload.path);
+        }
     }
 
     private void stop(Upload upload) {
@@ -197,7 +245,10 @@ public final class Uploads {
         if (taken.offset() == file.bytes()) {
             stop(upload);
             all.remove(upload);
-            talking.say(upload.room, upload.text, upload.to, file);
+            if (!talking.say(upload.room, upload.text, upload.to, file, upload.n)) {
+                memory.givings().over(upload.n);
+            }
+            drop(upload);
             goOn();
             return;
         }

@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /// thread.
 ///
 /// What was fetched lies in a folder of this Foyer's own, named by its SHA-256, until the program
-/// starts again.
+/// starts again. What was pasted lies beside it until it is given.
 public final class FileDesk {
     private static final Logger LOG = LoggerFactory.getLogger(FileDesk.class);
 
@@ -41,7 +41,11 @@ public final class FileDesk {
     /// @param picture likewise, whatever the server said of it
     public record Fetched(Path path, @Nullable Picture picture) {}
 
+    /// Whoever was not back at a server for so long gives nothing there any more.
+    private static final long PASTED_MILLIS = Duration.ofDays(30).toMillis();
+
     private final Path cache;
+    private final Path pasted;
     private volatile Path downloads;
     private final Executor disk;
     private final Executor ui;
@@ -53,6 +57,7 @@ public final class FileDesk {
     /// @param disk one thread that may wait
     public FileDesk(Path cache, Path downloads, Executor disk, Executor ui) {
         this.cache = cache;
+        this.pasted = cache.resolveSibling("pasted");
         this.downloads = downloads;
         this.disk = disk;
         this.ui = ui;
@@ -65,13 +70,21 @@ public final class FileDesk {
     }
 
     private void empty() {
-        if (Files.isDirectory(cache)) {
-            try (DirectoryStream<Path> old = Files.newDirectoryStream(cache)) {
+        clear(cache, Long.MAX_VALUE);
+        clear(pasted, System.currentTimeMillis() - PASTED_MILLIS);
+    }
+
+    /// @param before in milliseconds since 1970: what was changed later stays
+    private static void clear(Path folder, long before) {
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> old = Files.newDirectoryStream(folder)) {
                 for (Path path : old) {
-                    Files.delete(path);
+                    if (Files.getLastModifiedTime(path).toMillis() < before) {
+                        Files.delete(path);
+                    }
                 }
             } catch (IOException e) {
-                LOG.warn("what was fetched before could not be cleared away: {}", e.toString());
+                LOG.warn("what was kept of files could not be cleared away: {}", e.toString());
             }
         }
     }
@@ -97,6 +110,7 @@ public final class FileDesk {
         return switch (why) {
             case Damaged _ -> "It did not arrive as it was given. Try again.";
             case NoSuchFileException _ -> "The file is not there any more.";
+            case WholeFile.DiskFull _ -> "This computer’s disk is full.";
             default -> "This computer could not read or write the file.";
         };
     }
@@ -166,6 +180,8 @@ public final class FileDesk {
                         for (var left = ByteBuffer.wrap(data); left.hasRemaining(); ) {
                             channel.write(left, offset + left.position());
                         }
+                    } catch (IOException e) {
+                        throw WholeFile.asFull(cache, e);
                     }
                     return file;
                 },
@@ -194,37 +210,39 @@ public final class FileDesk {
     ///
     /// @param then hears where it is
     public void save(Fetched from, String name, Consumer<Path> then, Consumer<String> failed) {
-        begin(() -> copied(from.path(), FileNames.safe(name)), then, failed);
+        begin(
+                () ->
+                        WholeFile.beside(
+                                downloads, FileNames.safe(name), WholeFile.copyOf(from.path())),
+                then,
+                failed);
     }
 
-    private Path copied(Path from, String name) throws IOException {
-        Files.createDirectories(downloads);
-        for (int number = 1; ; number++) {
-            Path to = downloads.resolve(number == 1 ? name : FileNames.numbered(name, number));
-            try {
-                Files.copy(from, to);
-                return to;
-            } catch (FileAlreadyExistsException e) {
-                LOG.debug("the name is taken, the next one is tried", e);
-            }
-        }
-    }
-
-    /// Saves what was fetched where the person says.
+    /// Saves what was fetched where the person says; what was there is kept until all of it is on
+    /// disk.
     public void saveAs(Fetched from, Path to, Consumer<Path> then, Consumer<String> failed) {
-        begin(() -> Files.copy(from.path(), to, StandardCopyOption.REPLACE_EXISTING), then, failed);
+        begin(() -> WholeFile.at(to, WholeFile.copyOf(from.path())), then, failed);
     }
 
-    /// Puts bytes of the person's own, such as a picture they pasted, where they can be given from.
+    /// Puts bytes of the person's own, such as a picture they pasted, where they can be given from,
+    /// until [#drop].
     public void keep(Supplier<byte[]> made, Consumer<Path> then, Consumer<String> failed) {
         begin(
                 () -> {
-                    Files.createDirectories(cache);
-                    byte[] bytes = made.get();
-                    return Files.write(cache.resolve("pasted-" + Sha256.of(bytes)), bytes);
+                    Files.createDirectories(pasted);
+                    Path file = Files.createTempFile(pasted, "pasted-", "");
+                    WholeFile.write(file, part -> Files.write(part, made.get()));
+                    return file;
                 },
                 then,
                 failed);
+    }
+
+    /// A file was given, or will not be: if it was pasted, it is not needed any more.
+    public void drop(Path file) {
+        if (pasted.equals(file.getParent())) {
+            begin(() -> Files.deleteIfExists(file), _ -> {}, _ -> {});
+        }
     }
 
     /// Where files are saved.

@@ -4,6 +4,7 @@ import foyer.files.FileFolder;
 import foyer.files.FileLimits;
 import foyer.link.LinkEvent;
 import foyer.link.ServerAddress;
+import foyer.memory.Memory;
 import foyer.protocol.Codec;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
@@ -59,11 +60,22 @@ public final class Table {
 
     /// The same under another name than their key has.
     public Seat seat(String who, String name) {
-        var seat = new Seat(who, name);
+        return seat(who, name, Memories.brief());
+    }
+
+    /// The same with what their Foyer remembers, from before and from now on.
+    public Seat seat(String who, String name, Memory memory) {
+        var seat = new Seat(who, name, memory);
         seats.add(seat);
         seat.connect();
         settle();
         return seat;
+    }
+
+    /// Somebody's program is no more, and the server notices.
+    public void dies(Seat seat) {
+        seat.lose();
+        seats.remove(seat);
     }
 
     /// Lets everything arrive that is on its way, and what comes of it.
@@ -117,15 +129,15 @@ public final class Table {
         private long ids;
         private long helloId;
 
-        private Seat(String who, String name) {
+        private Seat(String who, String name, Memory memory) {
             this.who = who;
             this.name = name;
             this.model =
                     new ChatModel(
                             HERE,
                             Keys.id(who),
-                            Memories.ofServer(),
-                            Memories.nothing(),
+                            memory.of("table"),
+                            memory.recall("table"),
                             this::send,
                             house.time);
         }

@@ -58,7 +58,11 @@ class MemoryTest {
     }
 
     private void say(ServerMemory at, long n, String text) {
-        at.say(new Outgoing(n, "Lobby", text, null, 5, ""), () -> told.add("kept " + n), told::add);
+        at.say(
+                new Outgoing(n, "Lobby", text, null, 5, ""),
+                0,
+                () -> told.add("kept " + n),
+                told::add);
     }
 
     private List<Logged> some(long from, long to) {

@@ -134,6 +134,13 @@ public final class GivingBar extends VBox {
         }
     }
 
+    private void drop(Path file) {
+        FileDesk desk = desk();
+        if (desk != null) {
+            desk.drop(file);
+        }
+    }
+
     private void refuse(String words) {
         RoomModel room = room();
         if (chat != null && room != null) {
@@ -200,6 +207,7 @@ public final class GivingBar extends VBox {
                 _ -> {
                     if (room != null) {
                         chosen.getOrDefault(room, new ArrayList<>()).remove(file);
+                        drop(file.path);
                         fill(room());
                     }
                 });

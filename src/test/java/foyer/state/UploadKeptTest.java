@@ -1,0 +1,211 @@
+package foyer.state;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.hub.Table;
+import foyer.memory.Memory;
+import foyer.memory.Recollection;
+import foyer.protocol.Logged.Said;
+import foyer.protocol.Sha256;
+import foyer.state.LogRow.Entry;
+import foyer.state.Upload.Stage;
+import foyer.transfer.FileDesk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Files that were under way when the program was killed, around a real hub: what was on the disk
+/// at that moment is all that the next start has.
+class UploadKeptTest {
+    @TempDir private Path folder;
+
+    private final List<Memory> memories = new ArrayList<>();
+    private final Random random = new Random(1);
+    private final byte[] bytes = new byte[700_000];
+    private int starts;
+    private Table table;
+    private Table.Seat ada;
+    private Table.Seat bob;
+    private FileDesk desk;
+    private Path soup;
+
+    @BeforeEach
+    void open() throws IOException {
+        new Random(6).nextBytes(bytes);
+        soup = Files.write(folder.resolve("soup.bin"), bytes);
+        table = new Table(folder.resolve("server"), "lobby");
+        bob = table.seat("Bob");
+        bob.model.actions().join("lobby", "");
+        start();
+        ada.model.actions().join("lobby", "");
+        table.settle();
+    }
+
+    @AfterEach
+    void close() {
+        memories.forEach(Memory::close);
+    }
+
+    private Path file(int start) {
+        return folder.resolve("memory-" + start + ".db");
+    }
+
+    private Memory memory(Path file) {
+        var memory = new Memory(file, Instant::now, Runnable::run, Runnable::run);
+        memories.add(memory);
+        return memory;
+    }
+
+    private void start() {
+        ada = table.seat("Ada", "Ada", memory(file(starts)));
+        desk =
+                new FileDesk(
+                        folder.resolve("fetched"),
+                        folder.resolve("downloads"),
+                        Runnable::run,
+                        Runnable::run);
+        ada.model.serve(desk);
+    }
+
+    /// The program is killed now; what it wrote is copied, so that nothing it does later counts.
+    private void kill() throws IOException {
+        starts++;
+        for (String part : List.of("", "-wal")) {
+            Files.copy(Path.of(file(starts - 1) + part), Path.of(file(starts) + part));
+        }
+        table.dies(ada);
+    }
+
+    private static RoomModel room(Table.Seat seat) {
+        return Objects.requireNonNull(seat.model.rooms().named("lobby"));
+    }
+
+    private Upload send(Path file, String text) {
+        ada.model.uploads().send(room(ada), file, file.getFileName().toString(), text, null);
+        return ada.model.uploads().all().getFirst();
+    }
+
+    private void untilSent(Upload upload, long count) {
+        while (upload.sentProperty().get() < count) {
+            table.step(random);
+        }
+    }
+
+    private List<String> said() {
+        return room(bob).log().rows().stream()
+                .filter(row -> row instanceof Entry(Said _, _, _))
+                .map(row -> (Said) ((Entry) row).logged())
+                .map(said -> said.text() + " " + said.file().name() + " " + said.file().id())
+                .toList();
+    }
+
+    private void assertNothingIsLeft() throws IOException {
+        kill();
+        Recollection left = memory(file(starts)).recall("table");
+        assertEquals(List.of(), left.giving());
+        assertEquals(List.of(), left.outgoing());
+    }
+
+    @Test
+    void anUploadGoesOnAtTheNextStartFromWhereItWas() throws IOException {
+        untilSent(send(soup, "look"), 300_000);
+        kill();
+        start();
+        Upload upload = ada.model.uploads().all().getFirst();
+        var sent = new ArrayList<Long>();
+        upload.sentProperty().addListener((_, _, now) -> sent.add(now.longValue()));
+        table.settle();
+        assertTrue(sent.getFirst() >= 300_000, "it went on from " + sent.getFirst());
+        assertEquals(List.of("look soup.bin " + Sha256.of(bytes)), said());
+        assertEquals(List.of(), ada.model.uploads().all());
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void whereverTheProgramIsKilledTheFileIsSaidOnce() throws IOException {
+        for (int steps = 0; steps < 60; steps++) {
+            Path file = Files.write(folder.resolve("f" + steps), new byte[100_000 + steps]);
+            send(file, "look");
+            for (int i = 0; i < steps; i++) {
+                table.step(random);
+            }
+            kill();
+            start();
+            table.settle();
+            table.pass(Duration.ofSeconds(10));
+            assertEquals(steps + 1, said().size(), "killed after " + steps + " steps");
+        }
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void whatWasPastedIsKeptUntilTheServerHasIt() throws IOException {
+        var kept = new ArrayList<Path>();
+        desk.keep(() -> bytes, kept::add, words -> {});
+        ada.model.uploads().send(room(ada), kept.getFirst(), "picture.png", "", null);
+        untilSent(ada.model.uploads().all().getFirst(), 100_000);
+        kill();
+        start();
+        assertTrue(Files.exists(kept.getFirst()));
+        table.settle();
+        assertEquals(List.of(" picture.png " + Sha256.of(bytes)), said());
+        try (var left = Files.list(folder.resolve("pasted"))) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
+    void whatWasPastedAndGivenUpIsNotKept() throws IOException {
+        var kept = new ArrayList<Path>();
+        desk.keep(() -> bytes, kept::add, words -> {});
+        ada.model.uploads().send(room(ada), kept.getFirst(), "picture.png", "", null);
+        ada.model.uploads().cancel(ada.model.uploads().all().getFirst());
+        try (var left = Files.list(folder.resolve("pasted"))) {
+            assertEquals(List.of(), left.toList());
+        }
+        assertNothingIsLeft();
+        assertTrue(Files.exists(soup), "only what Foyer itself put there");
+    }
+
+    @Test
+    void aFileThatIsGoneSaysSoAndIsForgottenWhenItIsGivenUp() throws IOException {
+        untilSent(send(soup, ""), 100_000);
+        kill();
+        Files.delete(soup);
+        start();
+        Upload upload = ada.model.uploads().all().getFirst();
+        assertEquals("The file is not there any more.", upload.wordsProperty().get());
+        ada.model.uploads().cancel(upload);
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aFileThatWasChangedMeanwhileIsNotSentUnasked() throws IOException {
+        untilSent(send(soup, ""), 100_000);
+        kill();
+        byte[] other = {1, 2, 3};
+        Files.write(soup, other);
+        start();
+        table.settle();
+        Upload upload = ada.model.uploads().all().getFirst();
+        assertEquals(Stage.FAILED, upload.stageProperty().get());
+        assertEquals(
+                "The file was changed. Go on to send it as it is now.",
+                upload.wordsProperty().get());
+        assertEquals(List.of(), said());
+        ada.model.uploads().resume(upload);
+        table.settle();
+        assertEquals(List.of(" soup.bin " + Sha256.of(other)), said());
+    }
+}
