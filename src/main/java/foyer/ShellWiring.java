@@ -5,7 +5,6 @@ import foyer.state.Entrance;
 import foyer.state.Goals;
 import foyer.state.SlashCommand;
 import foyer.state.Visit;
-import foyer.state.WholeLog;
 import foyer.transfer.FileDesk;
 import foyer.ui.Farewell;
 import foyer.ui.Views;
@@ -101,8 +100,8 @@ final class ShellWiring {
                                         ExportController.class,
                                         () ->
                                                 new ExportController(
+                                                        chat,
                                                         room,
-                                                        new WholeLog(chat, room),
                                                         clock.getZone(),
                                                         this::chooseFile,
                                                         background,

@@ -59,13 +59,13 @@ public final class Download {
     }
 
     void done(Fetched here) {
-        underWay.set(false);
         fetched.set(here);
+        underWay.set(false);
     }
 
     void fail(String why) {
-        underWay.set(false);
         words.set(why);
+        underWay.set(false);
     }
 
     void stop() {

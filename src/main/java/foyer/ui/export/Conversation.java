@@ -1,51 +1,124 @@
 package foyer.ui.export;
 
 import foyer.protocol.Logged;
+import foyer.protocol.Logged.Erased;
+import foyer.protocol.Logged.Said;
+import foyer.protocol.SharedFile;
 import foyer.state.LogRow;
 import foyer.state.LogRow.Entry;
 import foyer.state.LogRow.Outgoing;
+import foyer.state.Mark;
+import foyer.state.Quote;
 import foyer.state.RoomModel;
 import foyer.state.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What was said in a room, as it was at one moment. Immutable; any thread.
-record Conversation(String title, String topic, List<LogRow> rows, ZoneId zone) {
+record Conversation(String title, String topic, List<Message> messages, ZoneId zone) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     /// What somebody said.
-    record Message(long at, String name, String text, @Nullable Logged logged) {}
+    ///
+    /// @param logged as it stands in the log; nothing for what was not sent
+    /// @param answered what it answers; nothing if it answers nothing
+    /// @param file what came with it; nothing if nothing did
+    record Message(
+            long at,
+            String name,
+            String text,
+            @Nullable Logged logged,
+            @Nullable Answered answered,
+            List<Mark> marks,
+            boolean edited,
+            boolean pinned,
+            @Nullable SharedFile file) {
+
+        /// Whether nothing is left of it but that it was there.
+        boolean isDeleted() {
+            return logged instanceof Erased;
+        }
+    }
+
+    /// The message that another one answers.
+    record Answered(long seq, Quote quote) {}
 
     /// On the UI thread.
     static Conversation of(RoomModel room, ZoneId zone) {
         return new Conversation(
                 room.titleProperty().get(),
                 room.topicProperty().get(),
-                List.copyOf(room.log().rows()),
+                room.log().rows().stream()
+                        .<Message>mapMulti(
+                                (row, into) -> {
+                                    Message message = message(room, row);
+                                    if (message != null) {
+                                        into.accept(message);
+                                    }
+                                })
+                        .toList(),
                 zone);
     }
 
-    /// The messages; what only happened in the room is none.
-    List<Message> messages() {
-        return rows.stream()
-                .<Message>mapMulti(
-                        (row, into) -> {
-                            if (row instanceof Entry(Logged logged, _, _)) {
-                                String text = Words.said(logged);
-                                if (!text.isEmpty()) {
-                                    into.accept(new Message(row.at(), logged.name(), text, logged));
-                                }
-                            } else if (row instanceof Outgoing outgoing) {
-                                into.accept(
-                                        new Message(row.at(), "(not sent)", outgoing.text(), null));
-                            }
-                        })
-                .toList();
+    /// What only happened in the room is none.
+    private static @Nullable Message message(RoomModel room, LogRow row) {
+        return switch (row) {
+            case Entry entry -> message(room, entry);
+            case Outgoing out ->
+                    new Message(
+                            out.at(),
+                            "(not sent)",
+                            out.text(),
+                            null,
+                            answered(room, out.to()),
+                            List.of(),
+                            false,
+                            false,
+                            out.file());
+            case LogRow.Notice _, LogRow.NewLine _ -> null;
+        };
+    }
+
+    private static @Nullable Message message(RoomModel room, Entry entry) {
+        Logged logged = entry.logged();
+        Said said = logged instanceof Said words ? words : null;
+        boolean isMessage =
+                said != null || logged instanceof Erased || !Words.said(logged).isEmpty();
+        return !isMessage
+                ? null
+                : new Message(
+                        logged.at(),
+                        logged.name(),
+                        Words.said(logged),
+                        logged,
+                        said == null ? null : answered(room, said.to()),
+                        entry.marks(),
+                        said != null && said.isEdited(),
+                        room.pins().has(logged.seq()),
+                        said == null ? null : said.file());
+    }
+
+    private static @Nullable Answered answered(RoomModel room, @Nullable Long to) {
+        return to == null ? null : new Answered(to, Quote.of(room, to));
+    }
+
+    /// What came with the messages, each file once.
+    Collection<SharedFile> files() {
+        var files = new LinkedHashMap<String, SharedFile>();
+        for (Message message : messages) {
+            SharedFile file = message.file();
+            if (file != null && message.logged() != null) {
+                files.putIfAbsent(file.id(), file);
+            }
+        }
+        return files.values();
     }
 
     String time(long atMillis) {

@@ -1,52 +1,73 @@
 package foyer.ui.export;
 
+import foyer.protocol.SharedFile;
+import foyer.state.ChatModel;
+import foyer.state.Fetching;
 import foyer.state.RoomModel;
 import foyer.state.WholeLog;
+import foyer.transfer.FileDesk.Fetched;
+import foyer.transfer.WholeFile;
 import foyer.ui.Shown;
+import foyer.ui.files.Sizes;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 
-/// Saves what was said in a room, all of it: what is not here is fetched first. UI thread; the file
-/// is written behind it.
+/// Saves what was said in a room, all of it, and what came with it: what is not here is fetched
+/// first. UI thread; it is written behind it.
 public final class ExportController {
+    private static final String NOTHING = "Nothing was saved.";
+
     private final RoomModel room;
     private final WholeLog log;
+    private final Fetching fetching;
     private final ZoneId zone;
     private final Function<String, @Nullable Path> choose;
     private final Executor background;
     private final Executor ui;
     private final Runnable close;
 
+    /// Of what is under way.
+    private AtomicBoolean givenUp = new AtomicBoolean();
+
+    private boolean writing;
+
     @FXML private Node root;
     @FXML private Label title;
     @FXML private ChoiceBox<Form> form;
+    @FXML private CheckBox files;
     @FXML private Node busy;
     @FXML private Label state;
     @FXML private Button save;
+    @FXML private Button stop;
 
     /// @param choose asks where to write a file with such a name; null if the person thought better
     ///   of it
     /// @param background may wait
     public ExportController(
+            ChatModel chat,
             RoomModel room,
-            WholeLog log,
             ZoneId zone,
             Function<String, @Nullable Path> choose,
             Executor background,
             Executor ui,
             Runnable close) {
         this.room = room;
-        this.log = log;
+        this.log = new WholeLog(chat, room);
+        this.fetching = new Fetching(chat, room);
         this.zone = zone;
         this.choose = choose;
         this.background = background;
@@ -60,13 +81,17 @@ public final class ExportController {
         form.getItems().setAll(Form.values());
         form.setValue(Form.HTML);
         busy.managedProperty().bind(busy.visibleProperty());
+        stop.visibleProperty().bind(busy.visibleProperty());
+        stop.managedProperty().bind(busy.visibleProperty());
+        form.disableProperty().bind(busy.visibleProperty());
+        files.disableProperty().bind(busy.visibleProperty());
         busy.setVisible(false);
-        state.setText("What was said is saved, from the beginning. Files are not.");
+        state.setText("What was said is saved, from the beginning.");
         Shown.of(root)
                 .subscribe(
                         shown -> {
                             if (!shown) {
-                                log.stop();
+                                giveUp();
                             }
                         });
     }
@@ -78,16 +103,11 @@ public final class ExportController {
         if (file == null) {
             return;
         }
+        givenUp = new AtomicBoolean();
         busy.setVisible(true);
         save.setDisable(true);
-        state.textProperty()
-                .bind(
-                        log.rowsProperty()
-                                .map(
-                                        rows ->
-                                                "Fetching what was said: %,d…"
-                                                        .formatted(rows.intValue())));
-        log.bring(() -> write(chosen, file));
+        tell(log.rowsProperty().map(rows -> "Fetching what was said: %,d…".formatted(rows)));
+        log.bring(() -> fetch(chosen, file));
     }
 
     private static String nameOf(String title) {
@@ -95,37 +115,108 @@ public final class ExportController {
         return name.isEmpty() ? "room" : name;
     }
 
-    private void write(Form chosen, Path file) {
-        state.textProperty().unbind();
-        state.setText("Writing…");
-        boolean whole = log.isWhole();
+    private void fetch(Form chosen, Path file) {
         Conversation talk = Conversation.of(room, zone);
+        if (!files.isSelected() || talk.files().isEmpty()) {
+            write(new Saving(chosen, talk, file, givenUp::get), file, talk, null);
+            return;
+        }
+        long bytes = talk.files().stream().mapToLong(SharedFile::bytes).sum();
+        tell(
+                fetching.gotProperty()
+                        .map(got -> "Fetching files: " + Sizes.of(got.longValue(), bytes) + "…"));
+        fetching.bring(
+                talk.files(),
+                () ->
+                        write(
+                                new Saving(chosen, talk, file, givenUp::get),
+                                file,
+                                talk,
+                                fetching.here()));
+    }
+
+    private void write(
+            Saving saving, Path file, Conversation talk, @Nullable Map<String, Fetched> here) {
+        tell(new SimpleStringProperty("Writing…"));
+        boolean whole = log.isWhole();
+        writing = true;
         background.execute(
                 () -> {
-                    String words = written(chosen, talk, file, whole);
+                    String words = written(saving, file, talk, here, whole);
                     ui.execute(() -> done(words));
                 });
     }
 
-    private static String written(Form chosen, Conversation talk, Path file, boolean whole) {
+    private static String written(
+            Saving saving,
+            Path file,
+            Conversation talk,
+            @Nullable Map<String, Fetched> here,
+            boolean whole) {
         try {
-            Files.writeString(file, chosen.of(talk));
-            return "Saved as %s.%s"
+            String with = "";
+            if (here == null) {
+                saving.save();
+            } else {
+                Enclosed enclosed = saving.save(here);
+                with = with(enclosed, talk.files().size() - enclosed.names().size());
+            }
+            return "Saved as %s%s.%s"
                     .formatted(
                             file.getFileName(),
+                            with,
                             whole
                                     ? ""
                                     : " The server could not be asked for what was said before"
                                             + " that.");
+        } catch (WholeFile.DiskFull e) {
+            return "The disk is full. Nothing was saved.";
+        } catch (Saving.GivenUp e) {
+            return NOTHING;
         } catch (IOException e) {
             return "It could not be saved: " + e.getMessage();
         }
     }
 
+    private static String with(Enclosed files, int missing) {
+        int saved = files.names().size();
+        String there = saved == 0 ? "" : ", with %s in %s".formatted(count(saved), files.folder());
+        return there
+                + (missing == 0
+                        ? ""
+                        : "; %s could not be had and is named as missing"
+                                .formatted(count(missing)));
+    }
+
+    private static String count(int files) {
+        return files == 1 ? "1 file" : files + " files";
+    }
+
+    private void tell(ObservableValue<String> words) {
+        state.textProperty().unbind();
+        state.textProperty().bind(words);
+    }
+
     private void done(String words) {
+        writing = false;
+        state.textProperty().unbind();
         busy.setVisible(false);
         save.setDisable(false);
         state.setText(words);
+    }
+
+    private void giveUp() {
+        givenUp.set(true);
+        log.stop();
+        fetching.stop();
+    }
+
+    @FXML
+    private void stop() {
+        giveUp();
+        if (!writing) {
+            done(NOTHING);
+        }
     }
 
     @FXML

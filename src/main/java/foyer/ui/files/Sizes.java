@@ -1,10 +1,10 @@
 package foyer.ui.files;
 
 /// How long a file is, in words. Pure functions.
-final class Sizes {
+public final class Sizes {
     private Sizes() {}
 
-    static String of(long bytes) {
+    public static String of(long bytes) {
         if (bytes < 1_000) {
             return bytes == 1 ? "1 byte" : bytes + " bytes";
         }
@@ -15,7 +15,7 @@ final class Sizes {
                         : "%,.0f MB".formatted(bytes / 1e6);
     }
 
-    static String of(long part, long bytes) {
+    public static String of(long part, long bytes) {
         return of(part) + " of " + of(bytes);
     }
 }

@@ -6,11 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import foyer.protocol.Logged;
+import foyer.protocol.Logged.Said;
 import foyer.protocol.Member;
+import foyer.protocol.MemberId;
 import foyer.protocol.RoomInfo;
+import foyer.protocol.SharedFile;
+import foyer.state.RoomModel;
 import foyer.testing.Seen;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What people wrote stays text, whatever it looks like.
@@ -24,7 +32,7 @@ class FormTest {
         for (String text : texts) {
             seen.heard(seen.said("general", "b*b", 60, text));
         }
-        return form.of(Conversation.of(room, ZoneOffset.UTC));
+        return form.of(Conversation.of(room, ZoneOffset.UTC), Enclosed.NOT_ASKED);
     }
 
     @Test
@@ -65,5 +73,122 @@ class FormTest {
         assertEquals("b*b", said.get("name").getAsString());
         assertEquals("one \"\n<two>", said.get("text").getAsString());
         assertEquals(1, said.get("seq").getAsLong());
+    }
+
+    private final SharedFile soup = file('a', "so & *up*.png", "image/png");
+    private final SharedFile list = file('b', "list.txt", null);
+    private final SharedFile run = file('c', "a.html", null);
+
+    private static SharedFile file(char id, String name, @Nullable String type) {
+        return new SharedFile(String.valueOf(id).repeat(64), name, 1_234, type, 30, 20);
+    }
+
+    /// A talk with all that can happen to messages.
+    private String full(Form form) {
+        RoomModel room = seen.enter(general, List.of(ada), false);
+        String bob = MemberId.of("bob");
+        seen.heard(seen.said("general", "bob", 60, "Who *cooks*?\nNow."));
+        seen.heard(new Said("general", 2, 0, bob, "bob", 9, "I <do>", 1L, null, null));
+        seen.heard(new Said("general", 3, 0, bob, "bob", 10, "", null, null, soup));
+        seen.heard(new Said("general", 4, 0, bob, "bob", 11, "both", null, null, list));
+        seen.heard(new Said("general", 5, 0, bob, "bob", 12, "", null, null, run));
+        seen.heard(new Said("general", 6, 0, bob, "bob", 13, "secret", null, null, null));
+        seen.heard(new Logged.Edited("general", 7, 0, bob, "bob", 2, "I <really> do"));
+        seen.heard(new Logged.Deleted("general", 8, 0, bob, "bob", 6));
+        seen.heard(new Logged.Reacted("general", 9, 0, bob, "b<b", 1, "👍", true));
+        seen.heard(new Logged.Pinned("general", 10, 0, bob, "bob", 1, true));
+        return form.of(
+                Conversation.of(room, ZoneOffset.UTC),
+                new Enclosed(
+                        true,
+                        "my talk-files",
+                        Map.of(soup.id(), "so & _up_ #1.png", run.id(), "a.html"),
+                        Set.of(soup.id())));
+    }
+
+    @Test
+    void aWebPageHasAnswersMarksPinsEditsFilesAndTracesOfWhatWasDeleted() {
+        String page = full(Form.HTML);
+        for (String part :
+                List.of(
+                        "<article id=\"m1\"><b>bob</b> <time>2026-11-22 10:29:00</time>"
+                                + " <span class=\"note\">pinned</span>",
+                        "<p class=\"marks\" dir=\"auto\">👍 b&lt;b</p>",
+                        "<blockquote dir=\"auto\"><a href=\"#m1\">bob</a>: Who *cooks*?</blockquote>",
+                        "I &lt;really&gt; do</p><span class=\"note\">(edited)</span>",
+                        "<a href=\"./my%20talk-files/so%20&amp;%20_up_%20%231.png\">"
+                                + "<img src=\"./my%20talk-files/so%20&amp;%20_up_%20%231.png\""
+                                + " alt=\"so &amp; _up_.png\"></a>",
+                        "list.txt <span class=\"note\">1 kB, missing</span>",
+                        "<p class=\"note\">Message deleted</p>")) {
+            assertTrue(page.contains(part), part + " is not in " + page);
+        }
+        assertFalse(page.contains("secret"), page);
+        assertFalse(page.contains("href=\"./my%20talk-files/a.html\""), "what could run: " + page);
+    }
+
+    @Test
+    void markdownHasThemToo() {
+        assertEquals(
+                """
+                # general
+
+                All \\<sorts\\>
+
+                **bob** · 2026-11-22 10:29:00 · pinned
+
+                > Who *cooks*?
+                > Now.
+
+                👍 b\\<b
+
+                **bob** · 1970-01-01 00:00:00 · edited
+
+                > > bob: Who \\*cooks\\*?
+
+                > I &lt;really> do
+
+                **bob** · 1970-01-01 00:00:00
+
+                ![so & \\_up\\_.png](./my%20talk-files/so%20&%20_up_%20%231.png) (1 kB)
+
+                **bob** · 1970-01-01 00:00:00
+
+                > both
+
+                list.txt (1 kB, missing)
+
+                **bob** · 1970-01-01 00:00:00
+
+                a.html (1 kB)
+
+                **bob** · 1970-01-01 00:00:00
+
+                *Message deleted*
+
+                """,
+                full(Form.MARKDOWN));
+    }
+
+    @Test
+    void jsonHasThemToo() {
+        var messages =
+                JsonParser.parseString(full(Form.JSON))
+                        .getAsJsonObject()
+                        .getAsJsonArray("messages");
+        JsonObject first = messages.get(0).getAsJsonObject();
+        assertTrue(first.get("pinned").getAsBoolean());
+        assertEquals("[{\"emoji\":\"👍\",\"by\":[\"b<b\"]}]", first.get("marks").toString());
+        JsonObject second = messages.get(1).getAsJsonObject();
+        assertEquals(1, second.get("to").getAsLong());
+        assertTrue(second.get("edited").getAsBoolean());
+        JsonObject third = messages.get(2).getAsJsonObject().getAsJsonObject("file");
+        assertEquals("my talk-files/so & _up_ #1.png", third.get("path").getAsString());
+        assertEquals(soup.id(), third.get("id").getAsString());
+        JsonObject fourth = messages.get(3).getAsJsonObject().getAsJsonObject("file");
+        assertTrue(fourth.get("missing").getAsBoolean());
+        assertFalse(fourth.has("path"));
+        assertTrue(messages.get(5).getAsJsonObject().get("deleted").getAsBoolean());
+        assertEquals("", messages.get(5).getAsJsonObject().get("text").getAsString());
     }
 }

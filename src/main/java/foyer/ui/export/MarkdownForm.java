@@ -1,0 +1,84 @@
+package foyer.ui.export;
+
+import foyer.protocol.SharedFile;
+import foyer.state.Mark;
+import foyer.ui.export.Conversation.Answered;
+import foyer.ui.export.Conversation.Message;
+import foyer.ui.files.Sizes;
+import java.util.ArrayList;
+import java.util.stream.Collectors;
+
+/// A conversation as Markdown. A message is Markdown itself, and never more than a quotation;
+/// nothing in it is HTML. Pure functions; any thread.
+final class MarkdownForm {
+    private MarkdownForm() {}
+
+    static String of(Conversation talk, Enclosed files) {
+        var text = new StringBuilder("# ").append(line(talk.title())).append("\n\n");
+        if (!talk.topic().isEmpty()) {
+            text.append(line(talk.topic())).append("\n\n");
+        }
+        for (Message message : talk.messages()) {
+            text.append("**").append(line(message.name())).append("** · ");
+            text.append(talk.time(message.at()));
+            text.append(message.edited() ? " · edited" : "");
+            text.append(message.pinned() ? " · pinned" : "").append("\n\n");
+            var parts = new ArrayList<String>();
+            Answered answered = message.answered();
+            if (answered != null) {
+                parts.add("> > " + quote(answered));
+            }
+            if (message.isDeleted()) {
+                parts.add("*Message deleted*");
+            } else if (!message.text().isEmpty()) {
+                parts.add(quoted(message.text()));
+            }
+            SharedFile file = message.file();
+            if (file != null) {
+                parts.add(file(file, files));
+            }
+            if (!message.marks().isEmpty()) {
+                parts.add(
+                        message.marks().stream()
+                                .map(MarkdownForm::mark)
+                                .collect(Collectors.joining(" · ")));
+            }
+            text.append(String.join("\n\n", parts)).append("\n\n");
+        }
+        return text.toString();
+    }
+
+    private static String quote(Answered answered) {
+        String author = answered.quote().author();
+        String words = line(answered.quote().words());
+        return author.isEmpty() ? words : line(author) + ": " + words;
+    }
+
+    private static String file(SharedFile file, Enclosed files) {
+        String name = line(file.name());
+        String picture = files.picture(file);
+        String link = files.link(file);
+        String shown =
+                picture != null
+                        ? "![%s](%s)".formatted(name, picture)
+                        : link != null ? "[%s](%s)".formatted(name, link) : name;
+        return "%s (%s%s)"
+                .formatted(shown, Sizes.of(file.bytes()), files.isMissing(file) ? ", missing" : "");
+    }
+
+    private static String mark(Mark mark) {
+        return line(mark.emoji()) + " " + line(String.join(", ", mark.names()));
+    }
+
+    /// A name or a topic, whose signs mean nothing.
+    private static String line(String text) {
+        return text.replaceAll("[\\\\`*_{}\\[\\]<>#|~]", "\\\\$0");
+    }
+
+    private static String quoted(String text) {
+        return text.replace("<", "&lt;")
+                .lines()
+                .map("> "::concat)
+                .collect(Collectors.joining("\n"));
+    }
+}
