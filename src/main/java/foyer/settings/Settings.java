@@ -13,8 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param address the server they went to last, as typed; may be empty
 /// @param hosts the servers they were at, the last one first
 /// @param preferences how they want Foyer to look and behave
+/// @param emoji which they use
 public record Settings(
-        String name, String key, String address, List<KnownHost> hosts, Preferences preferences) {
+        String name,
+        String key,
+        String address,
+        List<KnownHost> hosts,
+        Preferences preferences,
+        EmojiUse emoji) {
     private static final int MOST_HOSTS = 200;
 
     public Settings {
@@ -23,19 +29,23 @@ public record Settings(
 
     /// Of somebody who was nowhere yet.
     public Settings(String name, String key, String address) {
-        this(name, key, address, List.of(), Preferences.USUAL);
+        this(name, key, address, List.of(), Preferences.USUAL, EmojiUse.NONE);
     }
 
     public Settings withName(String newName) {
-        return new Settings(newName, key, address, hosts, preferences);
+        return new Settings(newName, key, address, hosts, preferences, emoji);
     }
 
     public Settings withAddress(String newAddress) {
-        return new Settings(name, key, newAddress, hosts, preferences);
+        return new Settings(name, key, newAddress, hosts, preferences, emoji);
     }
 
     public Settings withPreferences(Preferences now) {
-        return new Settings(name, key, address, hosts, now);
+        return new Settings(name, key, address, hosts, now, emoji);
+    }
+
+    public Settings withEmoji(EmojiUse now) {
+        return new Settings(name, key, address, hosts, preferences, now);
     }
 
     /// The print of the key that the server at an address had; empty if nobody was met there.
@@ -73,7 +83,8 @@ public record Settings(
                 key,
                 address,
                 others.subList(0, Math.min(others.size(), MOST_HOSTS)),
-                preferences);
+                preferences,
+                emoji);
     }
 
     /// The server with this key; null if this person never was there.
@@ -90,7 +101,8 @@ public record Settings(
                 hosts.stream()
                         .map(host -> host.print().equals(print) ? change.apply(host) : host)
                         .toList(),
-                preferences);
+                preferences,
+                emoji);
     }
 
     /// Nothing is known of that server any more.
@@ -100,7 +112,8 @@ public record Settings(
                 key,
                 address,
                 hosts.stream().filter(host -> !host.print().equals(print)).toList(),
-                preferences);
+                preferences,
+                emoji);
     }
 
     /// Whoever is at an address is met there for the first time.
@@ -110,7 +123,8 @@ public record Settings(
                 key,
                 address,
                 hosts.stream().map(host -> host.without(place)).toList(),
-                preferences);
+                preferences,
+                emoji);
     }
 
     @Override

@@ -93,7 +93,8 @@ public final class SettingsFile {
                     read.hosts == null
                             ? List.of()
                             : read.hosts.stream().map(ReadHost::checked).toList(),
-                    preferences(read.preferences));
+                    preferences(read.preferences),
+                    emoji(read.emoji));
         } catch (JsonParseException | CharacterCodingException | IllegalArgumentException e) {
             return null;
         }
@@ -118,6 +119,17 @@ public final class SettingsFile {
         }
     }
 
+    /// Not worth a word if it cannot be read.
+    private static EmojiUse emoji(@Nullable JsonElement read) {
+        try {
+            EmojiUse used = read == null ? null : GSON.fromJson(read, EmojiUse.class);
+            return used == null ? EmojiUse.NONE : used;
+        } catch (JsonParseException | IllegalArgumentException e) {
+            LOG.debug("the emoji used lately could not be read", e);
+            return EmojiUse.NONE;
+        }
+    }
+
     private Path aside() {
         return file.resolveSibling("settings-damaged-" + System.currentTimeMillis() + ".json");
     }
@@ -128,7 +140,8 @@ public final class SettingsFile {
             String key,
             @Nullable String address,
             @Nullable List<ReadHost> hosts,
-            @Nullable JsonElement preferences) {}
+            @Nullable JsonElement preferences,
+            @Nullable JsonElement emoji) {}
 
     private record ReadHost(
             @Nullable String print,

@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.settings.EmojiUse;
 import foyer.settings.KnownHost;
 import foyer.settings.Preferences;
 import foyer.settings.Settings;
@@ -58,6 +59,16 @@ public final class Profile {
     /// They want it otherwise from now on.
     public void prefer(UnaryOperator<Preferences> change) {
         change(now -> now.withPreferences(change.apply(now.preferences())));
+    }
+
+    /// Which emoji they use.
+    public EmojiUse emoji() {
+        return settings.emoji();
+    }
+
+    /// They use others from now on.
+    public void use(UnaryOperator<EmojiUse> change) {
+        change(now -> now.withEmoji(change.apply(now.emoji())));
     }
 
     /// The servers this person was at and may go back to: favourites first, then the last one.

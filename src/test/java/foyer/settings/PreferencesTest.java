@@ -107,4 +107,24 @@ class PreferencesTest {
         assertEquals("", Preferences.USUAL.withDownloads("not/from/the/root").downloads());
         assertEquals("", load("{\"downloads\":\"/a\\u0000b\"}").preferences().downloads());
     }
+
+    @Test
+    void whichEmojiSomebodyUsesIsKeptAndDamagedOnesCostNothing() throws IOException {
+        EmojiUse used = EmojiUse.NONE.used("👋").used("🎉").used("👋").withTone(4);
+        assertEquals(new EmojiUse(List.of("👋", "🎉"), 4), used);
+        file().save(new Settings("Ada", Keys.of("ada"), "").withEmoji(used));
+        assertEquals(used, file().load().emoji());
+        for (String damaged :
+                List.of(
+                        "7",
+                        "[]",
+                        "{}",
+                        "{\"recent\":[null,\"\"],\"tone\":9}",
+                        "{\"tone\":\"x\"}")) {
+            Settings loaded = load("{},\"emoji\":" + damaged);
+            assertEquals(EmojiUse.NONE, loaded.emoji(), damaged);
+            assertEquals("Ada", loaded.name(), damaged);
+        }
+        assertEquals(List.of("settings.json"), names());
+    }
 }

@@ -1,9 +1,9 @@
 package foyer.ui.emoji;
 
+import foyer.state.Profile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -25,18 +25,13 @@ import javafx.stage.PopupWindow;
 
 /// Where an emoji is chosen: by group, by name, or among those chosen lately. UI thread.
 public final class EmojiPicker {
-    private static final int RECENT_MAX = 27;
     private static final int FOUND_MAX = 90;
     private static final double LARGE = 100;
     private static final double MARGIN = 24;
 
-    /// For as long as Foyer runs.
-    private static final Set<Emoji> RECENT = new LinkedHashSet<>();
-
-    private static int tone;
-
     private final EmojiTable table = EmojiTable.get();
     private final Popup popup = new Popup();
+    private final Profile profile;
     private final Consumer<String> picked;
     private final TextField search = new TextField();
     private final ToggleGroup groups = new ToggleGroup();
@@ -48,13 +43,15 @@ public final class EmojiPicker {
     /// Opens above a node, or within it if it is a large one; a choice closes it, so does Escape or
     /// a click elsewhere.
     ///
+    /// @param profile of the person, who has what they use kept there
     /// @param picked told the chosen emoji as it is written
-    public static void show(Node owner, Consumer<String> picked) {
-        var picker = new EmojiPicker(picked);
+    public static void show(Node owner, Profile profile, Consumer<String> picked) {
+        var picker = new EmojiPicker(profile, picked);
         picker.open(owner);
     }
 
-    private EmojiPicker(Consumer<String> picked) {
+    private EmojiPicker(Profile profile, Consumer<String> picked) {
+        this.profile = profile;
         this.picked = picked;
         box.getStyleClass().add("emoji-picker");
         search.setPromptText("Search emoji");
@@ -90,8 +87,10 @@ public final class EmojiPicker {
         var bar = new HBox();
         bar.getStyleClass().add("emoji-groups");
         var seen = new LinkedHashSet<String>();
-        if (!RECENT.isEmpty()) {
-            bar.getChildren().add(group("Recently used", "clock3", List.copyOf(RECENT).reversed()));
+        List<Emoji> recent =
+                profile.emoji().recent().stream().flatMap(text -> table.known(text)).toList();
+        if (!recent.isEmpty()) {
+            bar.getChildren().add(group("Recently used", "clock3", recent));
         }
         for (Emoji emoji : table.withoutTones()) {
             if (seen.add(emoji.group())) {
@@ -132,17 +131,21 @@ public final class EmojiPicker {
             var button = new ToggleButton("", new EmojiView(table.toned(hand, i)));
             button.getStyleClass().add("flat");
             button.setToggleGroup(tones);
-            button.setSelected(tone == i);
+            button.setSelected(tone() == i);
             button.setAccessibleText("Use " + names[i] + " skin tone");
             button.setOnAction(
                     _ -> {
-                        tone = its;
+                        profile.use(used -> used.withTone(its));
                         button.setSelected(true);
                         fill();
                     });
             bar.getChildren().add(button);
         }
         return bar;
+    }
+
+    private int tone() {
+        return profile.emoji().tone();
     }
 
     private void turned() {
@@ -170,7 +173,7 @@ public final class EmojiPicker {
     }
 
     private Button button(Emoji emoji) {
-        Emoji toned = table.toned(emoji, tone);
+        Emoji toned = table.toned(emoji, tone());
         var button = new Button("", new EmojiView(toned));
         button.getStyleClass().addAll("flat", "emoji-choice");
         button.setAccessibleText(emoji.name());
@@ -198,12 +201,8 @@ public final class EmojiPicker {
     }
 
     private void pick(Emoji emoji) {
-        RECENT.remove(emoji);
-        RECENT.add(emoji);
-        if (RECENT.size() > RECENT_MAX) {
-            RECENT.remove(RECENT.iterator().next());
-        }
+        profile.use(used -> used.used(emoji.text()));
         popup.hide();
-        picked.accept(table.toned(emoji, tone).text());
+        picked.accept(table.toned(emoji, tone()).text());
     }
 }

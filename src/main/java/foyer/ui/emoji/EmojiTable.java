@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All emoji there are pictures of. Immutable; any thread.
@@ -88,6 +89,11 @@ public final class EmojiTable {
     /// The emoji with that shortcode, written without colons.
     public @Nullable Emoji named(String name) {
         return byName.get(name);
+    }
+
+    /// The emoji that is written so, if it is one.
+    Stream<Emoji> known(String text) {
+        return Stream.ofNullable(byText.get(bare(text)));
     }
 
     /// Those with a name that begins so, then those with one that has such a word in it.

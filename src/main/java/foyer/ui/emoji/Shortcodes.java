@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// `:skin-tone-6:` (dark). Pure functions; any thread.
 public final class Shortcodes {
     /// What is code or an address is left as it is.
+    private static final String AS_IT_IS =
+            "(?s)```.*?(?:```|$)|`[^`\\n]*`|(?i:https?://|mailto:)\\S+";
+
+    private static final Pattern KEPT = Pattern.compile(AS_IT_IS);
     private static final Pattern CODE =
-            Pattern.compile(
-                    "(?s)```.*?(?:```|$)|`[^`\\n]*`|(?i:https?://|mailto:)\\S+"
-                            + "|:([a-z0-9_+'-]+):(?::skin-tone-([2-6]):)?");
+            Pattern.compile(AS_IT_IS + "|:([a-z0-9_+'-]+):(?::skin-tone-([2-6]):)?");
 
     private static final Pattern BEGUN = Pattern.compile("(?<![^\\s(]):([a-z0-9_+-]{2,40})$");
     private static final int OFFERED = 12;
@@ -80,17 +82,27 @@ public final class Shortcodes {
                 .orElse(emoji.names().getFirst());
     }
 
-    /// The names in place of the emoji, as far as these have one.
+    /// The names in place of the emoji, as far as these have one: what [#drawn] takes back.
     public static String written(String text) {
         var written = new StringBuilder();
         int done = 0;
-        for (Found found : EmojiTable.get().in(text)) {
+        for (Matcher kept = KEPT.matcher(text); kept.find(); done = kept.end()) {
+            write(text.substring(done, kept.start()), written);
+            written.append(kept.group());
+        }
+        write(text.substring(done), written);
+        return written.toString();
+    }
+
+    private static void write(String text, StringBuilder into) {
+        int done = 0;
+        for (Found found : EmojiTable.foundIn(text)) {
             String code = Holder.WRITTEN.get(found.emoji().number());
             if (code != null) {
-                written.append(text, done, found.start()).append(code);
+                into.append(text, done, found.start()).append(code);
                 done = found.end();
             }
         }
-        return written.append(text.substring(done)).toString();
+        into.append(text.substring(done));
     }
 }

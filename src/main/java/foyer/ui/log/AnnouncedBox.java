@@ -22,11 +22,13 @@ final class AnnouncedBox extends VBox {
     private final MessageText words = new MessageText();
     private final Tooltip when = new Tooltip();
     private final Seldom<MarksBox> marks;
+    private final MessageActions actions;
 
     AnnouncedBox(Times times, Consumer<WebLink> follow, MessageActions actions) {
         this.times = times;
         this.marks = new Seldom<>(this, words, () -> new MarksBox(actions::react));
         this.follow = follow;
+        this.actions = actions;
         getStyleClass().add("announced");
         head.getStyleClass().add("announced-head");
         head.setGraphic(new FontIcon("fth-volume-2"));
@@ -46,7 +48,7 @@ final class AnnouncedBox extends VBox {
         head.setText(what + " by " + said.name());
         time.setText(times.hour(said.at()));
         when.setText(times.whole(said.at()));
-        words.show(said.text(), follow);
+        words.show(said.text(), actions.meant(said.text()), follow);
         String spoken = head.getText() + ": " + said.text();
         if (entry.marks().isEmpty()) {
             marks.hide(_ -> {});

@@ -5,6 +5,7 @@ import foyer.protocol.Member;
 import foyer.state.ChatModel;
 import foyer.state.LogRow.Entry;
 import foyer.state.Mentions;
+import foyer.state.Profile;
 import foyer.state.RoomModel;
 import foyer.state.RoomModel.Presence;
 import foyer.state.Silence;
@@ -44,6 +45,7 @@ public final class ComposerController {
             new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
 
     private final ChatModel chat;
+    private final Profile profile;
     private final Times times;
     private final Clock clock;
     private @Nullable RoomModel bound;
@@ -60,7 +62,8 @@ public final class ComposerController {
     @FXML private Node muted;
     @FXML private WrappedText whyMuted;
 
-    public ComposerController(ChatModel chat, Clock clock) {
+    public ComposerController(ChatModel chat, Profile profile, Clock clock) {
+        this.profile = profile;
         this.chat = chat;
         this.clock = clock;
         this.times = new Times(clock);
@@ -166,8 +169,11 @@ public final class ComposerController {
         }
     }
 
-    /// A message is to be answered or changed.
+    /// A message is to be answered or changed; emoji in it stand as names, as they are typed.
     private void begin() {
+        if (bound != null && bound.composing().editedProperty().get() != null) {
+            words.setText(Shortcodes.written(words.getText()));
+        }
         words.requestFocus();
         words.end();
     }
@@ -250,6 +256,7 @@ public final class ComposerController {
     private void pickEmoji() {
         EmojiPicker.show(
                 emoji,
+                profile,
                 picked -> {
                     words.replaceSelection(Shortcodes.written(picked) + " ");
                     words.requestFocus();

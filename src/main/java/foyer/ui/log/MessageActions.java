@@ -10,6 +10,7 @@ import foyer.state.Quote;
 import foyer.state.Rights;
 import foyer.state.RoomModel;
 import foyer.ui.files.FileBox;
+import foyer.ui.text.Meant;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.stage.Window;
@@ -116,6 +117,15 @@ final class MessageActions {
     Quote quote(long seq) {
         RoomModel room = room();
         return room == null ? Quote.of(null) : Quote.of(room, seq);
+    }
+
+    /// Whom a message may mean; nobody where it has no `@`.
+    Meant meant(String text) {
+        RoomModel room = text.indexOf('@') < 0 ? null : room();
+        var me = chat.meProperty().get();
+        return room == null || me == null
+                ? Meant.NOBODY
+                : new Meant(room.roster().names(), me.name());
     }
 
     /// Whether somebody else says something to this person.

@@ -4,6 +4,7 @@ import foyer.state.ChatModel;
 import foyer.state.LogRow;
 import foyer.state.LogRow.Entry;
 import foyer.state.LogRow.Outgoing;
+import foyer.state.Profile;
 import foyer.state.RoomModel;
 import foyer.state.WebLink;
 import foyer.ui.IfAny;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// The view of the shown room's [foyer.state.MessageLog]. UI thread.
 public final class MessageLogController implements Refused {
     private final ChatModel chat;
+    private final Profile profile;
     private final Times times;
     private final Consumer<String> browse;
     private final MessageActions actions;
@@ -40,7 +42,9 @@ public final class MessageLogController implements Refused {
     @FXML private Button newest;
 
     /// @param browse opens an address outside
-    public MessageLogController(ChatModel chat, Clock clock, Consumer<String> browse) {
+    public MessageLogController(
+            ChatModel chat, Profile profile, Clock clock, Consumer<String> browse) {
+        this.profile = profile;
         this.chat = chat;
         this.browse = browse;
         this.times = new Times(clock);
@@ -84,7 +88,7 @@ public final class MessageLogController implements Refused {
     }
 
     private void pick(Entry message) {
-        EmojiPicker.show(log, emoji -> actions.react(message, emoji));
+        EmojiPicker.show(log, profile, emoji -> actions.react(message, emoji));
     }
 
     private boolean isGuest(String id) {

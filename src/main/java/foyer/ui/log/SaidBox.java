@@ -189,7 +189,7 @@ final class SaidBox extends HBox {
         quietTime.setText(times.hour(at));
         when.setText(times.whole(at));
         words.setOpacity(1);
-        words.show(text, follow);
+        words.show(text, actions.meant(text), follow);
         MessageCell.show(words, !text.isEmpty());
     }
 

@@ -106,8 +106,10 @@ public final class ShellController {
                         () -> new RoomPasswordController(chat.actions().password())),
                 Map.entry(
                         MessageLogController.class,
-                        () -> new MessageLogController(chat, clock, browse)),
-                Map.entry(ComposerController.class, () -> new ComposerController(chat, clock)),
+                        () -> new MessageLogController(chat, visits.profile(), clock, browse)),
+                Map.entry(
+                        ComposerController.class,
+                        () -> new ComposerController(chat, visits.profile(), clock)),
                 Map.entry(
                         MembersController.class,
                         () -> new MembersController(chat, compare, penalty)),

@@ -25,7 +25,15 @@ public final class MessageText extends VBox {
     /// @param markdown as it was typed
     /// @param follow told of the link that is clicked
     public void show(String markdown, Consumer<WebLink> follow) {
+        show(markdown, Meant.NOBODY, follow);
+    }
+
+    /// The same, with those in colour who are meant by an `@`.
+    public void show(String markdown, Meant meant, Consumer<WebLink> follow) {
         passages = Markdown.read(markdown);
+        if (!meant.isNobody()) {
+            passages = passages.stream().map(passage -> passage.meaning(meant)).toList();
+        }
         flows.clear();
         boxes.release();
         Passage first = passages.getFirst();

@@ -36,6 +36,11 @@ record Passage(
         return passages;
     }
 
+    /// The same words, where those who are meant stand out.
+    Passage meaning(Meant meant) {
+        return new Passage(isCode, quotes, indent, marker, apart, Run.meaning(runs, meant));
+    }
+
     /// Which way it runs.
     NodeOrientation way() {
         return isCode ? NodeOrientation.LEFT_TO_RIGHT : Direction.of(text());

@@ -1,5 +1,6 @@
 package foyer.ui.text;
 
+import foyer.state.Mentions.Mention;
 import foyer.state.WebLink;
 import foyer.ui.WordFlow;
 import java.util.ArrayList;
@@ -22,6 +23,33 @@ record Run(String text, Look look) {
         runs.add(same ? new Run(runs.removeLast().text + run.text, look) : run);
     }
 
+    /// The same letters, where those who are meant stand out; in code and links nobody is.
+    static List<Run> meaning(List<Run> runs, Meant meant) {
+        var marked = new ArrayList<Run>();
+        for (Run run : runs) {
+            String text = run.text;
+            int done = 0;
+            boolean may = !run.look.code && run.look.link == null;
+            for (Mention mention : may ? meant.in(text) : List.<Mention>of()) {
+                append(marked, text.substring(done, mention.start()), run.look);
+                append(
+                        marked,
+                        text.substring(mention.start(), mention.end()),
+                        run.look.meaning(meant.isMe(mention) ? Who.ME : Who.OTHERS));
+                done = mention.end();
+            }
+            append(marked, text.substring(done), run.look);
+        }
+        return marked;
+    }
+
+    /// Who is meant by letters.
+    enum Who {
+        NOBODY,
+        OTHERS,
+        ME
+    }
+
     /// How letters look.
     ///
     /// @param link where a click leads, if anywhere
@@ -30,23 +58,28 @@ record Run(String text, Look look) {
             boolean emphasis,
             boolean struck,
             boolean code,
-            @Nullable WebLink link) {
-        static final Look PLAIN = new Look(false, false, false, false, null);
+            @Nullable WebLink link,
+            Who meant) {
+        static final Look PLAIN = new Look(false, false, false, false, null, Who.NOBODY);
 
         Look asStrong() {
-            return new Look(true, emphasis, struck, code, link);
+            return new Look(true, emphasis, struck, code, link, meant);
         }
 
         Look asEmphasis() {
-            return new Look(strong, true, struck, code, link);
+            return new Look(strong, true, struck, code, link, meant);
         }
 
         Look asStruck() {
-            return new Look(strong, emphasis, true, code, link);
+            return new Look(strong, emphasis, true, code, link, meant);
         }
 
         Look asCode() {
-            return new Look(strong, emphasis, struck, true, link);
+            return new Look(strong, emphasis, struck, true, link, meant);
+        }
+
+        Look meaning(Who now) {
+            return new Look(strong, emphasis, struck, code, link, now);
         }
 
         List<String> styleClasses() {
@@ -63,11 +96,16 @@ record Run(String text, Look look) {
             if (link != null) {
                 classes.add("web-link");
             }
+            switch (meant) {
+                case NOBODY -> {}
+                case OTHERS -> classes.add("mention");
+                case ME -> classes.addAll(List.of("mention", "mention-me"));
+            }
             return classes;
         }
 
         Look leadingTo(WebLink to) {
-            return new Look(strong, emphasis, struck, code, to);
+            return new Look(strong, emphasis, struck, code, to, meant);
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import foyer.protocol.Command;
 import foyer.protocol.Member;
 import foyer.protocol.RoomInfo;
+import foyer.settings.EmojiUse;
 import foyer.testing.Seen;
 import foyer.testing.Shells;
 import foyer.testing.UiStage;
@@ -110,5 +111,21 @@ class EmojiPickerTest {
         assertEquals(
                 "Recently used",
                 ui.on(() -> ui.find(".emoji-groups .toggle-button").getAccessibleText()));
+    }
+
+    @Test
+    void whatWasChosenLatelyComesFirstInTheSkinToneChosenAndIsKept() {
+        ui.fx(() -> shells.profile().use(_ -> new EmojiUse(List.of("👋", "nothing"), 2)));
+        ui.click(".emoji-button");
+        ui.until("the picker is open", () -> ui.sees(".emoji-picker"));
+        ui.snapshot("emoji-recent");
+        assertEquals(1, ui.on(() -> ui.find(".emoji-grid").lookupAll(".emoji-choice").size()));
+        ui.click(".emoji-grid .emoji-choice");
+        assertEquals(":wave::skin-tone-3: ", words());
+        ui.click(".emoji-button");
+        ui.until("the picker is open", () -> ui.sees(".emoji-picker"));
+        ui.type("clap");
+        ui.press(KeyCode.ENTER);
+        assertEquals(new EmojiUse(List.of("👏", "👋", "nothing"), 2), shells.profile().emoji());
     }
 }

@@ -30,4 +30,12 @@ class ShortcodesTest {
         }
         assertEquals(":wave::skin-tone-3: hi ♥", Shortcodes.written("👋🏼 hi ♥"));
     }
+
+    @Test
+    void whatIsWrittenIsDrawnAgainAndCodeStaysAsItIs() {
+        String text = "👋 `👋` https://a.example/👋 ```\n👍🏽\n``` 👍🏽";
+        String written = Shortcodes.written(text);
+        assertEquals(":wave: `👋` https://a.example/👋 ```\n👍🏽\n``` :+1::skin-tone-4:", written);
+        assertEquals(text, Shortcodes.drawn(written));
+    }
 }

@@ -264,6 +264,26 @@ class ConversationTest {
     }
 
     @Test
+    void emojiOfAMessageThatIsEditedStandAsTheirNames() {
+        hear("Ada", "hello 👋 `👋`");
+        ui.click(".words-field");
+        ui.press(KeyCode.UP);
+        assertEquals("hello :wave: `👋`", words().getText());
+        ui.press(KeyCode.END);
+        ui.type(" x");
+        ui.press(KeyCode.ENTER);
+        assertEquals("hello 👋 `👋` x", sent(Command.Edit.class).text());
+    }
+
+    @Test
+    void whoIsMentionedStandsOutAmongTheWords() {
+        hear("bob", "@Cyd and @Ada, the keys? @nobody **@room**");
+        assertEquals("@Cyd", ui.text(".mention"));
+        assertEquals("@Ada", ui.text(".mention-me"));
+        ui.snapshot("mentions");
+    }
+
+    @Test
     void whatWasTypedComesBackWhenAnEditIsLeft() {
         Said mine = hear("Ada", "helo");
         ui.fx(() -> room.draftProperty().set("something else"));
