@@ -5,7 +5,6 @@ import foyer.state.Entrance;
 import foyer.state.Goals;
 import foyer.state.SlashCommand;
 import foyer.state.Visit;
-import foyer.transfer.FileDesk;
 import foyer.ui.Farewell;
 import foyer.ui.Views;
 import foyer.ui.connection.ConnectionController;
@@ -36,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 final class ShellWiring {
     private final Stage stage;
     private final Entrance entrance;
-    private final FileDesk files;
     private final Consumer<String> browse;
     private final Executor background;
     private final Executor inbox;
@@ -46,14 +44,12 @@ final class ShellWiring {
     ShellWiring(
             Stage stage,
             Entrance entrance,
-            FileDesk files,
             Consumer<String> browse,
             Executor background,
             Executor inbox,
             Clock clock) {
         this.stage = stage;
         this.entrance = entrance;
-        this.files = files;
         this.browse = browse;
         this.background = background;
         this.inbox = inbox;
@@ -63,7 +59,6 @@ final class ShellWiring {
     /// All of a server, with the panels that open over it.
     Parent shell(Visit visit) {
         ChatModel chat = Objects.requireNonNull(visit.chatProperty().get());
-        chat.serve(files);
         Runnable leave = () -> leave(visit);
         var panels =
                 new Panels(

@@ -9,6 +9,7 @@ import foyer.settings.Settings;
 import foyer.settings.SettingsFile;
 import foyer.state.Entrance;
 import foyer.state.Notifying;
+import foyer.state.Visit;
 import foyer.transfer.FileDesk;
 import foyer.ui.MainWindow;
 import foyer.ui.UiInbox;
@@ -27,8 +28,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -53,6 +56,7 @@ public final class WindowWiring {
     private final Clock clock = Clock.system(ZoneId.systemDefault());
     private final Memory memory;
     private final FileDesk files;
+    private final Set<Visit> served = new HashSet<>();
     private final NearbyWiring nearby = new NearbyWiring(this::enter, inbox, random);
     private final Stage stage;
     private final Entrance entrance;
@@ -103,8 +107,25 @@ public final class WindowWiring {
                         background,
                         clock,
                         random);
-        this.shells = new ShellWiring(stage, entrance, files, browse, background, inbox, clock);
+        this.shells = new ShellWiring(stage, entrance, browse, background, inbox, clock);
+        entrance.visits().all().subscribe(this::serveFiles);
         entrance.profile().preferencesProperty().subscribe(this::follow);
+    }
+
+    /// Files go on their way at every server this person is at, looked at or not.
+    private void serveFiles() {
+        served.retainAll(entrance.visits().all());
+        for (Visit visit : entrance.visits().all()) {
+            if (served.add(visit)) {
+                visit.chatProperty()
+                        .subscribe(
+                                chat -> {
+                                    if (chat != null) {
+                                        chat.serve(files);
+                                    }
+                                });
+            }
+        }
     }
 
     private void follow(Preferences now) {

@@ -25,6 +25,7 @@ public final class MissedLine extends HBox {
     public MissedLine() {
         getStyleClass().add("missed-line");
         setAlignment(Pos.CENTER_LEFT);
+        setFillHeight(false);
         setAccessibleRole(AccessibleRole.TOOL_BAR);
         HBox.setHgrow(words, Priority.ALWAYS);
         var icon = new FontIcon("fth-corner-down-right");
@@ -59,15 +60,13 @@ public final class MissedLine extends HBox {
     private static String words(Offer offer) {
         Shown shown = offer.shown();
         if (shown != null) {
-            String more = offer.here() < offer.count() ? "" : ". That was the last; F8 ends it";
-            return "%d of %d: %s by %s in %s%s"
+            return "%d of %d: %s by %s in %s"
                     .formatted(
                             offer.here(),
                             offer.count(),
                             one(shown.kind()),
                             shown.by(),
-                            shown.room(),
-                            more);
+                            shown.room());
         }
         var parts = new ArrayList<String>();
         for (MissedKind kind : MissedKind.values()) {
@@ -76,7 +75,7 @@ public final class MissedLine extends HBox {
                 parts.add(count + " " + (count == 1 ? one(kind) : many(kind)));
             }
         }
-        return "While you were away: %s%s. F8 steps through them."
+        return "You missed %s%s (F8)"
                 .formatted(offer.isWhole() ? "" : "at least ", String.join(", ", parts));
     }
 
