@@ -1,5 +1,6 @@
 package foyer.ui;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,10 +28,15 @@ public final class Avatar extends StackPane {
 
     /// Gives a node the style class that carries the colour of an id, and takes any other away.
     public static void colour(Node node, String id) {
+        List<String> classes = node.getStyleClass();
         String hue = hue(id);
-        if (!node.getStyleClass().contains(hue)) {
-            node.getStyleClass().removeIf(each -> each.startsWith(HUE));
-            node.getStyleClass().add(hue);
+        if (!classes.contains(hue)) {
+            // in place, for each change has the node styled anew
+            classes.stream()
+                    .filter(each -> each.startsWith(HUE))
+                    .findAny()
+                    .ifPresentOrElse(
+                            old -> classes.set(classes.indexOf(old), hue), () -> classes.add(hue));
         }
     }
 

@@ -1,5 +1,6 @@
 package foyer.bench;
 
+import foyer.memory.Memory;
 import foyer.protocol.Event;
 import foyer.protocol.Logged;
 import foyer.protocol.Member;
@@ -10,11 +11,14 @@ import foyer.testing.Shells;
 import foyer.ui.Theme;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.ColorScheme;
@@ -49,7 +53,14 @@ public final class Frames {
                             + " and then it ends.",
                     "> quoted\n\nand answered, ~~quickly~~ at once");
 
-    private final Seen seen = new Seen(ME, "Ada’s Foyer", room("general"), room("garden"));
+    private final ExecutorService disk = Executors.newSingleThreadExecutor();
+    private final Seen seen =
+            new Seen(
+                    new Memory(null, InstantSource.system(), disk, Platform::runLater),
+                    ME,
+                    "Ada’s Foyer",
+                    room("general"),
+                    room("garden"));
     private final Random random = new Random(7788);
     private Stage stage;
     private ListView<?> log;
@@ -62,8 +73,10 @@ public final class Frames {
         var started = new CompletableFuture<Void>();
         Platform.startup(() -> started.complete(null));
         started.get();
-        new Frames().run();
+        var frames = new Frames();
+        frames.run();
         Platform.exit();
+        frames.disk.shutdown();
     }
 
     private void run() throws Exception {

@@ -61,6 +61,7 @@ final class MarksBox extends FlowPane {
             if (!mark.emoji().equals(emoji)) {
                 emoji = mark.emoji();
                 setGraphic(EmojiView.of(emoji));
+                applyCss();
             }
             setText(String.valueOf(mark.names().size()));
             pseudoClassStateChanged(MINE, mark.mine());

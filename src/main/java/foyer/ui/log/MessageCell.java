@@ -26,8 +26,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Skin;
+import javafx.scene.control.skin.ListCellSkin;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ final class MessageCell extends ListCell<LogRow> {
     private final WrappedText note = new WrappedText();
     private final VBox row = new VBox(day, unread);
     private @Nullable Filled filled;
+    private boolean turning;
 
     MessageCell(
             Times times,
@@ -76,11 +78,11 @@ final class MessageCell extends ListCell<LogRow> {
         row.getStyleClass().add("log-row");
         row.getChildren().addAll(said, announced, note);
         getStyleClass().add("message-cell");
-        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
+        row.setManaged(false);
+        row.needsLayoutProperty().subscribe(this::changed);
         readBy.addListener(_ -> showReadBy());
         found.addListener(_ -> showFound());
-        setGraphic(row);
     }
 
     /// What can be done with a message that was refused.
@@ -88,6 +90,42 @@ final class MessageCell extends ListCell<LogRow> {
         void retry(Outgoing row);
 
         void discard(Outgoing row);
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new ListCellSkin<>(this) {
+            @Override
+            protected void updateChildren() {
+                getChildren().setAll(row);
+            }
+        };
+    }
+
+    /// Whoever gives this cell another row measures it at once. To tell them that it needs to be
+    /// laid out would only have them style all of it again, which takes longer than anything else.
+    @Override
+    public void updateIndex(int index) {
+        turning = true;
+        super.updateIndex(index);
+        turning = false;
+    }
+
+    private void changed(boolean needsLayout) {
+        if (needsLayout && !turning) {
+            requestLayout();
+        }
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
+    }
+
+    /// As high as it likes: so that it is not measured once more.
+    @Override
+    protected double computeMaxHeight(double width) {
+        return Double.MAX_VALUE;
     }
 
     @Override

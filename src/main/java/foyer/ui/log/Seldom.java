@@ -29,6 +29,7 @@ final class Seldom<N extends Region> {
             part = make.get();
             made = part;
             column.getChildren().add(column.getChildren().indexOf(above) + 1, part);
+            part.applyCss();
         }
         MessageCell.show(part, true);
         return part;

@@ -41,7 +41,10 @@ final class PassageBox extends HBox {
     /// @param follow told of the link that is clicked
     /// @return where its words are
     PassageFlow show(Passage passage, Consumer<WebLink> follow) {
-        pseudoClassStateChanged(APART, passage.apart());
+        if (passage.apart() != getPseudoClassStates().contains(APART)) {
+            pseudoClassStateChanged(APART, passage.apart());
+            applyCss();
+        }
         setNodeOrientation(passage.way());
         show(bars, "quote-bar", 0, passage.quotes());
         show(indents, "list-indent", bars.size(), passage.indent() - 1);
@@ -63,6 +66,7 @@ final class PassageBox extends HBox {
             region.setMinWidth(Region.USE_PREF_SIZE);
             regions.add(region);
             getChildren().add(from, region);
+            region.applyCss();
         }
         for (int i = 0; i < regions.size(); i++) {
             Reused.show(regions.get(i), i < wanted);
@@ -75,6 +79,7 @@ final class PassageBox extends HBox {
             block = new CodeBlock();
             code = block;
             getChildren().add(block);
+            block.applyCss();
             grow(block);
         }
         block.copy.setCopies(text);

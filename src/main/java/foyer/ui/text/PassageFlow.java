@@ -61,11 +61,16 @@ final class PassageFlow extends WordFlow {
         letters.values().forEach(Reused::release);
         emoji.release();
         runs.forEach(this::add);
-        pseudoClassStateChanged(ONLY_EMOJI, !hasLetters && parts.size() <= LARGE_MAX);
+        boolean onlyEmoji = !hasLetters && parts.size() <= LARGE_MAX;
+        boolean turned = onlyEmoji != getPseudoClassStates().contains(ONLY_EMOJI);
+        pseudoClassStateChanged(ONLY_EMOJI, onlyEmoji);
         var children = new ArrayList<>(parts);
         letters.values().forEach(each -> children.addAll(each.rest()));
         children.addAll(emoji.rest());
         Reused.arrange(getChildren(), children);
+        if (turned) {
+            applyCss();
+        }
     }
 
     /// Shows nothing.

@@ -2,6 +2,7 @@ package foyer.ui.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -47,10 +48,12 @@ final class Reused<N extends Node> {
         return rest;
     }
 
-    /// Gives a parent its children, unless it has them.
+    /// Gives a parent its children, unless it has them; the new ones can be measured at once.
     static void arrange(ObservableList<Node> children, List<Node> wanted) {
         if (!children.equals(wanted)) {
+            var old = Set.copyOf(children);
             children.setAll(wanted);
+            wanted.stream().filter(node -> !old.contains(node)).forEach(Node::applyCss);
         }
     }
 

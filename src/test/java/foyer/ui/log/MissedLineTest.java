@@ -88,9 +88,7 @@ class MissedLineTest {
     void aSlimLineSaysWhatWasMissedAndOneKeyGoesThroughIt() {
         assertFalse(ui.sees(".missed-line"));
         comeBack();
-        assertEquals(
-                "You missed 1 mention, 1 link, 1 question (F8)",
-                line());
+        assertEquals("You missed 1 mention, 1 link, 1 question (F8)", line());
         ui.snapshot("missed");
         ui.press(KeyCode.F8);
         assertEquals("1 of 3: mention by bob in general", line());
