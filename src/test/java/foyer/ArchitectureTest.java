@@ -130,6 +130,34 @@ class ArchitectureTest {
     }
 
     @Test
+    void theTextsKnowNobodyButTheProtocol() {
+        holds(
+                noClasses()
+                        .that()
+                        .resideInAPackage("foyer.language..")
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAPackage("foyer..")
+                                        .and(
+                                                resideInAnyPackage(
+                                                                "foyer.language..",
+                                                                "foyer.protocol..")
+                                                        .negate())
+                                        .or(resideInAnyPackage("javafx..")))
+                        .because("everybody who says something to a person asks them"));
+        holds(
+                noClasses()
+                        .that()
+                        .resideInAnyPackage("foyer.hub..", "foyer.server..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("foyer.language..")
+                        .because(
+                                "what a server says goes to people of any language: it has codes,"
+                                        + " and words in English"));
+    }
+
+    @Test
     void onlyTheEdgesKnowSockets() {
         holds(
                 noClasses()

@@ -1,5 +1,6 @@
 package foyer.ui;
 
+import foyer.language.Texts;
 import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.beans.NamedArg;
@@ -77,8 +78,8 @@ public final class CopyButton extends Button {
     private void copy() {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, copies.get()));
         icon.setIconCode(Feather.CHECK);
-        setAccessibleText("Copied");
-        setText(words.isEmpty() ? "" : "Copied");
+        setAccessibleText(Texts.of("words.copied"));
+        setText(words.isEmpty() ? "" : Texts.of("words.copied"));
         pseudoClassStateChanged(COPIED, true);
         moment.playFromStart();
     }
@@ -86,7 +87,7 @@ public final class CopyButton extends Button {
     private void rest() {
         moment.stop();
         icon.setIconCode(Feather.COPY);
-        setAccessibleText("Copy " + what.get());
+        setAccessibleText(Texts.of("words.copy.what", what.get()));
         setText(words);
         pseudoClassStateChanged(COPIED, false);
     }

@@ -1,5 +1,6 @@
 package foyer.ui;
 
+import foyer.language.Texts;
 import foyer.state.ChatModel;
 import foyer.state.RoomModel;
 import foyer.state.Visit;
@@ -26,17 +27,14 @@ public final class Farewell {
         if (others == 0) {
             return true;
         }
-        var close = new ButtonType("Close for everyone", ButtonData.OK_DONE);
-        var stay = new ButtonType("Keep it open", ButtonData.CANCEL_CLOSE);
+        var close = new ButtonType(Texts.of("farewell.close"), ButtonData.OK_DONE);
+        var stay = new ButtonType(Texts.of("farewell.stay"), ButtonData.CANCEL_CLOSE);
         var question = new Alert(Alert.AlertType.CONFIRMATION, "", close, stay);
         question.initOwner(owner);
         question.setTitle("Foyer");
         question.setGraphic(null);
-        question.setHeaderText("Close your rooms for everyone?");
-        question.setContentText(
-                others == 1
-                        ? "One other person is here. They are told goodbye."
-                        : others + " other people are here. They are told goodbye.");
+        question.setHeaderText(Texts.of("farewell.title"));
+        question.setContentText(Texts.of("farewell.words", others));
         return question.showAndWait().filter(close::equals).isPresent();
     }
 

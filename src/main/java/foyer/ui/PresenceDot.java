@@ -1,5 +1,6 @@
 package foyer.ui;
 
+import foyer.language.Texts;
 import foyer.protocol.Presence;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
@@ -22,9 +23,9 @@ public final class PresenceDot extends Region {
     /// What the dot says, in a word.
     public static String word(Presence now) {
         return switch (now) {
-            case HERE -> "here";
-            case IDLE -> "idle";
-            case AWAY -> "away";
+            case HERE -> Texts.of("presence.here");
+            case IDLE -> Texts.of("presence.idle");
+            case AWAY -> Texts.of("presence.away");
         };
     }
 }

@@ -1,5 +1,6 @@
 package foyer.ui;
 
+import foyer.language.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -28,7 +29,7 @@ public final class Views {
         if (view == null) {
             throw new IllegalArgumentException("there is no view " + path);
         }
-        var loader = new FXMLLoader(view);
+        var loader = new FXMLLoader(view, Texts.bundle());
         loader.setControllerFactory(this::make);
         try {
             return loader.load();

@@ -2,6 +2,7 @@ package foyer.ui.connection;
 
 import static javafx.beans.binding.Bindings.createStringBinding;
 
+import foyer.language.Texts;
 import foyer.protocol.KeyPrint;
 import foyer.protocol.Member;
 import foyer.state.ChatModel;
@@ -30,8 +31,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The view of [ConnectionModel], and of who this person is to the server. UI thread.
 public final class ConnectionController {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
 
     private static final PseudoClass ENCRYPTED = PseudoClass.getPseudoClass("encrypted");
 
@@ -117,8 +116,8 @@ public final class ConnectionController {
 
     private static String secrecy(String encryption) {
         return encryption.isEmpty()
-                ? "Not encrypted: others on the way can read along."
-                : "Encrypted (" + encryption.replace("TLSv", "TLS ") + ").";
+                ? Texts.of("connection.open")
+                : Texts.of("connection.encrypted", encryption.replace("TLSv", "TLS "));
     }
 
     private void colour(Node dot, ObservableValue<String> style) {
@@ -133,9 +132,9 @@ public final class ConnectionController {
 
     private static String words(Status status) {
         return switch (status) {
-            case Status.Connecting _ -> "Connecting…";
-            case Status.Live _ -> "Connected";
-            case Status.Lost(String words, _) -> words + " It is tried again by itself.";
+            case Status.Connecting _ -> Texts.of("connection.connecting");
+            case Status.Live _ -> Texts.of("connection.connected");
+            case Status.Lost(String words, _) -> Texts.of("connection.lost", words);
         };
     }
 
@@ -150,7 +149,9 @@ public final class ConnectionController {
     private static String time(@Nullable Long millis) {
         return millis == null
                 ? "—"
-                : TIME.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .localizedBy(Texts.locale())
+                        .format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
     }
 
     private static String name(@Nullable Member me) {

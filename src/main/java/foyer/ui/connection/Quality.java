@@ -1,18 +1,20 @@
 package foyer.ui.connection;
 
-import java.util.Locale;
+import foyer.language.Texts;
 import org.jspecify.annotations.Nullable;
 
 /// What a round trip means to somebody who talks.
 enum Quality {
-    GOOD("good", 100),
-    FAIR("fair", 300),
-    POOR("poor", Double.POSITIVE_INFINITY);
+    GOOD("good", "connection.good", 100),
+    FAIR("fair", "connection.fair", 300),
+    POOR("poor", "connection.poor", Double.POSITIVE_INFINITY);
 
+    private final String style;
     private final String word;
     private final double belowMillis;
 
-    Quality(String word, double belowMillis) {
+    Quality(String style, String word, double belowMillis) {
+        this.style = style;
         this.word = word;
         this.belowMillis = belowMillis;
     }
@@ -29,17 +31,17 @@ enum Quality {
     /// In words, with the number.
     static String words(@Nullable Double millis) {
         if (millis == null) {
-            return "not measured yet";
+            return Texts.of("connection.unmeasured");
         }
         String number =
                 millis < 10
-                        ? String.format(Locale.ROOT, "%.1f", millis)
+                        ? String.format(Texts.locale(), "%.1f", millis)
                         : String.valueOf(Math.round(millis));
-        return number + " ms, " + of(millis).word;
+        return Texts.of("connection.figure", number, Texts.of(of(millis).word));
     }
 
     /// The style class of its colour.
     static String style(@Nullable Double millis) {
-        return millis == null ? "unknown" : of(millis).word;
+        return millis == null ? "unknown" : of(millis).style;
     }
 }

@@ -1,9 +1,11 @@
 package foyer.ui.emoji;
 
+import foyer.language.Texts;
 import foyer.state.Profile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -37,7 +39,7 @@ public final class EmojiPicker {
     private final ToggleGroup groups = new ToggleGroup();
     private final TilePane grid = new TilePane();
     private final ScrollPane scroll = new ScrollPane(grid);
-    private final Label nothing = new Label("No emoji is called so");
+    private final Label nothing = new Label(Texts.of("emoji.none"));
     private final VBox box = new VBox();
 
     /// Opens above a node, or within it if it is a large one; a choice closes it, so does Escape or
@@ -54,8 +56,8 @@ public final class EmojiPicker {
         this.profile = profile;
         this.picked = picked;
         box.getStyleClass().add("emoji-picker");
-        search.setPromptText("Search emoji");
-        search.setAccessibleText("Search emoji by name");
+        search.setPromptText(Texts.of("emoji.search"));
+        search.setAccessibleText(Texts.of("emoji.search.spoken"));
         search.textProperty().addListener(_ -> fill());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::searched);
         grid.getStyleClass().add("emoji-grid");
@@ -90,7 +92,7 @@ public final class EmojiPicker {
         List<Emoji> recent =
                 profile.emoji().recent().stream().flatMap(text -> table.known(text)).toList();
         if (!recent.isEmpty()) {
-            bar.getChildren().add(group("Recently used", "clock3", recent));
+            bar.getChildren().add(group(Texts.of("emoji.recent"), "clock3", recent));
         }
         for (Emoji emoji : table.withoutTones()) {
             if (seen.add(emoji.group())) {
@@ -98,12 +100,17 @@ public final class EmojiPicker {
                         table.withoutTones().stream()
                                 .filter(each -> each.group().equals(emoji.group()))
                                 .toList();
-                bar.getChildren().add(group(emoji.group(), emoji.names().getFirst(), members));
+                bar.getChildren().add(group(called(emoji.group()), emoji.names().getFirst(), members));
             }
         }
         groups.selectToggle(groups.getToggles().getFirst());
         groups.selectedToggleProperty().addListener(_ -> turned());
         return bar;
+    }
+
+    /// The groups have names in the table, such as `Smileys & Emotion`; the first word is enough.
+    private static String called(String group) {
+        return Texts.of("emoji.group." + group.replaceFirst(" .*", "").toLowerCase(Locale.ROOT));
     }
 
     private ToggleButton group(String name, String icon, List<Emoji> members) {
@@ -124,7 +131,7 @@ public final class EmojiPicker {
         var bar = new HBox();
         bar.getStyleClass().add("emoji-tones");
         var tones = new ToggleGroup();
-        String[] names = {"no", "light", "medium-light", "medium", "medium-dark", "dark"};
+        String[] names = {"emoji.tone.none", "emoji.tone.light", "emoji.tone.medium_light", "emoji.tone.medium", "emoji.tone.medium_dark", "emoji.tone.dark"};
         for (int i = 0; i < names.length; i++) {
             int its = i;
             var hand = table.in(drawn("hand")).getFirst().emoji();
@@ -132,7 +139,7 @@ public final class EmojiPicker {
             button.getStyleClass().add("flat");
             button.setToggleGroup(tones);
             button.setSelected(tone() == i);
-            button.setAccessibleText("Use " + names[i] + " skin tone");
+            button.setAccessibleText(Texts.of(names[i]));
             button.setOnAction(
                     _ -> {
                         profile.use(used -> used.withTone(its));

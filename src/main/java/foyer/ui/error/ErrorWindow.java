@@ -1,5 +1,6 @@
 package foyer.ui.error;
 
+import foyer.language.Texts;
 import foyer.ui.AppIcon;
 import foyer.ui.CopyButton;
 import foyer.ui.Theme;
@@ -48,7 +49,7 @@ public final class ErrorWindow {
             return;
         }
         var stage = new Stage();
-        stage.setTitle("Foyer – something went wrong");
+        stage.setTitle(Texts.of("error.window"));
         AppIcon.addTo(stage);
         var scene = new Scene(content(fault, stage::close));
         Theme.dress(scene);
@@ -63,28 +64,21 @@ public final class ErrorWindow {
     static VBox content(Fault fault, Runnable closes) {
         var sign = new FontIcon(Feather.ALERT_TRIANGLE);
         sign.getStyleClass().add("error-sign");
-        var title = new Label("Something went wrong in Foyer");
+        var title = new Label(Texts.of("error.title"));
         title.getStyleClass().add("panel-title");
         var head = new HBox(sign, title);
         head.getStyleClass().add("panel-head");
-        var words =
-                new Label(
-                        "This is a fault in the program, nothing you did. Most likely you can go on;"
-                                + " if something looks odd, start Foyer again.");
+        var words = new Label(Texts.of("error.words"));
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
-        var code =
-                new Label(
-                        "If you report it, mention the code %s. The details say where it happened,"
-                                        .formatted(fault.code())
-                                + " and nothing of what anybody wrote.");
+        var code = new Label(Texts.of("error.code", fault.code()));
         code.getStyleClass().add("hint");
         code.setWrapText(true);
         code.setMinHeight(Region.USE_PREF_SIZE);
-        var copy = new CopyButton("Copy details");
-        copy.setWhat("details");
+        var copy = new CopyButton(Texts.of("error.copy"));
+        copy.setWhat(Texts.of("copy.details"));
         copy.setCopies(fault.details());
-        var close = new Button("_Close");
+        var close = new Button(Texts.of("words.close.button"));
         close.setDefaultButton(true);
         close.setCancelButton(true);
         close.setOnAction(_ -> closes.run());

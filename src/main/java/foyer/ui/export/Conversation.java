@@ -1,5 +1,6 @@
 package foyer.ui.export;
 
+import foyer.language.Texts;
 import foyer.protocol.Logged;
 import foyer.protocol.Logged.Erased;
 import foyer.protocol.Logged.Said;
@@ -74,7 +75,7 @@ record Conversation(String title, String topic, List<Message> messages, ZoneId z
             case Outgoing out ->
                     new Message(
                             out.at(),
-                            "(not sent)",
+                            Texts.of("export.not_sent"),
                             out.text(),
                             null,
                             answered(room, out.to()),

@@ -1,5 +1,6 @@
 package foyer.ui.export;
 
+import foyer.language.Texts;
 import foyer.protocol.SharedFile;
 import foyer.state.ChatModel;
 import foyer.state.Fetching;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// Saves what was said in a room, all of it, and what came with it: what is not here is fetched
 /// first. UI thread; it is written behind it.
 public final class ExportController {
-    private static final String NOTHING = "Nothing was saved.";
+    
 
     private final RoomModel room;
     private final WholeLog log;
@@ -77,7 +78,7 @@ public final class ExportController {
 
     @FXML
     private void initialize() {
-        title.setText("Export " + room.titleProperty().get());
+        title.setText(Texts.of("export.title", room.titleProperty().get()));
         form.getItems().setAll(Form.values());
         form.setValue(Form.HTML);
         busy.managedProperty().bind(busy.visibleProperty());
@@ -86,7 +87,7 @@ public final class ExportController {
         form.disableProperty().bind(busy.visibleProperty());
         files.disableProperty().bind(busy.visibleProperty());
         busy.setVisible(false);
-        state.setText("What was said is saved, from the beginning.");
+        state.setText(Texts.of("export.hint"));
         Shown.of(root)
                 .subscribe(
                         shown -> {
@@ -106,7 +107,7 @@ public final class ExportController {
         givenUp = new AtomicBoolean();
         busy.setVisible(true);
         save.setDisable(true);
-        tell(log.rowsProperty().map(rows -> "Fetching what was said: %,d…".formatted(rows)));
+        tell(log.rowsProperty().map(rows -> Texts.of("export.fetching", rows)));
         log.bring(() -> fetch(chosen, file));
     }
 
@@ -124,7 +125,7 @@ public final class ExportController {
         long bytes = talk.files().stream().mapToLong(SharedFile::bytes).sum();
         tell(
                 fetching.gotProperty()
-                        .map(got -> "Fetching files: " + Sizes.of(got.longValue(), bytes) + "…"));
+                        .map(got -> Texts.of("export.fetching.files", Sizes.of(got.longValue(), bytes))));
         fetching.bring(
                 talk.files(),
                 () ->
@@ -137,7 +138,7 @@ public final class ExportController {
 
     private void write(
             Saving saving, Path file, Conversation talk, @Nullable Map<String, Fetched> here) {
-        tell(new SimpleStringProperty("Writing…"));
+        tell(new SimpleStringProperty(Texts.of("export.writing")));
         boolean whole = log.isWhole();
         writing = true;
         background.execute(
@@ -161,36 +162,24 @@ public final class ExportController {
                 Enclosed enclosed = saving.save(here);
                 with = with(enclosed, talk.files().size() - enclosed.names().size());
             }
-            return "Saved as %s%s.%s"
-                    .formatted(
-                            file.getFileName(),
-                            with,
-                            whole
-                                    ? ""
-                                    : " The server could not be asked for what was said before"
-                                            + " that.");
+            String saved = Texts.of("export.saved", file.getFileName() + with);
+            return whole ? saved : Texts.of("export.not_all", saved);
         } catch (WholeFile.DiskFull e) {
-            return "The disk is full. Nothing was saved.";
+            return Texts.of("export.disk_full");
         } catch (Saving.GivenUp e) {
-            return NOTHING;
+            return Texts.of("export.nothing");
         } catch (IOException e) {
-            return "It could not be saved: " + e.getMessage();
+            return Texts.of("export.failed", String.valueOf(e.getMessage()));
         }
     }
 
     private static String with(Enclosed files, int missing) {
         int saved = files.names().size();
-        String there = saved == 0 ? "" : ", with %s in %s".formatted(count(saved), files.folder());
-        return there
-                + (missing == 0
-                        ? ""
-                        : "; %s could not be had and is named as missing"
-                                .formatted(count(missing)));
+        String there = saved == 0 ? "" : ", " + Texts.of("export.with", saved, files.folder());
+        return missing == 0 ? there : there + "; " + Texts.of("export.without", missing);
     }
 
-    private static String count(int files) {
-        return files == 1 ? "1 file" : files + " files";
-    }
+    
 
     private void tell(ObservableValue<String> words) {
         state.textProperty().unbind();
@@ -215,7 +204,7 @@ public final class ExportController {
     private void stop() {
         giveUp();
         if (!writing) {
-            done(NOTHING);
+            done(Texts.of("export.nothing"));
         }
     }
 

@@ -1,21 +1,22 @@
 package foyer.ui.export;
 
+import foyer.language.Texts;
 /// How a conversation is written into a file. What people wrote stays text in all of them. Any
 /// thread.
 enum Form {
-    HTML("Web page (HTML)", "html") {
+    HTML("export.form.html", "html") {
         @Override
         String of(Conversation talk, Enclosed files) {
             return HtmlForm.of(talk, files);
         }
     },
-    MARKDOWN("Markdown", "md") {
+    MARKDOWN("export.form.markdown", "md") {
         @Override
         String of(Conversation talk, Enclosed files) {
             return MarkdownForm.of(talk, files);
         }
     },
-    JSON("JSON", "json") {
+    JSON("export.form.json", "json") {
         @Override
         String of(Conversation talk, Enclosed files) {
             return JsonForm.of(talk, files);
@@ -39,6 +40,6 @@ enum Form {
 
     @Override
     public String toString() {
-        return words;
+        return Texts.of(words);
     }
 }

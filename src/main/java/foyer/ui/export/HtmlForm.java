@@ -1,5 +1,6 @@
 package foyer.ui.export;
 
+import foyer.language.Texts;
 import foyer.protocol.SharedFile;
 import foyer.state.Mark;
 import foyer.ui.export.Conversation.Answered;
@@ -57,7 +58,7 @@ final class HtmlForm {
         page.append("<b>").append(html(message.name())).append("</b> <time>");
         page.append(talk.time(message.at())).append("</time>");
         if (message.pinned()) {
-            page.append(" <span class=\"note\">pinned</span>");
+            page.append(" <span class=\"note\">" + html(Texts.of("export.pinned")) + "</span>");
         }
         Answered answered = message.answered();
         if (answered != null) {
@@ -66,11 +67,11 @@ final class HtmlForm {
                     .append("</blockquote>");
         }
         if (message.isDeleted()) {
-            page.append("<p class=\"note\">Message deleted</p>");
+            page.append("<p class=\"note\">" + html(Texts.of("export.deleted")) + "</p>");
         } else if (!message.text().isEmpty()) {
             page.append("<p dir=\"auto\">").append(html(message.text())).append("</p>");
         }
-        page.append(message.edited() ? "<span class=\"note\">(edited)</span>" : "");
+        page.append(message.edited() ? "<span class=\"note\">" + html(Texts.of("log.edited")) + "</span>" : "");
         page.append(file(message.file(), files));
         if (!message.marks().isEmpty()) {
             page.append("<p class=\"marks\" dir=\"auto\">").append(marks(message)).append("</p>");
@@ -99,7 +100,7 @@ final class HtmlForm {
                         : "<img src=\"%s\" alt=\"%s\">".formatted(html(picture), name);
         String words = link == null ? shown : "<a href=\"%s\">%s</a>".formatted(html(link), shown);
         return "<p class=\"file\" dir=\"auto\">%s <span class=\"note\">%s%s</span></p>"
-                .formatted(words, Sizes.of(file.bytes()), files.isMissing(file) ? ", missing" : "");
+                .formatted(words, Sizes.of(file.bytes()), files.isMissing(file) ? ", " + Texts.of("export.missing") : "");
     }
 
     private static String marks(Message message) {

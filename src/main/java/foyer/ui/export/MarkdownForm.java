@@ -1,5 +1,6 @@
 package foyer.ui.export;
 
+import foyer.language.Texts;
 import foyer.protocol.SharedFile;
 import foyer.state.Mark;
 import foyer.ui.export.Conversation.Answered;
@@ -21,15 +22,15 @@ final class MarkdownForm {
         for (Message message : talk.messages()) {
             text.append("**").append(line(message.name())).append("** · ");
             text.append(talk.time(message.at()));
-            text.append(message.edited() ? " · edited" : "");
-            text.append(message.pinned() ? " · pinned" : "").append("\n\n");
+            text.append(message.edited() ? " · " + Texts.of("export.edited") : "");
+            text.append(message.pinned() ? " · " + Texts.of("export.pinned") : "").append("\n\n");
             var parts = new ArrayList<String>();
             Answered answered = message.answered();
             if (answered != null) {
                 parts.add("> > " + quote(answered));
             }
             if (message.isDeleted()) {
-                parts.add("*Message deleted*");
+                parts.add("*" + Texts.of("export.deleted") + "*");
             } else if (!message.text().isEmpty()) {
                 parts.add(quoted(message.text()));
             }
@@ -63,7 +64,7 @@ final class MarkdownForm {
                         ? "![%s](%s)".formatted(name, picture)
                         : link != null ? "[%s](%s)".formatted(name, link) : name;
         return "%s (%s%s)"
-                .formatted(shown, Sizes.of(file.bytes()), files.isMissing(file) ? ", missing" : "");
+                .formatted(shown, Sizes.of(file.bytes()), files.isMissing(file) ? ", " + Texts.of("export.missing") : "");
     }
 
     private static String mark(Mark mark) {

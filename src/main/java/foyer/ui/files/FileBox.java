@@ -1,5 +1,6 @@
 package foyer.ui.files;
 
+import foyer.language.Texts;
 import foyer.protocol.FileNames;
 import foyer.protocol.SharedFile;
 import foyer.state.Download;
@@ -47,10 +48,10 @@ public final class FileBox extends VBox {
     private final Button picture = new Button();
     private final Label name = new Label();
     private final Label detail = new Label();
-    private final Button save = button("fth-download", "Save");
-    private final Button saveAs = button("fth-folder", "Save as…");
-    private final Button open = button("fth-external-link", "Open");
-    private final Button stop = button("fth-x", "Stop");
+    private final Button save = button("fth-download", Texts.of("files.save"));
+    private final Button saveAs = button("fth-folder", Texts.of("files.save_as"));
+    private final Button open = button("fth-external-link", Texts.of("files.open"));
+    private final Button stop = button("fth-x", Texts.of("files.stop"));
     private final HBox card;
     private Subscription shown = Subscription.EMPTY;
     private @Nullable Download download;
@@ -141,10 +142,10 @@ public final class FileBox extends VBox {
     }
 
     private static String inWords(SharedFile file) {
-        return (file.isPicture() ? "picture " : "file ")
-                + file.name()
-                + ", "
-                + Sizes.of(file.bytes());
+        return Texts.of(
+                file.isPicture() ? "files.picture.spoken" : "files.file.spoken",
+                file.name(),
+                Sizes.of(file.bytes()));
     }
 
     private void begin(SharedFile file) {
@@ -166,7 +167,7 @@ public final class FileBox extends VBox {
             frame.setMaxSize(w, h);
             image.setFitWidth(w);
             image.setFitHeight(h);
-            picture.setAccessibleText("Picture %s, %d by %d".formatted(file.name(), width, height));
+            picture.setAccessibleText(Texts.of("files.picture", file.name(), width, height));
         }
     }
 
@@ -219,7 +220,9 @@ public final class FileBox extends VBox {
     }
 
     private void save(Fetched fetched) {
-        save(fetched, path -> detail.setText("Saved as " + path.getFileName() + " in " + folder()));
+        save(
+                fetched,
+                path -> detail.setText(Texts.of("files.saved_in", path.getFileName(), folder())));
     }
 
     private void save(Fetched fetched, Consumer<Path> saved) {
@@ -242,14 +245,14 @@ public final class FileBox extends VBox {
             return;
         }
         var chooser = new FileChooser();
-        chooser.setTitle("Save as");
+        chooser.setTitle(Texts.of("files.save_as.title"));
         chooser.setInitialFileName(here.file().name());
         File where = chooser.showSaveDialog(getScene().getWindow());
         if (where != null) {
             desk.saveAs(
                     fetched,
                     where.toPath(),
-                    path -> detail.setText("Saved as " + path.getFileName()),
+                    path -> detail.setText(Texts.of("files.saved", path.getFileName())),
                     detail::setText);
         }
     }
@@ -260,18 +263,14 @@ public final class FileBox extends VBox {
         if (here == null || FileNames.isRun(here.file().name())) {
             return;
         }
-        var go = new ButtonType("Open", ButtonData.OK_DONE);
-        var stay = new ButtonType("Stay here", ButtonData.CANCEL_CLOSE);
+        var go = new ButtonType(Texts.of("files.open"), ButtonData.OK_DONE);
+        var stay = new ButtonType(Texts.of("words.stay"), ButtonData.CANCEL_CLOSE);
         var question =
-                new Alert(
-                        Alert.AlertType.CONFIRMATION,
-                        "Another program opens it. Open only what you expect from who sent it.",
-                        go,
-                        stay);
+                new Alert(Alert.AlertType.CONFIRMATION, Texts.of("files.open.words"), go, stay);
         question.initOwner(getScene().getWindow());
         question.setTitle("Foyer");
         question.setGraphic(null);
-        question.setHeaderText("Open " + here.file().name() + "?");
+        question.setHeaderText(Texts.of("files.open.title", here.file().name()));
         question.showAndWait()
                 .filter(go::equals)
                 .ifPresent(_ -> save(fetched, path -> browse.accept(path.toUri().toString())));

@@ -1,5 +1,6 @@
 package foyer.ui.files;
 
+import foyer.language.Texts;
 import foyer.protocol.FileNames;
 import foyer.state.ChatModel;
 import foyer.state.RoomModel;
@@ -98,7 +99,7 @@ public final class GivingBar extends VBox {
     /// Asks which files.
     public void choose() {
         var chooser = new FileChooser();
-        chooser.setTitle("Choose files to send");
+        chooser.setTitle(Texts.of("files.choose"));
         List<File> files = chooser.showOpenMultipleDialog(getScene().getWindow());
         if (files != null) {
             choose(files);
@@ -129,7 +130,7 @@ public final class GivingBar extends VBox {
             if (file.isFile()) {
                 choose(file.toPath(), file.getName());
             } else {
-                refuse("Only files can be sent, no folders.");
+                refuse(Texts.of("files.no_folders"));
             }
         }
     }
@@ -202,7 +203,7 @@ public final class GivingBar extends VBox {
         } else {
             line.getChildren().add(new FontIcon("fth-file"));
         }
-        var remove = button("fth-x", "Do not send " + file.name);
+        var remove = button("fth-x", Texts.of("files.do_not_send", file.name));
         remove.setOnAction(
                 _ -> {
                     if (room != null) {
@@ -254,13 +255,13 @@ public final class GivingBar extends VBox {
                         upload.sentProperty()
                                 .map(sent -> sent.doubleValue() / upload.bytesProperty().get()));
         bar.setPrefWidth(120);
-        bar.setAccessibleText("How much of " + upload.name() + " was sent");
+        bar.setAccessibleText(Texts.of("files.progress", upload.name()));
         var words = new Label();
         words.getStyleClass().add("file-detail");
         words.setMinWidth(0);
-        var pause = button("fth-pause", "Pause " + upload.name());
-        var resume = button("fth-play", "Go on with " + upload.name());
-        var cancel = button("fth-x", "Do not send " + upload.name());
+        var pause = button("fth-pause", Texts.of("files.pause", upload.name()));
+        var resume = button("fth-play", Texts.of("files.resume", upload.name()));
+        var cancel = button("fth-x", Texts.of("files.do_not_send", upload.name()));
         if (in != null) {
             pause.setOnAction(_ -> in.uploads().pause(upload));
             resume.setOnAction(_ -> in.uploads().resume(upload));
@@ -286,10 +287,10 @@ public final class GivingBar extends VBox {
     private static String words(Upload upload, Stage stage) {
         String sent = Sizes.of(upload.sentProperty().get(), upload.bytesProperty().get());
         return switch (stage) {
-            case READING -> "is read…";
-            case WAITING -> "waits";
+            case READING -> Texts.of("files.reading");
+            case WAITING -> Texts.of("files.waiting");
             case SENDING -> sent;
-            case PAUSED -> "paused, " + sent;
+            case PAUSED -> Texts.of("files.paused", sent);
             case FAILED -> upload.wordsProperty().get();
         };
     }

@@ -1,5 +1,6 @@
 package foyer.ui.files;
 
+import foyer.language.Texts;
 import foyer.transfer.FileDesk.Fetched;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -26,9 +27,9 @@ final class PictureWindow {
         view.setPreserveRatio(true);
         var place = new StackPane(view);
         place.setMinSize(0, 0);
-        var save = new Button("Save as…");
+        var save = new Button(Texts.of("files.save_as"));
         save.setOnAction(_ -> saveAs.run());
-        var close = new Button("Close");
+        var close = new Button(Texts.of("words.close"));
         close.setCancelButton(true);
         var buttons = new HBox(8, save, close);
         buttons.setAlignment(Pos.CENTER_RIGHT);

@@ -1,6 +1,7 @@
 package foyer.ui.guests;
 
 import atlantafx.base.controls.ToggleSwitch;
+import foyer.language.Texts;
 import foyer.state.GuestSwitch;
 import foyer.ui.CopyButton;
 import foyer.ui.WrappingLabel;
@@ -31,17 +32,17 @@ public final class GuestsBox extends VBox {
         getStyleClass().addAll("section", "guests");
         getStylesheets()
                 .add(Objects.requireNonNull(getClass().getResource("GuestsBox.css")).toString());
-        var letIn = new ToggleSwitch("Guests may join from a browser");
+        var letIn = new ToggleSwitch(Texts.of("guests.let_in"));
         letIn.setId("letGuestsIn");
-        letIn.setAccessibleText("Guests may join from a browser");
+        letIn.setAccessibleText(Texts.of("guests.let_in"));
         letIn.disableProperty().bind(guests.busyProperty());
         // also when it could not be turned: then the switch goes back
         guests.busyProperty().subscribe(_ -> letIn.setSelected(shown()));
         letIn.selectedProperty().subscribe(guests::turn);
-        picture.setAccessibleText("The link for guests as a QR code");
+        picture.setAccessibleText(Texts.of("guests.qr"));
         links.setId("guestLinks");
         links.getStyleClass().add("rows");
-        links.setAccessibleText("Links for guests");
+        links.setAccessibleText(Texts.of("guests.links"));
         var warning = new WrappingLabel();
         warning.textProperty().bind(guests.encryptedProperty().map(GuestsBox::plainly));
         warning.getStyleClass().add("guests-warning");
@@ -49,7 +50,7 @@ public final class GuestsBox extends VBox {
         guests.encryptedProperty()
                 .subscribe(secret -> lock.setIconLiteral(secret ? "fth-lock" : "fth-unlock"));
         warning.setGraphic(lock);
-        var encrypted = new CheckBox("Encrypted (https)");
+        var encrypted = new CheckBox(Texts.of("guests.encrypted"));
         encrypted.setId("encryptGuests");
         encrypted.selectedProperty().bindBidirectional(guests.encryptedProperty());
         encrypted.disableProperty().bind(guests.busyProperty());
@@ -71,10 +72,7 @@ public final class GuestsBox extends VBox {
     }
 
     private static String plainly(boolean encrypted) {
-        return encrypted
-                ? "Encrypted. A guest’s browser does not know this server’s key and warns at the first"
-                        + " visit."
-                : "Not encrypted: whoever is on this network can read along when a guest is here.";
+        return Texts.of(encrypted ? "guests.encrypted.words" : "guests.open.words");
     }
 
     private boolean shown() {

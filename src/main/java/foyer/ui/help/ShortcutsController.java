@@ -1,5 +1,6 @@
 package foyer.ui.help;
 
+import foyer.language.Texts;
 import foyer.state.SlashCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,34 +22,36 @@ public final class ShortcutsController {
 
     private record Group(String title, List<Line> lines) {}
 
-    private static final List<Group> KEYS =
-            List.of(
+    private static List<Group> keys() {
+        return List.of(
                     new Group(
-                            "Writing",
+                            Texts.of("help.writing"),
                             List.of(
-                                    new Line("Enter", "Say it"),
-                                    new Line("Shift+Enter", "Begin a new line"),
-                                    new Line("↑ in an empty field", "Change your last message"),
-                                    new Line("@ and /", "Offer names and commands"),
-                                    new Line("Tab or Enter", "Take what is offered"))),
+                                    new Line("Enter", Texts.of("help.say")),
+                                    new Line("Shift+Enter", Texts.of("help.new_line")),
+                                    new Line(Texts.of("help.up"), Texts.of("help.change_last")),
+                                    new Line(Texts.of("help.offer"), Texts.of("help.offer.words")),
+                                    new Line(Texts.of("help.take"), Texts.of("help.take.words")))),
                     new Group(
-                            "Going about",
+                            Texts.of("help.going"),
                             List.of(
-                                    new Line("Ctrl+K", "Go to a room or a person"),
-                                    new Line("Ctrl+Tab, Alt+↓", "The next room"),
-                                    new Line("Ctrl+Shift+Tab, Alt+↑", "The room before"),
+                                    new Line("Ctrl+K", Texts.of("help.switcher")),
+                                    new Line("Ctrl+Tab, Alt+↓", Texts.of("help.next_room")),
+                                    new Line("Ctrl+Shift+Tab, Alt+↑", Texts.of("help.room_before")),
                                     new Line(
                                             "F8, Shift+F8",
-                                            "The next of what you missed, the one before"),
-                                    new Line("Ctrl+F", "Search in this room"),
-                                    new Line("Ctrl+Shift+F", "Search everywhere"),
-                                    new Line("Esc", "Close what is open"))),
+                                            Texts.of("help.missed")),
+                                    new Line("Ctrl+F", Texts.of("help.search_here")),
+                                    new Line("Ctrl+Shift+F", Texts.of("help.search_everywhere")),
+                                    new Line("Esc", Texts.of("help.close")))),
                     new Group(
-                            "The window",
+                            Texts.of("help.window"),
                             List.of(
-                                    new Line("Ctrl+,", "Settings"),
-                                    new Line("Ctrl++, Ctrl+−, Ctrl+0", "Larger, smaller, as usual"),
-                                    new Line("F1", "This sheet"))));
+                                    new Line("Ctrl+,", Texts.of("words.settings")),
+                                    new Line("Ctrl++, Ctrl+−, Ctrl+0", Texts.of("help.zoom")),
+                                    new Line("F1", Texts.of("help.sheet")))));
+    }
+
 
     /// @param commands those there are where it is opened
     public ShortcutsController(List<SlashCommand> commands, Runnable close) {
@@ -58,11 +61,11 @@ public final class ShortcutsController {
 
     @FXML
     private void initialize() {
-        var all = new ArrayList<>(KEYS);
+        var all = new ArrayList<>(keys());
         if (!commands.isEmpty()) {
             all.add(
                     new Group(
-                            "Commands",
+                            Texts.of("help.commands"),
                             commands.stream()
                                     .map(each -> new Line(each.form(), each.help()))
                                     .toList()));

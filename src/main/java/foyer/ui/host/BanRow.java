@@ -1,11 +1,11 @@
 package foyer.ui.host;
 
+import foyer.language.Texts;
 import foyer.protocol.Ban;
 import foyer.ui.WrappedText;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,8 +14,6 @@ import javafx.scene.layout.VBox;
 
 /// Somebody who is not let in, with a button to lift that. UI thread.
 final class BanRow extends HBox {
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.ENGLISH);
 
     BanRow(Ban ban, ZoneId zone, Runnable lift) {
         getStyleClass().add("row");
@@ -26,21 +24,25 @@ final class BanRow extends HBox {
         how.getStyleClass().add("ban-how");
         var words = new VBox(who, how);
         HBox.setHgrow(words, Priority.ALWAYS);
-        var button = new Button("Lift");
+        var button = new Button(Texts.of("host.ban.lift"));
         button.getStyleClass().add("small");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setAccessibleText("Lift the ban of " + ban.name());
+        button.setAccessibleText(Texts.of("host.ban.lift.spoken", ban.name()));
         button.setOnAction(_ -> lift.run());
         getChildren().addAll(words, button);
     }
 
     private static String how(Ban ban, ZoneId zone) {
         Long until = ban.until();
-        return "by "
-                + ban.byName()
-                + (until == null
-                        ? ", until it is lifted"
-                        : ", until " + WHEN.format(Instant.ofEpochMilli(until).atZone(zone)))
-                + (ban.isOfAddress() ? ", with their address" : "");
+        String how =
+                until == null
+                        ? Texts.of("host.ban.until_lifted", ban.byName())
+                        : Texts.of("host.ban.until", ban.byName(), when(until, zone));
+        return ban.isOfAddress() ? Texts.of("host.ban.address", how) : how;
+    }
+
+    private static String when(long millis, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("d MMMM, HH:mm", Texts.locale())
+                .format(Instant.ofEpochMilli(millis).atZone(zone));
     }
 }

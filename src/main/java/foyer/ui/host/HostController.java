@@ -1,6 +1,7 @@
 package foyer.ui.host;
 
 import foyer.lan.Firewall;
+import foyer.language.Texts;
 import foyer.state.HostDesk;
 import foyer.state.Reaching;
 import foyer.ui.CopyButton;
@@ -116,9 +117,10 @@ public final class HostController {
                         desk.lockedProperty()
                                 .map(
                                         locked ->
-                                                locked
-                                                        ? "Whoever comes is asked for a password once."
-                                                        : "Anybody who finds the way here can come in."));
+                                                Texts.of(
+                                                        locked
+                                                                ? "host.password.on"
+                                                                : "host.password.off")));
         desk.lockedProperty()
                 .when(Shown.of(passwordBox))
                 .subscribe(
@@ -131,8 +133,9 @@ public final class HostController {
     private void showWall(Firewall firewall) {
         String commands = String.join("\n", firewall.commands());
         wallWords.setText(
-                (firewall.on() ? "%s is on. " : "If the %s is on: ").formatted(firewall.name())
-                        + "To let others in, type this into a terminal:");
+                Texts.of(
+                        firewall.on() ? "host.firewall.on" : "host.firewall.if_on",
+                        firewall.name()));
         wallCommands.setText(commands);
         copyWall.setCopies(commands);
         present(

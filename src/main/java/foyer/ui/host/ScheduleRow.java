@@ -1,5 +1,6 @@
 package foyer.ui.host;
 
+import foyer.language.Texts;
 import foyer.protocol.Schedule;
 import foyer.ui.WrappedText;
 import javafx.scene.control.Button;
@@ -18,14 +19,14 @@ final class ScheduleRow extends HBox {
         getStyleClass().add("row");
         var text = new WrappedText();
         text.setText(schedule.text());
-        var often = new Label("every " + schedule.minutes() + " min");
+        var often = new Label(Texts.of("host.schedule.often", schedule.minutes()));
         often.getStyleClass().add("hint");
         var words = new VBox(text, often);
         HBox.setHgrow(words, Priority.ALWAYS);
         var button = new Button(null, new FontIcon(Feather.TRASH_2));
         button.getStyleClass().addAll("button-icon", "flat", "danger");
-        button.setAccessibleText("Remove: " + schedule.text());
-        button.setTooltip(new Tooltip("Remove this announcement"));
+        button.setAccessibleText(Texts.of("host.schedule.remove", schedule.text()));
+        button.setTooltip(new Tooltip(Texts.of("host.schedule.remove.tip")));
         button.setOnAction(_ -> drop.run());
         getChildren().addAll(words, button);
     }

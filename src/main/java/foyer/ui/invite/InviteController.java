@@ -1,5 +1,6 @@
 package foyer.ui.invite;
 
+import foyer.language.Texts;
 import foyer.state.Invitation;
 import foyer.state.Invitation.Pass;
 import foyer.ui.CopyButton;
@@ -62,16 +63,14 @@ public final class InviteController {
                 .textProperty()
                 .bind(
                         Bindings.when(guests)
-                                .then("For a phone: it opens the page.")
-                                .otherwise("The link, for a Foyer on another computer."));
+                                .then(Texts.of("invite.qr.page"))
+                                .otherwise(Texts.of("invite.qr.link")));
         showPasses();
         Shown.of(copyLink).subscribe(this::begin);
     }
 
     private static String whereTo(String link) {
-        return link.contains("#fp=")
-                ? "It leads here and to nobody else: it holds the server’s key print."
-                : "The connection is not encrypted.";
+        return Texts.of(link.contains("#fp=") ? "invite.safe" : "invite.open");
     }
 
     private void showPasses() {
@@ -98,9 +97,9 @@ public final class InviteController {
 
     private static String hint(Pass pass) {
         return switch (pass) {
-            case NONE -> "Whoever comes with the link is asked for the password.";
-            case ONCE -> "The link lets in the first who comes with it, within a day.";
-            case DAY -> "The link lets in whoever has it, until this time tomorrow.";
+            case NONE -> Texts.of("invite.pass.none.words");
+            case ONCE -> Texts.of("invite.pass.once.words");
+            case DAY -> Texts.of("invite.pass.day.words");
         };
     }
 

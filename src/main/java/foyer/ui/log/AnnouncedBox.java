@@ -1,5 +1,6 @@
 package foyer.ui.log;
 
+import foyer.language.Texts;
 import foyer.protocol.Logged.Announced;
 import foyer.state.LogRow.Entry;
 import foyer.state.WebLink;
@@ -44,8 +45,10 @@ final class AnnouncedBox extends VBox {
 
     /// Fills it; answers with the row in words.
     String show(Entry entry, Announced said) {
-        String what = said.scheduled() ? "Scheduled announcement" : "Announcement";
-        head.setText(what + " by " + said.name());
+        head.setText(
+                Texts.of(
+                        said.scheduled() ? "log.announced.scheduled" : "log.announced",
+                        said.name()));
         time.setText(times.hour(said.at()));
         when.setText(times.whole(said.at()));
         words.show(said.text(), actions.meant(said.text()), follow);

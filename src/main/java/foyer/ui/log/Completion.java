@@ -1,5 +1,6 @@
 package foyer.ui.log;
 
+import foyer.language.Texts;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Bounds;
@@ -54,7 +55,7 @@ final class Completion {
         list.getStyleClass().addAll("completion-list", "dense");
         list.setCellFactory(_ -> new OfferCell());
         list.setFixedCellSize(ROW);
-        list.setAccessibleText("Completions");
+        list.setAccessibleText(Texts.of("composer.completions"));
         list.setFocusTraversable(false);
         list.setOnMouseClicked(_ -> choose());
         var card = new StackPane(list);

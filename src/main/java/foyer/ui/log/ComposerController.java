@@ -1,5 +1,6 @@
 package foyer.ui.log;
 
+import foyer.language.Texts;
 import foyer.protocol.Limits;
 import foyer.protocol.Member;
 import foyer.state.ChatModel;
@@ -81,7 +82,7 @@ public final class ComposerController {
                         Bindings.createStringBinding(
                                 () ->
                                         silence.getValue() != null
-                                                ? "You are muted"
+                                                ? Texts.of("composer.muted")
                                                 : prompt(
                                                         room.get(),
                                                         presence.getValue(),
@@ -126,13 +127,13 @@ public final class ComposerController {
 
     private static String prompt(@Nullable RoomModel room, Presence presence, String title) {
         if (room == null) {
-            return "Open a room to say something";
+            return Texts.of("composer.no_room");
         }
         return switch (presence) {
-            case INSIDE -> "Message " + title;
-            case RETURNING -> "Message " + title + " (goes out when the connection is back)";
-            case OUTSIDE -> "Join " + title + " to say something";
-            case CLOSED -> "This room is closed";
+            case INSIDE -> Texts.of("composer.inside", title);
+            case RETURNING -> Texts.of("composer.returning", title);
+            case OUTSIDE -> Texts.of("composer.outside", title);
+            case CLOSED -> Texts.of("composer.closed");
         };
     }
 
@@ -141,10 +142,11 @@ public final class ComposerController {
             return "";
         }
         Long until = silence.untilMillis();
-        return silence.by()
-                + " muted you "
-                + (until == null ? "until further notice" : "until " + times.moment(until))
-                + (silence.reason().isEmpty() ? "." : ": " + silence.reason());
+        String muted =
+                until == null
+                        ? Texts.of("composer.muted.further", silence.by())
+                        : Texts.of("composer.muted.until", silence.by(), times.moment(until));
+        return muted + (silence.reason().isEmpty() ? "." : ": " + silence.reason());
     }
 
     private void bind(@Nullable RoomModel room) {
@@ -215,7 +217,7 @@ public final class ComposerController {
     private void count(String text) {
         int points = text.codePointCount(0, text.length());
         count.setVisible(points >= COUNTED_FROM);
-        count.setText("%,d of %,d".formatted(points, Limits.MESSAGE_POINTS));
+        count.setText(Texts.of("composer.count", points, Limits.MESSAGE_POINTS));
         count.pseudoClassStateChanged(OVER, points > Limits.MESSAGE_POINTS);
     }
 

@@ -1,5 +1,6 @@
 package foyer.ui.log;
 
+import foyer.language.Texts;
 import foyer.state.ChatModel;
 import foyer.state.Composing;
 import foyer.state.LogRow.Entry;
@@ -30,8 +31,8 @@ public final class ComposingLine extends HBox {
         var close = new Button();
         close.setGraphic(new FontIcon("fth-x"));
         close.getStyleClass().addAll("flat", "button-icon", "small", "leave-composing");
-        close.setAccessibleText("Neither answer nor change a message");
-        close.setTooltip(new Tooltip("Leave it (Esc)"));
+        close.setAccessibleText(Texts.of("composer.leave"));
+        close.setTooltip(new Tooltip(Texts.of("composer.leave.tip")));
         close.setOnAction(_ -> leave.run());
         getChildren().addAll(what, quote, close);
         managedProperty().bind(visibleProperty());
@@ -73,7 +74,7 @@ public final class ComposingLine extends HBox {
         Entry message = edited == null ? room.composing().answeredProperty().get() : edited;
         setVisible(message != null);
         if (message != null) {
-            what.setText(edited == null ? "Reply to" : "Edit");
+            what.setText(Texts.of(edited == null ? "composer.reply" : "composer.edit"));
             long seq = message.logged().seq();
             quote.show(Quote.of(room, seq), () -> chat.talking().seek(room, seq));
         }

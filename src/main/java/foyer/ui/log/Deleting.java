@@ -1,5 +1,6 @@
 package foyer.ui.log;
 
+import foyer.language.Texts;
 import foyer.protocol.Logged;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -11,18 +12,14 @@ final class Deleting {
     private Deleting() {}
 
     static boolean isMeant(Logged message, Window owner) {
-        var delete = new ButtonType("Delete", ButtonData.OK_DONE);
-        var keep = new ButtonType("Keep it", ButtonData.CANCEL_CLOSE);
+        var delete = new ButtonType(Texts.of("log.delete.button"), ButtonData.OK_DONE);
+        var keep = new ButtonType(Texts.of("words.keep_it"), ButtonData.CANCEL_CLOSE);
         var question =
-                new Alert(
-                        Alert.AlertType.CONFIRMATION,
-                        "Its words are erased for everyone. That there was a message stays.",
-                        delete,
-                        keep);
+                new Alert(Alert.AlertType.CONFIRMATION, Texts.of("log.delete.words"), delete, keep);
         question.initOwner(owner);
         question.setTitle("Foyer");
         question.setGraphic(null);
-        question.setHeaderText("Delete this message by " + message.name() + "?");
+        question.setHeaderText(Texts.of("log.delete.title", message.name()));
         return question.showAndWait().filter(delete::equals).isPresent();
     }
 }

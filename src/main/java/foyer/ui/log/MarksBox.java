@@ -1,5 +1,6 @@
 package foyer.ui.log;
 
+import foyer.language.Texts;
 import foyer.state.LogRow.Entry;
 import foyer.state.Mark;
 import foyer.ui.emoji.EmojiView;
@@ -44,7 +45,7 @@ final class MarksBox extends FlowPane {
     }
 
     private static String spoken(Mark mark) {
-        return mark.emoji() + " by " + NameList.of(mark.names());
+        return Texts.of("log.mark.by", mark.emoji(), NameList.of(mark.names()));
     }
 
     private static final class Chip extends Button {
@@ -67,7 +68,7 @@ final class MarksBox extends FlowPane {
             pseudoClassStateChanged(MINE, mark.mine());
             names.setText(NameList.of(mark.names()));
             setAccessibleText(spoken(mark));
-            setAccessibleHelp(mark.mine() ? "Takes your mark away" : "Marks it so, too");
+            setAccessibleHelp(Texts.of(mark.mine() ? "log.mark.remove" : "log.mark.too"));
             setOnAction(_ -> pressed.run());
         }
     }

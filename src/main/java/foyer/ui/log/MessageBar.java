@@ -1,5 +1,6 @@
 package foyer.ui.log;
 
+import foyer.language.Texts;
 import foyer.state.LogRow.Entry;
 import foyer.ui.emoji.EmojiView;
 import java.util.Objects;
@@ -18,7 +19,7 @@ public final class MessageBar extends HBox {
     private static final double FROM_RIGHT = 28;
     private static final double ABOVE = 16;
 
-    private final Button edit = button("fth-edit-2", "Edit (E)", "edit-message");
+    private final Button edit = button("fth-edit-2", Texts.of("log.edit"), "edit-message");
     private @Nullable Entry message;
 
     public MessageBar() {
@@ -30,18 +31,25 @@ public final class MessageBar extends HBox {
     /// @param more opens the menu of a message beside a node
     void fill(MessageActions actions, BiConsumer<Entry, Node> more) {
         for (String emoji : MessageActions.USUAL) {
-            Button mark = button("", "Mark with it", "mark-message");
-            mark.setAccessibleText("Mark with " + emoji);
+            Button mark = button("", Texts.of("log.mark"), "mark-message");
+            mark.setAccessibleText(Texts.of("log.mark.with", emoji));
             mark.setGraphic(EmojiView.of(emoji));
             getChildren().add(on(mark, entry -> actions.react(entry, emoji)));
         }
-        getChildren().add(on(button("fth-smile", "Another mark", "pick-mark"), actions::pick));
-        Button menu = button("fth-more-horizontal", "More", "message-more");
+        getChildren()
+                .add(
+                        on(
+                                button("fth-smile", Texts.of("log.mark.another"), "pick-mark"),
+                                actions::pick));
+        Button menu = button("fth-more-horizontal", Texts.of("log.more"), "message-more");
         edit.managedProperty().bind(edit.visibleProperty());
         getChildren()
                 .addAll(
                         on(
-                                button("fth-corner-up-left", "Reply (R)", "reply-message"),
+                                button(
+                                        "fth-corner-up-left",
+                                        Texts.of("log.reply"),
+                                        "reply-message"),
                                 actions::reply),
                         on(edit, actions::edit),
                         on(menu, entry -> more.accept(entry, menu)));

@@ -1,5 +1,6 @@
 package foyer.ui.log;
 
+import foyer.language.Texts;
 import foyer.protocol.Logged.Announced;
 import foyer.protocol.Logged.Deleted;
 import foyer.protocol.Logged.Edited;
@@ -73,7 +74,7 @@ final class MessageCell extends ListCell<LogRow> {
         this.announced = new AnnouncedBox(times, follow, actions);
         note.getStyleClass().add("note");
         note.setTextAlignment(TextAlignment.CENTER);
-        unread.show("New messages");
+        unread.show(Texts.of("log.new_line"));
         row.setVisible(false);
         row.getStyleClass().add("log-row");
         row.getChildren().addAll(said, announced, note);
@@ -217,13 +218,13 @@ final class MessageCell extends ListCell<LogRow> {
             case Entry(KeepingSet set, _, _) ->
                     note("%s (%s)".formatted(Words.keeping(set.keeping()), set.name()), item.at());
             case Entry(Erased erased, _, _) ->
-                    note("Message by " + erased.name() + " deleted", item.at());
-            case Entry(Pinned pin, _, _) -> note(pin.name() + " pinned a message", item.at());
+                    note(Texts.of("log.deleted", erased.name()), item.at());
+            case Entry(Pinned pin, _, _) -> note(Texts.of("log.pinned", pin.name()), item.at());
             case Entry(Edited _, _, _), Entry(Deleted _, _, _), Entry(Reacted _, _, _) ->
                     throw new IllegalArgumentException("no row of its own");
             case Outgoing outgoing -> said.show(outgoing, continued);
             case Notice(String words, long at) -> note(words, at);
-            case NewLine _ -> "New messages";
+            case NewLine _ -> Texts.of("log.new_line");
         };
     }
 
@@ -259,8 +260,7 @@ final class MessageCell extends ListCell<LogRow> {
 
     private static String topic(TopicSet set) {
         return set.topic().isEmpty()
-                ? set.name() + " removed the topic"
-                : set.name() + " set the topic: " + set.topic();
+                ? Texts.of("log.topic.gone", set.name()) : Texts.of("log.topic", set.name(), set.topic());
     }
 
     static void show(Node part, boolean shown) {

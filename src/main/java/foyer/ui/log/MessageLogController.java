@@ -1,5 +1,6 @@
 package foyer.ui.log;
 
+import foyer.language.Texts;
 import foyer.state.ChatModel;
 import foyer.state.LogRow;
 import foyer.state.LogRow.Entry;
@@ -103,23 +104,19 @@ public final class MessageLogController implements Refused {
         if (room == null) {
             log.open(FXCollections.observableArrayList());
             empty.setVisible(true);
-            emptyTitle.setText("No room is open");
-            emptyHint.setText("Choose one on the left, or type a name to make your own.");
+            emptyTitle.setText(Texts.of("log.no_room"));
+            emptyHint.setText(Texts.of("log.no_room.hint"));
         } else {
             log.open(room.log().rows());
-            log.setAccessibleText("Messages in " + room.titleProperty().get());
+            log.setAccessibleText(Texts.of("log.messages_in", room.titleProperty().get()));
             empty.visibleProperty().bind(Bindings.isEmpty(room.log().rows()));
-            emptyTitle.setText("Nothing said here yet");
-            emptyHint.setText("Say hello.");
+            emptyTitle.setText(Texts.of("log.empty"));
+            emptyHint.setText(Texts.of("log.empty.hint"));
         }
     }
 
     private static String newer(Number missed) {
-        return switch (missed.intValue()) {
-            case 0 -> "Jump to newest";
-            case 1 -> "1 new message";
-            default -> missed.intValue() + " new messages";
-        };
+        return missed.intValue() == 0 ? Texts.of("log.newest") : Texts.of("log.new", missed);
     }
 
     @FXML

@@ -1,5 +1,6 @@
 package foyer.ui.log;
 
+import foyer.language.Texts;
 import foyer.protocol.Logged.Said;
 import foyer.state.LogRow;
 import foyer.state.LogRow.Entry;
@@ -65,62 +66,62 @@ final class MessageMenu {
         items.clear();
         LogRow row = selected();
         if (row instanceof Outgoing outgoing && outgoing.isRefused()) {
-            items.add(item("Try again", () -> refused.retry(outgoing)));
-            items.add(item("Discard", () -> refused.discard(outgoing)));
+            items.add(item(Texts.of("log.try_again"), () -> refused.retry(outgoing)));
+            items.add(item(Texts.of("log.discard"), () -> refused.discard(outgoing)));
         }
         Entry message = MessageActions.message(row);
         if (message != null) {
             fill(items, message);
         }
         if (!selection.isEmpty()) {
-            items.add(item("Copy what is selected", selection::copy));
+            items.add(item(Texts.of("log.copy_selected"), selection::copy));
         }
         if (row != null && !RowText.said(row).isEmpty()) {
             int index = log.getSelectionModel().getSelectedIndex();
-            items.add(item("Select the whole message", () -> selection.selectAll(index)));
+            items.add(item(Texts.of("log.select_all"), () -> selection.selectAll(index)));
         }
         if (row != null && !RowText.words(row).isEmpty()) {
-            items.add(item("Copy", () -> copy(row)));
+            items.add(item(Texts.of("words.copy"), () -> copy(row)));
             WebLink.in(RowText.words(row))
                     .forEach(
                             link ->
                                     items.add(
                                             item(
-                                                    "Open " + link.host(),
+                                                    Texts.of("log.open_link", link.host()),
                                                     () -> follow.accept(link))));
         }
     }
 
     private void fill(ObservableList<MenuItem> items, Entry message) {
         items.add(reactions(message));
-        items.add(item("Reply (R)", () -> actions.reply(message)));
+        items.add(item(Texts.of("log.reply"), () -> actions.reply(message)));
         Long answered = message.logged() instanceof Said said ? said.to() : null;
         if (answered != null && actions.quote(answered).reachable()) {
-            items.add(item("Go to the answered message", () -> actions.seek(answered)));
+            items.add(item(Texts.of("log.go_to_answered"), () -> actions.seek(answered)));
         }
         if (actions.mayEdit(message)) {
-            items.add(item("Edit (E)", () -> actions.edit(message)));
+            items.add(item(Texts.of("log.edit"), () -> actions.edit(message)));
         }
         if (actions.mayPin()) {
             items.add(
                     item(
-                            actions.isPinned(message) ? "Unpin (P)" : "Pin (P)",
+                            Texts.of(actions.isPinned(message) ? "log.unpin" : "log.pin"),
                             () -> actions.pin(message)));
         }
         if (actions.mayDelete(message)) {
-            items.add(item("Delete… (Del)", () -> delete(message)));
+            items.add(item(Texts.of("log.delete"), () -> delete(message)));
         }
         items.add(new SeparatorMenuItem());
     }
 
     private Menu reactions(Entry message) {
-        var react = new Menu("React");
+        var react = new Menu(Texts.of("log.react"));
         for (String emoji : MessageActions.USUAL) {
             var item = item("", () -> actions.react(message, emoji));
             item.setGraphic(EmojiView.of(emoji));
             react.getItems().add(item);
         }
-        react.getItems().add(item("More…", () -> actions.pick(message)));
+        react.getItems().add(item(Texts.of("log.react.more"), () -> actions.pick(message)));
         return react;
     }
 

@@ -1,5 +1,6 @@
 package foyer.ui.log;
 
+import foyer.language.Texts;
 import foyer.state.Missed;
 import foyer.state.Missed.Offer;
 import foyer.state.Missed.Shown;
@@ -18,9 +19,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Above the log, for who comes back: what they missed, and a way through it. UI thread.
 public final class MissedLine extends HBox {
     private final WrappedText words = new WrappedText();
-    private final Button back = button("fth-chevron-up", "The one before (Shift+F8)", "back");
-    private final Button on = button("fth-chevron-down", "The next one (F8)", "on");
-    private final Button close = button("fth-x", "Dismiss", "close");
+    private final Button back = button("fth-chevron-up", Texts.of("missed.back"), "back");
+    private final Button on = button("fth-chevron-down", Texts.of("missed.on"), "on");
+    private final Button close = button("fth-x", Texts.of("missed.dismiss"), "close");
 
     public MissedLine() {
         getStyleClass().add("missed-line");
@@ -60,42 +61,43 @@ public final class MissedLine extends HBox {
     private static String words(Offer offer) {
         Shown shown = offer.shown();
         if (shown != null) {
-            return "%d of %d: %s by %s in %s"
-                    .formatted(
-                            offer.here(),
-                            offer.count(),
-                            one(shown.kind()),
-                            shown.by(),
-                            shown.room());
+            return Texts.of(
+                    "missed.shown",
+                    offer.here(),
+                    offer.count(),
+                    one(shown.kind()),
+                    shown.by(),
+                    shown.room());
         }
         var parts = new ArrayList<String>();
         for (MissedKind kind : MissedKind.values()) {
             int count = offer.counts().getOrDefault(kind, 0);
             if (count > 0) {
-                parts.add(count + " " + (count == 1 ? one(kind) : many(kind)));
+                parts.add(Texts.of(some(kind), count));
             }
         }
-        return "You missed %s%s (F8)"
-                .formatted(offer.isWhole() ? "" : "at least ", String.join(", ", parts));
+        return Texts.of(
+                offer.isWhole() ? "missed.words" : "missed.words.at_least",
+                String.join(", ", parts));
     }
 
     private static String one(MissedKind kind) {
         return switch (kind) {
-            case MENTION -> "mention";
-            case REPLY -> "reply";
-            case FILE -> "file";
-            case LINK -> "link";
-            case QUESTION -> "question";
+            case MENTION -> Texts.of("missed.mention");
+            case REPLY -> Texts.of("missed.reply");
+            case FILE -> Texts.of("missed.file");
+            case LINK -> Texts.of("missed.link");
+            case QUESTION -> Texts.of("missed.question");
         };
     }
 
-    private static String many(MissedKind kind) {
+    private static String some(MissedKind kind) {
         return switch (kind) {
-            case MENTION -> "mentions";
-            case REPLY -> "replies";
-            case FILE -> "files";
-            case LINK -> "links";
-            case QUESTION -> "questions";
+            case MENTION -> "missed.mentions";
+            case REPLY -> "missed.replies";
+            case FILE -> "missed.files";
+            case LINK -> "missed.links";
+            case QUESTION -> "missed.questions";
         };
     }
 }

@@ -1,5 +1,6 @@
 package foyer.ui.log;
 
+import foyer.language.Texts;
 import java.util.List;
 
 /// Names as one says them: `Ada, Bob and Cyd`. Pure functions; any thread.
@@ -10,11 +11,16 @@ final class NameList {
 
     static String of(List<String> names) {
         if (names.size() > MOST) {
-            return String.join(", ", names.subList(0, MOST - 1))
-                    + " and %d others".formatted(names.size() - MOST + 1);
+            return Texts.of(
+                    "words.and_others",
+                    String.join(", ", names.subList(0, MOST - 1)),
+                    names.size() - MOST + 1);
         }
         return names.size() < 2
                 ? String.join("", names)
-                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+                : Texts.of(
+                        "words.and",
+                        String.join(", ", names.subList(0, names.size() - 1)),
+                        names.getLast());
     }
 }

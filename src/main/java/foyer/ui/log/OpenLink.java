@@ -1,5 +1,6 @@
 package foyer.ui.log;
 
+import foyer.language.Texts;
 import foyer.state.WebLink;
 import foyer.ui.CopyButton;
 import java.util.function.Consumer;
@@ -20,19 +21,20 @@ final class OpenLink {
     /// @param open told the address if the person means it
     static void ask(WebLink link, Window owner, Consumer<String> open) {
         boolean mail = link.address().startsWith("mailto:");
-        var go = new ButtonType(mail ? "Write mail" : "Open in browser", ButtonData.OK_DONE);
-        var stay = new ButtonType("Stay here", ButtonData.CANCEL_CLOSE);
+        var go = new ButtonType(Texts.of(mail ? "link.mail" : "link.browser"), ButtonData.OK_DONE);
+        var stay = new ButtonType(Texts.of("words.stay"), ButtonData.CANCEL_CLOSE);
         var question = new Alert(Alert.AlertType.CONFIRMATION, "", go, stay);
         question.initOwner(owner);
         question.setTitle("Foyer");
         question.setGraphic(null);
-        question.setHeaderText((mail ? "Write to " : "Go to ") + link.host() + "?");
+        question.setHeaderText(
+                Texts.of(mail ? "link.mail.title" : "link.browser.title", link.host()));
         var address = new Label(link.address());
         address.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         address.setMaxWidth(420);
         HBox.setHgrow(address, Priority.ALWAYS);
         var copy = new CopyButton();
-        copy.setWhat("the address");
+        copy.setWhat(Texts.of("copy.address"));
         copy.setCopies(link.address());
         var row = new HBox(8, address, copy);
         row.setStyle("-fx-alignment: center-left");

@@ -1,5 +1,6 @@
 package foyer.ui.log;
 
+import foyer.language.Texts;
 import foyer.state.ChatModel;
 import foyer.state.RoomModel;
 import java.util.List;
@@ -51,7 +52,7 @@ final class ReadBy {
         Line now = NOBODY;
         if (me != null && seq > 0) {
             List<String> names = room.roster().readers(seq, me.id());
-            now = new Line(seq, names.isEmpty() ? "" : "Read by " + NameList.of(names));
+            now = new Line(seq, names.isEmpty() ? "" : Texts.of("log.read_by", NameList.of(names)));
         }
         if (!Objects.equals(now, line.get())) {
             line.set(now);

@@ -1,5 +1,6 @@
 package foyer.ui.log;
 
+import foyer.language.Texts;
 import foyer.protocol.Logged.Said;
 import foyer.protocol.SharedFile;
 import foyer.state.LogRow.Entry;
@@ -33,11 +34,11 @@ final class SaidBox extends HBox {
     private final Avatar avatar = new Avatar();
     private final Label quietTime = new Label();
     private final Label name = new Label();
-    private final Label guest = new Label("guest");
+    private final Label guest = new Label(Texts.of("log.guest"));
     private final Label time = new Label();
     private final HBox head = new HBox(name, guest, time);
     private final MessageText words = new MessageText();
-    private final Label edited = new Label("(edited)");
+    private final Label edited = new Label(Texts.of("log.edited"));
     private final Label readBy = new Label();
     private final MessageActions actions;
     private final VBox column = new VBox(head, words, edited, readBy);
@@ -115,7 +116,7 @@ final class SaidBox extends HBox {
                 + ": "
                 + said.text()
                 + file(said)
-                + (said.isEdited() ? " (edited)" : "")
+                + (said.isEdited() ? " " + Texts.of("log.edited") : "")
                 + marks(entry);
     }
 
@@ -145,8 +146,7 @@ final class SaidBox extends HBox {
         Quote answered = actions.quote(to);
         quote.shown().show(answered, () -> actions.seek(to));
         return answered.author().isEmpty()
-                ? ", answers a message"
-                : ", answers %s: %s".formatted(answered.author(), answered.words());
+                ? ", " + Texts.of("log.answers") : ", " + Texts.of("log.answers.spoken", answered.author(), answered.words());
     }
 
     /// Who has read it, in words; empty for nobody.
@@ -171,8 +171,8 @@ final class SaidBox extends HBox {
         words.setOpacity(0.55);
         unsent.shown().show(row, refused);
         return row.isRefused()
-                ? "Not sent: " + row.text() + ". " + row.words()
-                : "Sending: " + row.text();
+                ? Texts.of("log.not_sent.spoken", row.text(), row.words())
+                : Texts.of("log.sending.spoken", row.text());
     }
 
     private void fill(String id, String author, String text, long at, boolean continued) {

@@ -1,23 +1,23 @@
 package foyer.ui.log;
 
+import foyer.language.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Locale;
 
 /// Times as they stand beside messages. Any thread.
 final class Times {
     private final Clock clock;
-    private final DateTimeFormatter hour = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private final DateTimeFormatter hour = DateTimeFormatter.ofPattern("HH:mm", Texts.locale());
     private final DateTimeFormatter whole =
             DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.MEDIUM)
-                    .localizedBy(Locale.ENGLISH);
+                    .localizedBy(Texts.locale());
     private final DateTimeFormatter date =
-            DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.ENGLISH);
+            DateTimeFormatter.ofPattern("EEEE, d MMMM", Texts.locale());
     private final DateTimeFormatter dateOfYear =
-            DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
+            DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Texts.locale());
 
     Times(Clock clock) {
         this.clock = clock;
@@ -39,16 +39,16 @@ final class Times {
     String moment(long atMillis) {
         LocalDate day = Instant.ofEpochMilli(atMillis).atZone(clock.getZone()).toLocalDate();
         boolean today = day.equals(LocalDate.now(clock));
-        return hour(atMillis) + (today ? "" : " on " + day(day));
+        return today ? hour(atMillis) : Texts.of("log.on_day", hour(atMillis), day(day));
     }
 
     String day(LocalDate day) {
         LocalDate today = LocalDate.now(clock);
         if (day.equals(today)) {
-            return "Today";
+            return Texts.of("log.today");
         }
         if (day.equals(today.minusDays(1))) {
-            return "Yesterday";
+            return Texts.of("log.yesterday");
         }
         return (day.getYear() == today.getYear() ? date : dateOfYear).format(day);
     }

@@ -1,5 +1,6 @@
 package foyer.ui.log;
 
+import foyer.language.Texts;
 import foyer.state.ChatModel;
 import foyer.state.RoomModel;
 import foyer.ui.IfAny;
@@ -43,11 +44,11 @@ public final class TypingLine extends Label {
         List<String> names = room == null ? List.of() : room.roster().typing(now);
         return switch (names.size()) {
             case 0 -> "";
-            case 1 -> names.getFirst() + " is writing…";
+            case 1 -> Texts.of("log.writing.one", names.getFirst());
             default ->
                     names.size() <= NAMED
-                            ? NameList.of(names) + " are writing…"
-                            : "Several people are writing…";
+                            ? Texts.of("log.writing.several", NameList.of(names))
+                            : Texts.of("log.writing.many");
         };
     }
 }

@@ -1,5 +1,6 @@
 package foyer.ui.log;
 
+import foyer.language.Texts;
 import foyer.state.LogRow.Outgoing;
 import foyer.ui.WrappedText;
 import foyer.ui.log.MessageCell.Refused;
@@ -11,10 +12,10 @@ import javafx.scene.layout.VBox;
 /// What became of a message that the server has not taken yet: on its way, or refused, and what to
 /// do about that. UI thread.
 final class UnsentBox extends VBox {
-    private final Label sending = new Label("sending…");
+    private final Label sending = new Label(Texts.of("log.sending"));
     private final WrappedText refusal = new WrappedText();
-    private final Button retry = new Button("Retry");
-    private final Button discard = new Button("Discard");
+    private final Button retry = new Button(Texts.of("log.retry"));
+    private final Button discard = new Button(Texts.of("log.discard"));
     private final HBox actions = new HBox(retry, discard);
 
     UnsentBox() {
@@ -23,8 +24,8 @@ final class UnsentBox extends VBox {
         actions.getStyleClass().add("refused-actions");
         retry.getStyleClass().add("small");
         discard.getStyleClass().addAll("small", "flat");
-        retry.setAccessibleText("Try to send this message again");
-        discard.setAccessibleText("Discard this message");
+        retry.setAccessibleText(Texts.of("log.retry.spoken"));
+        discard.setAccessibleText(Texts.of("log.discard.spoken"));
         getChildren().addAll(sending, refusal, actions);
     }
 

@@ -1,5 +1,6 @@
 package foyer.ui.members;
 
+import foyer.language.Texts;
 import foyer.protocol.Member;
 import foyer.state.ConnectionModel;
 import foyer.ui.WrappedText;
@@ -37,10 +38,16 @@ public final class CompareController {
 
     void show(Member member) {
         focusBefore = root.getScene().getFocusOwner();
-        title.setText("Compare with " + member.name());
+        title.setText(Texts.of("compare.title", member.name()));
         code.setText(connection.comparisonOf(member));
         done.setAccessibleText(
-                "%s: %s. %s Done".formatted(title.getText(), code.getText(), hint.getText()));
+                title.getText()
+                        + ": "
+                        + code.getText()
+                        + ". "
+                        + hint.getText()
+                        + " "
+                        + done.getText());
         root.setVisible(true);
         done.requestFocus();
     }

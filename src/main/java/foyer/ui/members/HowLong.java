@@ -1,14 +1,15 @@
 package foyer.ui.members;
 
+import foyer.language.Texts;
 import org.jspecify.annotations.Nullable;
 
 /// For how long somebody is banned or muted.
 enum HowLong {
-    TEN_MINUTES("For 10 minutes", 10),
-    HOUR("For an hour", 60),
-    DAY("For a day", 24 * 60),
-    WEEK("For a week", 7 * 24 * 60),
-    UNTIL_LIFTED("Until it is lifted", null);
+    TEN_MINUTES("penalty.ten_minutes", 10),
+    HOUR("penalty.hour", 60),
+    DAY("penalty.day", 24 * 60),
+    WEEK("penalty.week", 7 * 24 * 60),
+    UNTIL_LIFTED("penalty.until_lifted", null);
 
     private final String words;
     private final @Nullable Integer minutes;
@@ -25,6 +26,6 @@ enum HowLong {
     /// As it stands in the list of choices.
     @Override
     public String toString() {
-        return words;
+        return Texts.of(words);
     }
 }

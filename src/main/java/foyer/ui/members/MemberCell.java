@@ -1,5 +1,6 @@
 package foyer.ui.members;
 
+import foyer.language.Texts;
 import foyer.protocol.Member;
 import foyer.protocol.Presence;
 import foyer.protocol.Role;
@@ -25,7 +26,7 @@ final class MemberCell extends ListCell<Member> {
     private final ObservableValue<String> myId;
     private final Avatar avatar = new Avatar();
     private final Label name = new Label();
-    private final Label me = new Label("you");
+    private final Label me = new Label(Texts.of("members.you"));
     private final Label role = new Label();
     private final FontIcon muted = new FontIcon("fth-mic-off");
     private final HBox line = new HBox(name, me);
@@ -93,15 +94,15 @@ final class MemberCell extends ListCell<Member> {
         tip.setText(
                 member.name()
                         + (present.isEmpty() ? "" : "\n" + present)
-                        + (member.isMuted() ? "\nmuted" : ""));
+                        + (member.isMuted() ? "\n" + Texts.of("members.muted") : ""));
         setTooltip(tip);
         setGraphic(row);
         setAccessibleText(
                 member.name()
-                        + (mine ? ", you, " : ", ")
+                        + (mine ? ", " + Texts.of("members.you") + ", " : ", ")
                         + words(member)
                         + (present.isEmpty() ? "" : ", " + present)
-                        + (member.isMuted() ? ", muted" : ""));
+                        + (member.isMuted() ? ", " + Texts.of("members.muted") : ""));
     }
 
     /// Nothing of those who are at hand and say no more.
@@ -116,14 +117,16 @@ final class MemberCell extends ListCell<Member> {
         String role = words(member.role());
         return !member.isGuest()
                 ? role
-                : member.role() == Role.MEMBER ? "guest" : role + ", a guest";
+                : member.role() == Role.MEMBER
+                        ? Texts.of("members.guest")
+                        : Texts.of("members.a_guest", role);
     }
 
     private static String words(Role role) {
         return switch (role) {
-            case HOST -> "host";
-            case MODERATOR -> "moderator";
-            case MEMBER -> "member";
+            case HOST -> Texts.of("members.host");
+            case MODERATOR -> Texts.of("members.moderator");
+            case MEMBER -> Texts.of("members.member");
         };
     }
 }

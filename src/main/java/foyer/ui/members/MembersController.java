@@ -1,5 +1,6 @@
 package foyer.ui.members;
 
+import foyer.language.Texts;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
 import foyer.state.ChatModel;
@@ -56,7 +57,9 @@ public final class MembersController {
         members.setItems(
                 room == null ? FXCollections.observableArrayList() : room.roster().members());
         heading.textProperty()
-                .bind(Bindings.size(members.getItems()).map(count -> "People · " + count));
+                .bind(
+                        Bindings.size(members.getItems())
+                                .map(count -> Texts.of("members.count", count)));
         compare.dismiss();
         penalty.dismiss();
     }
@@ -86,29 +89,32 @@ public final class MembersController {
         if (member == null || me == null || member.id().equals(me.id())) {
             return;
         }
-        items.add(item("Message directly", () -> direct(member)));
+        items.add(item(Texts.of("members.direct"), () -> direct(member)));
         if (Rights.mayCompareKeys(me, member)
                 && !chat.connection().comparisonOf(member).isEmpty()) {
-            items.add(item("Compare keys…", () -> compare(member)));
+            items.add(item(Texts.of("members.compare"), () -> compare(member)));
         }
         if (Rights.mayGiveRole(me, member)) {
             boolean moderates = member.role().moderates();
             items.add(
                     item(
-                            moderates ? "Take moderator role away" : "Make moderator",
+                            Texts.of(
+                                    moderates
+                                            ? "members.unmake_moderator"
+                                            : "members.make_moderator"),
                             () -> give(member, moderates ? Role.MEMBER : Role.MODERATOR)));
         }
         if (Rights.mayDiscipline(me, member)) {
             if (member.isMuted()) {
                 items.add(
                         item(
-                                "Let speak again",
+                                Texts.of("members.unmute"),
                                 () -> inRoom(room -> chat.actions().unmute(room, member.id()))));
             } else {
-                items.add(item("Mute…", () -> ask(Kind.MUTE, member)));
+                items.add(item(Texts.of("members.mute"), () -> ask(Kind.MUTE, member)));
             }
-            items.add(item("Remove from server…", () -> ask(Kind.REMOVE, member)));
-            items.add(item("Ban from server…", () -> ask(Kind.BAN, member)));
+            items.add(item(Texts.of("members.remove"), () -> ask(Kind.REMOVE, member)));
+            items.add(item(Texts.of("members.ban"), () -> ask(Kind.BAN, member)));
         }
     }
 

@@ -1,5 +1,6 @@
 package foyer.ui.members;
 
+import foyer.language.Texts;
 import foyer.protocol.Member;
 import foyer.state.ChatModel;
 import foyer.state.RoomModel;
@@ -30,9 +31,9 @@ public final class PenaltyController {
     @FXML private Button act;
 
     enum Kind {
-        REMOVE("Remove %s from the server?", "Remove"),
-        BAN("Ban %s from the server?", "Ban"),
-        MUTE("Mute %s?", "Mute");
+        REMOVE("penalty.remove.title", "penalty.remove"),
+        BAN("penalty.ban.title", "penalty.ban"),
+        MUTE("penalty.mute.title", "penalty.mute");
 
         private final String title;
         private final String act;
@@ -62,8 +63,8 @@ public final class PenaltyController {
         kind = what;
         member = whom;
         focusBefore = root.getScene().getFocusOwner();
-        title.setText(what.title.formatted(whom.name()));
-        act.setText(what.act);
+        title.setText(Texts.of(what.title, whom.name()));
+        act.setText(Texts.of(what.act));
         reason.clear();
         howLong.setVisible(what != Kind.REMOVE);
         howLong.setValue(what == Kind.BAN ? HowLong.DAY : HowLong.TEN_MINUTES);

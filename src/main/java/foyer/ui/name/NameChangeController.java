@@ -1,5 +1,6 @@
 package foyer.ui.name;
 
+import foyer.language.Texts;
 import foyer.state.NameChange;
 import foyer.ui.EnterKey;
 import foyer.ui.Shown;
@@ -34,7 +35,7 @@ public final class NameChangeController {
     @FXML
     private void initialize() {
         nameChange.begin();
-        now.textProperty().bind(nameChange.currentProperty().map("You are %s now."::formatted));
+        now.textProperty().bind(nameChange.currentProperty().map(is -> Texts.of("name.now", is)));
         name.textProperty().bindBidirectional(nameChange.proposedProperty());
         EnterKey.in(name, this::save);
         name.editableProperty().bind(nameChange.busyProperty().not());

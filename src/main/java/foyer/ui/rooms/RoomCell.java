@@ -1,5 +1,6 @@
 package foyer.ui.rooms;
 
+import foyer.language.Texts;
 import foyer.state.RoomModel;
 import foyer.state.RoomModel.Presence;
 import foyer.state.Visit;
@@ -38,7 +39,7 @@ final class RoomCell extends ListCell<RoomRow> {
     private final FontIcon draft = new FontIcon("fth-edit-2");
     private final Label people = new Label();
     private final Label badge = new Label();
-    private final Label join = new Label("Join");
+    private final Label join = new Label(Texts.of("rooms.cell.join"));
     private final HBox row;
     private final VBox column;
     private final Tooltip tip = new Tooltip();
@@ -139,7 +140,7 @@ final class RoomCell extends ListCell<RoomRow> {
         heading.setText(group.heading());
         show(heading, first);
         name.setText(title);
-        topic.setText(closed ? "closed" : room.topicProperty().get());
+        topic.setText(closed ? Texts.of("rooms.cell.closed") : room.topicProperty().get());
         show(topic, !topic.getText().isEmpty());
         String other = room.withId();
         show(avatar, other != null);
@@ -185,24 +186,23 @@ final class RoomCell extends ListCell<RoomRow> {
         return room.titleProperty().get()
                 + (topic.isEmpty() ? "" : "\n" + topic)
                 + (room.isDirect() ? "" : "\n" + people(room))
-                + (room.lockedProperty().get() ? "\nAsks for a password" : "")
-                + (outside ? "\nClick to join" : "");
+                + (room.lockedProperty().get() ? "\n" + Texts.of("rooms.cell.password") : "")
+                + (outside ? "\n" + Texts.of("rooms.cell.click") : "");
     }
 
     private static String spoken(RoomModel room, boolean outside, boolean closed, int unread) {
         return room.titleProperty().get()
-                + (room.isDirect() ? ", conversation" : ", " + people(room))
-                + (unread > 0 ? ", " + unread + " unread" : "")
-                + (room.mentionedProperty().get() ? ", you are mentioned" : "")
-                + (room.draftProperty().get().isBlank() ? "" : ", has a draft")
-                + (room.lockedProperty().get() ? ", asks for a password" : "")
-                + (closed ? ", closed" : "")
-                + (outside ? ", not joined" : "");
+                + (", " + (room.isDirect() ? Texts.of("rooms.cell.direct") : people(room)))
+                + (unread > 0 ? ", " + Texts.of("words.unread", unread) : "")
+                + (room.mentionedProperty().get() ? ", " + Texts.of("rooms.cell.mentioned") : "")
+                + (room.draftProperty().get().isBlank() ? "" : ", " + Texts.of("rooms.cell.draft"))
+                + (room.lockedProperty().get() ? ", " + Texts.of("words.asks_for_password") : "")
+                + (closed ? ", " + Texts.of("rooms.cell.closed") : "")
+                + (outside ? ", " + Texts.of("rooms.cell.outside") : "");
     }
 
     private static String people(RoomModel room) {
-        int people = room.peopleProperty().get();
-        return people == 1 ? "1 person" : people + " people";
+        return Texts.of("words.people", room.peopleProperty().get());
     }
 
     private static void show(Node part, boolean wanted) {

@@ -1,13 +1,14 @@
 package foyer.ui.rooms;
 
+import foyer.language.Texts;
 import foyer.state.RoomModel;
 import foyer.state.RoomModel.Presence;
 
 /// Under which heading a room is listed, in the order of the headings.
 enum RoomGroup {
-    ROOMS("Rooms"),
-    PEOPLE("Direct messages"),
-    OTHERS("Rooms you can join");
+    ROOMS("rooms.group.rooms"),
+    PEOPLE("rooms.group.people"),
+    OTHERS("rooms.group.others");
 
     private final String heading;
 
@@ -16,7 +17,7 @@ enum RoomGroup {
     }
 
     String heading() {
-        return heading;
+        return Texts.of(heading);
     }
 
     static RoomGroup of(RoomModel room) {

@@ -1,5 +1,6 @@
 package foyer.ui.rooms;
 
+import foyer.language.Texts;
 import foyer.state.RoomPassword;
 import foyer.ui.EnterKey;
 import foyer.ui.Shown;
@@ -31,10 +32,11 @@ public final class RoomPasswordController {
     private void initialize() {
         root.visibleProperty().bind(question.roomProperty().isNotEmpty());
         root.managedProperty().bind(root.visibleProperty());
-        title.textProperty().bind(question.roomProperty().map("%s asks for a password"::formatted));
+        title.textProperty()
+                .bind(question.roomProperty().map(room -> Texts.of("words.room_asks", room)));
         roomPassword
                 .accessibleTextProperty()
-                .bind(question.roomProperty().map("Password of the room %s"::formatted));
+                .bind(question.roomProperty().map(room -> Texts.of("room_password.field", room)));
         roomPassword.accessibleHelpProperty().bind(question.problemProperty());
         roomPassword.disableProperty().bind(question.busyProperty());
         problem.textProperty().bind(question.problemProperty());

@@ -1,5 +1,6 @@
 package foyer.ui.rooms;
 
+import foyer.language.Texts;
 import foyer.state.ChatModel;
 import foyer.state.ConnectionModel.Status;
 import foyer.state.Visit;
@@ -67,9 +68,9 @@ final class ServerLine extends HBox {
     static String spoken(Visit visit) {
         String state =
                 visit.endProperty().get() != null
-                        ? "no longer there"
-                        : isLive(visit) ? "connected" : "not reached";
-        return "Server %s, %s".formatted(visit.title(), state);
+                        ? Texts.of("rooms.server.gone")
+                        : Texts.of(isLive(visit) ? "rooms.server.connected" : "rooms.server.lost");
+        return Texts.of("rooms.server", visit.title(), state);
     }
 
     void clear() {

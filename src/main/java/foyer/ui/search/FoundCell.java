@@ -1,5 +1,6 @@
 package foyer.ui.search;
 
+import foyer.language.Texts;
 import foyer.protocol.Logged;
 import foyer.state.SoughtWords;
 import foyer.state.Words;
@@ -83,7 +84,7 @@ final class FoundCell extends ListCell<Logged> {
         words.show(snippet.text(), snippet.places());
         setGraphic(column);
         setAccessibleText(
-                "%s in %s, %s: %s".formatted(found.name(), title, time.getText(), snippet.text()));
+                Texts.of("search.cell", found.name(), title, time.getText(), snippet.text()));
     }
 
     /// The height follows from the width, which a list does not ask by itself.

@@ -1,14 +1,15 @@
 package foyer.ui.search;
 
+import foyer.language.Texts;
 import java.time.LocalDate;
 
 /// From when to when something was said, in days. Any thread.
 enum Span {
-    ANY("Any time", 0),
-    TODAY("Today", 1),
-    WEEK("Last 7 days", 7),
-    MONTH("Last 30 days", 30),
-    CHOSEN("From … to …", 0);
+    ANY("search.any_time", 0),
+    TODAY("search.today", 1),
+    WEEK("search.week", 7),
+    MONTH("search.month", 30),
+    CHOSEN("search.chosen", 0);
 
     private final String words;
     private final int days;
@@ -29,6 +30,6 @@ enum Span {
 
     @Override
     public String toString() {
-        return words;
+        return Texts.of(words);
     }
 }

@@ -1,5 +1,6 @@
 package foyer.ui.shell;
 
+import foyer.language.Texts;
 import foyer.protocol.Keeping;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -14,22 +15,19 @@ final class Erasing {
     static boolean isMeant(Keeping before, Keeping now, Window owner) {
         return switch (now) {
             case ALWAYS -> true;
-            case DAY ->
-                    before == Keeping.NOTHING
-                            || isMeant(
-                                    "What is older than 24 hours is erased for everyone.", owner);
-            case NOTHING -> isMeant("All that was said here is erased for everyone.", owner);
+            case DAY -> before == Keeping.NOTHING || isMeant(Texts.of("room.erase.day"), owner);
+            case NOTHING -> isMeant(Texts.of("room.erase.all"), owner);
         };
     }
 
     private static boolean isMeant(String words, Window owner) {
-        var erase = new ButtonType("Erase", ButtonData.OK_DONE);
-        var keep = new ButtonType("Keep it", ButtonData.CANCEL_CLOSE);
+        var erase = new ButtonType(Texts.of("room.erase"), ButtonData.OK_DONE);
+        var keep = new ButtonType(Texts.of("words.keep_it"), ButtonData.CANCEL_CLOSE);
         var question = new Alert(Alert.AlertType.CONFIRMATION, "", erase, keep);
         question.initOwner(owner);
         question.setTitle("Foyer");
         question.setGraphic(null);
-        question.setHeaderText("Erase what was said?");
+        question.setHeaderText(Texts.of("room.erase.title"));
         question.setContentText(words);
         return question.showAndWait().filter(erase::equals).isPresent();
     }

@@ -1,5 +1,6 @@
 package foyer.ui.shell;
 
+import foyer.language.Texts;
 import foyer.state.ChatModel;
 import foyer.state.Pins;
 import foyer.state.RoomModel;
@@ -49,7 +50,7 @@ public final class PinsButton extends Button {
             Pins pins = room.pins();
             var count = Bindings.size(pins.all());
             textProperty().bind(count.asString());
-            tip.textProperty().bind(count.map(n -> n + " pinned, show them"));
+            tip.textProperty().bind(count.map(n -> Texts.of("room.pins", n)));
             visibleProperty().bind(Bindings.isNotEmpty(pins.all()));
             setOnAction(_ -> open(new PinsList(chat, room, popup::hide)));
         }

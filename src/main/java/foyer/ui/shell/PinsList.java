@@ -1,5 +1,6 @@
 package foyer.ui.shell;
 
+import foyer.language.Texts;
 import foyer.state.ChatModel;
 import foyer.state.Pins.Pin;
 import foyer.state.Quote;
@@ -80,8 +81,8 @@ final class PinsList extends ScrollPane {
         unpin.setGraphic(new FontIcon("fth-x"));
         unpin.getStyleClass().addAll("flat", "button-icon", "small", "unpin");
         unpin.setMinWidth(Region.USE_PREF_SIZE);
-        unpin.setAccessibleText("Unpin");
-        unpin.setTooltip(new Tooltip("Unpin"));
+        unpin.setAccessibleText(Texts.of("room.unpin"));
+        unpin.setTooltip(new Tooltip(Texts.of("room.unpin")));
         unpin.setOnAction(_ -> chat.amending().pin(room, pin.seq(), false));
         return unpin;
     }

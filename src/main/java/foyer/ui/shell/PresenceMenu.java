@@ -1,5 +1,7 @@
 package foyer.ui.shell;
 
+import foyer.language.Refusals;
+import foyer.language.Texts;
 import foyer.protocol.Invalid;
 import foyer.protocol.Member;
 import foyer.protocol.Names;
@@ -27,15 +29,15 @@ public final class PresenceMenu extends MenuButton {
         setPopupSide(Side.TOP);
         accessibleTextProperty().bind(tip.textProperty());
         getStyleClass().addAll("flat", "button-icon", "no-arrow", "presence-menu");
-        words.setPromptText("Away, and why");
-        words.setAccessibleText("Why you are away");
+        words.setPromptText(Texts.of("presence.why"));
+        words.setAccessibleText(Texts.of("presence.why.spoken"));
         words.setPrefColumnCount(16);
     }
 
     void follow(ChatModel chat) {
-        var here = new MenuItem("Here");
+        var here = new MenuItem(Texts.of("presence.menu.here"));
         here.setOnAction(_ -> chat.attention().setPresence(Presence.HERE, null));
-        var away = new MenuItem("Away");
+        var away = new MenuItem(Texts.of("presence.menu.away"));
         away.setOnAction(_ -> chat.attention().setPresence(Presence.AWAY, null));
         var why = new CustomMenuItem(words, false);
         words.setOnAction(_ -> away(chat));
@@ -50,7 +52,7 @@ public final class PresenceMenu extends MenuButton {
             words.clear();
             hide();
         } catch (Invalid e) {
-            tip.setText(e.words());
+            tip.setText(Refusals.words(e));
         }
     }
 
@@ -58,9 +60,12 @@ public final class PresenceMenu extends MenuButton {
         if (me != null) {
             dot.show(me.present());
             tip.setText(
-                    "You are "
-                            + PresenceDot.word(me.present())
-                            + (me.status() == null ? "" : ": " + me.status()));
+                    me.status() == null
+                            ? Texts.of("presence.me", PresenceDot.word(me.present()))
+                            : Texts.of(
+                                    "presence.me_because",
+                                    PresenceDot.word(me.present()),
+                                    me.status()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package foyer.ui.shell;
 
+import foyer.language.Texts;
 import foyer.state.ChatModel;
 import foyer.state.Rights;
 import foyer.state.RoomModel;
@@ -78,18 +79,20 @@ public final class RoomBannerController {
 
     private String words(@Nullable Closing closing) {
         if (closing == null) {
-            return "This room is closed. What was said stays here until you remove it.";
+            return Texts.of("room.closed");
         }
         String when = left(ticker.secondsTo(closing.atMillis()));
-        String who =
+        String closes =
                 closing.by().isEmpty()
-                        ? "This room closes in "
-                        : closing.by() + " closes this room in ";
-        return Words.because(who + when, closing.reason());
+                        ? Texts.of("room.closes", when)
+                        : Texts.of("room.closes_by", closing.by(), when);
+        return Words.because(closes, closing.reason());
     }
 
     private static String left(long seconds) {
-        return seconds < 120 ? seconds + " s" : seconds / 60 + " min";
+        return seconds < 120
+                ? Texts.of("room.seconds", seconds)
+                : Texts.of("room.minutes", seconds / 60);
     }
 
     private void inRoom(Consumer<RoomModel> then) {

@@ -1,5 +1,6 @@
 package foyer.ui.shell;
 
+import foyer.language.Texts;
 import foyer.protocol.Keeping;
 import foyer.protocol.Member;
 import foyer.state.ChatModel;
@@ -107,7 +108,7 @@ public final class RoomHeaderController {
         members.textProperty()
                 .bind(IfAny.of(room, RoomModel::peopleProperty, 0).map(String::valueOf));
         members.accessibleTextProperty()
-                .bind(members.textProperty().map("%s people here, show or hide them"::formatted));
+                .bind(members.textProperty().map(count -> Texts.of("room.people.spoken", count)));
         members.selectedProperty().bindBidirectional(beside.membersProperty());
         search.selectedProperty().bindBidirectional(beside.searchProperty());
         closeSoon
@@ -142,13 +143,15 @@ public final class RoomHeaderController {
                                 () ->
                                         title.getText()
                                                 + (locked.getValue()
-                                                        ? ", asks for a password"
+                                                        ? ", " + Texts.of("words.asks_for_password")
                                                         : ""),
                                 title.textProperty(),
                                 locked));
         askPassword
                 .textProperty()
-                .bind(locked.map(is -> is ? "Change the password…" : "Set a password…"));
+                .bind(
+                        locked.map(
+                                is -> Texts.of(is ? "room.password.change" : "room.password.set")));
         removePassword
                 .visibleProperty()
                 .bind(
@@ -174,13 +177,12 @@ public final class RoomHeaderController {
         switch (now) {
             case ALWAYS -> {}
             case DAY -> {
-                keeping.setText("24 h");
-                keepingTip.setText("What is said here is kept for 24 hours.");
+                keeping.setText(Texts.of("room.kept.day"));
+                keepingTip.setText(Texts.of("room.kept.day.tip"));
             }
             case NOTHING -> {
-                keeping.setText("Not kept");
-                keepingTip.setText(
-                        "Nothing that is said here is kept: it is on nobody’s disk, and gone when the server ends.");
+                keeping.setText(Texts.of("room.kept.nothing"));
+                keepingTip.setText(Texts.of("room.kept.nothing.tip"));
             }
         }
         keeping.setAccessibleText(keepingTip.getText());
@@ -196,7 +198,7 @@ public final class RoomHeaderController {
     }
 
     private static String topicWords(String topic, boolean maySet) {
-        return topic.isEmpty() && maySet ? "Add a topic" : topic;
+        return topic.isEmpty() && maySet ? Texts.of("room.topic.add") : topic;
     }
 
     private void inRoom(Consumer<RoomModel> then) {

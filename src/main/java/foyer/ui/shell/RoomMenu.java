@@ -1,5 +1,6 @@
 package foyer.ui.shell;
 
+import foyer.language.Texts;
 import foyer.settings.Notify;
 import foyer.state.ChatModel;
 import foyer.state.Profile;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class RoomMenu {
     private final ChatModel chat;
     private final Profile profile;
-    private final Menu told = new Menu("Notify me of");
+    private final Menu told = new Menu(Texts.of("room.notify"));
 
     RoomMenu(ChatModel chat, Profile profile) {
         this.chat = chat;
@@ -27,11 +28,11 @@ final class RoomMenu {
 
     /// @param export saves what was said in the shown room
     void into(MenuButton menu, Consumer<RoomModel> export) {
-        add("As in the settings", null);
-        add("All messages", Notify.ALL);
-        add("Mentions", Notify.MENTIONS);
-        add("Nothing", Notify.NONE);
-        var save = new MenuItem("Export…");
+        add(Texts.of("room.notify.settings"), null);
+        add(Texts.of("room.notify.all"), Notify.ALL);
+        add(Texts.of("room.notify.mentions"), Notify.MENTIONS);
+        add(Texts.of("room.notify.none"), Notify.NONE);
+        var save = new MenuItem(Texts.of("room.export"));
         save.setOnAction(_ -> inRoom(export));
         menu.getItems().addAll(0, List.of(told, save));
         menu.setOnShowing(_ -> inRoom(this::mark));

@@ -1,5 +1,6 @@
 package foyer.ui.shell;
 
+import foyer.language.Texts;
 import foyer.protocol.Member;
 import foyer.state.ChatModel;
 import foyer.state.ConnectionModel;
@@ -173,8 +174,8 @@ public final class ShellController {
             invitationAddress.textProperty().bind(code.map(c -> c.isEmpty() ? address : c));
             invitationPlaces.setText(
                     addresses.size() == 1
-                            ? "at " + address
-                            : "at %s +%d".formatted(address, addresses.size() - 1));
+                            ? Texts.of("shell.at", address)
+                            : Texts.of("shell.at_more", address, addresses.size() - 1));
             invitationPlaces.setTooltip(new Tooltip(String.join("\n", addresses)));
             invitationPlaces.visibleProperty().bind(code.isNotEmpty());
             invitationPlaces.managedProperty().bind(invitationPlaces.visibleProperty());
@@ -187,11 +188,7 @@ public final class ShellController {
         guests.accessibleTextProperty()
                 .bind(
                         letIn.onProperty()
-                                .map(
-                                        on ->
-                                                on
-                                                        ? "Guests may join from a browser"
-                                                        : "Let guests join from a browser"));
+                                .map(on -> Texts.of(on ? "shell.guests.on" : "shell.guests.off")));
         var words = new Tooltip();
         words.textProperty().bind(guests.accessibleTextProperty());
         guests.setTooltip(words);
@@ -202,7 +199,7 @@ public final class ShellController {
         if (member != null) {
             avatar.show(member.id(), member.name());
             myName.setText(member.name());
-            me.setAccessibleText(member.name() + ", change your name");
+            me.setAccessibleText(Texts.of("shell.me.spoken", member.name()));
         }
     }
 

@@ -1,5 +1,6 @@
 package foyer.ui.shell;
 
+import foyer.language.Texts;
 import foyer.state.ConnectionModel;
 import foyer.state.ConnectionModel.Status;
 import foyer.ui.Ticker;
@@ -51,18 +52,27 @@ public final class StatusStripController {
 
     private String words() {
         return switch (connection.statusProperty().get()) {
-            case Status.Connecting _ -> "Connecting to " + connection.address() + "…";
-            case Status.Live _ -> "Connected" + latency(connection.latencyMillisProperty().get());
+            case Status.Connecting _ -> Texts.of("status.connecting", connection.address());
+            case Status.Live _ ->
+                    Texts.of("status.connected")
+                            + latency(connection.latencyMillisProperty().get());
             case Status.Lost(String words, long retryAt) -> {
                 long seconds = ticker.secondsTo(retryAt);
-                yield words
-                        + (seconds == 0 ? " Trying again…" : " Trying again in " + seconds + " s.");
+                yield seconds == 0
+                        ? Texts.of("status.trying", words)
+                        : Texts.of("status.trying_in", words, seconds);
             }
         };
     }
 
     private static String latency(@Nullable Double millis) {
-        return millis == null ? "" : " · " + (millis < 1 ? "under 1" : Math.round(millis)) + " ms";
+        if (millis == null) {
+            return "";
+        }
+        return " · "
+                + (millis < 1
+                        ? Texts.of("status.under", 1)
+                        : Texts.of("words.milliseconds", Math.round(millis)));
     }
 
     private void colour() {

@@ -1,5 +1,6 @@
 package foyer.ui.start;
 
+import foyer.language.Texts;
 import foyer.state.Check;
 import foyer.ui.CopyButton;
 import foyer.ui.WrappingLabel;
@@ -34,7 +35,7 @@ final class CheckRow extends HBox {
         getChildren().addAll(sign, texts);
         if (!check.copies().isEmpty()) {
             var copy = new CopyButton();
-            copy.setWhat("the commands");
+            copy.setWhat(Texts.of("copy.commands"));
             copy.setCopies(check.copies());
             copy.setMinWidth(USE_PREF_SIZE);
             getChildren().add(copy);
@@ -44,9 +45,9 @@ final class CheckRow extends HBox {
 
     private static String spoken(Check check) {
         return switch (check.result()) {
-            case GOOD -> "In order.";
-            case BAD -> "Trouble.";
-            case UNKNOWN -> "Not known.";
+            case GOOD -> Texts.of("checklist.good");
+            case BAD -> Texts.of("checklist.bad");
+            case UNKNOWN -> Texts.of("checklist.unknown");
         };
     }
 }

@@ -1,5 +1,6 @@
 package foyer.ui.start;
 
+import foyer.language.Texts;
 import foyer.settings.KnownHost;
 import foyer.state.Visit;
 import java.time.Clock;
@@ -52,7 +53,7 @@ final class KnownCell extends ListCell<KnownHost> {
         button(star, starIcon, "known-star");
         star.setOnAction(_ -> turnStar.accept(getItem()));
         button(forget, new FontIcon("fth-x"), "known-forget");
-        forget.setTooltip(new Tooltip("Forget it"));
+        forget.setTooltip(new Tooltip(Texts.of("known.forget")));
         forget.setOnAction(_ -> forgets.accept(getItem()));
         row = new HBox(texts, star, forget);
         row.setAlignment(Pos.CENTER_LEFT);
@@ -86,31 +87,39 @@ final class KnownCell extends ListCell<KnownHost> {
         when.setText(
                 there == null
                         ? ago(clock.millis() - host.seenMillis())
-                        : KnownController.isReached(there) ? "You are there" : "Not reached yet");
+                        : KnownController.isReached(there)
+                                ? Texts.of("known.here")
+                                : Texts.of("known.not_reached"));
         starIcon.setIconLiteral("fth-star");
         star.getStyleClass().remove("on");
         if (host.favourite()) {
             star.getStyleClass().add("on");
         }
-        star.setTooltip(new Tooltip(host.favourite() ? "No longer on top" : "Keep on top"));
-        star.setAccessibleText(host.favourite() ? "No longer on top" : "Keep on top");
-        forget.setAccessibleText("Forget " + host.name());
+        String top = Texts.of(host.favourite() ? "known.top.off" : "known.top");
+        star.setTooltip(new Tooltip(top));
+        star.setAccessibleText(top);
+        forget.setAccessibleText(Texts.of("known.forget.spoken", host.name()));
         setAccessibleText(
-                host.name() + ", " + when.getText() + (host.favourite() ? ", on top" : ""));
+                host.name()
+                        + ", "
+                        + when.getText()
+                        + (host.favourite() ? ", " + Texts.of("known.on_top") : ""));
         setGraphic(row);
     }
 
     static String ago(long millis) {
         Duration time = Duration.ofMillis(Math.max(0, millis));
         if (time.toMinutes() < 1) {
-            return "A moment ago";
+            return Texts.of("known.moment");
         }
         if (time.toHours() < 1) {
-            return time.toMinutes() + " min ago";
+            return Texts.of("known.minutes", time.toMinutes());
         }
         if (time.toDays() < 1) {
-            return time.toHours() + " h ago";
+            return Texts.of("known.hours", time.toHours());
         }
-        return time.toDays() == 1 ? "Yesterday" : time.toDays() + " days ago";
+        return time.toDays() == 1
+                ? Texts.of("known.yesterday")
+                : Texts.of("known.days", time.toDays());
     }
 }

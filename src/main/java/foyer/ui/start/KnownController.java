@@ -1,5 +1,6 @@
 package foyer.ui.start;
 
+import foyer.language.Texts;
 import foyer.settings.KnownHost;
 import foyer.state.ChatModel;
 import foyer.state.ConnectionModel.Status;
@@ -103,16 +104,14 @@ public final class KnownController {
 
     /// What is forgotten cannot be had back, so this is asked.
     private void forget(KnownHost host) {
-        var forget = new ButtonType("Forget it", ButtonData.OK_DONE);
-        var keep = new ButtonType("Keep it", ButtonData.CANCEL_CLOSE);
+        var forget = new ButtonType(Texts.of("known.forget"), ButtonData.OK_DONE);
+        var keep = new ButtonType(Texts.of("words.keep_it"), ButtonData.CANCEL_CLOSE);
         var question = new Alert(Alert.AlertType.CONFIRMATION, "", forget, keep);
         question.initOwner(root.getScene().getWindow());
         question.setTitle("Foyer");
         question.setGraphic(null);
-        question.setHeaderText("Forget “%s”?".formatted(host.name()));
-        question.setContentText(
-                "Its key, what was read there and what waits to be sent are forgotten on this"
-                        + " computer. Nothing changes there.");
+        question.setHeaderText(Texts.of("known.forget.title", host.name()));
+        question.setContentText(Texts.of("known.forget.words"));
         if (question.showAndWait().filter(forget::equals).isPresent()) {
             visits.forget(host);
         }

@@ -2,6 +2,7 @@ package foyer.ui.start;
 
 import foyer.lan.Near;
 import foyer.lan.Near.State;
+import foyer.language.Texts;
 import foyer.ui.Direction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -74,7 +75,7 @@ final class NearCell extends ListCell<Near> {
         show(lock, near.locked());
         people.setText(String.valueOf(near.people()));
         show(people, near.people() >= 0);
-        latency.setText(latency(near, "ms"));
+        latency.setText(latency(near, "words.milliseconds"));
         show(latency, near.latencyNanos().isPresent());
         tip.setText(near.name() + "\n" + addresses(near, "\n"));
         pseudoClassStateChanged(GONE, near.state() == State.GONE);
@@ -87,11 +88,13 @@ final class NearCell extends ListCell<Near> {
     private static String where(Near near) {
         String state =
                 switch (near.state()) {
-                    case GONE -> "gone";
-                    case SILENT -> "does not answer: a firewall?";
+                    case GONE -> Texts.of("nearby.gone");
+                    case SILENT -> Texts.of("nearby.silent");
                     case HEARD, ANSWERS -> {
                         int more = near.addresses().size() - 1;
-                        yield address(near, 0) + (more > 0 ? " and " + more + " more" : "");
+                        yield more > 0
+                                ? Texts.of("nearby.more_addresses", address(near, 0), more)
+                                : address(near, 0);
                     }
                 };
         return near.host().isEmpty() ? state : Direction.before(" · " + state, near.host());
@@ -100,6 +103,13 @@ final class NearCell extends ListCell<Near> {
     private static String address(Near near, int index) {
         var at = near.addresses().get(index);
         return at.getAddress().getHostAddress() + ":" + at.getPort();
+    }
+
+    private static String spokenAddresses(Near near) {
+        return near.addresses().stream()
+                .map(at -> at.getAddress().getHostAddress() + ":" + at.getPort())
+                .reduce((one, other) -> Texts.of("words.and", one, other))
+                .orElse("");
     }
 
     private static String addresses(Near near, String between) {
@@ -113,26 +123,24 @@ final class NearCell extends ListCell<Near> {
             return "";
         }
         long millis = Math.round(near.latencyNanos().getAsLong() / 1e6);
-        return (millis < 1 ? "<1" : String.valueOf(millis)) + " " + unit;
+        return Texts.of(unit, millis < 1 ? "<1" : String.valueOf(millis));
     }
 
     private static String spoken(Near near) {
         String state =
                 switch (near.state()) {
-                    case GONE -> ", gone";
-                    case SILENT -> ", does not answer";
+                    case GONE -> ", " + Texts.of("nearby.gone");
+                    case SILENT -> ", " + Texts.of("nearby.silent.spoken");
                     case HEARD -> "";
-                    case ANSWERS -> ", " + latency(near, "milliseconds");
+                    case ANSWERS -> ", " + latency(near, "nearby.milliseconds.spoken");
                 };
         return near.name()
-                + (near.host().isEmpty() ? "" : ", on " + near.host())
-                + (near.people() < 0
-                        ? ""
-                        : near.people() == 1 ? ", 1 person" : ", " + near.people() + " people")
-                + (near.locked() ? ", asks for a password" : "")
+                + (near.host().isEmpty() ? "" : ", " + Texts.of("nearby.on", near.host()))
+                + (near.people() < 0 ? "" : ", " + Texts.of("words.people", near.people()))
+                + (near.locked() ? ", " + Texts.of("words.asks_for_password") : "")
                 + state
-                + ", at "
-                + addresses(near, " and ");
+                + ", "
+                + Texts.of("nearby.at", spokenAddresses(near));
     }
 
     private static void show(Node part, boolean wanted) {

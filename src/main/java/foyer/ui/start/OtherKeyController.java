@@ -1,5 +1,6 @@
 package foyer.ui.start;
 
+import foyer.language.Texts;
 import foyer.protocol.KeyPrint;
 import foyer.state.Entrance;
 import foyer.state.Entrance.OtherKey;
@@ -39,11 +40,7 @@ public final class OtherKeyController {
             return;
         }
         words.setText(
-                other.isByLink()
-                        ? "The link names another key. Whoever answers there is not who sent it to you,"
-                                + " or the link is old. Ask for a new one."
-                        : "Somebody may be pretending to be it, or another computer has this address"
-                                + " now, or Foyer was installed anew there. Ask its host what their key is. Nothing was sent.");
+                other.isByLink() ? Texts.of("other_key.by_link") : Texts.of("other_key.words"));
         known.setText(KeyPrint.grouped(other.known()));
         seen.setText(KeyPrint.grouped(other.seen()));
         trust.setVisible(!other.isByLink());

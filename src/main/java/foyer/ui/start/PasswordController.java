@@ -1,5 +1,6 @@
 package foyer.ui.start;
 
+import foyer.language.Texts;
 import foyer.state.Entrance;
 import foyer.state.PasswordQuestion;
 import foyer.state.PasswordQuestion.Asked;
@@ -39,7 +40,9 @@ public final class PasswordController {
         passwordProblem.visibleProperty().bind(passwordProblem.textProperty().isNotEmpty());
         passwordProblem.managedProperty().bind(passwordProblem.visibleProperty());
         password.accessibleTextProperty()
-                .bind(title.textProperty().map(who -> who.isEmpty() ? "Password" : who));
+                .bind(
+                        title.textProperty()
+                                .map(who -> who.isEmpty() ? Texts.of("words.password") : who));
         password.accessibleHelpProperty().bind(question.problemProperty());
         EnterKey.in(password, this::give);
         password.disabledProperty().subscribe(this::turn);
@@ -56,7 +59,7 @@ public final class PasswordController {
             password.clear();
             return;
         }
-        title.setText(asked.name() + " asks for a password");
+        title.setText(Texts.of("words.room_asks", asked.name()));
         password.requestFocus();
     }
 

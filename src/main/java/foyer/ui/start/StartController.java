@@ -1,5 +1,6 @@
 package foyer.ui.start;
 
+import foyer.language.Texts;
 import foyer.state.Entrance;
 import foyer.state.Entrance.Where;
 import foyer.state.Visits;
@@ -162,7 +163,7 @@ public final class StartController {
     private void nameBack() {
         Visits visits = entrance.visits();
         if (!visits.all().isEmpty()) {
-            back.setText("Back to " + visits.all().getLast().title());
+            back.setText(Texts.of("start.back.to", visits.all().getLast().title()));
         }
     }
 

@@ -1,5 +1,6 @@
 package foyer.ui.switcher;
 
+import foyer.language.Texts;
 import foyer.state.Goal;
 import foyer.state.RoomModel;
 import foyer.state.RoomModel.Presence;
@@ -72,7 +73,9 @@ final class GoalCell extends ListCell<Goal> {
         setAccessibleText(
                 goal.title()
                         + (where.getText().isEmpty() ? "" : ", " + where.getText())
-                        + (goal.unread() > 0 ? ", " + goal.unread() + " unread" : ""));
+                        + (goal.unread() > 0
+                                ? ", " + Texts.of("words.unread", goal.unread())
+                                : ""));
     }
 
     private static @Nullable String otherIn(Goal goal) {
@@ -88,7 +91,9 @@ final class GoalCell extends ListCell<Goal> {
         boolean outside =
                 goal instanceof Goal.Room(_, _, RoomModel room)
                         && room.presenceProperty().get() == Presence.OUTSIDE;
-        return outside ? (server.isEmpty() ? "" : server + " · ") + "not joined" : server;
+        return outside
+                ? (server.isEmpty() ? "" : server + " · ") + Texts.of("switcher.outside")
+                : server;
     }
 
     private static void show(Node part, boolean wanted) {

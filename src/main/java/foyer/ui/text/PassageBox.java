@@ -1,5 +1,6 @@
 package foyer.ui.text;
 
+import foyer.language.Texts;
 import foyer.state.WebLink;
 import foyer.ui.CopyButton;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ final class PassageBox extends HBox {
 
         private CodeBlock() {
             copy.getStyleClass().add("small");
-            copy.setWhat("the code");
+            copy.setWhat(Texts.of("copy.code"));
             StackPane.setAlignment(copy, Pos.TOP_RIGHT);
             getChildren().addAll(words, copy);
             getStyleClass().add("code-block");

@@ -1,0 +1,249 @@
+package foyer.language;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.protocol.Code;
+import foyer.protocol.Departure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// The texts of the window, and that it has none beside them.
+class TextsTest {
+    private static final Path SOURCES = Path.of("src", "main");
+    private static final Path TEXTS = SOURCES.resolve(Path.of("resources", "foyer", "language"));
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+    private static final Pattern ASKED = Pattern.compile("Texts\\.of\\(\\s*\"([^\"]+)\"\\s*[,)]");
+    private static final Pattern IN_VIEW =
+            Pattern.compile(
+                    "\\b(?:text|promptText|accessibleText|accessibleHelp|title|what)=\"([^\"]*)\"");
+
+    /// What shows a text to somebody, with a text of its own.
+    private static final Pattern BARE =
+            Pattern.compile(
+                    "(?:set(?:Text|Title|HeaderText|ContentText|PromptText|AccessibleText"
+                            + "|AccessibleHelp|What|Refusal)|notice|new (?:Label|Button|Tooltip|Menu|MenuItem"
+                            + "|RadioMenuItem|CheckBox|ButtonType|CopyButton|ToggleSwitch))"
+                            + "\\(\\s*\"(?!Foyer\")([^\"]*\\p{L}[^\"]*)\"");
+
+    /// Their keys are made of what a server, or the table of emoji, says.
+    private static final List<String> MADE = List.of("refusal.", "goodbye.", "emoji.group.");
+
+    /// In one language they are somebody else's words, in the others ours.
+    private static final List<String> OTHERWISE =
+            List.of("refusal.", "goodbye.", "server.", "happened.left.words");
+
+    private static Properties texts(String file) {
+        var texts = new Properties();
+        try (var in = Files.newBufferedReader(TEXTS.resolve(file))) {
+            texts.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
+    }
+
+    private static final Properties ENGLISH = texts("texts.properties");
+    private static final Properties INDONESIAN = texts("texts_id.properties");
+
+    private static Stream<Path> files(String ending) {
+        try (Stream<Path> all = Files.walk(SOURCES)) {
+            return all.filter(file -> file.toString().endsWith(ending)).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<String> found(Pattern pattern, Path file) {
+        return pattern.matcher(read(file)).results().map(result -> result.group(1));
+    }
+
+    private static boolean begins(String key, List<String> starts) {
+        return starts.stream().anyMatch(key::startsWith);
+    }
+
+    private static Set<String> numbers(String text) {
+        return Pattern.compile("\\{(\\d)")
+                .matcher(text)
+                .results()
+                .map(result -> result.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @AfterEach
+    void speakAsBefore() {
+        Texts.speak(Language.ENGLISH);
+    }
+
+    @Test
+    void everyTextIsThereInBothLanguagesWithTheSameNumbersInIt() {
+        assertEquals(ENGLISH.stringPropertyNames(), INDONESIAN.stringPropertyNames());
+        for (String key : ENGLISH.stringPropertyNames()) {
+            if (!begins(key, OTHERWISE)) {
+                assertEquals(
+                        numbers(ENGLISH.getProperty(key)),
+                        numbers(INDONESIAN.getProperty(key)),
+                        key);
+            }
+        }
+    }
+
+    @Test
+    void noKeyStandsTwiceInAFile() {
+        for (String file : List.of("texts.properties", "texts_id.properties")) {
+            var seen = new HashSet<String>();
+            assertEquals(
+                    List.of(),
+                    read(TEXTS.resolve(file))
+                            .lines()
+                            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                            .map(line -> line.substring(0, line.indexOf('=')))
+                            .filter(key -> !seen.add(key))
+                            .toList());
+        }
+    }
+
+    @Test
+    void everyTextCanBeReadAndNoneHasASignThatWouldSwallowItsNumbers() {
+        for (Properties texts : List.of(ENGLISH, INDONESIAN)) {
+            for (String key : texts.stringPropertyNames()) {
+                String text = texts.getProperty(key);
+                // java.text.MessageFormat takes a straight one for a quotation
+                assertTrue(!text.contains("'") && !text.isBlank(), key + ": " + text);
+                var _ = new MessageFormat(text, Locale.ENGLISH);
+            }
+        }
+    }
+
+    @Test
+    void everyTextThatIsAskedForIsThereAndEveryOneIsAskedFor() {
+        var wanted = new TreeSet<String>();
+        files(".java").flatMap(file -> found(ASKED, file)).forEach(wanted::add);
+        files(".fxml")
+                .flatMap(file -> found(IN_VIEW, file))
+                .filter(value -> value.startsWith("%"))
+                .map(value -> value.substring(1))
+                .forEach(wanted::add);
+        assertTrue(wanted.size() > 300, () -> "only " + wanted.size() + " are found");
+        assertEquals(
+                List.of(),
+                wanted.stream().filter(key -> !ENGLISH.containsKey(key)).toList(),
+                "asked for, and not there");
+        files(".java").flatMap(file -> found(LITERAL, file)).forEach(wanted::add);
+        for (String name :
+                read(SOURCES.resolve("java/foyer/state/SlashCommands.java")).split("add\\(")) {
+            slash(name, wanted);
+        }
+        for (String name :
+                read(SOURCES.resolve("java/foyer/state/SlashPeople.java"))
+                        .split("new SlashCommand\\(")) {
+            slash(name, wanted);
+        }
+        assertEquals(
+                List.of(),
+                ENGLISH.stringPropertyNames().stream()
+                        .filter(key -> !wanted.contains(key) && !begins(key, MADE))
+                        .sorted()
+                        .toList(),
+                "there, and never asked for");
+    }
+
+    /// A command's texts are called after it.
+    private static void slash(String definition, Set<String> wanted) {
+        var named = Pattern.compile("^\\s*\"(\\w+)\",\\s*(true|false)").matcher(definition);
+        if (named.find()) {
+            wanted.add("slash." + named.group(1));
+            if (named.group(2).equals("true")) {
+                wanted.add("slash." + named.group(1) + ".form");
+            }
+        }
+    }
+
+    @Test
+    void whateverAServerRefusesAndEveryGoodbyeHasAText() {
+        var all = new ArrayList<String>();
+        Stream.of(Code.values()).forEach(code -> all.add("refusal." + code.name()));
+        Stream.of(Departure.values()).forEach(reason -> all.add("goodbye." + reason.name()));
+        assertEquals(
+                all.stream().map(key -> key.toLowerCase(Locale.ROOT)).sorted().toList(),
+                INDONESIAN.stringPropertyNames().stream()
+                        .filter(key -> begins(key, List.of("refusal.", "goodbye.")))
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void noViewHasWordsOfItsOwn() {
+        var bare = new ArrayList<String>();
+        files(".fxml")
+                .forEach(
+                        file ->
+                                found(IN_VIEW, file)
+                                        .filter(value -> !value.matches("[%$].*|[^\\p{L}]*"))
+                                        .forEach(
+                                                value ->
+                                                        bare.add(
+                                                                file.getFileName()
+                                                                        + ": "
+                                                                        + value)));
+        files(".java")
+                .filter(file -> file.toString().contains("ui") || file.toString().contains("state"))
+                .forEach(
+                        file ->
+                                BARE.matcher(read(file))
+                                        .results()
+                                        .map(MatchResult::group)
+                                        .forEach(
+                                                code ->
+                                                        bare.add(
+                                                                file.getFileName() + ": " + code)));
+        assertEquals(List.of(), bare);
+    }
+
+    @Test
+    void aServersWordsAreItsOwnInEnglishAndSaidByTheirKindInIndonesian() {
+        String its = "Somebody here is already called Ada. Choose another name.";
+        assertEquals(its, Refusals.words(Code.NAME_TAKEN, its));
+        assertEquals("", Refusals.goodbye(Departure.LEFT, ""));
+        Texts.speak(Language.INDONESIAN);
+        assertEquals(
+                "Nama itu sudah dipakai di sini. Pilih nama lain.",
+                Refusals.words(Code.NAME_TAKEN, its));
+        assertEquals(
+                "Anda dilarang masuk. Ada banned you: spam.",
+                Refusals.goodbye(Departure.BANNED, "Ada banned you: spam."));
+    }
+
+    @Test
+    void oneAndManyAndGreatNumbersAreWrittenAsTheLanguageHasIt() {
+        assertEquals("1 person", Texts.of("words.people", 1));
+        assertEquals("1,200 people", Texts.of("words.people", 1200));
+        Texts.speak(Language.INDONESIAN);
+        assertEquals("1 orang", Texts.of("words.people", 1));
+        assertEquals("1.200 orang", Texts.of("words.people", 1200));
+    }
+}
