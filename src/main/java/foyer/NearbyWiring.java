@@ -3,6 +3,7 @@ package foyer;
 import foyer.lan.Knock;
 import foyer.lan.Nearby;
 import foyer.lan.Network;
+import foyer.language.Texts;
 import foyer.link.ServerAddress;
 import foyer.settings.KnownHost;
 import foyer.state.Hosting;
@@ -76,7 +77,9 @@ final class NearbyWiring {
                     var search =
                             new Nearby(
                                     Network.ofThisComputer(),
-                                    device.isEmpty() ? "another computer" : device,
+                                    device.isEmpty()
+                                            ? Texts.of("address.another_computer")
+                                            : device,
                                     remembered,
                                     Knock.plain(),
                                     System::nanoTime,

@@ -3,6 +3,7 @@ package foyer;
 import foyer.guest.GuestDoor;
 import foyer.hub.HubLoop;
 import foyer.identity.ServerIdentity;
+import foyer.language.Texts;
 import foyer.server.SocketServer;
 import foyer.store.MessageStore;
 import java.io.IOException;
@@ -36,14 +37,8 @@ record RunningServer(
         Path history = store.setAside();
         Path key = identity == null ? null : identity.setAside();
         return Stream.of(
-                        history == null
-                                ? ""
-                                : "The history was damaged. It is kept as %s, and a new one begins."
-                                        .formatted(history),
-                        key == null
-                                ? ""
-                                : "The server’s key was damaged. It is kept as %s; everybody who was here is warned of a new one."
-                                        .formatted(key))
+                        history == null ? "" : Texts.of("disk.history.damaged", history),
+                        key == null ? "" : Texts.of("disk.key.damaged", key))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(" "));
     }

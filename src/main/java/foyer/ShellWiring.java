@@ -1,5 +1,6 @@
 package foyer;
 
+import foyer.language.Texts;
 import foyer.state.ChatModel;
 import foyer.state.Entrance;
 import foyer.state.Goals;
@@ -126,14 +127,14 @@ final class ShellWiring {
 
     private @Nullable String chooseFolder() {
         var chooser = new DirectoryChooser();
-        chooser.setTitle("Save files in");
+        chooser.setTitle(Texts.of("settings.files.chooser"));
         File folder = chooser.showDialog(stage);
         return folder == null ? null : folder.getPath();
     }
 
     private @Nullable Path chooseFile(String name) {
         var chooser = new FileChooser();
-        chooser.setTitle("Save what was said");
+        chooser.setTitle(Texts.of("export.chooser"));
         chooser.setInitialFileName(name);
         File file = chooser.showSaveDialog(stage);
         return file == null ? null : file.toPath();

@@ -1,5 +1,6 @@
 package foyer.files;
 
+import foyer.language.Texts;
 import foyer.protocol.Code;
 import foyer.protocol.Invalid;
 import foyer.protocol.Limits;
@@ -70,7 +71,7 @@ public final class FileFolder {
                 }
             }
         } catch (IOException e) {
-            throw new IOException("The files in %s cannot be used.".formatted(folder), e);
+            throw new IOException(Texts.of("disk.files.unusable", folder), e);
         }
         return opened;
     }

@@ -1,5 +1,6 @@
 package foyer.identity;
 
+import foyer.language.Texts;
 import foyer.protocol.KeyPrint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,10 +49,9 @@ public record ServerIdentity(String print, SSLContext context, @Nullable Path se
                 return of(KeyFile.read(file), aside);
             }
         } catch (IOException e) {
-            throw new IOException(
-                    "The server’s key in %s cannot be read or kept.".formatted(file), e);
+            throw new IOException(Texts.of("disk.key.unusable", file), e);
         } catch (GeneralSecurityException e) {
-            throw new IOException("This Java cannot make the server’s key.", e);
+            throw new IOException(Texts.of("disk.key.not_made"), e);
         }
     }
 

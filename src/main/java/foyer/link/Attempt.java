@@ -1,5 +1,6 @@
 package foyer.link;
 
+import foyer.language.Texts;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,7 @@ final class Attempt {
                 PATIENCE_MILLIS,
                 () -> {
                     if (!welcome) {
-                        fail(
-                                "Tried %s, but nothing answered there like a Foyer within 5 seconds."
-                                        .formatted(to.address()));
+                        fail(Texts.of("reach.no_foyer", to.address()));
                     }
                 });
     }
@@ -114,10 +113,7 @@ final class Attempt {
     }
 
     private void lost() {
-        fail(
-                welcome
-                        ? "The connection was lost."
-                        : "%s answered, but not like a Foyer.".formatted(to.address()));
+        fail(welcome ? Texts.of("reach.lost") : Texts.of("reach.other_program", to.address()));
     }
 
     private void tell(Runnable what) {

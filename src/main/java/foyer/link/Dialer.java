@@ -1,5 +1,6 @@
 package foyer.link;
 
+import foyer.language.Texts;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -56,7 +57,7 @@ final class Dialer {
             return dialer.first(new ArrayDeque<>(ways(to)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("The try was given up.", e);
+            throw new IOException(Texts.of("reach.given_up"), e);
         } finally {
             dialer.abandonRest();
         }
@@ -75,10 +76,7 @@ final class Dialer {
             }
         }
         if (ways.isEmpty()) {
-            throw new IOException(
-                    "No computer called “%s” was found on this network."
-                            .formatted(to.address().host()),
-                    unknown);
+            throw new IOException(Texts.of("reach.no_computer", to.address().host()), unknown);
         }
         return ways;
     }
@@ -169,17 +167,14 @@ final class Dialer {
         return new IOException(
                 switch (e) {
                     case SocketTimeoutException _ -> silent(where);
-                    case NoRouteToHostException _ ->
-                            "There is no way from here to %s.".formatted(where);
-                    case ConnectException _ ->
-                            "Nobody hosts at %s: the computer is there, but no Foyer listens on that port."
-                                    .formatted(where);
-                    default -> "%s could not be reached.".formatted(where);
+                    case NoRouteToHostException _ -> Texts.of("reach.no_way", where);
+                    case ConnectException _ -> Texts.of("reach.nobody_hosts", where);
+                    default -> Texts.of("reach.failed", where);
                 },
                 e);
     }
 
     private static String silent(String where) {
-        return "%s did not answer. Is it switched on and on the same network?".formatted(where);
+        return Texts.of("reach.no_answer", where);
     }
 }

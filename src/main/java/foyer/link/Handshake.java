@@ -1,5 +1,6 @@
 package foyer.link;
 
+import foyer.language.Texts;
 import foyer.protocol.KeyPrint;
 import java.io.IOException;
 import java.net.Socket;
@@ -46,15 +47,12 @@ final class Handshake extends X509ExtendedTrustManager {
             secure.setSoTimeout(0);
             return new Reached(secure, to, trust.seen, secure.getSession().getProtocol());
         } catch (GeneralSecurityException e) {
-            throw new IOException("This Java cannot encrypt.", e);
+            throw new IOException(Texts.of("reach.no_tls"), e);
         } catch (SSLException | SocketTimeoutException e) {
             if (!trust.seen.isEmpty() && !trust.seen.startsWith(expected)) {
                 throw new OtherKey(to, expected, trust.seen);
             }
-            throw new IOException(
-                    "%s answered, but does not encrypt like a Foyer. To go there without encryption, type ws://%s"
-                            .formatted(to, to),
-                    e);
+            throw new IOException(Texts.of("reach.plain", to), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package foyer.link;
 
+import foyer.language.Texts;
 import foyer.protocol.Invalid;
 import foyer.protocol.Names;
 import java.net.URLDecoder;
@@ -27,26 +28,23 @@ public record Invite(List<ServerAddress> addresses, String room, String print, S
     private static final int MOST_CHARS = 2_000;
     private static final Pattern PRINT = Pattern.compile("[a-z2-7]{26,52}");
     private static final Pattern TOKEN = Pattern.compile("[a-z2-7]{16,64}");
-    private static final String CUT = "That link is damaged. Ask for a new one, or copy all of it.";
 
     public Invite {
         addresses = List.copyOf(addresses);
         if (addresses.isEmpty() || addresses.size() > MOST_ADDRESSES) {
-            throw new IllegalArgumentException(
-                    "A link names one to %d addresses.".formatted(MOST_ADDRESSES));
+            throw new IllegalArgumentException(Texts.of("address.too_many", MOST_ADDRESSES));
         }
         if (!print.isEmpty() && !PRINT.matcher(print).matches()) {
-            throw new IllegalArgumentException(CUT);
+            throw new IllegalArgumentException(Texts.of("address.cut"));
         }
         if (!token.isEmpty() && !TOKEN.matcher(token).matches()) {
-            throw new IllegalArgumentException(CUT);
+            throw new IllegalArgumentException(Texts.of("address.cut"));
         }
         if (!room.isEmpty()) {
             try {
                 room = Names.room(room);
             } catch (Invalid e) {
-                throw new IllegalArgumentException(
-                        "That link leads to a room with a name no room can have.", e);
+                throw new IllegalArgumentException(Texts.of("address.no_room"), e);
             }
         }
     }
@@ -64,12 +62,12 @@ public record Invite(List<ServerAddress> addresses, String room, String print, S
         if (!isMeant(text) || text.length() > MOST_CHARS) {
             throw new IllegalArgumentException(
                     text.length() > MOST_CHARS
-                            ? "That link is too long to be one of ours."
-                            : "A link begins with " + SCHEME + ".");
+                            ? Texts.of("address.too_long")
+                            : Texts.of("address.no_link", SCHEME));
         }
         String[] halves = text.substring(SCHEME.length()).split("#", -1);
         if (halves.length > 2) {
-            throw new IllegalArgumentException(CUT);
+            throw new IllegalArgumentException(Texts.of("address.cut"));
         }
         int slash = halves[0].indexOf('/');
         String authority = slash < 0 ? halves[0] : halves[0].substring(0, slash);
@@ -81,12 +79,12 @@ public record Invite(List<ServerAddress> addresses, String room, String print, S
     private static List<ServerAddress> addresses(String authority) {
         String[] parts = authority.split(",", -1);
         if (parts.length > MOST_ADDRESSES || authority.indexOf('@') >= 0) {
-            throw new IllegalArgumentException(CUT);
+            throw new IllegalArgumentException(Texts.of("address.cut"));
         }
         var addresses = new ArrayList<ServerAddress>();
         for (String part : parts) {
             if (part.isBlank() || part.contains("://")) {
-                throw new IllegalArgumentException(CUT);
+                throw new IllegalArgumentException(Texts.of("address.cut"));
             }
             addresses.add(ServerAddress.parse(part));
         }
@@ -105,7 +103,7 @@ public record Invite(List<ServerAddress> addresses, String room, String print, S
             } else if (field.startsWith("t=") && token.isEmpty() && field.length() > 2) {
                 token = field.substring(2);
             } else {
-                throw new IllegalArgumentException(CUT);
+                throw new IllegalArgumentException(Texts.of("address.cut"));
             }
         }
         return new String[] {print, token};
@@ -113,16 +111,16 @@ public record Invite(List<ServerAddress> addresses, String room, String print, S
 
     private static String decoded(String path) {
         if (path.indexOf('/') >= 0 || path.indexOf('?') >= 0) {
-            throw new IllegalArgumentException(CUT);
+            throw new IllegalArgumentException(Texts.of("address.cut"));
         }
         try {
             String room = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
             if (room.indexOf('\uFFFD') >= 0) {
-                throw new IllegalArgumentException(CUT);
+                throw new IllegalArgumentException(Texts.of("address.cut"));
             }
             return room;
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(CUT, e);
+            throw new IllegalArgumentException(Texts.of("address.cut"), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package foyer.link;
 
+import foyer.language.Refusals;
+import foyer.language.Texts;
 import foyer.protocol.Code;
 import foyer.protocol.Codec;
 import foyer.protocol.Command;
@@ -221,7 +223,7 @@ public final class Link {
 
     private void notLetIn(Event.Refused refused) {
         if (refused.code() == Code.BUSY || refused.code() == Code.TOO_FAST) {
-            fail(refused.words());
+            fail(Refusals.words(refused.code(), refused.words()));
         } else {
             end(new LinkEvent.Refused(refused.code(), refused.words()));
         }
@@ -232,7 +234,9 @@ public final class Link {
         if (retryAfter == null) {
             end(new LinkEvent.Closed(goodbye.reason(), goodbye.words()));
         } else {
-            lost(goodbye.words(), retryAfter * 1000L + backoff.nextMillis());
+            lost(
+                    Refusals.goodbye(goodbye.reason(), goodbye.words()),
+                    retryAfter * 1000L + backoff.nextMillis());
         }
     }
 
@@ -247,7 +251,7 @@ public final class Link {
     private void lookAround() {
         if (!surroundings.changed() || !returning) {
             if (stage == Stage.LIVE && heartbeat.isSilent()) {
-                fail("The server has fallen silent.");
+                fail(Texts.of("reach.silent"));
             }
             return;
         }
@@ -266,7 +270,7 @@ public final class Link {
                         DOUBT_MILLIS,
                         () -> {
                             if (current == attempt && !heartbeat.heardSince(doubted)) {
-                                fail("The network changed.");
+                                fail(Texts.of("reach.other_network"));
                             }
                         });
             }

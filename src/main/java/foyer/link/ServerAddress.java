@@ -1,5 +1,6 @@
 package foyer.link;
 
+import foyer.language.Texts;
 import foyer.protocol.Limits;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -32,28 +33,26 @@ public record ServerAddress(String host, int port, boolean plain) {
     public static ServerAddress parse(String typed) {
         String text = typed.strip();
         if (text.isEmpty()) {
-            throw new IllegalArgumentException("Type an address, for example 192.168.1.20:7788.");
+            throw new IllegalArgumentException(Texts.of("address.empty"));
         }
         if (text.matches("(?i)(https?|ftp|foyer)://.*")) {
             throw new IllegalArgumentException(
-                    "Only addresses like host:port are understood, not "
-                            + text.substring(0, text.indexOf(':'))
-                            + "://.");
+                    Texts.of("address.other_scheme", text.substring(0, text.indexOf(':'))));
         }
         if (text.matches("[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.%\\w]*")) {
             text = "[" + text + "]";
         }
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("That is no address. Try host or host:port.");
+            throw new IllegalArgumentException(Texts.of("address.none"));
         }
         String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
         if (!HOST.matcher(host).matches()) {
-            throw new IllegalArgumentException("That host name has characters no host has.");
+            throw new IllegalArgumentException(Texts.of("address.characters"));
         }
         int port = parts.group(3) == null ? Limits.PORT : Integer.parseInt(parts.group(3));
         if (port < 1 || port > 65_535) {
-            throw new IllegalArgumentException("A port is a number from 1 to 65535.");
+            throw new IllegalArgumentException(Texts.of("address.port"));
         }
         return new ServerAddress(host, port, text.toLowerCase(Locale.ROOT).startsWith("ws://"));
     }

@@ -1,5 +1,6 @@
 package foyer.memory;
 
+import foyer.language.Texts;
 import foyer.sqlite.Aside;
 import foyer.sqlite.Damaged;
 import foyer.sqlite.WhyNot;
@@ -148,7 +149,7 @@ public final class Memory {
             return null;
         } catch (SQLException e) {
             LOG.error("{} things could not be remembered: {}", errands.size(), e.getMessage());
-            return "This computer could not keep it: " + WhyNot.words(e) + ".";
+            return Texts.of("disk.not_kept", WhyNot.words(e));
         }
     }
 
@@ -172,23 +173,20 @@ public final class Memory {
             } catch (Damaged e) {
                 Path aside = Aside.put(file, clock.instant());
                 LOG.warn("what was remembered was damaged ({}), now {}", e.getMessage(), aside);
-                trouble =
-                        "What this Foyer remembered was damaged. It is kept as %s."
-                                .formatted(aside);
+                trouble = Texts.of("disk.memory.damaged", aside);
                 return MemoryFile.open(file);
             }
         } catch (SQLException e) {
             return forgetful(WhyNot.words(e));
         } catch (IOException e) {
             LOG.warn("the folder of what is remembered cannot be used", e);
-            return forgetful(WhyNot.NO_WRITING);
+            return forgetful(WhyNot.noWriting());
         }
     }
 
     private Connection forgetful(String why) throws SQLException {
         LOG.warn("nothing is remembered: {}", why);
-        trouble =
-                "What you write is not kept on this computer until it is sent: %s.".formatted(why);
+        trouble = Texts.of("disk.memory.none", why);
         return MemoryFile.inMemory();
     }
 

@@ -1,5 +1,6 @@
 package foyer.sqlite;
 
+import foyer.language.Texts;
 import java.sql.SQLException;
 
 /// Thrown where a newer program wrote the file; it is left alone.
@@ -7,8 +8,6 @@ public final class NewerFile extends SQLException {
     private static final long serialVersionUID = 1L;
 
     NewerFile(int version, int known) {
-        super(
-                "it was written by a newer Foyer (version %d, this one knows %d)"
-                        .formatted(version, known));
+        super(Texts.of("disk.newer", version, known));
     }
 }

@@ -1,22 +1,26 @@
 package foyer.sqlite;
 
+import foyer.language.Texts;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /// What SQLite's errors mean to a person. Pure functions; any thread.
 public final class WhyNot {
-    public static final String NO_WRITING = "it cannot be written to";
-
     private WhyNot() {}
+
+    /// As [#words], where it may not be written.
+    public static String noWriting() {
+        return Texts.of("disk.no_writing");
+    }
 
     /// Completes "The file cannot be used: …".
     public static String words(SQLException fault) {
         return switch (primary(fault)) {
-            case SQLITE_BUSY, SQLITE_LOCKED -> "another Foyer is using it";
-            case SQLITE_FULL -> "the disk is full";
-            case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM -> NO_WRITING;
-            case SQLITE_IOERR -> "the disk does not work";
+            case SQLITE_BUSY, SQLITE_LOCKED -> Texts.of("disk.busy");
+            case SQLITE_FULL -> Texts.of("disk.full");
+            case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM -> noWriting();
+            case SQLITE_IOERR -> Texts.of("disk.broken");
             default -> String.valueOf(fault.getMessage());
         };
     }

@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.language.Refusals;
 import foyer.protocol.Command;
 import foyer.protocol.Invalid;
 import foyer.protocol.Names;
@@ -22,7 +23,7 @@ public final class Amending {
             String words = Names.message(text.strip());
             return ask(room, new Command.Edit(room.name(), message.logged().seq(), words));
         } catch (Invalid e) {
-            room.setRefusal(e.words());
+            room.setRefusal(Refusals.words(e));
             return false;
         }
     }
@@ -42,7 +43,7 @@ public final class Amending {
                             room,
                             new Command.React(room.name(), message.logged().seq(), emoji, !marked));
         } catch (Invalid e) {
-            room.setRefusal(e.words());
+            room.setRefusal(Refusals.words(e));
         }
     }
 

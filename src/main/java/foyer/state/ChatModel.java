@@ -1,5 +1,7 @@
 package foyer.state;
 
+import foyer.language.Refusals;
+import foyer.language.Texts;
 import foyer.link.LinkEvent;
 import foyer.link.ServerAddress;
 import foyer.memory.Recollection;
@@ -307,7 +309,10 @@ public final class ChatModel {
             case Event.Welcome welcome -> welcome(welcome);
             case Event.Rooms listed -> listed(listed);
             case Event.Refused refused ->
-                    errands.refused(refused.re(), refused.code(), refused.words());
+                    errands.refused(
+                            refused.re(),
+                            refused.code(),
+                            Refusals.words(refused.code(), refused.words()));
             case Event.Echoed echoed -> connection.echoed(echoed.re(), echoed.text());
             case Event.Pong _ -> {}
             case Event.Wanted wanted -> uploads.heard(wanted);
@@ -348,7 +353,9 @@ public final class ChatModel {
                     counted.people()
                             .forEach((name, people) -> inRoom(name, r -> r.setPeople(people)));
             case Event.Schedules schedules -> hostDesk.setSchedules(schedules.schedules());
-            case Event.Storing storing -> connection.storing(storing.works(), storing.words());
+            case Event.Storing storing ->
+                    connection.storing(
+                            storing.works(), Texts.of("server.not_storing", storing.words()));
             case Event.Goodbye _ -> {}
         }
     }

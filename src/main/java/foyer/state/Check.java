@@ -2,6 +2,7 @@ package foyer.state;
 
 import foyer.lan.Findings;
 import foyer.lan.Firewall;
+import foyer.language.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,16 +30,13 @@ public record Check(Result result, String title, String words, String copies) {
         return found.addresses().isEmpty()
                 ? new Check(
                         Result.BAD,
-                        "Same network?",
-                        "This computer is on no network. Connect it to the Wi-Fi or cable of the"
-                                + " others.",
+                        Texts.of("checklist.network"),
+                        Texts.of("checklist.network.none"),
                         "")
                 : new Check(
                         Result.UNKNOWN,
-                        "Same network?",
-                        "This computer is at %s. The host must be on the same network; guest Wi-Fi"
-                                        .formatted(String.join(", ", found.addresses()))
-                                + " often keeps computers apart.",
+                        Texts.of("checklist.network"),
+                        Texts.of("checklist.network.at", String.join(", ", found.addresses())),
                         "");
     }
 
@@ -46,31 +44,29 @@ public record Check(Result result, String title, String words, String copies) {
         boolean silent = found.addresses().isEmpty();
         return new Check(
                 found.ownVoice() ? Result.GOOD : silent ? Result.UNKNOWN : Result.BAD,
-                "Can it call out?",
-                found.ownVoice()
-                        ? "This computer hears its own call to everybody."
-                        : "This computer does not hear its own call to everybody.",
+                Texts.of("checklist.call"),
+                found.ownVoice() ? Texts.of("checklist.call.good") : Texts.of("checklist.call.bad"),
                 "");
     }
 
     private static Check others(Findings found) {
         return new Check(
                 found.otherVoices() ? Result.GOOD : Result.UNKNOWN,
-                "Anybody else?",
+                Texts.of("checklist.others"),
                 found.otherVoices()
-                        ? "Another Foyer is heard, but it hosts no room."
-                        : "No other Foyer has been heard.",
+                        ? Texts.of("checklist.others.idle")
+                        : Texts.of("checklist.others.none"),
                 "");
     }
 
     private static Check tunnel(Findings found) {
         return found.tunnels().isEmpty()
-                ? new Check(Result.GOOD, "VPN?", "No VPN is on.", "")
+                ? new Check(
+                        Result.GOOD, Texts.of("checklist.vpn"), Texts.of("checklist.vpn.none"), "")
                 : new Check(
                         Result.BAD,
-                        "VPN?",
-                        "A VPN is on (%s). Turn it off, or let it allow the local network."
-                                .formatted(String.join(", ", found.tunnels())),
+                        Texts.of("checklist.vpn"),
+                        Texts.of("checklist.vpn.on", String.join(", ", found.tunnels())),
                         "");
     }
 
@@ -79,19 +75,19 @@ public record Check(Result result, String title, String words, String copies) {
         if (wall.name().isEmpty()) {
             return new Check(
                     Result.UNKNOWN,
-                    "Firewall?",
-                    "None that Foyer knows is on here. The host’s may be in the way.",
+                    Texts.of("checklist.firewall"),
+                    Texts.of("checklist.firewall.none"),
                     "");
         }
         var words = new ArrayList<String>();
         words.add(
-                wall.on()
-                        ? "%s is on. This lets Foyer through:".formatted(wall.name())
-                        : "If the %s is on, this lets Foyer through:".formatted(wall.name()));
+                Texts.of(
+                        wall.on() ? "checklist.firewall.on" : "checklist.firewall.if_on",
+                        wall.name()));
         words.addAll(wall.commands());
         return new Check(
                 Result.UNKNOWN,
-                "Firewall?",
+                Texts.of("checklist.firewall"),
                 String.join("\n", words),
                 String.join("\n", wall.commands()));
     }

@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.language.Texts;
 import foyer.memory.ServerMemory;
 import foyer.protocol.Event;
 import foyer.protocol.Member;
@@ -66,7 +67,7 @@ final class Company {
     void joined(RoomModel room, Event.Joined joined) {
         room.joined(joined.member());
         if (!room.isDirect()) {
-            room.log().notice(joined.member().name() + " joined", clock.millis());
+            room.log().notice(Texts.of("happened.joined", joined.member().name()), clock.millis());
         }
     }
 
@@ -81,16 +82,13 @@ final class Company {
         }
         room.left(left.member());
         if (!room.isDirect()) {
-            String words = left.words();
-            room.log()
-                    .notice(
-                            words == null ? Words.left(left.name(), left.reason()) : words,
-                            clock.millis());
+
+            room.log().notice(Words.left(left.name(), left.reason(), left.words()), clock.millis());
         }
     }
 
     void renamed(Event.Renamed renamed) {
-        String words = renamed.from() + " is now " + renamed.to();
+        String words = Texts.of("happened.renamed", renamed.from(), renamed.to());
         changed(renamed.member(), who -> who.withName(renamed.to()), _ -> words);
     }
 
@@ -135,7 +133,7 @@ final class Company {
                 banned.member(),
                 Words.penalty(
                         banned.byName(),
-                        "banned",
+                        "happened.banned_by",
                         banned.name(),
                         banned.until(),
                         banned.reason(),
@@ -145,18 +143,16 @@ final class Company {
     void unbanned(Event.Unbanned unbanned) {
         aside(
                 unbanned.member(),
-                Words.lifted(
-                        unbanned.by(),
-                        unbanned.byName(),
-                        unbanned.name(),
-                        unbanned.by().isEmpty() ? "may come again" : "come again"));
+                unbanned.by().isEmpty()
+                        ? Texts.of("happened.unbanned", unbanned.name())
+                        : Texts.of("happened.unbanned_by", unbanned.byName(), unbanned.name()));
     }
 
     void muted(Event.Muted muted) {
         String words =
                 Words.penalty(
                         muted.byName(),
-                        "muted",
+                        "happened.muted_by",
                         muted.name(),
                         muted.until(),
                         muted.reason(),
@@ -169,8 +165,10 @@ final class Company {
     }
 
     void unmuted(Event.Unmuted unmuted) {
-        String again = unmuted.by().isEmpty() ? "may speak again" : "speak again";
-        String words = Words.lifted(unmuted.by(), unmuted.byName(), unmuted.name(), again);
+        String words =
+                unmuted.by().isEmpty()
+                        ? Texts.of("happened.unmuted", unmuted.name())
+                        : Texts.of("happened.unmuted_by", unmuted.byName(), unmuted.name());
         if (unmuted.member().equals(myId)) {
             silence.set(null);
         }

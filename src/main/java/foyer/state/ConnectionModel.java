@@ -1,5 +1,7 @@
 package foyer.state;
 
+import foyer.language.Refusals;
+import foyer.language.Texts;
 import foyer.link.ServerAddress;
 import foyer.protocol.Command;
 import foyer.protocol.Invalid;
@@ -164,10 +166,10 @@ public final class ConnectionModel {
 
     /// Sends a word there and back and says in [#testProperty] what came of it.
     public void test() {
-        test.set("Asking the server…");
+        test.set(Texts.of("connection.asking"));
         long id = errands.ask(new Command.Echo("Is anybody there?"), test::set);
         if (id != 0) {
-            echoes.put(id, _ -> test.set("The server answers."));
+            echoes.put(id, _ -> test.set(Texts.of("connection.answers")));
         }
     }
 
@@ -176,10 +178,14 @@ public final class ConnectionModel {
         try {
             long id = errands.ask(new Command.Echo(text), room::setRefusal);
             if (id != 0) {
-                echoes.put(id, back -> room.log().notice("Echo: " + back, clock.millis()));
+                echoes.put(
+                        id,
+                        back ->
+                                room.log()
+                                        .notice(Texts.of("connection.echo", back), clock.millis()));
             }
         } catch (Invalid e) {
-            room.setRefusal(e.words());
+            room.setRefusal(Refusals.words(e));
         }
     }
 

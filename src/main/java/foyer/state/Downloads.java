@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.language.Texts;
 import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
@@ -154,11 +155,11 @@ public final class Downloads {
         try {
             data = Base64.getDecoder().decode(piece.data());
         } catch (IllegalArgumentException e) {
-            fail(mine, download, "The server sent something that is no file.");
+            fail(mine, download, Texts.of("files.no_file"));
             return;
         }
         if (data.length == 0 || next + data.length > download.file().bytes()) {
-            fail(mine, download, "The server sent something that is not the file.");
+            fail(mine, download, Texts.of("files.not_the_file"));
             return;
         }
         moved = true;

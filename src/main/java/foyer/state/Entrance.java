@@ -1,6 +1,8 @@
 package foyer.state;
 
 import foyer.lan.Near;
+import foyer.language.Refusals;
+import foyer.language.Texts;
 import foyer.link.Destination;
 import foyer.link.Invite;
 import foyer.link.LinkEvent;
@@ -8,6 +10,7 @@ import foyer.link.MemberKey;
 import foyer.link.ServerAddress;
 import foyer.memory.Memory;
 import foyer.protocol.Code;
+import foyer.protocol.Departure;
 import foyer.protocol.Event;
 import foyer.protocol.Invalid;
 import foyer.protocol.MemberId;
@@ -121,7 +124,7 @@ public final class Entrance {
         try {
             tidy = Names.person(wanted);
         } catch (Invalid e) {
-            return e.words();
+            return Refusals.words(e);
         }
         if (!tidy.equals(profile.settings().name())) {
             profile.change(now -> now.withName(tidy));
@@ -177,7 +180,7 @@ public final class Entrance {
             return;
         }
         password.dismiss();
-        if (!begins("Opening your room…")) {
+        if (!begins(Texts.of("start.opening"))) {
             return;
         }
         String hostName = profile.settings().name();
@@ -194,10 +197,7 @@ public final class Entrance {
                         ui.execute(() -> notOpened(String.valueOf(e.getMessage())));
                     } catch (RuntimeException e) {
                         LOG.error("hosting failed", e);
-                        ui.execute(
-                                () ->
-                                        notOpened(
-                                                "Your room could not be opened: a fault in Foyer."));
+                        ui.execute(() -> notOpened(Texts.of("start.host.fault")));
                     }
                 });
     }
@@ -251,7 +251,7 @@ public final class Entrance {
         if (visit != null) {
             visit.goOn(there);
             visits.show(visit);
-        } else if (begins("Knocking at " + there.to().address() + "…")) {
+        } else if (begins(Texts.of("start.knocking", there.to().address()))) {
             profile.change(now -> now.withAddress(typed));
             enter(there, null, null);
         }
@@ -267,10 +267,10 @@ public final class Entrance {
         try {
             tidy = Names.password(words);
         } catch (Invalid e) {
-            password.takes(e.words());
+            password.takes(Refusals.words(e));
             return;
         }
-        if (begins("Knocking at " + asked.to().address() + "…")) {
+        if (begins(Texts.of("start.knocking", asked.to().address()))) {
             enter(new Whereto(asked.to(), asked.room()), null, tidy);
         }
     }
@@ -298,7 +298,7 @@ public final class Entrance {
             String tidy = Names.person(name.get());
             profile.change(now -> now.withName(tidy));
         } catch (Invalid e) {
-            nameProblem.set(e.words());
+            nameProblem.set(Refusals.words(e));
             return false;
         }
         problem.set("");
@@ -330,14 +330,15 @@ public final class Entrance {
                 where.set(new Where.Outside());
                 visits.show(from);
             }
-            case LinkEvent.Refused(Code code, String words) -> refused(from, code, words);
+            case LinkEvent.Refused(Code code, String words) ->
+                    refused(from, code, Refusals.words(code, words));
             case LinkEvent.OtherKey(String known, String seen) -> {
                 password.dismiss();
                 out("");
                 otherKey.set(new OtherKey(address.get().strip(), known, seen));
             }
             case LinkEvent.Unreachable(String words) -> out(words);
-            case LinkEvent.Closed(_, String words) -> out(words);
+            case LinkEvent.Closed(Departure why, String words) -> out(Refusals.goodbye(why, words));
             case LinkEvent.Connecting _,
                     LinkEvent.Reached _,
                     LinkEvent.Heard _,
@@ -349,8 +350,10 @@ public final class Entrance {
     /// A server this person was at is no longer there for them.
     private void told(Visit from, LinkEvent end) {
         switch (end) {
-            case LinkEvent.Refused(_, String words) -> problem.set(words);
-            case LinkEvent.Closed(_, String words) -> problem.set(words);
+            case LinkEvent.Refused(Code code, String words) ->
+                    problem.set(Refusals.words(code, words));
+            case LinkEvent.Closed(Departure why, String words) ->
+                    problem.set(Refusals.goodbye(why, words));
             case LinkEvent.Unreachable(String words) -> problem.set(words);
             case LinkEvent.OtherKey(String known, String seen) -> {
                 String typed = from.to().address().toString();
@@ -377,7 +380,7 @@ public final class Entrance {
             asked(from, chat, code, words);
         } else {
             password.dismiss();
-            out(code == Code.PASSWORD_NEEDED ? PasswordQuestion.NOT_ENCRYPTED : words);
+            out(code == Code.PASSWORD_NEEDED ? Texts.of("password.open") : words);
         }
     }
 
@@ -398,7 +401,7 @@ public final class Entrance {
 
     private static String why(Visit from, Code code, String words) {
         if (code == Code.PASSWORD_WRONG && from.gaveToken()) {
-            return Words.STALE_INVITATION;
+            return Texts.of("happened.stale_invitation");
         }
         return code == Code.PASSWORD_NEEDED && !from.gavePassword() ? "" : words;
     }

@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.language.Texts;
 import foyer.protocol.Code;
 import foyer.protocol.Command;
 import java.util.LinkedHashMap;
@@ -10,9 +11,6 @@ import java.util.function.ToLongFunction;
 
 /// Commands on their way, and who wants to hear if one is refused. UI thread.
 final class Errands {
-    static final String NO_CONNECTION = "There is no connection right now.";
-    static final String NOT_ENCRYPTED =
-            "The connection to this server is not encrypted, so Foyer sends no password over it.";
 
     /// Most commands are never refused, so the oldest are forgotten.
     private static final int REMEMBERED = 500;
@@ -40,7 +38,8 @@ final class Errands {
 
     /// Why a command could not be sent.
     String whyNot(Command command) {
-        return command.isSecret() && !secure ? NOT_ENCRYPTED : NO_CONNECTION;
+        return Texts.of(
+                command.isSecret() && !secure ? "reach.not_encrypted" : "reach.no_connection");
     }
 
     /// Whether passwords may be told over the connection.

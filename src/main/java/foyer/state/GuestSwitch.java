@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.language.Texts;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -96,7 +97,7 @@ public final class GuestSwitch {
                         ui.execute(() -> done(!wanted, links, String.valueOf(e.getMessage())));
                     } catch (RuntimeException e) {
                         LOG.error("guests could not be switched", e);
-                        ui.execute(() -> done(!wanted, links, "That failed: a fault in Foyer."));
+                        ui.execute(() -> done(!wanted, links, Texts.of("guests.fault")));
                     }
                 });
     }

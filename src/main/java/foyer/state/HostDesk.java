@@ -2,6 +2,7 @@ package foyer.state;
 
 import foyer.lan.Firewall;
 import foyer.lan.Reach;
+import foyer.language.Refusals;
 import foyer.protocol.Ban;
 import foyer.protocol.Command;
 import foyer.protocol.Invalid;
@@ -173,7 +174,7 @@ public final class HostDesk {
         try {
             return errands.ask(command.get(), refusal::set) != 0;
         } catch (Invalid e) {
-            refusal.set(e.words());
+            refusal.set(Refusals.words(e));
             return false;
         }
     }

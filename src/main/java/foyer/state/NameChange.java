@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.language.Refusals;
 import foyer.protocol.Command;
 import foyer.protocol.Invalid;
 import foyer.protocol.Names;
@@ -57,7 +58,7 @@ public final class NameChange {
         try {
             name = Names.person(proposed.get());
         } catch (Invalid e) {
-            refusal.set(e.words());
+            refusal.set(Refusals.words(e));
             return;
         }
         if (name.equals(current.get())) {

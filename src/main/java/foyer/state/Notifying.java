@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.language.Texts;
 import foyer.protocol.Logged;
 import foyer.protocol.Member;
 import foyer.settings.Notify;
@@ -143,7 +144,7 @@ public final class Notifying {
             News last = now.getLast();
             show.accept(
                     new Notice(
-                            now.size() + " new messages",
+                            Texts.of("notice.several", now.size()),
                             title(last) + ": " + shortened(Words.said(last.said))));
         }
     }
@@ -151,7 +152,7 @@ public final class Notifying {
     private static String title(News news) {
         return news.room.isDirect()
                 ? news.said.name()
-                : news.said.name() + " in " + news.room.titleProperty().get();
+                : Texts.of("notice.in", news.said.name(), news.room.titleProperty().get());
     }
 
     private static String shortened(String text) {

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// That a server asks for a password before it lets this person in. UI thread. [Entrance] changes
 /// it.
 public final class PasswordQuestion {
-    static final String NOT_ENCRYPTED =
-            "This server asks for a password, and the connection to it is not encrypted. Foyer sends"
-                    + " no password that others could read.";
 
     private final ReadOnlyObjectWrapper<@Nullable Asked> asked = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");

@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.language.Texts;
 import foyer.protocol.Logged;
 import foyer.protocol.Logged.Announced;
 import foyer.protocol.Logged.Said;
@@ -12,15 +13,20 @@ import org.jspecify.annotations.Nullable;
 /// @param words its first line, or why it cannot be shown
 /// @param reachable whether it can be gone to
 public record Quote(String author, String words, boolean reachable) {
-    private static final Quote GONE = new Quote("", "Message not here any more", false);
-    private static final Quote OLDER = new Quote("", "An earlier message", true);
+    private static Quote gone() {
+        return new Quote("", Texts.of("log.answered.gone"), false);
+    }
+
+    private static Quote older() {
+        return new Quote("", Texts.of("log.answered.older"), true);
+    }
 
     /// Of the message at one place of a room's log.
     public static Quote of(RoomModel room, long seq) {
         Entry entry = room.log().entry(seq);
         if (entry == null) {
             boolean older = seq < room.log().first() && room.hasOlderProperty().get();
-            return older ? OLDER : GONE;
+            return older ? older() : gone();
         }
         return of(entry.logged());
     }
@@ -28,7 +34,7 @@ public record Quote(String author, String words, boolean reachable) {
     /// Of a message that is here, or was.
     public static Quote of(@Nullable Logged message) {
         return switch (message) {
-            case null -> OLDER;
+            case null -> older();
             case Said said -> new Quote(said.name(), firstLine(said.text()), true);
             case Announced said -> new Quote(said.name(), firstLine(said.text()), true);
             case Logged.TopicSet _,
@@ -38,7 +44,7 @@ public record Quote(String author, String words, boolean reachable) {
                     Logged.Erased _,
                     Logged.Reacted _,
                     Logged.Pinned _ ->
-                    GONE;
+                    gone();
         };
     }
 

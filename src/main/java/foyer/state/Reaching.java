@@ -1,6 +1,7 @@
 package foyer.state;
 
 import foyer.lan.Reach;
+import foyer.language.Texts;
 import org.jspecify.annotations.Nullable;
 
 /// What has been proved of others' way to a server that runs here: never more than somebody said.
@@ -41,19 +42,20 @@ public record Reaching(boolean announced, @Nullable Reach reached, @Nullable Rea
             return "";
         }
         if (reached != null) {
-            return "Reached by %s %s".formatted(reached.device(), ago(now - reached.atMillis()));
+            return Texts.of("reach.reached", reached.device(), ago(now - reached.atMillis()));
         }
         return failed == null
-                ? "Not yet reached by anyone"
-                : "Could not be called back by %s, %s"
-                        .formatted(failed.device(), ago(now - failed.atMillis()));
+                ? Texts.of("reach.nobody")
+                : Texts.of("reach.not_called_back", failed.device(), ago(now - failed.atMillis()));
     }
 
     private static String ago(long millis) {
         long seconds = Math.max(0, millis / 1_000);
         if (seconds < 60) {
-            return seconds + " s ago";
+            return Texts.of("reach.seconds", seconds);
         }
-        return seconds < 3_600 ? seconds / 60 + " min ago" : seconds / 3_600 + " h ago";
+        return seconds < 3_600
+                ? Texts.of("reach.minutes", seconds / 60)
+                : Texts.of("reach.hours", seconds / 3_600);
     }
 }

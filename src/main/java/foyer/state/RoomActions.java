@@ -1,5 +1,7 @@
 package foyer.state;
 
+import foyer.language.Refusals;
+import foyer.language.Texts;
 import foyer.memory.ServerMemory;
 import foyer.protocol.Code;
 import foyer.protocol.Command;
@@ -76,7 +78,7 @@ public final class RoomActions {
             var join = new Command.Join(typed);
             return join(token.isEmpty() ? join : join.withPassword(token));
         } catch (Invalid e) {
-            rooms.setRefusal(e.words());
+            rooms.setRefusal(Refusals.words(e));
             return false;
         }
     }
@@ -145,7 +147,7 @@ public final class RoomActions {
             ask(room, new Command.CloseRoom(room.name(), seconds, reason));
             return true;
         } catch (Invalid e) {
-            room.setRefusal(e.words());
+            room.setRefusal(Refusals.words(e));
             return false;
         }
     }
@@ -158,7 +160,7 @@ public final class RoomActions {
         try {
             ask(room, new Command.SetTopic(room.name(), topic));
         } catch (Invalid e) {
-            room.setRefusal(e.words());
+            room.setRefusal(Refusals.words(e));
         }
     }
 
@@ -187,7 +189,7 @@ public final class RoomActions {
         try {
             ask(seenIn, new Command.Remove(memberId, reason));
         } catch (Invalid e) {
-            seenIn.setRefusal(e.words());
+            seenIn.setRefusal(Refusals.words(e));
         }
     }
 
@@ -204,7 +206,7 @@ public final class RoomActions {
         try {
             ask(seenIn, new Command.Ban(memberId, minutes, reason, address));
         } catch (Invalid e) {
-            seenIn.setRefusal(e.words());
+            seenIn.setRefusal(Refusals.words(e));
         }
     }
 
@@ -215,7 +217,7 @@ public final class RoomActions {
         try {
             ask(seenIn, new Command.Mute(memberId, minutes, reason));
         } catch (Invalid e) {
-            seenIn.setRefusal(e.words());
+            seenIn.setRefusal(Refusals.words(e));
         }
     }
 
@@ -239,7 +241,7 @@ public final class RoomActions {
         try {
             ask(room, new Command.SetPassword(room.name(), words));
         } catch (Invalid e) {
-            room.setRefusal(e.words());
+            room.setRefusal(Refusals.words(e));
         }
     }
 
@@ -264,7 +266,7 @@ public final class RoomActions {
             errands.ask(new Command.Direct(other), room::setRefusal);
         } else {
             room.setPresence(Presence.CLOSED);
-            room.log().notice("This room was closed while you were away.", nowMillis);
+            room.log().notice(Texts.of("happened.closed_meanwhile"), nowMillis);
         }
     }
 

@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.language.Texts;
 import foyer.protocol.Event;
 import foyer.state.RoomModel.Closing;
 import foyer.state.RoomModel.Presence;
@@ -26,7 +27,12 @@ final class RoomFates {
         String name = set.room();
         if (name == null) {
             hostDesk.setLocked(set.locked());
-            String words = Words.password(set.name(), "this server", set.locked());
+            String words =
+                    Texts.of(
+                            set.locked()
+                                    ? "happened.server_password"
+                                    : "happened.server_password.gone",
+                            set.name());
             rooms.rooms().forEach(room -> room.noticeIfInside(words, clock.millis()));
             return;
         }
@@ -34,7 +40,10 @@ final class RoomFates {
         if (room != null) {
             room.setLocked(set.locked());
             room.noticeIfInside(
-                    Words.password(set.name(), "this room", set.locked()), clock.millis());
+                    Texts.of(
+                            set.locked() ? "happened.room_password" : "happened.room_password.gone",
+                            set.name()),
+                    clock.millis());
         }
     }
 
@@ -42,12 +51,12 @@ final class RoomFates {
         String reason = orEmpty(closing.reason());
         long now = clock.millis();
         room.setClosing(new Closing(closing.name(), now + closing.seconds() * 1000L, reason));
-        room.log().notice(Words.because(closing.name() + " is closing this room", reason), now);
+        room.log().notice(Words.because(Texts.of("happened.closing", closing.name()), reason), now);
     }
 
     void kept(RoomModel room, Event.RoomKept kept) {
         room.setClosing(null);
-        room.log().notice(kept.name() + " keeps this room open", clock.millis());
+        room.log().notice(Texts.of("happened.stays_open", kept.name()), clock.millis());
     }
 
     void closed(RoomModel room, Event.RoomClosed closed) {
@@ -57,7 +66,8 @@ final class RoomFates {
         }
         room.setClosing(null);
         room.setPresence(Presence.CLOSED);
-        String words = Words.because(closed.name() + " closed this room", orEmpty(closed.reason()));
+        String words =
+                Words.because(Texts.of("happened.closed", closed.name()), orEmpty(closed.reason()));
         room.log().notice(words, clock.millis());
     }
 

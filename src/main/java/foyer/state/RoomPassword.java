@@ -1,5 +1,7 @@
 package foyer.state;
 
+import foyer.language.Refusals;
+import foyer.language.Texts;
 import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Invalid;
@@ -57,7 +59,7 @@ public final class RoomPassword {
             busy.set(true);
             join.accept(again);
         } catch (Invalid e) {
-            problem.set(e.words());
+            problem.set(Refusals.words(e));
         }
     }
 
@@ -81,7 +83,7 @@ public final class RoomPassword {
             last = by;
             wanted = isWanted;
             room.set(by.room());
-            problem.set(stale ? Words.STALE_INVITATION : ours ? words : "");
+            problem.set(stale ? Texts.of("happened.stale_invitation") : ours ? words : "");
         }
         return isAsked;
     }

@@ -1,12 +1,13 @@
 package foyer.state;
 
+import foyer.language.Texts;
+
 /// A line that begins with a slash and does something: how it is written, what it is for, and what
 /// it does. Immutable; its deed is for the UI thread.
 ///
 /// @param name behind the slash
-/// @param arguments what stands behind the name, in words; what may be left out in brackets
-/// @param help what it is for
-public record SlashCommand(String name, String arguments, String help, Deed deed) {
+/// @param takes whether something stands behind the name
+public record SlashCommand(String name, boolean takes, Deed deed) {
 
     /// What a command does.
     @FunctionalInterface
@@ -19,13 +20,23 @@ public record SlashCommand(String name, String arguments, String help, Deed deed
         boolean isDone(RoomModel room, String rest);
     }
 
+    /// What it is for.
+    public String help() {
+        return Texts.of("slash." + name);
+    }
+
+    /// What stands behind the name, in words; what may be left out in brackets.
+    private String arguments() {
+        return takes ? Texts.of("slash." + name + ".form") : "";
+    }
+
     /// What follows the name, and what it is for.
     public String tail() {
-        return arguments.isEmpty() ? help : arguments + " – " + help;
+        return takes ? arguments() + " – " + help() : help();
     }
 
     /// How it is written.
     public String form() {
-        return arguments.isEmpty() ? "/" + name : "/" + name + " " + arguments;
+        return takes ? "/" + name + " " + arguments() : "/" + name;
     }
 }

@@ -1,5 +1,7 @@
 package foyer.state;
 
+import foyer.language.Refusals;
+import foyer.language.Texts;
 import foyer.protocol.Invalid;
 import foyer.protocol.Limits;
 import foyer.protocol.Member;
@@ -21,38 +23,29 @@ public final class SlashCommands {
     private final ChatModel chat;
     private final InstantSource clock;
     private final List<SlashCommand> all = new ArrayList<>();
-    private Consumer<RoomModel> export =
-            room -> room.setRefusal("Nothing can be exported from here.");
+    private Consumer<RoomModel> export = room -> room.setRefusal(Texts.of("slash.no_export"));
 
     SlashCommands(ChatModel chat, InstantSource clock) {
         this.chat = chat;
         this.clock = clock;
-        add("join", "room", "Enter a room, or make it", this::join);
-        add("leave", "", "Leave this room", always((room, _) -> chat.actions().leave(room)));
-        add("close", "[seconds] [reason]", "Close this room for everybody", this::close);
-        add("topic", "[words]", "Say what this room is about", always(chat.actions()::setTopic));
-        add("name", "new name", "Change what you are called", this::name);
-        add("me", "text", "Say what you do: “/me waves”", this::act);
-        add(
-                "echo",
-                "text",
-                "Have the server send a text back",
-                always((room, text) -> chat.connection().echo(text, room)));
-        add("announce", "text", "Say something in every room", this::announce);
-        add("invite", "", "Show what others join with", always((room, _) -> invite(room)));
-        add("away", "[words]", "Tell that you are away, or back again", this::away);
-        add(
-                "export",
-                "",
-                "Save what was said in this room",
-                always((room, _) -> export.accept(room)));
-        add("help", "[command]", "List the commands", this::help);
+        add("join", true, this::join);
+        add("leave", false, always((room, _) -> chat.actions().leave(room)));
+        add("close", true, this::close);
+        add("topic", true, always(chat.actions()::setTopic));
+        add("name", true, this::name);
+        add("me", true, this::act);
+        add("echo", true, always((room, text) -> chat.connection().echo(text, room)));
+        add("announce", true, this::announce);
+        add("invite", false, always((room, _) -> invite(room)));
+        add("away", true, this::away);
+        add("export", false, always((room, _) -> export.accept(room)));
+        add("help", true, this::help);
         all.addAll(new SlashPeople(chat).commands());
         all.sort(Comparator.comparing(SlashCommand::name));
     }
 
-    private void add(String name, String arguments, String help, SlashCommand.Deed deed) {
-        all.add(new SlashCommand(name, arguments, help, deed));
+    private void add(String name, boolean takes, SlashCommand.Deed deed) {
+        all.add(new SlashCommand(name, takes, deed));
     }
 
     private interface Errand {
@@ -106,11 +99,7 @@ public final class SlashCommands {
         room.setRefusal("");
         SlashCommand command = named(parts[0]);
         if (command == null) {
-            room.setRefusal(
-                    "There is no command /"
-                            + parts[0]
-                            + ". /help lists those there are; begin with // to say a line with a"
-                            + " slash.");
+            room.setRefusal(Texts.of("slash.unknown", parts[0]));
             return false;
         }
         return command.deed().isDone(room, parts.length > 1 ? parts[1] : "")
@@ -143,7 +132,7 @@ public final class SlashCommands {
     private boolean act(RoomModel room, String text) {
         Member me = chat.meProperty().get();
         if (text.isBlank() || me == null) {
-            room.setRefusal("Say what you do, as in “/me waves”.");
+            room.setRefusal(Texts.of("slash.me.empty"));
             return false;
         }
         return say(
@@ -160,13 +149,13 @@ public final class SlashCommands {
             notice(
                     room,
                     back
-                            ? "You are back."
-                            : "You are away"
-                                    + (tidy == null ? "" : ": " + tidy)
-                                    + ". /away again, or writing something, brings you back.");
+                            ? Texts.of("slash.back")
+                            : tidy == null
+                                    ? Texts.of("slash.gone")
+                                    : Texts.of("slash.gone_because", tidy));
             return true;
         } catch (Invalid e) {
-            room.setRefusal(e.words());
+            room.setRefusal(Refusals.words(e));
             return false;
         }
     }
@@ -174,7 +163,11 @@ public final class SlashCommands {
     private void invite(RoomModel room) {
         String code = chat.invitation().codeProperty().get();
         String link = chat.invitation().linkProperty().get();
-        notice(room, "Others join with " + (code.isEmpty() ? "" : code + " or ") + link);
+        notice(
+                room,
+                code.isEmpty()
+                        ? Texts.of("slash.join_with", link)
+                        : Texts.of("slash.join_with_code", code, link));
     }
 
     private boolean help(RoomModel room, String about) {
@@ -185,7 +178,7 @@ public final class SlashCommands {
         }
         SlashCommand command = named(name.strip());
         if (command == null) {
-            room.setRefusal("There is no such command. /help lists those there are.");
+            room.setRefusal(Texts.of("slash.unknown.help"));
             return false;
         }
         notice(room, line(command));

@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.language.Texts;
 import foyer.protocol.Limits;
 import foyer.protocol.Member;
 import java.util.Comparator;
@@ -31,16 +32,10 @@ final class SlashPeople {
 
     List<SlashCommand> commands() {
         return List.of(
-                new SlashCommand("msg", "name [text]", "Write to somebody directly", this::message),
-                new SlashCommand(
-                        "kick", "name [reason]", "Remove somebody from the server", this::kick),
-                new SlashCommand(
-                        "ban",
-                        "name [minutes] [reason]",
-                        "Remove somebody and do not let them in again",
-                        this::ban),
-                new SlashCommand(
-                        "mute", "name [minutes] [reason]", "Let somebody say nothing", this::mute));
+                new SlashCommand("msg", true, this::message),
+                new SlashCommand("kick", true, this::kick),
+                new SlashCommand("ban", true, this::ban),
+                new SlashCommand("mute", true, this::mute));
     }
 
     private boolean message(RoomModel room, String rest) {
@@ -125,10 +120,8 @@ final class SlashPeople {
         if (who == null) {
             room.setRefusal(
                     typed.isEmpty()
-                            ? "Say whom: a name behind the command."
-                            : "Nobody here is called “"
-                                    + shortened(typed.split("\\s+", 2)[0])
-                                    + "”.");
+                            ? Texts.of("slash.whom")
+                            : Texts.of("slash.nobody", shortened(typed.split("\\s+", 2)[0])));
             return null;
         }
         return new Told(who, typed.substring(who.name().length()).strip());

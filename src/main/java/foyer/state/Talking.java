@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.language.Refusals;
 import foyer.memory.Recollection;
 import foyer.memory.ServerMemory;
 import foyer.protocol.Code;
@@ -72,7 +73,7 @@ public final class Talking {
         try {
             message = Names.message(text.strip(), file);
         } catch (Invalid e) {
-            room.setRefusal(e.words());
+            room.setRefusal(Refusals.words(e));
             return false;
         }
         room.setRefusal("");

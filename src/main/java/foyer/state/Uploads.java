@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.language.Texts;
 import foyer.memory.Recollection;
 import foyer.memory.ServerMemory;
 import foyer.protocol.Code;
@@ -107,7 +108,7 @@ public final class Uploads {
 
     private void look(Upload upload) {
         if (desk == null) {
-            upload.fail("Files cannot be read here.");
+            upload.fail(Texts.of("files.no_reading"));
             return;
         }
         upload.set(Stage.READING);
@@ -115,11 +116,11 @@ public final class Uploads {
                 upload.path,
                 local -> {
                     if (local.bytes() == 0) {
-                        upload.fail("The file is empty.");
+                        upload.fail(Texts.of("files.empty"));
                         return;
                     }
                     if (upload.takeChanged(local.id())) {
-                        upload.fail("The file was changed. Go on to send it as it is now.");
+                        upload.fail(Texts.of("files.changed"));
                         return;
                     }
                     memory.givings().known(upload.n, local.id());

@@ -1,6 +1,7 @@
 package foyer.state;
 
 import foyer.lan.Near;
+import foyer.language.Texts;
 import foyer.link.Destination;
 import foyer.link.Invite;
 import foyer.link.ServerAddress;
@@ -68,15 +69,10 @@ record Whereto(Destination to, String room, String token) {
     private static Near near(String code, Function<String, List<Near>> byCode) {
         List<Near> near = byCode.apply(code);
         if (near.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Nobody near you has the code %s. Is the other computer on the same network?"
-                            .formatted(code));
+            throw new IllegalArgumentException(Texts.of("start.code.nobody", code));
         }
         if (near.size() > 1) {
-            throw new IllegalArgumentException(
-                    "Several servers near you have the code %s. Choose yours from the list, or use"
-                                    .formatted(code)
-                            + " its link.");
+            throw new IllegalArgumentException(Texts.of("start.code.several", code));
         }
         return near.getFirst();
     }

@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.language.Texts;
 import foyer.protocol.Departure;
 import foyer.protocol.Keeping;
 import foyer.protocol.Logged;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Sentences about what happened to others. Pure functions; any thread.
 public final class Words {
-    static final String STALE_INVITATION =
-            "The invitation in that link was used already, or its time is over. Give the password,"
-                    + " or ask for a new link.";
 
     private Words() {}
 
@@ -32,37 +30,37 @@ public final class Words {
         };
     }
 
-    static String left(String name, Departure reason) {
-        return name
-                + switch (reason) {
-                    case LEFT -> " left";
-                    case LOST -> " lost the connection";
-                    case REMOVED -> " was removed";
-                    case BANNED -> " was banned";
-                    case HOST_CLOSED -> " left, the host closed the server";
-                    case REPLACED -> " moved to another device";
-                    case TOO_SLOW -> " was too slow to keep up";
-                };
+    /// That somebody went.
+    ///
+    /// @param words the server's own, in English; null if it has none
+    static String left(String name, Departure reason, @Nullable String words) {
+        String left =
+                Texts.of(
+                        switch (reason) {
+                            case LEFT -> "happened.left";
+                            case LOST -> "happened.lost";
+                            case REMOVED -> "happened.removed";
+                            case BANNED -> "happened.banned";
+                            case HOST_CLOSED -> "happened.host_closed";
+                            case REPLACED -> "happened.replaced";
+                            case TOO_SLOW -> "happened.too_slow";
+                        },
+                        name);
+        return words == null ? left : Texts.of("happened.left.words", left, words);
     }
 
     /// What a room does with what is said from now on.
     public static String keeping(Keeping keeping) {
         return switch (keeping) {
-            case ALWAYS -> "What is said here is kept from now on";
-            case DAY -> "What is said here is kept for 24 hours from now on";
-            case NOTHING -> "Nothing that is said here is kept from now on";
+            case ALWAYS -> Texts.of("happened.kept.always");
+            case DAY -> Texts.of("happened.kept.day");
+            case NOTHING -> Texts.of("happened.kept.nothing");
         };
-    }
-
-    static String password(String name, String what, boolean locked) {
-        return locked
-                ? name + " set a password for " + what
-                : name + " took the password of " + what + " away";
     }
 
     /// That somebody was banned or muted.
     ///
-    /// @param done such as `banned`
+    /// @param done the text's key
     /// @param untilMillis nothing until it is lifted
     static String penalty(
             String by,
@@ -71,12 +69,9 @@ public final class Words {
             @Nullable Long untilMillis,
             String reason,
             long nowMillis) {
-        return by
-                + " "
-                + done
-                + " "
-                + name
-                + because(untilMillis == null ? "" : forHowLong(untilMillis - nowMillis), reason);
+        String words = Texts.of(done, by, name);
+        return because(
+                untilMillis == null ? words : forHowLong(words, untilMillis - nowMillis), reason);
     }
 
     /// Something that was done, and why.
@@ -86,28 +81,24 @@ public final class Words {
         return reason.isEmpty() ? done : done + ": " + reason;
     }
 
-    /// That it is over.
-    ///
-    /// @param by empty if its time was
-    static String lifted(String by, String byName, String name, String again) {
-        return by.isEmpty() ? name + " " + again : byName + " lets " + name + " " + again;
-    }
-
-    private static String forHowLong(long millis) {
+    private static String forHowLong(String done, long millis) {
         long minutes = Math.max(1, Math.ceilDiv(millis, 60_000));
         if (minutes < 120) {
-            return " for " + minutes + " min";
+            return Texts.of("happened.for_minutes", done, minutes);
         }
         long hours = Math.ceilDiv(minutes, 60);
-        return hours < 48 ? " for " + hours + " h" : " for " + Math.ceilDiv(hours, 24) + " days";
+        return hours < 48
+                ? Texts.of("happened.for_hours", done, hours)
+                : Texts.of("happened.for_days", done, Math.ceilDiv(hours, 24));
     }
 
     static String role(String name, Role role) {
-        return name
-                + switch (role) {
-                    case HOST -> " is now a host";
-                    case MODERATOR -> " is now a moderator";
-                    case MEMBER -> " is no longer a moderator";
-                };
+        return Texts.of(
+                switch (role) {
+                    case HOST -> "happened.host";
+                    case MODERATOR -> "happened.moderator";
+                    case MEMBER -> "happened.member";
+                },
+                name);
     }
 }

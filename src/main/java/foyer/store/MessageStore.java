@@ -1,5 +1,6 @@
 package foyer.store;
 
+import foyer.language.Texts;
 import foyer.protocol.Logged;
 import foyer.protocol.Logged.Said;
 import foyer.sqlite.Aside;
@@ -119,7 +120,7 @@ public final class MessageStore implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             if (!Files.isWritable(folder) || (Files.exists(file) && !Files.isWritable(file))) {
-                throw unusable(file, WhyNot.NO_WRITING, null);
+                throw unusable(file, WhyNot.noWriting(), null);
             }
             try {
                 return in(file, newLogId, null);
@@ -131,7 +132,7 @@ public final class MessageStore implements AutoCloseable {
         } catch (SQLException e) {
             throw unusable(file, WhyNot.words(e), e);
         } catch (FileSystemException e) {
-            throw unusable(file, WhyNot.NO_WRITING, e);
+            throw unusable(file, WhyNot.noWriting(), e);
         }
     }
 
@@ -149,7 +150,7 @@ public final class MessageStore implements AutoCloseable {
     }
 
     private static IOException unusable(Path file, String why, @Nullable Exception cause) {
-        return new IOException("The history in %s cannot be used: %s.".formatted(file, why), cause);
+        return new IOException(Texts.of("disk.history.unusable", file, why), cause);
     }
 
     /// Where the damaged file is that stood in the place of this one; null if there was none.

@@ -1,5 +1,6 @@
 package foyer.transfer;
 
+import foyer.language.Texts;
 import foyer.protocol.FileNames;
 import foyer.protocol.Picture;
 import foyer.protocol.Sha256;
@@ -108,10 +109,10 @@ public final class FileDesk {
 
     private static String words(Throwable why) {
         return switch (why) {
-            case Damaged _ -> "It did not arrive as it was given. Try again.";
-            case NoSuchFileException _ -> "The file is not there any more.";
-            case WholeFile.DiskFull _ -> "This computer’s disk is full.";
-            default -> "This computer could not read or write the file.";
+            case Damaged _ -> Texts.of("files.broken");
+            case NoSuchFileException _ -> Texts.of("files.gone");
+            case WholeFile.DiskFull _ -> Texts.of("files.disk_full");
+            default -> Texts.of("files.disk");
         };
     }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.hub.Table;
 import foyer.hub.Table.Seat;
+import foyer.language.Texts;
 import foyer.protocol.Logged.Said;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
@@ -210,7 +211,7 @@ class ChatModelTest {
         ada.lose();
         assertFalse(change.busyProperty().get());
         change.submit();
-        assertEquals(Errands.NO_CONNECTION, change.refusalProperty().get());
+        assertEquals(Texts.of("reach.no_connection"), change.refusalProperty().get());
         assertFalse(change.busyProperty().get());
     }
 
@@ -315,7 +316,7 @@ class ChatModelTest {
         assertFalse(ada.model.rooms().refusalProperty().get().isEmpty());
         ada.lose();
         assertFalse(ada.model.actions().join("attic"), "it could not be asked for");
-        assertEquals(Errands.NO_CONNECTION, ada.model.rooms().refusalProperty().get());
+        assertEquals(Texts.of("reach.no_connection"), ada.model.rooms().refusalProperty().get());
     }
 
     @Test
@@ -364,7 +365,7 @@ class ChatModelTest {
         ada.lose();
         for (String line : List.of("/echo x", "/join x", "/name x", "/announce x", "/topic x")) {
             assertFalse(ada.model.slashCommands().enter(lobby, line), line);
-            assertEquals(Errands.NO_CONNECTION, lobby.refusalProperty().get(), line);
+            assertEquals(Texts.of("reach.no_connection"), lobby.refusalProperty().get(), line);
         }
     }
 
@@ -378,7 +379,7 @@ class ChatModelTest {
         ada.lose();
         assertEquals("", connection.testProperty().get());
         connection.test();
-        assertEquals(Errands.NO_CONNECTION, connection.testProperty().get());
+        assertEquals(Texts.of("reach.no_connection"), connection.testProperty().get());
         assertNull(connection.sinceProperty().get());
     }
 
@@ -401,6 +402,6 @@ class ChatModelTest {
         assertEquals(1, ada.model.hostDesk().schedules().size());
         host.lose();
         assertFalse(desk.announce("more cake"), "it could not be sent");
-        assertEquals(Errands.NO_CONNECTION, desk.refusalProperty().get());
+        assertEquals(Texts.of("reach.no_connection"), desk.refusalProperty().get());
     }
 }

@@ -2,6 +2,7 @@ package foyer.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import foyer.language.Texts;
 import foyer.protocol.Code;
 import foyer.protocol.Command;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ class ErrandsTest {
     void withoutAConnectionItIsRefusedAtOnce() {
         connected = false;
         assertEquals(0, errands.ask(new Command.Ping(), refused::add));
-        assertEquals(List.of(Errands.NO_CONNECTION), refused);
+        assertEquals(List.of(Texts.of("reach.no_connection")), refused);
     }
 
     @Test
