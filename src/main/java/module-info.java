@@ -28,6 +28,8 @@ module foyer {
     exports foyer.logging to
             ch.qos.logback.core;
 
+    opens foyer.language to
+            com.google.gson;
     opens foyer.settings to
             com.google.gson;
     opens foyer.protocol to

@@ -135,23 +135,6 @@ public final class WindowWiring {
 
     /// Shows the window.
     public void show() {
-        Parent start =
-                new Views(
-                                Map.of(
-                                        StartController.class,
-                                        () ->
-                                                new StartController(
-                                                        entrance,
-                                                        () -> InventedName.next(random),
-                                                        this::nearby,
-                                                        this::checklist),
-                                        OtherKeyController.class,
-                                        () -> new OtherKeyController(entrance),
-                                        KnownController.class,
-                                        () -> new KnownController(entrance, clock),
-                                        PasswordController.class,
-                                        () -> new PasswordController(entrance)))
-                        .load(StartController.class);
         var toast = new Toast();
         NotifySend system = NotifySend.find();
         var notifying =
@@ -171,7 +154,7 @@ public final class WindowWiring {
                         stage,
                         entrance,
                         inbox,
-                        start,
+                        this::start,
                         shells::shell,
                         shells::settings,
                         close -> ShellWiring.shortcuts(List.of(), close),
@@ -179,6 +162,25 @@ public final class WindowWiring {
                         toast,
                         exit)
                 .show();
+    }
+
+    private Parent start() {
+        return new Views(
+                        Map.of(
+                                StartController.class,
+                                () ->
+                                        new StartController(
+                                                entrance,
+                                                () -> InventedName.next(random),
+                                                this::nearby,
+                                                this::checklist),
+                                OtherKeyController.class,
+                                () -> new OtherKeyController(entrance),
+                                KnownController.class,
+                                () -> new KnownController(entrance, clock),
+                                PasswordController.class,
+                                () -> new PasswordController(entrance)))
+                .load(StartController.class);
     }
 
     /// What comes within a second or two is told together.

@@ -1,6 +1,7 @@
 package foyer.settings;
 
 import com.google.gson.annotations.SerializedName;
+import foyer.language.Language;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// How this person wants Foyer to look and behave. What is missing, or nothing that Foyer knows, is
 /// as usual. Immutable; any thread.
 ///
+/// @param language what the window speaks
 /// @param textSize in pixels
 /// @param zoom of all in a window, in per cent
 /// @param compact whether lines stand close together
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param port where to host; 0 for the usual one
 /// @param keep how long new rooms of this person keep what is said
 public record Preferences(
+        Language language,
         Look theme,
         int textSize,
         int zoom,
@@ -39,6 +42,7 @@ public record Preferences(
     private static final int MOST_ROOMS = 1_000;
     public static final Preferences USUAL =
             new Preferences(
+                    Language.SYSTEM,
                     Look.SYSTEM,
                     USUAL_TEXT,
                     USUAL_ZOOM,
@@ -61,6 +65,7 @@ public record Preferences(
     }
 
     public Preferences {
+        language = language == null ? Language.SYSTEM : language;
         theme = theme == null ? Look.SYSTEM : theme;
         textSize = textSize < LEAST_TEXT || textSize > MOST_TEXT ? USUAL_TEXT : textSize;
         zoom = zoom < LEAST_ZOOM || zoom > MOST_ZOOM ? USUAL_ZOOM : zoom;
@@ -113,17 +118,24 @@ public record Preferences(
             changed.put(key(print, room), wanted);
         }
         return new Preferences(
-                theme, textSize, zoom, compact, tellOf, quiet, changed, downloads, port, keep);
+                language, theme, textSize, zoom, compact, tellOf, quiet, changed, downloads, port,
+                keep);
+    }
+
+    public Preferences withLanguage(Language now) {
+        return new Preferences(
+                now, theme, textSize, zoom, compact, tellOf, quiet, rooms, downloads, port, keep);
     }
 
     public Preferences withTheme(Look now) {
         return new Preferences(
-                now, textSize, zoom, compact, tellOf, quiet, rooms, downloads, port, keep);
+                language, now, textSize, zoom, compact, tellOf, quiet, rooms, downloads, port,
+                keep);
     }
 
     public Preferences withTextSize(int now) {
         return new Preferences(
-                theme, now, zoom, compact, tellOf, quiet, rooms, downloads, port, keep);
+                language, theme, now, zoom, compact, tellOf, quiet, rooms, downloads, port, keep);
     }
 
     /// Larger by so many per cent, or smaller; never beyond what can be.
@@ -133,36 +145,40 @@ public record Preferences(
 
     public Preferences withZoom(int now) {
         return new Preferences(
-                theme, textSize, now, compact, tellOf, quiet, rooms, downloads, port, keep);
+                language, theme, textSize, now, compact, tellOf, quiet, rooms, downloads, port,
+                keep);
     }
 
     public Preferences withCompact(boolean now) {
         return new Preferences(
-                theme, textSize, zoom, now, tellOf, quiet, rooms, downloads, port, keep);
+                language, theme, textSize, zoom, now, tellOf, quiet, rooms, downloads, port, keep);
     }
 
     public Preferences withTellOf(Notify now) {
         return new Preferences(
-                theme, textSize, zoom, compact, now, quiet, rooms, downloads, port, keep);
+                language, theme, textSize, zoom, compact, now, quiet, rooms, downloads, port, keep);
     }
 
     public Preferences withQuiet(QuietHours now) {
         return new Preferences(
-                theme, textSize, zoom, compact, tellOf, now, rooms, downloads, port, keep);
+                language, theme, textSize, zoom, compact, tellOf, now, rooms, downloads, port,
+                keep);
     }
 
     public Preferences withDownloads(String now) {
         return new Preferences(
-                theme, textSize, zoom, compact, tellOf, quiet, rooms, now, port, keep);
+                language, theme, textSize, zoom, compact, tellOf, quiet, rooms, now, port, keep);
     }
 
     public Preferences withPort(int now) {
         return new Preferences(
-                theme, textSize, zoom, compact, tellOf, quiet, rooms, downloads, now, keep);
+                language, theme, textSize, zoom, compact, tellOf, quiet, rooms, downloads, now,
+                keep);
     }
 
     public Preferences withKeep(Keep now) {
         return new Preferences(
-                theme, textSize, zoom, compact, tellOf, quiet, rooms, downloads, port, now);
+                language, theme, textSize, zoom, compact, tellOf, quiet, rooms, downloads, port,
+                now);
     }
 }

@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.language.Refusals;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.Invalid;
@@ -34,6 +35,7 @@ public final class Finding {
         this.errands = errands;
         this.rooms = rooms;
         this.loaded = new Loaded(rooms);
+        rooms.selectedProperty().subscribe(_ -> moved());
     }
 
     /// What was found, the newest first.
@@ -96,7 +98,7 @@ public final class Finding {
                     new Command.Search(
                             words, room == null ? null : room.name(), by, since, until, null));
         } catch (Invalid e) {
-            refusal.set(e.words());
+            refusal.set(Refusals.words(e));
         }
     }
 
@@ -115,7 +117,14 @@ public final class Finding {
         }
     }
 
-    public void forget() {
+    /// Another room is shown: what was found in the one before is not of this room.
+    private void moved() {
+        if (asked == null || asked.room() != null) {
+            forget();
+        }
+    }
+
+    private void forget() {
         asked = null;
         id = 0;
         found.clear();

@@ -130,7 +130,8 @@ public final class NearbyModel {
         settle();
     }
 
-    private void settle() {
+    /// Says anew what was found, as in another language.
+    public void settle() {
         List<Check> now = Check.all(findings);
         if (!now.equals(checks)) {
             checks.setAll(now);

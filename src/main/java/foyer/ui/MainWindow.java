@@ -1,5 +1,8 @@
 package foyer.ui;
 
+import foyer.language.Language;
+import foyer.language.Texts;
+import foyer.settings.Preferences;
 import foyer.state.ChatModel;
 import foyer.state.Entrance;
 import foyer.state.Notifying;
@@ -10,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -60,7 +65,7 @@ public final class MainWindow {
     private final Stage stage;
     private final Entrance entrance;
     private final Executor ui;
-    private final Parent start;
+    private final Supplier<Parent> startView;
     private final Function<Visit, Parent> shell;
     private final Runnable exit;
     private final Function<Runnable, Parent> settings;
@@ -68,13 +73,14 @@ public final class MainWindow {
     private final Notifying notifying;
     private final StackPane content = new StackPane();
     private final StackPane ground;
+    private Parent start = new StackPane();
     private String server = "";
     private final Above above = new Above();
     private final Map<Visit, Parent> shells = new HashMap<>();
     private Subscription following = Subscription.EMPTY;
     private Subscription titling = Subscription.EMPTY;
 
-    /// @param start the view of the way in
+    /// @param start makes the view of the way in
     /// @param shell makes the view of a server
     /// @param settings makes the view of the settings; given what closes it
     /// @param help makes the view of the keys
@@ -84,7 +90,7 @@ public final class MainWindow {
             Stage stage,
             Entrance entrance,
             Executor ui,
-            Parent start,
+            Supplier<Parent> start,
             Function<Visit, Parent> shell,
             Function<Runnable, Parent> settings,
             Function<Runnable, Parent> help,
@@ -92,13 +98,13 @@ public final class MainWindow {
             Node toast,
             Runnable exit) {
         this.notifying = notifying;
-        this.ground = new StackPane(content, toast);
+        this.ground = new StackPane(content, above, toast);
         this.settings = settings;
         this.help = help;
         this.stage = stage;
         this.entrance = entrance;
         this.ui = ui;
-        this.start = new StackPane(start, gear(), above);
+        this.startView = start;
         this.shell = shell;
         this.exit = exit;
     }
@@ -106,8 +112,8 @@ public final class MainWindow {
     private Button gear() {
         var gear = new Button("", new FontIcon("fth-sliders"));
         gear.getStyleClass().addAll("flat", "button-icon", "start-settings");
-        gear.setAccessibleText("Settings");
-        gear.setTooltip(new Tooltip("Settings (Ctrl+,)"));
+        gear.setAccessibleText(Texts.of("words.settings"));
+        gear.setTooltip(new Tooltip(Texts.of("words.settings.tip")));
         gear.setOnAction(_ -> above.open(settings));
         StackPane.setAlignment(gear, Pos.BOTTOM_LEFT);
         StackPane.setMargin(gear, new Insets(12));
@@ -115,6 +121,11 @@ public final class MainWindow {
     }
 
     public void show() {
+        ObservableValue<Language> language =
+                entrance.profile().preferencesProperty().map(Preferences::language);
+        Texts.speak(language.getValue());
+        language.addListener((_, _, chosen) -> ui.execute(() -> speak(chosen)));
+        start = new StackPane(startView.get(), gear());
         Scene scene = stage.getScene();
         var zoom = new Zoom(ground);
         if (scene == null) {
@@ -204,6 +215,16 @@ public final class MainWindow {
         }
     }
 
+    /// All that is shown is made anew, in the language chosen; what was typed is in the models. The
+    /// settings, where it was chosen, are open again.
+    private void speak(Language language) {
+        Texts.speak(language);
+        start = new StackPane(startView.get(), gear());
+        shells.clear();
+        turnTo(null, entrance.visits().shownProperty().get());
+        above.open(settings);
+    }
+
     private void turnTo(Visit visit, @Nullable ChatModel chat) {
         if (chat != null) {
             titling =
@@ -221,6 +242,7 @@ public final class MainWindow {
 
     private void turnTo(Parent view) {
         if (!content.getChildren().contains(view)) {
+            above.close();
             content.getChildren().setAll(view);
         }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.language.Language;
 import foyer.testing.Keys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ class PreferencesTest {
     void whatIsChosenIsKeptInWordsAPersonCanRead() throws IOException {
         Preferences chosen =
                 Preferences.USUAL
+                        .withLanguage(Language.INDONESIAN)
                         .withTheme(Look.DARK)
                         .withTextSize(16)
                         .withZoom(120)
@@ -57,7 +59,12 @@ class PreferencesTest {
         file().save(new Settings("Ada", Keys.of("ada"), "").withPreferences(chosen));
         assertEquals(chosen, file().load().preferences());
         String text = Files.readString(folder.resolve("settings.json"));
-        for (String words : List.of("\"theme\": \"dark\"", "\"zoom\": 120", "\"keep\": \"day\"")) {
+        for (String words :
+                List.of(
+                        "\"language\": \"indonesian\"",
+                        "\"theme\": \"dark\"",
+                        "\"zoom\": 120",
+                        "\"keep\": \"day\"")) {
             assertTrue(text.contains(words), text);
         }
     }

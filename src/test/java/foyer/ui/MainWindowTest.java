@@ -39,7 +39,7 @@ class MainWindowTest {
                                                 stage,
                                                 entrance,
                                                 Runnable::run,
-                                                new VBox(new TextField("here")),
+                                                () -> new VBox(new TextField("here")),
                                                 _ -> new VBox(),
                                                 close -> {
                                                     var field = new TextField("settings");

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Sought {
     private final LogView log;
     private Subscription following = Subscription.EMPTY;
+    private @Nullable RoomModel at;
 
     Sought(LogView log) {
         this.log = log;
@@ -17,11 +18,19 @@ final class Sought {
 
     void follow(ObservableValue<@Nullable RoomModel> room) {
         room.subscribe(this::turnTo);
+        log.sceneProperty()
+                .subscribe(
+                        () -> {
+                            if (at != null) {
+                                look(at);
+                            }
+                        });
     }
 
     private void turnTo(@Nullable RoomModel room) {
         following.unsubscribe();
         following = Subscription.EMPTY;
+        at = room;
         if (room != null) {
             InvalidationListener rows = _ -> look(room);
             room.log().rows().addListener(rows);
@@ -34,7 +43,8 @@ final class Sought {
 
     private void look(RoomModel room) {
         Long seq = room.soughtProperty().get();
-        if (seq != null && room.log().reaches(seq)) {
+        // a log that is not shown, perhaps never again, does not take it from the one that is
+        if (seq != null && log.getScene() != null && room.log().reaches(seq)) {
             var row = room.log().entry(seq);
             if (row != null) {
                 log.show(row);

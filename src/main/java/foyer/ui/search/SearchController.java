@@ -1,5 +1,6 @@
 package foyer.ui.search;
 
+import foyer.language.Texts;
 import foyer.protocol.Logged;
 import foyer.protocol.Member;
 import foyer.state.ChatModel;
@@ -13,7 +14,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -32,10 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// The view of [Finding], beside the conversation. What is found is gone to by Enter or a click. UI
 /// thread.
 public final class SearchController {
-    private static final DateTimeFormatter HOUR =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
+    private static final String HOUR = "HH:mm";
+    private static final String DAY = "d MMM yyyy, HH:mm";
 
     private final ChatModel chat;
     private final Finding finding;
@@ -62,7 +60,7 @@ public final class SearchController {
     private record By(@Nullable Member who) {
         @Override
         public String toString() {
-            return who == null ? "Anybody" : who.name();
+            return who == null ? Texts.of("search.anybody") : who.name();
         }
     }
 
@@ -118,11 +116,9 @@ public final class SearchController {
         offerAuthors();
     }
 
-    /// Another room is shown: what was found in the one before is not of this room.
     private void moved() {
         if (here.isSelected()) {
             offerAuthors();
-            finding.forget();
         }
     }
 
@@ -143,20 +139,18 @@ public final class SearchController {
             return refusal;
         }
         if (finding.busyProperty().get()) {
-            return "Searching…";
+            return Texts.of("search.searching.words");
         }
         if (!finding.answeredProperty().get()) {
-            return "All the words must be in a message; the last may be the beginning of one.";
+            return Texts.of("search.hint");
         }
         String what =
                 count == 0
-                        ? "Nothing found"
-                        : count == 1
-                                ? "1 message"
-                                : count + (finding.moreProperty().get() ? "+" : "") + " messages";
-        return finding.onlyLoadedProperty().get()
-                ? "No connection, so only what this Foyer has was searched: " + what
-                : what;
+                        ? Texts.of("search.nothing")
+                        : Texts.of(
+                                finding.moreProperty().get() ? "search.count.more" : "search.count",
+                                count);
+        return finding.onlyLoadedProperty().get() ? Texts.of("search.offline", what) : what;
     }
 
     @FXML
@@ -231,7 +225,8 @@ public final class SearchController {
 
     private String moment(long millis) {
         var at = Instant.ofEpochMilli(millis).atZone(clock.getZone());
-        return (at.toLocalDate().equals(LocalDate.now(clock)) ? HOUR : DAY).format(at);
+        boolean today = at.toLocalDate().equals(LocalDate.now(clock));
+        return DateTimeFormatter.ofPattern(today ? HOUR : DAY, Texts.locale()).format(at);
     }
 
     private void pressed(KeyEvent event) {

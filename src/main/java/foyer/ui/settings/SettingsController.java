@@ -1,5 +1,7 @@
 package foyer.ui.settings;
 
+import foyer.language.Language;
+import foyer.language.Texts;
 import foyer.settings.Look;
 import foyer.settings.Notify;
 import foyer.settings.Preferences;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -37,6 +40,7 @@ public final class SettingsController {
     @FXML private Node root;
     @FXML private TextField name;
     @FXML private Label nameProblem;
+    @FXML private ChoiceBox<Choice<Language>> language;
     @FXML private ChoiceBox<Choice<Look>> theme;
     @FXML private ChoiceBox<Choice<Integer>> textSize;
     @FXML private Label zoom;
@@ -88,13 +92,18 @@ public final class SettingsController {
                                 name.requestFocus();
                             }
                         });
+        Choice.into(
+                language,
+                languages(),
+                now.language(),
+                chosen -> prefer(was -> was.withLanguage(chosen)));
         Choice.into(theme, looks(), now.theme(), look -> prefer(was -> was.withTheme(look)));
         Choice.into(
                 textSize, sizes(), now.textSize(), size -> prefer(was -> was.withTextSize(size)));
         zoom.textProperty()
                 .bind(
                         profile.preferencesProperty()
-                                .map(each -> each.zoom() + " %")
+                                .map(each -> Texts.of("settings.zoom.percent", each.zoom()))
                                 .when(Shown.of(root)));
         compact.setSelected(now.compact());
         compact.selectedProperty().addListener((_, _, on) -> prefer(was -> was.withCompact(on)));
@@ -134,31 +143,44 @@ public final class SettingsController {
         profile.prefer(change);
     }
 
+    /// Each in its own words, so that whoever cannot read the others finds theirs.
+    private static List<Choice<Language>> languages() {
+        return Stream.of(Language.values())
+                .map(
+                        each ->
+                                new Choice<>(
+                                        each,
+                                        each == Language.SYSTEM
+                                                ? Texts.of("settings.language.system")
+                                                : each.ownName()))
+                .toList();
+    }
+
     private static List<Choice<Look>> looks() {
         return List.of(
-                new Choice<>(Look.SYSTEM, "As the system"),
-                new Choice<>(Look.LIGHT, "Light"),
-                new Choice<>(Look.DARK, "Dark"));
+                new Choice<>(Look.SYSTEM, Texts.of("settings.theme.system")),
+                new Choice<>(Look.LIGHT, Texts.of("settings.theme.light")),
+                new Choice<>(Look.DARK, Texts.of("settings.theme.dark")));
     }
 
     private static List<Choice<Integer>> sizes() {
         return IntStream.rangeClosed(Preferences.LEAST_TEXT, Preferences.MOST_TEXT)
-                .mapToObj(size -> new Choice<>(size, size + " px"))
+                .mapToObj(size -> new Choice<>(size, Texts.of("settings.text.size", size)))
                 .toList();
     }
 
     private static List<Choice<Notify>> kinds() {
         return List.of(
-                new Choice<>(Notify.ALL, "All messages"),
-                new Choice<>(Notify.MENTIONS, "Mentions and direct messages"),
-                new Choice<>(Notify.NONE, "Nothing"));
+                new Choice<>(Notify.ALL, Texts.of("settings.notify.all")),
+                new Choice<>(Notify.MENTIONS, Texts.of("settings.notify.mentions")),
+                new Choice<>(Notify.NONE, Texts.of("settings.notify.none")));
     }
 
     private static List<Choice<Keep>> keeps() {
         return List.of(
-                new Choice<>(Keep.ALWAYS, "Keep what is said"),
-                new Choice<>(Keep.DAY, "Keep it for 24 hours"),
-                new Choice<>(Keep.NOTHING, "Keep nothing"));
+                new Choice<>(Keep.ALWAYS, Texts.of("settings.keep.always")),
+                new Choice<>(Keep.DAY, Texts.of("settings.keep.day")),
+                new Choice<>(Keep.NOTHING, Texts.of("settings.keep.nothing")));
     }
 
     private void rename() {

@@ -1,5 +1,6 @@
 package foyer.ui.start;
 
+import foyer.language.Texts;
 import foyer.state.NearbyModel;
 import foyer.state.NearbyModel.Phase;
 import javafx.collections.ListChangeListener;
@@ -37,7 +38,8 @@ public final class ChecklistController {
                                         left ->
                                                 left.intValue() == 0
                                                         ? ""
-                                                        : left + " addresses to go"));
+                                                        : Texts.of("checklist.to_go", left)));
+        model.settle();
         model.checks().addListener(new WeakListChangeListener<>(onChange));
         fill();
     }
