@@ -71,6 +71,8 @@ final class RoomCell extends ListCell<RoomRow> {
                 });
         column = new VBox(heading, row);
         heading.getStyleClass().add("room-heading");
+        heading.setWrapText(true);
+        heading.setMinHeight(Region.USE_PREF_SIZE);
         name.getStyleClass().add("room-name");
         topic.getStyleClass().add("room-topic");
         draft.getStyleClass().add("room-draft");
@@ -111,6 +113,15 @@ final class RoomCell extends ListCell<RoomRow> {
             }
             case RoomRow.Room(Visit visit, _, RoomModel room) -> show(room, visit == null);
         }
+    }
+
+    /// A heading may wrap; the height follows from the width then, which a list does not ask.
+    @Override
+    protected double computePrefHeight(double width) {
+        double inner = getListView().getWidth() - 16 - snappedLeftInset() - snappedRightInset();
+        return getItem() instanceof RoomRow.Room && heading.isVisible() && inner > 0
+                ? column.prefHeight(inner) + snappedTopInset() + snappedBottomInset()
+                : super.computePrefHeight(width);
     }
 
     private void show(RoomModel room, boolean here) {

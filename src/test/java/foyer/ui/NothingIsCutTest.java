@@ -1,0 +1,168 @@
+package foyer.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.protocol.Event;
+import foyer.protocol.Role;
+import foyer.testing.PseudoLanguage;
+import foyer.testing.Seen;
+import foyer.testing.Shells;
+import foyer.testing.UiStage;
+import foyer.ui.start.StartController;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// No text of ours is cut where texts are longer than in English, in a window as most people have
+/// it and in a small one.
+final class NothingIsCutTest {
+    private static final List<double[]> SIZES =
+            List.of(new double[] {1000, 700}, new double[] {720, 540});
+
+    /// What people wrote, or a machine: it ends in an ellipsis, and a tooltip has the rest.
+    private static final Set<String> MAY_BE_CUT =
+            Set.of(
+                    "room-name",
+                    "room-topic",
+                    "room-title",
+                    "topic",
+                    "author",
+                    "member-name",
+                    "member-status",
+                    "near-name",
+                    "found-author",
+                    "found-room",
+                    "goal-name",
+                    "server-line-name",
+                    "code",
+                    "file-name");
+
+    @BeforeEach
+    void speak() {
+        PseudoLanguage.speak();
+    }
+
+    @AfterEach
+    void stop() {
+        PseudoLanguage.stop();
+    }
+
+    static Stream<Arguments> views() {
+        return EveryControlHasANameTest.views();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("views")
+    void aViewHasRoomForLongerTexts(Class<?> controller, Map<Class<?>, Supplier<?>> makers) {
+        for (double[] size : SIZES) {
+            try (var stage = new UiStage(size[0], size[1], () -> placed(controller, makers))) {
+                check(stage, controller.getSimpleName() + " in " + (int) size[0]);
+            }
+        }
+    }
+
+    /// As the window places them: the way in fills it, a panel lies above it.
+    private static Parent placed(Class<?> controller, Map<Class<?>, Supplier<?>> makers) {
+        Parent view = new Views(makers).load(controller);
+        if (controller == StartController.class) {
+            return view;
+        }
+        var card = new StackPane(view);
+        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        return new StackPane(card);
+    }
+
+    @Test
+    void theWindowOfAServerHasRoomForLongerTexts() {
+        for (double[] size : SIZES) {
+            var ada = Seen.member("Ada", Role.HOST);
+            var seen =
+                    new Seen(
+                            ada,
+                            "Ada’s Foyer",
+                            Seen.room("general", "", 2),
+                            Seen.room("chess", "", 3));
+            seen.chat.hostDesk().addresses().setAll("192.168.1.20:7788", "10.0.0.5:7788");
+            seen.enter(
+                    Seen.room("general", "", 2),
+                    List.of(ada, Seen.member("bob", Role.MODERATOR)),
+                    false,
+                    seen.said("general", "bob", 90_000, "Good morning"),
+                    seen.announced("general", 1_500, "Tea", false));
+            try (var stage = new UiStage(size[0], size[1], () -> new Shells(seen).view())) {
+                String what = "shell in " + (int) size[0];
+                stage.fx(() -> seen.chat.actions().open(seen.model("general")));
+                check(stage, what);
+                stage.fx(
+                        () ->
+                                seen.heard(
+                                        new Event.RoomClosing(
+                                                "general", ada.id(), "Ada", 30, null)));
+                check(stage, what + " while a room closes");
+                stage.click("#search");
+                check(stage, what + " with the search");
+            }
+        }
+    }
+
+    private static void check(UiStage stage, String what) {
+        stage.settle();
+        stage.snapshot("long-" + what.replace(' ', '-'));
+        var cut = new ArrayList<String>();
+        var seen = new ArrayList<String>();
+        stage.fx(
+                () -> {
+                    Node root = stage.find(".root");
+                    collect(root, root.getScene().getWidth(), seen, cut);
+                });
+        assertTrue(seen.stream().anyMatch(text -> text.contains("«")), what);
+        assertEquals(List.of(), cut, what);
+    }
+
+    private static void collect(Node node, double width, List<String> seen, List<String> cut) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (node instanceof Labeled label
+                && label.getText() != null
+                && !label.getText().isEmpty()
+                && label.getStyleClass().stream().noneMatch(MAY_BE_CUT::contains)
+                && label.lookup(".text") instanceof Text drawn) {
+            seen.add(label.getText());
+            Bounds at = label.localToScene(label.getLayoutBounds());
+            if (!drawn.getText().equals(whole(label))
+                    || at.getMaxX() > width + 1
+                    || at.getMinX() < -1) {
+                cut.add(label.getStyleClass() + " " + label.getText() + " -> " + drawn.getText());
+            }
+        }
+        if (node instanceof ScrollPane pane && pane.getContent() != null) {
+            collect(pane.getContent(), width, seen, cut);
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, width, seen, cut));
+        }
+    }
+
+    /// Without the sign before the letter of its key.
+    private static String whole(Labeled label) {
+        return label.isMnemonicParsing() ? label.getText().replaceFirst("_", "") : label.getText();
+    }
+}
