@@ -131,13 +131,13 @@ final class NothingIsCutTest {
         stage.fx(
                 () -> {
                     Node root = stage.find(".root");
-                    collect(root, root.getScene().getWidth(), seen, cut);
+                    collect(root, root.localToScene(root.getLayoutBounds()), seen, cut);
                 });
         assertTrue(seen.stream().anyMatch(text -> text.contains("«")), what);
         assertEquals(List.of(), cut, what);
     }
 
-    private static void collect(Node node, double width, List<String> seen, List<String> cut) {
+    private static void collect(Node node, Bounds within, List<String> seen, List<String> cut) {
         if (!node.isVisible()) {
             return;
         }
@@ -149,15 +149,15 @@ final class NothingIsCutTest {
             seen.add(label.getText());
             Bounds at = label.localToScene(label.getLayoutBounds());
             if (!drawn.getText().equals(whole(label))
-                    || at.getMaxX() > width + 1
-                    || at.getMinX() < -1) {
+                    || at.getMaxX() > within.getMaxX() + 1
+                    || at.getMinX() < within.getMinX() - 1) {
                 cut.add(label.getStyleClass() + " " + label.getText() + " -> " + drawn.getText());
             }
         }
         if (node instanceof ScrollPane pane && pane.getContent() != null) {
-            collect(pane.getContent(), width, seen, cut);
+            collect(pane.getContent(), pane.localToScene(pane.getLayoutBounds()), seen, cut);
         } else if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, width, seen, cut));
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, within, seen, cut));
         }
     }
 

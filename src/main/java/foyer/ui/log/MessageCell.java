@@ -260,7 +260,8 @@ final class MessageCell extends ListCell<LogRow> {
 
     private static String topic(TopicSet set) {
         return set.topic().isEmpty()
-                ? Texts.of("log.topic.gone", set.name()) : Texts.of("log.topic", set.name(), set.topic());
+                ? Texts.of("log.topic.gone", set.name())
+                : Texts.of("log.topic", set.name(), set.topic());
     }
 
     static void show(Node part, boolean shown) {

@@ -146,7 +146,8 @@ final class SaidBox extends HBox {
         Quote answered = actions.quote(to);
         quote.shown().show(answered, () -> actions.seek(to));
         return answered.author().isEmpty()
-                ? ", " + Texts.of("log.answers") : ", " + Texts.of("log.answers.spoken", answered.author(), answered.words());
+                ? ", " + Texts.of("log.answers")
+                : ", " + Texts.of("log.answers.spoken", answered.author(), answered.words());
     }
 
     /// Who has read it, in words; empty for nobody.
