@@ -59,6 +59,7 @@ public enum MissedKind {
     }
 
     private static @Nullable MissedKind question(String text) {
-        return ASKED.matcher(CODE.matcher(text).replaceAll("")).find() ? QUESTION : null;
+        boolean may = text.chars().anyMatch(letter -> "?？؟".indexOf(letter) >= 0);
+        return may && ASKED.matcher(CODE.matcher(text).replaceAll("")).find() ? QUESTION : null;
     }
 }

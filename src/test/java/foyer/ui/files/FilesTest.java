@@ -15,6 +15,7 @@ import foyer.protocol.MemberId;
 import foyer.protocol.RoomInfo;
 import foyer.protocol.Sha256;
 import foyer.protocol.SharedFile;
+import foyer.testing.Mount;
 import foyer.testing.Png;
 import foyer.testing.Seen;
 import foyer.testing.Shells;
@@ -23,6 +24,7 @@ import foyer.transfer.FileDesk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import javafx.scene.Node;
@@ -198,6 +200,36 @@ class FilesTest {
         assertTrue(ui.shows("Saved as list (2).txt in Downloads"));
         assertEquals(3, Files.size(folder.resolve("Downloads/list (2).txt")));
         assertEquals(1, Files.size(folder.resolve("Downloads/list.txt")));
+    }
+
+    @Test
+    void aFullDiskIsToldAtTheFileAndItIsSavedWhenThereIsRoom() throws Exception {
+        byte[] words = new byte[50_000];
+        SharedFile file = said("list.txt", words);
+        Path downloads = Files.createDirectories(folder.resolve("Downloads"));
+        try (var disk = Mount.tmpfs(downloads, "100k")) {
+            Path filler = disk.path().resolve("filler");
+            disk.fill(filler);
+            ui.click(button("Save"));
+            piece(file, Arrays.copyOf(words, 32_768));
+            hear(
+                    new Event.Piece(
+                            file.id(),
+                            32_768,
+                            Base64.getEncoder().encodeToString(new byte[50_000 - 32_768]),
+                            false));
+            assertEquals(
+                    "This computer’s disk is full.",
+                    ui.find(Label.class, ".file-detail").getText());
+            ui.snapshot("file-disk-full");
+            try (var left = Files.list(downloads)) {
+                assertEquals(List.of(filler), left.toList());
+            }
+            Files.delete(filler);
+            ui.click(button("Save"));
+            assertTrue(ui.shows("Saved as list.txt in Downloads"));
+            assertEquals(50_000, Files.size(downloads.resolve("list.txt")));
+        }
     }
 
     @Test
