@@ -82,7 +82,11 @@ final class MessageCell extends ListCell<LogRow> {
         setPrefWidth(0);
         row.setManaged(false);
         row.needsLayoutProperty().subscribe(this::changed);
-        readBy.addListener(_ -> showReadBy());
+        readBy.addListener(
+                _ -> {
+                    showReadBy();
+                    requestLayout();
+                });
         found.addListener(_ -> showFound());
     }
 
@@ -230,8 +234,9 @@ final class MessageCell extends ListCell<LogRow> {
 
     /// Another message was amended: it may be the one that is answered here.
     void requote() {
-        if (getItem() instanceof Entry(Said words, _, _)) {
+        if (getItem() instanceof Entry(Said words, _, _) && words.to() != null) {
             said.quote(words.to());
+            requestLayout();
         }
     }
 
