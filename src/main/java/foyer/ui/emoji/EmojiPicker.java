@@ -100,7 +100,8 @@ public final class EmojiPicker {
                         table.withoutTones().stream()
                                 .filter(each -> each.group().equals(emoji.group()))
                                 .toList();
-                bar.getChildren().add(group(called(emoji.group()), emoji.names().getFirst(), members));
+                bar.getChildren()
+                        .add(group(called(emoji.group()), emoji.names().getFirst(), members));
             }
         }
         groups.selectToggle(groups.getToggles().getFirst());
@@ -131,7 +132,14 @@ public final class EmojiPicker {
         var bar = new HBox();
         bar.getStyleClass().add("emoji-tones");
         var tones = new ToggleGroup();
-        String[] names = {"emoji.tone.none", "emoji.tone.light", "emoji.tone.medium_light", "emoji.tone.medium", "emoji.tone.medium_dark", "emoji.tone.dark"};
+        String[] names = {
+            "emoji.tone.none",
+            "emoji.tone.light",
+            "emoji.tone.medium_light",
+            "emoji.tone.medium",
+            "emoji.tone.medium_dark",
+            "emoji.tone.dark"
+        };
         for (int i = 0; i < names.length; i++) {
             int its = i;
             var hand = table.in(drawn("hand")).getFirst().emoji();

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /// Saves what was said in a room, all of it, and what came with it: what is not here is fetched
 /// first. UI thread; it is written behind it.
 public final class ExportController {
-    
 
     private final RoomModel room;
     private final WholeLog log;
@@ -125,7 +124,11 @@ public final class ExportController {
         long bytes = talk.files().stream().mapToLong(SharedFile::bytes).sum();
         tell(
                 fetching.gotProperty()
-                        .map(got -> Texts.of("export.fetching.files", Sizes.of(got.longValue(), bytes))));
+                        .map(
+                                got ->
+                                        Texts.of(
+                                                "export.fetching.files",
+                                                Sizes.of(got.longValue(), bytes))));
         fetching.bring(
                 talk.files(),
                 () ->
@@ -178,8 +181,6 @@ public final class ExportController {
         String there = saved == 0 ? "" : ", " + Texts.of("export.with", saved, files.folder());
         return missing == 0 ? there : there + "; " + Texts.of("export.without", missing);
     }
-
-    
 
     private void tell(ObservableValue<String> words) {
         state.textProperty().unbind();

@@ -1,6 +1,7 @@
 package foyer.ui.export;
 
 import foyer.language.Texts;
+
 /// How a conversation is written into a file. What people wrote stays text in all of them. Any
 /// thread.
 enum Form {

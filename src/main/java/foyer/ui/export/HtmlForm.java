@@ -71,7 +71,10 @@ final class HtmlForm {
         } else if (!message.text().isEmpty()) {
             page.append("<p dir=\"auto\">").append(html(message.text())).append("</p>");
         }
-        page.append(message.edited() ? "<span class=\"note\">" + html(Texts.of("log.edited")) + "</span>" : "");
+        page.append(
+                message.edited()
+                        ? "<span class=\"note\">" + html(Texts.of("log.edited")) + "</span>"
+                        : "");
         page.append(file(message.file(), files));
         if (!message.marks().isEmpty()) {
             page.append("<p class=\"marks\" dir=\"auto\">").append(marks(message)).append("</p>");
@@ -100,7 +103,10 @@ final class HtmlForm {
                         : "<img src=\"%s\" alt=\"%s\">".formatted(html(picture), name);
         String words = link == null ? shown : "<a href=\"%s\">%s</a>".formatted(html(link), shown);
         return "<p class=\"file\" dir=\"auto\">%s <span class=\"note\">%s%s</span></p>"
-                .formatted(words, Sizes.of(file.bytes()), files.isMissing(file) ? ", " + Texts.of("export.missing") : "");
+                .formatted(
+                        words,
+                        Sizes.of(file.bytes()),
+                        files.isMissing(file) ? ", " + Texts.of("export.missing") : "");
     }
 
     private static String marks(Message message) {

@@ -64,7 +64,10 @@ final class MarkdownForm {
                         ? "![%s](%s)".formatted(name, picture)
                         : link != null ? "[%s](%s)".formatted(name, link) : name;
         return "%s (%s%s)"
-                .formatted(shown, Sizes.of(file.bytes()), files.isMissing(file) ? ", " + Texts.of("export.missing") : "");
+                .formatted(
+                        shown,
+                        Sizes.of(file.bytes()),
+                        files.isMissing(file) ? ", " + Texts.of("export.missing") : "");
     }
 
     private static String mark(Mark mark) {

@@ -1,6 +1,7 @@
 package foyer.ui.files;
 
 import foyer.language.Texts;
+
 /// How long a file is, in words. Pure functions.
 public final class Sizes {
     private Sizes() {}

@@ -24,34 +24,31 @@ public final class ShortcutsController {
 
     private static List<Group> keys() {
         return List.of(
-                    new Group(
-                            Texts.of("help.writing"),
-                            List.of(
-                                    new Line("Enter", Texts.of("help.say")),
-                                    new Line("Shift+Enter", Texts.of("help.new_line")),
-                                    new Line(Texts.of("help.up"), Texts.of("help.change_last")),
-                                    new Line(Texts.of("help.offer"), Texts.of("help.offer.words")),
-                                    new Line(Texts.of("help.take"), Texts.of("help.take.words")))),
-                    new Group(
-                            Texts.of("help.going"),
-                            List.of(
-                                    new Line("Ctrl+K", Texts.of("help.switcher")),
-                                    new Line("Ctrl+Tab, Alt+↓", Texts.of("help.next_room")),
-                                    new Line("Ctrl+Shift+Tab, Alt+↑", Texts.of("help.room_before")),
-                                    new Line(
-                                            "F8, Shift+F8",
-                                            Texts.of("help.missed")),
-                                    new Line("Ctrl+F", Texts.of("help.search_here")),
-                                    new Line("Ctrl+Shift+F", Texts.of("help.search_everywhere")),
-                                    new Line("Esc", Texts.of("help.close")))),
-                    new Group(
-                            Texts.of("help.window"),
-                            List.of(
-                                    new Line("Ctrl+,", Texts.of("words.settings")),
-                                    new Line("Ctrl++, Ctrl+−, Ctrl+0", Texts.of("help.zoom")),
-                                    new Line("F1", Texts.of("help.sheet")))));
+                new Group(
+                        Texts.of("help.writing"),
+                        List.of(
+                                new Line("Enter", Texts.of("help.say")),
+                                new Line("Shift+Enter", Texts.of("help.new_line")),
+                                new Line(Texts.of("help.up"), Texts.of("help.change_last")),
+                                new Line(Texts.of("help.offer"), Texts.of("help.offer.words")),
+                                new Line(Texts.of("help.take"), Texts.of("help.take.words")))),
+                new Group(
+                        Texts.of("help.going"),
+                        List.of(
+                                new Line("Ctrl+K", Texts.of("help.switcher")),
+                                new Line("Ctrl+Tab, Alt+↓", Texts.of("help.next_room")),
+                                new Line("Ctrl+Shift+Tab, Alt+↑", Texts.of("help.room_before")),
+                                new Line("F8, Shift+F8", Texts.of("help.missed")),
+                                new Line("Ctrl+F", Texts.of("help.search_here")),
+                                new Line("Ctrl+Shift+F", Texts.of("help.search_everywhere")),
+                                new Line("Esc", Texts.of("help.close")))),
+                new Group(
+                        Texts.of("help.window"),
+                        List.of(
+                                new Line("Ctrl+,", Texts.of("words.settings")),
+                                new Line("Ctrl++, Ctrl+−, Ctrl+0", Texts.of("help.zoom")),
+                                new Line("F1", Texts.of("help.sheet")))));
     }
-
 
     /// @param commands those there are where it is opened
     public ShortcutsController(List<SlashCommand> commands, Runnable close) {

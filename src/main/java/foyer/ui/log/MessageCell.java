@@ -40,6 +40,10 @@ final class MessageCell extends ListCell<LogRow> {
     /// when it comes.
     private static final double SCROLL_BAR = 14;
 
+    /// How high a cell without a row is. The list fills what is left of its height with such cells,
+    /// so it must not be too little.
+    private static final double EMPTY = 40;
+
     private static final PseudoClass MENTION = PseudoClass.getPseudoClass("mention");
     private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
 
@@ -135,13 +139,15 @@ final class MessageCell extends ListCell<LogRow> {
 
     @Override
     protected double computePrefHeight(double width) {
-        return filled == null ? 0 : snapSizeY(row.prefHeight(rowWidth()));
+        return filled == null ? EMPTY : snapSizeY(row.prefHeight(rowWidth()));
     }
 
     @Override
     protected void layoutChildren() {
         if (filled != null) {
+            turning = true;
             row.resizeRelocate(0, 0, rowWidth(), getHeight());
+            turning = false;
         }
     }
 
