@@ -9,7 +9,9 @@ import foyer.testing.PseudoLanguage;
 import foyer.testing.Seen;
 import foyer.testing.Shells;
 import foyer.testing.UiStage;
+import foyer.ui.export.ExportController;
 import foyer.ui.start.StartController;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +68,23 @@ final class NothingIsCutTest {
     }
 
     static Stream<Arguments> views() {
-        return EveryControlHasANameTest.views();
+        var seen = new Seen(Seen.member("Ada"), "Ada’s Foyer", Seen.room("general", "", 2));
+        return Stream.concat(
+                EveryControlHasANameTest.views(),
+                Stream.of(
+                        Arguments.of(
+                                ExportController.class,
+                                Map.<Class<?>, Supplier<?>>of(
+                                        ExportController.class,
+                                        () ->
+                                                new ExportController(
+                                                        seen.chat,
+                                                        seen.model("general"),
+                                                        ZoneOffset.UTC,
+                                                        _ -> null,
+                                                        Runnable::run,
+                                                        Runnable::run,
+                                                        () -> {})))));
     }
 
     @ParameterizedTest(name = "{0}")
