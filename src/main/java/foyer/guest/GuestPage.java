@@ -22,6 +22,7 @@ final class GuestPage {
                     "files.js",
                     "log.js",
                     "amend.js",
+                    "deeds.js",
                     "sides.js",
                     "door.js");
 

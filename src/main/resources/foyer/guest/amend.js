@@ -31,8 +31,12 @@ function marksOf(row) {
   for (const [emoji, members] of shown?.marks.get(row.seq) ?? []) {
     const on = [...members.values()].filter((member) => member.on), names = on.map((member) => member.name).join(", ");
     if (!on.length) continue;
-    const mark = make("span", "mark" + (members.get(me.id)?.on ? " mine" : ""), emoji + " " + on.length);
+    const mine = Boolean(members.get(me.id)?.on), mark = make("button", "mark" + (mine ? " mine" : ""), emoji + " " + on.length);
     mark.title = names;
+    mark.tabIndex = -1;
+    mark.dataset.key = emoji;
+    mark.setAttribute("aria-pressed", String(mine));
+    mark.onclick = () => react(row.seq, emoji);
     mark.append(isolated("span", "aloud", " " + names));
     marks.append(mark);
   }
@@ -59,7 +63,11 @@ function drawAgain(seq) {
   const stay = isAtEnd();
   shown.rows.forEach((row, i) => {
     if (row.seq !== seq && row.to !== seq) return;
-    document.querySelector(`#log [data-seq="${row.seq}"]`)?.replaceWith(rowOf(row, seenBefore(shown.rows, i)));
+    const old = document.querySelector(`#log [data-seq="${row.seq}"]`), key = old?.contains(document.activeElement) ? document.activeElement.dataset.key : "";
+    const fresh = rowOf(row, seenBefore(shown.rows, i));
+    old?.replaceWith(fresh);
+    if (key) (fresh.querySelector(`[data-key="${key}"]`) ?? fresh.querySelector(".deeds"))?.focus();
   });
+  keepStop();
   if (stay) toEnd();
 }

@@ -154,7 +154,7 @@ function onEvent(event) {
     case "entered": {
       const entered = takeInfo(event.room);
       asks.delete(event.re);
-      if (event.anew) { entered.rows = []; entered.marks = new Map(); entered.last = 0; }
+      if (event.anew) { entered.rows = []; entered.answers = 0; entered.marks = new Map(); entered.last = 0; }
       Object.assign(entered, { inside: true, wanted: true, entering: true, gap: false, anew: event.anew, log: event.log, lastTold: event.last, members: new Map(), listed: true });
       if (entered.name === askedRoom) doWithoutRoom();
       if (!shown || (event.re && event.re === selectOn)) { selectOn = 0; select(entered); }
@@ -210,7 +210,7 @@ function onEvent(event) {
 function leftKey(reason) { return reason === "left" ? "left" : "left_" + reason in WORDS.en ? "left_" + reason : "left_lost"; }
 
 function leaveRoom(room) {
-  Object.assign(room, { inside: false, wanted: false, rows: [], marks: new Map(), last: 0, unread: 0, members: new Map() });
+  Object.assign(room, { inside: false, wanted: false, rows: [], answers: 0, marks: new Map(), last: 0, unread: 0, members: new Map() });
   if (room.with) rooms.delete(room.name);
   if (room === shown) select(firstInside());
 }

@@ -113,7 +113,8 @@ function submitWords() {
   $("words").value = "";
   grow();
   toEnd();
-  write(text);
+  write(text, shown.answers);
+  answer(null);
 }
 $("composer").onsubmit = (event) => { event.preventDefault(); submitWords(); $("words").focus(); };
 $("words").oninput = grow;
@@ -126,11 +127,14 @@ $("log").onscroll = () => { if ($("log").scrollTop < 200) askOlder(); if (isAtEn
 $("newest").onclick = () => { toEnd(); seen(); $("words").focus(); };
 $("open-rooms").onclick = () => openSide($("rooms"), $("open-rooms"));
 $("open-people").onclick = () => openSide($("people"), $("open-people"));
-$("veil").onclick = closeSides;
+$("veil").onclick = () => { closeDeeds(); closeSides(); };
 for (const button of document.querySelectorAll(".side .close")) button.onclick = closeSides;
 onkeydown = (event) => {
   if (event.key !== "Escape") return;
-  if (!$("rename").classList.contains("hidden")) closeRename(); else closeSides();
+  if (deedsOf) closeDeeds();
+  else if (!$("rename").classList.contains("hidden")) closeRename();
+  else if ($("words") === document.activeElement && shown?.answers) answer(null);
+  else closeSides();
 };
 $("other-room").onsubmit = (event) => { event.preventDefault(); const name = $("other-name").value.trim(); if (name) { goTo(name); $("other-name").value = ""; closeSides(); } };
 $("room-password").onsubmit = (event) => { event.preventDefault(); const word = $("room-word").value; if (word) { closeSides(); selectOn = join(askedRoom, word); } };

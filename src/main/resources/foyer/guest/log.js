@@ -62,7 +62,7 @@ function drawn(row, before) {
   if (row.type === "keeping_set") return isolated("li", "note", t("keeping_" + (["day", "nothing"].includes(row.keeping) ? row.keeping : "always"), row.name));
   if (row.type === "announced") {
     const li = make("li", "announced"), head = make("p", "head");
-    head.append(isolated("span", "", t("announced", row.name)), timeOf(row.at));
+    head.append(isolated("span", "", t("announced", row.name)), timeOf(row.at), deedsButton(row));
     const words = isolated("p", "words", "");
     fillWords(words, row.text);
     li.append(head, words, marksOf(row) ?? "");
@@ -90,6 +90,7 @@ function drawn(row, before) {
   if (row.type === "said") body.append(marksOf(row) ?? "");
   li.append(gutter, body);
   if (mine && row.type === "said") { const tick = make("span", "tick"); tick.title = t("stored"); tick.append(icon("check"), make("span", "aloud", t("stored"))); li.append(tick); }
+  if (row.type === "said") li.append(deedsButton(row));
   if (row.type === "waiting") addState(li, body, row.message);
   return li;
 }
@@ -126,6 +127,7 @@ function drawLog() {
   else if (!shown.rows.length) el.replaceChildren(make("li", "empty", t("nothing")));
   else el.replaceChildren(drawRows(shown.rows));
   drawWaiting();
+  keepStop();
   toEnd();
   seen();
   requestAnimationFrame(() => setBusy(false));
@@ -138,6 +140,7 @@ function drawAdded(row) {
   const day = dayBefore(row, before), fresh = rowOf(row, before), at = waitingRows[0] ?? null;
   if (day) el.insertBefore(day, at);
   el.insertBefore(fresh, at);
+  keepStop();
   if (stay) $("newest").classList.remove("hidden"); else toEnd();
 }
 
@@ -148,6 +151,7 @@ function drawOlder() {
   waitingRows = [];
   el.replaceChildren(drawRows(shown.rows));
   drawWaiting();
+  keepStop();
   el.scrollTop = top + el.scrollHeight - height;
   requestAnimationFrame(() => setBusy(false));
 }
@@ -157,7 +161,7 @@ function drawWaiting() {
   for (const row of waitingRows) row.remove();
   let before = shown ? seenBefore(shown.rows, shown.rows.length) : undefined;
   waitingRows = !shown || !me ? [] : outbox.filter((each) => each.room === shown.name).map((message) => {
-    const row = { type: "waiting", by: me.id, name: me.name, at: message.at, text: message.text, message };
+    const row = { type: "waiting", by: me.id, name: me.name, at: message.at, text: message.text, to: message.to, message };
     const li = rowOf(row, before);
     before = row;
     return li;

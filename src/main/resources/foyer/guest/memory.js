@@ -37,10 +37,10 @@ function inventedName() {
   return one(qualities) + " " + one(animals);
 }
 
-/// Messages that were written and not yet heard back: {n, room, text, at, log, problem?}.
+/// Messages that were written and not yet heard back: {n, room, text, at, log, to?, problem?}.
 const outbox = (() => { try { return JSON.parse(recall("outbox") || "[]").filter((each) => each.n && each.room && each.text); } catch { return []; } })();
 
-function keepOutbox() { remember("outbox", JSON.stringify(outbox.map(({ n, room, text, at, log, problem }) => ({ n, room, text, at, log, problem })))); }
+function keepOutbox() { remember("outbox", JSON.stringify(outbox.map(({ n, room, text, at, log, to, problem }) => ({ n, room, text, at, log, to, problem })))); }
 
 /// The rooms this tab was in, for a reload.
 function keepRooms(names) { try { sessionStorage.setItem("foyer.rooms", JSON.stringify(names)); } catch { /* then the link's room it is */ } }

@@ -3,8 +3,8 @@
 const BURST = 10, PACE = 250, SILENCE = 10_000;
 let paced = 0;
 
-function write(text) {
-  const message = { n: nextNumber(), room: shown.name, text, at: Date.now(), log };
+function write(text, to) {
+  const message = { n: nextNumber(), room: shown.name, text, at: Date.now(), log, to };
   outbox.push(message);
   keepOutbox();
   drawWaiting();
@@ -21,7 +21,7 @@ function sendWaiting() {
     const room = rooms.get(message.room);
     if (!room?.inside || room.entering) continue;
     if (sent++ === BURST) break;
-    message.id = wire.send({ type: "say", room: message.room, n: message.n, text: message.text });
+    message.id = wire.send({ type: "say", room: message.room, n: message.n, text: message.text, ...(message.to ? { to: message.to } : {}) });
     if (!message.id) return;
     message.wire = wire.socket;
     message.sentAt = now;
@@ -57,6 +57,8 @@ function refuse(message, refused) {
 function retry(message) {
   delete message.problem;
   message.wire = null;
+  // what it answers is of another log
+  if (message.log !== log) delete message.to;
   message.log = log;
   keepOutbox();
   drawWaiting();

@@ -105,9 +105,11 @@ function select(room) {
   if (shown) shown.draft = $("words").value;
   shown = room;
   $("words").value = room?.draft ?? "";
+  closeDeeds();
   grow();
   drawLog();
   drawSides();
+  drawAnswering();
   $("composer").classList.toggle("hidden", !room);
   // on a phone the keyboard would cover what one came to read
   if (arriving && room) { arriving = false; (touch() ? $("title") : $("words")).focus(); }
@@ -161,4 +163,4 @@ function grow() {
   $("send").disabled = over > 0 || Boolean(silence);
 }
 
-function redraw() { if (me) { drawLog(); drawSides(); drawTrouble(); drawSilence(); } $("where").textContent = t("guestOf") + " " + location.host; }
+function redraw() { if (me) { drawLog(); drawSides(); drawTrouble(); drawSilence(); drawAnswering(); closeDeeds(); } $("where").textContent = t("guestOf") + " " + location.host; }

@@ -25,6 +25,7 @@ const WORDS = {
     passwordSet: "{0} set a password for {1}", passwordGone: "{0} took the password of {1} away", thisRoom: "this room", thisServer: "this server",
     isMuted: "muted", muted: "{0} muted {1}", unmuted: "{0} lets {1} speak again", unmutedByTime: "{0} may speak again",
     erased: "Message by {0} deleted", edited: "(edited)", pinned: "{0} pinned a message", answersGone: "Answers a message that is not here any more", answersOlder: "Answers an earlier message",
+    deeds: "Reply to {0}, or mark it", reply: "Reply", copy: "Copy text", copied: "Copied", markWith: "Mark with {0}", answering: "Answering {0}: {1}", answerNot: "Do not answer it",
     mutedYou: "{0} muted you", until: "until {0}", untilLifted: "until further notice",
   },
   id: {
@@ -49,6 +50,7 @@ const WORDS = {
     passwordSet: "{0} memasang kata sandi untuk {1}", passwordGone: "{0} menghapus kata sandi {1}", thisRoom: "ruang ini", thisServer: "server ini",
     isMuted: "dibisukan", muted: "{0} membisukan {1}", unmuted: "{0} membolehkan {1} berbicara lagi", unmutedByTime: "{0} boleh berbicara lagi",
     erased: "Pesan {0} dihapus", edited: "(disunting)", pinned: "{0} menyematkan pesan", answersGone: "Menjawab pesan yang sudah tidak ada", answersOlder: "Menjawab pesan sebelumnya",
+    deeds: "Balas atau tandai: {0}", reply: "Balas", copy: "Salin teks", copied: "Tersalin", markWith: "Tandai dengan {0}", answering: "Membalas {0}: {1}", answerNot: "Jangan membalasnya",
     mutedYou: "{0} membisukan Anda", until: "sampai {0}", untilLifted: "sampai ada pemberitahuan",
     code_name_taken: "Nama itu sudah dipakai di sini. Pilih nama lain.", code_invalid: "Itu tidak dapat dipakai: terlalu panjang, kosong, atau ada karakter terlarang.",
     code_too_fast: "Terlalu cepat. Tunggu sebentar.", code_too_many: "Sudah terlalu banyak.", code_not_a_member: "Anda tidak di ruang itu.", code_no_such_room: "Ruang itu tidak ada.",

@@ -8,6 +8,24 @@ import java.util.List;
 
 /// Somebody at the guest page, in a real browser. One thread.
 final class GuestPhone implements AutoCloseable {
+    /// In the page: each visible text whose contrast is below WCAG's AA.
+    private static final String FAINT =
+            """
+            const lum = (c) => { const [r, g, b] = c.map((v) => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; }); return .2126 * r + .7152 * g + .0722 * b; };
+            const rgba = (s) => { const m = s.match(/[\\d.]+/g).map(Number); return [m.slice(0, 3), m[3] ?? 1]; };
+            const ground = (e) => { for (; e; e = e.parentElement) { const [c, a] = rgba(getComputedStyle(e).backgroundColor); if (a === 1) return c; } return [255, 255, 255]; };
+            const faint = [];
+            const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            for (let n; (n = walk.nextNode());) {
+              const e = n.parentElement;
+              if (!n.textContent.trim() || !e.checkVisibility() || e.closest('.aloud,[inert]')) continue;
+              const a = lum(rgba(getComputedStyle(e).color)[0]), b = lum(ground(e));
+              const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+              if (ratio < 4.5) faint.push(n.textContent.trim() + ' ' + ratio.toFixed(2));
+            }
+            return faint;
+            """;
+
     final Browser browser;
     private final String address;
 
@@ -83,11 +101,25 @@ final class GuestPhone implements AutoCloseable {
                 "return [...document.querySelectorAll('#log .words')].map((w) => w.textContent)");
     }
 
+    /// What is said of the message that is answered; empty if none is.
+    String answering() throws IOException {
+        return browser.text(
+                "return document.querySelector('#answering:not(.hidden) #answered')?.textContent ?? ''");
+    }
+
     /// What has the focus, by id or label.
     String focus() throws IOException {
         return browser.text(
                 "const e = document.activeElement; return e.id || e.getAttribute('aria-label') ||"
                         + " e.textContent");
+    }
+
+    /// All that is seen is readable in both themes.
+    void assertFaintNowhere() throws IOException {
+        for (String theme : List.of("light", "dark")) {
+            browser.wear(theme);
+            assertEquals(List.of(), browser.list(FAINT), theme);
+        }
     }
 
     void assertNoComplaints() throws IOException {

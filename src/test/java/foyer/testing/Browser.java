@@ -24,6 +24,9 @@ public final class Browser implements AutoCloseable {
     public static final String ENTER = "\uE007";
     public static final String ESCAPE = "\uE00C";
     public static final String SHIFT = "\uE008";
+    public static final String UP = "\uE013";
+    public static final String RIGHT = "\uE014";
+    public static final String DOWN = "\uE015";
 
     private static final long PATIENCE_NANOS = 20_000_000_000L;
     private static final Gson GSON = new Gson();
@@ -190,6 +193,42 @@ public final class Browser implements AutoCloseable {
                         session + "/element",
                         Map.of("using", "css selector", "value", selector));
         call("POST", session + "/element/" + reference(found) + "/click", Map.of());
+    }
+
+    /// As a finger stays on the middle of the first that fits, for longer than a tap.
+    public void hold(String selector) throws IOException {
+        JsonElement found =
+                call(
+                        "POST",
+                        session + "/element",
+                        Map.of("using", "css selector", "value", selector));
+        var actions =
+                List.of(
+                        Map.of(
+                                "type",
+                                "pointerMove",
+                                "duration",
+                                0,
+                                "x",
+                                0,
+                                "y",
+                                0,
+                                "origin",
+                                found.getAsJsonObject()),
+                        Map.of("type", "pointerDown", "button", 0),
+                        Map.of("type", "pause", "duration", 900),
+                        Map.of("type", "pointerUp", "button", 0));
+        Object finger =
+                Map.of(
+                        "type",
+                        "pointer",
+                        "id",
+                        "finger",
+                        "parameters",
+                        Map.of("pointerType", "touch"),
+                        "actions",
+                        actions);
+        call("POST", session + "/actions", Map.of("actions", List.of(finger)));
     }
 
     /// What a screen reader is told of each that fits and can be seen: role and name, as Chromium

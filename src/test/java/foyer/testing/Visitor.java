@@ -7,6 +7,7 @@ import foyer.link.ServerAddress;
 import foyer.memory.Memory;
 import foyer.protocol.Command.Hello;
 import foyer.protocol.Limits;
+import foyer.protocol.Member;
 import foyer.protocol.MemberId;
 import foyer.state.ChatModel;
 import foyer.state.LogRow;
@@ -143,6 +144,16 @@ public final class Visitor implements AutoCloseable {
                 .filter(each -> each.presenceProperty().get() == RoomModel.Presence.INSIDE)
                 .findAny()
                 .orElse(null);
+    }
+
+    /// Somebody in the room on show.
+    public Member member(String called) {
+        return with(
+                c ->
+                        c.rooms().selectedProperty().get().roster().members().stream()
+                                .filter(who -> who.name().equals(called))
+                                .findFirst()
+                                .orElseThrow());
     }
 
     public void say(String room, String text) {

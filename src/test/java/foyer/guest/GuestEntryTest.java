@@ -1,0 +1,169 @@
+package foyer.guest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import foyer.identity.ServerIdentity;
+import foyer.state.Invitation;
+import foyer.testing.Browser;
+import foyer.testing.Skip;
+import foyer.testing.Visitor;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How a guest comes in, and is sent away, in a real Chromium.
+class GuestEntryTest {
+    @BeforeEach
+    void needsChromium() {
+        Skip.unless(
+                Browser.isThere(),
+                "the guest page is not tried: chromium and chromedriver are not on the path");
+    }
+
+    @Test
+    void anEncryptedPageSaysSoAndTalks(@TempDir Path folder) throws Exception {
+        var key = ServerIdentity.in(folder, InstantSource.system()).context();
+        try (var house = new OpenHouse(key);
+                var ada = new Visitor("Ada", house.address);
+                var phone = GuestPhone.encrypted(house.guestPort).enter("Cyd")) {
+            ada.untilIn("Lobby");
+            phone.say("in secret");
+            ada.untilHeard("Lobby", "Cyd: in secret");
+            assertEquals(
+                    "Encrypted.",
+                    phone.browser.text("return document.querySelector('.security').textContent"));
+            assertEquals("true", phone.browser.text("return String(window.isSecureContext)"));
+            phone.assertNoComplaints();
+        }
+    }
+
+    @Test
+    void aLinkForOnePersonLetsInOneAndIsNotSeenInTheAddress() throws Exception {
+        try (var house = OpenHouse.locked("open sesame");
+                var host = new Visitor("Host", OpenHouse.HOST, house.address)) {
+            host.untilIn("Lobby");
+            host.with(
+                    chat -> {
+                        chat.invitation().give(Invitation.Pass.ONCE);
+                        return true;
+                    });
+            host.until("there is a pass", c -> !c.invitation().tokenProperty().get().isEmpty());
+            String token = host.with(c -> c.invitation().tokenProperty().get());
+            try (var first = GuestPhone.desktop(house.guestPort, "Kitchen&t=" + token)) {
+                first.enter("Cyd");
+                assertEquals("#Kitchen", first.browser.text("return location.hash"));
+                assertEquals(
+                        "Kitchen",
+                        first.browser.text("return document.querySelector('#title').textContent"));
+                first.assertNoComplaints();
+            }
+            try (var second = GuestPhone.desktop(house.guestPort, "Kitchen&t=" + token)) {
+                second.browser.click("#join");
+                second.browser.until("document.activeElement.id === 'password'");
+                assertEquals(
+                        "The invitation in this link was used already, or its time is over.",
+                        second.browser.text(
+                                "return document.getElementById('farewell').textContent"));
+                second.browser.type("open sesame" + Browser.ENTER);
+                second.browser.until("document.querySelector('#title').textContent === 'Kitchen'");
+                second.assertNoComplaints();
+            }
+        }
+    }
+
+    @Test
+    void aPasswordIsAskedForInPlace() throws Exception {
+        try (var house = OpenHouse.locked("open sesame");
+                var phone = GuestPhone.phone(house.guestPort, "id")) {
+            phone.browser.click("#join");
+            phone.browser.until("document.activeElement.id === 'password'");
+            assertEquals(
+                    "Server ini meminta kata sandi.",
+                    phone.browser.text("return document.getElementById('farewell').textContent"));
+            phone.browser.click("#door .languages button[lang=en]");
+            phone.browser.run("document.getElementById('password').focus(); return 0");
+            phone.browser.snapshot("guest-password");
+            phone.assertFaintNowhere();
+            phone.browser.type("wrong" + Browser.ENTER);
+            phone.browser.until(
+                    "document.querySelector('#password-problem').textContent === 'That is not the password.'");
+            assertEquals("password", phone.focus());
+            phone.browser.type("open sesame" + Browser.ENTER);
+            phone.browser.until("document.querySelector('#title').textContent === 'Lobby'");
+            assertEquals(
+                    "", phone.browser.text("return document.getElementById('password').value"));
+            phone.reload();
+            phone.browser.click("#join");
+            phone.browser.until("document.querySelector('#title').textContent === 'Lobby'");
+            phone.assertNoComplaints();
+        }
+    }
+
+    @Test
+    void aLockedRoomAsksInTheListOfRooms() throws Exception {
+        try (var house = new OpenHouse();
+                var ada = new Visitor("Ada", house.address);
+                var phone = GuestPhone.phone(house.guestPort, "en").enter("Cyd");
+                var desk = GuestPhone.desktop(house.guestPort, "Lobby").enter("Bob")) {
+            ada.untilIn("Lobby");
+            ada.with(c -> c.actions().join("Vault"));
+            ada.untilIn("Vault");
+            ada.with(
+                    c -> {
+                        c.actions().setPassword(c.rooms().selectedProperty().get(), "open sesame");
+                        return true;
+                    });
+            ada.untilHeard("Vault", "Ada set a password for this room");
+            phone.browser.click("#open-rooms");
+            phone.browser.until("document.querySelector('#room-list .lock')");
+            phone.browser.run(
+                    "[...document.querySelectorAll('#room-list button')].find((b) => b.textContent.includes('Vault')).click(); return 0");
+            phone.browser.until("document.activeElement.id === 'room-word'");
+            assertEquals(
+                    "Vault asks for a password",
+                    phone.browser.text("return document.getElementById('room-asks').textContent"));
+            phone.browser.type("wrong" + Browser.ENTER);
+            phone.browser.until(
+                    "document.querySelector('#room-problem').textContent === 'That is not the password.'");
+            phone.browser.until("document.activeElement.id === 'room-word'");
+            phone.browser.snapshot("guest-room-password");
+            phone.assertFaintNowhere();
+            phone.browser.type("open sesame" + Browser.ENTER);
+            phone.browser.until("document.querySelector('#title').textContent === 'Vault'");
+            phone.say("let me in");
+            ada.untilHeard("Vault", "Cyd: let me in");
+
+            desk.browser.run(
+                    "[...document.querySelectorAll('#room-list button')].find((b) => b.textContent.includes('Vault')).click(); return 0");
+            desk.browser.until("document.activeElement.id === 'room-word'");
+            desk.browser.snapshot("guest-room-password-desktop");
+            desk.browser.click("#room-without");
+            desk.browser.until("document.querySelector('#room-password.hidden')");
+            desk.browser.until("document.querySelector('#title').textContent === 'Lobby'");
+            phone.assertNoComplaints();
+            desk.assertNoComplaints();
+        }
+    }
+
+    @Test
+    void guestsAreDismissedInWordsAndFindNobodyAfterwards() throws Exception {
+        try (var house = new OpenHouse();
+                var ada = new Visitor("Ada", house.address);
+                var phone = GuestPhone.phone(house.guestPort, "en").enter("Cyd")) {
+            ada.untilIn("Lobby");
+            house.door.close("Ada lets no guests in any more.");
+            phone.browser.until(
+                    "document.querySelector('#farewell').textContent === 'You were sent away. Ada lets no guests in any more.'");
+            ada.untilHeard("Lobby", "Cyd was removed");
+            phone.browser.snapshot("guest-dismissed");
+            phone.assertNoComplaints();
+            phone.browser.click("#join");
+            phone.browser.until(
+                    "document.querySelector('#door-problem').textContent.startsWith('Nobody answers')");
+            assertEquals(house.guestPort, house.door.open(house.guestPort, true, false));
+            phone.enter("Cyd");
+        }
+    }
+}
