@@ -15,6 +15,8 @@ module foyer {
     requires org.commonmark;
     requires org.commonmark.ext.gfm.strikethrough;
     requires org.java_websocket;
+    requires org.freedesktop.dbus;
+    requires org.freedesktop.dbus.transport.jre;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires org.kordamp.ikonli.feather;
@@ -32,11 +34,15 @@ module foyer {
             com.google.gson;
     opens foyer.settings to
             com.google.gson;
+    opens foyer.tray to
+            org.freedesktop.dbus;
     opens foyer.protocol to
             com.google.gson;
     opens foyer to
             info.picocli;
     opens foyer.ui to
+            javafx.fxml;
+    opens foyer.ui.about to
             javafx.fxml;
     opens foyer.ui.connection to
             javafx.fxml;

@@ -158,6 +158,27 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheTrayKnowsTheDesktopsBus() {
+        holds(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("foyer.tray..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.freedesktop.dbus..")
+                        .because("most who run Foyer have no such bus, and load none of it"));
+        holds(
+                noClasses()
+                        .that()
+                        .resideInAPackage("foyer.tray..")
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAnyPackage("foyer..", "javafx..")
+                                        .and(resideInAPackage("foyer.tray..").negate()))
+                        .because("it shows what it is told, on any thread"));
+    }
+
+    @Test
     void onlyTheEdgesKnowSockets() {
         holds(
                 noClasses()

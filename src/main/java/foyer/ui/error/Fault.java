@@ -37,14 +37,7 @@ record Fault(String code, String details) {
         var text = new StringWriter();
         var out = new PrintWriter(text);
         out.println("Foyer " + version() + ", code " + code);
-        out.println("Java " + System.getProperty("java.runtime.version"));
-        out.println("JavaFX " + System.getProperty("javafx.runtime.version"));
-        out.println(
-                "%s %s, %s"
-                        .formatted(
-                                System.getProperty("os.name"),
-                                System.getProperty("os.version"),
-                                System.getProperty("os.arch")));
+        out.print(Diagnostics.programs());
         Throwable cause = thrown;
         for (int i = 0; cause != null && i < CAUSES; i++) {
             out.println((i == 0 ? "" : "caused by ") + cause.getClass().getName());

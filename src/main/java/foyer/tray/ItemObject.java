@@ -1,0 +1,68 @@
+package foyer.tray;
+
+import java.util.List;
+import java.util.Map;
+import org.freedesktop.dbus.DBusPath;
+import org.freedesktop.dbus.types.Variant;
+
+/// Foyer's item as the desktop sees it. The bus's threads ask, any thread changes it.
+final class ItemObject extends Facts implements StatusItem {
+    static final String PATH = "/StatusNotifierItem";
+
+    private final List<MenuForms.Pixels> icons;
+    private final Runnable open;
+    private volatile String words = "";
+
+    ItemObject(List<MenuForms.Pixels> icons, Runnable open) {
+        this.icons = icons;
+        this.open = open;
+    }
+
+    void say(String now) {
+        words = now;
+    }
+
+    @Override
+    public String getObjectPath() {
+        return PATH;
+    }
+
+    @Override
+    public void activate(int x, int y) {
+        open.run();
+    }
+
+    @Override
+    public void secondaryActivate(int x, int y) {
+        open.run();
+    }
+
+    @Override
+    public void contextMenu(int x, int y) {
+        // the desktop shows the menu itself
+    }
+
+    @Override
+    public void scroll(int delta, String orientation) {
+        // nothing to scroll
+    }
+
+    @Override
+    public Map<String, Variant<?>> GetAll(String of) {
+        return Map.ofEntries(
+                Map.entry("Category", new Variant<>("Communications")),
+                Map.entry("Id", new Variant<>("foyer")),
+                Map.entry("Title", new Variant<>("Foyer")),
+                Map.entry("Status", new Variant<>("Active")),
+                Map.entry("WindowId", new Variant<>(0)),
+                Map.entry("IconName", new Variant<>("")),
+                Map.entry("IconThemePath", new Variant<>("")),
+                Map.entry("IconPixmap", new Variant<>(icons, "a(iiay)")),
+                Map.entry(
+                        "ToolTip",
+                        new Variant<>(
+                                new MenuForms.Tip("", List.of(), "Foyer", words), "(sa(iiay)ss)")),
+                Map.entry("ItemIsMenu", new Variant<>(false)),
+                Map.entry("Menu", new Variant<>(new DBusPath(MenuObject.PATH))));
+    }
+}

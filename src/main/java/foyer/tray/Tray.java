@@ -1,0 +1,131 @@
+package foyer.tray;
+
+import java.io.IOException;
+import java.util.List;
+import org.freedesktop.dbus.connections.IDisconnectCallback;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.exceptions.DBusExecutionException;
+import org.freedesktop.dbus.interfaces.DBus;
+import org.freedesktop.dbus.messages.Message;
+import org.freedesktop.dbus.types.UInt32;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Foyer's place in the tray. Any thread that may wait for the desktop; what is clicked is told on
+/// one of the bus's.
+public final class Tray implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Tray.class);
+
+    private final DBusConnection bus;
+    private final ItemObject item;
+    private final MenuObject menu = new MenuObject();
+    private final Runnable gone;
+    private volatile boolean closed;
+
+    private Tray(DBusConnection bus, List<MenuForms.Pixels> icons, Runnable open, Runnable gone) {
+        this.bus = bus;
+        this.item = new ItemObject(icons, open);
+        this.gone = gone;
+    }
+
+    /// Takes a place in the tray of a desktop.
+    ///
+    /// @param address of the session's bus, as the environment has it; null where there is none
+    /// @param icons in some sizes; the desktop takes what fits
+    /// @param open what a click does
+    /// @param gone called when the place is lost, because the tray or the bus went away
+    /// @return null where there is no tray
+    public static @Nullable Tray open(
+            @Nullable String address, List<MenuForms.Pixels> icons, Runnable open, Runnable gone) {
+        if (address == null) {
+            return null;
+        }
+        try {
+            var ends = new Ends();
+            DBusConnection bus =
+                    DBusConnectionBuilder.forAddress(address)
+                            .withShared(false)
+                            .withDisconnectCallback(ends)
+                            .build();
+            var tray = new Tray(bus, icons, open, gone);
+            ends.tray = tray;
+            try {
+                tray.enter();
+                return tray;
+            } catch (DBusException | DBusExecutionException e) {
+                tray.close();
+                throw e;
+            }
+        } catch (DBusException | DBusExecutionException e) {
+            LOG.info("there is no tray: {}", e.getClass().getSimpleName());
+            return null;
+        }
+    }
+
+    /// Hears that the bus is gone.
+    private static final class Ends implements IDisconnectCallback {
+        private volatile @Nullable Tray tray;
+
+        @Override
+        public void disconnectOnError(IOException thrown) {
+            Tray lost = tray;
+            if (lost != null) {
+                lost.lost();
+            }
+        }
+    }
+
+    private void enter() throws DBusException {
+        bus.exportObject(item);
+        bus.exportObject(menu);
+        bus.addSigHandler(DBus.NameOwnerChanged.class, this::heard);
+        register();
+    }
+
+    private void register() throws DBusException {
+        bus.getRemoteObject(StatusWatcher.NAME, StatusWatcher.PATH, StatusWatcher.class)
+                .registerStatusNotifierItem(bus.getUniqueName());
+    }
+
+    /// The tray went away.
+    private void heard(DBus.NameOwnerChanged change) {
+        if (change.name.equals(StatusWatcher.NAME) && change.newOwner.isEmpty()) {
+            lost();
+        }
+    }
+
+    private void lost() {
+        if (!closed) {
+            gone.run();
+        }
+    }
+
+    /// Says something else from now on.
+    ///
+    /// @param words under the pointer
+    public void show(String words, List<Line> lines) {
+        item.say(words);
+        int revision = menu.show(lines);
+        try {
+            send(new StatusItem.NewToolTip(ItemObject.PATH));
+            send(new Menu.LayoutUpdated(MenuObject.PATH, new UInt32(revision), 0));
+        } catch (DBusException | DBusExecutionException e) {
+            LOG.info("the tray was not told: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private void send(Message signal) {
+        if (!closed) {
+            bus.sendMessage(signal);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        bus.disconnect();
+    }
+}
