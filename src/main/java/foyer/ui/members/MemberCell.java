@@ -26,14 +26,12 @@ final class MemberCell extends ListCell<Member> {
     private final ObservableValue<String> myId;
     private final Avatar avatar = new Avatar();
     private final Label name = new Label();
-    private final Label me = new Label(Texts.of("members.you"));
     private final Label role = new Label();
     private final FontIcon muted = new FontIcon("fth-mic-off");
-    private final HBox line = new HBox(name, me);
     private final Label status = new Label();
     private final PresenceDot dot = new PresenceDot();
     private final StackPane sign = new StackPane(avatar, dot);
-    private final VBox texts = new VBox(line, role, status);
+    private final VBox texts = new VBox(name, role, status);
     private final HBox row = new HBox(sign, texts, muted);
     private final Tooltip tip = new Tooltip();
 
@@ -41,22 +39,18 @@ final class MemberCell extends ListCell<Member> {
         this.myId = myId;
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("member-row");
-        line.getStyleClass().add("member-line");
-        line.setAlignment(Pos.BASELINE_LEFT);
         texts.setAlignment(Pos.CENTER_LEFT);
         texts.setMinWidth(0);
         HBox.setHgrow(texts, Priority.ALWAYS);
         name.setMinWidth(0);
         name.getStyleClass().add("member-name");
-        me.getStyleClass().add("member-me");
         muted.getStyleClass().add("member-muted");
         role.getStyleClass().add("role");
         status.getStyleClass().add("member-status");
         status.setMinWidth(0);
         StackPane.setAlignment(dot, Pos.BOTTOM_RIGHT);
         sign.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        me.setMinWidth(Region.USE_PREF_SIZE);
-        role.setMinWidth(Region.USE_PREF_SIZE);
+        role.setMinWidth(0);
         getStyleClass().add("member-cell");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
@@ -76,12 +70,16 @@ final class MemberCell extends ListCell<Member> {
         avatar.show(member.id(), member.name());
         avatar.getStyleClass().add("small");
         name.setText(member.name());
-        me.setVisible(mine);
-        me.setManaged(mine);
         boolean plain = member.role() == Role.MEMBER && !member.isGuest();
-        role.setText(words(member));
-        role.setVisible(!plain);
-        role.setManaged(!plain);
+        // below the name, which needs all the room there is
+        role.setText(
+                !mine
+                        ? words(member)
+                        : plain
+                                ? Texts.of("members.you")
+                                : Texts.of("members.you_are", words(member)));
+        role.setVisible(mine || !plain);
+        role.setManaged(mine || !plain);
         role.getStyleClass().setAll("label", "role", member.role().name().toLowerCase(Locale.ROOT));
         muted.setVisible(member.isMuted());
         muted.setManaged(member.isMuted());

@@ -68,6 +68,24 @@ class MembersTest {
     }
 
     @Test
+    void onesOwnNameHasAllTheRoomThereIs() {
+        ui.fx(() -> seen.heard(new Event.Renamed(ada.id(), "Ada", "Mona Fletcher")));
+        for (double width : new double[] {900, 720, 480}) {
+            ui.resize(width, 540);
+            if (!ui.sees(".member-list")) {
+                ui.click(".people-button");
+            }
+            Label name = ui.find(Label.class, ".member-name");
+            assertEquals("Mona Fletcher", name.getText());
+            assertTrue(
+                    ui.on(() -> name.getWidth() >= name.prefWidth(-1)),
+                    "it is cut in a window " + width + " wide");
+            assertEquals("you · host", ui.find(Label.class, ".role").getText());
+        }
+        ui.snapshot("members-narrow");
+    }
+
+    @Test
     void somebodyIsMessagedDirectlyByADoubleClick() {
         ui.doubleClick(ui.find("bob"));
         assertEquals(new Command.Direct(bob.id()), seen.sent.getLast());
