@@ -370,6 +370,7 @@ public final class ChatModel {
         int others = talking.heard(room, page, myId);
         unread(room, others);
         missed.came(room, behind, others);
+        company.arrived(room);
     }
 
     private void heard(RoomModel room, Logged entry) {

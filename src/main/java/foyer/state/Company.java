@@ -71,6 +71,13 @@ final class Company {
         }
     }
 
+    /// What was said before this person came is here.
+    void arrived(RoomModel room) {
+        if (room.takeArriving()) {
+            room.log().notice(Texts.of("happened.you_joined"), clock.millis());
+        }
+    }
+
     void left(RoomModel room, Event.Left left) {
         if (left.member().equals(myId)) {
             memory.left(room.name());

@@ -56,6 +56,7 @@ public final class RoomModel {
     private final Unread unread = new Unread(log);
     private String logName = "";
     private long readUpTo = NEVER;
+    private boolean arriving;
     private final Roster roster = new Roster();
     private final Pins pins = new Pins();
     private final Composing composing = new Composing(draft);
@@ -262,6 +263,7 @@ public final class RoomModel {
             roster.forgetReading();
         }
         logName = log;
+        arriving = presence.get() == Presence.OUTSIDE && !isDirect();
         presence.set(Presence.INSIDE);
         roster.clear();
         pins.clear();
@@ -271,6 +273,13 @@ public final class RoomModel {
             this.log.restart(last);
             hasOlder.set(false);
         }
+    }
+
+    /// Whether this person has just gone in, rather than back; asked once.
+    boolean takeArriving() {
+        boolean was = arriving;
+        arriving = false;
+        return was;
     }
 
     void present(List<Member> some, String me) {

@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.state.LogRow.Entry;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.value.ChangeListener;
@@ -54,7 +55,7 @@ public final class WholeLog {
     }
 
     private void step(boolean loading) {
-        rows.set(room.log().rows().size());
+        rows.set((int) room.log().rows().stream().filter(Entry.class::isInstance).count());
         if (loading) {
             return;
         }

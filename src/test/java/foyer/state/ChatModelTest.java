@@ -65,7 +65,8 @@ class ChatModelTest {
         assertEquals(
                 List.of("Ada", "Bob"),
                 room(ada, "lobby").roster().members().stream().map(Member::name).toList());
-        assertEquals(List.of("Bob joined"), notices(ada, "lobby"));
+        assertEquals(List.of("You joined", "Bob joined"), notices(ada, "lobby"));
+        assertEquals(List.of("You joined"), notices(bob, "lobby"));
         assertInstanceOf(
                 ConnectionModel.Status.Live.class, ada.model.connection().statusProperty().get());
         assertEquals("Ada's house", ada.model.connection().serverProperty().get());

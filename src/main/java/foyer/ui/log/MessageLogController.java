@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -109,7 +110,12 @@ public final class MessageLogController implements Refused {
         } else {
             log.open(room.log().rows());
             log.setAccessibleText(Texts.of("log.messages_in", room.titleProperty().get()));
-            empty.visibleProperty().bind(Bindings.isEmpty(room.log().rows()));
+            ObservableList<LogRow> rows = room.log().rows();
+            empty.visibleProperty()
+                    .bind(
+                            Bindings.createBooleanBinding(
+                                    () -> rows.stream().allMatch(LogRow.Notice.class::isInstance),
+                                    rows));
             emptyTitle.setText(Texts.of("log.empty"));
             emptyHint.setText(Texts.of("log.empty.hint"));
         }

@@ -59,12 +59,8 @@ class GroupingTest {
 
     @Test
     void whatIsOnItsWayStandsUnderWhatThisPersonSaidLast() {
-        var room =
-                seen.enter(
-                        Seen.room("general", "", 2),
-                        List.of(),
-                        false,
-                        seen.said("general", "Ada", 9, "a"));
+        var room = seen.enter(Seen.room("general", "", 2), List.of(), false);
+        seen.heard(seen.said("general", "Ada", 9, "a"));
         seen.chat.talking().say(room, "b");
         assertTrue(continues(room.log().rows()));
     }
