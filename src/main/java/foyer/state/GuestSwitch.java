@@ -102,6 +102,30 @@ public final class GuestSwitch {
                 });
     }
 
+    /// This computer may be in another network: the links are made anew.
+    void renew() {
+        Way how = way;
+        if (how == null || busy.get() || !on.get()) {
+            return;
+        }
+        boolean secret = encrypted.get();
+        background.execute(
+                () -> {
+                    try {
+                        List<String> now = how.guests(true, secret);
+                        ui.execute(() -> renewed(now));
+                    } catch (IOException e) {
+                        LOG.warn("the links for guests were not made anew", e);
+                    }
+                });
+    }
+
+    private void renewed(List<String> now) {
+        if (on.get() && !now.equals(links)) {
+            links.setAll(now);
+        }
+    }
+
     private void done(boolean is, List<String> now, String words) {
         on.set(is);
         links.setAll(List.copyOf(now));

@@ -25,6 +25,8 @@ public final class SlashCommands {
     private final List<SlashCommand> all = new ArrayList<>();
     private Consumer<RoomModel> export = room -> room.setRefusal(Texts.of("slash.no_export"));
 
+    private Consumer<RoomModel> help = this::list;
+
     SlashCommands(ChatModel chat, InstantSource clock) {
         this.chat = chat;
         this.clock = clock;
@@ -81,6 +83,11 @@ public final class SlashCommands {
     /// Who saves what was said in a room, as a window can.
     public void setExport(Consumer<RoomModel> then) {
         export = then;
+    }
+
+    /// Who shows the keys and commands, as a window can.
+    public void setHelp(Runnable then) {
+        help = _ -> then.run();
     }
 
     /// Says a line in a room or, if it is a command, carries it out. `//` says a line that begins
@@ -173,7 +180,7 @@ public final class SlashCommands {
     private boolean help(RoomModel room, String about) {
         String name = about.startsWith("/") ? about.substring(1) : about;
         if (name.isBlank()) {
-            notice(room, all.stream().map(SlashCommands::line).collect(Collectors.joining("\n")));
+            help.accept(room);
             return true;
         }
         SlashCommand command = named(name.strip());
@@ -183,6 +190,10 @@ public final class SlashCommands {
         }
         notice(room, line(command));
         return true;
+    }
+
+    private void list(RoomModel room) {
+        notice(room, all.stream().map(SlashCommands::line).collect(Collectors.joining("\n")));
     }
 
     private static String line(SlashCommand command) {

@@ -211,6 +211,9 @@ public final class Visit {
         if (known != null) {
             known.apply(event);
         }
+        if (known != null && hosted != null && event instanceof LinkEvent.Measured) {
+            renew(known, hosted);
+        }
         listener.accept(this, event);
     }
 
@@ -225,8 +228,7 @@ public final class Visit {
                         clock);
         met.actions().goFirstTo(room, token);
         if (hosted != null) {
-            met.hostDesk().addresses().setAll(hosted.addresses());
-            met.invitation().setAddresses(hosted.addresses());
+            reachedAt(met, hosted.addresses());
             met.hostDesk().setNotice(hosted.notice());
             if (hosted.isAnnounced()) {
                 met.hostDesk().announced(hosted.firewall());
@@ -235,5 +237,25 @@ public final class Visit {
             met.hostDesk().guests().serve(hosted::guests, background, ui);
         }
         return met;
+    }
+
+    /// This computer may be in another network by now.
+    private void renew(ChatModel known, Hosting.Hosted server) {
+        background.execute(
+                () -> {
+                    List<String> now = server.addresses();
+                    ui.execute(
+                            () -> {
+                                if (!closed && !now.equals(known.hostDesk().addresses())) {
+                                    reachedAt(known, now);
+                                    known.hostDesk().guests().renew();
+                                }
+                            });
+                });
+    }
+
+    private static void reachedAt(ChatModel known, List<String> addresses) {
+        known.invitation().setAddresses(addresses);
+        known.hostDesk().addresses().setAll(addresses);
     }
 }

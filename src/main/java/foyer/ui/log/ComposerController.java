@@ -166,7 +166,16 @@ public final class ComposerController {
     /// Whoever comes into a room can write at once, unless they are leafing through the list.
     private void takeFocus() {
         Scene scene = words.getScene();
-        if (scene != null && !(scene.getFocusOwner() instanceof ListView)) {
+        if (scene == null) {
+            return;
+        }
+        Node owner = scene.getFocusOwner();
+        // the list of another view, which is gone, may have it still; the log waits for a room
+        boolean leafs =
+                owner instanceof ListView
+                        && !(owner instanceof LogView)
+                        && scene.equals(owner.getScene());
+        if (!leafs) {
             words.requestFocus();
         }
     }
@@ -283,11 +292,12 @@ public final class ComposerController {
             words.requestFocus();
         } else if (room != null && !words.getText().isBlank()) {
             String text = words.getText();
+            // before what a command opens takes it
+            words.requestFocus();
             if (chat.slashCommands().enter(room, Shortcodes.drawn(text))
                     && room.draftProperty().get().equals(text)) {
                 room.draftProperty().set("");
             }
-            words.requestFocus();
         }
     }
 }

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -148,6 +149,7 @@ public final class ShellController {
         host.managedProperty().bind(host.visibleProperty());
         invite(chat.hostDesk().addresses());
         chat.slashCommands().setExport(this::export);
+        chat.slashCommands().setHelp(() -> above.open(panels.shortcuts()));
         chat.meProperty().subscribe(this::show);
         presence.follow(chat);
         missed.follow(chat.missed());
@@ -165,21 +167,12 @@ public final class ShellController {
     }
 
     /// Whoever hosts here needs one thing first: what to tell the others.
-    private void invite(List<String> addresses) {
-        invitation.setVisible(!addresses.isEmpty());
-        invitation.setManaged(!addresses.isEmpty());
-        if (!addresses.isEmpty()) {
-            String address = addresses.getFirst();
-            ReadOnlyStringProperty code = chat.invitation().codeProperty();
-            invitationAddress.textProperty().bind(code.map(c -> c.isEmpty() ? address : c));
-            invitationPlaces.setText(
-                    addresses.size() == 1
-                            ? Texts.of("shell.at", address)
-                            : Texts.of("shell.at_more", address, addresses.size() - 1));
-            invitationPlaces.setTooltip(new Tooltip(String.join("\n", addresses)));
-            invitationPlaces.visibleProperty().bind(code.isNotEmpty());
-            invitationPlaces.managedProperty().bind(invitationPlaces.visibleProperty());
-        }
+    private void invite(ObservableList<String> addresses) {
+        addresses.subscribe(() -> reachedAt(addresses));
+        reachedAt(addresses);
+        ReadOnlyStringProperty code = chat.invitation().codeProperty();
+        invitationPlaces.visibleProperty().bind(code.isNotEmpty());
+        invitationPlaces.managedProperty().bind(invitationPlaces.visibleProperty());
         reach.follow(chat.hostDesk());
         copyInvitation.copiesProperty().bind(chat.invitation().linkProperty());
         GuestSwitch letIn = chat.hostDesk().guests();
@@ -193,6 +186,21 @@ public final class ShellController {
         words.textProperty().bind(guests.accessibleTextProperty());
         guests.setTooltip(words);
         letIn.onProperty().subscribe(on -> guests.pseudoClassStateChanged(ON, on));
+    }
+
+    private void reachedAt(List<String> addresses) {
+        invitation.setVisible(!addresses.isEmpty());
+        invitation.setManaged(!addresses.isEmpty());
+        if (!addresses.isEmpty()) {
+            String address = addresses.getFirst();
+            ReadOnlyStringProperty code = chat.invitation().codeProperty();
+            invitationAddress.textProperty().bind(code.map(c -> c.isEmpty() ? address : c));
+            invitationPlaces.setText(
+                    addresses.size() == 1
+                            ? Texts.of("shell.at", address)
+                            : Texts.of("shell.at_more", address, addresses.size() - 1));
+            invitationPlaces.setTooltip(new Tooltip(String.join("\n", addresses)));
+        }
     }
 
     private void show(@Nullable Member member) {

@@ -58,8 +58,8 @@ class CommandsOfferedTest {
     }
 
     @Test
-    void helpListsThemWhereOneSays() {
-        ui.type("/help");
+    void helpWithOneIsSaidWhereOneTypes() {
+        ui.type("/help topic");
         ui.press(KeyCode.ENTER);
         assertTrue(ui.shows("/topic [words] – Say what this room is about"));
         ui.snapshot("slash-help");

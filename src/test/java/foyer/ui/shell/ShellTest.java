@@ -56,6 +56,27 @@ class ShellTest {
     }
 
     @Test
+    void helpByCommandOpensTheSameSheetAsByKey() {
+        ui.click(".words-field");
+        ui.type("/help");
+        ui.press(KeyCode.ENTER);
+        assertTrue(ui.sees("#shortcuts-panel"));
+        ui.press(KeyCode.ESCAPE);
+        assertFalse(ui.sees("#shortcuts-panel"));
+        ui.press(KeyCode.F1);
+        assertTrue(ui.sees("#shortcuts-panel"));
+        ui.press(KeyCode.ESCAPE);
+        ui.click(".words-field");
+        ui.type("/help ban");
+        ui.press(KeyCode.ENTER);
+        assertFalse(ui.sees("#shortcuts-panel"));
+        assertTrue(
+                ui.shows(
+                        "/ban name [minutes] [reason] – Remove somebody and do not let them in again"),
+                "of one alone");
+    }
+
+    @Test
     void theStatusFollowsTheConnection() {
         ui.fx(() -> seen.chat.apply(new LinkEvent.Measured(12_000_000)));
         assertEquals("Connected · 12 ms", status());
