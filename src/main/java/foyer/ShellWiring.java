@@ -7,7 +7,9 @@ import foyer.state.Goals;
 import foyer.state.SlashCommand;
 import foyer.state.Visit;
 import foyer.ui.Farewell;
+import foyer.ui.Sheets;
 import foyer.ui.Views;
+import foyer.ui.about.AboutController;
 import foyer.ui.connection.ConnectionController;
 import foyer.ui.export.ExportController;
 import foyer.ui.help.ShortcutsController;
@@ -81,14 +83,7 @@ final class ShellWiring {
                                 WindowWiring.view(
                                         InviteController.class,
                                         () -> new InviteController(chat.invitation(), close)),
-                        close ->
-                                WindowWiring.view(
-                                        SwitcherController.class,
-                                        () ->
-                                                new SwitcherController(
-                                                        new Goals(entrance.visits(), chat),
-                                                        entrance.visits(),
-                                                        close)),
+                        close -> switcher(chat, close),
                         this::settings,
                         close -> shortcuts(chat.slashCommands().all(), close),
                         (room, close) ->
@@ -115,14 +110,39 @@ final class ShellWiring {
                         new SettingsController(
                                 entrance,
                                 this::chooseFolder,
-                                new SettingsController.About(About.line(), About::licences),
+                                About.line(),
+                                ShellWiring::about,
                                 close));
     }
 
-    /// The keys, and the commands of a server.
-    static Parent shortcuts(List<SlashCommand> commands, Runnable close) {
+    /// What opens above the way in.
+    Sheets sheets() {
+        return new Sheets(
+                this::settings,
+                close -> shortcuts(List.of(), close),
+                ShellWiring::about,
+                close -> switcher(null, close));
+    }
+
+    private Parent switcher(@Nullable ChatModel chat, Runnable close) {
         return WindowWiring.view(
-                ShortcutsController.class, () -> new ShortcutsController(commands, close));
+                SwitcherController.class,
+                () ->
+                        new SwitcherController(
+                                new Goals(entrance.visits(), chat), entrance.visits(), close));
+    }
+
+    private static Parent about(Runnable close) {
+        return WindowWiring.view(
+                AboutController.class,
+                () -> new AboutController(About.line(), About::licences, close));
+    }
+
+    /// The keys, and the commands of a server.
+    private static Parent shortcuts(List<SlashCommand> commands, Runnable close) {
+        return WindowWiring.view(
+                ShortcutsController.class,
+                () -> new ShortcutsController(commands, ShellWiring::about, close));
     }
 
     private @Nullable String chooseFolder() {

@@ -12,6 +12,7 @@ import foyer.state.Notifying;
 import foyer.state.Visit;
 import foyer.transfer.FileDesk;
 import foyer.ui.MainWindow;
+import foyer.ui.Motion;
 import foyer.ui.UiInbox;
 import foyer.ui.Views;
 import foyer.ui.emoji.EmojiTable;
@@ -40,6 +41,7 @@ import javafx.animation.PauseTransition;
 import javafx.scene.Parent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,9 +63,11 @@ public final class WindowWiring {
     private final Stage stage;
     private final Entrance entrance;
     private final ShellWiring shells;
+    private final TrayWiring tray;
     private final Runnable exit;
     private final Choices choices;
     private volatile int port;
+    private @Nullable MainWindow window;
 
     /// @param browse opens an address outside
     /// @param exit called when the window is closed and all goodbyes are said
@@ -83,15 +87,6 @@ public final class WindowWiring {
                                 Thread.ofPlatform().name("foyer-fetched").daemon().factory()),
                         inbox);
         this.stage = stage;
-        this.exit =
-                () -> {
-                    nearby.close();
-                    background.execute(
-                            () -> {
-                                memory.close();
-                                exit.run();
-                            });
-                };
         this.choices = choices;
         var file = new SettingsFile(choices.data(), random);
         String address = choices.address();
@@ -109,6 +104,23 @@ public final class WindowWiring {
                         random);
         this.shells = new ShellWiring(stage, entrance, browse, background, inbox, clock);
         entrance.visits().all().subscribe(this::serveFiles);
+        this.tray =
+                new TrayWiring(
+                        entrance,
+                        System.getenv("DBUS_SESSION_BUS_ADDRESS"),
+                        () -> open(""),
+                        this::quit,
+                        inbox);
+        this.exit =
+                () -> {
+                    tray.close();
+                    nearby.close();
+                    background.execute(
+                            () -> {
+                                memory.close();
+                                exit.run();
+                            });
+                };
         entrance.profile().preferencesProperty().subscribe(this::follow);
     }
 
@@ -130,6 +142,7 @@ public final class WindowWiring {
 
     private void follow(Preferences now) {
         port = now.port();
+        Motion.choose(now.motion());
         files.saveIn(now.downloads().isEmpty() ? Folders.downloads() : Path.of(now.downloads()));
     }
 
@@ -150,18 +163,27 @@ public final class WindowWiring {
                                                 inbox.execute(() -> toast.show(notice));
                                             }
                                         }));
-        new MainWindow(
+        MainWindow made =
+                new MainWindow(
                         stage,
                         entrance,
                         inbox,
                         this::start,
                         shells::shell,
-                        shells::settings,
-                        close -> ShellWiring.shortcuts(List.of(), close),
+                        shells.sheets(),
                         notifying,
                         toast,
-                        exit)
-                .show();
+                        tray.thereProperty(),
+                        exit);
+        made.show();
+        window = made;
+    }
+
+    /// Asked for where the window may not be seen.
+    private void quit() {
+        if (window != null) {
+            window.close();
+        }
     }
 
     private Parent start() {
@@ -195,6 +217,7 @@ public final class WindowWiring {
     void search() {
         // whoever writes the first emoji need not wait for it
         background.execute(EmojiTable::get);
+        tray.follow();
         entrance.visits().goBack();
         if (!choices.address().isEmpty()) {
             entrance.go(choices.address());
@@ -223,6 +246,7 @@ public final class WindowWiring {
     void open(String address) {
         inbox.execute(
                 () -> {
+                    stage.show();
                     stage.setIconified(false);
                     stage.toFront();
                     stage.requestFocus();

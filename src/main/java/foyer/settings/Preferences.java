@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param downloads the folder files are saved in; empty for the system's
 /// @param port where to host; 0 for the usual one
 /// @param keep how long new rooms of this person keep what is said
+/// @param motion whether things in the window move
+/// @param tray whether Foyer stays in the tray when its window is closed
 public record Preferences(
         Language language,
         Look theme,
@@ -31,9 +33,11 @@ public record Preferences(
         Map<String, Notify> rooms,
         String downloads,
         int port,
-        Keep keep) {
+        Keep keep,
+        Movement motion,
+        boolean tray) {
     public static final int LEAST_TEXT = 11;
-    public static final int MOST_TEXT = 22;
+    public static final int MOST_TEXT = 24;
     public static final int LEAST_ZOOM = 70;
     public static final int MOST_ZOOM = 200;
     private static final int USUAL_TEXT = 14;
@@ -52,7 +56,9 @@ public record Preferences(
                     Map.of(),
                     "",
                     0,
-                    Keep.ALWAYS);
+                    Keep.ALWAYS,
+                    Movement.SYSTEM,
+                    false);
 
     /// How long a new room keeps what is said.
     public enum Keep {
@@ -75,6 +81,7 @@ public record Preferences(
         downloads = downloads == null || !isFolder(downloads) ? "" : downloads;
         port = port < 0 || port > MOST_PORT ? 0 : port;
         keep = keep == null ? Keep.ALWAYS : keep;
+        motion = motion == null ? Movement.SYSTEM : motion;
     }
 
     private static boolean isFolder(String typed) {
@@ -119,23 +126,25 @@ public record Preferences(
         }
         return new Preferences(
                 language, theme, textSize, zoom, compact, tellOf, quiet, changed, downloads, port,
-                keep);
+                keep, motion, tray);
     }
 
     public Preferences withLanguage(Language now) {
         return new Preferences(
-                now, theme, textSize, zoom, compact, tellOf, quiet, rooms, downloads, port, keep);
+                now, theme, textSize, zoom, compact, tellOf, quiet, rooms, downloads, port, keep,
+                motion, tray);
     }
 
     public Preferences withTheme(Look now) {
         return new Preferences(
-                language, now, textSize, zoom, compact, tellOf, quiet, rooms, downloads, port,
-                keep);
+                language, now, textSize, zoom, compact, tellOf, quiet, rooms, downloads, port, keep,
+                motion, tray);
     }
 
     public Preferences withTextSize(int now) {
         return new Preferences(
-                language, theme, now, zoom, compact, tellOf, quiet, rooms, downloads, port, keep);
+                language, theme, now, zoom, compact, tellOf, quiet, rooms, downloads, port, keep,
+                motion, tray);
     }
 
     /// Larger by so many per cent, or smaller; never beyond what can be.
@@ -146,39 +155,54 @@ public record Preferences(
     public Preferences withZoom(int now) {
         return new Preferences(
                 language, theme, textSize, now, compact, tellOf, quiet, rooms, downloads, port,
-                keep);
+                keep, motion, tray);
     }
 
     public Preferences withCompact(boolean now) {
         return new Preferences(
-                language, theme, textSize, zoom, now, tellOf, quiet, rooms, downloads, port, keep);
+                language, theme, textSize, zoom, now, tellOf, quiet, rooms, downloads, port, keep,
+                motion, tray);
     }
 
     public Preferences withTellOf(Notify now) {
         return new Preferences(
-                language, theme, textSize, zoom, compact, now, quiet, rooms, downloads, port, keep);
+                language, theme, textSize, zoom, compact, now, quiet, rooms, downloads, port, keep,
+                motion, tray);
     }
 
     public Preferences withQuiet(QuietHours now) {
         return new Preferences(
-                language, theme, textSize, zoom, compact, tellOf, now, rooms, downloads, port,
-                keep);
+                language, theme, textSize, zoom, compact, tellOf, now, rooms, downloads, port, keep,
+                motion, tray);
     }
 
     public Preferences withDownloads(String now) {
         return new Preferences(
-                language, theme, textSize, zoom, compact, tellOf, quiet, rooms, now, port, keep);
+                language, theme, textSize, zoom, compact, tellOf, quiet, rooms, now, port, keep,
+                motion, tray);
     }
 
     public Preferences withPort(int now) {
         return new Preferences(
                 language, theme, textSize, zoom, compact, tellOf, quiet, rooms, downloads, now,
-                keep);
+                keep, motion, tray);
     }
 
     public Preferences withKeep(Keep now) {
         return new Preferences(
                 language, theme, textSize, zoom, compact, tellOf, quiet, rooms, downloads, port,
-                now);
+                now, motion, tray);
+    }
+
+    public Preferences withMotion(Movement now) {
+        return new Preferences(
+                language, theme, textSize, zoom, compact, tellOf, quiet, rooms, downloads, port,
+                keep, now, tray);
+    }
+
+    public Preferences withTray(boolean now) {
+        return new Preferences(
+                language, theme, textSize, zoom, compact, tellOf, quiet, rooms, downloads, port,
+                keep, motion, now);
     }
 }

@@ -1,14 +1,14 @@
 package foyer.state;
 
 import foyer.protocol.Member;
+import foyer.settings.KnownHost;
 import org.jspecify.annotations.Nullable;
 
-/// Where one may go: a room, or a conversation with somebody. Values.
+/// Where one may go: a room, a conversation with somebody, a server. Values.
 public sealed interface Goal {
-    /// The visit to the server it is at; null for the one that is looked at.
+    /// The visit to the server it is at; null for the one that is looked at, or where there is
+    /// none.
     @Nullable Visit visit();
-
-    ChatModel at();
 
     /// What people call it.
     String title();
@@ -49,6 +49,24 @@ public sealed interface Goal {
         @Override
         public void open() {
             at.actions().direct(member.id());
+        }
+    }
+
+    /// A server this person knows, and is not at.
+    record Server(Visits visits, KnownHost host) implements Goal {
+        @Override
+        public @Nullable Visit visit() {
+            return null;
+        }
+
+        @Override
+        public String title() {
+            return host.name().isEmpty() ? host.addresses().getFirst() : host.name();
+        }
+
+        @Override
+        public void open() {
+            visits.open(host);
         }
     }
 }

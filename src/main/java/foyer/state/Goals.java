@@ -1,6 +1,7 @@
 package foyer.state;
 
 import foyer.protocol.Member;
+import foyer.settings.KnownHost;
 import foyer.state.RoomModel.Presence;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,8 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where this person may go from here: the rooms of all servers they are at, and the people they
-/// see there. UI thread.
+/// Where this person may go from here: the rooms of all servers they are at, the people they see
+/// there, and other servers they know. UI thread.
 public final class Goals {
     private static final Comparator<Goal> UNREAD_FIRST =
             Comparator.comparing((Goal goal) -> goal.unread() == 0)
@@ -19,9 +20,11 @@ public final class Goals {
 
     private final List<Goal> all = new ArrayList<>();
 
-    /// @param chat of the server that is looked at
-    public Goals(Visits visits, ChatModel chat) {
-        add(null, chat);
+    /// @param chat of the server that is looked at; null for none
+    public Goals(Visits visits, @Nullable ChatModel chat) {
+        if (chat != null) {
+            add(null, chat);
+        }
         for (Visit visit : visits.all()) {
             ChatModel other = visit.chatProperty().get();
             if (other != null && other != chat) {
@@ -30,10 +33,16 @@ public final class Goals {
         }
         all.removeIf(
                 goal ->
-                        goal instanceof Goal.Room(_, ChatModel at, RoomModel room)
+                        chat != null
+                                && goal instanceof Goal.Room(_, ChatModel at, RoomModel room)
                                 && at == chat
                                 && room == shown(chat));
         all.sort(UNREAD_FIRST);
+        for (KnownHost host : visits.profile().hosts()) {
+            if (visits.at(host) == null && !host.addresses().isEmpty()) {
+                all.add(new Goal.Server(visits, host));
+            }
+        }
     }
 
     private static @Nullable RoomModel shown(ChatModel chat) {

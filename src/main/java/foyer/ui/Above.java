@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Shows one panel at a time above whatever it lies upon. A panel takes the focus and gives it
 /// back; Esc and a click beside it put it away. UI thread.
 public final class Above extends ModalPane {
+    private static final double RISES = 10;
+
     private @Nullable Node focusBefore;
 
     public Above() {
@@ -31,7 +33,20 @@ public final class Above extends ModalPane {
         card.getStyleClass().add("panel-card");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         show(card);
+        Motion.appear(card, RISES);
         card.requestFocusTraversal(TraversalDirection.NEXT);
+    }
+
+    /// The one that shows a panel, so that another can take its place.
+    ///
+    /// @param inside the panel or a part of it
+    public static Above around(Node inside) {
+        for (Node at = inside; at != null; at = at.getParent()) {
+            if (at instanceof Above above) {
+                return above;
+            }
+        }
+        throw new IllegalStateException("shown by nothing that shows panels");
     }
 
     public void close() {

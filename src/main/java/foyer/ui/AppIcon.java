@@ -1,8 +1,10 @@
 package foyer.ui;
 
 import java.net.URL;
+import java.nio.ByteBuffer;
 import java.util.List;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelReader;
 import javafx.stage.Stage;
 
 /// Foyer's mark, for the corner of a window and the task bar. UI thread.
@@ -27,6 +29,20 @@ public final class AppIcon {
                                 .map(AppIcon::image)
                                 .map(mark -> words.isEmpty() ? mark : Badge.on(mark, words))
                                 .toList());
+    }
+
+    /// The mark as alpha, red, green and blue of each pixel, row by row.
+    ///
+    /// @param size one of those there are
+    public static byte[] argb(int size) {
+        var pixels = ByteBuffer.allocate(size * size * Integer.BYTES);
+        PixelReader mark = image(size).getPixelReader();
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++) {
+                pixels.putInt(mark.getArgb(x, y));
+            }
+        }
+        return pixels.array();
     }
 
     private static Image image(int size) {

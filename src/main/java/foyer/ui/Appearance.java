@@ -8,7 +8,9 @@ import javafx.stage.Stage;
 /// How a window looks, as this person wants it: theme, size of text, zoom, how close lines are. At
 /// once when that changes. UI thread.
 final class Appearance {
+    private static final String SHEET = "data:text/css,";
     private static final String COMPACT = "compact";
+    private static final String MOVING = "moving";
 
     private final Stage stage;
     private final Zoom zoom;
@@ -32,7 +34,11 @@ final class Appearance {
         double factor = now.zoom() / 100.0;
         zoom.factorProperty().set(factor);
         zoom.setStyle("-fx-font-size: %dpx;".formatted(now.textSize()));
-        zoom.getStyleClass().remove(COMPACT);
+        dressPopups(now.textSize());
+        zoom.getStyleClass().removeAll(COMPACT, MOVING);
+        if (Motion.isOn()) {
+            zoom.getStyleClass().add(MOVING);
+        }
         if (now.compact()) {
             zoom.getStyleClass().add(COMPACT);
         }
@@ -41,5 +47,18 @@ final class Appearance {
         var screen = Screen.getPrimary().getVisualBounds();
         stage.setMinWidth(Math.min(leastWidth * factor, screen.getWidth()));
         stage.setMinHeight(Math.min(leastHeight * factor, screen.getHeight()));
+    }
+
+    /// Menus and tooltips are windows of their own, which take over only the scene's sheets.
+    private void dressPopups(int textSize) {
+        var sheets = stage.getScene().getStylesheets();
+        sheets.removeIf(sheet -> sheet.startsWith(SHEET));
+        if (textSize != Preferences.USUAL.textSize()) {
+            sheets.add(
+                    SHEET
+                            + ".root { -fx-font-size: %1$dpx; } .tooltip { -fx-font-size: %1$dpx; }"
+                                    .formatted(textSize)
+                                    .replace(" ", "%20"));
+        }
     }
 }

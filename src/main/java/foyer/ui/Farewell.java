@@ -7,35 +7,71 @@ import foyer.state.Visit;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 /// Asks once before a host's leaving closes the server for people who are there. UI thread.
 public final class Farewell {
     private Farewell() {}
 
+    /// What a person wants who closes the window.
+    enum Answer {
+        LEAVE,
+        /// Only the window goes.
+        TRAY,
+        STAY
+    }
+
     /// Whether to leave these: nobody else would be sent off, or the host means it.
     public static boolean isMeant(List<Visit> visits, Stage owner) {
-        int others =
-                visits.stream()
-                        .filter(Visit::isHosted)
-                        .map(visit -> visit.chatProperty().get())
-                        .filter(Objects::nonNull)
-                        .mapToInt(Farewell::others)
-                        .sum();
-        if (others == 0) {
-            return true;
+        return others(visits) == 0 || ask(visits, owner, false) == Answer.LEAVE;
+    }
+
+    /// Asks whoever closes the window while they host.
+    ///
+    /// @param tray whether Foyer can stay in the tray
+    static Answer ask(List<Visit> visits, Stage owner, boolean tray) {
+        int others = others(visits);
+        if (others == 0 && !(tray && visits.stream().anyMatch(Visit::isHosted))) {
+            return Answer.LEAVE;
         }
         var close = new ButtonType(Texts.of("farewell.close"), ButtonData.OK_DONE);
-        var stay = new ButtonType(Texts.of("farewell.stay"), ButtonData.CANCEL_CLOSE);
+        var keep = new ButtonType(Texts.of("farewell.tray"), ButtonData.YES);
+        var stay =
+                new ButtonType(
+                        Texts.of(tray ? "words.cancel_plain" : "farewell.stay"),
+                        ButtonData.CANCEL_CLOSE);
         var question = new Alert(Alert.AlertType.CONFIRMATION, "", close, stay);
+        if (tray) {
+            question.getButtonTypes().setAll(close, keep, stay);
+        }
+        for (ButtonType each : question.getButtonTypes()) {
+            if (question.getDialogPane().lookupButton(each) instanceof Button button) {
+                button.setMinWidth(Region.USE_PREF_SIZE);
+            }
+        }
         question.initOwner(owner);
         question.setTitle("Foyer");
         question.setGraphic(null);
         question.setHeaderText(Texts.of("farewell.title"));
         question.setContentText(Texts.of("farewell.words", others));
-        return question.showAndWait().filter(close::equals).isPresent();
+        ButtonType chosen = question.showAndWait().orElse(stay);
+        return chosen.equals(close)
+                ? Answer.LEAVE
+                : chosen.equals(keep) ? Answer.TRAY : Answer.STAY;
+    }
+
+    /// How many other people are at the servers that run in this program.
+    public static int others(List<Visit> visits) {
+        return visits.stream()
+                .filter(Visit::isHosted)
+                .map(visit -> visit.chatProperty().get())
+                .filter(Objects::nonNull)
+                .mapToInt(Farewell::others)
+                .sum();
     }
 
     private static int others(ChatModel chat) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -26,6 +27,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -47,6 +50,9 @@ public final class MainWindow {
     /// What opens the keys and commands.
     public static final KeyCombination HELP = new KeyCodeCombination(KeyCode.F1);
 
+    /// What opens the list of where one may go.
+    public static final KeyCombination SWITCHER = ctrl(KeyCode.K);
+
     private static final int ZOOM_STEP = 10;
     private static final List<KeyCombination> LARGER =
             List.of(
@@ -67,9 +73,9 @@ public final class MainWindow {
     private final Executor ui;
     private final Supplier<Parent> startView;
     private final Function<Visit, Parent> shell;
+    private final ObservableBooleanValue tray;
     private final Runnable exit;
-    private final Function<Runnable, Parent> settings;
-    private final Function<Runnable, Parent> help;
+    private final Sheets sheets;
     private final Notifying notifying;
     private final StackPane content = new StackPane();
     private final StackPane ground;
@@ -82,9 +88,9 @@ public final class MainWindow {
 
     /// @param start makes the view of the way in
     /// @param shell makes the view of a server
-    /// @param settings makes the view of the settings; given what closes it
-    /// @param help makes the view of the keys
+    /// @param sheets make what opens above the way in
     /// @param toast tells of something above all else
+    /// @param tray whether Foyer is in the tray, so that the window may go
     /// @param exit called when the window is closed and all goodbyes are said
     public MainWindow(
             Stage stage,
@@ -92,32 +98,50 @@ public final class MainWindow {
             Executor ui,
             Supplier<Parent> start,
             Function<Visit, Parent> shell,
-            Function<Runnable, Parent> settings,
-            Function<Runnable, Parent> help,
+            Sheets sheets,
             Notifying notifying,
             Node toast,
+            ObservableBooleanValue tray,
             Runnable exit) {
         this.notifying = notifying;
         this.ground = new StackPane(content, above, toast);
-        this.settings = settings;
-        this.help = help;
+        this.sheets = sheets;
         this.stage = stage;
         this.entrance = entrance;
         this.ui = ui;
         this.startView = start;
         this.shell = shell;
+        this.tray = tray;
         this.exit = exit;
     }
 
-    private Button gear() {
-        var gear = new Button("", new FontIcon("fth-sliders"));
-        gear.getStyleClass().addAll("flat", "button-icon", "start-settings");
-        gear.setAccessibleText(Texts.of("words.settings"));
-        gear.setTooltip(new Tooltip(Texts.of("words.settings.tip")));
-        gear.setOnAction(_ -> above.open(settings));
-        StackPane.setAlignment(gear, Pos.BOTTOM_LEFT);
-        StackPane.setMargin(gear, new Insets(12));
-        return gear;
+    /// What concerns all of Foyer, where nobody is anywhere yet.
+    private Node corner() {
+        var corner =
+                new HBox(
+                        button(
+                                "fth-sliders",
+                                Texts.of("words.settings"),
+                                Texts.of("words.settings.tip"),
+                                sheets.settings()),
+                        button(
+                                "fth-info",
+                                Texts.of("about.title"),
+                                Texts.of("about.title"),
+                                sheets.about()));
+        corner.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(corner, Pos.BOTTOM_LEFT);
+        StackPane.setMargin(corner, new Insets(12));
+        return corner;
+    }
+
+    private Button button(String icon, String words, String tip, Function<Runnable, Parent> sheet) {
+        var button = new Button("", new FontIcon(icon));
+        button.getStyleClass().addAll("flat", "button-icon", "start-corner");
+        button.setAccessibleText(words);
+        button.setTooltip(new Tooltip(tip));
+        button.setOnAction(_ -> above.open(sheet));
+        return button;
     }
 
     public void show() {
@@ -125,7 +149,7 @@ public final class MainWindow {
                 entrance.profile().preferencesProperty().map(Preferences::language);
         Texts.speak(language.getValue());
         language.addListener((_, _, chosen) -> ui.execute(() -> speak(chosen)));
-        start = new StackPane(startView.get(), gear());
+        start = new StackPane(startView.get(), corner());
         Scene scene = stage.getScene();
         var zoom = new Zoom(ground);
         if (scene == null) {
@@ -154,12 +178,23 @@ public final class MainWindow {
         stage.setOnCloseRequest(
                 request -> {
                     request.consume();
-                    if (Farewell.isMeant(entrance.visits().all(), stage)) {
-                        close();
-                    }
+                    asked();
                 });
         new Idleness(scene, IDLE_AFTER, this::idle);
         stage.show();
+    }
+
+    /// The window is to go; perhaps Foyer stays.
+    private void asked() {
+        if (tray.get() && entrance.profile().preferencesProperty().get().tray()) {
+            stage.hide();
+            return;
+        }
+        switch (Farewell.ask(entrance.visits().all(), stage, tray.get())) {
+            case LEAVE -> close();
+            case TRAY -> stage.hide();
+            case STAY -> {}
+        }
     }
 
     /// Told to every server.
@@ -182,10 +217,17 @@ public final class MainWindow {
         if (by != 0 || usual) {
             entrance.profile().prefer(was -> usual ? was.withZoom(100) : was.zoomedBy(by));
             event.consume();
-        } else if (content.getChildren().contains(start)
-                && (SETTINGS.match(event) || HELP.match(event))) {
-            above.open(SETTINGS.match(event) ? settings : help);
-            event.consume();
+        } else if (content.getChildren().contains(start)) {
+            Function<Runnable, Parent> sheet =
+                    SETTINGS.match(event)
+                            ? sheets.settings()
+                            : HELP.match(event)
+                                    ? sheets.help()
+                                    : SWITCHER.match(event) ? sheets.switcher() : null;
+            if (sheet != null) {
+                above.open(sheet);
+                event.consume();
+            }
         }
     }
 
@@ -219,10 +261,10 @@ public final class MainWindow {
     /// settings, where it was chosen, are open again.
     private void speak(Language language) {
         Texts.speak(language);
-        start = new StackPane(startView.get(), gear());
+        start = new StackPane(startView.get(), corner());
         shells.clear();
         turnTo(null, entrance.visits().shownProperty().get());
-        above.open(settings);
+        above.open(sheets.settings());
     }
 
     private void turnTo(Visit visit, @Nullable ChatModel chat) {
@@ -244,6 +286,13 @@ public final class MainWindow {
         if (!content.getChildren().contains(view)) {
             above.close();
             content.getChildren().setAll(view);
+            // whoever comes in can write at once; before they are in a room, keys do nothing
+            for (String part : List.of(".log-view", ".words-field")) {
+                Node found = view.lookup(part);
+                if (found != null) {
+                    found.requestFocus();
+                }
+            }
         }
     }
 

@@ -79,7 +79,7 @@ public abstract class WordFlow extends TextFlow {
     private static void cut(String word, List<String> pieces) {
         var measure = new Text(word);
         // larger than texts are, which leaves room for any weight
-        measure.setFont(Font.font(18));
+        measure.setFont(Font.font(28));
         if (word.length() < 2 || measure.getLayoutBounds().getWidth() < NARROWEST) {
             pieces.add(word);
             return;

@@ -55,7 +55,9 @@ class PreferencesTest {
                         .with("print", "general", Notify.NONE)
                         .withDownloads("/home/ada/Downloads")
                         .withPort(9000)
-                        .withKeep(Preferences.Keep.DAY);
+                        .withKeep(Preferences.Keep.DAY)
+                        .withMotion(Movement.OFF)
+                        .withTray(true);
         file().save(new Settings("Ada", Keys.of("ada"), "").withPreferences(chosen));
         assertEquals(chosen, file().load().preferences());
         String text = Files.readString(folder.resolve("settings.json"));
@@ -64,7 +66,8 @@ class PreferencesTest {
                         "\"language\": \"indonesian\"",
                         "\"theme\": \"dark\"",
                         "\"zoom\": 120",
-                        "\"keep\": \"day\"")) {
+                        "\"keep\": \"day\"",
+                        "\"motion\": \"off\"")) {
             assertTrue(text.contains(words), text);
         }
     }

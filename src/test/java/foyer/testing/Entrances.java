@@ -13,8 +13,13 @@ public final class Entrances {
 
     /// Of somebody called Calm Fox, who cannot host and keeps nothing.
     public static Entrance idle() {
+        return of(new Settings("Calm Fox", "a".repeat(26), ""));
+    }
+
+    /// Of somebody who chose this.
+    public static Entrance of(Settings settings) {
         return new Entrance(
-                new Settings("Calm Fox", "a".repeat(26), ""),
+                settings,
                 _ -> {},
                 Memories.brief(),
                 (_, _) -> {

@@ -9,6 +9,7 @@ import foyer.protocol.Schedule;
 import foyer.state.Goals;
 import foyer.state.NearbyModel;
 import foyer.testing.Entrances;
+import foyer.ui.about.AboutController;
 import foyer.ui.connection.ConnectionController;
 import foyer.ui.help.ShortcutsController;
 import foyer.ui.host.HostController;
@@ -35,6 +36,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,13 +67,15 @@ final class EveryControlHasANameTest {
                         SettingsController.class,
                         () ->
                                 new SettingsController(
-                                        entrance,
-                                        () -> null,
-                                        new SettingsController.About("Foyer", () -> ""),
-                                        () -> {})),
+                                        entrance, () -> null, "Foyer", _ -> new VBox(), () -> {})),
+                view(AboutController.class, () -> new AboutController("Foyer", () -> "", () -> {})),
                 view(
                         ShortcutsController.class,
-                        () -> new ShortcutsController(CHAT.model.slashCommands().all(), () -> {})),
+                        () ->
+                                new ShortcutsController(
+                                        CHAT.model.slashCommands().all(),
+                                        _ -> new VBox(),
+                                        () -> {})),
                 view(
                         SearchController.class,
                         () ->

@@ -5,13 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.settings.Preferences;
+import foyer.settings.Settings;
 import foyer.state.Entrance;
+import foyer.state.Goals;
 import foyer.state.Notifying;
 import foyer.state.Notifying.Notice;
+import foyer.state.Visit;
 import foyer.testing.Entrances;
 import foyer.testing.UiStage;
 import foyer.ui.notify.Toast;
+import foyer.ui.switcher.SwitcherController;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -22,7 +30,10 @@ import org.junit.jupiter.api.Test;
 
 /// What the window does whatever is shown in it, by a robot.
 class MainWindowTest {
-    private final Entrance entrance = Entrances.idle();
+    private final Entrance entrance =
+            Entrances.of(
+                    new Settings("Calm Fox", "a".repeat(26), "")
+                            .met("q".repeat(52), "Tea house", "192.0.2.1:7788", 0));
     private Toast toast;
     private UiStage ui;
 
@@ -41,12 +52,11 @@ class MainWindowTest {
                                                 Runnable::run,
                                                 () -> new VBox(new TextField("here")),
                                                 _ -> new VBox(),
-                                                close -> {
-                                                    var field = new TextField("settings");
-                                                    field.setOnAction(_ -> close.run());
-                                                    return new VBox(field, new Label("Settings"));
-                                                },
-                                                _ -> new VBox(new Label("Keys")),
+                                                new Sheets(
+                                                        MainWindowTest::settings,
+                                                        _ -> new VBox(new Label("Keys")),
+                                                        _ -> new VBox(new Label("Which Foyer")),
+                                                        this::switcher),
                                                 new Notifying(
                                                         entrance.visits(),
                                                         entrance.profile(),
@@ -54,9 +64,28 @@ class MainWindowTest {
                                                         Runnable::run,
                                                         toast::show),
                                                 toast,
+                                                new SimpleBooleanProperty(),
                                                 () -> {})
                                         .show());
         ui.turnTo();
+    }
+
+    private static Parent settings(Runnable close) {
+        var field = new TextField("settings");
+        field.setOnAction(_ -> close.run());
+        return new VBox(field, new Label("Settings"));
+    }
+
+    private Parent switcher(Runnable close) {
+        return new Views(
+                        Map.of(
+                                SwitcherController.class,
+                                () ->
+                                        new SwitcherController(
+                                                new Goals(entrance.visits(), null),
+                                                entrance.visits(),
+                                                close)))
+                .load(SwitcherController.class);
     }
 
     @AfterEach
@@ -114,9 +143,20 @@ class MainWindowTest {
                         ui.find(TextField.class, ".panel-card .text-field")
                                 .fireEvent(new javafx.event.ActionEvent()));
         assertFalse(ui.shows("Settings"));
-        ui.click(".start-settings");
+        ui.click(".start-corner");
         assertTrue(ui.shows("Settings"));
         ui.press(KeyCode.F1);
         assertTrue(ui.shows("Keys"));
+    }
+
+    @Test
+    void aServerOneKnowsIsGoneToByAFewLettersBeforeOneIsAnywhere() {
+        ui.press(KeyCode.CONTROL, KeyCode.K);
+        ui.type("th");
+        assertTrue(ui.shows("Tea house"));
+        ui.snapshot("switcher-start");
+        ui.press(KeyCode.ENTER);
+        assertEquals(
+                List.of("Tea house"), entrance.visits().all().stream().map(Visit::title).toList());
     }
 }

@@ -79,15 +79,17 @@ final class PanelsInShellTest {
                                                 new SettingsController(
                                                         Entrances.idle(),
                                                         () -> "/home/ada/Downloads",
-                                                        new SettingsController.About(
-                                                                "Foyer 1", () -> "Licences"),
+                                                        "Foyer",
+                                                        _ -> new VBox(),
                                                         close)),
                         close ->
                                 view(
                                         ShortcutsController.class,
                                         () ->
                                                 new ShortcutsController(
-                                                        seen.chat.slashCommands().all(), close)),
+                                                        seen.chat.slashCommands().all(),
+                                                        _ -> new VBox(),
+                                                        close)),
                         (_, _) -> new VBox());
         var shell =
                 new ShellController(

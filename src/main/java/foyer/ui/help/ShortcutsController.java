@@ -2,10 +2,13 @@ package foyer.ui.help;
 
 import foyer.language.Texts;
 import foyer.state.SlashCommand;
+import foyer.ui.Above;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
@@ -14,8 +17,10 @@ import javafx.scene.layout.VBox;
 /// The keys and the commands there are. UI thread.
 public final class ShortcutsController {
     private final List<SlashCommand> commands;
+    private final Function<Runnable, Parent> about;
     private final Runnable close;
 
+    @FXML private Node root;
     @FXML private VBox groups;
 
     private record Line(String keys, String words) {}
@@ -51,8 +56,11 @@ public final class ShortcutsController {
     }
 
     /// @param commands those there are where it is opened
-    public ShortcutsController(List<SlashCommand> commands, Runnable close) {
+    /// @param about makes the view that takes this one's place to say what Foyer is
+    public ShortcutsController(
+            List<SlashCommand> commands, Function<Runnable, Parent> about, Runnable close) {
         this.commands = List.copyOf(commands);
+        this.about = about;
         this.close = close;
     }
 
@@ -90,6 +98,11 @@ public final class ShortcutsController {
         var section = new VBox(title, grid);
         section.getStyleClass().add("section");
         return section;
+    }
+
+    @FXML
+    private void openAbout() {
+        Above.around(root).open(about);
     }
 
     @FXML

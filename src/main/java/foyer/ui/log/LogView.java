@@ -43,6 +43,7 @@ public final class LogView extends ListView<LogRow> {
     private final Runnable look = this::look;
     private final ReadOnlyObjectWrapper<@Nullable LogRow> found = new ReadOnlyObjectWrapper<>();
     private final PauseTransition flash = new PauseTransition(FLASH);
+    private final Arriving arriving = new Arriving(System::nanoTime);
     private Runnable onTop = () -> {};
     private Runnable onPlaced = () -> {};
     private @Nullable LogRow wanted;
@@ -186,6 +187,8 @@ public final class LogView extends ListView<LogRow> {
         boolean sent = change.getAddedSubList().stream().anyMatch(Outgoing.class::isInstance);
         if (sent) {
             following.set(true);
+        } else if (following.get() && change.getTo() == getItems().size()) {
+            arriving.added(change.getAddedSize());
         } else if (!following.get() && change.getFrom() > anchor) {
             missed.set(missed.get() + change.getAddedSize());
         }
@@ -261,6 +264,7 @@ public final class LogView extends ListView<LogRow> {
             return;
         }
         mends = 0;
+        arriving.placed(flow.getLastVisibleCell());
         IndexedCell<?> first = flow.getFirstVisibleCell();
         anchor = first == null ? 0 : first.getIndex();
         anchorBottom = first == null ? 0 : first.getLayoutY() + first.getHeight();

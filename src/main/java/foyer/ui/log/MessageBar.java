@@ -2,6 +2,7 @@ package foyer.ui.log;
 
 import foyer.language.Texts;
 import foyer.state.LogRow.Entry;
+import foyer.ui.Motion;
 import foyer.ui.emoji.EmojiView;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -83,7 +84,10 @@ public final class MessageBar extends HBox {
             message = now;
             edit.setVisible(mayEdit);
         }
-        setVisible(true);
+        if (!isVisible()) {
+            setVisible(true);
+            Motion.appear(this, 0);
+        }
         autosize();
         double x = Math.max(0, getParent().getLayoutBounds().getWidth() - getWidth() - FROM_RIGHT);
         relocate(x, Math.max(2, where.getMinY() - ABOVE));

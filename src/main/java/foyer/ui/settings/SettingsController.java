@@ -3,14 +3,17 @@ package foyer.ui.settings;
 import foyer.language.Language;
 import foyer.language.Texts;
 import foyer.settings.Look;
+import foyer.settings.Movement;
 import foyer.settings.Notify;
 import foyer.settings.Preferences;
 import foyer.settings.Preferences.Keep;
 import foyer.state.Entrance;
 import foyer.state.Profile;
+import foyer.ui.Above;
 import foyer.ui.EnterKey;
 import foyer.ui.Shown;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -18,12 +21,11 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import org.jspecify.annotations.Nullable;
 
 /// What this person chooses; it takes effect as it is chosen. UI thread.
@@ -34,7 +36,8 @@ public final class SettingsController {
     private final Entrance entrance;
     private final Profile profile;
     private final Supplier<@Nullable String> chooseFolder;
-    private final About about;
+    private final String product;
+    private final Function<Runnable, Parent> about;
     private final Runnable close;
 
     @FXML private Node root;
@@ -45,29 +48,30 @@ public final class SettingsController {
     @FXML private ChoiceBox<Choice<Integer>> textSize;
     @FXML private Label zoom;
     @FXML private CheckBox compact;
+    @FXML private ChoiceBox<Choice<Movement>> motion;
     @FXML private ChoiceBox<Choice<Notify>> notify;
     @FXML private CheckBox quiet;
     @FXML private TextField quietFrom;
     @FXML private TextField quietTo;
+    @FXML private CheckBox tray;
     @FXML private TextField downloads;
     @FXML private TextField port;
     @FXML private ChoiceBox<Choice<Keep>> keep;
     @FXML private Label version;
-    @FXML private ToggleButton licences;
-    @FXML private TextArea licenceText;
-
-    /// Which Foyer this is, and under what licences.
-    public record About(String version, Supplier<String> licences) {}
 
     /// @param chooseFolder asks for a folder; null if the person thought better of it
+    /// @param product which Foyer this is, as people call it
+    /// @param about makes the view that takes this one's place to say more of that
     public SettingsController(
             Entrance entrance,
             Supplier<@Nullable String> chooseFolder,
-            About about,
+            String product,
+            Function<Runnable, Parent> about,
             Runnable close) {
         this.entrance = entrance;
         this.profile = entrance.profile();
         this.chooseFolder = chooseFolder;
+        this.product = product;
         this.about = about;
         this.close = close;
     }
@@ -107,6 +111,9 @@ public final class SettingsController {
                                 .when(Shown.of(root)));
         compact.setSelected(now.compact());
         compact.selectedProperty().addListener((_, _, on) -> prefer(was -> was.withCompact(on)));
+        Choice.into(motion, movements(), now.motion(), how -> prefer(was -> was.withMotion(how)));
+        tray.setSelected(now.tray());
+        tray.selectedProperty().addListener((_, _, on) -> prefer(was -> was.withTray(on)));
         Choice.into(notify, kinds(), now.tellOf(), kind -> prefer(was -> was.withTellOf(kind)));
         var _ =
                 new QuietTimes(
@@ -122,16 +129,7 @@ public final class SettingsController {
         port.setText(now.port() == 0 ? "" : String.valueOf(now.port()));
         port.textProperty().addListener((_, _, typed) -> choosePort(typed));
         Choice.into(keep, keeps(), now.keep(), kept -> prefer(was -> was.withKeep(kept)));
-        version.setText(about.version());
-        licenceText.visibleProperty().bind(licences.selectedProperty());
-        licenceText.managedProperty().bind(licences.selectedProperty());
-        licences.selectedProperty()
-                .addListener(
-                        (_, _, wanted) -> {
-                            if (wanted && licenceText.getText().isEmpty()) {
-                                licenceText.setText(about.licences().get());
-                            }
-                        });
+        version.setText(product);
     }
 
     private static void showIfAny(Label words) {
@@ -167,6 +165,13 @@ public final class SettingsController {
         return IntStream.rangeClosed(Preferences.LEAST_TEXT, Preferences.MOST_TEXT)
                 .mapToObj(size -> new Choice<>(size, Texts.of("settings.text.size", size)))
                 .toList();
+    }
+
+    private static List<Choice<Movement>> movements() {
+        return List.of(
+                new Choice<>(Movement.SYSTEM, Texts.of("settings.motion.system")),
+                new Choice<>(Movement.ON, Texts.of("settings.motion.on")),
+                new Choice<>(Movement.OFF, Texts.of("settings.motion.off")));
     }
 
     private static List<Choice<Notify>> kinds() {
@@ -209,6 +214,11 @@ public final class SettingsController {
         if (chosen != null) {
             downloads.setText(chosen);
         }
+    }
+
+    @FXML
+    private void openAbout() {
+        Above.around(root).open(about);
     }
 
     @FXML

@@ -35,7 +35,7 @@ final class ShellKeys {
             IntConsumer missed) {
         always.put(key(KeyCode.F, SHORTCUT_DOWN), () -> search.accept(false));
         always.put(key(KeyCode.F, SHORTCUT_DOWN, SHIFT_DOWN), () -> search.accept(true));
-        always.put(key(KeyCode.K, SHORTCUT_DOWN), () -> above.open(panels.switcher()));
+        always.put(MainWindow.SWITCHER, () -> above.open(panels.switcher()));
         always.put(MainWindow.SETTINGS, () -> above.open(panels.settings()));
         always.put(MainWindow.HELP, () -> above.open(panels.shortcuts()));
         below.put(key(KeyCode.F8), () -> missed.accept(1));

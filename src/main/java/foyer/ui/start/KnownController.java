@@ -2,6 +2,7 @@ package foyer.ui.start;
 
 import foyer.language.Texts;
 import foyer.settings.KnownHost;
+import foyer.settings.Preferences;
 import foyer.state.ChatModel;
 import foyer.state.ConnectionModel.Status;
 import foyer.state.Entrance;
@@ -45,11 +46,16 @@ public final class KnownController {
         known.setItems(hosts);
         known.setCellFactory(
                 _ -> new KnownCell(visits::at, clock, visits::open, this::turnStar, this::forget));
-        known.setFixedCellSize(ROW);
+        known.fixedCellSizeProperty()
+                .bind(entrance.profile().preferencesProperty().map(KnownController::row));
         known.prefHeightProperty()
                 .bind(
                         Bindings.createDoubleBinding(
-                                () -> ROW * Math.clamp(hosts.size(), 1, ROWS) + 2, hosts));
+                                () ->
+                                        known.getFixedCellSize() * Math.clamp(hosts.size(), 1, ROWS)
+                                                + 2,
+                                hosts,
+                                known.fixedCellSizeProperty()));
         known.minHeightProperty().bind(known.prefHeightProperty());
         known.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         known.focusedProperty()
@@ -61,6 +67,11 @@ public final class KnownController {
                         });
         visits.all().subscribe(this::follow);
         follow();
+    }
+
+    /// Two lines of text, and what is around them.
+    private static double row(Preferences now) {
+        return ROW + Math.max(0, now.textSize() - Preferences.USUAL.textSize()) * 2.6;
     }
 
     private void follow() {

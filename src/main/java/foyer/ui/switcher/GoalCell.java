@@ -65,6 +65,7 @@ final class GoalCell extends ListCell<Goal> {
             avatar.show(who, goal.title());
             avatar.getStyleClass().add("small");
         }
+        icon.setIconLiteral(goal instanceof Goal.Server ? "fth-home" : "fth-hash");
         name.setText(goal.title());
         where.setText(where(goal));
         unread.setText(String.valueOf(goal.unread()));
@@ -82,10 +83,14 @@ final class GoalCell extends ListCell<Goal> {
         return switch (goal) {
             case Goal.Room(_, _, RoomModel room) -> room.withId();
             case Goal.Person(_, _, var member) -> member.id();
+            case Goal.Server _ -> null;
         };
     }
 
     private static String where(Goal goal) {
+        if (goal instanceof Goal.Server) {
+            return Texts.of("switcher.server");
+        }
         Visit visit = goal.visit();
         String server = visit == null ? "" : visit.title();
         boolean outside =

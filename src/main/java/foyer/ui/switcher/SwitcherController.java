@@ -10,7 +10,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 
-/// Goes to a room or to somebody by a few letters of their name. UI thread.
+/// Goes to a room, to somebody or to a server by a few letters of the name. UI thread.
 public final class SwitcherController {
     private final Goals goals;
     private final Visits visits;

@@ -1,10 +1,10 @@
 package foyer.ui.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.settings.Look;
+import foyer.settings.Movement;
 import foyer.settings.Notify;
 import foyer.settings.Preferences;
 import foyer.settings.Preferences.Keep;
@@ -14,8 +14,8 @@ import foyer.testing.Entrances;
 import foyer.ui.ViewRobot;
 import java.util.stream.IntStream;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +34,8 @@ class SettingsTest {
                                 new SettingsController(
                                         entrance,
                                         () -> "/home/ada/Downloads",
-                                        new SettingsController.About(
-                                                "Foyer 1", () -> "Gson: Apache-2.0"),
+                                        "Foyer 1",
+                                        _ -> new VBox(),
                                         () -> {}),
                         480,
                         900);
@@ -118,12 +118,9 @@ class SettingsTest {
     }
 
     @Test
-    void whatFoyerIsMadeOfIsShownOnDemand() {
-        assertEquals("Foyer 1", view.text("#version"));
-        assertFalse(view.stage().sees("#licenceText"));
-        view.stage().click("#licences");
-        assertEquals(
-                "Gson: Apache-2.0",
-                view.stage().find(TextInputControl.class, "#licenceText").getText());
+    void motionAndTheTrayAreChosen() {
+        choose("#motion", "Off");
+        view.stage().click("#tray");
+        assertEquals(Preferences.USUAL.withMotion(Movement.OFF).withTray(true), now());
     }
 }

@@ -1,0 +1,44 @@
+package foyer.ui.log;
+
+import foyer.ui.Motion;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.LongSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
+import org.jspecify.annotations.Nullable;
+
+/// Lets what others just said rise into the end of a log that is followed; where more than a few
+/// messages come in a second, they are simply there. UI thread.
+final class Arriving {
+    private static final int MOST = 3;
+    private static final long SECOND_NANOS = 1_000_000_000L;
+    private static final double BELOW = 8;
+
+    private final LongSupplier nanoTime;
+    private final Deque<Long> lately = new ArrayDeque<>();
+    private boolean waiting;
+
+    Arriving(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /// So many rows are at the end that were not.
+    void added(int rows) {
+        long now = nanoTime.getAsLong();
+        lately.removeIf(at -> now - at > SECOND_NANOS);
+        for (int i = 0; i < rows && lately.size() <= MOST; i++) {
+            lately.add(now);
+        }
+        waiting = lately.size() <= MOST;
+    }
+
+    /// The rows have their places.
+    void placed(@Nullable IndexedCell<?> last) {
+        Node words = last == null || !waiting ? null : last.getGraphic();
+        waiting = false;
+        if (words != null) {
+            Motion.appear(words, BELOW);
+        }
+    }
+}
