@@ -59,6 +59,8 @@ public final class Missed {
     }
 
     /// The one that was gone to.
+    ///
+    /// @param room what it is called; empty for a conversation with who said it
     public record Shown(MissedKind kind, String by, String room) {}
 
     private final String me;
@@ -297,6 +299,9 @@ public final class Missed {
         Logged message = item == null ? null : entry(item);
         return item == null || message == null
                 ? null
-                : new Shown(item.kind, message.name(), item.room.titleProperty().get());
+                : new Shown(
+                        item.kind,
+                        message.name(),
+                        item.room.isDirect() ? "" : item.room.titleProperty().get());
     }
 }

@@ -70,12 +70,14 @@ public final class WholeFile {
     public static Path beside(Path folder, String name, Writing writing) throws IOException {
         Files.createDirectories(folder);
         Path part = part(folder.resolve(name), writing);
+        Path to = part;
         try {
             // an empty one takes the name, so that nobody else does
-            Path to = free(folder, name);
+            to = free(folder, name);
             return Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             Files.deleteIfExists(part);
+            Files.deleteIfExists(to);
             throw e;
         }
     }

@@ -265,4 +265,15 @@ class MissedTest {
         awayMeanwhile(() -> hear("cellar", "@Ada?"));
         assertEquals(Offer.NONE, offer());
     }
+
+    @Test
+    void aConversationWithOneOtherIsCalledByNoRoom() {
+        var direct = new RoomInfo("ada-bob", "", "", 2, bob, null);
+        RoomModel room = enter(seen, direct);
+        open(room);
+        open(seen.model("lobby"));
+        awayMeanwhile(() -> hear("ada-bob", "why?"));
+        missed.step(1);
+        assertEquals(new Missed.Shown(MissedKind.QUESTION, "bob", ""), offer().shown());
+    }
 }

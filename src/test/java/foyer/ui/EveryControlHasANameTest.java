@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import foyer.protocol.Event;
 import foyer.protocol.Role;
+import foyer.protocol.RoomInfo;
 import foyer.protocol.Schedule;
 import foyer.state.Goals;
 import foyer.state.NearbyModel;
+import foyer.state.RoomModel;
 import foyer.testing.Entrances;
 import foyer.ui.about.AboutController;
 import foyer.ui.connection.ConnectionController;
+import foyer.ui.export.ExportController;
 import foyer.ui.help.ShortcutsController;
 import foyer.ui.host.HostController;
 import foyer.ui.invite.InviteController;
@@ -89,6 +92,17 @@ final class EveryControlHasANameTest {
                                         entrance.visits(),
                                         () -> {})),
                 view(
+                        ExportController.class,
+                        () ->
+                                new ExportController(
+                                        CHAT.model,
+                                        room(),
+                                        ZoneOffset.UTC,
+                                        _ -> null,
+                                        Runnable::run,
+                                        Runnable::run,
+                                        () -> {})),
+                view(
                         NameChangeController.class,
                         () -> new NameChangeController(CHAT.model.nameChange(), () -> {})),
                 view(
@@ -102,6 +116,11 @@ final class EveryControlHasANameTest {
                             return new HostController(
                                     CHAT.model.hostDesk(), ZoneOffset.UTC, () -> {});
                         }));
+    }
+
+    private static RoomModel room() {
+        CHAT.hear(new Event.RoomOpened(new RoomInfo("lobby", "", "", 1, null, null)));
+        return CHAT.model.rooms().rooms().getFirst();
     }
 
     private static NearbyModel near() {

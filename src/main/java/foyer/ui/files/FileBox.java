@@ -56,6 +56,7 @@ public final class FileBox extends VBox {
     private Subscription shown = Subscription.EMPTY;
     private @Nullable Download download;
     private @Nullable Consumer<Fetched> then;
+    private String outcome = "";
 
     /// An empty one.
     ///
@@ -196,7 +197,7 @@ public final class FileBox extends VBox {
         }
         boolean under = here.underWayProperty().get();
         long bytes = here.file().bytes();
-        String words = here.wordsProperty().get();
+        String words = outcome.isEmpty() ? here.wordsProperty().get() : outcome;
         detail.setText(
                 !words.isEmpty()
                         ? words
@@ -206,8 +207,17 @@ public final class FileBox extends VBox {
         open.setVisible(!under && !FileNames.isRun(here.file().name()));
     }
 
+    /// What became of the last thing that was asked of a file, if that is still the one shown.
+    private void say(Download of, String words) {
+        if (download == of) {
+            outcome = words;
+            detail.setText(words);
+        }
+    }
+
     private void whenHere(Consumer<Fetched> work) {
         Download here = download;
+        outcome = "";
         if (here != null) {
             Fetched fetched = here.fetchedProperty().get();
             if (fetched != null) {
@@ -220,16 +230,25 @@ public final class FileBox extends VBox {
     }
 
     private void save(Fetched fetched) {
-        save(
-                fetched,
-                path -> detail.setText(Texts.of("files.saved_in", path.getFileName(), folder())));
+        Download here = download;
+        if (here != null) {
+            save(
+                    fetched,
+                    path ->
+                            say(
+                                    here,
+                                    Texts.of(
+                                            "files.saved_in",
+                                            path.getFileName(),
+                                            folder())));
+        }
     }
 
     private void save(Fetched fetched, Consumer<Path> saved) {
         FileDesk desk = downloads.desk();
         Download here = download;
         if (desk != null && here != null) {
-            desk.save(fetched, here.file().name(), saved, detail::setText);
+            desk.save(fetched, here.file().name(), saved, words -> say(here, words));
         }
     }
 
@@ -252,8 +271,8 @@ public final class FileBox extends VBox {
             desk.saveAs(
                     fetched,
                     where.toPath(),
-                    path -> detail.setText(Texts.of("files.saved", path.getFileName())),
-                    detail::setText);
+                    path -> say(here, Texts.of("files.saved", path.getFileName())),
+                    words -> say(here, words));
         }
     }
 
@@ -290,6 +309,7 @@ public final class FileBox extends VBox {
         shown = Subscription.EMPTY;
         download = null;
         then = null;
+        outcome = "";
         image.setImage(null);
         name.setText("");
         detail.setText("");

@@ -62,7 +62,7 @@ public final class MissedLine extends HBox {
         Shown shown = offer.shown();
         if (shown != null) {
             return Texts.of(
-                    "missed.shown",
+                    shown.room().isEmpty() ? "missed.shown.direct" : "missed.shown",
                     offer.here(),
                     offer.count(),
                     one(shown.kind()),
