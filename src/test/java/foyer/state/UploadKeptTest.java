@@ -1,6 +1,7 @@
 package foyer.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.hub.Table;
@@ -14,6 +15,7 @@ import foyer.transfer.FileDesk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -176,6 +178,19 @@ class UploadKeptTest {
         }
         assertNothingIsLeft();
         assertTrue(Files.exists(soup), "only what Foyer itself put there");
+    }
+
+    @Test
+    void whatWasPastedAMonthAgoAndNeverGivenIsClearedAway() throws IOException {
+        var kept = new ArrayList<Path>();
+        desk.keep(() -> bytes, kept::add, words -> {});
+        desk.keep(() -> bytes, kept::add, words -> {});
+        Instant then = Instant.now().minus(Duration.ofDays(31));
+        Files.setLastModifiedTime(kept.getFirst(), FileTime.from(then));
+        kill();
+        start();
+        assertFalse(Files.exists(kept.getFirst()));
+        assertTrue(Files.exists(kept.getLast()));
     }
 
     @Test

@@ -234,13 +234,7 @@ public final class FileBox extends VBox {
         if (here != null) {
             save(
                     fetched,
-                    path ->
-                            say(
-                                    here,
-                                    Texts.of(
-                                            "files.saved_in",
-                                            path.getFileName(),
-                                            folder())));
+                    path -> say(here, Texts.of("files.saved_in", path.getFileName(), folder())));
         }
     }
 
