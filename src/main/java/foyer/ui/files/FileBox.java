@@ -7,6 +7,7 @@ import foyer.state.Download;
 import foyer.state.Downloads;
 import foyer.transfer.FileDesk;
 import foyer.transfer.FileDesk.Fetched;
+import foyer.ui.WrappingLabel;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -47,7 +48,7 @@ public final class FileBox extends VBox {
     private final StackPane frame = new StackPane(image);
     private final Button picture = new Button();
     private final Label name = new Label();
-    private final Label detail = new Label();
+    private final Label detail = new WrappingLabel();
     private final Button save = button("fth-download", Texts.of("files.save"));
     private final Button saveAs = button("fth-folder", Texts.of("files.save_as"));
     private final Button open = button("fth-external-link", Texts.of("files.open"));
@@ -75,6 +76,7 @@ public final class FileBox extends VBox {
         name.getStyleClass().add("file-name");
         detail.getStyleClass().add("file-detail");
         detail.setMinWidth(0);
+        detail.setMinHeight(Region.USE_PREF_SIZE);
         var words = new VBox(name, detail);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
