@@ -50,7 +50,7 @@ final class LanguageChosenTest {
     void theWayInSpeaksTheLanguageAtOnceAndAtTheNextStart() {
         try (UiStage ada = window()) {
             assertTrue(ada.shows("_Host a room"));
-            ada.click(".start-settings");
+            ada.press(KeyCode.CONTROL, KeyCode.COMMA);
             choose(ada, "Bahasa Indonesia");
             ada.until("the settings are open again", () -> ada.shows("Pengaturan"));
             assertTrue(ada.shows("_Buka ruang"));
@@ -67,7 +67,7 @@ final class LanguageChosenTest {
         Texts.speak(Language.ENGLISH);
         try (UiStage again = window()) {
             assertTrue(again.shows("_Buka ruang"));
-            again.click(".start-settings");
+            again.press(KeyCode.CONTROL, KeyCode.COMMA);
             choose(again, "English");
             again.until("English again", () -> again.shows("_Host a room"));
         }
