@@ -130,8 +130,17 @@ public final class SettingsFile {
         }
     }
 
+    /// Where nothing is yet.
     private Path aside() {
-        return file.resolveSibling("settings-damaged-" + System.currentTimeMillis() + ".json");
+        long name = System.currentTimeMillis();
+        while (Files.exists(asideAs(name))) {
+            name++;
+        }
+        return asideAs(name);
+    }
+
+    private Path asideAs(long name) {
+        return file.resolveSibling("settings-damaged-" + name + ".json");
     }
 
     /// What stands in the file, where anything may be missing.

@@ -19,7 +19,8 @@ class NewerServerTest {
                 ada.untilHeard("Lobby", "Ada: number " + i);
             }
             assertEquals(
-                    List.of("Ada: number 1", "Ada: number 2", "Ada: number 3"), ada.log("Lobby"));
+                    List.of("You joined", "Ada: number 1", "Ada: number 2", "Ada: number 3"),
+                    ada.log("Lobby"));
         }
     }
 }

@@ -37,6 +37,7 @@ final class MemberCell extends ListCell<Member> {
 
     MemberCell(ObservableValue<String> myId) {
         this.myId = myId;
+        avatar.getStyleClass().add("small");
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("member-row");
         texts.setAlignment(Pos.CENTER_LEFT);
@@ -68,7 +69,6 @@ final class MemberCell extends ListCell<Member> {
         }
         boolean mine = member.id().equals(myId.getValue());
         avatar.show(member.id(), member.name());
-        avatar.getStyleClass().add("small");
         name.setText(member.name());
         boolean plain = member.role() == Role.MEMBER && !member.isGuest();
         // below the name, which needs all the room there is

@@ -158,7 +158,6 @@ final class RoomCell extends ListCell<RoomRow> {
         show(icon, other == null);
         if (other != null) {
             avatar.show(other, title);
-            avatar.getStyleClass().add("small");
         }
         boolean locked = room.lockedProperty().get();
         icon.setIconLiteral(closed ? "fth-x-circle" : locked ? "fth-lock" : "fth-hash");

@@ -29,6 +29,7 @@ final class GoalCell extends ListCell<Goal> {
     private final HBox row = new HBox(new StackPane(icon, avatar), name, where, unread);
 
     GoalCell(Consumer<Goal> open) {
+        avatar.getStyleClass().add("small");
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("goal-row");
         row.getChildren().getFirst().getStyleClass().add("goal-sign");
@@ -63,7 +64,6 @@ final class GoalCell extends ListCell<Goal> {
         show(icon, who == null);
         if (who != null) {
             avatar.show(who, goal.title());
-            avatar.getStyleClass().add("small");
         }
         icon.setIconLiteral(goal instanceof Goal.Server ? "fth-home" : "fth-hash");
         name.setText(goal.title());

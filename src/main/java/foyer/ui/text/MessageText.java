@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 /// What somebody wrote, with its Markdown drawn. Made once and filled for each message. UI thread.
 public final class MessageText extends VBox {
     private final PassageFlow plain = new PassageFlow();
-    private final Reused<PassageBox> boxes = new Reused<>(PassageBox::new);
+    private final Reused<PassageBox> boxes = new Reused<>(PassageBox::new, _ -> {});
     private final List<PassageFlow> flows = new ArrayList<>();
     private List<Passage> passages = List.of();
 

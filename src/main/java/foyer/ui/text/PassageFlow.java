@@ -30,7 +30,7 @@ final class PassageFlow extends WordFlow {
     private static final int LARGE_MAX = 12;
 
     private final Map<List<String>, Reused<Text>> letters = new HashMap<>();
-    private final Reused<EmojiView> emoji = new Reused<>(EmojiView::new);
+    private final Reused<EmojiView> emoji = new Reused<>(EmojiView::new, _ -> {});
     private final List<Node> parts = new ArrayList<>();
 
     /// What each part is in the text: an emoji is one place of the flow and several letters, where
@@ -174,12 +174,19 @@ final class PassageFlow extends WordFlow {
     private Text letters(String piece, Run.Look look) {
         Text node =
                 letters.computeIfAbsent(
-                                look.styleClasses(), classes -> new Reused<>(() -> made(classes)))
+                                look.styleClasses(),
+                                classes -> new Reused<>(() -> made(classes), PassageFlow::forget))
                         .take();
         node.setText(piece);
         node.setStrikethrough(look.struck());
         node.setUserData(look.link());
         return node;
+    }
+
+    /// A text that its flow does not manage is laid out by itself, for which JavaFX 26 throws over
+    /// letters from right to left.
+    private static void forget(Text node) {
+        node.setText("");
     }
 
     private Text made(List<String> styleClasses) {

@@ -3,6 +3,7 @@ package foyer.ui.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -14,11 +15,14 @@ final class Reused<N extends Node> {
     private static final int KEPT = 24;
 
     private final Supplier<N> make;
+    private final Consumer<N> clear;
     private final List<N> made = new ArrayList<>();
     private int used;
 
-    Reused(Supplier<N> make) {
+    /// @param clear lets one that nobody needs forget what it showed
+    Reused(Supplier<N> make, Consumer<N> clear) {
         this.make = make;
+        this.clear = clear;
     }
 
     /// One that is not in use since the last [#release]; it is seen from now on.
@@ -44,7 +48,12 @@ final class Reused<N extends Node> {
             made.subList(Math.max(used, KEPT), made.size()).clear();
         }
         List<N> rest = made.subList(used, made.size());
-        rest.forEach(node -> show(node, false));
+        for (N node : rest) {
+            if (node.isVisible()) {
+                show(node, false);
+                clear.accept(node);
+            }
+        }
         return rest;
     }
 
