@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 /// What somebody wrote, with its Markdown drawn. Made once and filled for each message. UI thread.
 public final class MessageText extends VBox {
     private final PassageFlow plain = new PassageFlow();
-    private final Reused<PassageBox> boxes = new Reused<>(PassageBox::new, _ -> {});
+    private final Reused<PassageBox> boxes = new Reused<>(PassageBox::new, PassageBox::clear);
     private final List<PassageFlow> flows = new ArrayList<>();
     private List<Passage> passages = List.of();
 
@@ -46,6 +46,7 @@ public final class MessageText extends VBox {
             plain.setNodeOrientation(first.way());
             flows.add(plain);
         } else {
+            plain.clear();
             for (Passage passage : passages) {
                 PassageBox box = boxes.take();
                 flows.add(box.show(passage, follow));
@@ -60,7 +61,9 @@ public final class MessageText extends VBox {
     public void clear() {
         flows.clear();
         passages = List.of();
-        getChildren().forEach(part -> Reused.show(part, false));
+        plain.clear();
+        boxes.release();
+        var _ = boxes.rest();
     }
 
     /// How many letters stand before a point of the scene, or before the one nearest.

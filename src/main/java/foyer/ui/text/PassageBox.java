@@ -56,8 +56,21 @@ final class PassageBox extends HBox {
             Reused.show(code, passage.isCode());
         }
         PassageFlow flow = passage.isCode() ? codeFor(passage.text()) : words;
+        if (passage.isCode()) {
+            words.clear();
+        } else if (code != null) {
+            code.words.clear();
+        }
         flow.show(passage.runs(), follow);
         return flow;
+    }
+
+    /// Shows nothing.
+    void clear() {
+        words.clear();
+        if (code != null) {
+            code.words.clear();
+        }
     }
 
     private void show(List<Region> regions, String kind, int from, int wanted) {

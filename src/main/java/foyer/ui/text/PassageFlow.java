@@ -61,7 +61,7 @@ final class PassageFlow extends WordFlow {
         letters.values().forEach(Reused::release);
         emoji.release();
         runs.forEach(this::add);
-        boolean onlyEmoji = !hasLetters && parts.size() <= LARGE_MAX;
+        boolean onlyEmoji = !hasLetters && !parts.isEmpty() && parts.size() <= LARGE_MAX;
         boolean turned = onlyEmoji != getPseudoClassStates().contains(ONLY_EMOJI);
         pseudoClassStateChanged(ONLY_EMOJI, onlyEmoji);
         var children = new ArrayList<>(parts);
@@ -73,9 +73,12 @@ final class PassageFlow extends WordFlow {
         }
     }
 
-    /// Shows nothing.
+    /// Shows nothing. Whoever hides a flow calls it: a flow without a width of its own has words
+    /// from right to left broken anywhere, and JavaFX 26 throws over that.
     void clear() {
-        show(List.of(), _ -> {});
+        if (!parts.isEmpty()) {
+            show(List.of(), _ -> {});
+        }
     }
 
     /// How many letters of the passage stand before a point of this flow.
@@ -175,18 +178,13 @@ final class PassageFlow extends WordFlow {
         Text node =
                 letters.computeIfAbsent(
                                 look.styleClasses(),
-                                classes -> new Reused<>(() -> made(classes), PassageFlow::forget))
+                                classes ->
+                                        new Reused<>(() -> made(classes), text -> text.setText("")))
                         .take();
         node.setText(piece);
         node.setStrikethrough(look.struck());
         node.setUserData(look.link());
         return node;
-    }
-
-    /// A text that its flow does not manage is laid out by itself, for which JavaFX 26 throws over
-    /// letters from right to left.
-    private static void forget(Text node) {
-        node.setText("");
     }
 
     private Text made(List<String> styleClasses) {
