@@ -25,12 +25,16 @@ public abstract class WordFlow extends TextFlow {
     /// Embeddings, overrides and isolates (Unicode UAX 9).
     private static final Pattern TURNING = Pattern.compile("[\u202a-\u202e\u2066-\u2069]");
 
+    private static final double ROOMY = 1_000;
+
     /// No narrower than this is anything laid out, and no piece is wider.
     private static final double NARROWEST = 150;
 
     protected WordFlow() {
         getStyleClass().add("wrapped-text");
         setMinWidth(0);
+        // JavaFX asks how large it is even where it is hidden and was never laid out
+        super.resize(ROOMY, 0);
     }
 
     @Override

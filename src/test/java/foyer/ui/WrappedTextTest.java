@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.testing.UiStage;
 import java.util.Random;
 import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,6 +53,24 @@ class WrappedTextTest {
                                 });
                 assertTrue(height > 0, mix);
             }
+        }
+    }
+
+    @Test
+    void wordsThatNobodyHasLaidOutYetCanBeMeasured() {
+        var box = new VBox();
+        try (var ui = new UiStage(600, 400, () -> box)) {
+            ui.fx(
+                    () -> {
+                        var text = new WrappedText();
+                        text.setText("שלום! אני כבר כאן (with the key), אפתח את הדלת.");
+                        box.setVisible(false);
+                        box.getChildren().setAll(text);
+                        box.applyCss();
+                        for (Node word : text.getChildren()) {
+                            assertTrue(word.getBoundsInParent().getHeight() > 0);
+                        }
+                    });
         }
     }
 

@@ -40,10 +40,6 @@ final class MessageCell extends ListCell<LogRow> {
     /// when it comes.
     private static final double SCROLL_BAR = 14;
 
-    /// As wide as a row is while its list is hidden and has no width: JavaFX 26 throws over words
-    /// from right to left that have no room.
-    private static final double WITHOUT_A_PLACE = 400;
-
     /// How high a cell without a row is. The list fills what is left of its height with such cells,
     /// so it must not be too little.
     private static final double EMPTY = 40;
@@ -156,8 +152,7 @@ final class MessageCell extends ListCell<LogRow> {
     }
 
     private double rowWidth() {
-        double width = getListView().getWidth() - SCROLL_BAR;
-        return width > 0 ? width : WITHOUT_A_PLACE;
+        return Math.max(0, getListView().getWidth() - SCROLL_BAR);
     }
 
     @Override
