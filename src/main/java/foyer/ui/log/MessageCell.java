@@ -27,6 +27,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Skin;
 import javafx.scene.control.skin.ListCellSkin;
@@ -118,6 +119,16 @@ final class MessageCell extends ListCell<LogRow> {
         turning = true;
         super.updateIndex(index);
         turning = false;
+    }
+
+    /// The list measures rows with a cell that nobody sees; it is never laid out, so it would be
+    /// styled anew for each row.
+    @Override
+    public void requestLayout() {
+        Parent parent = getParent();
+        if (parent == null || parent.isVisible()) {
+            super.requestLayout();
+        }
     }
 
     private void changed(boolean needsLayout) {
