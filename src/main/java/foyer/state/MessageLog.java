@@ -31,6 +31,7 @@ public final class MessageLog {
     private long last;
     private long own;
     private int outgoing;
+    private boolean hasLine;
 
     public ObservableList<LogRow> rows() {
         return readOnly;
@@ -299,12 +300,16 @@ public final class MessageLog {
         for (int i = rows.size() - outgoing - 1; i >= 0 && left > 0; i--) {
             if (rows.get(i) instanceof Entry entry && entry.isNews() && --left == 0) {
                 rows.add(i, new NewLine(at));
+                hasLine = true;
             }
         }
     }
 
     void clearNew() {
-        rows.removeIf(NewLine.class::isInstance);
+        if (hasLine) {
+            hasLine = false;
+            rows.removeIf(NewLine.class::isInstance);
+        }
     }
 
     private Entry row(Logged entry, String me) {

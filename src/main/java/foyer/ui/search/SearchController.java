@@ -117,7 +117,7 @@ public final class SearchController {
     }
 
     private void moved() {
-        if (here.isSelected()) {
+        if (here.isSelected() && root.isVisible()) {
             offerAuthors();
         }
     }
