@@ -7,7 +7,6 @@ import foyer.state.ChatModel;
 import foyer.state.LogRow.Entry;
 import foyer.state.RoomModel;
 import foyer.testing.Browser;
-import foyer.testing.Skip;
 import foyer.testing.Visitor;
 import java.util.List;
 import java.util.Objects;
@@ -21,9 +20,7 @@ import org.junit.jupiter.api.Test;
 class GuestDeedsTest {
     @BeforeEach
     void needsChromium() {
-        Skip.unless(
-                Browser.isThere(),
-                "the guest page is not tried: chromium and chromedriver are not on the path");
+        Browser.orSkip();
     }
 
     @Test

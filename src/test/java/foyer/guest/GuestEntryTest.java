@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import foyer.identity.ServerIdentity;
 import foyer.state.Invitation;
 import foyer.testing.Browser;
-import foyer.testing.Skip;
 import foyer.testing.Visitor;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -17,9 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GuestEntryTest {
     @BeforeEach
     void needsChromium() {
-        Skip.unless(
-                Browser.isThere(),
-                "the guest page is not tried: chromium and chromedriver are not on the path");
+        Browser.orSkip();
     }
 
     @Test

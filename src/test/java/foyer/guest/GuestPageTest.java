@@ -8,7 +8,6 @@ import foyer.link.ServerAddress;
 import foyer.protocol.Member;
 import foyer.testing.Browser;
 import foyer.testing.Child;
-import foyer.testing.Skip;
 import foyer.testing.Visitor;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,9 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GuestPageTest {
     @BeforeEach
     void needsChromium() {
-        Skip.unless(
-                Browser.isThere(),
-                "the guest page is not tried: chromium and chromedriver are not on the path");
+        Browser.orSkip();
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.state.ChatModel;
 import foyer.state.RoomModel;
 import foyer.testing.Browser;
-import foyer.testing.Skip;
 import foyer.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,9 +14,7 @@ import org.junit.jupiter.api.Test;
 class GuestPenaltiesTest {
     @BeforeEach
     void needsChromium() {
-        Skip.unless(
-                Browser.isThere(),
-                "the guest page is not tried: chromium and chromedriver are not on the path");
+        Browser.orSkip();
     }
 
     @Test

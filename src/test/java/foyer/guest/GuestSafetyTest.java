@@ -3,7 +3,6 @@ package foyer.guest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import foyer.testing.Browser;
-import foyer.testing.Skip;
 import foyer.testing.Visitor;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,9 +30,7 @@ class GuestSafetyTest {
 
     @BeforeEach
     void needsChromium() {
-        Skip.unless(
-                Browser.isThere(),
-                "the guest page is not tried: chromium and chromedriver are not on the path");
+        Browser.orSkip();
     }
 
     @Test

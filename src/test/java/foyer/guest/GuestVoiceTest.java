@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.Browser;
-import foyer.testing.Skip;
 import foyer.testing.Visitor;
 import java.io.IOException;
 import java.util.List;
@@ -17,9 +16,7 @@ class GuestVoiceTest {
 
     @BeforeEach
     void needsChromium() {
-        Skip.unless(
-                Browser.isThere(),
-                "the guest page is not listened to: chromium and chromedriver are not on the path");
+        Browser.orSkip();
     }
 
     private static void allHaveANameAndNoneIsIn(List<String> other, GuestPhone phone)

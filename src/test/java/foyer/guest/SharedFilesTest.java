@@ -13,7 +13,6 @@ import foyer.state.Upload;
 import foyer.testing.Browser;
 import foyer.testing.Child;
 import foyer.testing.Png;
-import foyer.testing.Skip;
 import foyer.testing.Visitor;
 import foyer.transfer.FileDesk;
 import java.nio.file.Files;
@@ -134,9 +133,7 @@ class SharedFilesTest {
 
     @Test
     void aGuestSeesThePictureAndMaySaveOtherFiles() throws Exception {
-        Skip.unless(
-                Browser.isThere(),
-                "the guest page is not tried: chromium and chromedriver are not on the path");
+        Browser.orSkip();
         try (Child _ = serve();
                 var ada = visitor("Ada");
                 var phone = GuestPhone.phone(ports[1], "en").enter("Wayan")) {

@@ -67,6 +67,7 @@ class WrappedTextTest {
                         box.setVisible(false);
                         box.getChildren().setAll(text);
                         box.applyCss();
+                        assertTrue(text.prefHeight(200) > 0);
                         for (Node word : text.getChildren()) {
                             assertTrue(word.getBoundsInParent().getHeight() > 0);
                         }

@@ -7,6 +7,7 @@ import foyer.state.Download;
 import foyer.state.Downloads;
 import foyer.transfer.FileDesk;
 import foyer.transfer.FileDesk.Fetched;
+import foyer.ui.Parts;
 import foyer.ui.WrappingLabel;
 import java.io.File;
 import java.nio.file.Path;
@@ -153,15 +154,13 @@ public final class FileBox extends VBox {
 
     private void begin(SharedFile file) {
         clear();
-        setVisible(true);
-        setManaged(true);
+        Parts.show(this, true);
         name.setText(file.name());
         card.setAccessibleText(inWords(file));
         Integer width = file.width();
         Integer height = file.height();
         boolean seen = width != null && height != null;
-        picture.setVisible(seen);
-        picture.setManaged(seen);
+        Parts.show(picture, seen);
         if (width != null && height != null) {
             double scale = Math.min(1, Math.min(WIDTH_MOST / width, HEIGHT_MOST / height));
             double w = Math.max(LEAST, width * scale);
@@ -180,8 +179,7 @@ public final class FileBox extends VBox {
         }
         if (fetched.picture() == null) {
             // whatever the server said of it
-            picture.setVisible(false);
-            picture.setManaged(false);
+            Parts.show(picture, false);
         } else if (picture.isVisible()) {
             image.setImage(THUMBNAILS.of(fetched, 2 * WIDTH_MOST, 2 * HEIGHT_MOST));
         }
@@ -309,8 +307,7 @@ public final class FileBox extends VBox {
         image.setImage(null);
         name.setText("");
         detail.setText("");
-        setVisible(false);
-        setManaged(false);
+        Parts.show(this, false);
         setMinHeight(Region.USE_PREF_SIZE);
     }
 }

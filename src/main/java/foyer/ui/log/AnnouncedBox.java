@@ -27,7 +27,7 @@ final class AnnouncedBox extends VBox {
 
     AnnouncedBox(Times times, Consumer<WebLink> follow, MessageActions actions) {
         this.times = times;
-        this.marks = new Seldom<>(this, words, () -> new MarksBox(actions::react));
+        this.marks = new Seldom<>(this, words, () -> new MarksBox(actions::react), _ -> {});
         this.follow = follow;
         this.actions = actions;
         getStyleClass().add("announced");
@@ -54,7 +54,7 @@ final class AnnouncedBox extends VBox {
         words.show(said.text(), actions.meant(said.text()), follow);
         String spoken = head.getText() + ": " + said.text();
         if (entry.marks().isEmpty()) {
-            marks.hide(_ -> {});
+            marks.hide();
             return spoken;
         }
         return spoken + marks.shown().show(entry);

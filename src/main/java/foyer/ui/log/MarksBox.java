@@ -3,6 +3,7 @@ package foyer.ui.log;
 import foyer.language.Texts;
 import foyer.state.LogRow.Entry;
 import foyer.state.Mark;
+import foyer.ui.Parts;
 import foyer.ui.emoji.EmojiView;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class MarksBox extends FlowPane {
                 getChildren().add(chips.get(i));
             }
             Chip chip = chips.get(i);
-            MessageCell.show(chip, i < entry.marks().size());
+            Parts.show(chip, i < entry.marks().size());
             if (i < entry.marks().size()) {
                 Mark mark = entry.marks().get(i);
                 chip.show(mark, () -> react.accept(entry, mark.emoji()));

@@ -18,6 +18,7 @@ import foyer.state.LogRow.Outgoing;
 import foyer.state.WebLink;
 import foyer.state.Words;
 import foyer.ui.Direction;
+import foyer.ui.Parts;
 import foyer.ui.WrappedText;
 import foyer.ui.log.ReadBy.Line;
 import java.time.ZoneId;
@@ -198,7 +199,7 @@ final class MessageCell extends ListCell<LogRow> {
     private void fill(Filled now) {
         LogRow item = now.item();
         row.setVisible(true);
-        show(day, now.startsDay());
+        Parts.show(day, now.startsDay());
         if (now.startsDay()) {
             day.show(times.day(Grouping.day(item, times.clock().getZone())));
         }
@@ -206,7 +207,7 @@ final class MessageCell extends ListCell<LogRow> {
         pseudoClassStateChanged(MENTION, isMention);
         Node part = part(item);
         for (Node each : new Node[] {unread, said, announced, note}) {
-            show(each, each.equals(part));
+            Parts.show(each, each.equals(part));
         }
         if (!part.equals(said)) {
             said.clear();
@@ -284,11 +285,6 @@ final class MessageCell extends ListCell<LogRow> {
         return set.topic().isEmpty()
                 ? Texts.of("log.topic.gone", set.name())
                 : Texts.of("log.topic", set.name(), set.topic());
-    }
-
-    static void show(Node part, boolean shown) {
-        part.setVisible(shown);
-        part.setManaged(shown);
     }
 
     /// What a cell shows, and how it hangs together with the row above.

@@ -1,6 +1,7 @@
 package foyer.ui.log;
 
 import foyer.state.Quote;
+import foyer.ui.Parts;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -39,7 +40,7 @@ final class QuoteLine extends HBox {
     /// @param go goes to the message, where it can be gone to
     void show(Quote quote, Runnable go) {
         author.setText(quote.author());
-        MessageCell.show(author, !quote.author().isEmpty());
+        Parts.show(author, !quote.author().isEmpty());
         words.setText(quote.words());
         then = quote.reachable() ? go : () -> {};
         pseudoClassStateChanged(REACHABLE, quote.reachable());

@@ -8,6 +8,7 @@ import foyer.state.LogRow.Outgoing;
 import foyer.state.Quote;
 import foyer.state.WebLink;
 import foyer.ui.Avatar;
+import foyer.ui.Parts;
 import foyer.ui.files.FileBox;
 import foyer.ui.log.MessageCell.Refused;
 import foyer.ui.text.MessageText;
@@ -42,10 +43,10 @@ final class SaidBox extends HBox {
     private final Label readBy = new Label();
     private final MessageActions actions;
     private final VBox column = new VBox(head, words, edited, readBy);
-    private final Seldom<QuoteLine> quote = new Seldom<>(column, head, QuoteLine::new);
+    private final Seldom<QuoteLine> quote = new Seldom<>(column, head, QuoteLine::new, _ -> {});
     private final Seldom<FileBox> file;
     private final Seldom<MarksBox> marks;
-    private final Seldom<UnsentBox> unsent = new Seldom<>(column, readBy, UnsentBox::new);
+    private final Seldom<UnsentBox> unsent = new Seldom<>(column, readBy, UnsentBox::new, _ -> {});
     private final Refused refused;
     private final FontIcon stored = new FontIcon("fth-check");
     private final Tooltip when = new Tooltip();
@@ -62,8 +63,8 @@ final class SaidBox extends HBox {
         this.times = times;
         this.actions = actions;
         this.refused = refused;
-        this.file = new Seldom<>(column, words, actions::fileBox);
-        this.marks = new Seldom<>(column, edited, () -> new MarksBox(actions::react));
+        this.file = new Seldom<>(column, words, actions::fileBox, FileBox::clear);
+        this.marks = new Seldom<>(column, edited, () -> new MarksBox(actions::react), _ -> {});
         this.isGuest = isGuest;
         this.follow = follow;
         this.myName = myName;
@@ -100,15 +101,15 @@ final class SaidBox extends HBox {
         edited.getStyleClass().add("edited");
         readBy.getStyleClass().add("read-by");
         readBy.setMinWidth(0);
-        MessageCell.show(readBy, false);
+        Parts.show(readBy, false);
     }
 
     /// Fills it; answers with the row in words.
     String show(Entry entry, Said said, boolean continued) {
         fill(said.by(), said.name(), said.text(), said.at(), continued);
         stored.setVisible(entry.mine());
-        MessageCell.show(edited, said.isEdited());
-        unsent.hide(_ -> {});
+        Parts.show(edited, said.isEdited());
+        unsent.hide();
         return said.name()
                 + ", "
                 + times.hour(said.at())
@@ -123,7 +124,7 @@ final class SaidBox extends HBox {
     private String file(Said said) {
         SharedFile shared = said.file();
         if (shared == null) {
-            file.hide(FileBox::clear);
+            file.hide();
             return "";
         }
         return " " + file.shown().show(said.room(), shared);
@@ -131,7 +132,7 @@ final class SaidBox extends HBox {
 
     private String marks(Entry entry) {
         if (entry.marks().isEmpty()) {
-            marks.hide(_ -> {});
+            marks.hide();
             return "";
         }
         return marks.shown().show(entry);
@@ -140,7 +141,7 @@ final class SaidBox extends HBox {
     /// Shows what is answered; answers with it in words.
     String quote(@Nullable Long to) {
         if (to == null) {
-            quote.hide(_ -> {});
+            quote.hide();
             return "";
         }
         Quote answered = actions.quote(to);
@@ -153,19 +154,19 @@ final class SaidBox extends HBox {
     /// Who has read it, in words; empty for nobody.
     void showReadBy(String words) {
         readBy.setText(words);
-        MessageCell.show(readBy, !words.isEmpty());
+        Parts.show(readBy, !words.isEmpty());
     }
 
     String show(Outgoing row, boolean continued) {
         fill(myId.getValue(), myName.getValue(), row.text(), row.at(), continued);
         stored.setVisible(false);
-        MessageCell.show(edited, false);
-        marks.hide(_ -> {});
+        Parts.show(edited, false);
+        marks.hide();
         showReadBy("");
         var _ = quote(row.to());
         SharedFile given = row.file();
         if (given == null) {
-            file.hide(FileBox::clear);
+            file.hide();
         } else {
             var _ = file.shown().show(given);
         }
@@ -178,12 +179,12 @@ final class SaidBox extends HBox {
 
     private void fill(String id, String author, String text, long at, boolean continued) {
         avatar.setVisible(!continued);
-        MessageCell.show(head, !continued);
-        MessageCell.show(quietTime, continued);
+        Parts.show(head, !continued);
+        Parts.show(quietTime, continued);
         if (!continued) {
             avatar.show(id, author);
             name.setText(author);
-            MessageCell.show(guest, isGuest.test(id));
+            Parts.show(guest, isGuest.test(id));
             Avatar.colour(name, id);
         }
         time.setText(times.hour(at));
@@ -191,12 +192,12 @@ final class SaidBox extends HBox {
         when.setText(times.whole(at));
         words.setOpacity(1);
         words.show(text, actions.meant(text), follow);
-        MessageCell.show(words, !text.isEmpty());
+        Parts.show(words, !text.isEmpty());
     }
 
     /// Lets go of what it shows.
     void clear() {
         words.clear();
-        file.hide(FileBox::clear);
+        file.hide();
     }
 }

@@ -1,5 +1,6 @@
 package foyer.ui.log;
 
+import foyer.ui.Parts;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -13,13 +14,16 @@ final class Seldom<N extends Region> {
     private final Pane column;
     private final Node above;
     private final Supplier<N> make;
+    private final Consumer<N> clear;
     private @Nullable N made;
 
     /// @param above the part it stands under
-    Seldom(Pane column, Node above, Supplier<N> make) {
+    /// @param clear lets go of what it holds
+    Seldom(Pane column, Node above, Supplier<N> make, Consumer<N> clear) {
         this.column = column;
         this.above = above;
         this.make = make;
+        this.clear = clear;
     }
 
     /// The part, which is seen from now on.
@@ -31,17 +35,15 @@ final class Seldom<N extends Region> {
             column.getChildren().add(column.getChildren().indexOf(above) + 1, part);
             part.applyCss();
         }
-        MessageCell.show(part, true);
+        Parts.show(part, true);
         return part;
     }
 
     /// Hides it, if there is one.
-    ///
-    /// @param clear lets go of what it holds
-    void hide(Consumer<N> clear) {
+    void hide() {
         N part = made;
         if (part != null && part.isVisible()) {
-            MessageCell.show(part, false);
+            Parts.show(part, false);
             clear.accept(part);
         }
     }

@@ -2,6 +2,7 @@ package foyer.ui.log;
 
 import foyer.language.Texts;
 import foyer.state.LogRow.Outgoing;
+import foyer.ui.Parts;
 import foyer.ui.WrappedText;
 import foyer.ui.log.MessageCell.Refused;
 import javafx.scene.control.Button;
@@ -30,9 +31,9 @@ final class UnsentBox extends VBox {
     }
 
     void show(Outgoing row, Refused then) {
-        MessageCell.show(sending, !row.isRefused());
-        MessageCell.show(refusal, row.isRefused());
-        MessageCell.show(actions, row.isRefused());
+        Parts.show(sending, !row.isRefused());
+        Parts.show(refusal, row.isRefused());
+        Parts.show(actions, row.isRefused());
         refusal.setText(row.words());
         retry.setOnAction(_ -> then.retry(row));
         discard.setOnAction(_ -> then.discard(row));

@@ -5,6 +5,7 @@ import foyer.protocol.Member;
 import foyer.protocol.Presence;
 import foyer.protocol.Role;
 import foyer.ui.Avatar;
+import foyer.ui.Parts;
 import foyer.ui.PresenceDot;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
@@ -78,16 +79,13 @@ final class MemberCell extends ListCell<Member> {
                         : plain
                                 ? Texts.of("members.you")
                                 : Texts.of("members.you_are", words(member)));
-        role.setVisible(mine || !plain);
-        role.setManaged(mine || !plain);
+        Parts.show(role, mine || !plain);
         role.getStyleClass().setAll("label", "role", member.role().name().toLowerCase(Locale.ROOT));
-        muted.setVisible(member.isMuted());
-        muted.setManaged(member.isMuted());
+        Parts.show(muted, member.isMuted());
         dot.show(member.present());
         String words = member.status();
         status.setText(words == null ? "" : words);
-        status.setVisible(words != null);
-        status.setManaged(words != null);
+        Parts.show(status, words != null);
         String present = present(member);
         tip.setText(
                 member.name()

@@ -5,10 +5,10 @@ import foyer.state.RoomModel;
 import foyer.state.RoomModel.Presence;
 import foyer.state.Visit;
 import foyer.ui.Avatar;
+import foyer.ui.Parts;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -149,27 +149,27 @@ final class RoomCell extends ListCell<RoomRow> {
         int unread = room.unreadProperty().get();
         String title = room.titleProperty().get();
         heading.setText(group.heading());
-        show(heading, first);
+        Parts.show(heading, first);
         name.setText(title);
         topic.setText(closed ? Texts.of("rooms.cell.closed") : room.topicProperty().get());
-        show(topic, !topic.getText().isEmpty());
+        Parts.show(topic, !topic.getText().isEmpty());
         String other = room.withId();
-        show(avatar, other != null);
-        show(icon, other == null);
+        Parts.show(avatar, other != null);
+        Parts.show(icon, other == null);
         if (other != null) {
             avatar.show(other, title);
         }
         boolean locked = room.lockedProperty().get();
         icon.setIconLiteral(closed ? "fth-x-circle" : locked ? "fth-lock" : "fth-hash");
         people.setText(String.valueOf(room.peopleProperty().get()));
-        show(people, other == null && unread == 0 && !outside);
+        Parts.show(people, other == null && unread == 0 && !outside);
         boolean mentioned = room.mentionedProperty().get();
         badge.setText(
                 (mentioned ? "@ " : "") + (unread > MOST ? MOST + "+" : String.valueOf(unread)));
         badge.pseudoClassStateChanged(MENTIONED, mentioned);
-        show(badge, unread > 0);
-        show(draft, !room.draftProperty().get().isBlank());
-        show(join, outside && other == null);
+        Parts.show(badge, unread > 0);
+        Parts.show(draft, !room.draftProperty().get().isBlank());
+        Parts.show(join, outside && other == null);
         pseudoClassStateChanged(UNREAD, unread > 0);
         pseudoClassStateChanged(OUTSIDE, outside);
         pseudoClassStateChanged(CLOSED, closed);
@@ -213,10 +213,5 @@ final class RoomCell extends ListCell<RoomRow> {
 
     private static String people(RoomModel room) {
         return Texts.of("words.people", room.peopleProperty().get());
-    }
-
-    private static void show(Node part, boolean wanted) {
-        part.setVisible(wanted);
-        part.setManaged(wanted);
     }
 }

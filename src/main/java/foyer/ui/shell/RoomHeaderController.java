@@ -8,6 +8,7 @@ import foyer.state.Rights;
 import foyer.state.RoomModel;
 import foyer.state.RoomModel.Presence;
 import foyer.ui.IfAny;
+import foyer.ui.Parts;
 import foyer.ui.WrappedText;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -172,8 +173,7 @@ public final class RoomHeaderController {
         always.setSelected(now == Keeping.ALWAYS);
         day.setSelected(now == Keeping.DAY);
         nothing.setSelected(now == Keeping.NOTHING);
-        keeping.setVisible(now != Keeping.ALWAYS);
-        keeping.setManaged(now != Keeping.ALWAYS);
+        Parts.show(keeping, now != Keeping.ALWAYS);
         switch (now) {
             case ALWAYS -> {}
             case DAY -> {

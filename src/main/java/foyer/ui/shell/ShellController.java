@@ -10,6 +10,7 @@ import foyer.state.Visits;
 import foyer.ui.Above;
 import foyer.ui.Avatar;
 import foyer.ui.CopyButton;
+import foyer.ui.Parts;
 import foyer.ui.ReachLine;
 import foyer.ui.log.ComposerController;
 import foyer.ui.log.MessageLogController;
@@ -189,8 +190,7 @@ public final class ShellController {
     }
 
     private void reachedAt(List<String> addresses) {
-        invitation.setVisible(!addresses.isEmpty());
-        invitation.setManaged(!addresses.isEmpty());
+        Parts.show(invitation, !addresses.isEmpty());
         if (!addresses.isEmpty()) {
             String address = addresses.getFirst();
             ReadOnlyStringProperty code = chat.invitation().codeProperty();

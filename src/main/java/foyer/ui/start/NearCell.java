@@ -4,11 +4,11 @@ import foyer.lan.Near;
 import foyer.lan.Near.State;
 import foyer.language.Texts;
 import foyer.ui.Direction;
+import foyer.ui.Parts;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -72,11 +72,11 @@ final class NearCell extends ListCell<Near> {
         }
         name.setText(near.name());
         where.setText(where(near));
-        show(lock, near.locked());
+        Parts.show(lock, near.locked());
         people.setText(String.valueOf(near.people()));
-        show(people, near.people() >= 0);
+        Parts.show(people, near.people() >= 0);
         latency.setText(latency(near, "words.milliseconds"));
-        show(latency, near.latencyNanos().isPresent());
+        Parts.show(latency, near.latencyNanos().isPresent());
         tip.setText(near.name() + "\n" + addresses(near, "\n"));
         pseudoClassStateChanged(GONE, near.state() == State.GONE);
         pseudoClassStateChanged(SILENT, near.state() == State.SILENT);
@@ -141,10 +141,5 @@ final class NearCell extends ListCell<Near> {
                 + state
                 + ", "
                 + Texts.of("nearby.at", spokenAddresses(near));
-    }
-
-    private static void show(Node part, boolean wanted) {
-        part.setVisible(wanted);
-        part.setManaged(wanted);
     }
 }

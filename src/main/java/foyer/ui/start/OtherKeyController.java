@@ -4,6 +4,7 @@ import foyer.language.Texts;
 import foyer.protocol.KeyPrint;
 import foyer.state.Entrance;
 import foyer.state.Entrance.OtherKey;
+import foyer.ui.Parts;
 import foyer.ui.Shown;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -28,14 +29,12 @@ public final class OtherKeyController {
 
     @FXML
     private void initialize() {
-        root.setVisible(false);
-        root.setManaged(false);
+        Parts.show(root, false);
         entrance.otherKeyProperty().when(Shown.of(root)).subscribe(this::show);
     }
 
     private void show(@Nullable OtherKey other) {
-        root.setVisible(other != null);
-        root.setManaged(other != null);
+        Parts.show(root, other != null);
         if (other == null) {
             return;
         }
@@ -43,8 +42,7 @@ public final class OtherKeyController {
                 other.isByLink() ? Texts.of("other_key.by_link") : Texts.of("other_key.words"));
         known.setText(KeyPrint.grouped(other.known()));
         seen.setText(KeyPrint.grouped(other.seen()));
-        trust.setVisible(!other.isByLink());
-        trust.setManaged(!other.isByLink());
+        Parts.show(trust, !other.isByLink());
         stay.requestFocus();
     }
 

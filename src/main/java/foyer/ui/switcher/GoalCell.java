@@ -6,9 +6,9 @@ import foyer.state.RoomModel;
 import foyer.state.RoomModel.Presence;
 import foyer.state.Visit;
 import foyer.ui.Avatar;
+import foyer.ui.Parts;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -60,8 +60,8 @@ final class GoalCell extends ListCell<Goal> {
             return;
         }
         String who = otherIn(goal);
-        show(avatar, who != null);
-        show(icon, who == null);
+        Parts.show(avatar, who != null);
+        Parts.show(icon, who == null);
         if (who != null) {
             avatar.show(who, goal.title());
         }
@@ -69,7 +69,7 @@ final class GoalCell extends ListCell<Goal> {
         name.setText(goal.title());
         where.setText(where(goal));
         unread.setText(String.valueOf(goal.unread()));
-        show(unread, goal.unread() > 0);
+        Parts.show(unread, goal.unread() > 0);
         setGraphic(row);
         setAccessibleText(
                 goal.title()
@@ -99,10 +99,5 @@ final class GoalCell extends ListCell<Goal> {
         return outside
                 ? (server.isEmpty() ? "" : server + " · ") + Texts.of("switcher.outside")
                 : server;
-    }
-
-    private static void show(Node part, boolean wanted) {
-        part.setVisible(wanted);
-        part.setManaged(wanted);
     }
 }

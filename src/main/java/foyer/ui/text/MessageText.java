@@ -1,6 +1,7 @@
 package foyer.ui.text;
 
 import foyer.state.WebLink;
+import foyer.ui.Parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,7 +11,7 @@ import javafx.scene.layout.VBox;
 /// What somebody wrote, with its Markdown drawn. Made once and filled for each message. UI thread.
 public final class MessageText extends VBox {
     private final PassageFlow plain = new PassageFlow();
-    private final Reused<PassageBox> boxes = new Reused<>(PassageBox::new, PassageBox::clear);
+    private final Reused<PassageBox> boxes = new Reused<>(PassageBox::new);
     private final List<PassageFlow> flows = new ArrayList<>();
     private List<Passage> passages = List.of();
 
@@ -38,7 +39,7 @@ public final class MessageText extends VBox {
         boxes.release();
         Passage first = passages.getFirst();
         boolean isPlain = passages.size() == 1 && first.isPlainParagraph();
-        Reused.show(plain, isPlain);
+        Parts.show(plain, isPlain);
         var children = new ArrayList<Node>();
         children.add(plain);
         if (isPlain) {
@@ -46,7 +47,6 @@ public final class MessageText extends VBox {
             plain.setNodeOrientation(first.way());
             flows.add(plain);
         } else {
-            plain.clear();
             for (Passage passage : passages) {
                 PassageBox box = boxes.take();
                 flows.add(box.show(passage, follow));
@@ -61,9 +61,7 @@ public final class MessageText extends VBox {
     public void clear() {
         flows.clear();
         passages = List.of();
-        plain.clear();
-        boxes.release();
-        var _ = boxes.rest();
+        getChildren().forEach(part -> Parts.show(part, false));
     }
 
     /// How many letters stand before a point of the scene, or before the one nearest.

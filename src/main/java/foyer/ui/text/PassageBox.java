@@ -3,6 +3,7 @@ package foyer.ui.text;
 import foyer.language.Texts;
 import foyer.state.WebLink;
 import foyer.ui.CopyButton;
+import foyer.ui.Parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,27 +51,14 @@ final class PassageBox extends HBox {
         show(bars, "quote-bar", 0, passage.quotes());
         show(indents, "list-indent", bars.size(), passage.indent() - 1);
         marker.setText(passage.marker());
-        Reused.show(marker, passage.indent() > 0);
-        Reused.show(words, !passage.isCode());
+        Parts.show(marker, passage.indent() > 0);
+        Parts.show(words, !passage.isCode());
         if (code != null) {
-            Reused.show(code, passage.isCode());
+            Parts.show(code, passage.isCode());
         }
         PassageFlow flow = passage.isCode() ? codeFor(passage.text()) : words;
-        if (passage.isCode()) {
-            words.clear();
-        } else if (code != null) {
-            code.words.clear();
-        }
         flow.show(passage.runs(), follow);
         return flow;
-    }
-
-    /// Shows nothing.
-    void clear() {
-        words.clear();
-        if (code != null) {
-            code.words.clear();
-        }
     }
 
     private void show(List<Region> regions, String kind, int from, int wanted) {
@@ -83,7 +71,7 @@ final class PassageBox extends HBox {
             region.applyCss();
         }
         for (int i = 0; i < regions.size(); i++) {
-            Reused.show(regions.get(i), i < wanted);
+            Parts.show(regions.get(i), i < wanted);
         }
     }
 

@@ -30,7 +30,7 @@ final class PassageFlow extends WordFlow {
     private static final int LARGE_MAX = 12;
 
     private final Map<List<String>, Reused<Text>> letters = new HashMap<>();
-    private final Reused<EmojiView> emoji = new Reused<>(EmojiView::new, _ -> {});
+    private final Reused<EmojiView> emoji = new Reused<>(EmojiView::new);
     private final List<Node> parts = new ArrayList<>();
 
     /// What each part is in the text: an emoji is one place of the flow and several letters, where
@@ -70,14 +70,6 @@ final class PassageFlow extends WordFlow {
         Reused.arrange(getChildren(), children);
         if (turned) {
             applyCss();
-        }
-    }
-
-    /// Shows nothing. Whoever hides a flow calls it: a flow without a width of its own has words
-    /// from right to left broken anywhere, and JavaFX 26 throws over that.
-    void clear() {
-        if (!parts.isEmpty()) {
-            show(List.of(), _ -> {});
         }
     }
 
@@ -177,9 +169,7 @@ final class PassageFlow extends WordFlow {
     private Text letters(String piece, Run.Look look) {
         Text node =
                 letters.computeIfAbsent(
-                                look.styleClasses(),
-                                classes ->
-                                        new Reused<>(() -> made(classes), text -> text.setText("")))
+                                look.styleClasses(), classes -> new Reused<>(() -> made(classes)))
                         .take();
         node.setText(piece);
         node.setStrikethrough(look.struck());

@@ -1,9 +1,9 @@
 package foyer.ui.text;
 
+import foyer.ui.Parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -15,14 +15,11 @@ final class Reused<N extends Node> {
     private static final int KEPT = 24;
 
     private final Supplier<N> make;
-    private final Consumer<N> clear;
     private final List<N> made = new ArrayList<>();
     private int used;
 
-    /// @param clear lets one that nobody needs forget what it showed
-    Reused(Supplier<N> make, Consumer<N> clear) {
+    Reused(Supplier<N> make) {
         this.make = make;
-        this.clear = clear;
     }
 
     /// One that is not in use since the last [#release]; it is seen from now on.
@@ -31,7 +28,7 @@ final class Reused<N extends Node> {
             made.add(make.get());
         }
         N node = made.get(used++);
-        show(node, true);
+        Parts.show(node, true);
         return node;
     }
 
@@ -48,12 +45,7 @@ final class Reused<N extends Node> {
             made.subList(Math.max(used, KEPT), made.size()).clear();
         }
         List<N> rest = made.subList(used, made.size());
-        for (N node : rest) {
-            if (node.isVisible()) {
-                show(node, false);
-                clear.accept(node);
-            }
-        }
+        rest.forEach(node -> Parts.show(node, false));
         return rest;
     }
 
@@ -64,10 +56,5 @@ final class Reused<N extends Node> {
             children.setAll(wanted);
             wanted.stream().filter(node -> !old.contains(node)).forEach(Node::applyCss);
         }
-    }
-
-    static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }
