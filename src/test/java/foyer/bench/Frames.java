@@ -9,12 +9,14 @@ import foyer.state.RoomModel;
 import foyer.testing.Seen;
 import foyer.testing.Shells;
 import foyer.ui.Theme;
+import foyer.ui.scroll.RowList;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -25,8 +27,6 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.ListView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 
@@ -63,7 +63,7 @@ public final class Frames {
                     room("garden"));
     private final Random random = new Random(7788);
     private Stage stage;
-    private ListView<?> log;
+    private RowList<?> log;
 
     private static foyer.protocol.RoomInfo room(String name) {
         return Seen.room(name, "", PEOPLE.size());
@@ -95,9 +95,9 @@ public final class Frames {
             switches.add(shown(i % 2 == 0 ? garden : general));
         }
         print("change rooms, median ms", "%.0f", percentile(switches, 50));
-        log = (ListView<?>) on(() -> stage.getScene().lookup(".log-view"));
-        frames("scroll 40 px a frame", _ -> flow().scrollPixels(-40));
-        frames("scroll 300 px a frame", _ -> flow().scrollPixels(-300));
+        log = (RowList<?>) on(() -> stage.getScene().lookup(".log-view"));
+        frames("scroll 40 px a frame", _ -> log.scroll(-40));
+        frames("scroll 300 px a frame", _ -> log.scroll(-300));
         jump();
         on(() -> show(general));
         frames(
@@ -149,10 +149,6 @@ public final class Frames {
                     return null;
                 });
         return (drawn.get() - start) / 1e6;
-    }
-
-    private VirtualFlow<?> flow() {
-        return (VirtualFlow<?>) log.lookup(".virtual-flow");
     }
 
     /// Does something each frame, and prints how long frames are.
@@ -218,7 +214,7 @@ public final class Frames {
             settle();
             on(this::wheelUp);
             settle();
-            Object read = on(() -> flow().getFirstVisibleCell().getItem());
+            Object read = on(() -> log.cells().iterator().next().item());
             double before = on(() -> placeOf(read));
             on(() -> hear(new Event.Page(name, all.subList(PAGE, 2 * PAGE), true)));
             settle();
@@ -228,13 +224,13 @@ public final class Frames {
     }
 
     private double placeOf(Object row) {
-        return flow().getCell(log.getItems().indexOf(row)).getLayoutY();
+        return Objects.requireNonNull(log.cell(log.rows().indexOf(row))).getLayoutY();
     }
 
     /// As a person does who reads back, so that the newest row is no longer followed.
     private Void wheelUp() {
         javafx.event.Event.fireEvent(
-                flow(),
+                log,
                 new ScrollEvent(
                         ScrollEvent.SCROLL,
                         300,

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.LongSupplier;
 import javafx.scene.Node;
-import javafx.scene.control.IndexedCell;
 import org.jspecify.annotations.Nullable;
 
 /// Lets what others just said rise into the end of a log that is followed; where more than a few
@@ -34,11 +33,12 @@ final class Arriving {
     }
 
     /// The rows have their places.
-    void placed(@Nullable IndexedCell<?> last) {
-        Node words = last == null || !waiting ? null : last.getGraphic();
-        waiting = false;
-        if (words != null) {
-            Motion.appear(words, BELOW);
+    ///
+    /// @param last the words of the last row; null if it is not seen, or has none
+    void placed(@Nullable Node last) {
+        if (waiting && last != null) {
+            Motion.appear(last, BELOW);
         }
+        waiting = false;
     }
 }

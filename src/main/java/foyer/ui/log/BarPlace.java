@@ -2,11 +2,10 @@ package foyer.ui.log;
 
 import foyer.state.LogRow;
 import foyer.state.LogRow.Entry;
+import foyer.ui.scroll.RowCell;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
-import javafx.geometry.Side;
 import javafx.scene.Node;
-import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
@@ -34,15 +33,13 @@ final class BarPlace {
         bar.fill(
                 actions,
                 (message, beside) -> {
-                    log.getSelectionModel().select(message);
-                    menu.fill();
-                    menu.menu().show(beside, Side.BOTTOM, 0, 0);
+                    log.select(log.rows().indexOf(message));
+                    menu.showUnder(beside);
                 });
         log.addEventHandler(MouseEvent.MOUSE_MOVED, this::pointed);
         bar.addEventHandler(ScrollEvent.SCROLL, this::wheeled);
         pane.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> turnTo(null));
-        log.getSelectionModel()
-                .selectedItemProperty()
+        log.selectedProperty()
                 .subscribe(
                         row -> {
                             if (log.isFocusVisible()) {
@@ -56,8 +53,8 @@ final class BarPlace {
         for (Node at = event.getPickResult().getIntersectedNode();
                 at != null && at != log;
                 at = at.getParent()) {
-            if (at instanceof ListCell<?> cell) {
-                turnTo(cell.getItem() instanceof LogRow row ? row : null);
+            if (at instanceof RowCell<?> cell) {
+                turnTo(cell.item() instanceof LogRow row ? row : null);
                 return;
             }
         }
@@ -65,10 +62,7 @@ final class BarPlace {
 
     /// Over the bar the wheel turns the log, too.
     private void wheeled(ScrollEvent event) {
-        Node flow = log.lookup(".virtual-flow");
-        if (flow != null) {
-            Event.fireEvent(flow, event.copyFor(event.getSource(), flow));
-        }
+        Event.fireEvent(log, event.copyFor(event.getSource(), log));
         event.consume();
     }
 
@@ -79,7 +73,7 @@ final class BarPlace {
 
     private void place() {
         MessageCell cell = about == null ? null : log.cellOf(about);
-        Entry message = cell == null ? null : MessageActions.message(cell.getItem());
+        Entry message = cell == null ? null : MessageActions.message(cell.item());
         Node box = cell == null ? null : cell.message();
         if (message == null || box == null) {
             bar.hide();

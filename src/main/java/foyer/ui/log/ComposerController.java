@@ -170,11 +170,8 @@ public final class ComposerController {
             return;
         }
         Node owner = scene.getFocusOwner();
-        // the list of another view, which is gone, may have it still; the log waits for a room
-        boolean leafs =
-                owner instanceof ListView
-                        && !(owner instanceof LogView)
-                        && scene.equals(owner.getScene());
+        // the list of another view, which is gone, may have it still
+        boolean leafs = owner instanceof ListView && scene.equals(owner.getScene());
         if (!leafs) {
             words.requestFocus();
         }

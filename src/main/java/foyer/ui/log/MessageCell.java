@@ -21,6 +21,7 @@ import foyer.ui.Direction;
 import foyer.ui.Parts;
 import foyer.ui.WrappedText;
 import foyer.ui.log.ReadBy.Line;
+import foyer.ui.scroll.RowCell;
 import java.time.ZoneId;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -28,23 +29,15 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.Skin;
-import javafx.scene.control.skin.ListCellSkin;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /// One row of a log, with the day above it where a day begins. UI thread.
-final class MessageCell extends ListCell<LogRow> {
+final class MessageCell extends RowCell<LogRow> {
     /// What the scroll bar may take, whether or not it is there, so that no row changes its height
     /// when it comes.
     private static final double SCROLL_BAR = 14;
-
-    /// How high a cell without a row is. The list fills what is left of its height with such cells,
-    /// so it must not be too little.
-    private static final double EMPTY = 40;
 
     private static final PseudoClass MENTION = PseudoClass.getPseudoClass("mention");
     private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
@@ -60,7 +53,6 @@ final class MessageCell extends ListCell<LogRow> {
     private final WrappedText note = new WrappedText();
     private final VBox row = new VBox(day, unread);
     private @Nullable Filled filled;
-    private boolean turning;
 
     MessageCell(
             Times times,
@@ -81,18 +73,11 @@ final class MessageCell extends ListCell<LogRow> {
         note.getStyleClass().add("note");
         note.setTextAlignment(TextAlignment.CENTER);
         unread.show(Texts.of("log.new_line"));
-        row.setVisible(false);
         row.getStyleClass().add("log-row");
         row.getChildren().addAll(said, announced, note);
         getStyleClass().add("message-cell");
-        setPrefWidth(0);
-        row.setManaged(false);
-        row.needsLayoutProperty().subscribe(this::changed);
-        readBy.addListener(
-                _ -> {
-                    showReadBy();
-                    requestLayout();
-                });
+        getChildren().add(row);
+        readBy.addListener(_ -> showReadBy());
         found.addListener(_ -> showFound());
     }
 
@@ -104,101 +89,43 @@ final class MessageCell extends ListCell<LogRow> {
     }
 
     @Override
-    protected Skin<?> createDefaultSkin() {
-        return new ListCellSkin<>(this) {
-            @Override
-            protected void updateChildren() {
-                getChildren().setAll(row);
-            }
-        };
-    }
-
-    /// Whoever gives this cell another row measures it at once. To tell them that it needs to be
-    /// laid out would only have them style all of it again, which takes longer than anything else.
-    @Override
-    public void updateIndex(int index) {
-        turning = true;
-        super.updateIndex(index);
-        turning = false;
-    }
-
-    /// The list measures rows with a cell that nobody sees; it is never laid out, so it would be
-    /// styled anew for each row.
-    @Override
-    public void requestLayout() {
-        Parent parent = getParent();
-        if (parent == null || parent.isVisible()) {
-            super.requestLayout();
-        }
-    }
-
-    private void changed(boolean needsLayout) {
-        if (needsLayout && !turning) {
-            requestLayout();
-        }
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return 0;
-    }
-
-    /// As high as it likes: so that it is not measured once more.
-    @Override
-    protected double computeMaxHeight(double width) {
-        return Double.MAX_VALUE;
-    }
-
-    @Override
     protected double computePrefHeight(double width) {
-        return filled == null ? EMPTY : snapSizeY(row.prefHeight(rowWidth()));
+        return row.prefHeight(rowWidth(width));
     }
 
     @Override
     protected void layoutChildren() {
-        if (filled != null) {
-            turning = true;
-            row.resizeRelocate(0, 0, rowWidth(), getHeight());
-            turning = false;
-        }
+        row.resizeRelocate(0, 0, rowWidth(getWidth()), getHeight());
     }
 
-    private double rowWidth() {
-        return Math.max(0, getListView().getWidth() - SCROLL_BAR);
+    private static double rowWidth(double width) {
+        return Math.max(0, width - SCROLL_BAR);
     }
 
     @Override
-    protected void updateItem(@Nullable LogRow item, boolean empty) {
-        super.updateItem(item, empty);
-        if (item == null || empty) {
-            empty();
-        } else {
-            LogRow above = getIndex() > 0 ? getListView().getItems().get(getIndex() - 1) : null;
-            ZoneId zone = times.clock().getZone();
-            boolean startsDay = Grouping.startsDay(item, above, zone);
-            boolean continued = !startsDay && Grouping.continues(item, above, zone);
-            var now = new Filled(item, startsDay, continued);
-            if (!now.equals(filled)) {
-                filled = now;
-                fill(now);
-            }
+    protected void fill(LogRow item, @Nullable LogRow above) {
+        ZoneId zone = times.clock().getZone();
+        boolean startsDay = Grouping.startsDay(item, above, zone);
+        boolean continued = !startsDay && Grouping.continues(item, above, zone);
+        var now = new Filled(item, startsDay, continued);
+        if (!now.equals(filled)) {
+            filled = now;
+            fill(now);
         }
         showFound();
     }
 
-    private void empty() {
-        if (filled != null) {
-            filled = null;
-            said.clear();
-            announced.clear();
-            row.setVisible(false);
-            setAccessibleText(null);
-        }
+    @Override
+    protected void clear() {
+        filled = null;
+        said.clear();
+        announced.clear();
+        setAccessibleText(null);
+        showFound();
     }
 
     private void fill(Filled now) {
         LogRow item = now.item();
-        row.setVisible(true);
         Parts.show(day, now.startsDay());
         if (now.startsDay()) {
             day.show(times.day(Grouping.day(item, times.clock().getZone())));
@@ -252,21 +179,20 @@ final class MessageCell extends ListCell<LogRow> {
 
     /// Another message was amended: it may be the one that is answered here.
     void requote() {
-        if (getItem() instanceof Entry(Said words, _, _) && words.to() != null) {
+        if (item() instanceof Entry(Said words, _, _) && words.to() != null) {
             said.quote(words.to());
-            requestLayout();
         }
     }
 
     private void showReadBy() {
-        if (getItem() instanceof Entry(Said words, boolean mine, _)) {
+        if (item() instanceof Entry(Said words, boolean mine, _)) {
             Line line = readBy.get();
             said.showReadBy(mine && line.seq() == words.seq() ? line.words() : "");
         }
     }
 
     private void showFound() {
-        pseudoClassStateChanged(FOUND, getItem() != null && getItem().equals(found.get()));
+        pseudoClassStateChanged(FOUND, item() != null && item().equals(found.get()));
     }
 
     /// The part of the row that is the message; null where it is none.

@@ -22,7 +22,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +59,8 @@ public final class MessageLogController implements Refused {
         ObservableValue<String> myId =
                 chat.meProperty().map(me -> me == null ? "" : me.id()).orElse("");
         var readBy = new ReadBy(chat);
-        log.setCellFactory(
-                _ ->
+        log.setCells(
+                () ->
                         new MessageCell(
                                 times,
                                 myName,
@@ -79,7 +78,6 @@ public final class MessageLogController implements Refused {
                         RowText::said,
                         row -> RowText.by(row, myName.getValue(), times.hour(row.at())));
         var menu = new MessageMenu(log, selection, actions, this, this::follow);
-        log.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, _ -> menu.fill());
         new BarPlace(pane, log, bar, actions).keep(menu);
         newest.visibleProperty().bind(log.followingProperty().not());
         newest.textProperty().bind(log.missedProperty().map(MessageLogController::newer));
@@ -127,7 +125,7 @@ public final class MessageLogController implements Refused {
 
     @FXML
     private void jump() {
-        log.jumpToNewest();
+        log.follow();
     }
 
     private void loadOlder() {

@@ -12,12 +12,15 @@ import foyer.ui.text.TextSelection;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.collections.ObservableList;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -47,21 +50,38 @@ final class MessageMenu {
         this.actions = actions;
         this.refused = refused;
         this.follow = follow;
-        log.setContextMenu(menu);
+        log.setOnContextMenuRequested(this::requested);
         log.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         // letters when they are typed: pressed, they would still be typed where the focus goes
         log.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     }
 
     private @Nullable LogRow selected() {
-        return log.getSelectionModel().getSelectedItem();
+        return log.selected();
     }
 
-    ContextMenu menu() {
-        return menu;
+    private void requested(ContextMenuEvent event) {
+        Node row = event.isKeyboardTrigger() ? log.cell(log.selectedIndex()) : null;
+        if (row == null) {
+            show(event.getScreenX(), event.getScreenY());
+        } else {
+            showUnder(row);
+        }
+        event.consume();
     }
 
-    void fill() {
+    void showUnder(Node node) {
+        Bounds at = node.localToScreen(node.getLayoutBounds());
+        show(at.getMinX(), at.getMaxY());
+    }
+
+    /// Of the log, which stays: it would go with the bar that comes and goes with the pointer.
+    private void show(double screenX, double screenY) {
+        fill();
+        menu.show(log, screenX, screenY);
+    }
+
+    private void fill() {
         ObservableList<MenuItem> items = menu.getItems();
         items.clear();
         LogRow row = selected();
@@ -77,7 +97,7 @@ final class MessageMenu {
             items.add(item(Texts.of("log.copy_selected"), selection::copy));
         }
         if (row != null && !RowText.said(row).isEmpty()) {
-            int index = log.getSelectionModel().getSelectedIndex();
+            int index = log.selectedIndex();
             items.add(item(Texts.of("log.select_all"), () -> selection.selectAll(index)));
         }
         if (row != null && !RowText.words(row).isEmpty()) {

@@ -1,5 +1,7 @@
 package foyer.ui.text;
 
+import foyer.ui.scroll.RowCell;
+import foyer.ui.scroll.RowList;
 import java.text.BreakIterator;
 import java.util.Comparator;
 import java.util.List;
@@ -14,9 +16,6 @@ import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.IndexedCell;
-import javafx.scene.control.ListView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.MouseButton;
@@ -30,7 +29,7 @@ public final class TextSelection<T> {
     /// How far a drag beyond the edge scrolls.
     private static final double STEP = 24;
 
-    private final ListView<T> list;
+    private final RowList<T> list;
     private final Function<T, String> words;
     private final Function<T, String> lead;
     private final ListChangeListener<T> changes = this::changed;
@@ -44,13 +43,13 @@ public final class TextSelection<T> {
     /// @param list whose cells show their words by a [MessageText]
     /// @param words the Markdown a row shows; empty if it shows none
     /// @param lead what is copied before the words of a row, if several rows are
-    public TextSelection(ListView<T> list, Function<T, String> words, Function<T, String> lead) {
+    public TextSelection(RowList<T> list, Function<T, String> words, Function<T, String> lead) {
         this.list = list;
         this.words = words;
         this.lead = lead;
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         list.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
-        list.itemsProperty().subscribe(this::watch);
+        list.rowsProperty().subscribe(this::watch);
         list.sceneProperty().subscribe(this::moved);
     }
 
@@ -109,7 +108,7 @@ public final class TextSelection<T> {
             int end = row == to.row() ? to.offset() : text(row).length();
             if (end > start) {
                 text.append(text.isEmpty() ? "" : "\n")
-                        .append(lead.apply(list.getItems().get(row)))
+                        .append(lead.apply(list.rows().get(row)))
                         .append(Excerpt.of(passages(row), start, end));
             }
         }
@@ -129,7 +128,7 @@ public final class TextSelection<T> {
     }
 
     private List<Passage> passages(int row) {
-        return Markdown.read(words.apply(list.getItems().get(row)));
+        return Markdown.read(words.apply(list.rows().get(row)));
     }
 
     private String text(int row) {
@@ -180,12 +179,10 @@ public final class TextSelection<T> {
             return;
         }
         Bounds seen = list.localToScene(list.getBoundsInLocal());
-        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            if (event.getSceneY() < seen.getMinY()) {
-                flow.scrollPixels(-STEP);
-            } else if (event.getSceneY() > seen.getMaxY()) {
-                flow.scrollPixels(STEP);
-            }
+        if (event.getSceneY() < seen.getMinY()) {
+            list.scroll(-STEP);
+        } else if (event.getSceneY() > seen.getMaxY()) {
+            list.scroll(STEP);
         }
         Place at = place(event, false);
         if (at != null) {
@@ -215,16 +212,14 @@ public final class TextSelection<T> {
         return list.lookupAll(".message-text").stream()
                 .filter(node -> node.isVisible() && node.getParent().isVisible() && row(node) >= 0)
                 .map(MessageText.class::cast)
-                .filter(node -> !words.apply(list.getItems().get(row(node))).isEmpty())
+                .filter(node -> !words.apply(list.rows().get(row(node))).isEmpty())
                 .toList();
     }
 
     private int row(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (at instanceof IndexedCell<?> cell) {
-                return cell.isVisible() && cell.getIndex() < list.getItems().size()
-                        ? cell.getIndex()
-                        : -1;
+            if (at instanceof RowCell<?> cell) {
+                return cell.index();
             }
         }
         return -1;

@@ -6,7 +6,6 @@ import foyer.settings.Movement;
 import foyer.testing.UiStage;
 import foyer.ui.Motion;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +16,6 @@ class ArrivingTest {
     private final Arriving arriving = new Arriving(() -> this.now);
     private long now;
     private Label words;
-    private ListCell<String> cell;
     private UiStage ui;
 
     @BeforeEach
@@ -28,7 +26,6 @@ class ArrivingTest {
                         100,
                         () -> {
                             words = new Label("Soup!");
-                            cell = new ListCell<>();
                             return new StackPane(words);
                         });
         ui.fx(() -> Motion.choose(Movement.ON));
@@ -45,9 +42,8 @@ class ArrivingTest {
         return ui.on(
                 () -> {
                     words.setOpacity(1);
-                    cell.setGraphic(words);
                     arriving.added(rows);
-                    arriving.placed(cell);
+                    arriving.placed(words);
                     return words.getOpacity();
                 });
     }

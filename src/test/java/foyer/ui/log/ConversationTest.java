@@ -128,7 +128,7 @@ class ConversationTest {
         ui.fx(
                 () -> {
                     log().requestFocus();
-                    log().getSelectionModel().select(room.log().indexOf(message.seq()));
+                    log().select(room.log().indexOf(message.seq()));
                 });
     }
 

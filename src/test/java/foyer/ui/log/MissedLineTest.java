@@ -78,8 +78,7 @@ class MissedLineTest {
         var log = ui.find(LogView.class, ".log-view");
         return ui.on(
                 () ->
-                        log.getSelectionModel().getSelectedItem()
-                                        instanceof LogRow.Entry(Logged.Said said, _, _)
+                        log.selected() instanceof LogRow.Entry(Logged.Said said, _, _)
                                 ? said.text()
                                 : "");
     }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -227,7 +226,7 @@ class TalkingTest {
     }
 
     private double firstY(LogView view) {
-        return ui.on(() -> flow(view).getFirstVisibleCell().getLayoutY());
+        return ui.on(() -> view.cells().iterator().next().getLayoutY());
     }
 
     private double bottomOfFirstLoaded(LogView view) {
@@ -236,10 +235,6 @@ class TalkingTest {
                     var cell = view.cellOf(room.log().entry(201));
                     return cell.getLayoutY() + cell.getHeight();
                 });
-    }
-
-    private static VirtualFlow<?> flow(LogView view) {
-        return (VirtualFlow<?>) view.lookup(".virtual-flow");
     }
 
     @Test

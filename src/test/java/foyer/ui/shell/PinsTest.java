@@ -17,7 +17,6 @@ import foyer.testing.UiStage;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ListView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +47,7 @@ class PinsTest {
     }
 
     private boolean isOnScreen(String words) {
-        return ui.find(ListView.class, ".log-view").lookupAll(".message-cell").stream()
+        return ui.find(".log-view").lookupAll(".message-cell").stream()
                 .map(Node::getAccessibleText)
                 .anyMatch(text -> text != null && text.contains(words));
     }

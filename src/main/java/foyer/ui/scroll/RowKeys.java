@@ -1,0 +1,81 @@
+package foyer.ui.scroll;
+
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+
+/// Goes through a list by keys, and to the row that is pressed. UI thread.
+final class RowKeys {
+    /// So much of a page is seen on the next one, too.
+    private static final double KEPT = 40;
+
+    private final RowList<?> list;
+
+    RowKeys(RowList<?> list) {
+        this.list = list;
+    }
+
+    void listen() {
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        list.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+    }
+
+    private void pressed(MouseEvent event) {
+        list.requestFocus();
+        for (Node at = event.getPickResult().getIntersectedNode();
+                at != null;
+                at = at.getParent()) {
+            if (at instanceof RowCell<?> cell && cell.index() >= 0) {
+                list.select(cell.index());
+                return;
+            }
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        int last = list.rows().size() - 1;
+        if (last < 0 || event.isAltDown() || event.isMetaDown() || event.isControlDown()) {
+            return;
+        }
+        int at = list.selectedIndex();
+        switch (event.getCode()) {
+            case UP, KP_UP -> go(at < 0 ? lastSeen() : Math.max(0, at - 1));
+            case DOWN, KP_DOWN -> go(at < 0 ? lastSeen() : Math.min(last, at + 1));
+            case HOME -> go(0);
+            case END -> go(last);
+            case PAGE_UP -> page(-1);
+            case PAGE_DOWN -> page(1);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void go(int row) {
+        list.reveal(row);
+        list.layout();
+        list.select(row);
+    }
+
+    private void page(int way) {
+        list.scroll(way * Math.max(KEPT, list.getHeight() - KEPT));
+        list.select(way < 0 ? firstWhole() : lastSeen());
+    }
+
+    private int firstWhole() {
+        return list.cells().stream()
+                .filter(cell -> cell.getLayoutY() >= 0)
+                .mapToInt(RowCell::index)
+                .findFirst()
+                .orElse(list.first());
+    }
+
+    private int lastSeen() {
+        return list.cells().stream()
+                .filter(cell -> cell.getLayoutY() + cell.getHeight() <= list.getHeight() + 1)
+                .mapToInt(RowCell::index)
+                .max()
+                .orElse(list.first());
+    }
+}

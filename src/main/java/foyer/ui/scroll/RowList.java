@@ -1,0 +1,368 @@
+package foyer.ui.scroll;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ListChangeListener.Change;
+import javafx.collections.ObservableList;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/// A long list of rows of any height that keeps its place: at the end it stays at the end,
+/// elsewhere what is read stays where it is, whatever comes in above or below. UI thread.
+///
+/// It knows where one row is, not how high all are together. So no row is measured that is not
+/// seen, none twice, and nothing has to be guessed and mended; a frame costs the same with a
+/// hundred rows as with a million. `ListView` of JavaFX 26 measures each row that comes in with a
+/// cell of its own first, adds up the heights of all rows several times a frame, and draws what it
+/// shows once more whenever the number of rows changes.
+public class RowList<T> extends Region {
+    /// So near to the end it is followed.
+    private static final double NEAR = 1;
+
+    private final ReadOnlyObjectWrapper<ObservableList<T>> rows =
+            new ReadOnlyObjectWrapper<>(FXCollections.observableArrayList());
+    private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyObjectWrapper<@Nullable T> selected = new ReadOnlyObjectWrapper<>();
+    private final ListChangeListener<T> changes = this::changed;
+    private final PlaceBar bar = new PlaceBar(this::goTo);
+    private final Rectangle clip = new Rectangle();
+    private Cells<T> cells;
+    private int chosen = -1;
+
+    /// The row at the top, and how far its bottom is below the top; or, before it was ever drawn
+    /// there, how far its top is.
+    private int anchor;
+
+    private double edge;
+    private boolean byTop;
+
+    protected RowList() {
+        cells =
+                new Cells<>(
+                        getChildren(),
+                        () -> {
+                            throw new IllegalStateException("no cells");
+                        });
+        getChildren().add(bar);
+        setClip(clip);
+        setMinSize(0, 0);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.LIST_VIEW);
+        addEventHandler(ScrollEvent.SCROLL, this::wheeled);
+        new RowKeys(this).listen();
+    }
+
+    /// How rows look.
+    public final void setCells(Supplier<? extends RowCell<T>> make) {
+        cells = new Cells<>(getChildren(), make);
+    }
+
+    public final ReadOnlyObjectProperty<ObservableList<T>> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    public final ObservableList<T> rows() {
+        return rows.get();
+    }
+
+    /// Shows other rows, at their end.
+    protected final void setRows(ObservableList<T> others) {
+        rows().removeListener(changes);
+        select(-1);
+        rows.set(others);
+        others.addListener(changes);
+        following.set(true);
+        requestLayout();
+    }
+
+    /// Whether the last row is shown, and will be when there is another.
+    public final ReadOnlyBooleanProperty followingProperty() {
+        return following.getReadOnlyProperty();
+    }
+
+    /// Goes to the end, and stays there.
+    public final void follow() {
+        following.set(true);
+        requestLayout();
+    }
+
+    /// The row that was clicked or gone to by keys; null for none.
+    public final ReadOnlyObjectProperty<@Nullable T> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    public final @Nullable T selected() {
+        return selected.get();
+    }
+
+    /// Where the selected row stands; -1 if there is none.
+    public final int selectedIndex() {
+        return chosen;
+    }
+
+    /// Selects a row, wherever it is.
+    ///
+    /// @param index of it; -1 for none
+    public final void select(int index) {
+        chosen = index;
+        selected.set(index < 0 ? null : rows().get(index));
+        for (RowCell<T> cell : cells.used()) {
+            cell.select(cell.index() == index);
+        }
+        notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
+    }
+
+    /// The cells on the screen, from the top.
+    public final Collection<RowCell<T>> cells() {
+        return cells.used();
+    }
+
+    /// The cell of a row; null if it is not on the screen.
+    public final @Nullable RowCell<T> cell(int index) {
+        return cells.at(index);
+    }
+
+    /// The row at the top of the screen.
+    protected final int first() {
+        return anchor;
+    }
+
+    /// Shows a row with its top so many pixels below that of the list, or as near to it as can be.
+    public final void show(int index, double top) {
+        following.set(false);
+        anchor = index;
+        edge = top;
+        byTop = true;
+        requestLayout();
+        scrolled();
+    }
+
+    /// Moves the rows no more than it takes to see one of them whole.
+    public final void reveal(int index) {
+        RowCell<T> cell = cells.at(index);
+        if (cell == null ? index < anchor : cell.getLayoutY() < 0) {
+            show(index, 0);
+        } else if (index == rows().size() - 1) {
+            follow();
+            scrolled();
+        } else if (cell == null || cell.getLayoutY() + cell.getHeight() > getHeight()) {
+            following.set(false);
+            anchor = index;
+            edge = getHeight();
+            byTop = false;
+            requestLayout();
+            scrolled();
+        }
+    }
+
+    /// Moves the rows up, by less where they end.
+    public final void scroll(double pixels) {
+        if (rows().isEmpty() || pixels == 0 || getHeight() <= 0) {
+            return;
+        }
+        following.set(false);
+        edge -= pixels;
+        setNeedsLayout(true);
+        layout();
+        following.set(pixels > 0 ? showsEnd() : showsEnd() && showsStart());
+        scrolled();
+    }
+
+    /// The person moved the rows.
+    protected void scrolled() {}
+
+    /// Rows came, went or are others; the place is kept already.
+    protected void rowsChanged(Change<? extends T> change) {}
+
+    private void wheeled(ScrollEvent event) {
+        double pixels =
+                switch (event.getTextDeltaYUnits()) {
+                    case PAGES -> event.getTextDeltaY() * getHeight();
+                    // JavaFX takes a notch of a wheel for 40 px; elsewhere it is about 100
+                    case LINES -> event.getDeltaY() * 2.5;
+                    case NONE -> event.getDeltaY();
+                };
+        scroll(-pixels);
+        event.consume();
+    }
+
+    private void goTo(double part) {
+        double top = part * Math.max(0, rows().size() - bar.seen());
+        if (part >= 1) {
+            follow();
+            scrolled();
+        } else {
+            show((int) top, (int) top == top ? 0 : -bar.heights() * (top - (int) top));
+        }
+    }
+
+    private void changed(Change<? extends T> change) {
+        while (change.next()) {
+            int from = change.getFrom();
+            int added = change.getAddedSize();
+            int removed = change.getRemovedSize();
+            anchor = moved(anchor, from, removed, added, true);
+            chosen = moved(chosen, from, removed, added, false);
+            cells.move(at -> moved(at, from, removed, added, false));
+        }
+        selected.set(chosen < 0 ? null : rows().get(chosen));
+        change.reset();
+        rowsChanged(change);
+        requestLayout();
+    }
+
+    /// Where a row stands after a change; -1 if it is gone and not wanted near by.
+    private static int moved(int at, int from, int removed, int added, boolean near) {
+        if (at < from) {
+            return at;
+        }
+        if (at >= from + removed) {
+            return at + added - removed;
+        }
+        boolean isThere = at - from < added;
+        return isThere ? at : near ? Math.max(0, from + added - 1) : -1;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        clip.setWidth(getWidth());
+        clip.setHeight(getHeight());
+        if (getWidth() > 0 && getHeight() > 0) {
+            cells.begin();
+            if (rows().isEmpty()) {
+                anchor = 0;
+                following.set(true);
+            } else {
+                arrange();
+            }
+            cells.end();
+            double y = snapPositionX(getWidth() - bar.prefWidth(-1));
+            bar.resizeRelocate(y, 0, getWidth() - y, getHeight());
+            tellBar();
+        }
+    }
+
+    /// Rows above from the one it knows and below it, until the screen is full.
+    private void arrange() {
+        int count = rows().size();
+        boolean atEnd = following.get();
+        RowCell<T> known = cells.take(rows(), atEnd ? count - 1 : Math.min(anchor, count - 1));
+        double bottom = atEnd ? getHeight() : byTop ? edge + high(known) : edge;
+        var line = new ArrayDeque<RowCell<T>>();
+        line.add(known);
+        double top = above(line, bottom - high(known));
+        double end = below(line, bottom);
+        if (end < getHeight()) {
+            top = above(line, top + getHeight() - end);
+        }
+        if (top > 0) {
+            // that is the first row
+            top = 0;
+            below(line, line.stream().mapToDouble(this::high).sum());
+        }
+        place(line, top);
+    }
+
+    /// Adds rows at the top.
+    ///
+    /// @param top of the first of the line
+    /// @return the same afterwards
+    private double above(Deque<RowCell<T>> line, double top) {
+        double at = top;
+        while (at > 0 && line.getFirst().index() > 0) {
+            RowCell<T> cell = cells.take(rows(), line.getFirst().index() - 1);
+            line.addFirst(cell);
+            at -= high(cell);
+        }
+        return at;
+    }
+
+    /// Adds rows at the bottom.
+    private double below(Deque<RowCell<T>> line, double bottom) {
+        double at = bottom;
+        while (at < getHeight() && line.getLast().index() < rows().size() - 1) {
+            RowCell<T> cell = cells.take(rows(), line.getLast().index() + 1);
+            line.addLast(cell);
+            at += high(cell);
+        }
+        return at;
+    }
+
+    private void place(Deque<RowCell<T>> line, double top) {
+        double at = snapPositionY(top);
+        double snapped = at - top;
+        boolean found = false;
+        for (RowCell<T> cell : line) {
+            double end = at + high(cell);
+            if (end <= 0 || at >= getHeight()) {
+                cells.giveBack(cell);
+            } else {
+                cell.select(cell.index() == chosen);
+                cell.resizeRelocate(0, at, getWidth(), high(cell));
+                if (!found) {
+                    found = true;
+                    anchor = cell.index();
+                    edge = end - snapped;
+                    byTop = false;
+                }
+            }
+            at = end;
+        }
+    }
+
+    private double high(RowCell<T> cell) {
+        return cell.heightAt(getWidth());
+    }
+
+    private void tellBar() {
+        RowCell<T> top = cells.at(anchor);
+        double height = cells.used().stream().mapToDouble(Region::getHeight).sum();
+        double hidden = top == null ? 0 : -top.getLayoutY() / Math.max(1, top.getHeight());
+        bar.tell(
+                rows().size(),
+                height / Math.max(1, cells.used().size()),
+                getHeight(),
+                showsStart() ? 0 : anchor + hidden,
+                showsStart() && showsEnd(),
+                showsEnd());
+    }
+
+    private boolean showsStart() {
+        RowCell<T> cell = cells.at(0);
+        return rows().isEmpty() || (cell != null && cell.getLayoutY() >= 0);
+    }
+
+    private boolean showsEnd() {
+        RowCell<T> cell = cells.at(rows().size() - 1);
+        return rows().isEmpty()
+                || (cell != null && cell.getLayoutY() + cell.getHeight() <= getHeight() + NEAR);
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(
+            AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case ITEM_COUNT -> rows().size();
+            case ITEM_AT_INDEX -> cells.at((Integer) parameters[0]);
+            case FOCUS_ITEM -> cells.at(chosen);
+            case SELECTED_ITEMS ->
+                    FXCollections.observableArrayList(
+                            cells.used().stream().filter(each -> each.index() == chosen).toList());
+            case MULTIPLE_SELECTION -> false;
+            case VERTICAL_SCROLLBAR -> bar;
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+}

@@ -1,0 +1,352 @@
+package foyer.ui.scroll;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.testing.UiStage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A long list: what is read stays where it is, and only what is seen is drawn.
+class RowListTest {
+    private static final double HEIGHT = 300;
+
+    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private Rows list;
+    private int fills;
+    private int made;
+    private UiStage ui;
+
+    private record Row(String name, double height) {}
+
+    private static final class Rows extends RowList<Row> {
+        private void open(ObservableList<Row> others) {
+            setRows(others);
+        }
+    }
+
+    private final class Cell extends RowCell<Row> {
+        private double height;
+
+        private Cell() {
+            made++;
+        }
+
+        @Override
+        protected void fill(Row row, @Nullable Row above) {
+            fills++;
+            height = row.height();
+            requestLayout();
+        }
+
+        @Override
+        protected void clear() {
+            height = 0;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return height;
+        }
+
+        private void grow(double more) {
+            height += more;
+            requestLayout();
+        }
+    }
+
+    @BeforeEach
+    void show() {
+        ui =
+                new UiStage(
+                        200,
+                        HEIGHT,
+                        () -> {
+                            list = new Rows();
+                            list.setCells(Cell::new);
+                            list.open(rows);
+                            return new StackPane(list);
+                        });
+    }
+
+    @AfterEach
+    void close() {
+        ui.close();
+    }
+
+    private static List<Row> some(String name, int count) {
+        return IntStream.range(0, count).mapToObj(i -> new Row(name + i, 20 + i * 7 % 50)).toList();
+    }
+
+    private void add(List<Row> more) {
+        ui.fx(() -> rows.addAll(more));
+    }
+
+    private double top(int index) {
+        return ui.on(() -> cell(index).getLayoutY());
+    }
+
+    private double bottom(int index) {
+        return ui.on(() -> cell(index).getLayoutY() + cell(index).getHeight());
+    }
+
+    private RowCell<Row> cell(int index) {
+        RowCell<Row> cell = list.cell(index);
+        assertNotNull(cell, () -> "row " + index + " is not on the screen");
+        return cell;
+    }
+
+    private Row firstSeen() {
+        return ui.on(() -> list.cells().iterator().next().item());
+    }
+
+    private ScrollBar bar() {
+        return ui.on(() -> (ScrollBar) list.lookup(".scroll-bar"));
+    }
+
+    @Test
+    void fewRowsStandAtTheTop() {
+        add(some("a", 3));
+        assertEquals(0, top(0));
+        assertTrue(ui.on(() -> list.followingProperty().get()));
+        assertFalse(ui.on(() -> bar().isVisible()));
+        ui.fx(() -> list.scroll(-50));
+        assertEquals(0, top(0), "there is nowhere to go");
+        assertTrue(ui.on(() -> list.followingProperty().get()));
+    }
+
+    @Test
+    void theEndIsFollowedAsRowsComeAndGrow() {
+        add(some("a", 100));
+        assertEquals(HEIGHT, bottom(99));
+        add(some("b", 5));
+        assertEquals(HEIGHT, bottom(104));
+        ui.fx(() -> ((Cell) cell(103)).grow(30));
+        assertEquals(HEIGHT, bottom(104));
+        ui.fx(() -> rows.remove(104));
+        assertEquals(HEIGHT, bottom(103));
+    }
+
+    @Test
+    void whatIsReadStaysWhereRowsComeAboveAndBelow() {
+        add(some("a", 100));
+        ui.fx(() -> list.scroll(-700));
+        assertFalse(ui.on(() -> list.followingProperty().get()));
+        Row read = firstSeen();
+        int at = ui.on(() -> rows.indexOf(read));
+        double before = bottom(at);
+        add(some("b", 5));
+        assertEquals(before, bottom(at));
+        ui.fx(() -> rows.addAll(0, some("c", 40)));
+        assertEquals(before, bottom(at + 40));
+        assertEquals(read, firstSeen());
+        ui.fx(() -> rows.remove(10, 20));
+        assertEquals(before, bottom(at + 30));
+    }
+
+    @Test
+    void nothingIsScrolledBeyondTheEnds() {
+        add(some("a", 30));
+        ui.fx(() -> list.scroll(-100_000));
+        assertEquals(0, top(0));
+        ui.fx(() -> list.scroll(100_000));
+        assertEquals(HEIGHT, bottom(29));
+        assertTrue(ui.on(() -> list.followingProperty().get()));
+    }
+
+    @Test
+    void aLittleWayUpIsAWayUp() {
+        add(some("a", 30));
+        ui.fx(() -> list.scroll(-0.5));
+        ui.fx(() -> list.scroll(-0.5));
+        assertFalse(ui.on(() -> list.followingProperty().get()));
+        assertEquals(HEIGHT + 1, bottom(29), 0.01);
+    }
+
+    @Test
+    void onlyRowsOnTheScreenAreDrawnAndEachOnce() {
+        add(some("a", 100_000));
+        int seen = ui.on(() -> list.cells().size());
+        assertEquals(seen, fills, "opened");
+        fills = 0;
+        add(some("b", 1));
+        assertEquals(1, fills, "one more");
+        fills = 0;
+        int first = ui.on(() -> rows.indexOf(firstSeen()));
+        ui.fx(() -> list.scroll(-200));
+        int now = ui.on(() -> rows.indexOf(firstSeen()));
+        assertEquals(first - now, fills, "scrolled: those that came in");
+        fills = 0;
+        ui.fx(() -> rows.addAll(0, some("c", 200)));
+        assertEquals(0, fills, "above, unseen");
+        assertTrue(made <= seen + 3, made + " cells for " + seen + " rows");
+    }
+
+    @Test
+    void aRowIsShownWhereItIsWanted() {
+        add(some("a", 1_000));
+        ui.fx(() -> list.show(500, 100));
+        assertEquals(100, top(500));
+        ui.fx(() -> list.show(999, 100));
+        assertEquals(HEIGHT, bottom(999), "not beyond the end");
+        ui.fx(() -> list.show(0, 100));
+        assertEquals(0, top(0));
+        ui.fx(() -> list.reveal(600));
+        assertEquals(HEIGHT, bottom(600));
+        ui.fx(() -> list.reveal(595));
+        assertEquals(HEIGHT, bottom(600), "it was seen already");
+        ui.fx(() -> list.reveal(300));
+        assertEquals(0, top(300));
+    }
+
+    @Test
+    void keysGoThroughTheRowsAndSeeThem() {
+        add(some("a", 200));
+        ui.fx(list::requestFocus);
+        ui.press(KeyCode.UP);
+        assertEquals(199, ui.on(list::selectedIndex), "the last that is seen");
+        for (int i = 0; i < 12; i++) {
+            ui.press(KeyCode.UP);
+        }
+        assertEquals(187, ui.on(list::selectedIndex));
+        assertTrue(top(187) >= 0);
+        ui.press(KeyCode.HOME);
+        assertEquals(0, top(0));
+        assertEquals("a0", ui.on(() -> list.selected().name()));
+        ui.press(KeyCode.PAGE_DOWN);
+        int at = ui.on(list::selectedIndex);
+        assertTrue(at > 5 && bottom(at) <= HEIGHT + 1);
+        ui.press(KeyCode.PAGE_UP);
+        assertEquals(0, ui.on(list::selectedIndex));
+        ui.press(KeyCode.END);
+        assertEquals(199, ui.on(list::selectedIndex));
+        assertTrue(ui.on(() -> list.followingProperty().get()));
+    }
+
+    @Test
+    void theSelectedRowStaysSelectedWhereverItGoes() {
+        add(some("a", 50));
+        ui.fx(() -> list.select(48));
+        ui.fx(() -> rows.addAll(0, some("c", 10)));
+        assertEquals("a48", ui.on(() -> list.selected().name()));
+        assertEquals(58, ui.on(list::selectedIndex));
+        ui.fx(() -> rows.set(58, new Row("edited", 30)));
+        assertEquals("edited", ui.on(() -> list.selected().name()));
+        ui.fx(() -> rows.remove(58));
+        assertNull(ui.on(list::selected));
+        assertEquals(-1, ui.on(list::selectedIndex));
+    }
+
+    @Test
+    void aClickSelectsTheRowAndTheWheelTurnsTheList() {
+        add(some("a", 100));
+        ui.click(ui.on(() -> cell(98)));
+        assertEquals(98, ui.on(list::selectedIndex));
+        ui.scroll(list, 3);
+        assertFalse(ui.on(() -> list.followingProperty().get()));
+        ui.scroll(list, -10);
+        assertTrue(ui.on(() -> list.followingProperty().get()));
+    }
+
+    @Test
+    void theBarSaysWhereOneIsAndGoesElsewhere() {
+        add(some("a", 10_000));
+        assertEquals(1, ui.on(() -> bar().getValue()));
+        ui.fx(() -> bar().setValue(0.5));
+        int middle = ui.on(() -> rows.indexOf(firstSeen()));
+        assertEquals(5_000, middle, 20);
+        ui.fx(() -> bar().setValue(0));
+        assertEquals(0, top(0));
+        ui.fx(() -> bar().setValue(1));
+        assertEquals(HEIGHT, bottom(9_999));
+        assertTrue(ui.on(() -> list.followingProperty().get()));
+    }
+
+    @Test
+    void otherRowsAreShownFromTheirEnd() {
+        add(some("a", 100));
+        ui.fx(() -> list.scroll(-500));
+        ui.fx(() -> list.select(90));
+        ObservableList<Row> others = FXCollections.observableArrayList(some("d", 70));
+        ui.fx(() -> list.open(others));
+        assertEquals(HEIGHT, bottom(69));
+        assertNull(ui.on(list::selected));
+        ui.fx(() -> rows.clear());
+        assertEquals(HEIGHT, bottom(69), "those of before are none of its business");
+        ui.fx(() -> others.clear());
+        assertTrue(ui.on(() -> list.cells().isEmpty()));
+        ui.fx(() -> others.addAll(some("e", 40)));
+        assertEquals(HEIGHT, bottom(39));
+    }
+
+    @Test
+    void whateverHappensRowsStandOneUnderTheOtherAndFillTheScreen() {
+        var random = new Random(2025);
+        int name = 0;
+        for (int step = 0; step < 400; step++) {
+            int what = random.nextInt(7);
+            int at = rows.isEmpty() ? 0 : random.nextInt(rows.size());
+            List<Row> more = some("r" + name++ + "-", random.nextInt(1, 30));
+            int many = random.nextInt(1, 12);
+            ui.on(
+                    () -> {
+                        switch (what) {
+                            case 0 -> rows.addAll(at, more);
+                            case 1 -> rows.addAll(more);
+                            case 2 -> rows.remove(at, Math.min(rows.size(), at + many));
+                            case 3 -> list.scroll(random.nextInt(-900, 900));
+                            case 4 -> list.show(at, random.nextInt(300));
+                            case 5 -> list.reveal(at);
+                            default -> {
+                                if (!rows.isEmpty()) {
+                                    rows.set(at, new Row("new", 20 + many));
+                                }
+                            }
+                        }
+                        list.layout();
+                        checkSound();
+                        return true;
+                    });
+        }
+    }
+
+    private void checkSound() {
+        var cells = new ArrayList<>(list.cells());
+        if (rows.isEmpty()) {
+            assertTrue(cells.isEmpty());
+            return;
+        }
+        RowCell<Row> first = cells.getFirst();
+        RowCell<Row> last = cells.getLast();
+        for (int i = 0; i < cells.size(); i++) {
+            RowCell<Row> cell = cells.get(i);
+            assertEquals(first.index() + i, cell.index());
+            assertEquals(rows.get(cell.index()), cell.item());
+            assertEquals(rows.get(cell.index()).height(), cell.getHeight());
+            assertTrue(cell.isVisible());
+            if (i > 0) {
+                RowCell<Row> above = cells.get(i - 1);
+                assertEquals(above.getLayoutY() + above.getHeight(), cell.getLayoutY());
+            }
+        }
+        assertTrue(first.getLayoutY() <= 0, "a gap above");
+        assertTrue(first.index() > 0 || first.getLayoutY() <= 0);
+        boolean isFull = last.getLayoutY() + last.getHeight() >= HEIGHT;
+        boolean isWhole = first.index() == 0 && first.getLayoutY() == 0;
+        assertTrue(isFull || (isWhole && last.index() == rows.size() - 1), "a gap below");
+    }
+}
