@@ -37,6 +37,8 @@ final class BarPlace {
                     menu.showUnder(beside);
                 });
         log.addEventHandler(MouseEvent.MOUSE_MOVED, this::pointed);
+        // where the wheel turns the log, rows move and the pointer does not
+        log.addEventHandler(MouseEvent.MOUSE_ENTERED_TARGET, this::pointed);
         bar.addEventHandler(ScrollEvent.SCROLL, this::wheeled);
         pane.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> turnTo(null));
         log.selectedProperty()

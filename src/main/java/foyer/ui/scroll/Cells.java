@@ -71,7 +71,12 @@ final class Cells<T> {
     }
 
     /// The rows of some cells stand elsewhere.
-    void move(IntUnaryOperator to) {
+    ///
+    /// @param from the first that may
+    void move(int from, IntUnaryOperator to) {
+        if (used.isEmpty() || used.lastKey() < from) {
+            return;
+        }
         NavigableMap<Integer, RowCell<T>> moved = new TreeMap<>();
         used.forEach(
                 (index, cell) -> {

@@ -1,8 +1,6 @@
 package foyer.ui.scroll;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -215,7 +213,7 @@ public class RowList<T> extends Region {
             int removed = change.getRemovedSize();
             anchor = moved(anchor, from, removed, added, true);
             chosen = moved(chosen, from, removed, added, false);
-            cells.move(at -> moved(at, from, removed, added, false));
+            cells.move(from, at -> moved(at, from, removed, added, false));
         }
         selected.set(chosen < 0 ? null : rows().get(chosen));
         change.reset();
@@ -254,65 +252,26 @@ public class RowList<T> extends Region {
         }
     }
 
-    /// Rows above from the one it knows and below it, until the screen is full.
     private void arrange() {
-        int count = rows().size();
-        boolean atEnd = following.get();
-        RowCell<T> known = cells.take(rows(), atEnd ? count - 1 : Math.min(anchor, count - 1));
-        double bottom = atEnd ? getHeight() : byTop ? edge + high(known) : edge;
-        var line = new ArrayDeque<RowCell<T>>();
-        line.add(known);
-        double top = above(line, bottom - high(known));
-        double end = below(line, bottom);
-        if (end < getHeight()) {
-            top = above(line, top + getHeight() - end);
+        var column = new Column<>(cells, rows(), getWidth(), getHeight());
+        int last = rows().size() - 1;
+        if (following.get()) {
+            column.fill(last, getHeight(), false);
+        } else {
+            column.fill(Math.min(anchor, last), edge, byTop);
         }
-        if (top > 0) {
-            // that is the first row
-            top = 0;
-            below(line, line.stream().mapToDouble(this::high).sum());
-        }
-        place(line, top);
-    }
-
-    /// Adds rows at the top.
-    ///
-    /// @param top of the first of the line
-    /// @return the same afterwards
-    private double above(Deque<RowCell<T>> line, double top) {
-        double at = top;
-        while (at > 0 && line.getFirst().index() > 0) {
-            RowCell<T> cell = cells.take(rows(), line.getFirst().index() - 1);
-            line.addFirst(cell);
-            at -= high(cell);
-        }
-        return at;
-    }
-
-    /// Adds rows at the bottom.
-    private double below(Deque<RowCell<T>> line, double bottom) {
-        double at = bottom;
-        while (at < getHeight() && line.getLast().index() < rows().size() - 1) {
-            RowCell<T> cell = cells.take(rows(), line.getLast().index() + 1);
-            line.addLast(cell);
-            at += high(cell);
-        }
-        return at;
-    }
-
-    private void place(Deque<RowCell<T>> line, double top) {
-        double at = snapPositionY(top);
-        double snapped = at - top;
-        boolean found = false;
-        for (RowCell<T> cell : line) {
-            double end = at + high(cell);
+        double at = snapPositionY(column.top());
+        double snapped = at - column.top();
+        boolean isFirst = true;
+        for (RowCell<T> cell : column.cells()) {
+            double end = at + column.high(cell);
             if (end <= 0 || at >= getHeight()) {
                 cells.giveBack(cell);
             } else {
                 cell.select(cell.index() == chosen);
-                cell.resizeRelocate(0, at, getWidth(), high(cell));
-                if (!found) {
-                    found = true;
+                cell.resizeRelocate(0, at, getWidth(), end - at);
+                if (isFirst) {
+                    isFirst = false;
                     anchor = cell.index();
                     edge = end - snapped;
                     byTop = false;
@@ -320,10 +279,6 @@ public class RowList<T> extends Region {
             }
             at = end;
         }
-    }
-
-    private double high(RowCell<T> cell) {
-        return cell.heightAt(getWidth());
     }
 
     private void tellBar() {
