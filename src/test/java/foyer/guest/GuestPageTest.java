@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.link.ServerAddress;
 import foyer.protocol.Member;
 import foyer.testing.Browser;
-import foyer.testing.Child;
 import foyer.testing.Visitor;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,11 +24,10 @@ class GuestPageTest {
     @Test
     void aPhoneADesktopAndAWindowTalkAndAKilledServerLosesNothing(@TempDir Path data)
             throws Exception {
-        int[] ports = {0, 0};
-        Child server = serve(data, ports);
-        try (var ada = new Visitor("Ada", new ServerAddress("127.0.0.1", ports[0]));
-                var phone = GuestPhone.phone(ports[1], "en").enter("Wayan");
-                var desk = GuestPhone.desktop(ports[1], "Lobby").enter("Bob")) {
+        try (var house = new ServedHouse(data);
+                var ada = new Visitor("Ada", house.address());
+                var phone = GuestPhone.phone(house.guestPort(), "en").enter("Wayan");
+                var desk = GuestPhone.desktop(house.guestPort(), "Lobby").enter("Bob")) {
             assertEquals("false", phone.browser.text("return String(window.isSecureContext)"));
             ada.untilIn("Lobby");
             ada.say("Lobby", "Welcome! The soup is ready.");
@@ -54,8 +51,7 @@ class GuestPageTest {
             phone.assertNoComplaints();
             desk.assertNoComplaints();
 
-            server.kill();
-            server.exitCode();
+            house.kill();
             phone.browser.until("!document.querySelector('#trouble.hidden')");
             for (int i = 1; i <= 12; i++) {
                 phone.say("phone " + i);
@@ -64,7 +60,7 @@ class GuestPageTest {
                 }
             }
             phone.browser.snapshot("guest-phone-lost");
-            server = serve(data, ports);
+            house.start();
             phone.untilNothingWaits();
             desk.untilNothingWaits();
             ada.untilIn("Lobby");
@@ -90,32 +86,7 @@ class GuestPageTest {
                     assertTrue(complaint.contains("WebSocket connection to"), complaint);
                 }
             }
-        } finally {
-            server.close();
         }
-    }
-
-    /// Starts a server; the first time at any ports, then at the same ones.
-    private static Child serve(Path data, int[] ports) throws Exception {
-        Child server =
-                Child.foyer(
-                        "serve",
-                        "--host",
-                        "127.0.0.1",
-                        "--data",
-                        data.toString(),
-                        "--per-address",
-                        "100",
-                        "--port",
-                        "" + ports[0],
-                        "--guests=" + ports[1]);
-        ports[0] = port(server.line());
-        ports[1] = port(server.line());
-        return server;
-    }
-
-    private static int port(String line) {
-        return Integer.parseInt(line.replaceAll(".* on port (\\d+).*", "$1"));
     }
 
     @Test

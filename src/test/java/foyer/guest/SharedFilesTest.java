@@ -2,7 +2,6 @@ package foyer.guest;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
-import foyer.link.ServerAddress;
 import foyer.protocol.Logged.Said;
 import foyer.protocol.SharedFile;
 import foyer.state.ChatModel;
@@ -11,7 +10,6 @@ import foyer.state.LogRow.Entry;
 import foyer.state.RoomModel;
 import foyer.state.Upload;
 import foyer.testing.Browser;
-import foyer.testing.Child;
 import foyer.testing.Png;
 import foyer.testing.Visitor;
 import foyer.transfer.FileDesk;
@@ -25,32 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 /// Files over real sockets, with a server that is killed in the midst of it.
 class SharedFilesTest {
     @TempDir private Path folder;
-    private final int[] ports = {0, 0};
 
-    private Child serve() throws Exception {
-        Child server =
-                Child.foyer(
-                        "serve",
-                        "--host",
-                        "127.0.0.1",
-                        "--data",
-                        folder.resolve("data").toString(),
-                        "--per-address",
-                        "100",
-                        "--port",
-                        "" + ports[0],
-                        "--guests=" + ports[1]);
-        ports[0] = port(server.line());
-        ports[1] = port(server.line());
-        return server;
+    private ServedHouse house() throws Exception {
+        return new ServedHouse(folder.resolve("data"));
     }
 
-    private static int port(String line) {
-        return Integer.parseInt(line.replaceAll(".* on port (\\d+).*", "$1"));
-    }
-
-    private Visitor visitor(String who) {
-        var visitor = new Visitor(who, new ServerAddress("127.0.0.1", ports[0]));
+    private Visitor visitor(String who, ServedHouse house) {
+        var visitor = new Visitor(who, house.address());
         visitor.with(
                 chat -> {
                     chat.serve(
@@ -91,21 +70,20 @@ class SharedFilesTest {
         var bytes = new byte[20_000_000];
         new Random(3).nextBytes(bytes);
         Path file = Files.write(folder.resolve("film.mp4"), bytes);
-        Child server = serve();
-        try (var ada = visitor("Ada");
-                var bob = visitor("Bob")) {
+        try (var house = house();
+                var ada = visitor("Ada", house);
+                var bob = visitor("Bob", house)) {
             send(ada, file);
             ada.until(
                     "a part is sent",
                     chat -> chat.uploads().all().getFirst().sentProperty().get() > 2_000_000);
-            server.kill();
-            server.exitCode();
+            house.kill();
             ada.until(
                     "it waits",
                     chat ->
                             chat.uploads().all().getFirst().stageProperty().get()
                                     == Upload.Stage.WAITING);
-            server = serve();
+            house.start();
             ada.until(
                     "it goes on",
                     chat ->
@@ -122,8 +100,6 @@ class SharedFilesTest {
             bob.until("it is fetched", chat -> download(chat).fetchedProperty().get() != null);
             Path got = bob.with(chat -> download(chat).fetchedProperty().get().path());
             assertArrayEquals(bytes, Files.readAllBytes(got));
-        } finally {
-            server.close();
         }
     }
 
@@ -134,9 +110,9 @@ class SharedFilesTest {
     @Test
     void aGuestSeesThePictureAndMaySaveOtherFiles() throws Exception {
         Browser.orSkip();
-        try (Child _ = serve();
-                var ada = visitor("Ada");
-                var phone = GuestPhone.phone(ports[1], "en").enter("Wayan")) {
+        try (var house = house();
+                var ada = visitor("Ada", house);
+                var phone = GuestPhone.phone(house.guestPort(), "en").enter("Wayan")) {
             send(ada, Files.write(folder.resolve("soup.png"), Png.of(400, 300)));
             phone.browser.until(
                     "[...document.querySelectorAll('.file img')].some((i) => i.naturalWidth === 400)");
