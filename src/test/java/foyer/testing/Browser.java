@@ -1,19 +1,13 @@
 package foyer.testing;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,31 +23,11 @@ public final class Browser implements AutoCloseable {
     public static final String DOWN = "\uE015";
 
     private static final long PATIENCE_NANOS = 20_000_000_000L;
-    private static final Gson GSON = new Gson();
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final Process driver;
-    private final String session;
+    private final WebDriver driver;
 
-    private Browser(Process driver, String base, JsonObject options) throws IOException {
+    private Browser(WebDriver driver) {
         this.driver = driver;
-        Object wanted =
-                Map.of(
-                        "acceptInsecureCerts",
-                        true,
-                        "browserName",
-                        "chrome",
-                        "goog:chromeOptions",
-                        options,
-                        "goog:loggingPrefs",
-                        Map.of("browser", "ALL"));
-        JsonObject made =
-                call(
-                                "POST",
-                                base + "/session",
-                                Map.of("capabilities", Map.of("alwaysMatch", wanted)))
-                        .getAsJsonObject();
-        this.session = base + "/session/" + made.get("sessionId").getAsString();
     }
 
     /// Skips the test where there is no Chromium with its driver.
@@ -84,18 +58,6 @@ public final class Browser implements AutoCloseable {
 
     private static Browser open(String language, int width, int height, Map<String, ?> more)
             throws IOException {
-        Process driver =
-                new ProcessBuilder(String.valueOf(find("chromedriver")), "--port=0")
-                        .redirectErrorStream(true)
-                        .start();
-        String said;
-        do {
-            said = driver.inputReader().readLine();
-            if (said == null) {
-                throw new IOException("chromedriver did not start");
-            }
-        } while (!said.contains("successfully on port"));
-        String port = said.replaceAll(".*on port (\\d+).*", "$1");
         var arguments =
                 List.of(
                         "--headless=new",
@@ -108,27 +70,19 @@ public final class Browser implements AutoCloseable {
                         "--accept-lang=" + language,
                         "--window-size=" + width + "," + height,
                         "--host-resolver-rules=MAP *.local 127.0.0.1");
-        var options = new JsonObject();
-        options.add("args", GSON.toJsonTree(arguments));
-        options.addProperty("binary", String.valueOf(find("chromium")));
-        more.forEach((name, value) -> options.add(name, GSON.toJsonTree(value)));
-        try {
-            return new Browser(driver, "http://127.0.0.1:" + port, options);
-        } catch (IOException | RuntimeException e) {
-            driver.destroy();
-            throw e;
-        }
+        var options = new HashMap<String, Object>(more);
+        options.put("args", arguments);
+        options.put("binary", String.valueOf(find("chromium")));
+        return new Browser(new WebDriver(String.valueOf(find("chromedriver")), options));
     }
 
     public void go(String address) throws IOException {
-        call("POST", session + "/url", Map.of("url", address));
+        driver.post("/url", Map.of("url", address));
     }
 
     /// Runs a script in the page; it has its arguments in `arguments`, and returns something.
     public JsonElement run(String script, Object... arguments) throws IOException {
-        return call(
-                "POST",
-                session + "/execute/sync",
+        return driver.post("/execute/sync",
                 Map.of("script", script, "args", List.of(arguments)));
     }
 
@@ -184,25 +138,21 @@ public final class Browser implements AutoCloseable {
 
     private void press(List<Map<String, String>> actions) throws IOException {
         Object keyboard = Map.of("type", "key", "id", "keyboard", "actions", actions);
-        call("POST", session + "/actions", Map.of("actions", List.of(keyboard)));
+        driver.post("/actions", Map.of("actions", List.of(keyboard)));
     }
 
     /// As a person clicks, at the middle of the first that fits.
     public void click(String selector) throws IOException {
         JsonElement found =
-                call(
-                        "POST",
-                        session + "/element",
+                driver.post("/element",
                         Map.of("using", "css selector", "value", selector));
-        call("POST", session + "/element/" + reference(found) + "/click", Map.of());
+        driver.post("/element/" + reference(found) + "/click", Map.of());
     }
 
     /// As a finger stays on the middle of the first that fits, for longer than a tap.
     public void hold(String selector) throws IOException {
         JsonElement found =
-                call(
-                        "POST",
-                        session + "/element",
+                driver.post("/element",
                         Map.of("using", "css selector", "value", selector));
         var actions =
                 List.of(
@@ -230,7 +180,7 @@ public final class Browser implements AutoCloseable {
                         Map.of("pointerType", "touch"),
                         "actions",
                         actions);
-        call("POST", session + "/actions", Map.of("actions", List.of(finger)));
+        driver.post("/actions", Map.of("actions", List.of(finger)));
     }
 
     /// What a screen reader is told of each that fits and can be seen: role and name, as Chromium
@@ -257,9 +207,9 @@ public final class Browser implements AutoCloseable {
                         selector);
         var spoken = new ArrayList<String>();
         for (JsonElement each : found.getAsJsonArray()) {
-            String at = session + "/element/" + reference(each);
-            String role = call("GET", at + "/computedrole", null).getAsString();
-            spoken.add(role + " " + call("GET", at + "/computedlabel", null).getAsString());
+            String at = "/element/" + reference(each);
+            String role = driver.get(at + "/computedrole").getAsString();
+            spoken.add(role + " " + driver.get(at + "/computedlabel").getAsString());
         }
         run("return arguments[0].every((e) => e.isConnected)", found);
         return spoken;
@@ -271,9 +221,7 @@ public final class Browser implements AutoCloseable {
 
     public void wear(String theme) throws IOException {
         Object feature = Map.of("name", "prefers-color-scheme", "value", theme);
-        call(
-                "POST",
-                session + "/goog/cdp/execute",
+        driver.post("/goog/cdp/execute",
                 Map.of(
                         "cmd",
                         "Emulation.setEmulatedMedia",
@@ -287,7 +235,7 @@ public final class Browser implements AutoCloseable {
             wear(theme);
             byte[] png =
                     Base64.getDecoder()
-                            .decode(call("GET", session + "/screenshot", null).getAsString());
+                            .decode(driver.get("/screenshot").getAsString());
             Path folder = Files.createDirectories(Path.of("target", "screenshots"));
             Files.write(folder.resolve(name + "-" + theme + ".png"), png);
         }
@@ -308,7 +256,7 @@ public final class Browser implements AutoCloseable {
 
     /// What stands in the console since the last time this was asked.
     public List<String> complaints() throws IOException {
-        return call("POST", session + "/se/log", Map.of("type", "browser"))
+        return driver.post("/se/log", Map.of("type", "browser"))
                 .getAsJsonArray()
                 .asList()
                 .stream()
@@ -316,33 +264,8 @@ public final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    private JsonElement call(String method, String address, Object body) throws IOException {
-        var publisher =
-                body == null
-                        ? HttpRequest.BodyPublishers.noBody()
-                        : HttpRequest.BodyPublishers.ofString(GSON.toJson(body));
-        var request = HttpRequest.newBuilder(URI.create(address)).method(method, publisher).build();
-        try {
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            JsonElement value =
-                    JsonParser.parseString(answer.body()).getAsJsonObject().get("value");
-            if (answer.statusCode() != 200) {
-                throw new IOException(String.valueOf(value));
-            }
-            return value;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
-    }
-
     @Override
     public void close() throws IOException {
-        try {
-            call("DELETE", session, null);
-        } finally {
-            http.close();
-            driver.destroy();
-        }
+        driver.close();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,8 @@ public final class Child implements AutoCloseable {
     private final Process process;
     private final BufferedReader out;
     private final PrintStream in;
+    private final String called;
+    private String last = "";
 
     private Child(List<String> before, List<String> javaArguments, String... arguments)
             throws IOException {
@@ -27,6 +30,7 @@ public final class Child implements AutoCloseable {
         command.add(JAVA);
         command.addAll(javaArguments);
         command.addAll(List.of(arguments));
+        called = javaArguments.getLast() + " " + String.join(" ", arguments);
         process = new ProcessBuilder(command).start();
         out = process.inputReader(StandardCharsets.UTF_8);
         in = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
@@ -76,9 +80,19 @@ public final class Child implements AutoCloseable {
         return new Child(before, tests, arguments);
     }
 
-    /// The next line it prints, without the line end; waits for it.
+    /// The next line it prints, without the line end, or “null” if it ended; waits for it.
     public String line() throws IOException {
-        return String.valueOf(out.readLine());
+        return line(Patience.LIMIT);
+    }
+
+    /// The same, and fails when nothing came within a time.
+    String line(Duration limit) throws IOException {
+        last = String.valueOf(Patience.within(limit, this::nextLine, out::readLine));
+        return last;
+    }
+
+    private String nextLine() {
+        return "the next line of `%s`, which last said “%s”".formatted(called, last);
     }
 
     /// Gives it a line to read.
@@ -88,7 +102,12 @@ public final class Child implements AutoCloseable {
 
     /// What it wrote to its error stream until it ended.
     public String errors() throws IOException {
-        return new String(process.getErrorStream().readAllBytes()).strip();
+        byte[] all =
+                Patience.within(
+                        Patience.LIMIT,
+                        () -> "the end of `%s`, which last said “%s”".formatted(called, last),
+                        process.getErrorStream()::readAllBytes);
+        return new String(all).strip();
     }
 
     public long pid() {

@@ -45,11 +45,15 @@ public final class Gauge {
         Process process =
                 new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram").start();
         String total =
-                process.inputReader()
-                        .lines()
-                        .filter(line -> line.startsWith("Total"))
-                        .findFirst()
-                        .orElseThrow(() -> new IOException("jcmd did not count"));
+                Patience.within(
+                        Patience.LIMIT,
+                        () -> "jcmd",
+                        () ->
+                                process.inputReader()
+                                        .lines()
+                                        .filter(line -> line.startsWith("Total"))
+                                        .findFirst()
+                                        .orElseThrow(() -> new IOException("jcmd did not count")));
         return Long.parseLong(total.strip().split("\\s+")[2]);
     }
 

@@ -30,6 +30,7 @@ public final class Stranger implements AutoCloseable {
         this.socket =
                 http.newWebSocketBuilder()
                         .buildAsync(URI.create("ws://127.0.0.1:" + port + "/"), new Listener())
+                        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                         .join();
     }
 
@@ -59,16 +60,20 @@ public final class Stranger implements AutoCloseable {
 
     /// Sends a text as it is.
     public void send(String text) {
-        socket.sendText(text, true).join();
+        sent(socket.sendText(text, true));
     }
 
     public void sendBinary(byte... bytes) {
-        socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+        sent(socket.sendBinary(ByteBuffer.wrap(bytes), true));
     }
 
     /// Sends a close frame.
     public void close(int code) {
-        socket.sendClose(code, "").join();
+        sent(socket.sendClose(code, ""));
+    }
+
+    private static void sent(CompletableFuture<WebSocket> sending) {
+        sending.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
     /// The next event but for `counted`, which comes at its own time.

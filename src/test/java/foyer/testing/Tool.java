@@ -1,10 +1,12 @@
 package foyer.testing;
 
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /// Commands of the system. Each waits for the end, at most 20 seconds. Any thread.
 final class Tool {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
     private Tool() {}
 
     /// Runs a command that must succeed.
@@ -27,8 +29,10 @@ final class Tool {
     /// Empty if it succeeded, or else what it said.
     private static String outcome(String... command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes()).strip();
-        int exit = process.onExit().orTimeout(20, TimeUnit.SECONDS).join().exitValue();
+        String name = String.join(" ", command);
+        byte[] all = Patience.within(LIMIT, () -> name, process.getInputStream()::readAllBytes);
+        int exit = Patience.within(LIMIT, () -> name, process::waitFor);
+        String said = new String(all).strip();
         return exit == 0 ? "" : said + " (exit code " + exit + ")";
     }
 }
