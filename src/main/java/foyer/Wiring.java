@@ -1,20 +1,19 @@
 package foyer;
 
 import foyer.files.FileFolder;
-import foyer.files.FileThread;
 import foyer.guest.GuestDoor;
 import foyer.hub.Filing;
 import foyer.hub.Hub;
 import foyer.hub.HubLimits;
 import foyer.hub.HubLoop;
 import foyer.hub.HubSettings;
+import foyer.hub.SideThread;
 import foyer.identity.ServerIdentity;
 import foyer.lan.Addresses;
 import foyer.lan.Firewall;
 import foyer.lan.Reach;
 import foyer.link.Destination;
 import foyer.link.ServerAddress;
-import foyer.password.HashingThread;
 import foyer.protocol.Limits;
 import foyer.protocol.MemberId;
 import foyer.server.ServerLimits;
@@ -55,8 +54,8 @@ final class Wiring {
         String newLogId = MemberId.newKey(new SecureRandom());
         MessageStore store =
                 MessageStore.open(data.resolve("history.db"), newLogId, InstantSource.system());
-        ExecutorService hashing = HashingThread.open();
-        ExecutorService filing = FileThread.open();
+        ExecutorService hashing = SideThread.forPasswords();
+        ExecutorService filing = SideThread.forFiles();
         var folder =
                 FileFolder.open(
                         data.resolve("files").resolve(store.logId()),

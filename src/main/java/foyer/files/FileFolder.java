@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The folder of shared files. Whoever opens it, then one thread, [FileThread]'s.
+/// The folder of shared files. Whoever opens it, then one thread.
 ///
 /// A file has its place, named by its SHA-256, only when all of it has come, is what was offered
 /// and is on disk; until then it is its member's part. What the disk does not take, or give, is

@@ -5,8 +5,8 @@ import foyer.hub.HubLimits;
 import foyer.hub.HubLimits.Rate;
 import foyer.hub.HubLoop;
 import foyer.hub.HubSettings;
+import foyer.hub.SideThread;
 import foyer.link.ServerAddress;
-import foyer.password.HashingThread;
 import foyer.protocol.MemberId;
 import foyer.server.ServerLimits;
 import foyer.server.ServerSettings;
@@ -31,7 +31,7 @@ final class OpenHouse implements AutoCloseable {
     final GuestDoor door;
     final int guestPort;
     private final SocketServer sockets;
-    private final ExecutorService hashing = HashingThread.open();
+    private final ExecutorService hashing = SideThread.forPasswords();
     private final MessageStore store = MessageStore.inMemory("k7f2m4qz");
 
     OpenHouse() throws Exception {

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.hub.Hub;
 import foyer.hub.HubLoop;
 import foyer.hub.HubSettings;
+import foyer.hub.SideThread;
 import foyer.identity.ServerIdentity;
-import foyer.password.HashingThread;
 import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
@@ -42,7 +42,7 @@ final class PasswordSentTest {
     private static final String RIGHT = "open sesame";
 
     @TempDir private Path folder;
-    private final ExecutorService hashing = HashingThread.open();
+    private final ExecutorService hashing = SideThread.forPasswords();
     private final BlockingQueue<LinkEvent> heard = new LinkedBlockingQueue<>();
     private final List<Link> links = new ArrayList<>();
     private final List<SocketServer> servers = new ArrayList<>();

@@ -1,16 +1,11 @@
 package foyer.password;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.SecureRandom;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class PasswordHashTest {
@@ -58,39 +53,5 @@ class PasswordHashTest {
             assertThrows(
                     IllegalArgumentException.class, () -> PasswordHash.matches("x", none), none);
         }
-    }
-
-    @Test
-    void thereIsOneThreadAndAShortQueueInFrontOfIt() throws Exception {
-        ExecutorService thread = HashingThread.open();
-        var begun = new CountDownLatch(1);
-        var goOn = new CountDownLatch(1);
-        var names = new java.util.concurrent.CopyOnWriteArraySet<String>();
-        Runnable task =
-                () -> {
-                    names.add(Thread.currentThread().getName());
-                    begun.countDown();
-                    try {
-                        goOn.await(20, TimeUnit.SECONDS);
-                    } catch (InterruptedException e) {
-                        throw new AssertionError(e);
-                    }
-                };
-        thread.execute(task);
-        assertTrue(begun.await(20, TimeUnit.SECONDS));
-        int waiting = 0;
-        try {
-            while (waiting < 1_000) {
-                thread.execute(task);
-                waiting++;
-            }
-        } catch (RejectedExecutionException e) {
-            // full
-        }
-        assertEquals(16, waiting);
-        goOn.countDown();
-        thread.shutdown();
-        assertTrue(thread.awaitTermination(20, TimeUnit.SECONDS));
-        assertEquals(java.util.Set.of("foyer-passwords"), names);
     }
 }

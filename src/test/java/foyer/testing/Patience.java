@@ -12,8 +12,9 @@ import java.util.function.Supplier;
 /// How long a test waits for what another process says; then it fails, and does not hold up all the
 /// others. Any thread.
 final class Patience {
-    /// Much more than anything takes, on the busiest machine too.
-    static final Duration LIMIT = Duration.ofSeconds(60);
+    /// More than anything takes, and more than the patience of what is waited for, whose words are
+    /// better.
+    static final Duration LIMIT = Duration.ofSeconds(Soak.or(90, 1_500));
 
     private Patience() {}
 

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.hub.Hub;
 import foyer.hub.HubLoop;
 import foyer.hub.HubSettings;
+import foyer.hub.SideThread;
 import foyer.identity.ServerIdentity;
-import foyer.password.HashingThread;
 import foyer.server.ServerLimits;
 import foyer.server.ServerSettings;
 import foyer.server.SocketServer;
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A real server that asks for a password, over a real encrypted socket, as the person sees it.
 final class PasswordTest {
     @TempDir private Path folder;
-    private final ExecutorService hashing = HashingThread.open();
+    private final ExecutorService hashing = SideThread.forPasswords();
     private ServerIdentity identity;
     private SocketServer server;
     private String address;
