@@ -307,7 +307,7 @@ public final class Link {
         loop.after(retryMillis, this::attempt);
     }
 
-    private void end(LinkEvent last) {
+    private void end(LinkEvent.End last) {
         if (stage == Stage.OVER) {
             return;
         }

@@ -7,6 +7,9 @@ import foyer.protocol.Event;
 /// What a [Link] tells its owner, in order. Values; any thread.
 public sealed interface LinkEvent {
 
+    /// The last of them: the link is over.
+    sealed interface End extends LinkEvent {}
+
     /// A connection is being tried.
     record Connecting(ServerAddress address) implements LinkEvent {}
 
@@ -20,11 +23,11 @@ public sealed interface LinkEvent {
     record Reached(ServerAddress at, String identity, String encryption, boolean secure)
             implements LinkEvent {}
 
-    /// The server has another key than it should; nothing was told it, and the link is over.
+    /// The server has another key than it should; nothing was told it.
     ///
     /// @param known the print it should have, or how that begins
     /// @param seen the print it has
-    record OtherKey(String known, String seen) implements LinkEvent {}
+    record OtherKey(String known, String seen) implements End {}
 
     /// The server said something; the first after each connection is [Event.Welcome].
     record Heard(Event event) implements LinkEvent {}
@@ -38,14 +41,14 @@ public sealed interface LinkEvent {
     /// @param retryMillis until the next try
     record Lost(String words, long retryMillis) implements LinkEvent {}
 
-    /// The server did not let us in; the link is over.
-    record Refused(Code code, String words) implements LinkEvent {}
+    /// The server did not let us in.
+    record Refused(Code code, String words) implements End {}
 
-    /// Nobody could be reached at all; the link is over.
+    /// Nobody could be reached at all.
     ///
     /// @param words what was tried and why it failed
-    record Unreachable(String words) implements LinkEvent {}
+    record Unreachable(String words) implements End {}
 
-    /// There was a goodbye, ours or the server's; the link is over.
-    record Closed(Departure reason, String words) implements LinkEvent {}
+    /// There was a goodbye, ours or the server's.
+    record Closed(Departure reason, String words) implements End {}
 }

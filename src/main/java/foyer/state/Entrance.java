@@ -4,19 +4,15 @@ import foyer.lan.Near;
 import foyer.language.Refusals;
 import foyer.language.Texts;
 import foyer.link.Destination;
-import foyer.link.Invite;
 import foyer.link.LinkEvent;
-import foyer.link.MemberKey;
 import foyer.link.ServerAddress;
 import foyer.memory.Memory;
 import foyer.protocol.Code;
 import foyer.protocol.Departure;
 import foyer.protocol.Event;
 import foyer.protocol.Invalid;
-import foyer.protocol.MemberId;
 import foyer.protocol.Names;
 import foyer.settings.Settings;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,31 +27,22 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The way in and out: choose a name, host or join one server after the other, leave. UI thread;
 /// what may wait runs on the background executor and comes back through the UI's.
 public final class Entrance {
-    private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
-
     private final StringProperty name = new SimpleStringProperty();
     private final StringProperty address = new SimpleStringProperty();
     private final ReadOnlyStringWrapper nameProblem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper hostProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Where> where =
             new ReadOnlyObjectWrapper<>(new Where.Outside());
-    private final ReadOnlyObjectWrapper<@Nullable OtherKey> otherKey =
-            new ReadOnlyObjectWrapper<>();
+    private final KeyQuestion otherKey = new KeyQuestion();
     private final PasswordQuestion password = new PasswordQuestion();
-    private final Hosting hosting;
+    private final Opening opening;
     private final Function<String, List<Near>> byCode;
-    private final Executor ui;
-    private final Executor background;
     private final Profile profile;
     private final Visits visits;
-    private int attempt;
     private @Nullable Visit entering;
     private CompletableFuture<Void> leaving = CompletableFuture.completedFuture(null);
 
@@ -67,18 +54,6 @@ public final class Entrance {
         ///
         /// @param words what is being done
         record Entering(String words) implements Where {}
-    }
-
-    /// A server has another key than it should, and was told nothing.
-    ///
-    /// @param typed where this person wanted to go
-    /// @param known the print it should have
-    /// @param seen the print it has
-    public record OtherKey(String typed, String known, String seen) {
-        /// Whether a link says what key it must be; nobody can know better.
-        public boolean isByLink() {
-            return Invite.isMeant(typed);
-        }
     }
 
     /// @param save keeps changed settings; called on the background executor
@@ -93,10 +68,8 @@ public final class Entrance {
             Executor background,
             InstantSource clock,
             RandomGenerator random) {
-        this.hosting = hosting;
+        this.opening = new Opening(hosting, ui, background);
         this.byCode = byCode;
-        this.ui = ui;
-        this.background = background;
         this.profile = new Profile(settings, save, background);
         this.visits = new Visits(profile, memory, this::told, ui, background, clock, random);
         name.set(settings.name());
@@ -116,23 +89,6 @@ public final class Entrance {
         return profile;
     }
 
-    /// Calls this person otherwise from now on, wherever they are.
-    ///
-    /// @return why not, in words; empty if it may be. A server may refuse it all the same.
-    public String rename(String wanted) {
-        String tidy;
-        try {
-            tidy = Names.person(wanted);
-        } catch (Invalid e) {
-            return Refusals.words(e);
-        }
-        if (!tidy.equals(profile.settings().name())) {
-            profile.change(now -> now.withName(tidy));
-            visits.rename(tidy);
-        }
-        return "";
-    }
-
     /// What the person wants to be called.
     public StringProperty nameProperty() {
         return name;
@@ -150,7 +106,7 @@ public final class Entrance {
 
     /// Why no room could be opened here, in words; empty otherwise.
     public ReadOnlyStringProperty hostProblemProperty() {
-        return hostProblem.getReadOnlyProperty();
+        return opening.problemProperty();
     }
 
     /// Why they did not get in, or are out again, in words; empty otherwise.
@@ -158,9 +114,9 @@ public final class Entrance {
         return problem.getReadOnlyProperty();
     }
 
-    /// A server that should have had another key; null otherwise.
-    public ReadOnlyObjectProperty<@Nullable OtherKey> otherKeyProperty() {
-        return otherKey.getReadOnlyProperty();
+    /// The key of a server that should have had another one.
+    public KeyQuestion otherKey() {
+        return otherKey;
     }
 
     /// The password of a server that asked for one.
@@ -183,36 +139,12 @@ public final class Entrance {
         if (!begins(Texts.of("start.opening"))) {
             return;
         }
-        String hostName = profile.settings().name();
-        String secret = profile.settings().key();
-        int current = ++attempt;
-        background.execute(
-                () -> {
-                    try {
-                        Hosting.Hosted started =
-                                hosting.start(
-                                        hostName, at -> MemberId.of(MemberKey.at(at, secret)));
-                        ui.execute(() -> hosts(current, started));
-                    } catch (IOException e) {
-                        ui.execute(() -> notOpened(String.valueOf(e.getMessage())));
-                    } catch (RuntimeException e) {
-                        LOG.error("hosting failed", e);
-                        ui.execute(() -> notOpened(Texts.of("start.host.fault")));
-                    }
-                });
-    }
-
-    private void notOpened(String words) {
-        out("");
-        hostProblem.set(words);
-    }
-
-    private void hosts(int of, Hosting.Hosted started) {
-        if (of != attempt || !(where.get() instanceof Where.Entering)) {
-            background.execute(started::stop);
-            return;
-        }
-        enter(new Whereto(started.local(), ""), started, null);
+        Settings mine = profile.settings();
+        opening.begin(
+                mine.name(),
+                mine.key(),
+                started -> enter(new Whereto(started.local(), ""), started, null),
+                () -> out(""));
     }
 
     /// Goes where a link says, in place of where this person was on the way to.
@@ -278,16 +210,11 @@ public final class Entrance {
     /// The server at the typed address has another key than before, and this person means to go in
     /// all the same.
     public void trustOtherKey() {
-        if (otherKey.get() != null) {
+        if (otherKey.askedProperty().get() != null) {
             ServerAddress at = ServerAddress.parse(address.get());
             profile.change(now -> now.forgotten(at.toString()));
             join();
         }
-    }
-
-    /// They stay away from it.
-    public void mistrustOtherKey() {
-        otherKey.set(null);
     }
 
     private boolean begins(String words) {
@@ -303,9 +230,9 @@ public final class Entrance {
         }
         problem.set("");
         password.takes("");
-        hostProblem.set("");
+        opening.forget();
         nameProblem.set("");
-        otherKey.set(null);
+        otherKey.dismiss();
         where.set(new Where.Entering(words));
         return true;
     }
@@ -332,10 +259,10 @@ public final class Entrance {
             }
             case LinkEvent.Refused(Code code, String words) ->
                     refused(from, code, Refusals.words(code, words));
-            case LinkEvent.OtherKey(String known, String seen) -> {
+            case LinkEvent.OtherKey other -> {
                 password.dismiss();
                 out("");
-                otherKey.set(new OtherKey(address.get().strip(), known, seen));
+                otherKey.ask(address.get().strip(), other);
             }
             case LinkEvent.Unreachable(String words) -> out(words);
             case LinkEvent.Closed(Departure why, String words) -> out(Refusals.goodbye(why, words));
@@ -348,23 +275,18 @@ public final class Entrance {
     }
 
     /// A server this person was at is no longer there for them.
-    private void told(Visit from, LinkEvent end) {
+    private void told(Visit from, LinkEvent.End end) {
         switch (end) {
             case LinkEvent.Refused(Code code, String words) ->
                     problem.set(Refusals.words(code, words));
             case LinkEvent.Closed(Departure why, String words) ->
                     problem.set(Refusals.goodbye(why, words));
             case LinkEvent.Unreachable(String words) -> problem.set(words);
-            case LinkEvent.OtherKey(String known, String seen) -> {
+            case LinkEvent.OtherKey other -> {
                 String typed = from.to().address().toString();
                 address.set(typed);
-                otherKey.set(new OtherKey(typed, known, seen));
+                otherKey.ask(typed, other);
             }
-            case LinkEvent.Connecting _,
-                    LinkEvent.Reached _,
-                    LinkEvent.Heard _,
-                    LinkEvent.Measured _,
-                    LinkEvent.Lost _ -> {}
         }
     }
 
@@ -388,22 +310,8 @@ public final class Entrance {
     private void asked(Visit from, ChatModel chat, Code code, String words) {
         visits.met(chat, "");
         String print = chat.connection().printProperty().get();
-        String called = profile.settings().nameOf(print);
-        Destination to = from.to();
         out("");
-        password.ask(
-                new PasswordQuestion.Asked(
-                        called.isEmpty() ? to.address().toString() : called,
-                        new Destination(to.addresses(), print),
-                        from.room()),
-                why(from, code, words));
-    }
-
-    private static String why(Visit from, Code code, String words) {
-        if (code == Code.PASSWORD_WRONG && from.gaveToken()) {
-            return Texts.of("happened.stale_invitation");
-        }
-        return code == Code.PASSWORD_NEEDED && !from.gavePassword() ? "" : words;
+        password.ask(from, print, profile.settings().nameOf(print), code, words);
     }
 
     /// Gives up going to another server.
@@ -420,6 +328,7 @@ public final class Entrance {
     }
 
     private void out(String words) {
+        opening.giveUp();
         Visit over = entering;
         entering = null;
         where.set(new Where.Outside());

@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.language.Texts;
 import foyer.link.Destination;
 import foyer.protocol.Code;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -45,9 +46,26 @@ public final class PasswordQuestion {
                 || code == Code.TOO_MANY_TRIES;
     }
 
-    void ask(Asked who, String words) {
-        asked.set(who);
-        problem.set(words);
+    /// Asks.
+    ///
+    /// @param by who refused this person so, and where they wanted to go
+    /// @param print the key by which that server is known since this question
+    /// @param called what it is called; may be empty
+    void ask(Visit by, String print, String called, Code code, String words) {
+        Destination to = by.to();
+        asked.set(
+                new Asked(
+                        called.isEmpty() ? to.address().toString() : called,
+                        new Destination(to.addresses(), print),
+                        by.room()));
+        problem.set(why(by, code, words));
+    }
+
+    private static String why(Visit by, Code code, String words) {
+        if (code == Code.PASSWORD_WRONG && by.gaveToken()) {
+            return Texts.of("happened.stale_invitation");
+        }
+        return code == Code.PASSWORD_NEEDED && !by.gavePassword() ? "" : words;
     }
 
     /// Says what is wrong where the password is asked for.

@@ -38,7 +38,8 @@ public final class Visit {
     private final BiConsumer<Visit, LinkEvent> listener;
     private boolean closed;
     private final ReadOnlyObjectWrapper<@Nullable ChatModel> chat = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable LinkEvent> end = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<LinkEvent.@Nullable End> end =
+            new ReadOnlyObjectWrapper<>();
 
     /// @param where the room in it is where to go first
     /// @param called what the server was called when this person was there last; may be empty
@@ -144,15 +145,15 @@ public final class Visit {
     }
 
     /// How this visit ended; null while it goes on.
-    public ReadOnlyObjectProperty<@Nullable LinkEvent> endProperty() {
+    public ReadOnlyObjectProperty<LinkEvent.@Nullable End> endProperty() {
         return end.getReadOnlyProperty();
     }
 
-    @Nullable LinkEvent end() {
+    LinkEvent.@Nullable End end() {
         return end.get();
     }
 
-    void end(LinkEvent how) {
+    void end(LinkEvent.End how) {
         end.set(how);
     }
 

@@ -1,11 +1,14 @@
 package foyer.state;
 
 import foyer.lan.Near;
+import foyer.language.Refusals;
 import foyer.link.Destination;
 import foyer.link.LinkEvent;
 import foyer.memory.Memory;
 import foyer.protocol.Event;
+import foyer.protocol.Invalid;
 import foyer.protocol.Keeping;
+import foyer.protocol.Names;
 import foyer.settings.KnownHost;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,7 +34,7 @@ public final class Visits {
     private final Set<Visit> welcomed = new HashSet<>();
     private final Profile profile;
     private final Memory memory;
-    private final BiConsumer<Visit, LinkEvent> ended;
+    private final BiConsumer<Visit, LinkEvent.End> ended;
     private final Executor ui;
     private final Executor background;
     private final InstantSource clock;
@@ -43,7 +46,7 @@ public final class Visits {
     Visits(
             Profile profile,
             Memory memory,
-            BiConsumer<Visit, LinkEvent> ended,
+            BiConsumer<Visit, LinkEvent.End> ended,
             Executor ui,
             Executor background,
             InstantSource clock,
@@ -74,7 +77,7 @@ public final class Visits {
 
     /// Looks at one of them, or at the way in. Of one that is over it is told why.
     public void show(@Nullable Visit visit) {
-        LinkEvent end = visit == null ? null : visit.end();
+        LinkEvent.End end = visit == null ? null : visit.end();
         if (visit != null && end != null) {
             leave(visit);
             shown.set(null);
@@ -170,11 +173,8 @@ public final class Visits {
         }
         switch (event) {
             case LinkEvent.Heard(Event.Welcome welcome) -> welcomed(from, welcome.server());
-            case LinkEvent.Refused _,
-                    LinkEvent.OtherKey _,
-                    LinkEvent.Unreachable _,
-                    LinkEvent.Closed _ -> {
-                from.end(event);
+            case LinkEvent.End end -> {
+                from.end(end);
                 if (shown.get() == from) {
                     show(from);
                 }
@@ -224,15 +224,27 @@ public final class Visits {
         profile.change(now -> now.withName(name).with(visit.print(), host -> host.withAs(name)));
     }
 
-    /// Asks every server to call this person otherwise.
-    void rename(String name) {
-        for (Visit visit : all) {
-            ChatModel chat = visit.chat();
-            if (chat != null) {
-                chat.nameChange().proposedProperty().set(name);
-                chat.nameChange().submit();
+    /// Calls this person otherwise from now on, wherever they are.
+    ///
+    /// @return why not, in words; empty if it may be. A server may refuse it all the same.
+    public String rename(String wanted) {
+        String name;
+        try {
+            name = Names.person(wanted);
+        } catch (Invalid e) {
+            return Refusals.words(e);
+        }
+        if (!name.equals(profile.settings().name())) {
+            profile.change(now -> now.withName(name));
+            for (Visit visit : all) {
+                ChatModel chat = visit.chat();
+                if (chat != null) {
+                    chat.nameChange().proposedProperty().set(name);
+                    chat.nameChange().submit();
+                }
             }
         }
+        return "";
     }
 
     /// Leaves a server for good: this person does not go back there by themselves.

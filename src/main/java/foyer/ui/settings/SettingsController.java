@@ -189,7 +189,7 @@ public final class SettingsController {
     }
 
     private void rename() {
-        nameProblem.setText(entrance.rename(name.getText()));
+        nameProblem.setText(entrance.visits().rename(name.getText()));
     }
 
     /// Nothing, or what is no port, is the usual one.

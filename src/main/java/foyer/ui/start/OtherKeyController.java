@@ -3,7 +3,7 @@ package foyer.ui.start;
 import foyer.language.Texts;
 import foyer.protocol.KeyPrint;
 import foyer.state.Entrance;
-import foyer.state.Entrance.OtherKey;
+import foyer.state.KeyQuestion.Asked;
 import foyer.ui.Parts;
 import foyer.ui.Shown;
 import javafx.fxml.FXML;
@@ -30,10 +30,10 @@ public final class OtherKeyController {
     @FXML
     private void initialize() {
         Parts.show(root, false);
-        entrance.otherKeyProperty().when(Shown.of(root)).subscribe(this::show);
+        entrance.otherKey().askedProperty().when(Shown.of(root)).subscribe(this::show);
     }
 
-    private void show(@Nullable OtherKey other) {
+    private void show(@Nullable Asked other) {
         Parts.show(root, other != null);
         if (other == null) {
             return;
@@ -48,7 +48,7 @@ public final class OtherKeyController {
 
     @FXML
     private void stay() {
-        entrance.mistrustOtherKey();
+        entrance.otherKey().dismiss();
     }
 
     @FXML
