@@ -7,7 +7,7 @@ import foyer.protocol.Limits;
 import foyer.protocol.Names;
 import foyer.protocol.Schedule;
 import foyer.store.Change;
-import foyer.store.MessageStore;
+import foyer.store.Standing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class Agenda {
 
     Agenda(
             HubSettings settings,
-            MessageStore store,
+            Standing standing,
             Talk talk,
             People people,
             Penalties penalties,
@@ -41,7 +41,7 @@ final class Agenda {
         this.delivery = delivery;
         this.nanoTime = nanoTime;
         String server = Names.person(settings.name());
-        for (Change.Planned stored : store.plans()) {
+        for (Change.Planned stored : standing.plans()) {
             lastId = Math.max(lastId, stored.schedule().id());
             begin(stored.schedule(), stored.by(), stored.name());
         }

@@ -86,7 +86,7 @@ final class Doors {
     /// Opens the rooms that were open when the server ended, but those nobody ever spoke in.
     void reopen() {
         var gone = new ArrayList<Change>();
-        for (Change.Room stored : store.rooms()) {
+        for (Change.Room stored : store.standing().rooms()) {
             long last = Math.max(stored.cut(), store.last(stored.name()));
             List<Person> pair = people.pairOf(stored.name());
             if ((last == 0 && !stored.kept() && stored.keeping() == Keeping.ALWAYS)

@@ -82,7 +82,7 @@ public final class Hub {
                 new Doors(
                         rooms, people, closings, readings, passwords, delivery, lengths, pacing,
                         limits, store, logs, nanoTime, random);
-        var penalties = new Penalties(store, people, delivery, clock);
+        var penalties = new Penalties(store.standing(), people, delivery, clock);
         var within = new Within(rooms, logs, delivery);
         this.sharing = new Sharing(filing, within, shares, people, penalties, delivery, nanoTime);
         this.talk =
@@ -100,7 +100,8 @@ public final class Hub {
         this.presences = new Presences(rooms, delivery, nanoTime);
         this.searching = new Searching(within, store, delivery);
         this.expiry = new Expiry(rooms, store, delivery, shares, clock, nanoTime);
-        this.agenda = new Agenda(settings, store, talk, people, penalties, delivery, nanoTime);
+        this.agenda =
+                new Agenda(settings, store.standing(), talk, people, penalties, delivery, nanoTime);
         this.greeting =
                 new Greeting(
                         settings.name(),
@@ -124,9 +125,9 @@ public final class Hub {
                 shares.add(room, shared);
             }
         }
-        readings.reopen(store);
-        passwords.reopen(store);
-        invitations.reopen(store);
+        readings.reopen(store.standing());
+        passwords.reopen(store.standing());
+        invitations.reopen(store.standing());
         openAtStart();
     }
 

@@ -6,7 +6,7 @@ import foyer.protocol.Event;
 import foyer.protocol.MemberId;
 import foyer.protocol.Role;
 import foyer.store.Change;
-import foyer.store.MessageStore;
+import foyer.store.Standing;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,8 +34,8 @@ final class Invitations {
     }
 
     /// What the store knows, once the rooms are there.
-    void reopen(MessageStore store) {
-        for (Change.Invitation kept : store.invitations()) {
+    void reopen(Standing standing) {
+        for (Change.Invitation kept : standing.invitations()) {
             Lock lock = locks.of(kept.room());
             if (lock != null) {
                 lock.invite(kept);

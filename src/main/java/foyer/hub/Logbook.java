@@ -73,7 +73,7 @@ final class Logbook {
                         .filter(entry -> isNumbered(entry, by, n))
                         .findAny()
                         .orElse(null)
-                : store.find(room.name, by, n);
+                : store.numbers().find(room.name, by, n);
     }
 
     private static boolean isNumbered(Logged entry, String by, long n) {
@@ -82,7 +82,7 @@ final class Logbook {
 
     /// Whether a member's number is one of those that the room no longer keeps.
     boolean isSpent(Room room, String by, long n) {
-        return store.isSpent(room.name, by, n);
+        return store.numbers().isSpent(room.name, by, n);
     }
 
     /// Names a room's log as it is in this start of the server, for those who come back.

@@ -6,7 +6,7 @@ import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.Role;
 import foyer.store.Change;
-import foyer.store.MessageStore;
+import foyer.store.Standing;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,14 +46,14 @@ final class Passwords {
     }
 
     /// What the store knows, once the rooms are there.
-    void reopen(MessageStore store) {
-        for (Change.Password kept : store.passwords()) {
+    void reopen(Standing standing) {
+        for (Change.Password kept : standing.passwords()) {
             Lock lock = locks.of(kept.room());
             if (lock != null) {
                 lock.set(kept.hash());
             }
         }
-        for (Change.Admitted kept : store.admitted()) {
+        for (Change.Admitted kept : standing.admitted()) {
             Lock lock = locks.of(kept.room());
             if (lock != null) {
                 lock.admit(kept.member());

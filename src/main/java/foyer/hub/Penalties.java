@@ -5,7 +5,7 @@ import foyer.protocol.Code;
 import foyer.protocol.Codec;
 import foyer.protocol.Event;
 import foyer.store.Change.Penalty;
-import foyer.store.MessageStore;
+import foyer.store.Standing;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,14 +23,14 @@ final class Penalties {
     private final InstantSource clock;
     private final Map<Penalty.Kind, Map<String, Penalty>> all = new EnumMap<>(Penalty.Kind.class);
 
-    Penalties(MessageStore store, People people, Delivery delivery, InstantSource clock) {
+    Penalties(Standing standing, People people, Delivery delivery, InstantSource clock) {
         this.people = people;
         this.delivery = delivery;
         this.clock = clock;
         for (Penalty.Kind kind : Penalty.Kind.values()) {
             all.put(kind, new LinkedHashMap<>());
         }
-        store.penalties().forEach(this::add);
+        standing.penalties().forEach(this::add);
     }
 
     private Map<String, Penalty> of(Penalty.Kind kind) {

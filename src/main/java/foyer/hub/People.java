@@ -36,7 +36,7 @@ final class People {
         this.settings = settings;
         this.store = store;
         this.addressPaces = new AddressPaces(settings.limits().perAddress());
-        for (Change.Member stored : store.members()) {
+        for (Change.Member stored : store.standing().members()) {
             Person person = person(stored.id(), stored.name(), stored.role(), nanos);
             person.noted = true;
             away.put(person.id, person);
@@ -47,7 +47,7 @@ final class People {
         boolean host = settings.hosts().contains(id);
         Pace pace = settings.limits().perMember().begin(nanos);
         var person = new Person(id, name, host ? Role.HOST : role, pace);
-        person.lastN = store.lastNumber(id);
+        person.lastN = store.numbers().last(id);
         return person;
     }
 

@@ -4,7 +4,7 @@ import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.Limits;
 import foyer.store.Change;
-import foyer.store.MessageStore;
+import foyer.store.Standing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,8 +33,8 @@ final class Readings {
         this.storedAt = nanoTime.getAsLong();
     }
 
-    void reopen(MessageStore store) {
-        for (Change.Reading kept : store.readings()) {
+    void reopen(Standing standing) {
+        for (Change.Reading kept : standing.readings()) {
             Room room = rooms.named(kept.room());
             if (room != null) {
                 // an older copy of the file may have been put back

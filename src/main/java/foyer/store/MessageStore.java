@@ -39,6 +39,7 @@ public final class MessageStore implements AutoCloseable {
     private final Writer writer;
     private final WriteAhead log;
     private final Standing standing;
+    private final Numbers numbers;
     private final String logId;
     private final @Nullable Path setAside;
     private final PreparedStatement before;
@@ -47,9 +48,6 @@ public final class MessageStore implements AutoCloseable {
     private final PreparedStatement pinned;
     private final PreparedStatement shared;
     private final PreparedStatement anyBefore;
-    private final PreparedStatement numbered;
-    private final PreparedStatement lastNumber;
-    private final PreparedStatement spent;
     private final PreparedStatement oldest;
 
     private MessageStore(Connection connection, String newLogId, @Nullable Path setAside)
@@ -61,6 +59,7 @@ public final class MessageStore implements AutoCloseable {
         this.writer = new Writer(connection, epochs.number(), index);
         this.log = new WriteAhead(connection);
         this.standing = new Standing(connection);
+        this.numbers = new Numbers(connection);
         this.logId = logId(newLogId);
         this.before =
                 connection.prepareStatement(
@@ -80,18 +79,6 @@ public final class MessageStore implements AutoCloseable {
         this.anyBefore =
                 connection.prepareStatement(
                         "select exists (select 1 from logged where room = ? and seq < ?)");
-        this.numbered =
-                connection.prepareStatement(
-                        "select * from logged where by = ? and n = ? and room = ? and n > 0");
-        this.lastNumber =
-                connection.prepareStatement(
-                        "select max("
-                                + "coalesce((select max(n) from entry where by = ?1 and n > 0), 0),"
-                                + " coalesce((select max(n) from arrived where by = ?1), 0),"
-                                + " coalesce((select max(n) from spent where by = ?1), 0))");
-        this.spent =
-                connection.prepareStatement(
-                        "select exists (select 1 from spent where room = ? and by = ? and n >= ?)");
         this.oldest =
                 connection.prepareStatement(
                         "select seq from logged where room = ? and at >= ? order by seq limit 1");
@@ -274,32 +261,6 @@ public final class MessageStore implements AutoCloseable {
                 rows -> rows.next() && rows.getBoolean(1));
     }
 
-    /// What a member said in a room under a number of theirs.
-    public @Nullable Logged find(String room, String member, long n) {
-        List<Logged> found =
-                Reading.of(
-                        numbered,
-                        select -> {
-                            select.setString(1, member);
-                            select.setLong(2, n);
-                            select.setString(3, room);
-                        },
-                        rows -> rows.next() ? List.of(EntryRow.read(rows)) : List.of());
-        return found.isEmpty() ? null : found.getFirst();
-    }
-
-    /// Whether this number, or a larger one, of a member was in what a room no longer keeps.
-    public boolean isSpent(String room, String member, long n) {
-        return Reading.of(
-                spent,
-                select -> {
-                    select.setString(1, room);
-                    select.setString(2, member);
-                    select.setLong(3, n);
-                },
-                rows -> rows.next() && rows.getBoolean(1));
-    }
-
     /// Up to which `seq` everything in a room is older than this time; 0 if nothing is.
     ///
     /// @param last the room's newest `seq`
@@ -327,53 +288,20 @@ public final class MessageStore implements AutoCloseable {
         return writer.index(entries);
     }
 
-    /// The largest number a member used; 0 for none.
-    public long lastNumber(String member) {
-        return Reading.of(
-                lastNumber,
-                select -> select.setString(1, member),
-                rows -> rows.next() ? rows.getLong(1) : 0L);
-    }
-
     /// The `seq` of a room's newest entry; 0 for none.
     public long last(String room) {
         List<Logged> newest = before(room, Long.MAX_VALUE, 1);
         return newest.isEmpty() ? 0 : newest.getFirst().seq();
     }
 
-    public List<Change.Room> rooms() {
-        return standing.rooms();
+    /// What members said under numbers of their own.
+    public Numbers numbers() {
+        return numbers;
     }
 
-    public List<Change.Member> members() {
-        return standing.members();
-    }
-
-    public List<Change.Planned> plans() {
-        return standing.plans();
-    }
-
-    /// The passwords that are asked, by room; the whole server's under the empty name.
-    public List<Change.Password> passwords() {
-        return standing.passwords();
-    }
-
-    /// Who gave which password.
-    public List<Change.Admitted> admitted() {
-        return standing.admitted();
-    }
-
-    public List<Change.Invitation> invitations() {
-        return standing.invitations();
-    }
-
-    /// How far members have read, by room and member.
-    public List<Change.Reading> readings() {
-        return standing.readings();
-    }
-
-    public List<Change.Penalty> penalties() {
-        return standing.penalties();
+    /// What a server must know again when it starts, beside its logs.
+    public Standing standing() {
+        return standing;
     }
 
     @Override

@@ -10,15 +10,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a server must know again when it starts, beside its logs. One thread.
-final class Standing {
+/// What a server must know again when it starts, beside its logs. One thread, the store's.
+public final class Standing {
     private final Connection connection;
 
     Standing(Connection connection) {
         this.connection = connection;
     }
 
-    List<Change.Room> rooms() {
+    public List<Change.Room> rooms() {
         return all(
                 "select name, owner, topic, kept, log, keeping, cut from room order by place",
                 row ->
@@ -32,7 +32,7 @@ final class Standing {
                                 row.getLong(7)));
     }
 
-    List<Change.Member> members() {
+    public List<Change.Member> members() {
         return all(
                 "select id, name, role from member",
                 row ->
@@ -42,7 +42,7 @@ final class Standing {
                                 Role.valueOf(row.getString(3))));
     }
 
-    List<Change.Planned> plans() {
+    public List<Change.Planned> plans() {
         return all(
                 "select id, text, minutes, by, name from schedule order by id",
                 row ->
@@ -52,19 +52,21 @@ final class Standing {
                                 row.getString(5)));
     }
 
-    List<Change.Password> passwords() {
+    /// The passwords that are asked, by room; the whole server's under the empty name.
+    public List<Change.Password> passwords() {
         return all(
                 "select room, hash from password",
                 row -> new Change.Password(row.getString(1), row.getString(2)));
     }
 
-    List<Change.Admitted> admitted() {
+    /// Who gave which password.
+    public List<Change.Admitted> admitted() {
         return all(
                 "select room, member from admitted",
                 row -> new Change.Admitted(row.getString(1), row.getString(2)));
     }
 
-    List<Change.Invitation> invitations() {
+    public List<Change.Invitation> invitations() {
         return all(
                 "select room, hash, once, until from invitation",
                 row ->
@@ -75,7 +77,7 @@ final class Standing {
                                 row.getLong(4)));
     }
 
-    List<Change.Penalty> penalties() {
+    public List<Change.Penalty> penalties() {
         return all(
                 "select kind, member, name, by, by_name, reason, until, address from penalty",
                 row ->
@@ -90,7 +92,8 @@ final class Standing {
                                 row.getString(8)));
     }
 
-    List<Change.Reading> readings() {
+    /// How far members have read, by room and member.
+    public List<Change.Reading> readings() {
         return all(
                 "select room, member, seq from reading",
                 row -> new Change.Reading(row.getString(1), row.getString(2), row.getLong(3)));

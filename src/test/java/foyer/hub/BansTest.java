@@ -135,7 +135,7 @@ class BansTest {
         assertEquals(List.of(), plain.heard(Event.Bans.class));
         after.pass(Duration.ofMinutes(1));
         after.guest("Bob");
-        assertEquals(List.of(), house.store.penalties());
+        assertEquals(List.of(), house.store.standing().penalties());
     }
 
     @Test

@@ -70,10 +70,11 @@ final class ArrivalsTest {
         var all = LongStream.rangeClosed(1, MANY).mapToObj(i -> said("lobby", i, ADA, 2 * i));
         assertEquals(all.toList(), store.before("lobby", Long.MAX_VALUE, MANY + 1));
         for (long seq = 1; seq <= MANY; seq += 49) {
-            assertEquals(said("lobby", seq, ADA, 2 * seq), store.find("lobby", ADA, 2 * seq));
-            assertNull(store.find("lobby", ADA, 2 * seq + 1));
-            assertNull(store.find("lobby", BOB, 2 * seq));
-            assertNull(store.find("garden", ADA, 2 * seq));
+            assertEquals(
+                    said("lobby", seq, ADA, 2 * seq), store.numbers().find("lobby", ADA, 2 * seq));
+            assertNull(store.numbers().find("lobby", ADA, 2 * seq + 1));
+            assertNull(store.numbers().find("lobby", BOB, 2 * seq));
+            assertNull(store.numbers().find("garden", ADA, 2 * seq));
             assertEquals(seq - 1, store.olderThan("lobby", seq, MANY));
             assertEquals(List.of(said("lobby", seq, ADA, 2 * seq)), last(store, seq + 1));
             assertTrue(store.hasBefore("lobby", seq + 1));
@@ -81,8 +82,8 @@ final class ArrivalsTest {
         assertFalse(store.hasBefore("lobby", 1));
         assertEquals(MANY, store.last("lobby"));
         assertEquals(MANY, store.olderThan("lobby", MANY + 1, MANY));
-        assertEquals(2 * MANY, store.lastNumber(ADA));
-        assertEquals(0, store.lastNumber(BOB));
+        assertEquals(2 * MANY, store.numbers().last(ADA));
+        assertEquals(0, store.numbers().last(BOB));
     }
 
     private static List<?> last(MessageStore store, long before) {
@@ -136,7 +137,7 @@ final class ArrivalsTest {
         assertTrue(
                 isRefused(store, said("lobby", last + 1, BOB, 8), said("lobby", last + 2, BOB, 8)));
         assertEquals(last, store.last("lobby"));
-        assertEquals(0, store.lastNumber(BOB));
+        assertEquals(0, store.numbers().last(BOB));
     }
 
     @Test
@@ -149,8 +150,8 @@ final class ArrivalsTest {
         try (MessageStore store = open(folder)) {
             assertTrue(isRefused(store, said("lobby", 1, ADA, 3)));
             assertTrue(isRefused(store, said("garden", 1, ADA, 3), said("lobby", 2, ADA, 4)));
-            assertNull(store.find("garden", ADA, 3));
-            assertEquals(2, store.lastNumber(ADA));
+            assertNull(store.numbers().find("garden", ADA, 3));
+            assertEquals(2, store.numbers().last(ADA));
             say(store, said("garden", 1, ADA, 3), said("lobby", 3, ADA, 4));
             assertEquals(List.of(said("garden", 1, ADA, 3)), store.before("garden", 9, 9));
         }
@@ -168,10 +169,10 @@ final class ArrivalsTest {
                             new Change.Entry(said("lobby", 11, ADA, 11)),
                             new Change.Cut("lobby", 8),
                             new Change.Entry(said("lobby", 12, ADA, 12))));
-            assertNull(store.find("lobby", ADA, 8));
-            assertTrue(store.isSpent("lobby", ADA, 8));
+            assertNull(store.numbers().find("lobby", ADA, 8));
+            assertTrue(store.numbers().isSpent("lobby", ADA, 8));
             for (int seq = 9; seq <= 12; seq++) {
-                assertEquals(said("lobby", seq, ADA, seq), store.find("lobby", ADA, seq));
+                assertEquals(said("lobby", seq, ADA, seq), store.numbers().find("lobby", ADA, seq));
             }
             store.keep(
                     List.of(

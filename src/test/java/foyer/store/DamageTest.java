@@ -89,15 +89,15 @@ class DamageTest {
 
     private static List<Object> everything(MessageStore store) {
         var all = new ArrayList<Object>();
-        all.addAll(store.rooms());
-        all.addAll(store.members());
-        all.addAll(store.plans());
-        all.addAll(store.passwords());
-        all.addAll(store.admitted());
-        all.addAll(store.penalties());
+        all.addAll(store.standing().rooms());
+        all.addAll(store.standing().members());
+        all.addAll(store.standing().plans());
+        all.addAll(store.standing().passwords());
+        all.addAll(store.standing().admitted());
+        all.addAll(store.standing().penalties());
         all.addAll(store.before("lobby", 9_999, 9_999));
         for (int n = 1; n < ENTRIES; n += 7) {
-            Logged found = store.find("lobby", ADA, n);
+            Logged found = store.numbers().find("lobby", ADA, n);
             all.add(found == null ? "none" : found);
         }
         return all;
@@ -119,7 +119,7 @@ class DamageTest {
             }
             assertTrue(aside.getFileName().toString().startsWith("history-damaged-"));
             assertEquals(damaged.length, Files.size(aside), "nothing of it was thrown away");
-            assertEquals(List.of(), store.rooms());
+            assertEquals(List.of(), store.standing().rooms());
             return "aside";
         } catch (IOException e) {
             assertTrue(e.getMessage().contains(file.toString()), e.getMessage());

@@ -60,21 +60,23 @@ class MessageStoreTest {
             assertEquals("log", store.logId());
             assertEquals(entries, store.before("lobby", 99, 200));
             assertEquals(entries.subList(1, 3), store.before("lobby", 4, 2));
-            assertEquals(entries.get(0), store.find("lobby", ADA, 9));
-            assertEquals(entries.get(1), store.find("lobby", ADA, 10));
-            assertNull(store.find("garden", ADA, 9));
-            assertNull(store.find("lobby", "", 0), "a scheduled one is nobody's");
-            assertEquals(10, store.lastNumber(ADA));
-            assertEquals(0, store.lastNumber("nobody"));
+            assertEquals(entries.get(0), store.numbers().find("lobby", ADA, 9));
+            assertEquals(entries.get(1), store.numbers().find("lobby", ADA, 10));
+            assertNull(store.numbers().find("garden", ADA, 9));
+            assertNull(store.numbers().find("lobby", "", 0), "a scheduled one is nobody's");
+            assertEquals(10, store.numbers().last(ADA));
+            assertEquals(0, store.numbers().last("nobody"));
             assertEquals(4, store.last("lobby"));
             assertEquals(0, store.last("garden"));
             assertTrue(store.hasBefore("lobby", 2));
             assertFalse(store.hasBefore("lobby", 1));
             assertEquals(
                     List.of(new Change.Room("lobby", ADA, "tea", true, "k3", Keeping.DAY, 0)),
-                    store.rooms());
-            assertEquals(List.of(new Change.Member(ADA, "Ada", Role.MODERATOR)), store.members());
-            assertEquals(List.of(planned), store.plans());
+                    store.standing().rooms());
+            assertEquals(
+                    List.of(new Change.Member(ADA, "Ada", Role.MODERATOR)),
+                    store.standing().members());
+            assertEquals(List.of(planned), store.standing().plans());
         }
     }
 
@@ -108,7 +110,7 @@ class MessageStoreTest {
                             said("lobby", 1, 1)));
             store.keep(List.of(said("garden", 1, 2)));
             store.keep(List.of(new Change.NoRoom("lobby")));
-            assertEquals(List.of(), store.rooms());
+            assertEquals(List.of(), store.standing().rooms());
             assertEquals(0, store.last("lobby"));
             assertEquals(1, store.last("garden"));
         }
@@ -125,13 +127,13 @@ class MessageStoreTest {
             store.keep(List.of(new Change.Admitted("", ADA), ada));
         }
         try (MessageStore store = open()) {
-            assertEquals(List.of(server, attic), store.passwords());
-            assertEquals(List.of(new Change.Admitted("", ADA), ada), store.admitted());
+            assertEquals(List.of(server, attic), store.standing().passwords());
+            assertEquals(List.of(new Change.Admitted("", ADA), ada), store.standing().admitted());
             store.keep(List.of(new Change.NoRoom("attic")));
-            assertEquals(List.of(server), store.passwords());
+            assertEquals(List.of(server), store.standing().passwords());
             store.keep(List.of(new Change.NoPassword("")));
-            assertEquals(List.of(), store.passwords());
-            assertEquals(List.of(), store.admitted());
+            assertEquals(List.of(), store.standing().passwords());
+            assertEquals(List.of(), store.standing().admitted());
         }
     }
 
@@ -142,13 +144,13 @@ class MessageStoreTest {
         var later = penalty(Kind.BAN, "more spam", 0, "");
         try (MessageStore store = open()) {
             store.keep(List.of(mute, ban));
-            assertEquals(List.of(ban, mute), store.penalties());
+            assertEquals(List.of(ban, mute), store.standing().penalties());
             store.keep(List.of(later));
         }
         try (MessageStore store = open()) {
-            assertEquals(List.of(later, mute), store.penalties());
+            assertEquals(List.of(later, mute), store.standing().penalties());
             store.keep(List.of(new Change.NoPenalty(Kind.BAN, ADA)));
-            assertEquals(List.of(mute), store.penalties());
+            assertEquals(List.of(mute), store.standing().penalties());
         }
     }
 

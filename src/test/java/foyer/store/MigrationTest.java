@@ -41,12 +41,13 @@ class MigrationTest {
         assertNull(store.setAside());
         assertEquals("old log", store.logId());
         assertEquals(
-                List.of(new Change.Member(OldFile.ADA, "Ada", Role.MODERATOR)), store.members());
+                List.of(new Change.Member(OldFile.ADA, "Ada", Role.MODERATOR)),
+                store.standing().members());
         assertEquals(
                 List.of(new Change.Planned(new Schedule(1, "tea", 10), OldFile.ADA, "Ada")),
-                store.plans());
-        assertEquals(1, store.rooms().size());
-        Change.Room room = store.rooms().getFirst();
+                store.standing().plans());
+        assertEquals(1, store.standing().rooms().size());
+        Change.Room room = store.standing().rooms().getFirst();
         assertEquals(
                 List.of(OldFile.ROOM, OldFile.ADA, "tea", true),
                 List.of(room.name(), room.owner(), room.topic(), room.kept()));
