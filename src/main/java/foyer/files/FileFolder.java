@@ -9,17 +9,13 @@ import foyer.protocol.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +36,12 @@ public final class FileFolder {
     /// @param picture what picture it is, if one
     public record Given(String member, String file, long bytes, @Nullable Picture picture) {}
 
-    private final Path folder;
+    private final Entries entries;
     private final FileLimits limits;
     private final InstantSource clock;
 
-    /// How many bytes each takes, or will.
-    private final Map<Entry, Long> entries = new HashMap<>();
-
-    private FileFolder(Path folder, FileLimits limits, InstantSource clock) {
-        this.folder = folder;
+    private FileFolder(Entries entries, FileLimits limits, InstantSource clock) {
+        this.entries = entries;
         this.limits = limits;
         this.clock = clock;
     }
@@ -59,48 +52,24 @@ public final class FileFolder {
     /// @throws IOException with words to the person
     public static FileFolder open(Path folder, FileLimits limits, InstantSource clock)
             throws IOException {
-        var opened = new FileFolder(folder, limits, clock);
         try {
-            Files.createDirectories(folder);
-            try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
-                for (Path path : paths) {
-                    Entry entry = Entry.of(path);
-                    if (entry != null && Files.isRegularFile(path)) {
-                        opened.entries.put(entry, opened.size(entry));
-                    }
-                }
-            }
+            return new FileFolder(new Entries(folder), limits, clock);
         } catch (IOException e) {
             throw new IOException(Texts.of("disk.files.unusable", folder), e);
         }
-        return opened;
-    }
-
-    private long size(Entry entry) throws IOException {
-        return switch (entry) {
-            case Entry.Part part -> part.bytes();
-            case Entry.Held _ -> 0;
-            case Entry.Whole _ -> Files.size(path(entry));
-        };
-    }
-
-    private Path path(Entry entry) {
-        return folder.resolve(entry.name());
     }
 
     /// What members gave before and have not said yet.
     public List<Given> given() {
-        return entries.keySet().stream()
-                .filter(Entry.Held.class::isInstance)
-                .map(Entry.Held.class::cast)
-                .filter(held -> entries.containsKey(new Entry.Whole(held.file())))
+        return entries.of(Entry.Held.class).stream()
+                .filter(held -> entries.have(new Entry.Whole(held.file())))
                 .map(held -> given(held.member(), held.file()))
                 .toList();
     }
 
     private Given given(String member, String file) {
         var whole = new Entry.Whole(file);
-        return new Given(member, file, entries.getOrDefault(whole, 0L), picture(path(whole)));
+        return new Given(member, file, entries.bytes(whole), picture(entries.path(whole)));
     }
 
     private static @Nullable Picture picture(Path path) {
@@ -116,8 +85,8 @@ public final class FileFolder {
     ///
     /// @return how much of it is here
     public long offer(String member, String file, long bytes) {
-        if (entries.containsKey(new Entry.Held(file, member))) {
-            return entries.getOrDefault(new Entry.Whole(file), 0L);
+        if (entries.have(new Entry.Held(file, member))) {
+            return entries.bytes(new Entry.Whole(file));
         }
         if (bytes > limits.bytes()) {
             throw new Invalid(
@@ -127,12 +96,11 @@ public final class FileFolder {
         }
         var part = new Entry.Part(file, member, bytes);
         try {
-            if (entries.containsKey(part)) {
-                return Files.size(path(part));
+            if (entries.have(part)) {
+                return Files.size(entries.path(part));
             }
             checkRoom(member, bytes);
-            Files.write(path(part), new byte[0]);
-            entries.put(part, bytes);
+            entries.add(part);
             return 0;
         } catch (IOException e) {
             throw diskTrouble(e);
@@ -141,8 +109,8 @@ public final class FileFolder {
 
     private void checkRoom(String member, long bytes) throws IOException {
         long unfinished =
-                entries.keySet().stream()
-                        .filter(e -> e instanceof Entry.Part part && part.member().equals(member))
+                entries.of(Entry.Part.class).stream()
+                        .filter(part -> part.member().equals(member))
                         .count();
         if (unfinished >= FileLimits.UNFINISHED) {
             throw new Invalid(
@@ -150,12 +118,11 @@ public final class FileFolder {
                     "%d files of yours are on their way. Let one arrive, or take it back."
                             .formatted(FileLimits.UNFINISHED));
         }
-        long held = entries.values().stream().mapToLong(Long::longValue).sum();
-        if (held + bytes > limits.total()) {
+        if (entries.bytes() + bytes > limits.total()) {
             throw new Invalid(
                     Code.TOO_MANY, "The host keeps as many files as it may. Yours has no place.");
         }
-        if (Files.getFileStore(folder).getUsableSpace() < bytes + FileLimits.SPARE) {
+        if (entries.free() < bytes + FileLimits.SPARE) {
             throw new Invalid(
                     Code.NOT_STORED, "There is not enough room on the host’s disk for this file.");
         }
@@ -180,9 +147,7 @@ public final class FileFolder {
     /// @return how much of it is here now
     public long take(String member, String file, long offset, byte[] data, Consumer<Given> given) {
         Entry.Part part =
-                entries.keySet().stream()
-                        .filter(Entry.Part.class::isInstance)
-                        .map(Entry.Part.class::cast)
+                entries.of(Entry.Part.class).stream()
                         .filter(p -> p.file().equals(file) && p.member().equals(member))
                         .findAny()
                         .orElseThrow(
@@ -190,7 +155,7 @@ public final class FileFolder {
                                         new Invalid(
                                                 Code.NO_SUCH_FILE,
                                                 "That file was not offered, or is here already."));
-        Path path = path(part);
+        Path path = entries.path(part);
         try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
             if (offset != channel.size() || data.length == 0) {
                 throw new Invalid(
@@ -224,63 +189,37 @@ public final class FileFolder {
     }
 
     private void finish(Entry.Part part) throws IOException {
-        Path path = path(part);
-        if (!Sha256.of(path).equals(part.file())) {
-            remove(part);
+        if (!Sha256.of(entries.path(part)).equals(part.file())) {
+            entries.remove(part);
             throw new Invalid(
                     Code.INVALID, "What came is not the file that was offered. Nothing is kept.");
         }
-        var held = new Entry.Held(part.file(), part.member());
-        Files.write(path(held), new byte[0]);
-        entries.put(held, 0L);
-        var whole = new Entry.Whole(part.file());
-        Files.move(
-                path,
-                path(whole),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
-        entries.remove(part);
-        entries.put(whole, part.bytes());
-        sync();
-    }
-
-    /// Has the names on disk, too; Windows has no way to do that, and no need.
-    private void sync() throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
+        entries.complete(part);
     }
 
     /// A member may say a file that was shared with them as if they had given it.
     public Given hold(String member, String file) {
-        var whole = new Entry.Whole(file);
-        var held = new Entry.Held(file, member);
-        if (!entries.containsKey(whole)) {
+        if (!entries.have(new Entry.Whole(file))) {
             throw missing();
         }
         try {
-            Files.write(path(held), new byte[0]);
+            entries.add(new Entry.Held(file, member));
         } catch (IOException e) {
             throw diskTrouble(e);
         }
-        entries.put(held, 0L);
         return given(member, file);
     }
 
     /// A member has said what they gave.
     public void release(String member, String file) {
-        remove(new Entry.Held(file, member));
+        entries.remove(new Entry.Held(file, member));
     }
 
     /// A member gives it up.
     public void withdraw(String member, String file) {
-        for (Entry entry : List.copyOf(entries.keySet())) {
-            if (entry instanceof Entry.Part part
-                    && part.file().equals(file)
-                    && part.member().equals(member)) {
-                remove(part);
+        for (Entry.Part part : entries.of(Entry.Part.class)) {
+            if (part.file().equals(file) && part.member().equals(member)) {
+                entries.remove(part);
             }
         }
         release(member, file);
@@ -290,7 +229,8 @@ public final class FileFolder {
     ///
     /// @param bytes how long the file should be
     public byte[] read(String file, long offset, int most, long bytes) {
-        try (var channel = FileChannel.open(path(new Entry.Whole(file)), StandardOpenOption.READ)) {
+        Path path = entries.path(new Entry.Whole(file));
+        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
             if (channel.size() != bytes) {
                 LOG.warn("a shared file is damaged: {} bytes, not {}", channel.size(), bytes);
                 throw missing();
@@ -311,11 +251,9 @@ public final class FileFolder {
 
     /// Nobody refers to this file any more; who still holds it keeps it.
     public void drop(String file) {
-        boolean held =
-                entries.keySet().stream()
-                        .anyMatch(e -> e instanceof Entry.Held h && h.file().equals(file));
+        boolean held = entries.of(Entry.Held.class).stream().anyMatch(h -> h.file().equals(file));
         if (!held) {
-            remove(new Entry.Whole(file));
+            entries.remove(new Entry.Whole(file));
         }
     }
 
@@ -323,33 +261,14 @@ public final class FileFolder {
     /// to.
     public void sweep(Set<String> referred) {
         long old = clock.millis() - DAY;
-        for (Entry entry : List.copyOf(entries.keySet())) {
-            if (!(entry instanceof Entry.Whole) && changed(entry) < old) {
-                remove(entry);
+        for (Entry entry : entries.of(Entry.class)) {
+            if (!(entry instanceof Entry.Whole) && entries.changed(entry) < old) {
+                entries.remove(entry);
             }
         }
-        for (Entry entry : List.copyOf(entries.keySet())) {
-            if (entry instanceof Entry.Whole(String file) && !referred.contains(file)) {
-                drop(file);
-            }
-        }
-    }
-
-    private long changed(Entry entry) {
-        try {
-            return Files.getLastModifiedTime(path(entry)).toMillis();
-        } catch (IOException e) {
-            return 0;
-        }
-    }
-
-    /// What cannot be removed now is found again at the next start.
-    private void remove(Entry entry) {
-        if (entries.remove(entry) != null) {
-            try {
-                Files.deleteIfExists(path(entry));
-            } catch (IOException e) {
-                LOG.warn("a file could not be deleted: {}", e.toString());
+        for (Entry.Whole whole : entries.of(Entry.Whole.class)) {
+            if (!referred.contains(whole.file())) {
+                drop(whole.file());
             }
         }
     }
