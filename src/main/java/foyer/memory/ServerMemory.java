@@ -4,26 +4,14 @@ import foyer.protocol.Codec;
 import foyer.protocol.Event;
 import foyer.protocol.Keeping;
 import foyer.protocol.Logged;
-import foyer.protocol.Logged.Deleted;
-import foyer.protocol.Logged.Edited;
-import foyer.protocol.Logged.KeepingSet;
 import foyer.protocol.RoomInfo;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// Writes down what this person does at one server, and what they hear there. Every method may be
 /// called on the UI thread and returns at once.
-///
-/// What was said is kept only as far as the server keeps it, and the newest [#ENTRIES_MOST] of a
-/// room.
 public final class ServerMemory {
-    static final int ENTRIES_MOST = 2_000;
-
-    /// How much more there may be before the oldest are dropped.
-    private static final int SLACK = 200;
-
     private final Memory memory;
     private final String identity;
     private final Givings givings;
@@ -145,23 +133,13 @@ public final class ServerMemory {
                             log,
                             last);
                     if (anew) {
-                        restart(server, pages, room.name(), last);
+                        KeptLog.restart(server, pages, room.name(), last);
                     }
                 });
     }
 
     private static String frame(RoomInfo room) {
         return Codec.encode(new Event.RoomOpened(room));
-    }
-
-    private static void restart(long server, Pages pages, String room, long last)
-            throws SQLException {
-        pages.write("delete from entry where server = ? and room = ?", server, room);
-        pages.write(
-                "update room set last = ?1, read = min(read, ?1) where server = ?2 and name = ?3",
-                last,
-                server,
-                room);
     }
 
     /// The person is no longer in a room, and does not mean to be.
@@ -207,87 +185,13 @@ public final class ServerMemory {
         }
         note(
                 (server, pages) -> {
-                    long first = entries.getFirst().seq();
-                    long last = entries.getLast().seq();
-                    long known =
-                            pages.number(
-                                    "select last from room where server = ? and name = ?",
-                                    server,
-                                    room);
-                    if (known != first - 1) {
-                        restart(server, pages, room, first - 1);
-                    }
                     for (Logged entry : entries) {
-                        take(server, pages, keeping, entry, me);
+                        if (entry.n() > 0 && entry.by().equals(me)) {
+                            done(server, pages, entry.n());
+                        }
                     }
-                    pages.write(
-                            "update room set last = ? where server = ? and name = ?",
-                            last,
-                            server,
-                            room);
-                    trim(server, pages, room, last);
+                    KeptLog.add(server, pages, room, keeping, entries);
                 });
-    }
-
-    private static void take(long server, Pages pages, Keeping keeping, Logged entry, String me)
-            throws SQLException {
-        if (entry.n() > 0 && entry.by().equals(me)) {
-            done(server, pages, entry.n());
-        }
-        if (entry instanceof KeepingSet set && set.keeping() == Keeping.NOTHING) {
-            pages.write("delete from entry where server = ? and room = ?", server, entry.room());
-        } else if (keeping != Keeping.NOTHING) {
-            if (entry instanceof Edited edited) {
-                amend(server, pages, entry, edited.of());
-            } else if (entry instanceof Deleted deleted) {
-                amend(server, pages, entry, deleted.of());
-            }
-            pages.write(
-                    "insert or replace into entry (server, room, seq, frame) values (?, ?, ?, ?)",
-                    server,
-                    entry.room(),
-                    entry.seq(),
-                    Codec.encode(entry));
-        }
-    }
-
-    /// Old words are not to be found here any more, either.
-    private static void amend(long server, Pages pages, Logged by, long of) throws SQLException {
-        List<Logged> old =
-                pages.read(
-                        "select frame from entry where server = ? and room = ? and seq >= ?"
-                                + " and (seq = ? or frame like '{\"type\":\"edited\"%')",
-                        rows -> {
-                            var entries = new ArrayList<Logged>();
-                            while (rows.next()) {
-                                if (Codec.decodeEvent(rows.getString(1)) instanceof Logged entry) {
-                                    entries.add(entry);
-                                }
-                            }
-                            return entries;
-                        },
-                        server,
-                        by.room(),
-                        of,
-                        of);
-        for (Logged entry : old) {
-            pages.write(
-                    "update entry set frame = ? where server = ? and room = ? and seq = ?",
-                    Codec.encode(entry.after(by)),
-                    server,
-                    entry.room(),
-                    entry.seq());
-        }
-    }
-
-    private static void trim(long server, Pages pages, String room, long last) throws SQLException {
-        if (last % SLACK == 0) {
-            pages.write(
-                    "delete from entry where server = ? and room = ? and seq <= ?",
-                    server,
-                    room,
-                    last - ENTRIES_MOST);
-        }
     }
 
     /// A room is another than before: its topic, what it is called, how long it keeps.
