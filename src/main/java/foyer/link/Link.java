@@ -41,7 +41,7 @@ public final class Link {
         OVER
     }
 
-    private final Function<String, Command.Hello> hello;
+    private final Introduction introduction;
     private final Consumer<LinkEvent> listener;
     private final Backoff backoff;
     private final Surroundings surroundings;
@@ -50,15 +50,12 @@ public final class Link {
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private final Heartbeat heartbeat = new Heartbeat(System::nanoTime);
     private Destination to;
-    private @Nullable String renamed;
     private Stage stage = Stage.WAITING;
     private @Nullable Attempt attempt;
-    private boolean wasLive;
     private boolean returning;
     private boolean seenWhileWaiting;
     private boolean leaving;
     private long helloId;
-    private String me = "";
     private volatile boolean live;
     private volatile boolean secure;
 
@@ -80,7 +77,7 @@ public final class Link {
             Surroundings surroundings) {
         this.surroundings = surroundings;
         this.to = to;
-        this.hello = hello;
+        this.introduction = new Introduction(hello);
         this.listener = listener;
         this.backoff = new Backoff(random);
     }
@@ -152,8 +149,7 @@ public final class Link {
         attempt.begin();
     }
 
-    /// From the first time on, the server keeps its key. A password is told only to a server whose
-    /// key was known before, and once: who was let in is known by the member's key.
+    /// From the first time on, the server keeps its key.
     private void greet(Reached reached) {
         boolean known = reached.print().isEmpty() || !to.print().isEmpty();
         to = to.pinnedTo(reached.print());
@@ -161,10 +157,8 @@ public final class Link {
         listener.accept(
                 new LinkEvent.Reached(
                         reached.at(), reached.identity(), reached.encryption(), secure));
-        Command.Hello first = hello.apply(reached.identity());
         helloId = ids.incrementAndGet();
-        Command.Hello named = renamed == null ? first : first.withName(renamed);
-        transmit(helloId, known && secure && !wasLive ? named : named.withoutPassword());
+        transmit(helloId, introduction.to(reached, known));
     }
 
     private void stop(OtherKey other) {
@@ -197,9 +191,7 @@ public final class Link {
             case Event.Pong pong -> measure(pong.re());
             case Event.Goodbye goodbye -> goodbye(goodbye);
             case Event.Renamed renamed -> {
-                if (renamed.member().equals(me)) {
-                    this.renamed = renamed.to();
-                }
+                introduction.heard(renamed);
                 listener.accept(new LinkEvent.Heard(event));
             }
             default -> listener.accept(new LinkEvent.Heard(event));
@@ -212,10 +204,9 @@ public final class Link {
         if (attempt != null) {
             attempt.welcome();
         }
-        wasLive = true;
         returning = true;
         seenWhileWaiting = false;
-        me = welcome.you().id();
+        introduction.letIn(welcome);
         backoff.reset();
         listener.accept(new LinkEvent.Heard(welcome));
         ping();
