@@ -1,7 +1,6 @@
 package foyer.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,13 +21,8 @@ import foyer.server.ServerSettings;
 import foyer.server.SocketServer;
 import foyer.store.MessageStore;
 import foyer.testing.Keys;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -119,100 +113,6 @@ class LinkTest {
     private <E extends Event> E event(Class<E> kind) throws InterruptedException {
         return kind.cast(
                 next(LinkEvent.Heard.class, each -> kind.isInstance(each.event())).event());
-    }
-
-    /// Opens a link that must not get in, within the promised five seconds and a little.
-    private String unreachable(int port) throws Exception {
-        long began = System.nanoTime();
-        open(port);
-        assertEquals(
-                new LinkEvent.Connecting(ServerAddress.plain("127.0.0.1", port)),
-                heard.poll(5, TimeUnit.SECONDS));
-        LinkEvent end = heard.poll(15, TimeUnit.SECONDS);
-        long millis = (System.nanoTime() - began) / 1_000_000;
-        String words = assertInstanceOf(LinkEvent.Unreachable.class, end).words();
-        assertTrue(millis < 6_000, millis + " ms");
-        assertTrue(words.contains("127.0.0.1:" + port), words);
-        assertFalse(words.contains("Exception"), words);
-        link.close().get(5, TimeUnit.SECONDS);
-        assertEquals(0, link.send(new Command.Ping()));
-        assertTrue(heard.isEmpty(), "nothing after the end");
-        return words;
-    }
-
-    @Test
-    void aPortNobodyListensOnIsUnreachableInWords() throws Exception {
-        int port;
-        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = taken.getLocalPort();
-        }
-        String words = unreachable(port);
-        assertTrue(words.contains("no Foyer listens"), words);
-    }
-
-    @Test
-    void aServerThatSaysNothingIsUnreachableAfterFiveSeconds() throws Exception {
-        try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            String words = unreachable(silent.getLocalPort());
-            assertTrue(words.contains("within 5 seconds"), words);
-        }
-    }
-
-    @Test
-    void anHttpServerIsUnreachableInWords() throws Exception {
-        try (var http = answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi")) {
-            String words = unreachable(http.getLocalPort());
-            assertTrue(words.contains("not like a Foyer"), words);
-        }
-    }
-
-    @Test
-    void aServerThatHangsUpIsUnreachableInWords() throws Exception {
-        try (var rude = answering("")) {
-            String words = unreachable(rude.getLocalPort());
-            assertTrue(words.contains("not like a Foyer"), words);
-        }
-    }
-
-    @Test
-    void anotherKindOfServerIsUnreachableInWords() throws Exception {
-        try (var ssh = answering("SSH-2.0-OpenSSH_9.2\r\n")) {
-            unreachable(ssh.getLocalPort());
-        }
-    }
-
-    @Test
-    void aHostThatDoesNotExistIsUnreachableInWords() throws Exception {
-        link =
-                new Link(
-                        Destination.of(ServerAddress.plain("no-such-host.invalid", 1)),
-                        _ -> new Command.Hello(1, "Ada", Keys.of("Ada")),
-                        heard::add,
-                        random);
-        link.open();
-        String words = next(LinkEvent.Unreachable.class).words();
-        assertTrue(words.contains("no-such-host.invalid"), words);
-    }
-
-    /// Answers the first request of each connection, then hangs up.
-    private static ServerSocket answering(String answer) throws IOException {
-        var socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual()
-                .start(
-                        () -> {
-                            while (!socket.isClosed()) {
-                                try (Socket client = socket.accept()) {
-                                    InputStream in = client.getInputStream();
-                                    in.read(new byte[4_096]);
-                                    client.getOutputStream()
-                                            .write(answer.getBytes(StandardCharsets.US_ASCII));
-                                } catch (IOException e) {
-                                    // the test closed one of the two
-                                    continue;
-                                }
-                            }
-                        });
-        return socket;
     }
 
     @Test
