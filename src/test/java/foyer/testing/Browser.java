@@ -4,7 +4,6 @@ import com.google.gson.JsonElement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -82,8 +81,7 @@ public final class Browser implements AutoCloseable {
 
     /// Runs a script in the page; it has its arguments in `arguments`, and returns something.
     public JsonElement run(String script, Object... arguments) throws IOException {
-        return driver.post("/execute/sync",
-                Map.of("script", script, "args", List.of(arguments)));
+        return driver.post("/execute/sync", Map.of("script", script, "args", List.of(arguments)));
     }
 
     public String text(String script, Object... arguments) throws IOException {
@@ -144,16 +142,14 @@ public final class Browser implements AutoCloseable {
     /// As a person clicks, at the middle of the first that fits.
     public void click(String selector) throws IOException {
         JsonElement found =
-                driver.post("/element",
-                        Map.of("using", "css selector", "value", selector));
+                driver.post("/element", Map.of("using", "css selector", "value", selector));
         driver.post("/element/" + reference(found) + "/click", Map.of());
     }
 
     /// As a finger stays on the middle of the first that fits, for longer than a tap.
     public void hold(String selector) throws IOException {
         JsonElement found =
-                driver.post("/element",
-                        Map.of("using", "css selector", "value", selector));
+                driver.post("/element", Map.of("using", "css selector", "value", selector));
         var actions =
                 List.of(
                         Map.of(
@@ -221,7 +217,8 @@ public final class Browser implements AutoCloseable {
 
     public void wear(String theme) throws IOException {
         Object feature = Map.of("name", "prefers-color-scheme", "value", theme);
-        driver.post("/goog/cdp/execute",
+        driver.post(
+                "/goog/cdp/execute",
                 Map.of(
                         "cmd",
                         "Emulation.setEmulatedMedia",
@@ -229,37 +226,24 @@ public final class Browser implements AutoCloseable {
                         Map.of("features", List.of(feature))));
     }
 
-    /// Both themes, into target/screenshots.
+    /// Has it pictured in both themes, see [Pictures].
     public void snapshot(String name) throws IOException {
         for (String theme : List.of("dark", "light")) {
             wear(theme);
-            byte[] png =
-                    Base64.getDecoder()
-                            .decode(driver.get("/screenshot").getAsString());
-            Path folder = Files.createDirectories(Path.of("target", "screenshots"));
-            Files.write(folder.resolve(name + "-" + theme + ".png"), png);
+            String png = driver.get("/screenshot").getAsString();
+            Pictures.write(name + "-" + theme, Base64.getDecoder().decode(png));
         }
     }
 
-    /// The same and, where the pictures of the documentation are to be renewed
-    /// (`-Dfoyer.pictures=FOLDER`), one of them there.
+    /// The same, and one of them for the documentation too.
     public void picture(String name) throws IOException {
         snapshot(name);
-        String folder = System.getProperty("foyer.pictures", "");
-        if (!folder.isEmpty()) {
-            Files.copy(
-                    Path.of("target", "screenshots", name + "-light.png"),
-                    Files.createDirectories(Path.of(folder)).resolve(name + "-light.png"),
-                    StandardCopyOption.REPLACE_EXISTING);
-        }
+        Pictures.renew(name + "-light");
     }
 
     /// What stands in the console since the last time this was asked.
     public List<String> complaints() throws IOException {
-        return driver.post("/se/log", Map.of("type", "browser"))
-                .getAsJsonArray()
-                .asList()
-                .stream()
+        return driver.post("/se/log", Map.of("type", "browser")).getAsJsonArray().asList().stream()
                 .map(line -> line.getAsJsonObject().get("message").getAsString())
                 .toList();
     }

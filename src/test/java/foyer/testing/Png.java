@@ -5,36 +5,36 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.IntBinaryOperator;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javafx.scene.image.Image;
 
-/// Writes a picture as a PNG file, without AWT. Any thread.
+/// Pictures as PNG, without AWT. Any thread.
 public final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     private Png() {}
 
-    static void write(Image image, Path file) throws IOException {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.write(file, of(width, height, image.getPixelReader()::getArgb));
+    static byte[] of(Image image) {
+        return of((int) image.getWidth(), (int) image.getHeight(), image.getPixelReader()::getArgb);
     }
 
     /// A picture in one colour.
     public static byte[] of(int width, int height) {
+        return of(width, height, (_, _) -> 0xFF3366CC);
+    }
+
+    private static byte[] of(int width, int height, IntBinaryOperator colours) {
         try {
-            return of(width, height, (_, _) -> 0xFF3366CC);
+            return written(width, height, colours);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static byte[] of(int width, int height, IntBinaryOperator colours) throws IOException {
+    private static byte[] written(int width, int height, IntBinaryOperator colours)
+            throws IOException {
         var bytes = new ByteArrayOutputStream();
         var out = new DataOutputStream(bytes);
         out.write(SIGNATURE);

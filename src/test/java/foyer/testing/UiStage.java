@@ -1,11 +1,6 @@
 package foyer.testing;
 
 import foyer.ui.Theme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -331,38 +326,20 @@ public final class UiStage implements AutoCloseable {
                 });
     }
 
-    /// Writes `target/screenshots/<name>-light.png` and `-dark.png`.
+    /// Has it pictured in both themes, see [Pictures].
     public void snapshot(String name) {
         for (ColorScheme scheme : Arrays.asList(ColorScheme.DARK, ColorScheme.LIGHT)) {
             fx(() -> Theme.wear(scheme));
             Image image = on(() -> stage.getScene().snapshot(null));
-            String file = name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
-            try {
-                Png.write(image, Path.of("target", "screenshots", file));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            Pictures.write(name + "-" + scheme.name().toLowerCase(Locale.ROOT), Png.of(image));
         }
     }
 
-    /// Writes a snapshot and, where the pictures of the documentation are to be renewed
-    /// (`-Dfoyer.pictures=FOLDER`), puts it there.
+    /// The same, for the documentation too.
     public void picture(String name) {
         snapshot(name);
-        String folder = System.getProperty("foyer.pictures", "");
-        if (!folder.isEmpty()) {
-            try {
-                Path to = Files.createDirectories(Path.of(folder));
-                for (String scheme : new String[] {"-light.png", "-dark.png"}) {
-                    Files.copy(
-                            Path.of("target", "screenshots", name + scheme),
-                            to.resolve(name + scheme),
-                            StandardCopyOption.REPLACE_EXISTING);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        Pictures.renew(name + "-light");
+        Pictures.renew(name + "-dark");
     }
 
     @Override
