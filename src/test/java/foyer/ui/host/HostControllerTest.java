@@ -2,7 +2,6 @@ package foyer.ui.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.controls.ToggleSwitch;
@@ -12,11 +11,9 @@ import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.MemberId;
 import foyer.protocol.Role;
-import foyer.protocol.Schedule;
 import foyer.ui.Chats;
 import foyer.ui.ViewRobot;
 import java.io.IOException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,27 +22,14 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/// The host's desk, but for its announcements.
 final class HostControllerTest {
-    private static final String LONG =
-            "The room closes at six. Please take your things with you, close the windows, and"
-                    + " leave the kitchen as you would like to find it tomorrow morning.";
-
-    private final AtomicInteger closed = new AtomicInteger();
     private Chats chat;
     private ViewRobot view;
 
     private void open(Role role, String... addresses) {
         chat = Chats.welcomed(role);
-        view =
-                ViewRobot.open(
-                        HostController.class,
-                        () -> {
-                            chat.model.hostDesk().addresses().setAll(addresses);
-                            return new HostController(
-                                    chat.model.hostDesk(), ZoneOffset.UTC, closed::incrementAndGet);
-                        },
-                        480,
-                        700);
+        view = HostViews.open(chat, addresses);
     }
 
     @AfterEach
@@ -69,8 +53,8 @@ final class HostControllerTest {
         var asked = new ArrayList<Boolean>();
         chat = Chats.welcomed(Role.HOST);
         view =
-                ViewRobot.open(
-                        HostController.class,
+                HostViews.open(
+                        chat,
                         () -> {
                             chat.model.hostDesk().addresses().setAll("192.168.1.20:7788");
                             chat.hosting(
@@ -81,11 +65,8 @@ final class HostControllerTest {
                                                 ? List.of("http://192.168.1.20:7789/")
                                                 : List.of();
                                     });
-                            return new HostController(
-                                    chat.model.hostDesk(), ZoneOffset.UTC, () -> {});
                         },
-                        480,
-                        700);
+                        () -> {});
         assertFalse(view.stage().sees("#guestLinks"));
         view.stage().click("#letGuestsIn");
         assertTrue(view.stage().sees(".guests-warning"));
@@ -103,18 +84,15 @@ final class HostControllerTest {
     void aSwitchThatCannotBeTurnedGoesBackAndSaysWhy() {
         chat = Chats.welcomed(Role.HOST);
         view =
-                ViewRobot.open(
-                        HostController.class,
+                HostViews.open(
+                        chat,
                         () -> {
                             chat.hosting(
                                     (_, _) -> {
                                         throw new IOException("There is no port left.");
                                     });
-                            return new HostController(
-                                    chat.model.hostDesk(), ZoneOffset.UTC, () -> {});
                         },
-                        480,
-                        700);
+                        () -> {});
         view.stage().click("#letGuestsIn");
         assertFalse(
                 view.stage()
@@ -132,136 +110,6 @@ final class HostControllerTest {
     }
 
     @Test
-    void anAnnouncementGoesOutAndTheFieldIsFree() {
-        open(Role.HOST);
-        view.stage().click("#announcement");
-        view.stage().type("Tea is ready");
-        view.stage().click("#announce");
-        assertEquals("Tea is ready", assertInstanceOf(Command.Announce.class, chat.last()).text());
-        assertEquals("", view.text("#announcement"));
-    }
-
-    @Test
-    void anEmptyAnnouncementIsRefusedInWords() {
-        open(Role.HOST);
-        view.stage().click("#announce");
-        assertEquals("An empty message says nothing.", view.text("#announceRefusal"));
-        assertEquals("", view.text("#scheduleRefusal"));
-        assertEquals(List.of(), chat.asked());
-    }
-
-    @Test
-    void withoutAConnectionTheAnnouncementIsKept() {
-        open(Role.HOST);
-        view.stage().fx(chat::unplug);
-        view.stage().click("#announcement");
-        view.stage().type("Tea is ready");
-        view.stage().click("#announce");
-        assertEquals("There is no connection right now.", view.text("#announceRefusal"));
-        assertEquals("Tea is ready", view.text("#announcement"));
-    }
-
-    @Test
-    void anAnnouncementRefusedLaterComesBackIntoTheField() {
-        open(Role.HOST, "192.168.1.20:7788");
-        view.stage().click("#announcement");
-        view.stage().type("Tea is ready");
-        view.stage().click("#announce");
-        view.stage()
-                .fx(
-                        () ->
-                                chat.refuse(
-                                        Code.TOO_FAST,
-                                        "Slow down: wait a moment, then say it again."));
-        assertEquals("Slow down: wait a moment, then say it again.", view.text("#announceRefusal"));
-        assertEquals("Tea is ready", view.text("#announcement"));
-        view.stage().snapshot("host-refused");
-    }
-
-    @Test
-    void whatWasTypedMeanwhileIsNotOverwritten() {
-        open(Role.HOST);
-        view.stage().click("#announcement");
-        view.stage().type("Tea is ready");
-        view.stage().click("#announce");
-        view.stage().click("#announcement");
-        view.stage().type("And cake");
-        view.stage().fx(() -> chat.refuse(Code.TOO_FAST, "Slow down."));
-        assertEquals("And cake", view.text("#announcement"));
-    }
-
-    @Test
-    void aScheduledAnnouncementIsAddedShownAndRemoved() {
-        open(Role.HOST, "192.168.1.20:7788");
-        view.stage().click("#scheduled");
-        view.stage().type("Drink water");
-        view.stage().press(KeyCode.TAB);
-        view.stage().press(KeyCode.CONTROL, KeyCode.A);
-        view.stage().type("25");
-        view.stage().click("#add");
-        assertEquals(new Command.AddSchedule("Drink water", 25), chat.last());
-        assertEquals("", view.text("#scheduled"));
-        view.stage()
-                .fx(
-                        () ->
-                                chat.hear(
-                                        new Event.Schedules(
-                                                List.of(
-                                                        new Schedule(1, LONG, 60),
-                                                        new Schedule(2, "Drink water", 25)))));
-        assertEquals("every 25 min", view.text("#schedules > .row.last .hint"));
-        assertFalse(view.stage().sees("#noSchedules"));
-        view.stage().snapshot("host-schedules");
-        view.stage().resize(480, 400);
-        view.stage().snapshot("host-small");
-        view.stage().resize(480, 700);
-        view.stage().click("#schedules > .row.last .button");
-        assertEquals(new Command.DropSchedule(2), chat.last());
-    }
-
-    @Test
-    void minutesTakeDigitsOnlyAndStayWithinADay() {
-        open(Role.HOST);
-        view.stage().click("#minutes");
-        view.stage().press(KeyCode.CONTROL, KeyCode.A);
-        view.stage().type("9x9 99");
-        view.stage().click("#scheduled");
-        view.stage().type("Tea");
-        view.stage().press(KeyCode.ENTER);
-        assertEquals(new Command.AddSchedule("Tea", 24 * 60), chat.last());
-    }
-
-    @Test
-    void minutesLeftEmptyAreWhatTheyWereBefore() {
-        open(Role.HOST);
-        view.stage().click("#minutes");
-        view.stage().press(KeyCode.CONTROL, KeyCode.A);
-        view.stage().press(KeyCode.DELETE);
-        view.stage().click("#scheduled");
-        view.stage().type("Tea");
-        view.stage().press(KeyCode.ENTER);
-        assertEquals(new Command.AddSchedule("Tea", 10), chat.last());
-    }
-
-    @Test
-    void aRefusedScheduleIsToldWhereItWasAsked() {
-        open(Role.HOST);
-        view.stage().click("#scheduled");
-        view.stage().type("Tea");
-        view.stage().press(KeyCode.ENTER);
-        view.stage()
-                .fx(
-                        () ->
-                                chat.refuse(
-                                        Code.TOO_MANY,
-                                        "A server can have 20 scheduled announcements."));
-        assertEquals(
-                "A server can have 20 scheduled announcements.", view.text("#scheduleRefusal"));
-        assertEquals("", view.text("#announceRefusal"));
-        assertEquals("Tea", view.text("#scheduled"));
-    }
-
-    @Test
     void whoIsNoHostIsToldSo() {
         open(Role.MEMBER);
         assertTrue(view.stage().sees("#notOpen"));
@@ -274,7 +122,9 @@ final class HostControllerTest {
 
     @Test
     void escapeCloses() {
-        open(Role.HOST);
+        var closed = new AtomicInteger();
+        chat = Chats.welcomed(Role.HOST);
+        view = HostViews.open(chat, () -> {}, closed::incrementAndGet);
         view.stage().press(KeyCode.ESCAPE);
         assertEquals(1, closed.get());
     }

@@ -1,0 +1,27 @@
+package foyer.ui.host;
+
+import foyer.ui.Chats;
+import foyer.ui.ViewRobot;
+import java.time.ZoneOffset;
+
+/// The host's desk in a window.
+final class HostViews {
+    private HostViews() {}
+
+    /// @param before is done on the UI thread before it is shown
+    static ViewRobot open(Chats chat, Runnable before, Runnable close) {
+        return ViewRobot.open(
+                HostController.class,
+                () -> {
+                    before.run();
+                    return new HostController(chat.model.hostDesk(), ZoneOffset.UTC, close);
+                },
+                480,
+                700);
+    }
+
+    /// @param addresses where the server is reached
+    static ViewRobot open(Chats chat, String... addresses) {
+        return open(chat, () -> chat.model.hostDesk().addresses().setAll(addresses), () -> {});
+    }
+}
