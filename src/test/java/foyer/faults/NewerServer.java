@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
@@ -23,7 +24,9 @@ final class NewerServer extends WebSocketServer implements AutoCloseable {
     NewerServer() throws InterruptedException {
         super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
         start();
-        started.await();
+        if (!started.await(20, TimeUnit.SECONDS)) {
+            throw new AssertionError("the newer server did not start");
+        }
     }
 
     ServerAddress address() {

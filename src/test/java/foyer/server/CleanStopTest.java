@@ -13,6 +13,7 @@ import foyer.testing.RawClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /// Faults, cases 33, 34 and 35: stopping, starting again, and a port that is taken.
@@ -83,7 +84,7 @@ class CleanStopTest {
             assertTrue(client.isClosedWithin(1_000));
             client.close();
         }
-        stopped.await();
+        assertTrue(stopped.await(20, TimeUnit.SECONDS), "the server stops");
         return (System.nanoTime() - start) / 1_000_000;
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Avahi, which speaks mDNS on most Linux desktops, on a computer of a [Lan], and one of its
 /// commands beside it, until this is closed. A machine without it skips the test. One thread, the
@@ -51,13 +52,17 @@ public final class Avahi implements AutoCloseable {
         return new Avahi(where, command.toArray(String[]::new));
     }
 
+    private @Nullable String line(String what) throws IOException {
+        return Patience.within(Patience.LIMIT, () -> "Avahi to say: " + what, out::readLine);
+    }
+
     /// Waits for a line that has this in it, and answers with it.
     ///
     /// @param what a regular expression
     public String until(String what) throws IOException {
         Pattern wanted = Pattern.compile(what);
         var seen = new ArrayList<String>();
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
+        for (String line = line(what); line != null; line = line(what)) {
             if (wanted.matcher(line).find()) {
                 return line;
             }
