@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -77,6 +78,27 @@ final class DisplayTest {
             robot.release(KeyCode.SHIFT);
             ada.until(
                     "all is selected", () -> words.getSelectedText().equals("from here to there"));
+        }
+    }
+
+    @Test
+    void wordsOfAMessageAreSelectedByDraggingTheMouseAndCopied() {
+        try (UiStage ada = hosting()) {
+            typed(ada, "from the log");
+            ada.press(KeyCode.ENTER);
+            ada.until("it is said", () -> ada.shows("from the log"));
+            Node said = ada.find("from the log");
+            var robot = new FxRobot();
+            Bounds area = ada.on(() -> said.localToScreen(said.getBoundsInLocal()));
+            robot.moveTo(area.getMinX() + 1, area.getCenterY());
+            robot.press(MouseButton.PRIMARY);
+            robot.moveTo(area.getMaxX() + 100, area.getCenterY());
+            robot.release(MouseButton.PRIMARY);
+            ada.until("it stands out", () -> ada.sees(".selected-words"));
+            ada.press(KeyCode.CONTROL, KeyCode.C);
+            ada.until(
+                    "it is copied",
+                    () -> "from the log".equals(Clipboard.getSystemClipboard().getString()));
         }
     }
 

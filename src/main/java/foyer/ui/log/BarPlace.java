@@ -44,7 +44,7 @@ final class BarPlace {
         log.selectedProperty()
                 .subscribe(
                         row -> {
-                            if (log.isFocusVisible()) {
+                            if (log.isByKeys()) {
                                 turnTo(row);
                             }
                         });

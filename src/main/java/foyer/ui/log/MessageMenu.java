@@ -32,6 +32,9 @@ final class MessageMenu {
     private static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    private static final KeyCombination MENU =
+            new KeyCodeCombination(KeyCode.F10, KeyCombination.SHIFT_DOWN);
+
     private final LogView log;
     private final TextSelection<LogRow> selection;
     private final MessageActions actions;
@@ -61,13 +64,20 @@ final class MessageMenu {
     }
 
     private void requested(ContextMenuEvent event) {
-        Node row = event.isKeyboardTrigger() ? log.cell(log.selectedIndex()) : null;
-        if (row == null) {
-            show(event.getScreenX(), event.getScreenY());
+        if (event.isKeyboardTrigger()) {
+            requested();
         } else {
-            showUnder(row);
+            show(event.getScreenX(), event.getScreenY());
         }
         event.consume();
+    }
+
+    /// By keys.
+    private void requested() {
+        MessageCell cell = selected() == null ? null : log.cellOf(selected());
+        if (cell != null) {
+            showUnder(cell.message() == null ? cell : cell.message());
+        }
     }
 
     void showUnder(Node node) {
@@ -166,6 +176,10 @@ final class MessageMenu {
             event.consume();
         } else if (message != null && event.getCode() == KeyCode.DELETE) {
             delete(message);
+            event.consume();
+        } else if (event.getCode() == KeyCode.CONTEXT_MENU || MENU.match(event)) {
+            // on Linux JavaFX does not take these keys for a request of a menu
+            requested();
             event.consume();
         }
     }

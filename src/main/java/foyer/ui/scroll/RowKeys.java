@@ -22,6 +22,7 @@ final class RowKeys {
 
     private void pressed(MouseEvent event) {
         list.requestFocus();
+        list.setByKeys(false);
         for (Node at = event.getPickResult().getIntersectedNode();
                 at != null;
                 at = at.getParent()) {
@@ -53,12 +54,14 @@ final class RowKeys {
     }
 
     private void go(int row) {
+        list.setByKeys(true);
         list.reveal(row);
         list.layout();
         list.select(row);
     }
 
     private void page(int way) {
+        list.setByKeys(true);
         list.scroll(way * Math.max(KEPT, list.getHeight() - KEPT));
         list.select(way < 0 ? firstWhole() : lastSeen());
     }

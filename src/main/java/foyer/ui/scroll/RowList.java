@@ -10,6 +10,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ListChangeListener.Change;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.ScrollEvent;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public class RowList<T> extends Region {
     /// So near to the end it is followed.
     private static final double NEAR = 1;
+
+    private static final PseudoClass BY_KEYS = PseudoClass.getPseudoClass("by-keys");
 
     private final ReadOnlyObjectWrapper<ObservableList<T>> rows =
             new ReadOnlyObjectWrapper<>(FXCollections.observableArrayList());
@@ -120,6 +123,15 @@ public class RowList<T> extends Region {
             cell.select(cell.index() == index);
         }
         notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
+    }
+
+    /// Whether somebody goes through the rows by keys, and must see which is selected.
+    public final boolean isByKeys() {
+        return isFocusVisible() || getPseudoClassStates().contains(BY_KEYS);
+    }
+
+    final void setByKeys(boolean keys) {
+        pseudoClassStateChanged(BY_KEYS, keys);
     }
 
     /// The cells on the screen, from the top.

@@ -256,6 +256,9 @@ class RowListTest {
         add(some("a", 100));
         ui.click(ui.on(() -> cell(98)));
         assertEquals(98, ui.on(list::selectedIndex));
+        assertFalse(ui.on(list::isByKeys));
+        ui.press(KeyCode.UP);
+        assertTrue(ui.on(list::isByKeys), "who goes on by keys sees where they are");
         ui.scroll(list, 3);
         assertFalse(ui.on(() -> list.followingProperty().get()));
         ui.scroll(list, -10);
