@@ -18,12 +18,14 @@ final class Child implements AutoCloseable {
     private static final long LOOK_NANOS = 50_000_000L;
     private static final String BIN = System.getProperty("java.home") + "/bin/";
 
+    final String words;
     final int port;
     final boolean encrypted;
     private final Process process;
 
-    private Child(boolean encrypted, List<String> mainAndArguments) throws IOException {
-        this.encrypted = encrypted;
+    private Child(Side side, List<String> mainAndArguments) throws IOException {
+        this.words = side.words;
+        this.encrypted = side.encrypted;
         var command = new ArrayList<>(List.of(BIN + "java", "-Xmx1g"));
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
@@ -39,20 +41,20 @@ final class Child implements AutoCloseable {
         port = Integer.parseInt(matcher.group(1));
     }
 
-    static Child naive(Path data, int port, boolean encrypted) throws IOException {
+    static Child naive(Side side, Path data, int port) throws IOException {
         var command = new ArrayList<>(List.of("foyer.bench.NaiveServer", Integer.toString(port)));
-        if (encrypted) {
+        if (side.encrypted) {
             command.add(data.toString());
         }
-        return new Child(encrypted, command);
+        return new Child(side, command);
     }
 
     /// Foyer as its users start it, with limits for many people from one address.
-    static Child foyer(Path data, int port, boolean encrypted) throws IOException {
+    static Child foyer(Side side, Path data, int port) throws IOException {
         var command = new ArrayList<>(List.of("foyer.Launcher", "serve", "--hidden"));
         command.addAll(List.of("--host", "127.0.0.1", "--port", Integer.toString(port)));
         command.addAll(List.of("--data", data.toString()));
-        if (!encrypted) {
+        if (!side.encrypted) {
             command.add("--plain");
         }
         command.addAll(List.of("--connections", "10000", "--per-address", "10000"));
@@ -66,7 +68,7 @@ final class Child implements AutoCloseable {
                 }) {
             command.addAll(List.of(limit, "1000000"));
         }
-        return new Child(encrypted, command);
+        return new Child(side, command);
     }
 
     /// What its threads have used so far of the processors.

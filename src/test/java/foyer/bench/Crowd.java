@@ -47,7 +47,9 @@ final class Crowd implements AutoCloseable {
                 in = now;
             }
             if (in < count && System.nanoTime() - progress > STUCK_NANOS) {
-                System.out.println(count - in + " clients got no answer and begin anew");
+                System.out.printf(
+                        "%d clients got no answer from %s and begin anew%n",
+                        count - in, server.words);
                 dropStuck();
                 progress = System.nanoTime();
             }

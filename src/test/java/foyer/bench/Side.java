@@ -22,8 +22,8 @@ enum Side {
     /// @param port 0 for any
     Child start(Path data, int port) throws IOException {
         return switch (this) {
-            case NAIVE, NAIVE_TLS -> Child.naive(data, port, encrypted);
-            case FOYER, FOYER_TLS -> Child.foyer(data, port, encrypted);
+            case NAIVE, NAIVE_TLS -> Child.naive(this, data, port);
+            case FOYER, FOYER_TLS -> Child.foyer(this, data, port);
         };
     }
 }
