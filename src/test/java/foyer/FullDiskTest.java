@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.link.ServerAddress;
 import foyer.state.ChatModel;
+import foyer.state.RoomModel;
 import foyer.testing.Child;
 import foyer.testing.Mount;
 import foyer.testing.Visitor;
@@ -13,12 +14,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A server whose disk is full, or may only be read.
 final class FullDiskTest {
     private static final String LONG = "a word ".repeat(1_000).strip();
+    private static final List<String> SAID =
+            Stream.of(
+                            Stream.of("before"),
+                            IntStream.range(0, 15).mapToObj(i -> i + " " + LONG),
+                            Stream.of("after"))
+                    .flatMap(words -> words)
+                    .map("Ada: "::concat)
+                    .toList();
 
     @TempDir private Path folder;
 
@@ -75,15 +87,23 @@ final class FullDiskTest {
                 ada.say("Lobby", "after");
                 ada.untilHeard("Lobby", "Ada: after");
                 heard = said(ada);
+                assertEquals(SAID, heard, "what was refused goes out by itself, in its order");
                 server.kill();
                 server.exitCode();
             }
             try (Child again = serve(disk.path());
                     var eve = new Visitor("Eve", address(again.line()))) {
                 eve.untilHeard("Lobby", "Ada: after");
+                eve.until("all of it is here", FullDiskTest::hasAll);
                 assertEquals(heard, said(eve));
             }
         }
+    }
+
+    private static boolean hasAll(ChatModel chat) {
+        RoomModel room = Objects.requireNonNull(chat.rooms().selectedProperty().get());
+        chat.talking().loadOlder(room);
+        return !room.hasOlderProperty().get();
     }
 
     private static String line(ChatModel chat) {

@@ -39,11 +39,13 @@ public final class FileFolder {
     private final Entries entries;
     private final FileLimits limits;
     private final InstantSource clock;
+    private final Lacking lacking;
 
     private FileFolder(Entries entries, FileLimits limits, InstantSource clock) {
         this.entries = entries;
         this.limits = limits;
         this.clock = clock;
+        this.lacking = new Lacking(entries);
     }
 
     /// The files in a folder.
@@ -103,7 +105,7 @@ public final class FileFolder {
             entries.add(part);
             return 0;
         } catch (IOException e) {
-            throw diskTrouble(e);
+            throw diskTrouble(member, bytes, e);
         }
     }
 
@@ -122,7 +124,8 @@ public final class FileFolder {
             throw new Invalid(
                     Code.TOO_MANY, "The host keeps as many files as it may. Yours has no place.");
         }
-        if (entries.free() < bytes + FileLimits.SPARE) {
+        if (!lacking.isRoomFor(bytes)) {
+            lacking.refused(member, bytes);
             throw new Invalid(
                     Code.NOT_STORED, "There is not enough room on the host’s disk for this file.");
         }
@@ -134,8 +137,9 @@ public final class FileFolder {
                 : "%,d MB".formatted(bytes / FileLimits.MEGABYTE);
     }
 
-    private static Invalid diskTrouble(IOException e) {
+    private Invalid diskTrouble(String member, long bytes, IOException e) {
         LOG.error("a file was not stored or read: {}", e.toString());
+        lacking.refused(member, bytes);
         return new Invalid(
                 Code.NOT_STORED,
                 "The host’s disk did not take the file. Nothing of it was shared.");
@@ -175,7 +179,7 @@ public final class FileFolder {
             return offset + data.length;
         } catch (IOException e) {
             cut(path, offset);
-            throw diskTrouble(e);
+            throw diskTrouble(member, part.bytes() - offset, e);
         }
     }
 
@@ -205,9 +209,19 @@ public final class FileFolder {
         try {
             entries.add(new Entry.Held(file, member));
         } catch (IOException e) {
-            throw diskTrouble(e);
+            throw diskTrouble(member, 0, e);
         }
         return given(member, file);
+    }
+
+    /// Whether files of anybody's found no room on the disk.
+    public boolean isLackingRoom() {
+        return lacking.isAny();
+    }
+
+    /// The members whose files found no room before and would now; each is named once.
+    public List<String> roomAgain() {
+        return lacking.over();
     }
 
     /// A member has said what they gave.

@@ -84,7 +84,9 @@ public final class Hub {
                         limits, store, logs, nanoTime, random);
         var penalties = new Penalties(store.standing(), people, delivery, clock);
         var within = new Within(rooms, logs, delivery);
-        this.sharing = new Sharing(filing, within, shares, people, penalties, delivery, nanoTime);
+        var space = new RoomForFiles(filing, people, storing, delivery, nanoTime);
+        this.sharing =
+                new Sharing(filing, within, shares, people, penalties, delivery, space, nanoTime);
         this.talk =
                 new Talk(
                         rooms,

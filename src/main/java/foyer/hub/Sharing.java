@@ -46,6 +46,7 @@ final class Sharing {
     private final People people;
     private final Penalties penalties;
     private final Delivery delivery;
+    private final RoomForFiles space;
     private final LongSupplier nanoTime;
     private final Map<Key, Waiting> waiting = new HashMap<>();
     private final IdentityHashMap<Peer, Integer> underWay = new IdentityHashMap<>();
@@ -60,6 +61,7 @@ final class Sharing {
             People people,
             Penalties penalties,
             Delivery delivery,
+            RoomForFiles space,
             LongSupplier nanoTime) {
         this.filing = filing;
         this.within = within;
@@ -67,6 +69,7 @@ final class Sharing {
         this.people = people;
         this.penalties = penalties;
         this.delivery = delivery;
+        this.space = space;
         this.nanoTime = nanoTime;
         this.sweptAt = nanoTime.getAsLong() - BETWEEN_SWEEPS;
         if (filing != null) {
@@ -185,6 +188,7 @@ final class Sharing {
             }
         }
         shares.takeLoose().forEach(this::drop);
+        space.tick(here);
         long now = nanoTime.getAsLong();
         if (now - sweptAt >= BETWEEN_SWEEPS) {
             sweptAt = now;
@@ -275,6 +279,9 @@ final class Sharing {
         try {
             then.accept(came.get());
         } catch (Invalid e) {
+            if (e.code() == Code.NOT_STORED) {
+                space.isLacking();
+            }
             if (people.at(peer) == by) {
                 refuse(peer, re, e.code(), e.words());
             }

@@ -73,13 +73,13 @@ public final class ChatModel {
         this.hostDesk = new HostDesk(errands, numbers, clock);
         this.nameChange = new NameChange(errands);
         this.talking = new Talking(errands, numbers, memory, clock);
-        this.actions = new RoomActions(rooms, errands, memory);
-        this.company = new Company(myId, rooms, actions, nameChange, hostDesk, memory, clock);
+        this.uploads = new Uploads(errands, talking, numbers, memory);
+        this.actions = new RoomActions(rooms, errands, memory, uploads);
+        this.company = new Company(myId, rooms, actions, nameChange, hostDesk, clock);
         this.amending = new Amending(errands);
         this.attention = new Attention(errands, memory, clock);
         this.finding = new Finding(errands, rooms);
         this.missed = new Missed(myId, rooms, talking, clock);
-        this.uploads = new Uploads(errands, talking, numbers, memory);
         this.downloads = new Downloads(errands);
         this.slashCommands = new SlashCommands(this, clock);
         this.invitation =
@@ -89,7 +89,7 @@ public final class ChatModel {
                         hostDesk.lockedProperty(),
                         hostDesk.guests().links(),
                         errands);
-        this.fates = new RoomFates(rooms, hostDesk, invitation, clock);
+        this.fates = new RoomFates(rooms, actions, hostDesk, invitation, clock);
         invitation.setAddresses(List.of(address.toString()));
         recall(recalled);
         rooms.selectedProperty().addListener((_, left, entered) -> moved(left, entered));
@@ -353,10 +353,16 @@ public final class ChatModel {
                     counted.people()
                             .forEach((name, people) -> inRoom(name, r -> r.setPeople(people)));
             case Event.Schedules schedules -> hostDesk.setSchedules(schedules.schedules());
-            case Event.Storing storing ->
-                    connection.storing(
-                            storing.works(), Texts.of("server.not_storing", storing.words()));
+            case Event.Storing storing -> storing(storing);
             case Event.Goodbye _ -> {}
+        }
+    }
+
+    private void storing(Event.Storing storing) {
+        connection.storing(storing.works(), Texts.of("server.not_storing", storing.words()));
+        if (storing.works()) {
+            talking.tryAgain(rooms.rooms());
+            uploads.tryAgain();
         }
     }
 
@@ -430,7 +436,7 @@ public final class ChatModel {
         }
         for (RoomModel gone : rooms.unlisted()) {
             switch (gone.presenceProperty().get()) {
-                case OUTSIDE -> rooms.remove(gone);
+                case OUTSIDE -> actions.closed(gone);
                 case CLOSED -> {}
                 case INSIDE, RETURNING -> actions.enterAgain(gone, clock.millis());
             }

@@ -1,7 +1,6 @@
 package foyer.state;
 
 import foyer.language.Texts;
-import foyer.memory.ServerMemory;
 import foyer.protocol.Event;
 import foyer.protocol.Member;
 import java.time.InstantSource;
@@ -19,7 +18,6 @@ final class Company {
     private final RoomActions actions;
     private final NameChange nameChange;
     private final HostDesk hostDesk;
-    private final ServerMemory memory;
     private final InstantSource clock;
     private final ReadOnlyObjectWrapper<@Nullable Member> me = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Silence> silence = new ReadOnlyObjectWrapper<>();
@@ -30,14 +28,12 @@ final class Company {
             RoomActions actions,
             NameChange nameChange,
             HostDesk hostDesk,
-            ServerMemory memory,
             InstantSource clock) {
         this.myId = myId;
         this.rooms = rooms;
         this.actions = actions;
         this.nameChange = nameChange;
         this.hostDesk = hostDesk;
-        this.memory = memory;
         this.clock = clock;
     }
 
@@ -80,8 +76,7 @@ final class Company {
 
     void left(RoomModel room, Event.Left left) {
         if (left.member().equals(myId)) {
-            memory.left(room.name());
-            actions.putOut(room);
+            actions.left(room);
             if (room.isDirect()) {
                 rooms.remove(room);
             }

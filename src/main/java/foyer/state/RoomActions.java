@@ -23,6 +23,7 @@ public final class RoomActions {
     private final RoomList rooms;
     private final Errands errands;
     private final ServerMemory memory;
+    private final Uploads uploads;
     private final RoomPassword password;
     private final Set<Long> wanted = new HashSet<>();
     private final Set<String> entering = new HashSet<>();
@@ -30,8 +31,9 @@ public final class RoomActions {
     private String firstRoom = "";
     private String firstToken = "";
 
-    RoomActions(RoomList rooms, Errands errands, ServerMemory memory) {
+    RoomActions(RoomList rooms, Errands errands, ServerMemory memory, Uploads uploads) {
         this.memory = memory;
+        this.uploads = uploads;
         this.rooms = rooms;
         this.errands = errands;
         this.password = new RoomPassword(this::join);
@@ -100,6 +102,24 @@ public final class RoomActions {
         RoomModel room = rooms.named(join.room());
         if (room != null && room.presenceProperty().get() == Presence.RETURNING) {
             putOut(room);
+        }
+    }
+
+    /// This person is not in a room any more, and does not mean to be.
+    void left(RoomModel room) {
+        memory.left(room.name());
+        uploads.end(room, Texts.of("files.room_left", room.titleProperty().get()));
+        putOut(room);
+    }
+
+    /// A room is not there any more; whoever was in it can read on.
+    void closed(RoomModel room) {
+        uploads.end(room, Texts.of("files.room_closed", room.titleProperty().get()));
+        if (room.presenceProperty().get() == Presence.OUTSIDE) {
+            rooms.remove(room);
+        } else {
+            room.setClosing(null);
+            room.setPresence(Presence.CLOSED);
         }
     }
 
@@ -265,7 +285,7 @@ public final class RoomActions {
             entering.add(Names.key(room.name()));
             errands.ask(new Command.Direct(other), room::setRefusal);
         } else {
-            room.setPresence(Presence.CLOSED);
+            closed(room);
             room.log().notice(Texts.of("happened.closed_meanwhile"), nowMillis);
         }
     }

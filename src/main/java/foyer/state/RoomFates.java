@@ -3,7 +3,6 @@ package foyer.state;
 import foyer.language.Texts;
 import foyer.protocol.Event;
 import foyer.state.RoomModel.Closing;
-import foyer.state.RoomModel.Presence;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +10,19 @@ import org.jspecify.annotations.Nullable;
 /// a password. It is said in the room. UI thread.
 final class RoomFates {
     private final RoomList rooms;
+    private final RoomActions actions;
     private final HostDesk hostDesk;
     private final Invitation invitation;
     private final InstantSource clock;
 
-    RoomFates(RoomList rooms, HostDesk hostDesk, Invitation invitation, InstantSource clock) {
+    RoomFates(
+            RoomList rooms,
+            RoomActions actions,
+            HostDesk hostDesk,
+            Invitation invitation,
+            InstantSource clock) {
         this.rooms = rooms;
+        this.actions = actions;
         this.hostDesk = hostDesk;
         this.invitation = invitation;
         this.clock = clock;
@@ -60,12 +66,7 @@ final class RoomFates {
     }
 
     void closed(RoomModel room, Event.RoomClosed closed) {
-        if (room.presenceProperty().get() == Presence.OUTSIDE) {
-            rooms.remove(room);
-            return;
-        }
-        room.setClosing(null);
-        room.setPresence(Presence.CLOSED);
+        actions.closed(room);
         String words =
                 Words.because(Texts.of("happened.closed", closed.name()), orEmpty(closed.reason()));
         room.log().notice(words, clock.millis());

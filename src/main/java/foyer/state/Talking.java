@@ -1,6 +1,7 @@
 package foyer.state;
 
 import foyer.language.Refusals;
+import foyer.language.Texts;
 import foyer.memory.Recollection;
 import foyer.memory.ServerMemory;
 import foyer.protocol.Code;
@@ -33,6 +34,9 @@ public final class Talking {
     private final InstantSource clock;
     private final Map<RoomModel, Long> unanswered = new HashMap<>();
     private final Set<Long> renumbered = new HashSet<>();
+
+    /// What the server could not store; it goes out again when it can.
+    private final Set<Long> unstored = new HashSet<>();
 
     /// Under which number what comes with an outgoing message was given, until that is kept.
     private final Map<Long, Long> givings = new HashMap<>();
@@ -118,6 +122,7 @@ public final class Talking {
     /// Tries a refused message again.
     public void retry(RoomModel room, Outgoing row) {
         room.log().mark(row.n(), "");
+        unstored.remove(row.n());
         if (row.kept()) {
             memory.refused(row.n(), "");
             sendNext(room);
@@ -129,6 +134,7 @@ public final class Talking {
     /// Gives a refused message up.
     public void discard(RoomModel room, Outgoing row) {
         memory.done(row.n());
+        unstored.remove(row.n());
         Long giving = givings.remove(row.n());
         if (giving != null) {
             memory.givings().over(giving);
@@ -153,6 +159,20 @@ public final class Talking {
     /// This person is in the room again: what the server has not answered goes out once more.
     void sendAgain(RoomModel room) {
         unanswered.remove(room);
+        tryAgain(room);
+    }
+
+    /// The server stores again: what it could not store goes out once more.
+    void tryAgain(List<RoomModel> rooms) {
+        rooms.forEach(this::tryAgain);
+    }
+
+    private void tryAgain(RoomModel room) {
+        for (Outgoing row : room.log().outgoing()) {
+            if (unstored.remove(row.n())) {
+                room.log().mark(row.n(), "");
+            }
+        }
         sendNext(room);
     }
 
@@ -207,6 +227,10 @@ public final class Talking {
         } else if (code == Code.NUMBER_REUSED && !renumbered.contains(n)) {
             renumber(room, n);
             return;
+        } else if (code == Code.NOT_STORED) {
+            // not written down: whoever is back after the end of the program tries again, too
+            unstored.add(n);
+            room.log().mark(n, Texts.of("log.goes_out", words));
         } else {
             memory.refused(n, words);
             room.log().mark(n, words);

@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.language.Texts;
 import foyer.protocol.SharedFile;
 import java.nio.file.Path;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -21,7 +22,9 @@ public final class Upload {
         /// The person had it stop for a while.
         PAUSED,
         /// The server, or this computer's disk, said no.
-        FAILED
+        FAILED,
+        /// This person is not in its room any more: it is not sent.
+        ENDED
     }
 
     /// One of this person's numbers, under which it is remembered.
@@ -37,6 +40,7 @@ public final class Upload {
     private final ReadOnlyLongWrapper bytes = new ReadOnlyLongWrapper(1);
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private @Nullable SharedFile file;
+    private boolean forNow;
     private String before = "";
 
     Upload(long n, RoomModel room, Path path, String name, String text, @Nullable Long to) {
@@ -70,7 +74,7 @@ public final class Upload {
         return bytes.getReadOnlyProperty();
     }
 
-    /// Why it failed; empty unless it did.
+    /// Why it failed or ended; empty unless it did.
     public ReadOnlyStringProperty wordsProperty() {
         return words.getReadOnlyProperty();
     }
@@ -107,12 +111,32 @@ public final class Upload {
     }
 
     void set(Stage now) {
-        words.set("");
-        stage.set(now);
+        become(now, "");
     }
 
     void fail(String why) {
-        words.set(why);
-        stage.set(Stage.FAILED);
+        become(Stage.FAILED, why);
+    }
+
+    void end(String why) {
+        become(Stage.ENDED, why);
+    }
+
+    private void become(Stage now, String why) {
+        if (stage.get() != Stage.ENDED) {
+            forNow = false;
+            words.set(why);
+            stage.set(now);
+        }
+    }
+
+    /// The server has no room for it; it goes on by itself when there is some.
+    void failForNow(String why) {
+        fail(Texts.of("files.goes_on", why));
+        forNow = true;
+    }
+
+    boolean isFailedForNow() {
+        return forNow;
     }
 }

@@ -151,8 +151,29 @@ public final class Uploads {
         }
     }
 
+    /// Gives it up, or puts away one that ended.
     public void cancel(Upload upload) {
         all.remove(upload);
+        if (upload.stageProperty().get() != Stage.ENDED) {
+            giveUp(upload);
+            goOn();
+        }
+    }
+
+    /// This person is not in a room any more; nothing goes there.
+    ///
+    /// @param why in words
+    void end(RoomModel room, String why) {
+        for (Upload upload : List.copyOf(all)) {
+            if (upload.room == room && upload.stageProperty().get() != Stage.ENDED) {
+                upload.end(why);
+                giveUp(upload);
+            }
+        }
+        goOn();
+    }
+
+    private void giveUp(Upload upload) {
         memory.givings().over(upload.n);
         drop(upload);
         SharedFile file = upload.file();
@@ -160,7 +181,6 @@ public final class Uploads {
             errands.send(new Command.Withdraw(file.id()), (_, _) -> {});
         }
         stop(upload);
-        goOn();
     }
 
     private void drop(Upload upload) {
@@ -176,8 +196,16 @@ public final class Uploads {
         }
     }
 
-    /// The connection is lost, and what was on its way with it.
+    /// The server stores again, or may: what it had no room for goes on.
+    void tryAgain() {
+        all.stream().filter(Upload::isFailedForNow).forEach(upload -> upload.set(Stage.WAITING));
+        goOn();
+    }
+
+    /// The connection is lost, and what was on its way with it. What the server had no room for is
+    /// offered to the next one anew.
     void lost() {
+        all.stream().filter(Upload::isFailedForNow).forEach(upload -> upload.set(Stage.WAITING));
         if (current != null) {
             current.set(Stage.WAITING);
             stop(current);
@@ -293,6 +321,11 @@ public final class Uploads {
             case TOO_FAST, BUSY, OUT_OF_ORDER, NO_SUCH_FILE, FAULT -> {
                 upload.set(Stage.WAITING);
                 stop(upload);
+            }
+            case NOT_STORED -> {
+                upload.failForNow(words);
+                stop(upload);
+                goOn();
             }
             default -> fail(upload, words);
         }

@@ -13,6 +13,7 @@ import foyer.transfer.FileDesk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Real disks that are full, at the host and at those who give and get files.
 class FullDiskTransferTest {
     private static final String FULL = "This computer’s disk is full.";
+    private static final String GOES_ON = " It goes on by itself when the host stores again.";
 
     @TempDir private Path folder;
 
@@ -91,20 +93,19 @@ class FullDiskTransferTest {
         table.settle();
         assertEquals(Stage.FAILED, upload.stageProperty().get());
         assertEquals(
-                "The host’s disk did not take the file. Nothing of it was shared.",
+                "The host’s disk did not take the file. Nothing of it was shared." + GOES_ON,
                 upload.wordsProperty().get());
         ada.model.talking().say(room(ada), "no room for soup");
         table.settle();
         assertEquals(List.of("no room for soup"), said(bob).stream().map(Said::text).toList());
         ada.model.uploads().resume(upload);
-        table.settle();
+        table.pass(Duration.ofSeconds(10));
         assertEquals(Stage.FAILED, upload.stageProperty().get(), "as long as it is full");
         assertTrue(upload.sentProperty().get() >= 200_000);
         Files.delete(filler);
         var sent = new ArrayList<Long>();
         upload.sentProperty().addListener((_, _, now) -> sent.add(now.longValue()));
-        ada.model.uploads().resume(upload);
-        table.settle();
+        table.pass(Duration.ofSeconds(2));
         assertEquals(
                 List.of("no room for soup", "look"), said(bob).stream().map(Said::text).toList());
         assertTrue(sent.getFirst() >= 200_000, "it went on from " + sent.getFirst());
@@ -125,10 +126,52 @@ class FullDiskTransferTest {
         table.settle();
         Upload upload = ada.model.uploads().all().getFirst();
         assertEquals(
-                "There is not enough room on the host’s disk for this file.",
+                "There is not enough room on the host’s disk for this file." + GOES_ON,
                 upload.wordsProperty().get());
         Files.delete(filler);
         ada.model.uploads().resume(upload);
+        table.settle();
+        assertEquals(1, said(ada).size());
+    }
+
+    @Test
+    void whatFoundNoRoomGoesOnInItsOrderWhenThereIsRoomAndSmallerOnesNeedNotWaitForLargerOnes()
+            throws IOException {
+        Path soup = Files.write(folder.resolve("soup.bin"), bytes);
+        Path feast = Files.write(folder.resolve("feast.bin"), new byte[4_000_000]);
+        var table = new Table(disk.path().resolve("files"), "lobby");
+        Table.Seat ada = table.seat("Ada");
+        join(table, ada, desk(folder.resolve("ada")));
+        Files.write(filler, new byte[10_000_000]);
+        Path more = Files.write(disk.path().resolve("more"), new byte[1_000_000]);
+        ada.model.uploads().send(room(ada), feast, "feast.bin", "feast", null);
+        ada.model.uploads().send(room(ada), soup, "soup.bin", "soup", null);
+        table.pass(Duration.ofSeconds(10));
+        assertEquals(
+                List.of(Stage.FAILED, Stage.FAILED),
+                ada.model.uploads().all().stream().map(u -> u.stageProperty().get()).toList());
+        Files.write(filler, new byte[6_000_000]);
+        table.pass(Duration.ofSeconds(3));
+        assertEquals(List.of("soup"), said(ada).stream().map(Said::text).toList());
+        Files.delete(filler);
+        Files.delete(more);
+        table.pass(Duration.ofSeconds(3));
+        assertEquals(List.of("soup", "feast"), said(ada).stream().map(Said::text).toList());
+        assertEquals(List.of(), ada.model.uploads().all());
+    }
+
+    @Test
+    void whoseConnectionBrokeMeanwhileIsAnsweredAnew() throws IOException {
+        Path soup = Files.write(folder.resolve("soup.bin"), bytes);
+        var table = new Table(disk.path().resolve("files"), "lobby");
+        Table.Seat ada = table.seat("Ada");
+        join(table, ada, desk(folder.resolve("ada")));
+        Files.write(filler, new byte[10_000_000]);
+        ada.model.uploads().send(room(ada), soup, "soup.bin", "look", null);
+        table.settle();
+        ada.lose();
+        Files.delete(filler);
+        ada.connect();
         table.settle();
         assertEquals(1, said(ada).size());
     }

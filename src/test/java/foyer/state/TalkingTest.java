@@ -94,17 +94,51 @@ class TalkingTest {
     @Test
     void aRefusedMessageStaysWithItsReasonAndDoesNotHoldUpTheOthers() {
         say("one", "two");
-        refused(Code.NOT_STORED);
+        refused(Code.NOT_ALLOWED);
         assertEquals(List.of("one", "two"), sent());
         Outgoing refused = room.log().outgoing().getFirst();
         assertEquals("No.", refused.words());
         stored(1);
         talking.retry(room, refused);
         assertEquals(List.of("one", "two", "one"), sent());
-        refused(Code.NOT_STORED);
+        refused(Code.NOT_ALLOWED);
         talking.discard(room, room.log().outgoing().getFirst());
         assertEquals(List.of(), room.log().outgoing());
         assertEquals(List.of("one", "two", "one"), sent());
+    }
+
+    @Test
+    void whatCouldNotBeStoredSaysSoAndGoesOutInItsOrderWhenTheServerStoresAgain() {
+        say("one", "two", "three");
+        refused(Code.NOT_STORED);
+        refused(Code.NOT_STORED);
+        refused(Code.NOT_STORED);
+        List<Outgoing> refused = room.log().outgoing();
+        assertEquals(
+                "No. It goes out by itself when the host stores again.", refused.get(0).words());
+        talking.discard(room, refused.get(1));
+        assertEquals(List.of("one", "two", "three"), sent());
+        seen.heard(new Event.Storing(false, "Full."));
+        assertEquals(List.of("one", "two", "three"), sent());
+        seen.heard(new Event.Storing(true, "Again."));
+        assertEquals(List.of("one", "two", "three", "one"), sent());
+        assertTrue(room.log().outgoing().stream().noneMatch(Outgoing::isRefused));
+        stored(1);
+        assertEquals(List.of("one", "two", "three", "one", "three"), sent());
+        stored(2);
+        seen.heard(new Event.Storing(true, "Again."));
+        assertEquals(List.of("one", "two", "three", "one", "three"), sent());
+    }
+
+    @Test
+    void whatCouldNotBeStoredGoesOutAgainToWhoeverIsBackAtTheServer() {
+        say("one");
+        refused(Code.NOT_STORED);
+        seen.chat.apply(new LinkEvent.Lost("Gone.", 500));
+        seen.heard(new Event.Welcome(1, "Foyer", "log", ada));
+        seen.heard(new Event.Rooms(List.of(lobby), false));
+        seen.enter(lobby, List.of(ada), false);
+        assertEquals(List.of("one", "one"), sent());
     }
 
     @Test

@@ -172,6 +172,70 @@ class TransferTest {
         assertEquals(List.of("second", "first"), said(bob).stream().map(Said::text).toList());
     }
 
+    private String why(Upload upload) {
+        assertEquals(Stage.ENDED, upload.stageProperty().get());
+        assertEquals(List.of(upload), ada.model.uploads().all(), "it is said where it was");
+        return upload.wordsProperty().get();
+    }
+
+    private void assertTheServerHasNothing() throws IOException {
+        try (var left = Files.list(folder.resolve("server"))) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
+    void whoLeavesARoomGivesItsFilesUpAndThoseOfOtherRoomsGoOn() throws IOException {
+        Upload upload = send(soup, "look");
+        table.settleOutOf(ada);
+        ada.model.actions().leave(room(ada));
+        table.settle();
+        assertEquals("Not sent: you left “lobby”.", why(upload));
+        assertTheServerHasNothing();
+        ada.model.actions().join("garden", "");
+        table.settle();
+        RoomModel garden = Objects.requireNonNull(ada.model.rooms().named("garden"));
+        ada.model.uploads().send(garden, soup, "soup.bin", "here", null);
+        ada.model.actions().join("lobby", "");
+        table.settle();
+        table.pass(Duration.ofSeconds(10));
+        assertEquals(List.of(), said(bob));
+        assertEquals(1, garden.log().lastOwnSeq());
+        ada.model.uploads().cancel(upload);
+        assertEquals(List.of(), ada.model.uploads().all());
+    }
+
+    @Test
+    void whatWaitsForARoomThatIsClosedEndsAndSaysSo() throws IOException {
+        Table.Seat host = seat("Host");
+        Upload upload = send(soup, "look");
+        table.settleOutOf(ada);
+        host.model.actions().close(room(host), 5);
+        table.settleOutOf(host);
+        ada.model.uploads().pause(upload);
+        table.pass(Duration.ofSeconds(6));
+        assertEquals("Not sent: “lobby” was closed.", why(upload));
+        ada.model.uploads().resume(upload);
+        assertEquals("Not sent: “lobby” was closed.", why(upload));
+        assertTheServerHasNothing();
+    }
+
+    @Test
+    void whatWaitsForARoomThatWasClosedMeanwhileEndsAndSaysSo() throws IOException {
+        Table.Seat host = seat("Host");
+        Upload upload = send(soup, "look");
+        table.settleOutOf(ada);
+        ada.lose();
+        host.model.actions().close(room(host), 5);
+        table.settle();
+        table.pass(Duration.ofSeconds(6));
+        assertEquals(Stage.WAITING, upload.stageProperty().get());
+        ada.connect();
+        table.settle();
+        assertEquals("Not sent: “lobby” was closed.", why(upload));
+        assertTheServerHasNothing();
+    }
+
     @Test
     void aCancelledUploadIsForgottenOnBothSides() throws IOException {
         Upload upload = send(soup, "");
@@ -179,9 +243,7 @@ class TransferTest {
         ada.model.uploads().cancel(upload);
         table.settle();
         assertEquals(List.of(), said(bob));
-        try (var left = Files.list(folder.resolve("server"))) {
-            assertEquals(List.of(), left.toList());
-        }
+        assertTheServerHasNothing();
     }
 
     @Test

@@ -194,6 +194,17 @@ class UploadKeptTest {
     }
 
     @Test
+    void whatWasGivenToARoomThatWasLeftIsForgotten() throws IOException {
+        var kept = new ArrayList<Path>();
+        desk.keep(() -> bytes, kept::add, words -> {});
+        ada.model.uploads().send(room(ada), kept.getFirst(), "picture.png", "", null);
+        ada.model.actions().leave(room(ada));
+        table.settle();
+        assertFalse(Files.exists(kept.getFirst()));
+        assertNothingIsLeft();
+    }
+
+    @Test
     void aFileThatIsGoneSaysSoAndIsForgottenWhenItIsGivenUp() throws IOException {
         untilSent(send(soup, ""), 100_000);
         kill();

@@ -5,7 +5,7 @@ import foyer.protocol.FileNames;
 import foyer.state.ChatModel;
 import foyer.state.RoomModel;
 import foyer.state.Upload;
-import foyer.state.Upload.Stage;
+import foyer.state.Uploads;
 import foyer.transfer.FileDesk;
 import java.io.File;
 import java.nio.file.Path;
@@ -18,18 +18,13 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
@@ -196,14 +191,13 @@ public final class GivingBar extends VBox {
         FileDesk.Local local = file.local;
         var line = new HBox(8);
         line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add("giving-line");
         if (local != null && local.picture() != null) {
             line.getChildren()
                     .add(new ImageView(Thumbnails.decoded(file.path, 2 * PREVIEW, PREVIEW)));
         } else {
             line.getChildren().add(new FontIcon("fth-file"));
         }
-        var remove = button("fth-x", Texts.of("files.do_not_send", file.name));
+        var remove = LineParts.button("fth-x", Texts.of("files.do_not_send", file.name));
         remove.setOnAction(
                 _ -> {
                     if (room != null) {
@@ -214,84 +208,20 @@ public final class GivingBar extends VBox {
                 });
         line.getChildren()
                 .addAll(
-                        name(file.name),
+                        LineParts.name(file.name),
                         new Label(local == null ? "" : Sizes.of(local.bytes())),
                         remove);
-        return line;
-    }
-
-    private static Label name(String words) {
-        var name = new Label(words);
-        name.getStyleClass().add("file-name");
-        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        name.setMinWidth(0);
-        HBox.setHgrow(name, Priority.SOMETIMES);
-        return name;
-    }
-
-    private static Button button(String icon, String words) {
-        var button = new Button();
-        button.setGraphic(new FontIcon(icon));
-        button.getStyleClass().addAll("flat", "button-icon", "small");
-        button.setAccessibleText(words);
-        button.setTooltip(new Tooltip(words));
-        button.managedProperty().bind(button.visibleProperty());
-        return button;
+        var all = new VBox(line);
+        all.getStyleClass().add("giving-line");
+        return all;
     }
 
     private void fillUploads() {
         if (chat != null) {
+            Uploads all = chat.uploads();
             uploads.getChildren()
-                    .setAll(chat.uploads().all().stream().map(this::progress).toList());
+                    .setAll(all.all().stream().map(each -> new UploadLine(each, all)).toList());
             showIfAny();
         }
-    }
-
-    private Node progress(Upload upload) {
-        ChatModel in = chat;
-        var bar = new ProgressBar();
-        bar.progressProperty()
-                .bind(
-                        upload.sentProperty()
-                                .map(sent -> sent.doubleValue() / upload.bytesProperty().get()));
-        bar.setPrefWidth(120);
-        bar.setAccessibleText(Texts.of("files.progress", upload.name()));
-        var words = new Label();
-        words.getStyleClass().add("file-detail");
-        words.setMinWidth(0);
-        var pause = button("fth-pause", Texts.of("files.pause", upload.name()));
-        var resume = button("fth-play", Texts.of("files.resume", upload.name()));
-        var cancel = button("fth-x", Texts.of("files.do_not_send", upload.name()));
-        if (in != null) {
-            pause.setOnAction(_ -> in.uploads().pause(upload));
-            resume.setOnAction(_ -> in.uploads().resume(upload));
-            cancel.setOnAction(_ -> in.uploads().cancel(upload));
-        }
-        Runnable tell =
-                () -> {
-                    Stage stage = upload.stageProperty().get();
-                    boolean still = stage == Stage.PAUSED || stage == Stage.FAILED;
-                    pause.setVisible(!still);
-                    resume.setVisible(still);
-                    words.setText(words(upload, stage));
-                };
-        upload.stageProperty().subscribe(tell);
-        upload.sentProperty().subscribe(tell);
-        tell.run();
-        var line = new HBox(8, name(upload.name()), bar, words, pause, resume, cancel);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add("giving-line");
-        return line;
-    }
-
-    private static String words(Upload upload, Stage stage) {
-        String sent = Sizes.of(upload.sentProperty().get(), upload.bytesProperty().get());
-        return switch (stage) {
-            case READING -> Texts.of("files.reading");
-            case WAITING -> Texts.of("files.waiting");
-            case SENDING -> sent;
-            case PAUSED -> Texts.of("files.paused", sent);
-            case FAILED -> upload.wordsProperty().get();
-        };
     }
 }

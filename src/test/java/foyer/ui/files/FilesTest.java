@@ -158,6 +158,26 @@ class FilesTest {
     }
 
     @Test
+    void whatTheHostHasNoRoomForSaysThatItGoesOnByItselfAndWhatItsRoomIsGoneForThatItDoesNot()
+            throws IOException {
+        choose(file("film.mp4", new byte[100_000]));
+        ui.click(".send");
+        String words = "There is not enough room on the host’s disk for this file.";
+        hear(new Event.Refused(seen.sent.size(), Code.NOT_STORED, words));
+        assertTrue(ui.shows(words + " It goes on by itself when the host stores again."));
+        ui.snapshot("file-no-room");
+        int before = seen.sent.size();
+        hear(new Event.Storing(true, ""));
+        assertInstanceOf(Command.Offer.class, seen.sent.get(before));
+        assertFalse(ui.shows(words));
+        hear(new Event.Left("general", ada.id(), "Ada", foyer.protocol.Departure.LEFT, null));
+        assertTrue(ui.shows("Not sent: you left “general”."));
+        ui.snapshot("file-room-left");
+        ui.click(button("Take film.mp4 off this list"));
+        assertFalse(ui.shows("film.mp4"));
+    }
+
+    @Test
     void aPictureIsFetchedAndShownWithoutMovingItsRow() {
         SharedFile file = said("soup.png", picture);
         assertInstanceOf(Command.Fetch.class, seen.sent.getLast());

@@ -1,0 +1,63 @@
+package foyer.files;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Whose files found no room on the disk, and whether they would now. One thread, [FileFolder]'s.
+final class Lacking {
+    private static final Logger LOG = LoggerFactory.getLogger(Lacking.class);
+
+    private final Entries entries;
+
+    /// Member to the bytes they lack; of several files, of the smallest.
+    private final Map<String, Long> lacking = new HashMap<>();
+
+    Lacking(Entries entries) {
+        this.entries = entries;
+    }
+
+    /// Whether so much can be taken without taking the room of what people say.
+    boolean isRoomFor(long bytes) throws IOException {
+        return free() >= bytes;
+    }
+
+    private long free() throws IOException {
+        return entries.free() - FileLimits.SPARE;
+    }
+
+    /// The disk did not take so much of a member's file; whether for want of room is found out.
+    void refused(String member, long bytes) {
+        try {
+            if (!isRoomFor(bytes)) {
+                lacking.merge(member, bytes, Math::min);
+            }
+        } catch (IOException e) {
+            LOG.debug("the disk does not tell how much room it has", e);
+        }
+    }
+
+    boolean isAny() {
+        return !lacking.isEmpty();
+    }
+
+    /// Those for whom there is room again; they lack nothing from now on.
+    List<String> over() {
+        try {
+            long free = free();
+            List<String> over =
+                    lacking.entrySet().stream()
+                            .filter(each -> each.getValue() <= free)
+                            .map(Map.Entry::getKey)
+                            .toList();
+            over.forEach(lacking::remove);
+            return over;
+        } catch (IOException e) {
+            LOG.debug("the disk does not tell how much room it has", e);
+            return List.of();
+        }
+    }
+}
