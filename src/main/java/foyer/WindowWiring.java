@@ -104,6 +104,7 @@ public final class WindowWiring {
                         random);
         this.shells = new ShellWiring(stage, entrance, browse, background, inbox, clock);
         entrance.visits().all().subscribe(this::serveFiles);
+        entrance.visits().onForgotten(paths -> paths.forEach(files::drop));
         this.tray =
                 new TrayWiring(
                         entrance,

@@ -13,7 +13,10 @@ import foyer.settings.KnownHost;
 import foyer.settings.Settings;
 import foyer.state.ConnectionModel.Status;
 import foyer.state.Visit;
+import foyer.transfer.FileDesk;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,10 +159,21 @@ class MovingAboutTest {
         Visit visit = cara.go(tea);
         cara.on(() -> chat(visit).talking().say(lobby(visit), "hello"));
         cara.until("it is stored", () -> said(visit).equals(List.of("hello")));
+        Path soup = Files.write(folder.resolve("soup.bin"), new byte[9]);
+        var forgotten = new ArrayList<Path>();
+        cara.run(
+                () -> {
+                    Path cache = folder.resolve("fetched");
+                    chat(visit).serve(new FileDesk(cache, folder, Runnable::run, Runnable::run));
+                    chat(visit).choosing().choose(lobby(visit), soup, "soup.bin");
+                    cara.visits.onForgotten(forgotten::addAll);
+                });
         cara.run(() -> cara.visits.forget(cara.entrance.profile().hosts().getFirst()));
         assertEquals(List.of(), cara.on(() -> List.copyOf(cara.entrance.profile().hosts())));
         cara.until("that is written down", () -> cara.saved.known(tea.print()) == null);
         assertEquals(List.of(), cara.memory.recall(tea.print()).rooms());
+        assertEquals(List.of(), cara.memory.recall(tea.print()).chosen());
+        cara.until("its files are told", () -> forgotten.equals(List.of(soup)));
     }
 
     @Test

@@ -84,8 +84,11 @@ public final class Memory {
     }
 
     /// Nothing of a server is remembered any more.
-    public void forget(String identity) {
-        write(pages -> pages.forget(identity), () -> {}, _ -> {});
+    ///
+    /// @param done hears on the UI thread where the files are that were chosen or given there
+    public void forget(String identity, Consumer<List<Path>> done) {
+        var files = new ArrayList<Path>();
+        write(pages -> files.addAll(pages.forget(identity)), () -> done.accept(files), _ -> {});
     }
 
     private Recollection read(String identity) {

@@ -14,7 +14,7 @@ import java.sql.Statement;
 
 /// Opens the file, looks for damage, and brings its tables to what this program knows. One thread.
 final class MemoryFile {
-    static final Schema SCHEMA = new Schema(MemoryFile.class, 4);
+    static final Schema SCHEMA = new Schema(MemoryFile.class, 5);
 
     private MemoryFile() {}
 

@@ -1,12 +1,15 @@
 package foyer.memory;
 
 import foyer.sqlite.Reading;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,13 +68,27 @@ final class Pages {
         return known;
     }
 
-    void forget(String identity) throws SQLException {
+    /// Forgets all of a server; answers where the files are that were chosen or given there.
+    List<Path> forget(String identity) throws SQLException {
         long place = place(identity);
-        for (String table : new String[] {"giving", "outgoing", "entry", "room"}) {
+        List<Path> files =
+                read(
+                        "select path from giving where server = ?1"
+                                + " union select path from chosen where server = ?1",
+                        rows -> {
+                            var all = new ArrayList<Path>();
+                            while (rows.next()) {
+                                all.add(Path.of(rows.getString(1)));
+                            }
+                            return all;
+                        },
+                        place);
+        for (String table : new String[] {"chosen", "giving", "outgoing", "entry", "room"}) {
             write("delete from " + table + " where server = ?", place);
         }
         write("delete from server where place = ?", place);
         places.remove(identity);
+        return files;
     }
 
     void write(String statement, Object... values) throws SQLException {

@@ -39,6 +39,7 @@ final class Recalling {
                                         rooms(nowMillis),
                                         outgoing(),
                                         giving(),
+                                        chosen(),
                                         trouble)
                                 : Recollection.NONE,
                 server);
@@ -130,6 +131,27 @@ final class Recalling {
                                         rows.getString(5),
                                         rows.getString(6),
                                         rows.getLong(7) == 0 ? null : rows.getLong(7)));
+                    }
+                    return all;
+                },
+                server);
+    }
+
+    private List<Recollection.Chosen> chosen() throws SQLException {
+        return pages.read(
+                "select n, room, path, name, bytes, changed from chosen where server = ?"
+                        + " order by n",
+                rows -> {
+                    var all = new ArrayList<Recollection.Chosen>();
+                    while (rows.next()) {
+                        all.add(
+                                new Recollection.Chosen(
+                                        rows.getLong(1),
+                                        rows.getString(2),
+                                        rows.getString(3),
+                                        rows.getString(4),
+                                        rows.getLong(5),
+                                        rows.getLong(6)));
                     }
                     return all;
                 },

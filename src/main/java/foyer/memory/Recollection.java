@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param outgoing what they said and the server has not given its place yet, in the order they
 ///   said it
 /// @param giving files they give and the server does not have yet, in that order
+/// @param chosen files they chose to go with what they say next, in that order
 /// @param trouble why nothing is remembered from now on, in words; empty if all is well
 public record Recollection(
         String log,
@@ -23,16 +24,18 @@ public record Recollection(
         List<Room> rooms,
         List<Outgoing> outgoing,
         List<Giving> giving,
+        List<Chosen> chosen,
         String trouble) {
     public Recollection {
         rooms = List.copyOf(rooms);
         outgoing = List.copyOf(outgoing);
         giving = List.copyOf(giving);
+        chosen = List.copyOf(chosen);
     }
 
     /// Of somewhere this person never was.
     public static final Recollection NONE =
-            new Recollection("", 0, "", List.of(), List.of(), List.of(), "");
+            new Recollection("", 0, "", List.of(), List.of(), List.of(), List.of(), "");
 
     /// A room.
     ///
@@ -85,4 +88,13 @@ public record Recollection(
             String file,
             String text,
             @Nullable Long to) {}
+
+    /// A file chosen and not sent.
+    ///
+    /// @param n one of this person's numbers, by which it is told from others
+    /// @param path where it is on their disk
+    /// @param name what it is to be called
+    /// @param bytes how long it was
+    /// @param changed when it was changed last, in milliseconds since 1970
+    public record Chosen(long n, String room, String path, String name, long bytes, long changed) {}
 }

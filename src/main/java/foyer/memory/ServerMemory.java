@@ -150,18 +150,23 @@ public final class ServerMemory {
                     pages.write("delete from entry where server = ? and room = ?", server, room);
                     pages.write("delete from outgoing where server = ? and room = ?", server, room);
                     pages.write("delete from giving where server = ? and room = ?", server, room);
+                    pages.write("delete from chosen where server = ? and room = ?", server, room);
                 });
     }
 
     /// What the person typed in a room and did not say.
-    public void draft(String room, String text) {
+    ///
+    /// @param failed heard on the UI thread if it could not be written down
+    public void draft(String room, String text, Runnable failed) {
         note(
                 (server, pages) ->
                         pages.write(
                                 "update room set draft = ? where server = ? and name = ?",
                                 text,
                                 server,
-                                room));
+                                room),
+                () -> {},
+                _ -> failed.run());
     }
 
     /// The person has read a room so far.

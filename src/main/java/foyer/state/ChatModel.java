@@ -42,6 +42,7 @@ public final class ChatModel {
     private final Attention attention;
     private final Finding finding;
     private final Uploads uploads;
+    private final Choosing choosing;
     private final Downloads downloads;
     private final Missed missed;
     private final String forgetful;
@@ -74,7 +75,8 @@ public final class ChatModel {
         this.nameChange = new NameChange(errands);
         this.talking = new Talking(errands, numbers, memory, clock);
         this.uploads = new Uploads(errands, talking, numbers, memory);
-        this.actions = new RoomActions(rooms, errands, memory, uploads);
+        this.choosing = new Choosing(numbers, memory, uploads, this::keepDrafts);
+        this.actions = new RoomActions(rooms, errands, memory, uploads, choosing);
         this.company = new Company(myId, rooms, actions, nameChange, hostDesk, clock);
         this.amending = new Amending(errands);
         this.attention = new Attention(errands, memory, clock);
@@ -105,6 +107,9 @@ public final class ChatModel {
         for (Recollection.Giving given : recalled.giving()) {
             inRoom(given.room(), room -> uploads.recall(room, given));
         }
+        for (Recollection.Chosen chosen : recalled.chosen()) {
+            inRoom(chosen.room(), room -> choosing.recall(room, chosen));
+        }
         inRoom(recalled.shown(), rooms::select);
     }
 
@@ -113,13 +118,14 @@ public final class ChatModel {
         return forgetful;
     }
 
-    /// Writes down what is typed and not said.
+    /// Writes down what is typed, and what is chosen to go with it, and not said.
     public void keepDrafts() {
         for (RoomModel room : rooms.rooms()) {
             if (room.takeDraftChanged()) {
-                memory.draft(room.name(), room.composing().draft());
+                memory.draft(room.name(), room.composing().draft(), room::draftNotKept);
             }
         }
+        choosing.keep();
     }
 
     public RoomList rooms() {
@@ -167,6 +173,11 @@ public final class ChatModel {
         return uploads;
     }
 
+    /// Files chosen to go with what this person says next.
+    public Choosing choosing() {
+        return choosing;
+    }
+
     /// Files this person gets.
     public Downloads downloads() {
         return downloads;
@@ -174,6 +185,7 @@ public final class ChatModel {
 
     /// Files can be read and written from now on.
     public void serve(FileDesk files) {
+        choosing.serve(files);
         uploads.serve(files);
         downloads.serve(files);
     }

@@ -24,6 +24,7 @@ public final class RoomActions {
     private final Errands errands;
     private final ServerMemory memory;
     private final Uploads uploads;
+    private final Choosing choosing;
     private final RoomPassword password;
     private final Set<Long> wanted = new HashSet<>();
     private final Set<String> entering = new HashSet<>();
@@ -31,9 +32,15 @@ public final class RoomActions {
     private String firstRoom = "";
     private String firstToken = "";
 
-    RoomActions(RoomList rooms, Errands errands, ServerMemory memory, Uploads uploads) {
+    RoomActions(
+            RoomList rooms,
+            Errands errands,
+            ServerMemory memory,
+            Uploads uploads,
+            Choosing choosing) {
         this.memory = memory;
         this.uploads = uploads;
+        this.choosing = choosing;
         this.rooms = rooms;
         this.errands = errands;
         this.password = new RoomPassword(this::join);
@@ -107,9 +114,14 @@ public final class RoomActions {
 
     /// This person is not in a room any more, and does not mean to be.
     void left(RoomModel room) {
-        memory.left(room.name());
+        forget(room);
         uploads.end(room, Texts.of("files.room_left", room.titleProperty().get()));
         putOut(room);
+    }
+
+    private void forget(RoomModel room) {
+        choosing.left(room);
+        memory.left(room.name());
     }
 
     /// A room is not there any more; whoever was in it can read on.
@@ -144,7 +156,7 @@ public final class RoomActions {
     public void leave(RoomModel room) {
         if (room.presenceProperty().get() == Presence.CLOSED) {
             RoomModel next = anotherThan(room);
-            memory.left(room.name());
+            forget(room);
             rooms.remove(room);
             rooms.select(next);
         } else {

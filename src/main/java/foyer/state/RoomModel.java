@@ -98,6 +98,11 @@ public final class RoomModel {
         return changed;
     }
 
+    /// The draft could not be written down: that is to be tried again.
+    void draftNotKept() {
+        draftChanged = true;
+    }
+
     /// What the protocol calls it.
     public String name() {
         return name;

@@ -86,18 +86,28 @@ public final class Uploads {
     /// @param text what is said with it; may be empty
     /// @param to the `seq` of the message it answers, if it does
     public void send(RoomModel room, Path path, String name, String text, @Nullable Long to) {
-        var upload = new Upload(numbers.next(), room, path, FileNames.safe(name), text, to);
+        send(new Upload(numbers.next(), room, path, FileNames.safe(name), text, to));
+    }
+
+    /// Gives a file that was chosen, under the number it has.
+    void send(RoomModel room, Chosen chosen, String text, @Nullable Long to) {
+        if (chosen.path() != null) {
+            send(new Upload(chosen.n(), room, chosen.path(), chosen.name(), text, to));
+        }
+    }
+
+    private void send(Upload upload) {
         all.add(upload);
         memory.givings()
                 .begun(
                         new Recollection.Giving(
                                 upload.n,
-                                room.name(),
-                                path.toAbsolutePath().toString(),
+                                upload.room.name(),
+                                upload.path.toAbsolutePath().toString(),
                                 upload.name(),
                                 "",
-                                text,
-                                to));
+                                upload.text,
+                                upload.to));
         look(upload);
     }
 

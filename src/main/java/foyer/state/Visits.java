@@ -10,6 +10,7 @@ import foyer.protocol.Invalid;
 import foyer.protocol.Keeping;
 import foyer.protocol.Names;
 import foyer.settings.KnownHost;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,6 +41,7 @@ public final class Visits {
     private final Executor background;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private Consumer<List<Path>> forgotten = _ -> {};
     private CompletableFuture<Void> leaving = CompletableFuture.completedFuture(null);
 
     /// @param ended hears of a visit that is over and was looked at, and why
@@ -58,6 +61,11 @@ public final class Visits {
         this.background = background;
         this.clock = clock;
         this.random = random;
+    }
+
+    /// Who hears, when a server is forgotten, where the files are that were chosen or given there.
+    public void onForgotten(Consumer<List<Path>> listener) {
+        forgotten = listener;
     }
 
     /// What this person chose.
@@ -259,7 +267,7 @@ public final class Visits {
         if (visit != null) {
             remove(visit);
         }
-        memory.forget(host.print());
+        memory.forget(host.print(), forgotten);
         profile.change(now -> now.without(host.print()));
     }
 

@@ -14,7 +14,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -36,6 +38,11 @@ public final class FileDesk {
     ///
     /// @param picture what picture it is, if one that can be shown
     public record Local(String id, long bytes, @Nullable Picture picture) {}
+
+    /// The same, seen from outside: however long it is, that takes no time.
+    ///
+    /// @param changed when it was changed last, in milliseconds since 1970; 0 of what was pasted
+    public record Sight(long bytes, long changed, @Nullable Picture picture) {}
 
     /// A file that was fetched, whole and compared.
     ///
@@ -123,6 +130,23 @@ public final class FileDesk {
     /// Finds out what a file is.
     public void look(Path file, Consumer<Local> then, Consumer<String> failed) {
         begin(() -> new Local(Sha256.of(file), Files.size(file), picture(file)), then, failed);
+    }
+
+    /// Looks at a file from outside. What was pasted is not cleared away for another month.
+    public void glance(Path file, Consumer<Sight> then, Consumer<String> failed) {
+        begin(() -> new Sight(Files.size(file), changed(file), picture(file)), then, failed);
+    }
+
+    private long changed(Path file) throws IOException {
+        if (isPasted(file)) {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            return 0;
+        }
+        return Files.getLastModifiedTime(file).toMillis();
+    }
+
+    private boolean isPasted(Path file) {
+        return pasted.toAbsolutePath().equals(file.toAbsolutePath().getParent());
     }
 
     private static @Nullable Picture picture(Path file) throws IOException {
@@ -241,7 +265,7 @@ public final class FileDesk {
 
     /// A file was given, or will not be: if it was pasted, it is not needed any more.
     public void drop(Path file) {
-        if (pasted.equals(file.getParent())) {
+        if (isPasted(file)) {
             begin(() -> Files.deleteIfExists(file), _ -> {}, _ -> {});
         }
     }

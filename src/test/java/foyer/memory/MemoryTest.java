@@ -112,7 +112,7 @@ class MemoryTest {
                 List.of(said(BOB, 1, 7, "his"), said(ADA, 2, 7, "mine")),
                 ADA);
         at.read("Lobby", 1);
-        at.draft("Lobby", "half a sen");
+        at.draft("Lobby", "half a sen", () -> {});
         at.shown("Lobby");
         Recollection recalled = again();
         assertEquals(List.of(), recalled.outgoing());

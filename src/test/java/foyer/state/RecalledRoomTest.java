@@ -25,7 +25,9 @@ class RecalledRoomTest {
                         .toList();
         var info = new RoomInfo("lobby", "", "", 1, null, null);
         var room = new Recollection.Room(info, "k3", last, last, "", entries);
-        var all = new Recollection("log", 0, "lobby", List.of(room), List.of(), List.of(), "");
+        var all =
+                new Recollection(
+                        "log", 0, "lobby", List.of(room), List.of(), List.of(), List.of(), "");
         var chat =
                 new ChatModel(
                         ServerAddress.plain("den", 1),

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.hub.Table;
-import foyer.memory.Memory;
 import foyer.memory.Recollection;
 import foyer.protocol.Logged.Said;
 import foyer.protocol.Sha256;
@@ -32,11 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 class UploadKeptTest {
     @TempDir private Path folder;
 
-    private final List<Memory> memories = new ArrayList<>();
     private final Random random = new Random(1);
     private final byte[] bytes = new byte[700_000];
-    private int starts;
     private Table table;
+    private KilledProgram program;
     private Table.Seat ada;
     private Table.Seat bob;
     private FileDesk desk;
@@ -49,6 +47,7 @@ class UploadKeptTest {
         table = new Table(folder.resolve("server"), "lobby");
         bob = table.seat("Bob");
         bob.model.actions().join("lobby", "");
+        program = new KilledProgram(table, folder);
         start();
         ada.model.actions().join("lobby", "");
         table.settle();
@@ -56,37 +55,17 @@ class UploadKeptTest {
 
     @AfterEach
     void close() {
-        memories.forEach(Memory::close);
-    }
-
-    private Path file(int start) {
-        return folder.resolve("memory-" + start + ".db");
-    }
-
-    private Memory memory(Path file) {
-        var memory = new Memory(file, Instant::now, Runnable::run, Runnable::run);
-        memories.add(memory);
-        return memory;
+        program.close();
     }
 
     private void start() {
-        ada = table.seat("Ada", "Ada", memory(file(starts)));
-        desk =
-                new FileDesk(
-                        folder.resolve("fetched"),
-                        folder.resolve("downloads"),
-                        Runnable::run,
-                        Runnable::run);
-        ada.model.serve(desk);
+        program.start();
+        ada = program.ada;
+        desk = program.desk;
     }
 
-    /// The program is killed now; what it wrote is copied, so that nothing it does later counts.
     private void kill() throws IOException {
-        starts++;
-        for (String part : List.of("", "-wal")) {
-            Files.copy(Path.of(file(starts - 1) + part), Path.of(file(starts) + part));
-        }
-        table.dies(ada);
+        program.kill();
     }
 
     private static RoomModel room(Table.Seat seat) {
@@ -113,8 +92,7 @@ class UploadKeptTest {
     }
 
     private void assertNothingIsLeft() throws IOException {
-        kill();
-        Recollection left = memory(file(starts)).recall("table");
+        Recollection left = program.killedWith();
         assertEquals(List.of(), left.giving());
         assertEquals(List.of(), left.outgoing());
     }
@@ -162,9 +140,7 @@ class UploadKeptTest {
         assertTrue(Files.exists(kept.getFirst()));
         table.settle();
         assertEquals(List.of(" picture.png " + Sha256.of(bytes)), said());
-        try (var left = Files.list(folder.resolve("pasted"))) {
-            assertEquals(List.of(), left.toList());
-        }
+        assertEquals(List.of(), program.pasted());
     }
 
     @Test
@@ -173,9 +149,7 @@ class UploadKeptTest {
         desk.keep(() -> bytes, kept::add, words -> {});
         ada.model.uploads().send(room(ada), kept.getFirst(), "picture.png", "", null);
         ada.model.uploads().cancel(ada.model.uploads().all().getFirst());
-        try (var left = Files.list(folder.resolve("pasted"))) {
-            assertEquals(List.of(), left.toList());
-        }
+        assertEquals(List.of(), program.pasted());
         assertNothingIsLeft();
         assertTrue(Files.exists(soup), "only what Foyer itself put there");
     }

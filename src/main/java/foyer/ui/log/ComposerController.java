@@ -281,11 +281,16 @@ public final class ComposerController {
         RoomModel room = chat.rooms().selectedProperty().get();
         if (room != null && giving.anyProperty().get()) {
             Entry answered = room.composing().answeredProperty().get();
+            String text = words.getText();
             giving.send(
-                    Shortcodes.drawn(words.getText().strip()),
-                    answered == null ? null : answered.logged().seq());
-            room.composing().nothing();
-            room.draftProperty().set("");
+                    Shortcodes.drawn(text.strip()),
+                    answered == null ? null : answered.logged().seq(),
+                    () -> {
+                        room.composing().nothing();
+                        if (room.draftProperty().get().equals(text)) {
+                            room.draftProperty().set("");
+                        }
+                    });
             words.requestFocus();
         } else if (room != null && !words.getText().isBlank()) {
             String text = words.getText();

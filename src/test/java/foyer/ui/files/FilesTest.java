@@ -31,7 +31,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +139,39 @@ class FilesTest {
         assertEquals("soup.png", say.file().name());
         assertEquals(List.of(), seen.chat.uploads().all());
         assertTrue(ui.shows("sending…"));
+    }
+
+    @Test
+    void aPastedPictureIsSeenAlsoOnAFullDiskWithItsWordsAndIsSentWhenThereIsRoom()
+            throws Exception {
+        Path pasted = Files.createDirectories(folder.resolve("pasted"));
+        Path photo = file("photo.png", picture);
+        try (var disk = Mount.tmpfs(pasted, "64k")) {
+            Path filler = disk.path().resolve("filler");
+            disk.fill(filler);
+            ui.click(".words-field");
+            ui.type("look");
+            ui.fx(
+                    () -> {
+                        var content = new ClipboardContent();
+                        content.putImage(new Image(photo.toUri().toString()));
+                        Clipboard.getSystemClipboard().setContent(content);
+                    });
+            ui.press(KeyCode.SHORTCUT, KeyCode.V);
+            assertTrue(ui.shows("picture.png"));
+            assertTrue(ui.shows("This computer’s disk is full."));
+            assertTrue(ui.sees(".giving .image-view"));
+            ui.snapshot("pasted-disk-full");
+            ui.press(KeyCode.ENTER);
+            assertTrue(ui.shows("picture.png: This computer’s disk is full."));
+            assertTrue(ui.shows("look"));
+            assertEquals(List.of(), seen.chat.uploads().all());
+            Files.delete(filler);
+            ui.press(KeyCode.ENTER);
+            assertInstanceOf(Command.Offer.class, seen.sent.getLast());
+            assertFalse(ui.sees(".giving .image-view"));
+            assertEquals("", seen.chat.rooms().selectedProperty().get().draftProperty().get());
+        }
     }
 
     @Test

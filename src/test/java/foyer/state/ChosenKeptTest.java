@@ -1,0 +1,292 @@
+package foyer.state;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.hub.Table;
+import foyer.memory.Recollection;
+import foyer.protocol.Logged.Said;
+import foyer.state.LogRow.Entry;
+import foyer.testing.Mount;
+import foyer.testing.Png;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Files chosen and not sent when the program was killed, around a real hub.
+class ChosenKeptTest {
+    private static final String GONE = "The file is not there any more.";
+
+    @TempDir private Path folder;
+
+    private final byte[] picture = Png.of(30, 20);
+    private Table table;
+    private KilledProgram program;
+    private Table.Seat ada;
+    private Table.Seat bob;
+    private Path soup;
+    private int sent;
+
+    @BeforeEach
+    void open() throws IOException {
+        soup = Files.write(folder.resolve("soup.bin"), new byte[50_000]);
+        table = new Table(folder.resolve("server"), "lobby");
+        bob = table.seat("Bob");
+        bob.model.actions().join("lobby", "");
+        begin(folder);
+    }
+
+    @AfterEach
+    void close() {
+        program.close();
+    }
+
+    /// Ada's program keeps what it keeps there.
+    private void begin(Path data) {
+        program = new KilledProgram(table, data);
+        program.start();
+        ada = program.ada;
+        ada.model.actions().join("lobby", "");
+        table.settle();
+    }
+
+    private void killAndStart() throws IOException {
+        program.kill();
+        program.start();
+        ada = program.ada;
+        table.settle();
+    }
+
+    private static RoomModel room(Table.Seat seat) {
+        return Objects.requireNonNull(seat.model.rooms().named("lobby"));
+    }
+
+    private List<Chosen> chosen() {
+        return List.copyOf(ada.model.choosing().in(room(ada)));
+    }
+
+    private List<String> names() {
+        return chosen().stream().map(Chosen::name).toList();
+    }
+
+    private List<String> matters() {
+        return chosen().stream().map(Chosen::words).toList();
+    }
+
+    private void type(String words) {
+        room(ada).draftProperty().set(words);
+    }
+
+    private void choose(Path file) {
+        ada.model.choosing().choose(room(ada), file, file.getFileName().toString());
+    }
+
+    private void paste() {
+        ada.model.choosing().paste(room(ada), () -> picture, "picture.png");
+    }
+
+    private void send(String text) {
+        ada.model.choosing().send(room(ada), text, null, () -> sent++);
+        table.settle();
+    }
+
+    private List<String> said() {
+        return room(bob).log().rows().stream()
+                .filter(row -> row instanceof Entry(Said _, _, _))
+                .map(row -> (Said) ((Entry) row).logged())
+                .map(said -> said.text() + " " + said.file().name() + " " + said.file().bytes())
+                .toList();
+    }
+
+    @Test
+    void whatWasPastedAndChosenStandsBesideTheWordsAgainAfterAKillAndIsSentOnce()
+            throws IOException {
+        type("look");
+        paste();
+        choose(soup);
+        killAndStart();
+        assertEquals("look", room(ada).draftProperty().get());
+        assertEquals(List.of("picture.png", "soup.bin"), names());
+        assertEquals(List.of("", ""), matters());
+        assertNotNull(chosen().getFirst().sight().picture());
+        assertEquals(50_000, chosen().getLast().sight().bytes());
+        assertEquals(List.of(), ada.model.uploads().all(), "nothing is sent unasked");
+        send("look");
+        assertEquals(List.of("look picture.png " + picture.length, " soup.bin 50000"), said());
+        assertEquals(List.of(), names());
+        assertEquals(1, sent);
+        killAndStart();
+        assertEquals(List.of(), names());
+        assertEquals(List.of(), program.pasted());
+        assertTrue(Files.exists(soup), "only what Foyer itself put there");
+        assertEquals(2, said().size());
+    }
+
+    @Test
+    void whatIsSentWhileNobodyIsThereIsNotChosenAnyMore() throws IOException {
+        paste();
+        ada.lose();
+        send("look");
+        killAndStart();
+        assertEquals(List.of(), names());
+        assertEquals(List.of("look picture.png " + picture.length), said());
+    }
+
+    @Test
+    void whatIsPutAwayIsForgotten() throws IOException {
+        paste();
+        choose(soup);
+        List.copyOf(chosen()).forEach(each -> ada.model.choosing().putAway(room(ada), each));
+        assertEquals(List.of(), names());
+        assertEquals(List.of(), program.pasted());
+        assertEquals(List.of(), program.killedWith().chosen());
+    }
+
+    @Test
+    void whatWasChosenInARoomThatIsLeftIsForgotten() throws IOException {
+        paste();
+        ada.model.actions().leave(room(ada));
+        table.settle();
+        assertEquals(List.of(), names());
+        assertEquals(List.of(), program.pasted());
+        assertEquals(List.of(), program.killedWith().chosen());
+    }
+
+    @Test
+    void whatWasPastedAtAServerThatIsForgottenIsForgottenToo() throws IOException {
+        paste();
+        paste();
+        send("");
+        table.settle();
+        paste();
+        choose(soup);
+        ada.lose();
+        ada.model.uploads().send(room(ada), chosen().getFirst(), "", null);
+        paste();
+        program.kill();
+        program.memory().forget("table", paths -> paths.forEach(program.desk::drop));
+        assertEquals(List.of(), program.pasted());
+        assertTrue(Files.exists(soup));
+        assertEquals(Recollection.NONE.chosen(), program.killedWith().chosen());
+    }
+
+    @Test
+    void aFileThatWasChangedSaysSoAndIsSentAsItIs() throws IOException {
+        choose(soup);
+        Path same = Files.write(folder.resolve("same.bin"), new byte[9]);
+        choose(same);
+        Files.write(soup, new byte[60_000]);
+        Files.setLastModifiedTime(same, FileTime.from(Instant.EPOCH));
+        for (int starts = 0; starts < 2; starts++) {
+            killAndStart();
+            String changed = "The file was changed since you chose it. It is sent as it is now.";
+            assertEquals(List.of(changed, changed), matters());
+        }
+        send("look");
+        assertEquals(List.of("look soup.bin 60000", " same.bin 9"), said());
+    }
+
+    @Test
+    void aFileThatIsGoneSaysSoAndKeepsTheOthersAndTheWordsUntilItIsBackOrPutAway()
+            throws IOException {
+        FileTime changed = Files.getLastModifiedTime(soup);
+        paste();
+        choose(soup);
+        Files.delete(soup);
+        killAndStart();
+        assertEquals(List.of("", GONE), matters());
+        send("look");
+        assertEquals("soup.bin: " + GONE, room(ada).refusalProperty().get());
+        assertEquals(List.of("picture.png", "soup.bin"), names());
+        assertEquals(0, sent);
+        Files.write(soup, new byte[50_000]);
+        Files.setLastModifiedTime(soup, changed);
+        send("look");
+        assertEquals("", room(ada).refusalProperty().get());
+        assertEquals(List.of("look picture.png " + picture.length, " soup.bin 50000"), said());
+    }
+
+    @Test
+    void wordsThatAreTooLongKeepTheFiles() {
+        choose(soup);
+        send("x".repeat(8_001));
+        assertEquals(
+                "A message can have 8,000 characters; this one has 8,001.",
+                room(ada).refusalProperty().get());
+        assertEquals(List.of("soup.bin"), names());
+        assertEquals(0, sent);
+    }
+
+    @Test
+    void aPictureLargerThanAnyThatIsShownIsNoneAfterAStartEither() throws IOException {
+        byte[] bomb = Png.of(1, 1);
+        ByteBuffer.wrap(bomb).putInt(16, 50_000).putInt(20, 50_000);
+        choose(Files.write(folder.resolve("bomb.png"), bomb));
+        killAndStart();
+        assertNull(chosen().getFirst().sight().picture());
+    }
+
+    @Test
+    void whatWasPastedIsNotClearedAwayAsLongAsItsServerIsGoneTo() throws IOException {
+        paste();
+        Files.setLastModifiedTime(
+                program.pasted().getFirst(),
+                FileTime.from(Instant.now().minus(Duration.ofDays(29))));
+        killAndStart();
+        assertEquals(List.of(""), matters());
+        Instant then = Files.getLastModifiedTime(program.pasted().getFirst()).toInstant();
+        assertTrue(then.isAfter(Instant.now().minus(Duration.ofDays(1))), "kept since " + then);
+    }
+
+    @Test
+    void onAFullDiskTheWordsAndThePreviewStayAndAreKeptWhenThereIsRoom() throws IOException {
+        program.close();
+        table.dies(ada);
+        try (var disk = Mount.tmpfs(Files.createDirectory(folder.resolve("disk")), "2m")) {
+            begin(disk.path());
+            Path filler = disk.path().resolve("filler");
+            disk.fill(filler);
+            type("x".repeat(7_000));
+            paste();
+            choose(soup);
+            // whatever room was left in the pages of the file is taken
+            for (int more = 0; matters().getLast().isEmpty() && more < 50; more++) {
+                type("y".repeat(7_000 + more));
+                choose(soup);
+            }
+            assertEquals("This computer’s disk is full.", matters().getFirst());
+            assertEquals("This computer could not keep it: the disk is full.", matters().getLast());
+            List<String> names = names();
+            send("look");
+            assertEquals(
+                    "picture.png: This computer’s disk is full.",
+                    room(ada).refusalProperty().get());
+            assertEquals(0, sent);
+            assertEquals(names, names());
+            String words = room(ada).draftProperty().get();
+            assertTrue(words.length() >= 7_000);
+            Files.delete(filler);
+            table.pass(Duration.ofSeconds(10));
+            assertTrue(matters().stream().allMatch(String::isEmpty), matters().toString());
+            assertArrayEquals(picture, Files.readAllBytes(chosen().getFirst().path()));
+            killAndStart();
+            assertEquals(words, room(ada).draftProperty().get());
+            assertEquals(names, names());
+            program.close();
+        }
+        begin(Files.createDirectory(folder.resolve("other")));
+    }
+}
