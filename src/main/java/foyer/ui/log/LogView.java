@@ -36,6 +36,7 @@ public final class LogView extends RowList<LogRow> {
     private Runnable onPlaced = () -> {};
     private boolean moved;
     private boolean amended;
+    private boolean met;
     private boolean wasNearTop;
 
     public LogView() {
@@ -104,6 +105,12 @@ public final class LogView extends RowList<LogRow> {
         }
     }
 
+    /// Who is in the room is known now, as it was not when its rows were filled.
+    void meetPeople() {
+        met = true;
+        requestLayout();
+    }
+
     private void moved(@Nullable Scene left, @Nullable Scene entered) {
         if (left != null) {
             left.removePostLayoutPulseListener(look);
@@ -154,6 +161,10 @@ public final class LogView extends RowList<LogRow> {
         if (amended) {
             amended = false;
             messages().forEach(MessageCell::requote);
+        }
+        if (met) {
+            met = false;
+            messages().forEach(MessageCell::meet);
         }
         RowCell<LogRow> last = cell(rows().size() - 1);
         arriving.placed(last instanceof MessageCell words ? words.message() : null);

@@ -184,6 +184,13 @@ final class MessageCell extends RowCell<LogRow> {
         }
     }
 
+    /// The people of the room are known now: an `@` here may mean one of them.
+    void meet() {
+        if (filled != null && RowText.said(filled.item()).indexOf('@') >= 0) {
+            fill(filled);
+        }
+    }
+
     private void showReadBy() {
         if (item() instanceof Entry(Said words, boolean mine, _)) {
             Line line = readBy.get();

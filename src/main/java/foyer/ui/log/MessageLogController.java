@@ -85,6 +85,13 @@ public final class MessageLogController implements Refused {
         loading.visibleProperty().bind(IfAny.of(room, RoomModel::loadingOlderProperty, false));
         room.subscribe(this::open);
         new Sought(log).follow(room);
+        IfAny.of(room, one -> Bindings.isNotEmpty(one.roster().members()), false)
+                .subscribe(
+                        known -> {
+                            if (known) {
+                                log.meetPeople();
+                            }
+                        });
     }
 
     private void pick(Entry message) {

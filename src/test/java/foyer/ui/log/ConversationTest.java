@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.link.LinkEvent;
 import foyer.protocol.Command;
+import foyer.protocol.Event;
 import foyer.protocol.Logged;
 import foyer.protocol.Logged.Said;
 import foyer.protocol.Member;
@@ -17,6 +19,7 @@ import foyer.testing.Shells;
 import foyer.testing.UiStage;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -284,6 +287,25 @@ class ConversationTest {
     }
 
     @Test
+    void whoIsMentionedStandsOutAsSoonAsThePeopleAreKnown() {
+        ui.fx(() -> seen.chat.apply(new LinkEvent.Lost("Gone.", 500)));
+        Said said = hear("bob", "@Cyd and @Ada, the keys?");
+        ui.settle();
+        assertTrue(ui.shows("the keys?"));
+        assertFalse(ui.sees(".mention"));
+        ui.fx(
+                () -> {
+                    seen.heard(new Event.Entered(0, general, said.seq(), false, "log"));
+                    seen.heard(new Event.Present("general", List.of(ada)));
+                    seen.heard(new Event.Present("general", List.of(Seen.member("Cyd"))));
+                });
+        ui.settle();
+        assertEquals("@Cyd", ui.text(".mention"));
+        assertEquals("@Ada", ui.text(".mention-me"));
+        assertEquals(1, rowsThatStandOut());
+    }
+
+    @Test
     void whatWasTypedComesBackWhenAnEditIsLeft() {
         Said mine = hear("Ada", "helo");
         ui.fx(() -> room.draftProperty().set("something else"));
@@ -354,25 +376,21 @@ class ConversationTest {
                 new Command.React("general", said.seq(), "👍", true), sent(Command.React.class));
     }
 
+    private long rowsThatStandOut() {
+        var mention = PseudoClass.getPseudoClass("mention");
+        return ui.on(
+                () ->
+                        log().lookupAll(".message-cell").stream()
+                                .filter(cell -> cell.getPseudoClassStates().contains(mention))
+                                .count());
+    }
+
     @Test
     void aRowAboutOneselfStandsOut() {
         hear("bob", "hello @cyd");
         hear("bob", "hello @ADA!");
         hear("bob", "@room tea is ready");
-        assertEquals(
-                2,
-                ui.on(
-                        () ->
-                                log().lookupAll(".message-cell").stream()
-                                        .filter(
-                                                cell ->
-                                                        cell.getPseudoClassStates().stream()
-                                                                .anyMatch(
-                                                                        state ->
-                                                                                state.getPseudoClassName()
-                                                                                        .equals(
-                                                                                                "mention")))
-                                        .count()));
+        assertEquals(2, rowsThatStandOut());
         ui.snapshot("mention");
     }
 }
