@@ -349,6 +349,18 @@ class ConversationTest {
     }
 
     @Test
+    void theMenuOpensByItsKeysAtTheMessageOneIsAt() {
+        select(hear("bob", "hello"));
+        ui.press(KeyCode.SHIFT, KeyCode.F10);
+        assertTrue(ui.sees("Reply (R)"));
+        ui.press(KeyCode.ESCAPE);
+        assertFalse(ui.sees("Reply (R)"));
+        ui.press(KeyCode.CONTEXT_MENU);
+        ui.click("Reply (R)");
+        assertTrue(ui.sees(".composing-line"));
+    }
+
+    @Test
     void marksAreCountedAndAClickTogglesOnesOwn() {
         Said said = hear("bob", "We did it");
         mark(said, "🎉", "Cyd");
