@@ -5,6 +5,7 @@ import foyer.protocol.Code;
 import foyer.protocol.Invalid;
 import foyer.protocol.Limits;
 import foyer.protocol.Picture;
+import foyer.protocol.Sentence;
 import foyer.protocol.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -94,7 +95,8 @@ public final class FileFolder {
             throw new Invalid(
                     Code.INVALID,
                     "A file can have %s here; this one has %s."
-                            .formatted(words(limits.bytes()), words(bytes)));
+                            .formatted(words(limits.bytes()), words(bytes)),
+                    Sentence.FILE_TOO_LARGE.with(limits.bytes(), bytes));
         }
         var part = new Entry.Part(file, member, bytes);
         try {
@@ -118,16 +120,21 @@ public final class FileFolder {
             throw new Invalid(
                     Code.TOO_MANY,
                     "%d files of yours are on their way. Let one arrive, or take it back."
-                            .formatted(FileLimits.UNFINISHED));
+                            .formatted(FileLimits.UNFINISHED),
+                    Sentence.FILES_UNDER_WAY.with(FileLimits.UNFINISHED));
         }
         if (entries.bytes() + bytes > limits.total()) {
             throw new Invalid(
-                    Code.TOO_MANY, "The host keeps as many files as it may. Yours has no place.");
+                    Code.TOO_MANY,
+                    "The host keeps as many files as it may. Yours has no place.",
+                    Sentence.NO_MORE_FILES.with());
         }
         if (!lacking.isRoomFor(bytes)) {
             lacking.refused(member, bytes);
             throw new Invalid(
-                    Code.NOT_STORED, "There is not enough room on the host’s disk for this file.");
+                    Code.NOT_STORED,
+                    "There is not enough room on the host’s disk for this file.",
+                    Sentence.NO_SPACE_FOR_FILE.with());
         }
     }
 
@@ -142,7 +149,8 @@ public final class FileFolder {
         lacking.refused(member, bytes);
         return new Invalid(
                 Code.NOT_STORED,
-                "The host’s disk did not take the file. Nothing of it was shared.");
+                "The host’s disk did not take the file. Nothing of it was shared.",
+                Sentence.FILE_NOT_STORED.with());
     }
 
     /// A member goes on giving a file.

@@ -6,6 +6,7 @@ import foyer.protocol.Event;
 import foyer.protocol.Limits;
 import foyer.protocol.Names;
 import foyer.protocol.Schedule;
+import foyer.protocol.Sentence;
 import foyer.store.Change;
 import foyer.store.Standing;
 import java.util.LinkedHashMap;
@@ -60,7 +61,8 @@ final class Agenda {
                     by.peer,
                     re,
                     Code.TOO_MANY,
-                    "There can be %d scheduled announcements.".formatted(Limits.SCHEDULES));
+                    "There can be %d scheduled announcements.".formatted(Limits.SCHEDULES),
+                    Sentence.SCHEDULES.with(Limits.SCHEDULES));
             return;
         }
         var schedule = new Schedule(lastId + 1, add.text(), add.minutes());
@@ -115,7 +117,8 @@ final class Agenda {
                     by.peer,
                     re,
                     Code.NOT_ALLOWED,
-                    "Only the host and moderators can schedule announcements.");
+                    "Only the host and moderators can schedule announcements.",
+                    Sentence.ONLY_MODERATORS.with());
             return false;
         }
         return true;

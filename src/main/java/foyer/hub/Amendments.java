@@ -10,6 +10,7 @@ import foyer.protocol.Logged.Edited;
 import foyer.protocol.Logged.Pinned;
 import foyer.protocol.Logged.Reacted;
 import foyer.protocol.Logged.Said;
+import foyer.protocol.Sentence;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
@@ -45,7 +46,11 @@ final class Amendments {
         }
         if (!(message instanceof Said said) || !said.by().equals(by.id)) {
             delivery.refuse(
-                    by.peer, re, Code.NOT_ALLOWED, "Only who said it can give it other words.");
+                    by.peer,
+                    re,
+                    Code.NOT_ALLOWED,
+                    "Only who said it can give it other words.",
+                    Sentence.ONLY_AUTHOR.with());
         } else if (!said.text().equals(edit.text())) {
             delivery.log(
                     room,
@@ -80,7 +85,8 @@ final class Amendments {
                     by.peer,
                     re,
                     Code.NOT_ALLOWED,
-                    "Only who said it, the host and moderators can delete it.");
+                    "Only who said it, the host and moderators can delete it.",
+                    Sentence.ONLY_AUTHOR_OR_MODERATORS.with());
             return;
         }
         delivery.log(
@@ -114,7 +120,8 @@ final class Amendments {
                     re,
                     Code.TOO_MANY,
                     "There are %d kinds of marks on this message already."
-                            .formatted(Limits.REACTIONS));
+                            .formatted(Limits.REACTIONS),
+                    Sentence.MARKS.with(Limits.REACTIONS));
             return;
         }
         delivery.log(
@@ -142,7 +149,8 @@ final class Amendments {
                     by.peer,
                     re,
                     Code.NOT_ALLOWED,
-                    "Only the room’s owner, the host and moderators can pin a message.");
+                    "Only the room’s owner, the host and moderators can pin a message.",
+                    Sentence.ONLY_OWNER_OR_MODERATORS.with());
             return;
         }
         if (room.pins.contains(pin.of()) == pin.on()) {
@@ -153,7 +161,8 @@ final class Amendments {
                     by.peer,
                     re,
                     Code.TOO_MANY,
-                    "A room can have %d pinned messages. Unpin one first.".formatted(Limits.PINS));
+                    "A room can have %d pinned messages. Unpin one first.".formatted(Limits.PINS),
+                    Sentence.PINS.with(Limits.PINS));
             return;
         }
         delivery.log(

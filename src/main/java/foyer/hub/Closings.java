@@ -5,6 +5,7 @@ import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.Keeping;
 import foyer.protocol.Role;
+import foyer.protocol.Sentence;
 import foyer.store.Change;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,8 @@ final class Closings {
                     person.peer,
                     re,
                     Code.NOT_ALLOWED,
-                    "Only the room's owner and the host can close it.");
+                    "Only the room's owner and the host can close it.",
+                    Sentence.ONLY_OWNER.with());
             return null;
         }
         return room;

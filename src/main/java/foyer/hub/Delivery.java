@@ -14,6 +14,7 @@ import foyer.protocol.Logged.Pinned;
 import foyer.protocol.Logged.Reacted;
 import foyer.protocol.Logged.Said;
 import foyer.protocol.Logged.TopicSet;
+import foyer.protocol.Why;
 import foyer.store.Change;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -217,7 +218,12 @@ final class Delivery {
     }
 
     void refuse(@Nullable Peer peer, long re, Code code, String words) {
-        tellUnordered(peer, new Event.Refused(re, code, words));
+        refuse(peer, re, code, words, null);
+    }
+
+    /// @param why what the words say beside the code
+    void refuse(@Nullable Peer peer, long re, Code code, String words, @Nullable Why why) {
+        tellUnordered(peer, new Event.Refused(re, code, words, why));
     }
 
     void tellAll(Collection<Person> people, Event event) {

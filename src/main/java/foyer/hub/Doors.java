@@ -11,6 +11,7 @@ import foyer.protocol.Logged;
 import foyer.protocol.Member;
 import foyer.protocol.Names;
 import foyer.protocol.RoomInfo;
+import foyer.protocol.Sentence;
 import foyer.store.Change;
 import foyer.store.MessageStore;
 import java.util.ArrayList;
@@ -119,7 +120,8 @@ final class Doors {
                         re,
                         Code.TOO_MANY,
                         "You can be in %d rooms at once. Leave one first."
-                                .formatted(limits.roomsPerMember()));
+                                .formatted(limits.roomsPerMember()),
+                        Sentence.ROOMS_AT_ONCE.with(limits.roomsPerMember()));
                 return;
             }
             if (room == null && rooms.open() >= limits.rooms()) {
@@ -127,7 +129,8 @@ final class Doors {
                         person.peer,
                         re,
                         Code.TOO_MANY,
-                        "This server has as many rooms as it can hold.");
+                        "This server has as many rooms as it can hold.",
+                        Sentence.NO_MORE_ROOMS.with());
                 return;
             }
         }
@@ -179,7 +182,8 @@ final class Doors {
                         person.peer,
                         re,
                         Code.TOO_MANY,
-                        "You can have %d direct conversations.".formatted(limits.roomsPerMember()));
+                        "You can have %d direct conversations.".formatted(limits.roomsPerMember()),
+                        Sentence.DIRECT_CONVERSATIONS.with(limits.roomsPerMember()));
                 return;
             }
             room = new Room(name, person.id, List.of(person, other), false, newLog());
@@ -245,19 +249,26 @@ final class Doors {
 
     /// Takes somebody out of all their rooms.
     ///
-    /// @param words who sent them away and why, if somebody did
-    void leaveAll(Person person, Departure reason, @Nullable String words) {
+    /// @param told who sent them away and why, if somebody did
+    void leaveAll(Person person, Departure reason, @Nullable Told told) {
         // what they said last is theirs to hear, too
         delivery.settle();
         for (Room room : List.copyOf(person.rooms)) {
-            out(person, room, reason, words);
+            out(person, room, reason, told);
         }
     }
 
-    private void out(Person person, Room room, Departure reason, @Nullable String words) {
+    private void out(Person person, Room room, Departure reason, @Nullable Told told) {
         rooms.leave(room, person);
         delivery.tellAll(
-                room.members, new Event.Left(room.name, person.id, person.name, reason, words));
+                room.members,
+                new Event.Left(
+                        room.name,
+                        person.id,
+                        person.name,
+                        reason,
+                        told == null ? null : told.words(),
+                        told == null ? null : told.why()));
         room.lastOut = person;
         closings.removeIfUnused(room);
     }

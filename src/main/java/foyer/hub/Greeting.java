@@ -6,6 +6,7 @@ import foyer.protocol.Departure;
 import foyer.protocol.Event;
 import foyer.protocol.Limits;
 import foyer.protocol.Role;
+import foyer.protocol.Sentence;
 import foyer.store.Change;
 import java.time.Duration;
 import java.util.IdentityHashMap;
@@ -79,7 +80,8 @@ final class Greeting {
                     re,
                     Code.OTHER_PROTOCOL,
                     "This server speaks protocol %d and your program %d. Update your program."
-                            .formatted(Limits.PROTOCOL, hello.protocol()));
+                            .formatted(Limits.PROTOCOL, hello.protocol()),
+                    Sentence.OLD_PROTOCOL.with(Limits.PROTOCOL, hello.protocol()));
             return;
         }
         Person person = people.of(hello.key(), hello.name(), nanoTime.getAsLong());
@@ -93,7 +95,7 @@ final class Greeting {
             return;
         }
         if (people.isTaken(hello.name(), person)) {
-            delivery.refuse(peer, re, Code.NAME_TAKEN, taken(hello.name()));
+            refuseTaken(peer, re, hello.name());
             return;
         }
         if (person.peer != null) {
@@ -118,8 +120,13 @@ final class Greeting {
         }
     }
 
-    private static String taken(String name) {
-        return "Somebody here is already called %s. Choose another name.".formatted(name);
+    private void refuseTaken(@Nullable Peer peer, long re, String name) {
+        delivery.refuse(
+                peer,
+                re,
+                Code.NAME_TAKEN,
+                "Somebody here is already called %s. Choose another name.".formatted(name),
+                Sentence.NAME_TAKEN.with(name));
     }
 
     void rename(Person person, long re, Command.Rename rename) {
@@ -128,7 +135,7 @@ final class Greeting {
             return;
         }
         if (people.isTaken(rename.name(), person)) {
-            delivery.refuse(person.peer, re, Code.NAME_TAKEN, taken(rename.name()));
+            refuseTaken(person.peer, re, rename.name());
             return;
         }
         var renamed = new Change.Member(person.id, rename.name(), person.role);
@@ -142,11 +149,21 @@ final class Greeting {
     void setRole(Person host, long re, Command.SetRole command) {
         Person person = people.here(command.member());
         if (host.role != Role.HOST || command.role() == Role.HOST) {
-            delivery.refuse(host.peer, re, Code.NOT_ALLOWED, "Only the host can name moderators.");
+            delivery.refuse(
+                    host.peer,
+                    re,
+                    Code.NOT_ALLOWED,
+                    "Only the host can name moderators.",
+                    Sentence.ONLY_HOST.with());
         } else if (person == null) {
             delivery.refuse(host.peer, re, Code.NO_SUCH_MEMBER, "That person is not here.");
         } else if (person.role == Role.HOST) {
-            delivery.refuse(host.peer, re, Code.NOT_ALLOWED, "The host stays the host.");
+            delivery.refuse(
+                    host.peer,
+                    re,
+                    Code.NOT_ALLOWED,
+                    "The host stays the host.",
+                    Sentence.HOST_STAYS_HOST.with());
         } else if (person.role != command.role()
                 && delivery.isKept(host, re, List.of(person.change(command.role())))) {
             person.role = command.role();
@@ -160,12 +177,12 @@ final class Greeting {
     /// Somebody is sent away.
     ///
     /// @param told to those who shared a room with them
-    /// @param words to themselves
-    void sendAway(Person person, Departure reason, String told, String words) {
+    /// @param goodbye to themselves
+    void sendAway(Person person, Departure reason, Told told, Told goodbye) {
         Peer peer = person.peer;
         if (peer != null) {
             depart(person, reason, told);
-            dismiss(peer, reason, words, null);
+            dismiss(peer, new Event.Goodbye(reason, goodbye.words(), null, goodbye.why()));
         }
     }
 
@@ -236,12 +253,16 @@ final class Greeting {
     }
 
     private void dismiss(Peer peer, Departure reason, String words, @Nullable Integer retryAfter) {
-        elsewhere.forget(peer);
-        delivery.tell(peer, new Event.Goodbye(reason, words, retryAfter));
-        peer.close(reason);
+        dismiss(peer, new Event.Goodbye(reason, words, retryAfter));
     }
 
-    private void depart(Person person, Departure reason, @Nullable String told) {
+    private void dismiss(Peer peer, Event.Goodbye goodbye) {
+        elsewhere.forget(peer);
+        delivery.tell(peer, goodbye);
+        peer.close(goodbye.reason());
+    }
+
+    private void depart(Person person, Departure reason, @Nullable Told told) {
         doors.leaveAll(person, reason, told);
         people.depart(person);
         LOG.info("{} is gone: {}", person.id, reason);

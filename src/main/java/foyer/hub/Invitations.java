@@ -5,6 +5,7 @@ import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.MemberId;
 import foyer.protocol.Role;
+import foyer.protocol.Sentence;
 import foyer.store.Change;
 import foyer.store.Standing;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,12 @@ final class Invitations {
         opened.add(asked);
         opened.removeIf(lock -> !lock.isSet());
         if (opened.isEmpty()) {
-            delivery.refuse(by.peer, re, Code.INVALID, "No password is asked there.");
+            delivery.refuse(
+                    by.peer,
+                    re,
+                    Code.INVALID,
+                    "No password is asked there.",
+                    Sentence.NO_PASSWORD_THERE.with());
             return;
         }
         long now = clock.millis();
@@ -69,7 +75,8 @@ final class Invitations {
                     re,
                     Code.TOO_MANY,
                     "%d invitations are open. They end when you set the password anew."
-                            .formatted(OPEN_MAX));
+                            .formatted(OPEN_MAX),
+                    Sentence.INVITATIONS.with(OPEN_MAX));
             return;
         }
         String token = MemberId.newKey(random);

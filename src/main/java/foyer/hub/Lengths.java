@@ -3,6 +3,8 @@ package foyer.hub;
 import foyer.hub.HubLimits.Texts;
 import foyer.protocol.Code;
 import foyer.protocol.Command;
+import foyer.protocol.Sentence;
+import foyer.protocol.Why;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +82,8 @@ final class Lengths {
                     peer,
                     re,
                     "A message can take %,d bytes here; this one takes %,d."
-                            .formatted(texts.messageBytes(), bytes));
+                            .formatted(texts.messageBytes(), bytes),
+                    Sentence.TOO_MANY_BYTES.with(texts.messageBytes(), bytes));
             return true;
         }
         return false;
@@ -93,13 +96,14 @@ final class Lengths {
                     peer,
                     re,
                     "%s can have %,d characters here; this one has %,d."
-                            .formatted(what, most, points));
+                            .formatted(what, most, points),
+                    Sentence.TOO_LONG.with(most, points));
             return true;
         }
         return false;
     }
 
-    private void refuse(@Nullable Peer peer, long re, String words) {
-        delivery.refuse(peer, re, Code.INVALID, words);
+    private void refuse(@Nullable Peer peer, long re, String words, Why why) {
+        delivery.refuse(peer, re, Code.INVALID, words, why);
     }
 }

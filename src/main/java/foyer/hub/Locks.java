@@ -2,6 +2,7 @@ package foyer.hub;
 
 import foyer.protocol.Code;
 import foyer.protocol.Role;
+import foyer.protocol.Sentence;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,8 @@ final class Locks {
                     room == null
                             ? "Only the host decides about the server’s password."
                             : "Only a room’s owner and the host decide about its password, and a"
-                                    + " direct conversation has none.");
+                                    + " direct conversation has none.",
+                    (room == null ? Sentence.ONLY_HOST : Sentence.ONLY_OWNER).with());
             return null;
         }
         return room == null ? server : room.lock;

@@ -10,6 +10,7 @@ import foyer.protocol.Event;
 import foyer.protocol.Limits;
 import foyer.protocol.Names;
 import foyer.protocol.Role;
+import foyer.protocol.Sentence;
 import foyer.store.Change;
 import foyer.store.Change.Penalty;
 import foyer.store.Change.Penalty.Kind;
@@ -55,11 +56,16 @@ final class Moderation {
             delivery.refuse(by.peer, re, Code.NO_SUCH_MEMBER, "That person is not here.");
             return;
         }
+        String reason = command.reason();
         greeting.sendAway(
                 person,
                 Departure.REMOVED,
-                because(person.name + " was removed by " + by.name, command.reason()),
-                sentence(because(by.name + " removed you from this server", command.reason())));
+                new Told(
+                        because(person.name + " was removed by " + by.name, reason),
+                        Sentence.REMOVED.with(person.name, by.name, reason)),
+                new Told(
+                        sentence(because(by.name + " removed you from this server", reason)),
+                        Sentence.YOU_REMOVED.with(by.name, reason)));
     }
 
     void ban(Person by, long re, Command.Ban command) {
@@ -81,7 +87,9 @@ final class Moderation {
                         from == null ? Code.NO_SUCH_MEMBER : Code.NOT_ALLOWED,
                         from == null
                                 ? "That person is not here, so their address is not known."
-                                : "A host is at the same address, so it cannot be banned.");
+                                : "A host is at the same address, so it cannot be banned.",
+                        (from == null ? Sentence.ADDRESS_NOT_KNOWN : Sentence.HOST_AT_ADDRESS)
+                                .with());
                 return;
             }
             address = from.toString();
@@ -99,15 +107,19 @@ final class Moderation {
                         by.name,
                         ban.reason(),
                         Penalties.until(ban)));
-        String forHowLong = penalties.forHowLong(ban);
         greeting.sendAway(
                 person,
                 Departure.BANNED,
-                because(person.name + " was banned by " + by.name + forHowLong, ban.reason()),
-                sentence(
+                new Told(
                         because(
-                                by.name + " banned you from this server" + forHowLong,
-                                ban.reason())));
+                                person.name
+                                        + " was banned by "
+                                        + by.name
+                                        + penalties.forHowLong(ban),
+                                ban.reason()),
+                        Sentence.BANNED.with(
+                                person.name, by.name, penalties.minutesLeft(ban), ban.reason())),
+                penalties.banned(ban, person));
         penalties.tellModerators();
     }
 
@@ -163,7 +175,8 @@ final class Moderation {
                     re,
                     Code.NOT_ALLOWED,
                     "Only the host and moderators can do that, and to no host, no other moderator"
-                            + " and not to themselves.");
+                            + " and not to themselves.",
+                    Sentence.NO_POWER_OVER_THEM.with());
         }
         return may;
     }
@@ -190,7 +203,8 @@ final class Moderation {
                     by.peer,
                     re,
                     Code.TOO_MANY,
-                    "There can be %d of these. Lift one first.".formatted(Limits.PENALTIES));
+                    "There can be %,d of these. Lift one first.".formatted(Limits.PENALTIES),
+                    Sentence.PENALTIES.with(Limits.PENALTIES));
             return false;
         }
         if (!delivery.isKept(by, re, List.of(penalty))) {

@@ -2,6 +2,7 @@ package foyer.hub;
 
 import foyer.protocol.Code;
 import foyer.protocol.Command;
+import foyer.protocol.Sentence;
 import java.util.function.LongSupplier;
 
 /// Refuses what comes faster than a member, or all from one address, may. One thread, the hub's.
@@ -21,12 +22,25 @@ final class Pacing {
 
     /// The same of something that others hear of, whatever command it is.
     boolean isTooFast(Person person, long re) {
-        String words = person.tooFast(nanoTime.getAsLong());
-        if (words == null) {
-            return false;
+        long now = nanoTime.getAsLong();
+        if (person.isTooFast(now)) {
+            delivery.refuse(
+                    person.peer,
+                    re,
+                    Code.TOO_FAST,
+                    "That was too fast. Wait a moment and try again.");
+            return true;
         }
-        delivery.refuse(person.peer, re, Code.TOO_FAST, words);
-        return true;
+        if (person.isAddressTooFast(now)) {
+            delivery.refuse(
+                    person.peer,
+                    re,
+                    Code.TOO_FAST,
+                    "Too much comes from your address at once. Wait a moment and try again.",
+                    Sentence.ADDRESS_TOO_FAST.with());
+            return true;
+        }
+        return false;
     }
 
     /// What a member may do only so often: whatever others hear of.

@@ -5,6 +5,7 @@ import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.Role;
+import foyer.protocol.Sentence;
 import foyer.store.Change;
 import foyer.store.Standing;
 import java.security.SecureRandom;
@@ -124,7 +125,8 @@ final class Passwords {
                     re,
                     Code.TOO_MANY_TRIES,
                     "Too many wrong passwords came from your address. Try again in %d min."
-                            .formatted(tries.minutesLeft(from, now)));
+                            .formatted(tries.minutesLeft(from, now)),
+                    Sentence.NEXT_TRY.with(tries.minutesLeft(from, now)));
             return;
         }
         String hash = lock.hash();

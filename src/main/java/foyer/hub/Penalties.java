@@ -4,6 +4,7 @@ import foyer.protocol.Ban;
 import foyer.protocol.Code;
 import foyer.protocol.Codec;
 import foyer.protocol.Event;
+import foyer.protocol.Sentence;
 import foyer.store.Change.Penalty;
 import foyer.store.Standing;
 import java.time.InstantSource;
@@ -110,10 +111,10 @@ final class Penalties {
 
     /// How long it lasts yet, in words: "for 10 min"; empty if nobody knows.
     String forHowLong(Penalty penalty) {
-        if (penalty.until() == 0) {
+        long minutes = minutesLeft(penalty);
+        if (minutes == 0) {
             return "";
         }
-        long minutes = Math.max(1, Math.ceilDiv(penalty.until() - clock.millis(), 60_000));
         if (minutes < 120) {
             return " for " + minutes + " min";
         }
@@ -121,13 +122,33 @@ final class Penalties {
         return hours < 48 ? " for " + hours + " h" : " for " + Math.ceilDiv(hours, 24) + " days";
     }
 
+    /// 0 if nobody knows.
+    long minutesLeft(Penalty penalty) {
+        return penalty.until() == 0
+                ? 0
+                : Math.max(1, Math.ceilDiv(penalty.until() - clock.millis(), 60_000));
+    }
+
+    /// What somebody is told of the ban that keeps them out.
+    Told banned(Penalty ban, Person person) {
+        boolean own = ban.member().equals(person.id);
+        String what =
+                ban.byName()
+                        + (own ? " banned you" : " banned your address")
+                        + " from this server"
+                        + forHowLong(ban);
+        return new Told(
+                sentence(because(what, ban.reason())),
+                (own ? Sentence.YOU_BANNED : Sentence.ADDRESS_BANNED)
+                        .with(ban.byName(), minutesLeft(ban), ban.reason()));
+    }
+
     /// Whether somebody may not come in; they are told.
     boolean isKeptOut(Person person, Peer peer, long re) {
         Penalty ban = against(person, peer);
         if (ban != null) {
-            String whom = ban.member().equals(person.id) ? "you" : "your address";
-            String what = ban.byName() + " banned " + whom + " from this server" + forHowLong(ban);
-            delivery.refuse(peer, re, Code.BANNED, sentence(because(what, ban.reason())));
+            Told told = banned(ban, person);
+            delivery.refuse(peer, re, Code.BANNED, told.words(), told.why());
         }
         return ban != null;
     }
@@ -143,7 +164,8 @@ final class Penalties {
                     sentence(
                             because(
                                     mute.byName() + " muted you" + forHowLong(mute),
-                                    mute.reason())));
+                                    mute.reason())),
+                    Sentence.YOU_MUTED.with(mute.byName(), minutesLeft(mute), mute.reason()));
         }
         return mute != null;
     }

@@ -50,14 +50,14 @@ final class Person {
         this.pace = pace;
     }
 
-    /// Why they may not do one more thing that others hear of just now; nothing if they may.
-    @Nullable String tooFast(long nanos) {
-        if (!pace.allows(nanos)) {
-            return "That was too fast. Wait a moment and try again.";
-        }
-        return addressPace == null || addressPace.allows(nanos)
-                ? null
-                : "Too much comes from your address at once. Wait a moment and try again.";
+    /// Whether they alone do too much just now that others hear of.
+    boolean isTooFast(long nanos) {
+        return !pace.allows(nanos);
+    }
+
+    /// Whether they do with all who come from their address.
+    boolean isAddressTooFast(long nanos) {
+        return addressPace != null && !addressPace.allows(nanos);
     }
 
     /// As the store keeps them, with this role.

@@ -7,6 +7,7 @@ import foyer.protocol.Event;
 import foyer.protocol.Keeping;
 import foyer.protocol.Limits;
 import foyer.protocol.Logged;
+import foyer.protocol.Sentence;
 import foyer.store.MessageStore;
 import foyer.store.NotStored;
 import foyer.store.Query;
@@ -68,7 +69,8 @@ final class Searching {
                     by.peer,
                     re,
                     Code.NOT_STORED,
-                    "The host’s disk takes nothing, so nothing can be searched now.");
+                    "The host’s disk takes nothing, so nothing can be searched now.",
+                    Sentence.NO_SEARCH.with());
         }
     }
 }

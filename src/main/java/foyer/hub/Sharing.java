@@ -8,6 +8,7 @@ import foyer.protocol.Event;
 import foyer.protocol.Invalid;
 import foyer.protocol.Limits;
 import foyer.protocol.Logged.Said;
+import foyer.protocol.Sentence;
 import foyer.protocol.SharedFile;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -233,7 +234,12 @@ final class Sharing {
             return;
         }
         if (filing == null) {
-            refuse(peer, re, Code.NOT_ALLOWED, "This server takes no files.");
+            delivery.refuse(
+                    peer,
+                    re,
+                    Code.NOT_ALLOWED,
+                    "This server takes no files.",
+                    Sentence.TAKES_NO_FILES.with());
             return;
         }
         if (underWay.getOrDefault(peer, 0) >= Limits.CHUNKS_UNDER_WAY) {
@@ -283,7 +289,7 @@ final class Sharing {
                 space.isLacking();
             }
             if (people.at(peer) == by) {
-                refuse(peer, re, e.code(), e.words());
+                delivery.refuse(peer, re, e.code(), e.words(), e.why());
             }
         }
     }

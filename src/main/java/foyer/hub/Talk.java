@@ -11,6 +11,7 @@ import foyer.protocol.Logged.KeepingSet;
 import foyer.protocol.Logged.Said;
 import foyer.protocol.Logged.TopicSet;
 import foyer.protocol.Role;
+import foyer.protocol.Sentence;
 import foyer.protocol.SharedFile;
 import foyer.store.Change;
 import java.time.InstantSource;
@@ -77,7 +78,8 @@ final class Talk {
                         by.peer,
                         re,
                         Code.NO_SUCH_FILE,
-                        "The host does not have that file. It must be sent again.");
+                        "The host does not have that file. It must be sent again.",
+                        Sentence.GIVE_FILE_AGAIN.with());
                 return;
             }
         }
@@ -103,7 +105,8 @@ final class Talk {
                     by.peer,
                     re,
                     Code.NOT_ALLOWED,
-                    "Only the host and moderators can announce to everyone.");
+                    "Only the host and moderators can announce to everyone.",
+                    Sentence.ONLY_MODERATORS.with());
             return;
         }
         if (penalties.isSilenced(by, re)) {
@@ -153,7 +156,8 @@ final class Talk {
                     by.peer,
                     re,
                     Code.NOT_ALLOWED,
-                    "Only the room's owner, the host and moderators can change the topic.");
+                    "Only the room's owner, the host and moderators can change the topic.",
+                    Sentence.ONLY_OWNER_OR_MODERATORS.with());
             return;
         }
         if (penalties.isSilenced(by, re) || room.topic.equals(command.topic())) {
@@ -175,7 +179,8 @@ final class Talk {
                     by.peer,
                     re,
                     Code.NOT_ALLOWED,
-                    "Only the room's owner and the host can change how long it keeps what is said.");
+                    "Only the room's owner and the host can change how long it keeps what is said.",
+                    Sentence.ONLY_OWNER.with());
             return;
         }
         delivery.settle();

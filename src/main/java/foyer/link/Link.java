@@ -213,21 +213,20 @@ public final class Link {
     }
 
     private void notLetIn(Event.Refused refused) {
+        String words = Refusals.words(refused);
         if (refused.code() == Code.BUSY || refused.code() == Code.TOO_FAST) {
-            fail(Refusals.words(refused.code(), refused.words()));
+            fail(words);
         } else {
-            end(new LinkEvent.Refused(refused.code(), refused.words()));
+            end(new LinkEvent.Refused(refused.code(), words));
         }
     }
 
     private void goodbye(Event.Goodbye goodbye) {
         Integer retryAfter = goodbye.retryAfter();
         if (retryAfter == null) {
-            end(new LinkEvent.Closed(goodbye.reason(), goodbye.words()));
+            end(new LinkEvent.Closed(goodbye.reason(), Refusals.goodbye(goodbye)));
         } else {
-            lost(
-                    Refusals.goodbye(goodbye.reason(), goodbye.words()),
-                    retryAfter * 1000L + backoff.nextMillis());
+            lost(Refusals.goodbye(goodbye), retryAfter * 1000L + backoff.nextMillis());
         }
     }
 

@@ -42,6 +42,8 @@ public sealed interface LinkEvent {
     record Lost(String words, long retryMillis) implements LinkEvent {}
 
     /// The server did not let us in.
+    ///
+    /// @param words why, for the person
     record Refused(Code code, String words) implements End {}
 
     /// Nobody could be reached at all.
@@ -50,5 +52,7 @@ public sealed interface LinkEvent {
     record Unreachable(String words) implements End {}
 
     /// There was a goodbye, ours or the server's.
+    ///
+    /// @param words why, for the person; may be empty
     record Closed(Departure reason, String words) implements End {}
 }

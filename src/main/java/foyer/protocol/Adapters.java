@@ -63,6 +63,7 @@ final class Adapters {
                 .disableHtmlEscaping()
                 .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
                 .registerTypeAdapterFactory(new Enums())
+                .registerTypeAdapter(Why.class, new WhyForm())
                 .registerTypeAdapter(String.class, new Text())
                 .registerTypeAdapter(long.class, new Whole<>(Long.class, Long.MAX_VALUE))
                 .registerTypeAdapter(Long.class, new Whole<>(Long.class, Long.MAX_VALUE))

@@ -36,7 +36,8 @@ final class Check {
         if (value < min || value > max) {
             throw new Invalid(
                     Code.INVALID,
-                    "The field \"%s\" must be from %d to %d.".formatted(field, min, max));
+                    "The field \"%s\" must be from %d to %d.".formatted(field, min, max),
+                    Sentence.RANGE.with(min, max));
         }
     }
 

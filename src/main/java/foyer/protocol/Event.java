@@ -73,10 +73,15 @@ public sealed interface Event
     /// @param re the id of the command, 0 where it had none
     /// @param code what kind of refusal
     /// @param words what to show the person
-    record Refused(long re, Code code, String words) implements Event {
+    /// @param why what the words say, for other languages; nothing if it is what the code says
+    record Refused(long re, Code code, String words, @Nullable Why why) implements Event {
         public Refused {
             code = Check.orElse(code, Code.INVALID);
             Check.notNull(words, "words");
+        }
+
+        public Refused(long re, Code code, String words) {
+            this(re, code, words, null);
         }
     }
 
@@ -225,7 +230,14 @@ public sealed interface Event
     /// Somebody is no longer in a room one is in.
     ///
     /// @param words who sent them away and why, if somebody did
-    record Left(String room, String member, String name, Departure reason, @Nullable String words)
+    /// @param why the same for other languages
+    record Left(
+            String room,
+            String member,
+            String name,
+            Departure reason,
+            @Nullable String words,
+            @Nullable Why why)
             implements Event {
         public Left {
             room = Names.room(room);
@@ -236,7 +248,7 @@ public sealed interface Event
 
         /// Of somebody whom nobody sent away.
         public Left(String room, String member, String name, Departure reason) {
-            this(room, member, name, reason, null);
+            this(room, member, name, reason, null, null);
         }
     }
 
@@ -454,10 +466,16 @@ public sealed interface Event
     ///
     /// @param words what to show the person, may be empty
     /// @param retryAfter seconds after which to come back, or nothing if there is no use in it
-    record Goodbye(Departure reason, String words, @Nullable Integer retryAfter) implements Event {
+    /// @param why what the words say, for other languages; nothing if it is what the reason says
+    record Goodbye(Departure reason, String words, @Nullable Integer retryAfter, @Nullable Why why)
+            implements Event {
         public Goodbye {
             reason = Check.orElse(reason, Departure.LOST);
             words = Check.orElse(words, "");
+        }
+
+        public Goodbye(Departure reason, String words, @Nullable Integer retryAfter) {
+            this(reason, words, retryAfter, null);
         }
     }
 }

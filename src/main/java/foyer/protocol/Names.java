@@ -60,7 +60,10 @@ public final class Names {
         String plain = name == null ? null : NUMBER_SIGNS.matcher(name).replaceFirst("");
         String tidy = line("A room's name", plain, 1, Limits.ROOM_POINTS);
         if (key(tidy).charAt(0) == DIRECT && !isDirect(tidy)) {
-            throw new Invalid(Code.INVALID, "A room's name cannot begin with @.");
+            throw new Invalid(
+                    Code.INVALID,
+                    "A room's name cannot begin with @.",
+                    Sentence.BEGINS_WITH_AT.with());
         }
         return tidy;
     }
@@ -100,10 +103,14 @@ public final class Names {
         if (points == 0 || points > Limits.PASSWORD_POINTS) {
             throw new Invalid(
                     Code.INVALID,
-                    "A password has 1 to %d characters.".formatted(Limits.PASSWORD_POINTS));
+                    "A password has 1 to %d characters.".formatted(Limits.PASSWORD_POINTS),
+                    Sentence.PASSWORD_LENGTH.with(Limits.PASSWORD_POINTS));
         }
         if (tidy.codePoints().anyMatch(c -> Character.isISOControl(c) || isLoneSurrogate(c))) {
-            throw new Invalid(Code.INVALID, "A password cannot hold control characters.");
+            throw new Invalid(
+                    Code.INVALID,
+                    "A password cannot hold control characters.",
+                    Sentence.INVISIBLE.with());
         }
         return tidy;
     }
@@ -111,21 +118,25 @@ public final class Names {
     /// What a person says: many lines are fine.
     public static String message(String text) {
         if (text == null || text.isBlank()) {
-            throw new Invalid(Code.INVALID, "An empty message says nothing.");
+            throw new Invalid(
+                    Code.INVALID, "An empty message says nothing.", Sentence.EMPTY.with());
         }
         int points = text.codePointCount(0, text.length());
         if (points > Limits.MESSAGE_POINTS) {
             throw new Invalid(
                     Code.INVALID,
                     "A message can have %,d characters; this one has %,d."
-                            .formatted(Limits.MESSAGE_POINTS, points));
+                            .formatted(Limits.MESSAGE_POINTS, points),
+                    Sentence.TOO_LONG.with(Limits.MESSAGE_POINTS, points));
         }
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int c = text.codePointAt(i);
             if (isLoneSurrogate(c)
                     || (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
                 throw new Invalid(
-                        Code.INVALID, "The message holds a character that cannot be shown.");
+                        Code.INVALID,
+                        "The message holds a character that cannot be shown.",
+                        Sentence.INVISIBLE.with());
             }
         }
         return text;
@@ -194,19 +205,26 @@ public final class Names {
         String tidy = SPACES.matcher(composed).replaceAll(" ").strip();
         int points = tidy.codePointCount(0, tidy.length());
         if (points < min || (min > 0 && key(tidy).isEmpty())) {
-            throw new Invalid(Code.INVALID, what + " cannot be empty.");
+            throw new Invalid(Code.INVALID, what + " cannot be empty.", Sentence.EMPTY.with());
         }
         if (points > max) {
             throw new Invalid(
                     Code.INVALID,
-                    "%s can have %d characters; this one has %d.".formatted(what, max, points));
+                    "%s can have %d characters; this one has %d.".formatted(what, max, points),
+                    Sentence.TOO_LONG.with(max, points));
         }
         if (tidy.codePoints().anyMatch(Names::isUnseen)
                 || UNDRAWN.matcher(AT_HOME.matcher(tidy).replaceAll("")).find()) {
-            throw new Invalid(Code.INVALID, what + " cannot hold invisible characters.");
+            throw new Invalid(
+                    Code.INVALID,
+                    what + " cannot hold invisible characters.",
+                    Sentence.INVISIBLE.with());
         }
         if (STACKED_MARKS.matcher(tidy).find()) {
-            throw new Invalid(Code.INVALID, what + " cannot pile up that many marks on a letter.");
+            throw new Invalid(
+                    Code.INVALID,
+                    what + " cannot pile up that many marks on a letter.",
+                    Sentence.PILED_MARKS.with());
         }
         return tidy;
     }

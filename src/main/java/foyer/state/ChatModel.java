@@ -321,10 +321,7 @@ public final class ChatModel {
             case Event.Welcome welcome -> welcome(welcome);
             case Event.Rooms listed -> listed(listed);
             case Event.Refused refused ->
-                    errands.refused(
-                            refused.re(),
-                            refused.code(),
-                            Refusals.words(refused.code(), refused.words()));
+                    errands.refused(refused.re(), refused.code(), Refusals.words(refused));
             case Event.Echoed echoed -> connection.echoed(echoed.re(), echoed.text());
             case Event.Pong _ -> {}
             case Event.Wanted wanted -> uploads.heard(wanted);

@@ -84,8 +84,7 @@ final class Company {
         }
         room.left(left.member());
         if (!room.isDirect()) {
-
-            room.log().notice(Words.left(left.name(), left.reason(), left.words()), clock.millis());
+            room.log().notice(Words.left(left), clock.millis());
         }
     }
 

@@ -8,7 +8,6 @@ import foyer.link.LinkEvent;
 import foyer.link.ServerAddress;
 import foyer.memory.Memory;
 import foyer.protocol.Code;
-import foyer.protocol.Departure;
 import foyer.protocol.Event;
 import foyer.protocol.Invalid;
 import foyer.protocol.Names;
@@ -257,15 +256,14 @@ public final class Entrance {
                 where.set(new Where.Outside());
                 visits.show(from);
             }
-            case LinkEvent.Refused(Code code, String words) ->
-                    refused(from, code, Refusals.words(code, words));
+            case LinkEvent.Refused(Code code, String words) -> refused(from, code, words);
             case LinkEvent.OtherKey other -> {
                 password.dismiss();
                 out("");
                 otherKey.ask(address.get().strip(), other);
             }
             case LinkEvent.Unreachable(String words) -> out(words);
-            case LinkEvent.Closed(Departure why, String words) -> out(Refusals.goodbye(why, words));
+            case LinkEvent.Closed(_, String words) -> out(words);
             case LinkEvent.Connecting _,
                     LinkEvent.Reached _,
                     LinkEvent.Heard _,
@@ -277,10 +275,8 @@ public final class Entrance {
     /// A server this person was at is no longer there for them.
     private void told(Visit from, LinkEvent.End end) {
         switch (end) {
-            case LinkEvent.Refused(Code code, String words) ->
-                    problem.set(Refusals.words(code, words));
-            case LinkEvent.Closed(Departure why, String words) ->
-                    problem.set(Refusals.goodbye(why, words));
+            case LinkEvent.Refused(_, String words) -> problem.set(words);
+            case LinkEvent.Closed(_, String words) -> problem.set(words);
             case LinkEvent.Unreachable(String words) -> problem.set(words);
             case LinkEvent.OtherKey other -> {
                 String typed = from.to().address().toString();

@@ -1,7 +1,9 @@
 package foyer.state;
 
+import foyer.language.HowLong;
+import foyer.language.Refusals;
 import foyer.language.Texts;
-import foyer.protocol.Departure;
+import foyer.protocol.Event;
 import foyer.protocol.Keeping;
 import foyer.protocol.Logged;
 import foyer.protocol.Logged.Announced;
@@ -14,6 +16,7 @@ import foyer.protocol.Logged.Reacted;
 import foyer.protocol.Logged.Said;
 import foyer.protocol.Logged.TopicSet;
 import foyer.protocol.Role;
+import foyer.protocol.Why;
 import org.jspecify.annotations.Nullable;
 
 /// Sentences about what happened to others. Pure functions; any thread.
@@ -31,12 +34,15 @@ public final class Words {
     }
 
     /// That somebody went.
-    ///
-    /// @param words the server's own, in English; null if it has none
-    static String left(String name, Departure reason, @Nullable String words) {
+    static String left(Event.Left event) {
+        String words = event.words();
+        Why why = event.why();
+        if (words != null && why != null) {
+            return Refusals.words(words, why);
+        }
         String left =
                 Texts.of(
-                        switch (reason) {
+                        switch (event.reason()) {
                             case LEFT -> "happened.left";
                             case LOST -> "happened.lost";
                             case REMOVED -> "happened.removed";
@@ -45,7 +51,7 @@ public final class Words {
                             case REPLACED -> "happened.replaced";
                             case TOO_SLOW -> "happened.too_slow";
                         },
-                        name);
+                        event.name());
         return words == null ? left : Texts.of("happened.left.words", left, words);
     }
 
@@ -71,7 +77,11 @@ public final class Words {
             long nowMillis) {
         String words = Texts.of(done, by, name);
         return because(
-                untilMillis == null ? words : forHowLong(words, untilMillis - nowMillis), reason);
+                untilMillis == null
+                        ? words
+                        : HowLong.of(
+                                words, Math.max(1, Math.ceilDiv(untilMillis - nowMillis, 60_000))),
+                reason);
     }
 
     /// Something that was done, and why.
@@ -79,17 +89,6 @@ public final class Words {
     /// @param reason may be empty
     public static String because(String done, String reason) {
         return reason.isEmpty() ? done : done + ": " + reason;
-    }
-
-    private static String forHowLong(String done, long millis) {
-        long minutes = Math.max(1, Math.ceilDiv(millis, 60_000));
-        if (minutes < 120) {
-            return Texts.of("happened.for_minutes", done, minutes);
-        }
-        long hours = Math.ceilDiv(minutes, 60);
-        return hours < 48
-                ? Texts.of("happened.for_hours", done, hours)
-                : Texts.of("happened.for_days", done, Math.ceilDiv(hours, 24));
     }
 
     static String role(String name, Role role) {

@@ -11,6 +11,7 @@ import foyer.protocol.Departure;
 import foyer.protocol.Event;
 import foyer.protocol.Limits;
 import foyer.protocol.Role;
+import foyer.protocol.Sentence;
 import foyer.store.BrokenDisk;
 import foyer.store.Change.Penalty;
 import foyer.testing.Keys;
@@ -63,7 +64,8 @@ class BansTest {
                         bob.id(),
                         "Bob",
                         Departure.BANNED,
-                        "Bob was banned by Mo for 90 min: Selling things.");
+                        "Bob was banned by Mo for 90 min: Selling things.",
+                        Sentence.BANNED.with("Bob", "Mo", 90, "Selling things."));
         var bans =
                 new Event.Bans(
                         List.of(
@@ -86,7 +88,8 @@ class BansTest {
                         new Event.Goodbye(
                                 Departure.BANNED,
                                 "Mo banned you from this server for 90 min: Selling things.",
-                                null)),
+                                null,
+                                Sentence.YOU_BANNED.with("Mo", 90, "Selling things."))),
                 bob.take());
         assertEquals(Departure.BANNED, bob.closed());
     }

@@ -14,6 +14,7 @@ import foyer.protocol.Limits;
 import foyer.protocol.Logged;
 import foyer.protocol.Refusal;
 import foyer.protocol.Request;
+import foyer.protocol.Why;
 import foyer.testing.Keys;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -171,8 +172,24 @@ public final class ListPeer implements Peer {
         assertEquals(id, refused.re());
         assertEquals(code, refused.code());
         assertTrue(refused.words().endsWith("."), "words are a sentence: " + refused.words());
+        assertSaysTheSameInOtherLanguages(refused);
         assertEquals(List.of(refused), heard.stream().limit(3).toList(), "nothing but the refusal");
         assertNull(closed, "a refusal is never a disconnect");
+    }
+
+    /// What belongs in the sentence for other languages stands in the English words, too.
+    private static void assertSaysTheSameInOtherLanguages(Event.Refused refused) {
+        Why why = refused.why();
+        for (int i = 0; why != null && i < why.with().size(); i++) {
+            String value =
+                    switch (why.sentence().parts().get(i)) {
+                        case NUMBER -> "%,d".formatted(why.with().get(i));
+                        case MINUTES -> why.with().get(i).equals(0L) ? "" : " for ";
+                        case TEXT, REASON -> why.with().get(i).toString();
+                        case BYTES -> "";
+                    };
+            assertTrue(refused.words().contains(value), () -> refused + " has no " + value);
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import foyer.protocol.Event;
 import foyer.protocol.Invalid;
 import foyer.protocol.Logged;
 import foyer.protocol.Role;
+import foyer.protocol.Sentence;
 import foyer.testing.Keys;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,8 @@ class PeopleTest {
                         new Event.Goodbye(
                                 Departure.REMOVED,
                                 "Ada removed you from this server: Enough now.",
-                                null)),
+                                null,
+                                Sentence.YOU_REMOVED.with("Ada", "Enough now."))),
                 bob.take());
         assertEquals(Departure.REMOVED, bob.closed());
         assertEquals(
@@ -161,7 +163,8 @@ class PeopleTest {
                                 Keys.id("Bob"),
                                 "Bob",
                                 Departure.REMOVED,
-                                "Bob was removed by Ada: Enough now.")),
+                                "Bob was removed by Ada: Enough now.",
+                                Sentence.REMOVED.with("Bob", "Ada", "Enough now."))),
                 host.take());
     }
 

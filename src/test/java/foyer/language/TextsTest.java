@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.protocol.Code;
 import foyer.protocol.Departure;
+import foyer.protocol.Event;
+import foyer.protocol.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,11 +46,12 @@ class TextsTest {
                             + "\\(\\s*\"(?!Foyer\")([^\"]*\\p{L}[^\"]*)\"");
 
     /// Their keys are made of what a server, or the table of emoji, says.
-    private static final List<String> MADE = List.of("refusal.", "goodbye.", "emoji.group.");
+    private static final List<String> MADE =
+            List.of("refusal.", "goodbye.", "why.", "emoji.group.");
 
     /// In one language they are somebody else's words, in the others ours.
     private static final List<String> OTHERWISE =
-            List.of("refusal.", "goodbye.", "server.", "happened.left.words");
+            List.of("refusal.", "goodbye.", "why.", "server.", "happened.left.words");
 
     private static Properties texts(String file) {
         var texts = new Properties();
@@ -188,10 +192,11 @@ class TextsTest {
         var all = new ArrayList<String>();
         Stream.of(Code.values()).forEach(code -> all.add("refusal." + code.name()));
         Stream.of(Departure.values()).forEach(reason -> all.add("goodbye." + reason.name()));
+        Stream.of(Sentence.values()).forEach(sentence -> all.add("why." + sentence.name()));
         assertEquals(
                 all.stream().map(key -> key.toLowerCase(Locale.ROOT)).sorted().toList(),
                 INDONESIAN.stringPropertyNames().stream()
-                        .filter(key -> begins(key, List.of("refusal.", "goodbye.")))
+                        .filter(key -> begins(key, List.of("refusal.", "goodbye.", "why.")))
                         .sorted()
                         .toList());
     }
@@ -225,17 +230,56 @@ class TextsTest {
     }
 
     @Test
-    void aServersWordsAreItsOwnInEnglishAndSaidByTheirKindInIndonesian() {
-        String its = "Somebody here is already called Ada. Choose another name.";
-        assertEquals(its, Refusals.words(Code.NAME_TAKEN, its));
-        assertEquals("", Refusals.goodbye(Departure.LEFT, ""));
+    void whateverBelongsInAServersSentenceIsSaidInIndonesianToo() {
+        for (Sentence sentence : Sentence.values()) {
+            String key = "why." + sentence.name().toLowerCase(Locale.ROOT);
+            assertEquals(
+                    IntStream.rangeClosed(1, sentence.parts().size())
+                            .mapToObj(Integer::toString)
+                            .collect(Collectors.toSet()),
+                    numbers(INDONESIAN.getProperty(key)),
+                    key);
+        }
+    }
+
+    @Test
+    void aServersWordsAreItsOwnInEnglishAndItsSentenceIsSaidInIndonesian() {
+        String its = "A message can have 8,000 characters; this one has 8,123.";
+        var tooLong = new Event.Refused(1, Code.INVALID, its, Sentence.TOO_LONG.with(8_000, 8_123));
+        var muted =
+                new Event.Refused(
+                        1,
+                        Code.MUTED,
+                        "Ada muted you for 10 min: no spam!",
+                        Sentence.YOU_MUTED.with("Ada", 10, "no spam!"));
+        var banned =
+                new Event.Goodbye(
+                        Departure.BANNED,
+                        "Ada banned you from this server.",
+                        null,
+                        Sentence.YOU_BANNED.with("Ada", 0, ""));
+        assertEquals(its, Refusals.words(tooLong));
+        assertEquals("Ada muted you for 10 min: no spam!", Refusals.words(muted));
+        assertEquals("Ada banned you from this server.", Refusals.goodbye(banned));
+        Texts.speak(Language.INDONESIAN);
+        assertEquals(
+                "Terlalu panjang: paling banyak 8.000 karakter, yang ini 8.123.",
+                Refusals.words(tooLong));
+        assertEquals("Ada membisukan Anda selama 10 menit: no spam!", Refusals.words(muted));
+        assertEquals("Ada melarang Anda masuk ke server ini.", Refusals.goodbye(banned));
+    }
+
+    @Test
+    void anOlderServersWordsAreSaidByTheirKindInIndonesian() {
+        assertEquals("", Refusals.goodbye(new Event.Goodbye(Departure.LEFT, "", null)));
         Texts.speak(Language.INDONESIAN);
         assertEquals(
                 "Nama itu sudah dipakai di sini. Pilih nama lain.",
-                Refusals.words(Code.NAME_TAKEN, its));
+                Refusals.words(new Event.Refused(1, Code.NAME_TAKEN, "Ada is taken.")));
         assertEquals(
                 "Anda dilarang masuk. Ada banned you: spam.",
-                Refusals.goodbye(Departure.BANNED, "Ada banned you: spam."));
+                Refusals.goodbye(
+                        new Event.Goodbye(Departure.BANNED, "Ada banned you: spam.", null)));
     }
 
     @Test

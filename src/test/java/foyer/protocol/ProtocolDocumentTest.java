@@ -104,8 +104,22 @@ final class ProtocolDocumentTest {
     }
 
     @Test
-    void everyRefusalDepartureAndRoleIsInItsTable() {
+    void theTableOfTheSentencesSaysWhatBelongsInThem() {
+        for (List<String> row : ProtocolDocument.rows(document.chapter("Sentences"))) {
+            Sentence sentence = Sentence.valueOf(row.getFirst().toUpperCase(Locale.ROOT));
+            assertEquals(
+                    sentence.parts().stream()
+                            .map(value -> value.isNumber() ? "number" : "text")
+                            .toList(),
+                    row.get(1).isEmpty() ? List.of() : List.of(row.get(1).split(", ")),
+                    row.getFirst());
+        }
+    }
+
+    @Test
+    void everyRefusalDepartureSentenceAndRoleIsInItsTable() {
         assertEquals(wire(Code.values()), firstColumn(document.chapter("Refusals")));
+        assertEquals(wire(Sentence.values()), firstColumn(document.chapter("Sentences")));
         assertEquals(wire(Departure.values()), firstColumn(document.chapter("Departures")));
         String members = document.chapter("Members and their ids");
         assertEquals(wire(Role.values()), firstColumn(members));

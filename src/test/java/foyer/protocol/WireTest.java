@@ -69,11 +69,11 @@ class WireTest {
             entered: anew last log re room
             erased: at by n name room seq
             found: entries more re
-            goodbye: reason retry_after words
+            goodbye: reason retry_after why words
             invited: once re room token until
             joined: member room
             keeping_set: at by keeping name room seq
-            left: member name reason room words
+            left: member name reason room why words
             muted: by by_name member name reason until
             page: entries more room
             password_set: by locked name room
@@ -85,7 +85,7 @@ class WireTest {
             present: members room
             reacted: at by emoji name of on room seq
             read_up_to: room seqs
-            refused: code re words
+            refused: code re why words
             renamed: from member to
             role_set: member role
             room_closed: by name reason room
@@ -141,6 +141,34 @@ class WireTest {
                         + " number_reused not_kept busy not_stored password_needed password_wrong"
                         + " too_many_tries banned muted fault",
                 words(Code.values(), each -> new Event.Refused(0, each, "")));
+    }
+
+    @Test
+    void aSentenceThatIsNotKnownIsAsIfItWereMissing() {
+        String frame =
+                "{\"type\":\"refused\",\"re\":1,\"code\":\"muted\",\"words\":\"Quiet.\",\"why\":%s}";
+        assertEquals(
+                new Event.Refused(1, Code.MUTED, "Quiet.", Sentence.YOU_MUTED.with("Ada", 10, "")),
+                Codec.decodeEvent(frame.formatted("[\"you_muted\",\"Ada\",10,\"\"]")));
+        for (String other :
+                List.of(
+                        "null",
+                        "[]",
+                        "{}",
+                        "7",
+                        "[7]",
+                        "[\"you_sang\",\"Ada\"]",
+                        "[\"you_muted\",\"Ada\",10]",
+                        "[\"you_muted\",\"Ada\",\"10\",\"\"]",
+                        "[\"you_muted\",7,10,\"\"]",
+                        "[\"you_muted\",\"Ada\",10,null]",
+                        "[\"you_muted\",\"Ada\",true,\"\"]",
+                        "[\"you_muted\",\"Ada\",10,[]]")) {
+            assertEquals(
+                    new Event.Refused(1, Code.MUTED, "Quiet."),
+                    Codec.decodeEvent(frame.formatted(other)),
+                    other);
+        }
     }
 
     @Test

@@ -206,7 +206,7 @@ class FilesTest {
         hear(new Event.Storing(true, ""));
         assertInstanceOf(Command.Offer.class, seen.sent.get(before));
         assertFalse(ui.shows(words));
-        hear(new Event.Left("general", ada.id(), "Ada", foyer.protocol.Departure.LEFT, null));
+        hear(new Event.Left("general", ada.id(), "Ada", foyer.protocol.Departure.LEFT));
         assertTrue(ui.shows("Not sent: you left “general”."));
         ui.snapshot("file-room-left");
         ui.click(button("Take film.mp4 off this list"));

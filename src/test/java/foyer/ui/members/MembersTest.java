@@ -246,7 +246,9 @@ class MembersTest {
         ui.fx(
                 () -> {
                     seen.heard(new Event.Banned(bob.id(), "bob", ada.id(), "Ada", "spam", null));
-                    seen.heard(new Event.Left("general", bob.id(), "bob", Departure.BANNED, words));
+                    seen.heard(
+                            new Event.Left(
+                                    "general", bob.id(), "bob", Departure.BANNED, words, null));
                 });
         assertTrue(ui.shows(words));
         assertFalse(ui.shows("Ada banned bob"), "it is said once");
