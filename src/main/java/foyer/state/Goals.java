@@ -1,5 +1,6 @@
 package foyer.state;
 
+import foyer.language.Texts;
 import foyer.protocol.Member;
 import foyer.settings.KnownHost;
 import foyer.state.RoomModel.Presence;
@@ -19,9 +20,11 @@ public final class Goals {
                     .thenComparing(goal -> !(goal.unread() > 0 && isDirect(goal)));
 
     private final List<Goal> all = new ArrayList<>();
+    private final boolean atServer;
 
     /// @param chat of the server that is looked at; null for none
     public Goals(Visits visits, @Nullable ChatModel chat) {
+        atServer = chat != null;
         if (chat != null) {
             add(null, chat);
         }
@@ -53,6 +56,13 @@ public final class Goals {
     /// something is unread.
     public List<Goal> fitting(String typed) {
         return Fuzzy.best(all, typed, Goal::title);
+    }
+
+    /// Why none fits what is typed, and what can be done.
+    public String whyNone(String typed) {
+        return all.isEmpty() && typed.isBlank()
+                ? Texts.of(atServer ? "switcher.nowhere" : "switcher.nowhere.start")
+                : Texts.of("switcher.none");
     }
 
     private void add(@Nullable Visit visit, ChatModel at) {

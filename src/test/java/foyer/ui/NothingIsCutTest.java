@@ -3,6 +3,7 @@ package foyer.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.link.LinkEvent;
 import foyer.protocol.Event;
 import foyer.protocol.Role;
 import foyer.testing.PseudoLanguage;
@@ -23,6 +24,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
@@ -135,6 +137,8 @@ final class NothingIsCutTest {
                                         new Event.RoomClosing(
                                                 "general", ada.id(), "Ada", 30, null)));
                 check(stage, what + " while a room closes");
+                stage.fx(() -> seen.chat.apply(new LinkEvent.Lost("It broke.", 5_000)));
+                check(stage, what + " without a connection");
                 stage.click("#search");
                 check(stage, what + " with the search");
             }
@@ -170,6 +174,24 @@ final class NothingIsCutTest {
                     || at.getMaxX() > within.getMaxX() + 1
                     || at.getMinX() < within.getMinX() - 1) {
                 cut.add(label.getStyleClass() + " " + label.getText() + " -> " + drawn.getText());
+            }
+        }
+        if (node instanceof TextInputControl field
+                && field.getPromptText() != null
+                && !field.getPromptText().isEmpty()) {
+            seen.add(field.getPromptText());
+            // the signs around it are not of its length
+            var prompt = new Text(field.getPromptText().replaceAll("[«»]", ""));
+            prompt.setFont(field.getFont());
+            double room = field.getWidth() - field.snappedLeftInset() - field.snappedRightInset();
+            if (prompt.getLayoutBounds().getWidth() > room) {
+                cut.add(
+                        "%s %s: %.0f of %.0f px"
+                                .formatted(
+                                        field.getId(),
+                                        field.getPromptText(),
+                                        room,
+                                        prompt.getLayoutBounds().getWidth()));
             }
         }
         if (node instanceof ScrollPane pane && pane.getContent() != null) {

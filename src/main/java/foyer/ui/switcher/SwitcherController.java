@@ -6,6 +6,7 @@ import foyer.state.Visit;
 import foyer.state.Visits;
 import foyer.ui.Shown;
 import javafx.fxml.FXML;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
@@ -18,6 +19,7 @@ public final class SwitcherController {
 
     @FXML private TextField letters;
     @FXML private ListView<Goal> list;
+    @FXML private Label none;
 
     public SwitcherController(Goals goals, Visits visits, Runnable close) {
         this.goals = goals;
@@ -41,6 +43,7 @@ public final class SwitcherController {
     }
 
     private void offer(String typed) {
+        none.setText(goals.whyNone(typed));
         list.getItems().setAll(goals.fitting(typed));
         choose(0);
     }

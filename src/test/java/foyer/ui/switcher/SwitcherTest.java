@@ -89,6 +89,22 @@ class SwitcherTest {
     }
 
     @Test
+    void whereNothingIsToGoToItSaysWhatCanBeDone() {
+        var alone = new Seen(ada, "Foyer", general);
+        alone.enter(general, List.of(ada), false);
+        alone.chat.actions().open(alone.model("general"));
+        try (var other = new UiStage(900, 600, new Shells(alone)::view)) {
+            other.press(KeyCode.CONTROL, KeyCode.K);
+            assertTrue(
+                    other.shows(
+                            "There is no other room, and nobody else is here yet. Type a name"
+                                    + " above the list of rooms to make one."));
+            other.type("zzz");
+            assertTrue(other.shows("No room and nobody by that name."));
+        }
+    }
+
+    @Test
     void aRoomOneIsNotInIsJoinedAndNothingFittingIsSaid() {
         ui.type("zzz");
         assertTrue(ui.shows("No room and nobody by that name."));
