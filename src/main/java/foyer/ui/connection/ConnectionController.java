@@ -12,7 +12,7 @@ import foyer.ui.CopyButton;
 import foyer.ui.Shown;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -149,8 +149,11 @@ public final class ConnectionController {
     private static String time(@Nullable Long millis) {
         return millis == null
                 ? "—"
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .localizedBy(Texts.locale())
+                // the hour as it stands beside messages
+                : new DateTimeFormatterBuilder()
+                        .appendLocalized(FormatStyle.MEDIUM, null)
+                        .appendPattern(", HH:mm")
+                        .toFormatter(Texts.locale())
                         .format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
     }
 

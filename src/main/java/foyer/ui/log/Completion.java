@@ -21,7 +21,7 @@ final class Completion {
     private static final int ROWS = 6;
     private static final double WIDTH = 240;
     private static final double GAP = 2;
-    private static final double WIDE = 440;
+    private static final double WIDE = 520;
 
     private final TextInputControl field;
     private final Node above;

@@ -15,6 +15,8 @@ import foyer.testing.UiStage;
 import java.util.List;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,27 @@ class ComposerTest {
 
     private void typing(String name) {
         ui.fx(() -> seen.heard(new Event.Typing("general", Seen.member(name).id())));
+    }
+
+    @Test
+    void whereOneWritesIsSaidUntilSomethingIsTyped() {
+        TextArea field = ui.find(TextArea.class, ".words-field");
+        assertTrue(ui.on(field::isFocused));
+        assertEquals("Message general", ui.on(field::getPromptText));
+        assertTrue(
+                ui.on(
+                        () ->
+                                field.lookupAll(".text").stream()
+                                        .anyMatch(
+                                                node ->
+                                                        node instanceof Text prompt
+                                                                && prompt.getFill()
+                                                                        instanceof Color fill
+                                                                && fill.getOpacity() > 0.5
+                                                                && prompt.getText()
+                                                                        .equals(
+                                                                                "Message"
+                                                                                        + " general"))));
     }
 
     @Test

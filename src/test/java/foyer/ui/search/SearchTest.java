@@ -126,6 +126,15 @@ class SearchTest {
     }
 
     @Test
+    void anEmojiInWhatWasFoundIsItsPicture() {
+        ui.press(KeyCode.CONTROL, KeyCode.F);
+        ui.type("soup");
+        ui.press(KeyCode.ENTER);
+        answer(false, seen.said("general", "bob", 5, "More soup 🍲, please"));
+        assertTrue(ui.sees(".found-row .emoji"));
+    }
+
+    @Test
     void whoAndWhenNarrowItDown() {
         ui.press(KeyCode.CONTROL, KeyCode.F);
         ui.type("soup");
