@@ -38,7 +38,13 @@ final class BarPlace {
                 });
         log.addEventHandler(MouseEvent.MOUSE_MOVED, this::pointed);
         // where the wheel turns the log, rows move and the pointer does not
-        log.addEventHandler(MouseEvent.MOUSE_ENTERED_TARGET, this::pointed);
+        log.addEventHandler(
+                MouseEvent.MOUSE_ENTERED_TARGET,
+                event -> {
+                    if (!log.isByKeys()) {
+                        pointed(event);
+                    }
+                });
         bar.addEventHandler(ScrollEvent.SCROLL, this::wheeled);
         pane.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> turnTo(null));
         log.selectedProperty()

@@ -14,7 +14,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener.Change;
 import javafx.collections.ObservableList;
-import javafx.scene.Scene;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,6 @@ public final class LogView extends RowList<LogRow> {
     private static final Duration FLASH = Duration.seconds(1.6);
 
     private final ReadOnlyIntegerWrapper missed = new ReadOnlyIntegerWrapper();
-    private final Runnable look = this::look;
     private final ReadOnlyObjectWrapper<@Nullable LogRow> found = new ReadOnlyObjectWrapper<>();
     private final PauseTransition flash = new PauseTransition(FLASH);
     private final Arriving arriving = new Arriving(System::nanoTime);
@@ -42,7 +40,6 @@ public final class LogView extends RowList<LogRow> {
     public LogView() {
         followingProperty().addListener((_, _, now) -> missed.set(now ? 0 : missed.get()));
         flash.setOnFinished(_ -> found.set(null));
-        sceneProperty().addListener((_, left, entered) -> moved(left, entered));
     }
 
     /// How many rows came below while older ones were read.
@@ -70,6 +67,7 @@ public final class LogView extends RowList<LogRow> {
         int at = rows().indexOf(row);
         if (at >= 0) {
             show(at, getHeight() / 3);
+            layout();
             select(at);
             found.set(row);
             flash.playFromStart();
@@ -111,15 +109,6 @@ public final class LogView extends RowList<LogRow> {
         requestLayout();
     }
 
-    private void moved(@Nullable Scene left, @Nullable Scene entered) {
-        if (left != null) {
-            left.removePostLayoutPulseListener(look);
-        }
-        if (entered != null) {
-            entered.addPostLayoutPulseListener(look);
-        }
-    }
-
     @Override
     protected void scrolled() {
         moved = true;
@@ -156,8 +145,8 @@ public final class LogView extends RowList<LogRow> {
         return -1;
     }
 
-    /// Notes where things stand once they are laid out.
-    private void look() {
+    @Override
+    protected void placed() {
         if (amended) {
             amended = false;
             messages().forEach(MessageCell::requote);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map.Entry;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,8 @@ final class Cells<T> {
 
     /// Used before, and not taken again yet.
     private NavigableMap<Integer, RowCell<T>> left = new TreeMap<>();
+
+    private @Nullable RowCell<T> spoken;
 
     /// @param children of the list
     Cells(List<Node> children, Supplier<? extends RowCell<T>> make) {
@@ -71,17 +72,15 @@ final class Cells<T> {
     }
 
     /// The rows of some cells stand elsewhere.
-    ///
-    /// @param from the first that may
-    void move(int from, IntUnaryOperator to) {
-        if (used.isEmpty() || used.lastKey() < from) {
+    void move(Shift shift) {
+        if (used.isEmpty() || used.lastKey() < shift.from()) {
             return;
         }
         NavigableMap<Integer, RowCell<T>> moved = new TreeMap<>();
         used.forEach(
                 (index, cell) -> {
-                    int place = to.applyAsInt(index);
-                    if (place < 0 || moved.containsKey(place)) {
+                    int place = shift.of(index);
+                    if (place < 0) {
                         rest(cell);
                     } else {
                         cell.moveTo(place);
@@ -89,6 +88,28 @@ final class Cells<T> {
                     }
                 });
         used = moved;
+    }
+
+    /// No row needs any.
+    void clear() {
+        begin();
+        end();
+    }
+
+    /// A row in words, also one that is not drawn, for who asks for it by number.
+    RowCell<T> spoken(List<T> rows, int index) {
+        RowCell<T> drawn = used.get(index);
+        if (drawn != null) {
+            return drawn;
+        }
+        RowCell<T> cell = spoken;
+        if (cell == null) {
+            cell = made();
+            spoken = cell;
+        }
+        cell.turn(index, rows.get(index), index == 0 ? null : rows.get(index - 1));
+        cell.setVisible(false);
+        return cell;
     }
 
     private void rest(RowCell<T> cell) {
@@ -106,6 +127,10 @@ final class Cells<T> {
             left.remove(farthest.getKey());
             return farthest.getValue();
         }
+        return made();
+    }
+
+    private RowCell<T> made() {
         RowCell<T> made = make.get();
         children.add(made);
         made.applyCss();

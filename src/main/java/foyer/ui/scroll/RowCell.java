@@ -2,6 +2,7 @@ package foyer.ui.scroll;
 
 import java.util.Objects;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
@@ -47,6 +48,7 @@ public abstract class RowCell<T> extends Region {
         if (!row.equals(item) || !Objects.equals(rowAbove, above)) {
             item = row;
             above = rowAbove;
+            measuredAt = -1;
             fill(row, rowAbove);
         }
     }
@@ -64,24 +66,49 @@ public abstract class RowCell<T> extends Region {
     }
 
     final void select(boolean on) {
-        pseudoClassStateChanged(SELECTED, on);
+        if (on != isSelected()) {
+            pseudoClassStateChanged(SELECTED, on);
+            notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTED);
+        }
+    }
+
+    private boolean isSelected() {
+        return getPseudoClassStates().contains(SELECTED);
     }
 
     /// How high it is, measured again only where something in it changed.
     final double heightAt(double width) {
-        if (isNeedsLayout() || width != measuredAt) {
-            measuredAt = width;
+        if (width != measuredAt) {
             height = snapSizeY(prefHeight(width));
+            measuredAt = width;
         }
         return height;
+    }
+
+    @Override
+    public void requestLayout() {
+        measuredAt = -1;
+        super.requestLayout();
     }
 
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
             case INDEX -> index;
-            case SELECTED -> getPseudoClassStates().contains(SELECTED);
+            case SELECTED -> isSelected();
             default -> super.queryAccessibleAttribute(attribute, parameters);
         };
+    }
+
+    @Override
+    public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+        if (action == AccessibleAction.REQUEST_FOCUS
+                && getParent() instanceof RowList<?> list
+                && index >= 0) {
+            list.requestFocus();
+            list.goTo(index);
+        } else {
+            super.executeAccessibleAction(action, parameters);
+        }
     }
 }

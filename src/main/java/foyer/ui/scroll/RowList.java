@@ -11,9 +11,10 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ListChangeListener.Change;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.input.ScrollEvent;
+import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,9 @@ public class RowList<T> extends Region {
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<@Nullable T> selected = new ReadOnlyObjectWrapper<>();
     private final ListChangeListener<T> changes = this::changed;
-    private final PlaceBar bar = new PlaceBar(this::goTo);
+    private final Runnable arrive = this::arrive;
+    private final PlaceBar bar = new PlaceBar(this::goToPart);
+    private final Spoken<T> spoken = new Spoken<>(this);
     private final Rectangle clip = new Rectangle();
     private Cells<T> cells;
     private int chosen = -1;
@@ -49,6 +52,9 @@ public class RowList<T> extends Region {
     private double edge;
     private boolean byTop;
 
+    /// Whether the rows stand elsewhere, which may be the end.
+    private boolean gone;
+
     protected RowList() {
         cells =
                 new Cells<>(
@@ -57,13 +63,36 @@ public class RowList<T> extends Region {
                             throw new IllegalStateException("no cells");
                         });
         getChildren().add(bar);
+        // cells come later and are as wide as the list
+        bar.setViewOrder(-1);
         setClip(clip);
         setMinSize(0, 0);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_VIEW);
-        addEventHandler(ScrollEvent.SCROLL, this::wheeled);
-        new RowKeys(this).listen();
+        new RowInput(this).listen();
+        focusVisibleProperty().subscribe(this::setByKeys);
+        sceneProperty().addListener((_, left, entered) -> moved(left, entered));
     }
+
+    private void moved(@Nullable Scene left, @Nullable Scene entered) {
+        if (left != null) {
+            left.removePostLayoutPulseListener(arrive);
+        }
+        if (entered != null) {
+            entered.addPostLayoutPulseListener(arrive);
+        }
+    }
+
+    private void arrive() {
+        if (gone) {
+            gone = false;
+            following.set(showsEnd());
+        }
+        placed();
+    }
+
+    /// The rows have their places on the screen.
+    protected void placed() {}
 
     /// How rows look.
     public final void setCells(Supplier<? extends RowCell<T>> make) {
@@ -82,6 +111,7 @@ public class RowList<T> extends Region {
     protected final void setRows(ObservableList<T> others) {
         rows().removeListener(changes);
         select(-1);
+        cells.clear();
         rows.set(others);
         others.addListener(changes);
         following.set(true);
@@ -127,7 +157,7 @@ public class RowList<T> extends Region {
 
     /// Whether somebody goes through the rows by keys, and must see which is selected.
     public final boolean isByKeys() {
-        return isFocusVisible() || getPseudoClassStates().contains(BY_KEYS);
+        return getPseudoClassStates().contains(BY_KEYS);
     }
 
     final void setByKeys(boolean keys) {
@@ -152,29 +182,39 @@ public class RowList<T> extends Region {
     /// Shows a row with its top so many pixels below that of the list, or as near to it as can be.
     public final void show(int index, double top) {
         following.set(false);
+        stand(index, top, true);
+    }
+
+    /// Moves the rows no more than it takes to see one of them whole, or its beginning.
+    public final void reveal(int index) {
+        RowCell<T> cell = cells.at(index);
+        boolean isTall = cell != null && cell.getHeight() > getHeight();
+        if (cell == null ? index < anchor : cell.getLayoutY() < 0 || isTall) {
+            show(index, 0);
+        } else if (cell == null || cell.getLayoutY() + cell.getHeight() > getHeight()) {
+            stand(index, getHeight(), false);
+        }
+    }
+
+    private void stand(int index, double at, boolean atTop) {
+        following.set(false);
         anchor = index;
-        edge = top;
-        byTop = true;
+        edge = at;
+        byTop = atTop;
+        gone = true;
         requestLayout();
         scrolled();
     }
 
-    /// Moves the rows no more than it takes to see one of them whole.
-    public final void reveal(int index) {
-        RowCell<T> cell = cells.at(index);
-        if (cell == null ? index < anchor : cell.getLayoutY() < 0) {
-            show(index, 0);
-        } else if (index == rows().size() - 1) {
-            follow();
-            scrolled();
-        } else if (cell == null || cell.getLayoutY() + cell.getHeight() > getHeight()) {
-            following.set(false);
-            anchor = index;
-            edge = getHeight();
-            byTop = false;
-            requestLayout();
-            scrolled();
-        }
+    /// Selects a row and has it seen.
+    final void goTo(int index) {
+        reveal(index);
+        layout();
+        // how high it is was not known before
+        reveal(index);
+        layout();
+        select(index);
+        scrolled();
     }
 
     /// Moves the rows up, by less where they end.
@@ -196,19 +236,7 @@ public class RowList<T> extends Region {
     /// Rows came, went or are others; the place is kept already.
     protected void rowsChanged(Change<? extends T> change) {}
 
-    private void wheeled(ScrollEvent event) {
-        double pixels =
-                switch (event.getTextDeltaYUnits()) {
-                    case PAGES -> event.getTextDeltaY() * getHeight();
-                    // JavaFX takes a notch of a wheel for 40 px; elsewhere it is about 100
-                    case LINES -> event.getDeltaY() * 2.5;
-                    case NONE -> event.getDeltaY();
-                };
-        scroll(-pixels);
-        event.consume();
-    }
-
-    private void goTo(double part) {
+    private void goToPart(double part) {
         double top = part * Math.max(0, rows().size() - bar.seen());
         if (part >= 1) {
             follow();
@@ -220,29 +248,16 @@ public class RowList<T> extends Region {
 
     private void changed(Change<? extends T> change) {
         while (change.next()) {
-            int from = change.getFrom();
-            int added = change.getAddedSize();
-            int removed = change.getRemovedSize();
-            anchor = moved(anchor, from, removed, added, true);
-            chosen = moved(chosen, from, removed, added, false);
-            cells.move(from, at -> moved(at, from, removed, added, false));
+            Shift shift = Shift.of(change);
+            anchor = shift.near(anchor);
+            chosen = shift.of(chosen);
+            cells.move(shift);
         }
         selected.set(chosen < 0 ? null : rows().get(chosen));
         change.reset();
         rowsChanged(change);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.ITEM_COUNT);
         requestLayout();
-    }
-
-    /// Where a row stands after a change; -1 if it is gone and not wanted near by.
-    private static int moved(int at, int from, int removed, int added, boolean near) {
-        if (at < from) {
-            return at;
-        }
-        if (at >= from + removed) {
-            return at + added - removed;
-        }
-        boolean isThere = at - from < added;
-        return isThere ? at : near ? Math.max(0, from + added - 1) : -1;
     }
 
     @Override
@@ -317,19 +332,22 @@ public class RowList<T> extends Region {
                 || (cell != null && cell.getLayoutY() + cell.getHeight() <= getHeight() + NEAR);
     }
 
+    /// The cell of a row, also of one that is not on the screen: then it is not seen.
+    final RowCell<T> spoken(int index) {
+        return cells.spoken(rows(), index);
+    }
+
     @Override
     public @Nullable Object queryAccessibleAttribute(
             AccessibleAttribute attribute, Object... parameters) {
-        return switch (attribute) {
-            case ITEM_COUNT -> rows().size();
-            case ITEM_AT_INDEX -> cells.at((Integer) parameters[0]);
-            case FOCUS_ITEM -> cells.at(chosen);
-            case SELECTED_ITEMS ->
-                    FXCollections.observableArrayList(
-                            cells.used().stream().filter(each -> each.index() == chosen).toList());
-            case MULTIPLE_SELECTION -> false;
-            case VERTICAL_SCROLLBAR -> bar;
-            default -> super.queryAccessibleAttribute(attribute, parameters);
-        };
+        Object told = spoken.of(attribute, parameters);
+        return told == null ? super.queryAccessibleAttribute(attribute, parameters) : told;
+    }
+
+    @Override
+    public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+        if (!spoken.does(action, parameters)) {
+            super.executeAccessibleAction(action, parameters);
+        }
     }
 }

@@ -17,6 +17,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -33,7 +34,7 @@ public final class StartController {
     private final @Nullable Function<Runnable, Parent> nearbyView;
     private final @Nullable Supplier<Parent> checklistView;
 
-    @FXML private Region root;
+    @FXML private ScrollPane root;
     @FXML private Region inputs;
     @FXML private TextField name;
     @FXML private Label nameProblem;
@@ -138,6 +139,7 @@ public final class StartController {
                             of.pseudoClassStateChanged(DANGER, !now.isEmpty());
                             if (!now.isEmpty()) {
                                 of.requestFocus();
+                                InSight.bring(root, label);
                             }
                         });
     }
@@ -145,6 +147,7 @@ public final class StartController {
     private void moveFocus(boolean entering) {
         if (entering) {
             cancel.requestFocus();
+            InSight.bring(root, progress);
         } else if (entrance.password().askedProperty().get() == null
                 && entrance.problemProperty().get().isEmpty()
                 && entrance.nameProblemProperty().get().isEmpty()) {

@@ -219,7 +219,7 @@ public final class TextSelection<T> {
     private int row(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
             if (at instanceof RowCell<?> cell) {
-                return cell.index();
+                return cell.isVisible() ? cell.index() : -1;
             }
         }
         return -1;

@@ -13,6 +13,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -28,6 +30,7 @@ class RowListTest {
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private Rows list;
     private int fills;
+    private int measured;
     private int made;
     private UiStage ui;
 
@@ -60,6 +63,7 @@ class RowListTest {
 
         @Override
         protected double computePrefHeight(double width) {
+            measured++;
             return height;
         }
 
@@ -182,14 +186,19 @@ class RowListTest {
         add(some("a", 100_000));
         int seen = ui.on(() -> list.cells().size());
         assertEquals(seen, fills, "opened");
+        assertEquals(seen, measured, "opened");
         fills = 0;
+        measured = 0;
         add(some("b", 1));
         assertEquals(1, fills, "one more");
+        assertEquals(1, measured, "one more");
         fills = 0;
+        measured = 0;
         int first = ui.on(() -> rows.indexOf(firstSeen()));
         ui.fx(() -> list.scroll(-200));
         int now = ui.on(() -> rows.indexOf(firstSeen()));
         assertEquals(first - now, fills, "scrolled: those that came in");
+        assertEquals(first - now, measured, "scrolled: those that came in");
         fills = 0;
         ui.fx(() -> rows.addAll(0, some("c", 200)));
         assertEquals(0, fills, "above, unseen");
@@ -211,6 +220,65 @@ class RowListTest {
         assertEquals(HEIGHT, bottom(600), "it was seen already");
         ui.fx(() -> list.reveal(300));
         assertEquals(0, top(300));
+    }
+
+    @Test
+    void whoGoesNearTheEndFollowsIt() {
+        add(some("a", 1_000));
+        ui.fx(() -> list.show(500, 0));
+        assertFalse(ui.on(() -> list.followingProperty().get()));
+        ui.fx(() -> list.show(998, 0));
+        assertTrue(ui.on(() -> list.followingProperty().get()));
+        add(some("b", 3));
+        assertEquals(HEIGHT, bottom(1_002));
+        ObservableList<Row> few = FXCollections.observableArrayList(some("c", 4));
+        ui.fx(() -> list.open(few));
+        ui.fx(() -> list.show(1, 0));
+        assertTrue(ui.on(() -> list.followingProperty().get()), "all of it is seen");
+    }
+
+    @Test
+    void aRowHigherThanTheListIsReadFromItsBeginning() {
+        add(some("a", 20));
+        add(List.of(new Row("tall", HEIGHT + 200)));
+        add(some("b", 20));
+        ui.fx(() -> list.show(16, 0));
+        ui.fx(list::requestFocus);
+        ui.fx(() -> list.select(19));
+        ui.press(KeyCode.DOWN);
+        assertEquals(20, ui.on(list::selectedIndex));
+        assertEquals(0, top(20));
+        ui.press(KeyCode.DOWN);
+        assertEquals(HEIGHT, bottom(21));
+    }
+
+    @Test
+    void rowsThatAreNotDrawnCanBeSpokenOfToo() {
+        add(some("a", 1_000));
+        ui.fx(() -> list.select(3));
+        var asked =
+                ui.on(
+                        () ->
+                                List.of(
+                                        name(AccessibleAttribute.FOCUS_ITEM),
+                                        name(AccessibleAttribute.ITEM_AT_INDEX, 999),
+                                        name(AccessibleAttribute.ITEM_AT_INDEX, 500)));
+        assertEquals(List.of("a3", "a999", "a500"), asked);
+        ui.fx(
+                () ->
+                        list.executeAccessibleAction(
+                                AccessibleAction.SHOW_ITEM,
+                                list.queryAccessibleAttribute(
+                                        AccessibleAttribute.ITEM_AT_INDEX, 500)));
+        assertTrue(top(500) >= 0);
+        assertEquals(500, ui.on(list::selectedIndex));
+    }
+
+    private String name(AccessibleAttribute attribute, Object... parameters) {
+        return list.queryAccessibleAttribute(attribute, parameters) instanceof Cell cell
+                        && cell.item() != null
+                ? cell.item().name()
+                : "";
     }
 
     @Test
@@ -272,6 +340,8 @@ class RowListTest {
         ui.fx(() -> bar().setValue(0.5));
         int middle = ui.on(() -> rows.indexOf(firstSeen()));
         assertEquals(5_000, middle, 20);
+        ui.click(bar());
+        assertEquals(-1, ui.on(list::selectedIndex), "the bar was pressed, not a row under it");
         ui.fx(() -> bar().setValue(0));
         assertEquals(0, top(0));
         ui.fx(() -> bar().setValue(1));
@@ -347,7 +417,6 @@ class RowListTest {
             }
         }
         assertTrue(first.getLayoutY() <= 0, "a gap above");
-        assertTrue(first.index() > 0 || first.getLayoutY() <= 0);
         boolean isFull = last.getLayoutY() + last.getHeight() >= HEIGHT;
         boolean isWhole = first.index() == 0 && first.getLayoutY() == 0;
         assertTrue(isFull || (isWhole && last.index() == rows.size() - 1), "a gap below");

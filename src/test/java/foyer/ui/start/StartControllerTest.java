@@ -19,6 +19,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +106,22 @@ final class StartControllerTest {
         assertEquals("", view.text("#problem"));
         alt(KeyCode.N);
         assertEquals("name", view.focused());
+    }
+
+    @Test
+    void whatIsWrongIsInSightInASmallWindowToo() {
+        open("Calm Fox", "");
+        view.stage().resize(480, 330);
+        alt(KeyCode.L);
+        view.stage().type("no address");
+        view.stage().press(KeyCode.ENTER);
+        Node problem = view.stage().find("#problem");
+        view.stage()
+                .until(
+                        "it is within the window",
+                        () ->
+                                problem.localToScene(problem.getLayoutBounds()).getMaxY()
+                                        <= problem.getScene().getHeight());
     }
 
     private void alt(KeyCode key) {

@@ -1,8 +1,10 @@
 package foyer.ui.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.protocol.Event.RoomOpened;
 import foyer.protocol.Member;
 import foyer.protocol.RoomInfo;
 import foyer.testing.Seen;
@@ -176,5 +178,27 @@ class TextSelectionTest {
                                                                 "more " + i))));
         ui.scroll(ui.find(".log-view"), -200);
         assertEquals("first bold", copied());
+    }
+
+    @Test
+    void nothingIsSelectedInARoomThatOneGoesTo() {
+        ui.fx(
+                () ->
+                        IntStream.range(0, 100)
+                                .forEach(
+                                        i ->
+                                                seen.heard(
+                                                        seen.said(
+                                                                "general",
+                                                                "bob",
+                                                                0,
+                                                                "more " + i))));
+        drag(letters("more 98"), false, letters("more 99"), true);
+        assertTrue(ui.sees(".selected-words"));
+        RoomInfo chess = Seen.room("chess", "", 2);
+        ui.fx(() -> seen.heard(new RoomOpened(chess)));
+        ui.fx(() -> seen.enter(chess, List.of(), false));
+        ui.fx(() -> seen.chat.actions().open(seen.model("chess")));
+        assertFalse(ui.sees(".selected-words"));
     }
 }

@@ -3,21 +3,36 @@ package foyer.ui.scroll;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 
-/// Goes through a list by keys, and to the row that is pressed. UI thread.
-final class RowKeys {
+/// Goes through a list by keys and by the wheel, and to the row that is pressed. UI thread.
+final class RowInput {
     /// So much of a page is seen on the next one, too.
     private static final double KEPT = 40;
 
     private final RowList<?> list;
 
-    RowKeys(RowList<?> list) {
+    RowInput(RowList<?> list) {
         this.list = list;
     }
 
     void listen() {
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         list.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        list.addEventHandler(ScrollEvent.SCROLL, this::wheeled);
+    }
+
+    private void wheeled(ScrollEvent event) {
+        double pixels =
+                switch (event.getTextDeltaYUnits()) {
+                    case PAGES -> event.getTextDeltaY() * list.getHeight();
+                    // JavaFX takes a notch of a wheel for 40 px; elsewhere it is about 100
+                    case LINES -> event.getDeltaY() * 2.5;
+                    case NONE -> event.getDeltaY();
+                };
+        list.setByKeys(false);
+        list.scroll(-pixels);
+        event.consume();
     }
 
     private void pressed(MouseEvent event) {
@@ -55,9 +70,7 @@ final class RowKeys {
 
     private void go(int row) {
         list.setByKeys(true);
-        list.reveal(row);
-        list.layout();
-        list.select(row);
+        list.goTo(row);
     }
 
     private void page(int way) {

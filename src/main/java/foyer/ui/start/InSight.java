@@ -1,0 +1,41 @@
+package foyer.ui.start;
+
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+
+/// Scrolls to what came up below the edge of a small window. UI thread.
+final class InSight {
+    private static final double BELOW = 12;
+
+    private InSight() {}
+
+    /// Once it has its place: when it is seen first, that is a frame away.
+    static void bring(ScrollPane pane, Node part) {
+        Scene scene = pane.getScene();
+        if (scene != null) {
+            var once = new Runnable[1];
+            once[0] =
+                    () -> {
+                        scene.removePostLayoutPulseListener(once[0]);
+                        scroll(pane, part);
+                    };
+            scene.addPostLayoutPulseListener(once[0]);
+            Platform.requestNextPulse();
+        }
+    }
+
+    private static void scroll(ScrollPane pane, Node part) {
+        double height = pane.getContent().getLayoutBounds().getHeight();
+        double seen = pane.getViewportBounds().getHeight();
+        if (pane.getScene() != null && height > seen) {
+            Bounds at = pane.getContent().sceneToLocal(part.localToScene(part.getLayoutBounds()));
+            double needed = at.getMaxY() + BELOW - seen;
+            if (pane.getVvalue() * (height - seen) < needed) {
+                pane.setVvalue(Math.min(1, needed / (height - seen)));
+            }
+        }
+    }
+}
