@@ -84,7 +84,7 @@ public class RowList<T> extends Region {
     }
 
     private void arrive() {
-        if (gone) {
+        if (gone && getHeight() > 0) {
             gone = false;
             following.set(showsEnd());
         }
