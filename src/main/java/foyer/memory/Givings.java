@@ -1,13 +1,18 @@
 package foyer.memory;
 
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Writes down which files this person chooses for one server and gives to it, until it has them.
-/// Every method may be called on the UI thread and returns at once.
+/// UI thread; every method returns at once.
 public final class Givings {
     private final Memory memory;
     private final String identity;
+
+    /// What is over and not on disk yet, and who hears when it is.
+    private final Map<Long, Runnable> overUnwritten = new HashMap<>();
 
     Givings(Memory memory, String identity) {
         this.memory = memory;
@@ -39,22 +44,17 @@ public final class Givings {
                 failed);
     }
 
-    /// It is not to go after all.
-    public void notChosen(long n) {
-        memory.write(pages -> notChosen(pages.place(identity), pages, n), () -> {}, _ -> {});
-    }
-
-    private static void notChosen(long server, Pages pages, long n) throws SQLException {
-        pages.write("delete from chosen where server = ? and n = ?", server, n);
-    }
-
-    /// A file is given from now on; if it was chosen under this number, it is no more.
-    public void begun(Recollection.Giving given) {
+    /// A file is given from now on, or it is known now what it is; if it was chosen under this
+    /// number, it is no more.
+    ///
+    /// @param done heard on the UI thread when it is on disk; only then it may be offered
+    /// @param failed heard instead, with why in words
+    public void given(Recollection.Giving given, Runnable done, Consumer<String> failed) {
         memory.write(
                 pages -> {
                     long server = pages.place(identity);
                     ServerMemory.number(server, pages, given.n());
-                    notChosen(server, pages, given.n());
+                    over(server, pages, given.n());
                     pages.write(
                             "insert into giving"
                                     + " (server, n, room, path, name, file, text, answers)"
@@ -68,31 +68,34 @@ public final class Givings {
                             given.text(),
                             given.to() == null ? 0L : given.to());
                 },
-                () -> {},
-                _ -> {});
+                done,
+                failed);
     }
 
-    /// It is known what the file is.
+    /// What was chosen or given is not to go after all. Where the disk does not take that, it is
+    /// tried again with each [#keep].
     ///
-    /// @param file its SHA-256
-    public void known(long n, String file) {
+    /// @param done heard when it is on disk; only then a file that was pasted may be removed
+    /// @param failed heard the first time the disk does not take it, with why in words
+    public void over(long n, Runnable done, Consumer<String> failed) {
         memory.write(
-                pages ->
-                        pages.write(
-                                "update giving set file = ? where server = ? and n = ?",
-                                file,
-                                pages.place(identity),
-                                n),
-                () -> {},
-                _ -> {});
-    }
-
-    /// It was given up.
-    public void over(long n) {
-        memory.write(pages -> over(pages.place(identity), pages, n), () -> {}, _ -> {});
+                pages -> over(pages.place(identity), pages, n),
+                done,
+                why -> {
+                    overUnwritten.put(n, done);
+                    failed.accept(why);
+                });
     }
 
     static void over(long server, Pages pages, long n) throws SQLException {
+        pages.write("delete from chosen where server = ? and n = ?", server, n);
         pages.write("delete from giving where server = ? and n = ?", server, n);
+    }
+
+    /// Writes down once more what is over.
+    public void keep() {
+        Map<Long, Runnable> again = Map.copyOf(overUnwritten);
+        overUnwritten.clear();
+        again.forEach((n, done) -> over(n, done, _ -> {}));
     }
 }

@@ -74,7 +74,7 @@ public final class ChatModel {
         this.hostDesk = new HostDesk(errands, numbers, clock);
         this.nameChange = new NameChange(errands);
         this.talking = new Talking(errands, numbers, memory, clock);
-        this.uploads = new Uploads(errands, talking, numbers, memory);
+        this.uploads = new Uploads(errands, talking, memory);
         this.choosing = new Choosing(numbers, memory, uploads, this::keepDrafts);
         this.actions = new RoomActions(rooms, errands, memory, uploads, choosing);
         this.company = new Company(myId, rooms, actions, nameChange, hostDesk, clock);
@@ -118,7 +118,8 @@ public final class ChatModel {
         return forgetful;
     }
 
-    /// Writes down what is typed, and what is chosen to go with it, and not said.
+    /// Writes down what is typed, and what is chosen to go with it, and not said; and of the files
+    /// that are given what could not be written down before.
     public void keepDrafts() {
         for (RoomModel room : rooms.rooms()) {
             if (room.takeDraftChanged()) {
@@ -126,6 +127,8 @@ public final class ChatModel {
             }
         }
         choosing.keep();
+        uploads.keep();
+        memory.givings().keep();
     }
 
     public RoomList rooms() {

@@ -97,9 +97,12 @@ public final class Choosing {
     /// Does without a file after all.
     public void putAway(RoomModel room, Chosen chosen) {
         in(room).removeIf(each -> each.n() == chosen.n());
-        memory.givings().notChosen(chosen.n());
-        drop(chosen);
+        forget(chosen);
         keepDrafts.run();
+    }
+
+    private void forget(Chosen chosen) {
+        memory.givings().over(chosen.n(), () -> drop(chosen), _ -> {});
     }
 
     private void drop(Chosen chosen) {
@@ -110,7 +113,7 @@ public final class Choosing {
 
     /// This person is not in a room any more, and its draft is forgotten.
     void left(RoomModel room) {
-        in(room).forEach(this::drop);
+        in(room).forEach(this::forget);
         in(room).clear();
     }
 

@@ -38,8 +38,8 @@ public final class Talking {
     /// What the server could not store; it goes out again when it can.
     private final Set<Long> unstored = new HashSet<>();
 
-    /// Under which number what comes with an outgoing message was given, until that is kept.
-    private final Map<Long, Long> givings = new HashMap<>();
+    /// What comes with an outgoing message, until that is kept.
+    private final Map<Long, Given> givings = new HashMap<>();
 
     private boolean tooFast;
 
@@ -61,18 +61,18 @@ public final class Talking {
     ///
     /// @param to the message's `seq`
     public boolean say(RoomModel room, String text, @Nullable Long to) {
-        return say(room, text, to, null, 0);
+        return say(room, text, to, null);
     }
 
-    /// The same with a file, which the server has.
+    /// A file that the server has.
     ///
-    /// @param giving the number under which it was given
-    boolean say(
-            RoomModel room,
-            String text,
-            @Nullable Long to,
-            @Nullable SharedFile file,
-            long giving) {
+    /// @param n the number under which it was given
+    /// @param kept heard when what says it is on this computer's disk, or that it was given up
+    record Given(SharedFile file, long n, Runnable kept) {}
+
+    /// The same with a file.
+    boolean say(RoomModel room, String text, @Nullable Long to, @Nullable Given given) {
+        SharedFile file = given == null ? null : given.file();
         String message;
         try {
             message = Names.message(text.strip(), file);
@@ -83,8 +83,8 @@ public final class Talking {
         room.setRefusal("");
         room.log().clearNew();
         var row = new Outgoing(numbers.next(), message, to, clock.millis(), false, "", file);
-        if (file != null) {
-            givings.put(row.n(), giving);
+        if (given != null) {
+            givings.put(row.n(), given);
         }
         room.log().send(row);
         keep(room, row);
@@ -93,12 +93,16 @@ public final class Talking {
 
     /// Nothing is sent before it is on this computer's disk.
     private void keep(RoomModel room, Outgoing row) {
+        Given given = givings.get(row.n());
         memory.say(
                 new Recollection.Outgoing(
                         row.n(), room.name(), row.text(), row.to(), row.at(), "", row.file()),
-                givings.getOrDefault(row.n(), 0L),
+                given == null ? 0L : given.n(),
                 () -> {
                     givings.remove(row.n());
+                    if (given != null) {
+                        given.kept().run();
+                    }
                     room.log().kept(row.n());
                     sendNext(room);
                 },
@@ -135,9 +139,18 @@ public final class Talking {
     public void discard(RoomModel room, Outgoing row) {
         memory.done(row.n());
         unstored.remove(row.n());
-        Long giving = givings.remove(row.n());
-        if (giving != null) {
-            memory.givings().over(giving);
+        Given given = givings.remove(row.n());
+        if (given != null) {
+            memory.givings()
+                    .over(
+                            given.n(),
+                            given.kept(),
+                            why ->
+                                    room.setRefusal(
+                                            Texts.of(
+                                                    "files.not_forgotten",
+                                                    why,
+                                                    given.file().name())));
         }
         room.log().discard(row.n());
     }

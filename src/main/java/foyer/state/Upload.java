@@ -1,6 +1,7 @@
 package foyer.state;
 
 import foyer.language.Texts;
+import foyer.memory.Recollection;
 import foyer.protocol.SharedFile;
 import java.nio.file.Path;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -41,6 +42,7 @@ public final class Upload {
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private @Nullable SharedFile file;
     private boolean forNow;
+    private boolean kept;
     private String before = "";
 
     Upload(long n, RoomModel room, Path path, String name, String text, @Nullable Long to) {
@@ -86,6 +88,27 @@ public final class Upload {
     void setFile(SharedFile known) {
         file = known;
         bytes.set(known.bytes());
+    }
+
+    /// What is written down of it.
+    Recollection.Giving giving() {
+        return new Recollection.Giving(
+                n,
+                room.name(),
+                path.toAbsolutePath().toString(),
+                name,
+                file == null ? before : file.id(),
+                text,
+                to);
+    }
+
+    /// It is written down.
+    void setKept() {
+        kept = true;
+    }
+
+    boolean isKept() {
+        return kept;
     }
 
     /// What the file was when the program ended.

@@ -6,7 +6,6 @@ import foyer.memory.ServerMemory;
 import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
-import foyer.protocol.FileNames;
 import foyer.protocol.Limits;
 import foyer.protocol.SharedFile;
 import foyer.state.RoomModel.Presence;
@@ -14,7 +13,10 @@ import foyer.state.Upload.Stage;
 import foyer.transfer.FileDesk;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +30,10 @@ public final class Uploads {
 
     private final Errands errands;
     private final Talking talking;
-    private final Numbers numbers;
     private final ServerMemory memory;
     private final ObservableList<Upload> all = FXCollections.observableArrayList();
     private final ObservableList<Upload> readOnly = FXCollections.unmodifiableObservableList(all);
+    private final Set<Upload> unwritten = new LinkedHashSet<>();
     private @Nullable FileDesk desk;
     private @Nullable Upload current;
 
@@ -46,10 +48,9 @@ public final class Uploads {
 
     private boolean moved;
 
-    Uploads(Errands errands, Talking talking, Numbers numbers, ServerMemory memory) {
+    Uploads(Errands errands, Talking talking, ServerMemory memory) {
         this.errands = errands;
         this.talking = talking;
-        this.numbers = numbers;
         this.memory = memory;
     }
 
@@ -57,7 +58,7 @@ public final class Uploads {
     void serve(FileDesk files) {
         if (desk == null) {
             desk = files;
-            List.copyOf(all).forEach(this::look);
+            all.stream().filter(Upload::isKept).toList().forEach(this::look);
         }
     }
 
@@ -72,21 +73,13 @@ public final class Uploads {
                         given.text(),
                         given.to());
         upload.wasBefore(given.file());
+        upload.setKept();
         all.add(upload);
     }
 
     /// What is on its way, in the order in which it goes.
     public ObservableList<Upload> all() {
         return readOnly;
-    }
-
-    /// Gives a file to a room.
-    ///
-    /// @param name what it is called there
-    /// @param text what is said with it; may be empty
-    /// @param to the `seq` of the message it answers, if it does
-    public void send(RoomModel room, Path path, String name, String text, @Nullable Long to) {
-        send(new Upload(numbers.next(), room, path, FileNames.safe(name), text, to));
     }
 
     /// Gives a file that was chosen, under the number it has.
@@ -98,17 +91,40 @@ public final class Uploads {
 
     private void send(Upload upload) {
         all.add(upload);
+        keep(upload);
+    }
+
+    /// Nothing is read or offered before it is on this computer's disk.
+    private void keep(Upload upload) {
         memory.givings()
-                .begun(
-                        new Recollection.Giving(
-                                upload.n,
-                                upload.room.name(),
-                                upload.path.toAbsolutePath().toString(),
-                                upload.name(),
-                                "",
-                                upload.text,
-                                upload.to));
-        look(upload);
+                .given(
+                        upload.giving(),
+                        () -> kept(upload),
+                        why -> {
+                            unwritten.add(upload);
+                            if (!upload.isKept()) {
+                                upload.fail(why);
+                            }
+                        });
+    }
+
+    private void kept(Upload upload) {
+        boolean first = !upload.isKept();
+        upload.setKept();
+        if (first && isWanted(upload) && upload.stageProperty().get() != Stage.PAUSED) {
+            look(upload);
+        }
+    }
+
+    /// Writes down what is not.
+    void keep() {
+        List<Upload> again = List.copyOf(unwritten);
+        unwritten.clear();
+        again.stream().filter(this::isWanted).forEach(this::keep);
+    }
+
+    private boolean isWanted(Upload upload) {
+        return all.contains(upload) && upload.stageProperty().get() != Stage.ENDED;
     }
 
     /// Something the person chose cannot be sent; the room's refusal says why.
@@ -125,6 +141,9 @@ public final class Uploads {
         desk.look(
                 upload.path,
                 local -> {
+                    if (!isWanted(upload)) {
+                        return;
+                    }
                     if (local.bytes() == 0) {
                         upload.fail(Texts.of("files.empty"));
                         return;
@@ -133,10 +152,10 @@ public final class Uploads {
                         upload.fail(Texts.of("files.changed"));
                         return;
                     }
-                    memory.givings().known(upload.n, local.id());
                     upload.setFile(
                             new SharedFile(local.id(), upload.name(), local.bytes())
                                     .as(local.picture()));
+                    keep(upload);
                     if (upload.stageProperty().get() == Stage.READING) {
                         upload.set(Stage.WAITING);
                     }
@@ -153,7 +172,10 @@ public final class Uploads {
 
     /// Goes on after a pause, or tries again.
     public void resume(Upload upload) {
-        if (upload.file() == null) {
+        if (!upload.isKept()) {
+            upload.set(Stage.READING);
+            keep(upload);
+        } else if (upload.file() == null) {
             look(upload);
         } else {
             upload.set(Stage.WAITING);
@@ -165,7 +187,11 @@ public final class Uploads {
     public void cancel(Upload upload) {
         all.remove(upload);
         if (upload.stageProperty().get() != Stage.ENDED) {
-            giveUp(upload);
+            giveUp(
+                    upload,
+                    why ->
+                            upload.room.setRefusal(
+                                    Texts.of("files.not_forgotten", why, upload.name())));
             goOn();
         }
     }
@@ -177,15 +203,14 @@ public final class Uploads {
         for (Upload upload : List.copyOf(all)) {
             if (upload.room == room && upload.stageProperty().get() != Stage.ENDED) {
                 upload.end(why);
-                giveUp(upload);
+                giveUp(upload, _ -> {});
             }
         }
         goOn();
     }
 
-    private void giveUp(Upload upload) {
-        memory.givings().over(upload.n);
-        drop(upload);
+    private void giveUp(Upload upload, Consumer<String> unforgotten) {
+        memory.givings().over(upload.n, () -> drop(upload), unforgotten);
         SharedFile file = upload.file();
         if (file != null) {
             errands.send(new Command.Withdraw(file.id()), (_, _) -> {});
@@ -284,10 +309,10 @@ public final class Uploads {
         if (taken.offset() == file.bytes()) {
             stop(upload);
             all.remove(upload);
-            if (!talking.say(upload.room, upload.text, upload.to, file, upload.n)) {
-                memory.givings().over(upload.n);
+            var given = new Talking.Given(file, upload.n, () -> drop(upload));
+            if (!talking.say(upload.room, upload.text, upload.to, given)) {
+                memory.givings().over(upload.n, given.kept(), _ -> {});
             }
-            drop(upload);
             goOn();
             return;
         }

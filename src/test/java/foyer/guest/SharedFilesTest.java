@@ -51,8 +51,13 @@ class SharedFilesTest {
     private static void send(Visitor who, Path file) {
         who.with(
                 chat -> {
-                    chat.uploads()
-                            .send(lobby(chat), file, file.getFileName().toString(), "look", null);
+                    chat.choosing().choose(lobby(chat), file, file.getFileName().toString());
+                    return true;
+                });
+        who.until("it is looked at", chat -> !chat.choosing().in(lobby(chat)).isEmpty());
+        who.with(
+                chat -> {
+                    chat.choosing().send(lobby(chat), "look", null, () -> {});
                     return true;
                 });
     }

@@ -84,7 +84,7 @@ class FullDiskTransferTest {
         Table.Seat bob = table.seat("Bob");
         join(table, ada, desk(folder.resolve("ada")));
         join(table, bob, desk(folder.resolve("bob")));
-        ada.model.uploads().send(room(ada), soup, "soup.bin", "look", null);
+        Sending.send(ada.model, room(ada), soup, "soup.bin", "look");
         Upload upload = ada.model.uploads().all().getFirst();
         while (upload.sentProperty().get() < 200_000) {
             table.step(random);
@@ -122,7 +122,7 @@ class FullDiskTransferTest {
         Table.Seat ada = table.seat("Ada");
         join(table, ada, desk(folder.resolve("ada")));
         Files.write(filler, new byte[10_000_000]);
-        ada.model.uploads().send(room(ada), soup, "soup.bin", "look", null);
+        Sending.send(ada.model, room(ada), soup, "soup.bin", "look");
         table.settle();
         Upload upload = ada.model.uploads().all().getFirst();
         assertEquals(
@@ -144,8 +144,8 @@ class FullDiskTransferTest {
         join(table, ada, desk(folder.resolve("ada")));
         Files.write(filler, new byte[10_000_000]);
         Path more = Files.write(disk.path().resolve("more"), new byte[1_000_000]);
-        ada.model.uploads().send(room(ada), feast, "feast.bin", "feast", null);
-        ada.model.uploads().send(room(ada), soup, "soup.bin", "soup", null);
+        Sending.send(ada.model, room(ada), feast, "feast.bin", "feast");
+        Sending.send(ada.model, room(ada), soup, "soup.bin", "soup");
         table.pass(Duration.ofSeconds(10));
         assertEquals(
                 List.of(Stage.FAILED, Stage.FAILED),
@@ -167,7 +167,7 @@ class FullDiskTransferTest {
         Table.Seat ada = table.seat("Ada");
         join(table, ada, desk(folder.resolve("ada")));
         Files.write(filler, new byte[10_000_000]);
-        ada.model.uploads().send(room(ada), soup, "soup.bin", "look", null);
+        Sending.send(ada.model, room(ada), soup, "soup.bin", "look");
         table.settle();
         ada.lose();
         Files.delete(filler);
@@ -220,7 +220,7 @@ class FullDiskTransferTest {
         Table.Seat bob = table.seat("Bob");
         join(table, ada, desk(folder.resolve("ada")));
         join(table, bob, desk(disk.path()));
-        ada.model.uploads().send(room(ada), soup, "soup.bin", "look", null);
+        Sending.send(ada.model, room(ada), soup, "soup.bin", "look");
         table.settle();
         Download download = bob.model.downloads().of("lobby", said(bob).getFirst().file());
         bob.model.downloads().fetch(download);

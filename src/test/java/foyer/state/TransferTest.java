@@ -60,7 +60,7 @@ class TransferTest {
     }
 
     private Upload send(Path file, String text) {
-        ada.model.uploads().send(room(ada), file, file.getFileName().toString(), text, null);
+        Sending.send(ada.model, room(ada), file, file.getFileName().toString(), text);
         return ada.model.uploads().all().getFirst();
     }
 
@@ -144,7 +144,7 @@ class TransferTest {
         for (int seed = 0; seed < 20; seed++) {
             var random = new Random(seed);
             Path file = Files.write(folder.resolve("f" + seed), new byte[200_000 + seed]);
-            ada.model.uploads().send(room(ada), file, "f" + seed, "", null);
+            Sending.send(ada.model, room(ada), file, "f" + seed, "");
             for (int steps = 0; steps < 150; steps++) {
                 table.step(random);
                 if (ada.isLive() && random.nextInt(40) == 0) {
@@ -164,7 +164,7 @@ class TransferTest {
         Upload first = send(soup, "first");
         ada.model.uploads().pause(first);
         Path other = Files.write(folder.resolve("other"), new byte[5]);
-        ada.model.uploads().send(room(ada), other, "other", "second", null);
+        Sending.send(ada.model, room(ada), other, "other", "second");
         table.settle();
         assertEquals(List.of("second"), said(bob).stream().map(Said::text).toList());
         ada.model.uploads().resume(first);
@@ -195,7 +195,7 @@ class TransferTest {
         ada.model.actions().join("garden", "");
         table.settle();
         RoomModel garden = Objects.requireNonNull(ada.model.rooms().named("garden"));
-        ada.model.uploads().send(garden, soup, "soup.bin", "here", null);
+        Sending.send(ada.model, garden, soup, "soup.bin", "here");
         ada.model.actions().join("lobby", "");
         table.settle();
         table.pass(Duration.ofSeconds(10));

@@ -73,7 +73,7 @@ class UploadKeptTest {
     }
 
     private Upload send(Path file, String text) {
-        ada.model.uploads().send(room(ada), file, file.getFileName().toString(), text, null);
+        Sending.send(ada.model, room(ada), file, file.getFileName().toString(), text);
         return ada.model.uploads().all().getFirst();
     }
 
@@ -133,7 +133,7 @@ class UploadKeptTest {
     void whatWasPastedIsKeptUntilTheServerHasIt() throws IOException {
         var kept = new ArrayList<Path>();
         desk.keep(() -> bytes, kept::add, words -> {});
-        ada.model.uploads().send(room(ada), kept.getFirst(), "picture.png", "", null);
+        Sending.send(ada.model, room(ada), kept.getFirst(), "picture.png", "");
         untilSent(ada.model.uploads().all().getFirst(), 100_000);
         kill();
         start();
@@ -147,7 +147,7 @@ class UploadKeptTest {
     void whatWasPastedAndGivenUpIsNotKept() throws IOException {
         var kept = new ArrayList<Path>();
         desk.keep(() -> bytes, kept::add, words -> {});
-        ada.model.uploads().send(room(ada), kept.getFirst(), "picture.png", "", null);
+        Sending.send(ada.model, room(ada), kept.getFirst(), "picture.png", "");
         ada.model.uploads().cancel(ada.model.uploads().all().getFirst());
         assertEquals(List.of(), program.pasted());
         assertNothingIsLeft();
@@ -171,7 +171,7 @@ class UploadKeptTest {
     void whatWasGivenToARoomThatWasLeftIsForgotten() throws IOException {
         var kept = new ArrayList<Path>();
         desk.keep(() -> bytes, kept::add, words -> {});
-        ada.model.uploads().send(room(ada), kept.getFirst(), "picture.png", "", null);
+        Sending.send(ada.model, room(ada), kept.getFirst(), "picture.png", "");
         ada.model.actions().leave(room(ada));
         table.settle();
         assertFalse(Files.exists(kept.getFirst()));
@@ -207,5 +207,45 @@ class UploadKeptTest {
         ada.model.uploads().resume(upload);
         table.settle();
         assertEquals(List.of(" soup.bin " + Sha256.of(other)), said());
+    }
+
+    private void pasteAndSend() {
+        ada.model.choosing().paste(room(ada), () -> bytes, "picture.png");
+        ada.model.choosing().send(room(ada), "look", null, () -> {});
+    }
+
+    @Test
+    void aPastedFileIsThereUntilWhatSaysItIsOnDisk() throws IOException {
+        pasteAndSend();
+        program.memoryThread.hold();
+        table.settle();
+        assertTrue(ada.model.uploads().all().isEmpty(), "the server has it");
+        kill();
+        start();
+        table.settle();
+        assertEquals(List.of("look picture.png " + Sha256.of(bytes)), said());
+        assertEquals(List.of(), program.pasted());
+    }
+
+    @Test
+    void whicheverDiskIsTheSlowerAndWheneverTheProgramIsKilledAPastedFileIsSaidOnce()
+            throws IOException {
+        for (int round = 0; round < 60; round++) {
+            pasteAndSend();
+            program.memoryThread.hold();
+            program.diskThread.hold();
+            for (int steps = 0; steps < round * 2; steps++) {
+                switch (random.nextInt(4)) {
+                    case 0 -> program.memoryThread.step();
+                    case 1 -> program.diskThread.step();
+                    default -> table.step(random);
+                }
+            }
+            kill();
+            start();
+            table.pass(Duration.ofSeconds(10));
+            assertEquals(round + 1, said().size(), "killed in round " + round);
+        }
+        assertNothingIsLeft();
     }
 }
