@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// What this person sees of one server, from the first hello to the last goodbye. UI thread: events
 /// come in through [#apply], and what the person does goes through the parts.
 public final class ChatModel {
+    /// A minute: what the server could not store is tried again even if it never tells that it
+    /// stores, since it tells of its disk alone.
+    private static final int PINGS_A_TRIAL = 12;
+
     private final InstantSource clock;
     private final ServerMemory memory;
     private final String myId;
@@ -49,6 +53,7 @@ public final class ChatModel {
     private String log;
     private boolean attentive = true;
     private boolean idle;
+    private int pings;
     private BiConsumer<RoomModel, Logged> news = (_, _) -> {};
     private Runnable unreadChanged = () -> {};
 
@@ -288,6 +293,9 @@ public final class ChatModel {
             case LinkEvent.Measured(long nanos) -> {
                 connection.measured(nanos);
                 talking.goOn(rooms.rooms());
+                if (++pings % PINGS_A_TRIAL == 0) {
+                    tryAgain();
+                }
                 uploads.tick();
                 downloads.tick();
                 attention.goOn();
@@ -373,9 +381,13 @@ public final class ChatModel {
     private void storing(Event.Storing storing) {
         connection.storing(storing.works(), Texts.of("server.not_storing", storing.words()));
         if (storing.works()) {
-            talking.tryAgain(rooms.rooms());
-            uploads.tryAgain();
+            tryAgain();
         }
+    }
+
+    private void tryAgain() {
+        talking.tryAgain(rooms.rooms());
+        uploads.tryAgain();
     }
 
     private void present(RoomModel room, List<Member> members) {

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// Saying something and reading what was said. What is said stays in the room's log as outgoing
 /// until the server gives it its place, however often the connection breaks. UI thread.
 ///
-/// One message a room is with the server at a time: if it has to wait, those behind it wait too,
-/// and their order stays as it was typed.
+/// One message a room is with the server at a time: if it has to wait, also for the server to store
+/// again, those behind it wait too, and their order stays as it was typed. Only one that is refused
+/// for good lets them by.
 public final class Talking {
     private final Errands errands;
     private final Numbers numbers;
@@ -153,6 +154,7 @@ public final class Talking {
                                                     given.file().name())));
         }
         room.log().discard(row.n());
+        sendNext(room);
     }
 
     /// Asks for what was said before the first row; the answer comes as rows.
@@ -175,7 +177,7 @@ public final class Talking {
         tryAgain(room);
     }
 
-    /// The server stores again: what it could not store goes out once more.
+    /// The server stores again, or may: what it could not store goes out once more.
     void tryAgain(List<RoomModel> rooms) {
         rooms.forEach(this::tryAgain);
     }
@@ -208,6 +210,9 @@ public final class Talking {
             return;
         }
         for (Outgoing row : room.log().outgoing()) {
+            if (unstored.contains(row.n())) {
+                return;
+            }
             if (!row.isRefused()) {
                 if (row.kept()) {
                     send(room, row);

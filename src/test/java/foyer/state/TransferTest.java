@@ -318,4 +318,20 @@ class TransferTest {
                 saved.stream().map(path -> path.getFileName().toString()).toList());
         saved.forEach(path -> assertEquals(folder.resolve("Bob downloads"), path.getParent()));
     }
+
+    @Test
+    void aFileTheHostCouldNotWriteForAnotherReasonThanRoomGoesOnByItself() throws IOException {
+        Path there = folder.resolve("server");
+        Files.move(there, folder.resolve("away"));
+        Upload upload = send(soup, "look");
+        table.settle();
+        assertEquals(Stage.FAILED, upload.stageProperty().get());
+        Files.move(folder.resolve("away"), there);
+        table.pass(Duration.ofSeconds(10));
+        assertEquals(Stage.FAILED, upload.stageProperty().get(), "not at every turn");
+        for (int fives = 0; fives < 12; fives++) {
+            table.pass(Duration.ofSeconds(5));
+        }
+        assertEquals("look", said(bob).getFirst().text());
+    }
 }
