@@ -228,8 +228,10 @@ public final class FileFolder {
     }
 
     /// The members whose files found no room before and would now; each is named once.
-    public List<String> roomAgain() {
-        return lacking.over();
+    ///
+    /// @param here who is here; the others offer anew what they go on giving when they are back
+    public List<String> roomAgain(Set<String> here) {
+        return lacking.over(here);
     }
 
     /// A member has said what they gave.
@@ -237,8 +239,9 @@ public final class FileFolder {
         entries.remove(new Entry.Held(file, member));
     }
 
-    /// A member gives it up.
+    /// A member gives it up. If they lack room for others, they are not told when there is some.
     public void withdraw(String member, String file) {
+        lacking.forget(member);
         for (Entry.Part part : entries.of(Entry.Part.class)) {
             if (part.file().equals(file) && part.member().equals(member)) {
                 entries.remove(part);

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Whose files found no room on the disk, and whether they would now. One thread, [FileFolder]'s.
+/// Whose files found no room on the disk, and whether they would now; those who are here, and of
+/// very many the first. One thread, [FileFolder]'s.
 final class Lacking {
     private static final Logger LOG = LoggerFactory.getLogger(Lacking.class);
+
+    private static final int MOST = 1_000;
 
     private final Entries entries;
 
@@ -32,7 +36,7 @@ final class Lacking {
     /// The disk did not take so much of a member's file; whether for want of room is found out.
     void refused(String member, long bytes) {
         try {
-            if (!isRoomFor(bytes)) {
+            if (!isRoomFor(bytes) && (lacking.size() < MOST || lacking.containsKey(member))) {
                 lacking.merge(member, bytes, Math::min);
             }
         } catch (IOException e) {
@@ -40,12 +44,19 @@ final class Lacking {
         }
     }
 
+    /// A member gives nothing for now.
+    void forget(String member) {
+        lacking.remove(member);
+    }
+
     boolean isAny() {
         return !lacking.isEmpty();
     }
 
-    /// Those for whom there is room again; they lack nothing from now on.
-    List<String> over() {
+    /// Those for whom there is room again; they lack nothing from now on, nor do those who are not
+    /// here.
+    List<String> over(Set<String> here) {
+        lacking.keySet().retainAll(here);
         try {
             long free = free();
             List<String> over =

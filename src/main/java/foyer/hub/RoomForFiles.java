@@ -1,9 +1,11 @@
 package foyer.hub;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,11 +58,13 @@ final class RoomForFiles {
             return;
         }
         lookedAt = now;
+        Set<String> here =
+                people.here().stream().map(person -> person.id).collect(Collectors.toSet());
         try {
             filing.thread()
                     .execute(
                             () -> {
-                                List<String> over = filing.folder().roomAgain();
+                                List<String> over = filing.folder().roomAgain(here);
                                 var found = new Found(over, filing.folder().isLackingRoom());
                                 hub.execute(() -> tell(found));
                             });
