@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -32,8 +33,15 @@ public final class Choosing {
     private final Map<RoomModel, ObservableList<Chosen>> all = new HashMap<>();
     private final Map<Long, Recollection.Chosen> before = new HashMap<>();
     private final Set<Long> unwritten = new HashSet<>();
-    private final Set<Long> underWay = new HashSet<>();
+    private final Map<Long, Ends> underWay = new HashMap<>();
+
+    /// How often a room was left: what was on its way there is not for it any more.
+    private final Map<RoomModel, Integer> leavings = new HashMap<>();
+
     private @Nullable FileDesk desk;
+
+    /// Who hears what came of work on a file; of several, the last who asked.
+    private record Ends(Runnable done, Consumer<String> failed) {}
 
     /// @param keepDrafts writes down the drafts, and through [#keep] what is chosen
     Choosing(Numbers numbers, ServerMemory memory, Uploads uploads, Runnable keepDrafts) {
@@ -67,13 +75,29 @@ public final class Choosing {
     /// Takes a file to go with what is said next; where it cannot be read, the room's refusal says
     /// so.
     public void choose(RoomModel room, Path path, String name) {
-        if (desk != null) {
-            desk.glance(path, sight -> add(room, name, path, sight), room::setRefusal);
-        }
+        choose(room, leavings(room), path, name);
     }
 
-    private void add(RoomModel room, String name, Path path, FileDesk.Sight sight) {
-        add(room, Chosen.of(numbers.next(), FileNames.safe(name), path, sight));
+    private int leavings(RoomModel room) {
+        return leavings.getOrDefault(room, 0);
+    }
+
+    /// @param before how often the room had been left
+    private void choose(RoomModel room, int before, Path path, String name) {
+        FileDesk files = desk;
+        if (files != null) {
+            files.glance(
+                    path,
+                    sight -> {
+                        if (before == leavings(room)) {
+                            String safe = FileNames.safe(name);
+                            add(room, Chosen.of(numbers.next(), safe, path, sight));
+                        } else {
+                            files.drop(path);
+                        }
+                    },
+                    room::setRefusal);
+        }
     }
 
     private void add(RoomModel room, Chosen chosen) {
@@ -86,11 +110,16 @@ public final class Choosing {
     ///
     /// @param made makes the file's bytes, on another thread
     public void paste(RoomModel room, Supplier<byte[]> made, String name) {
+        int before = leavings(room);
         if (desk != null) {
             desk.keep(
                     made,
-                    path -> choose(room, path, name),
-                    why -> in(room).add(Chosen.unkept(numbers.next(), name, made, why)));
+                    path -> choose(room, before, path, name),
+                    why -> {
+                        if (before == leavings(room)) {
+                            in(room).add(Chosen.unkept(numbers.next(), name, made, why));
+                        }
+                    });
         }
     }
 
@@ -113,6 +142,7 @@ public final class Choosing {
 
     /// This person is not in a room any more, and its draft is forgotten.
     void left(RoomModel room) {
+        leavings.merge(room, 1, Integer::sum);
         in(room).forEach(this::forget);
         in(room).clear();
     }
@@ -159,51 +189,69 @@ public final class Choosing {
     /// Tries once more to have a file of what was pasted.
     private void putOnDisk(RoomModel room, Chosen chosen, Runnable then, Consumer<String> failed) {
         Supplier<byte[]> made = chosen.unkept();
-        if (desk == null || made == null || !underWay.add(chosen.n())) {
+        if (desk == null || made == null || isUnderWay(chosen, then, failed)) {
             return;
         }
         desk.keep(
                 made,
                 path -> {
-                    underWay.remove(chosen.n());
-                    if (in(room).stream().noneMatch(each -> each.n() == chosen.n())) {
+                    Ends ends = ended(chosen);
+                    if (!isIn(room, chosen)) {
                         drop(chosen.at(path));
                         return;
                     }
                     unwritten.add(chosen.n());
                     change(room, chosen.n(), each -> each.at(path));
-                    look(room, chosen.at(path), then, failed);
+                    look(room, chosen.at(path), ends.done, ends.failed);
                 },
-                why -> {
-                    underWay.remove(chosen.n());
-                    failed.accept(why);
-                });
+                why -> ended(chosen).failed.accept(why));
+    }
+
+    private boolean isUnderWay(Chosen chosen, Runnable done, Consumer<String> failed) {
+        return underWay.put(chosen.n(), new Ends(done, failed)) != null;
+    }
+
+    private Ends ended(Chosen chosen) {
+        return Objects.requireNonNull(underWay.remove(chosen.n()));
+    }
+
+    private boolean isIn(RoomModel room, Chosen chosen) {
+        return in(room).stream().anyMatch(each -> each.n() == chosen.n());
     }
 
     /// Finds out what a file is, and whether it is what it was when it was chosen.
     private void look(RoomModel room, Chosen chosen, Runnable same, Consumer<String> otherwise) {
         Path path = chosen.path();
-        if (desk == null || path == null || !underWay.add(chosen.n())) {
+        if (desk == null) {
+            otherwise.accept(Texts.of("files.no_reading"));
+            return;
+        }
+        if (path == null || isUnderWay(chosen, same, otherwise)) {
             return;
         }
         desk.glance(
                 path,
                 sight -> {
-                    underWay.remove(chosen.n());
+                    Ends ends = ended(chosen);
+                    if (!isIn(room, chosen)) {
+                        return;
+                    }
                     String words =
                             isChanged(chosen.n(), sight) ? Texts.of("files.chosen.changed") : "";
                     change(room, chosen.n(), each -> each.known(sight, words));
                     keepDrafts.run();
                     if (words.isEmpty()) {
-                        same.run();
+                        ends.done.run();
                     } else {
-                        otherwise.accept(words);
+                        ends.failed.accept(words);
                     }
                 },
                 why -> {
-                    underWay.remove(chosen.n());
+                    Ends ends = ended(chosen);
                     change(room, chosen.n(), each -> each.goneFor(why));
-                    otherwise.accept(why);
+                    if (isIn(room, chosen)) {
+                        ends.failed.accept(why);
+                    }
                 });
     }
 
@@ -212,8 +260,8 @@ public final class Choosing {
         return was != null && (was.bytes() != now.bytes() || was.changed() != now.changed());
     }
 
-    /// Sends what is chosen for a room. What cannot be sent stays with all the others, and the
-    /// room's refusal says why.
+    /// Sends what is chosen for a room, each when it was looked at. What cannot be sent stays with
+    /// all the others, and the room's refusal says why.
     ///
     /// @param text goes with the first; may be empty
     /// @param to the `seq` of the message they answer, if they do
@@ -231,12 +279,13 @@ public final class Choosing {
         for (Chosen each : in(room)) {
             Runnable again = () -> send(room, text, to, sent);
             Consumer<String> refused = why -> room.setRefusal(each.name() + ": " + why);
-            if (each.path() == null) {
-                putOnDisk(room, each, again, refused);
-                return;
-            }
-            if (each.gone()) {
-                look(room, each, again, refused);
+            if (each.path() == null || each.sight() == null || each.gone()) {
+                refused.accept(Texts.of("files.looked_at"));
+                if (each.path() == null) {
+                    putOnDisk(room, each, again, refused);
+                } else {
+                    look(room, each, again, refused);
+                }
                 return;
             }
         }

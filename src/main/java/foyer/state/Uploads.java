@@ -127,11 +127,6 @@ public final class Uploads {
         return all.contains(upload) && upload.stageProperty().get() != Stage.ENDED;
     }
 
-    /// Something the person chose cannot be sent; the room's refusal says why.
-    public void cannotSend(RoomModel room, String words) {
-        room.setRefusal(words);
-    }
-
     private void look(Upload upload) {
         if (desk == null) {
             upload.fail(Texts.of("files.no_reading"));

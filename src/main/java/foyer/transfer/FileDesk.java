@@ -117,6 +117,7 @@ public final class FileDesk {
     private static String words(Throwable why) {
         return switch (why) {
             case Damaged _ -> Texts.of("files.broken");
+            case NoFile _ -> Texts.of("files.no_folders");
             case NoSuchFileException _ -> Texts.of("files.gone");
             case WholeFile.DiskFull _ -> Texts.of("files.disk_full");
             default -> Texts.of("files.disk");
@@ -127,6 +128,11 @@ public final class FileDesk {
         private static final long serialVersionUID = 1L;
     }
 
+    /// A folder, or a device, which might never end.
+    private static final class NoFile extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /// Finds out what a file is.
     public void look(Path file, Consumer<Local> then, Consumer<String> failed) {
         begin(() -> new Local(Sha256.of(file), Files.size(file), picture(file)), then, failed);
@@ -134,7 +140,15 @@ public final class FileDesk {
 
     /// Looks at a file from outside. What was pasted is not cleared away for another month.
     public void glance(Path file, Consumer<Sight> then, Consumer<String> failed) {
-        begin(() -> new Sight(Files.size(file), changed(file), picture(file)), then, failed);
+        begin(
+                () -> {
+                    if (Files.exists(file) && !Files.isRegularFile(file)) {
+                        throw new NoFile();
+                    }
+                    return new Sight(Files.size(file), changed(file), picture(file));
+                },
+                then,
+                failed);
     }
 
     private long changed(Path file) throws IOException {

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Files chosen and not sent when the program was killed, around a real hub.
 class ChosenKeptTest {
     private static final String GONE = "The file is not there any more.";
+    private static final String CHANGED =
+            "The file was changed since you chose it. It is sent as it is now.";
 
     @TempDir private Path folder;
 
@@ -192,11 +194,64 @@ class ChosenKeptTest {
         Files.setLastModifiedTime(same, FileTime.from(Instant.EPOCH));
         for (int starts = 0; starts < 2; starts++) {
             killAndStart();
-            String changed = "The file was changed since you chose it. It is sent as it is now.";
-            assertEquals(List.of(changed, changed), matters());
+            assertEquals(List.of(CHANGED, CHANGED), matters());
         }
         send("look");
         assertEquals(List.of("look soup.bin 60000", " same.bin 9"), said());
+    }
+
+    @Test
+    void aFileIsLookedAtBeforeItIsSentSoThatOneThatWasChangedSaysSoFirst() throws IOException {
+        choose(soup);
+        Files.write(soup, new byte[60_000]);
+        program.slow = true;
+        killAndStart();
+        send("look");
+        assertEquals(List.of("soup.bin"), names());
+        assertEquals("soup.bin: It is looked at first.", room(ada).refusalProperty().get());
+        program.diskThread.letGo();
+        table.settle();
+        assertEquals("soup.bin: " + CHANGED, room(ada).refusalProperty().get());
+        assertEquals(0, sent);
+        send("look");
+        assertEquals(List.of("look soup.bin 60000"), said());
+    }
+
+    @Test
+    void whatIsAskedToBeSentWhileItIsLookedAtGoesOutThenOnce() throws IOException {
+        choose(soup);
+        program.slow = true;
+        killAndStart();
+        send("look");
+        send("look");
+        assertEquals(0, sent);
+        program.diskThread.letGo();
+        table.settle();
+        assertEquals("", room(ada).refusalProperty().get());
+        assertEquals(List.of("look soup.bin 50000"), said());
+        assertEquals(1, sent);
+    }
+
+    @Test
+    void whatWasOnItsWayToARoomThatWasLeftIsForgotten() throws IOException {
+        program.diskThread.hold();
+        paste();
+        choose(soup);
+        ada.model.actions().leave(room(ada));
+        table.settle();
+        ada.model.actions().join("lobby", "");
+        table.settle();
+        program.diskThread.letGo();
+        assertEquals(List.of(), names());
+        assertEquals(List.of(), program.pasted());
+        assertEquals(List.of(), program.killedWith().chosen());
+    }
+
+    @Test
+    void aFolderIsRefusedInWords() {
+        choose(folder);
+        assertEquals(List.of(), names());
+        assertEquals("Only files can be sent, no folders.", room(ada).refusalProperty().get());
     }
 
     @Test

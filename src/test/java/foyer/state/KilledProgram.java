@@ -29,6 +29,9 @@ final class KilledProgram implements AutoCloseable {
 
     Turns diskThread = new Turns();
 
+    /// Whether the disk waits for the test from the next start on.
+    boolean slow;
+
     KilledProgram(Table table, Path folder) {
         this.table = table;
         this.folder = folder;
@@ -49,6 +52,9 @@ final class KilledProgram implements AutoCloseable {
     void start() {
         ada = table.seat("Ada", "Ada", memory());
         diskThread = new Turns();
+        if (slow) {
+            diskThread.hold();
+        }
         desk =
                 new FileDesk(
                         folder.resolve("fetched"),

@@ -106,11 +106,7 @@ public final class GivingBar extends VBox {
             return;
         }
         for (File file : files) {
-            if (file.isFile()) {
-                chat.choosing().choose(room, file.toPath(), file.getName());
-            } else {
-                chat.uploads().cannotSend(room, Texts.of("files.no_folders"));
-            }
+            chat.choosing().choose(room, file.toPath(), file.getName());
         }
     }
 
