@@ -12,16 +12,19 @@ import foyer.ui.Theme;
 import foyer.ui.scroll.RowList;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -41,19 +44,8 @@ public final class Frames {
     private static final int PER_SECOND = 10_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Member ME = Seen.member("Ada", Role.HOST);
-    private static final List<String> PEOPLE = List.of("Ada", "Bob", "Cyd", "Dee");
-    private static final List<String> TEXTS =
-            List.of(
-                    "Yes.",
-                    "The soup is ready, **bring bowls** and spoons. Who has the `ladle`?",
-                    "A list of what we need:\n\n- bread\n- *butter*\n- tea, for https://example.org/tea",
-                    "```\nfor (int i = 0; i < 10; i++) {\n    stir(i);\n}\n```",
-                    "😀 👍🏽 ❤️ That was a long day, and this is a text of several lines in a window of this width,"
-                            + " as people write them when they have something to tell. It goes on for a while,"
-                            + " and then it ends.",
-                    "> quoted\n\nand answered, ~~quickly~~ at once");
-
     private final ExecutorService disk = Executors.newSingleThreadExecutor();
+    private final ExecutorService files = Executors.newSingleThreadExecutor();
     private final Seen seen =
             new Seen(
                     new Memory(null, InstantSource.system(), disk, Platform::runLater),
@@ -61,12 +53,12 @@ public final class Frames {
                     "Ada’s Foyer",
                     room("general"),
                     room("garden"));
-    private final Random random = new Random(7788);
+    private MixedLog talk;
     private Stage stage;
     private RowList<?> log;
 
     private static foyer.protocol.RoomInfo room(String name) {
-        return Seen.room(name, "", PEOPLE.size());
+        return Seen.room(name, "", MixedLog.PEOPLE.size());
     }
 
     public static void main(String[] args) throws Exception {
@@ -74,20 +66,31 @@ public final class Frames {
         Platform.startup(() -> started.complete(null));
         started.get();
         var frames = new Frames();
-        frames.run();
-        Platform.exit();
-        frames.disk.shutdown();
+        Path folder = Files.createTempDirectory("frames");
+        try {
+            frames.talk = on(() -> new MixedLog(frames.seen, folder, frames.files));
+            frames.run();
+        } finally {
+            Platform.exit();
+            frames.disk.shutdown();
+            frames.files.close();
+            try (Stream<Path> left = Files.walk(folder)) {
+                for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private void run() throws Exception {
-        var members = PEOPLE.stream().map(Seen::member).toList();
+        var members = MixedLog.PEOPLE.stream().map(Seen::member).toList();
         RoomModel general = on(() -> seen.enter(room("general"), members, false));
         RoomModel garden = on(() -> seen.enter(room("garden"), members, false));
         for (int done = 0; done < ROWS; done += PAGE) {
-            var page = new Event.Page("general", some("general", PAGE), false);
+            var page = new Event.Page("general", talk.some("general", PAGE), false);
             on(() -> hear(page));
         }
-        on(() -> hear(new Event.Page("garden", some("garden", PAGE), false)));
+        on(() -> hear(new Event.Page("garden", talk.some("garden", PAGE), false)));
         on(this::show);
         print("open, ms", "%.0f", shown(general));
         var switches = new ArrayList<Double>();
@@ -102,7 +105,7 @@ public final class Frames {
         on(() -> show(general));
         frames(
                 "10,000 messages/s",
-                millis -> some("general", PER_SECOND * millis / 1000).forEach(this::hear));
+                millis -> talk.some("general", PER_SECOND * millis / 1000).forEach(this::hear));
         for (int i = 0; i < 3; i++) {
             System.gc();
         }
@@ -192,7 +195,7 @@ public final class Frames {
         double worst = 0;
         for (int trial = 0; trial < 12; trial++) {
             String name = "history " + trial;
-            List<Logged> all = on(() -> some(name, 3 * PAGE));
+            List<Logged> all = on(() -> talk.some(name, 3 * PAGE));
             RoomModel room =
                     on(
                             () -> {
@@ -273,30 +276,6 @@ public final class Frames {
                     });
             pulse.get();
         }
-    }
-
-    private List<Logged> some(String room, int count) {
-        var all = new ArrayList<Logged>();
-        for (int i = 0; i < count; i++) {
-            String by = PEOPLE.get(random.nextInt(PEOPLE.size()));
-            String text = TEXTS.get(random.nextInt(TEXTS.size()));
-            Logged.Said said = seen.said(room, by, 0, text);
-            if (random.nextInt(20) == 0 && said.seq() > 1) {
-                all.add(
-                        new Logged.Reacted(
-                                room,
-                                said.seq(),
-                                said.at(),
-                                said.by(),
-                                by,
-                                said.seq() - 1,
-                                "👍",
-                                true));
-            } else {
-                all.add(said);
-            }
-        }
-        return all;
     }
 
     private static double percentile(List<Double> values, int percent) {

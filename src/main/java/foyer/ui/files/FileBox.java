@@ -27,6 +27,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -181,13 +182,22 @@ public final class FileBox extends VBox {
             // whatever the server said of it
             Parts.show(picture, false);
         } else if (picture.isVisible()) {
-            image.setImage(THUMBNAILS.of(fetched, 2 * WIDTH_MOST, 2 * HEIGHT_MOST));
+            image.setImage(
+                    THUMBNAILS.of(
+                            fetched, image.getFitWidth() * dots(), image.getFitHeight() * dots()));
         }
         Consumer<Fetched> next = then;
         then = null;
         if (next != null) {
             next.accept(fetched);
         }
+    }
+
+    /// How many dots of the screen a pixel of the layout is.
+    private double dots() {
+        Window window = getScene() == null ? null : getScene().getWindow();
+        double zoom = getLocalToSceneTransform().getMxx();
+        return Math.max(1, window == null ? zoom : window.getOutputScaleX() * zoom);
     }
 
     private void tell() {

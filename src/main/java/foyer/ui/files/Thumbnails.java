@@ -9,20 +9,25 @@ import javafx.scene.image.Image;
 /// The pictures seen lately, decoded by the toolkit's own threads at the size they are shown in.
 /// What is decoded was looked at before: how large it is, and that it does not move. UI thread.
 final class Thumbnails {
-    private static final int KEPT = 30;
+    /// More than are on a screen; each takes up to a megabyte and a half.
+    private static final int KEPT = 16;
 
-    private final Map<Path, Image> kept =
+    private final Map<Kept, Image> kept =
             new LinkedHashMap<>(KEPT, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Path, Image> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<Kept, Image> eldest) {
                     return size() > KEPT;
                 }
             };
 
+    private record Kept(Path path, int width) {}
+
     Image of(Fetched fetched, double width, double height) {
-        return kept.computeIfAbsent(fetched.path(), path -> decoded(path, width, height));
+        return kept.computeIfAbsent(
+                new Kept(fetched.path(), (int) Math.ceil(width)),
+                _ -> decoded(fetched.path(), width, height));
     }
 
     /// Decodes a file in the background, no larger than this.
