@@ -1,5 +1,6 @@
 package foyer.ui.scroll;
 
+import foyer.ui.AfterLayout;
 import java.util.Collection;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -14,7 +15,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// elsewhere what is read stays where it is, whatever comes in above or below. UI thread.
 ///
 /// It knows where one row is, not how high all are together. So no row is measured that is not
-/// seen, none twice, and nothing has to be guessed and mended; a frame costs the same with a
-/// hundred rows as with a million. `ListView` of JavaFX 26 measures each row that comes in with a
-/// cell of its own first, adds up the heights of all rows several times a frame, and draws what it
-/// shows once more whenever the number of rows changes.
+/// seen, none twice, and nothing has to be guessed and mended. `ListView` of JavaFX 26 measures
+/// each row that comes in with a cell of its own first, adds up the heights of all rows several
+/// times a frame, and draws what it shows once more whenever the number of rows changes.
 public class RowList<T> extends Region {
     /// So near to the end it is followed.
     private static final double NEAR = 1;
@@ -38,7 +37,6 @@ public class RowList<T> extends Region {
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<@Nullable T> selected = new ReadOnlyObjectWrapper<>();
     private final ListChangeListener<T> changes = this::changed;
-    private final Runnable arrive = this::arrive;
     private final PlaceBar bar = new PlaceBar(this::goToPart);
     private final Spoken<T> spoken = new Spoken<>(this);
     private final Rectangle clip = new Rectangle();
@@ -71,16 +69,7 @@ public class RowList<T> extends Region {
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         new RowInput(this).listen();
         focusVisibleProperty().subscribe(this::setByKeys);
-        sceneProperty().addListener((_, left, entered) -> moved(left, entered));
-    }
-
-    private void moved(@Nullable Scene left, @Nullable Scene entered) {
-        if (left != null) {
-            left.removePostLayoutPulseListener(arrive);
-        }
-        if (entered != null) {
-            entered.addPostLayoutPulseListener(arrive);
-        }
+        AfterLayout.each(this, this::arrive);
     }
 
     private void arrive() {

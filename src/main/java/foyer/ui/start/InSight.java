@@ -1,6 +1,6 @@
 package foyer.ui.start;
 
-import javafx.application.Platform;
+import foyer.ui.AfterLayout;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -16,14 +16,7 @@ final class InSight {
     static void bring(ScrollPane pane, Node part) {
         Scene scene = pane.getScene();
         if (scene != null) {
-            var once = new Runnable[1];
-            once[0] =
-                    () -> {
-                        scene.removePostLayoutPulseListener(once[0]);
-                        scroll(pane, part);
-                    };
-            scene.addPostLayoutPulseListener(once[0]);
-            Platform.requestNextPulse();
+            AfterLayout.once(scene, () -> scroll(pane, part));
         }
     }
 

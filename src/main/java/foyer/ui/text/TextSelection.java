@@ -1,5 +1,6 @@
 package foyer.ui.text;
 
+import foyer.ui.AfterLayout;
 import foyer.ui.scroll.RowCell;
 import foyer.ui.scroll.RowList;
 import java.text.BreakIterator;
@@ -15,7 +16,6 @@ import javafx.collections.ListChangeListener.Change;
 import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.MouseButton;
@@ -33,7 +33,6 @@ public final class TextSelection<T> {
     private final Function<T, String> words;
     private final Function<T, String> lead;
     private final ListChangeListener<T> changes = this::changed;
-    private final Runnable paint = this::paint;
     private @Nullable Place anchor;
     private @Nullable Place caret;
     private boolean painted;
@@ -50,7 +49,7 @@ public final class TextSelection<T> {
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         list.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
         list.rowsProperty().subscribe(this::watch);
-        list.sceneProperty().subscribe(this::moved);
+        AfterLayout.each(list, this::paint);
     }
 
     private void watch(@Nullable ObservableList<T> old, @Nullable ObservableList<T> now) {
@@ -61,15 +60,6 @@ public final class TextSelection<T> {
             now.addListener(changes);
         }
         clear();
-    }
-
-    private void moved(@Nullable Scene left, @Nullable Scene entered) {
-        if (left != null) {
-            left.removePostLayoutPulseListener(paint);
-        }
-        if (entered != null) {
-            entered.addPostLayoutPulseListener(paint);
-        }
     }
 
     /// Whether nothing is selected.

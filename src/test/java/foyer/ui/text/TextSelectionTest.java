@@ -97,6 +97,20 @@ class TextSelectionTest {
         fire(to, toEnd, MouseEvent.MOUSE_RELEASED, 1, false);
     }
 
+    private void hearMore() {
+        ui.fx(
+                () ->
+                        IntStream.range(0, 100)
+                                .forEach(
+                                        i ->
+                                                seen.heard(
+                                                        seen.said(
+                                                                "general",
+                                                                "bob",
+                                                                0,
+                                                                "more " + i))));
+    }
+
     private String copied() {
         ui.fx(() -> Clipboard.getSystemClipboard().clear());
         ui.fx(() -> ui.find(".log-view").requestFocus());
@@ -165,34 +179,14 @@ class TextSelectionTest {
     @Test
     void itStaysAtItsWordsWhileTheListScrollsAndGrows() {
         drag(letters("first "), false, letters("bold"), true);
-        ui.fx(
-                () ->
-                        IntStream.range(0, 100)
-                                .forEach(
-                                        i ->
-                                                seen.heard(
-                                                        seen.said(
-                                                                "general",
-                                                                "bob",
-                                                                0,
-                                                                "more " + i))));
+        hearMore();
         ui.scroll(ui.find(".log-view"), -200);
         assertEquals("first bold", copied());
     }
 
     @Test
     void nothingIsSelectedInARoomThatOneGoesTo() {
-        ui.fx(
-                () ->
-                        IntStream.range(0, 100)
-                                .forEach(
-                                        i ->
-                                                seen.heard(
-                                                        seen.said(
-                                                                "general",
-                                                                "bob",
-                                                                0,
-                                                                "more " + i))));
+        hearMore();
         drag(letters("more 98"), false, letters("more 99"), true);
         assertTrue(ui.sees(".selected-words"));
         RoomInfo chess = Seen.room("chess", "", 2);
