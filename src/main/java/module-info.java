@@ -40,6 +40,10 @@ module foyer {
             com.google.gson;
     opens foyer to
             info.picocli;
+    opens foyer.app to
+            info.picocli;
+    opens foyer.hosting to
+            info.picocli;
     opens foyer.ui to
             javafx.fxml;
     opens foyer.ui.about to

@@ -1,8 +1,10 @@
 package foyer;
 
+import foyer.app.LaunchOptions;
 import foyer.ui.FirstFrame;
 import foyer.ui.Theme;
 import foyer.ui.error.ErrorWindow;
+import foyer.window.WindowWiring;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
@@ -19,9 +21,13 @@ public final class FoyerApp extends Application {
     /// Opens the window; returns when it is closed and all goodbyes are said.
     ///
     /// @param instance tells of later starts
-    static void open(Choices choices, SingleInstance instance) {
+    static void open(LaunchOptions launchOptions, SingleInstance instance) {
         running = instance;
-        launch(FoyerApp.class, choices.data().toString(), choices.listen(), choices.address());
+        launch(
+                FoyerApp.class,
+                launchOptions.data().toString(),
+                launchOptions.listen(),
+                launchOptions.address());
     }
 
     @Override
@@ -35,17 +41,19 @@ public final class FoyerApp extends Application {
     private Runnable fill(Stage stage) {
         Theme.followSystem();
         List<String> arguments = getParameters().getRaw();
-        var choices = new Choices(Path.of(arguments.get(0)), arguments.get(1), arguments.get(2));
+        var launchOptions =
+                new LaunchOptions(Path.of(arguments.get(0)), arguments.get(1), arguments.get(2));
         var window =
-                new WindowWiring(stage, choices, getHostServices()::showDocument, Platform::exit);
+                new WindowWiring(
+                        stage, launchOptions, getHostServices()::showDocument, Platform::exit);
         window.show();
         return () -> {
-            window.search();
+            window.startSessions();
             if (running != null) {
                 running.listen(window::open);
             }
-            if (Boolean.getBoolean(Rehearsal.WANTED)) {
-                new Rehearsal(Platform::exit).start();
+            if (Boolean.getBoolean(AotTraining.WANTED)) {
+                new AotTraining(Platform::exit).start();
             }
         };
     }

@@ -1,6 +1,11 @@
 package foyer;
 
-import foyer.link.Invite;
+import foyer.app.AppFolders;
+import foyer.app.AppInfo;
+import foyer.app.LaunchOptions;
+import foyer.connection.InviteLink;
+import foyer.hosting.ArgumentFiles;
+import foyer.hosting.ServeCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -18,8 +23,8 @@ import picocli.CommandLine.Parameters;
         description = "A chat for the people on your network, with its own server inside.",
         synopsisSubcommandLabel = "[COMMAND]",
         mixinStandardHelpOptions = true,
-        versionProvider = About.class,
-        subcommands = {Serve.class, NearbyCommand.class})
+        versionProvider = AppInfo.class,
+        subcommands = {ServeCommand.class, NearbyCommand.class})
 public final class Launcher implements Callable<Integer> {
     @Parameters(
             index = "0",
@@ -34,12 +39,12 @@ public final class Launcher implements Callable<Integer> {
             names = "--data",
             paramLabel = "FOLDER",
             description = "Keep settings and history here instead of in the usual place.")
-    private Path data = Folders.data();
+    private Path data = AppFolders.data();
 
     @Option(
             names = "--listen",
             paramLabel = "ADDRESS",
-            defaultValue = Choices.EVERY_NETWORK,
+            defaultValue = LaunchOptions.EVERY_NETWORK,
             description = "Host at this address only (default: every network, ${DEFAULT-VALUE}).")
     private String listen = "";
 
@@ -53,11 +58,11 @@ public final class Launcher implements Callable<Integer> {
     /// takes longer than anything else before the window.
     private static int run(String[] args) {
         String only = args.length == 1 ? args[0] : "";
-        if (args.length == 0 || only.startsWith(Invite.SCHEME)) {
-            return open(new Choices(Folders.data(), Choices.EVERY_NETWORK, only));
+        if (args.length == 0 || only.startsWith(InviteLink.SCHEME)) {
+            return open(new LaunchOptions(AppFolders.data(), LaunchOptions.EVERY_NETWORK, only));
         }
         if (only.equals("--version")) {
-            System.out.println(About.line());
+            System.out.println(AppInfo.line());
             return 0;
         }
         String unreadable = ArgumentFiles.unreadable(args).orElse("");
@@ -81,16 +86,16 @@ public final class Launcher implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return open(new Choices(data, listen, address));
+        return open(new LaunchOptions(data, listen, address));
     }
 
-    private static int open(Choices choices) {
+    private static int open(LaunchOptions launchOptions) {
         try (SingleInstance running =
-                SingleInstance.claimOrHandOver(choices.data(), choices.address())) {
+                SingleInstance.claimOrHandOver(launchOptions.data(), launchOptions.address())) {
             if (running != null) {
                 // the log is set up while JavaFX starts
                 Thread.ofPlatform().daemon().start(LoggerFactory::getILoggerFactory);
-                FoyerApp.open(choices, running);
+                FoyerApp.open(launchOptions, running);
             }
             return 0;
         } catch (IOException e) {

@@ -1,11 +1,13 @@
 package foyer;
 
-import foyer.lan.Around;
-import foyer.lan.Knock;
-import foyer.lan.Near;
-import foyer.lan.Nearby;
-import foyer.lan.Network;
-import foyer.protocol.ShortCode;
+import foyer.app.AppInfo;
+import foyer.discovery.DiscoveryScope;
+import foyer.discovery.DiscoverySnapshot;
+import foyer.discovery.NearbyServer;
+import foyer.discovery.Probe;
+import foyer.discovery.ServerDiscovery;
+import foyer.hosting.AdvertisedServer;
+import foyer.protocol.ServerCode;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Spec;
         name = "nearby",
         description = "Lists the servers near this computer, as the window does.",
         mixinStandardHelpOptions = true,
-        versionProvider = About.class)
+        versionProvider = AppInfo.class)
 final class NearbyCommand implements Callable<Integer> {
     @Option(
             names = "--seconds",
@@ -51,38 +53,38 @@ final class NearbyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Network all = Network.ofThisComputer();
-        BlockingQueue<Around> heard = new LinkedBlockingQueue<>();
+        DiscoveryScope all = DiscoveryScope.ofThisComputer();
+        BlockingQueue<DiscoverySnapshot> heard = new LinkedBlockingQueue<>();
         Map<String, String> said = new LinkedHashMap<>();
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        try (var nearby =
-                new Nearby(
-                        new Network(all.port(), all.places(), !withoutMdns),
-                        Advert.device(),
+        try (var discovery =
+                new ServerDiscovery(
+                        new DiscoveryScope(all.port(), all.places(), !withoutMdns),
+                        AdvertisedServer.device(),
                         hosts.stream()
                                 .map(host -> InetSocketAddress.createUnresolved(host, all.port()))
                                 .toList(),
-                        Knock.plain(),
+                        Probe.plain(),
                         System::nanoTime,
                         new SecureRandom(),
                         heard::add)) {
-            nearby.start();
+            discovery.start();
             if (scan) {
-                nearby.scan();
+                discovery.scan();
             }
             for (long left = until - System.nanoTime();
                     left > 0;
                     left = until - System.nanoTime()) {
-                Around around = heard.poll(left, TimeUnit.NANOSECONDS);
-                if (around != null) {
-                    around.servers().forEach(near -> say(near, said));
+                DiscoverySnapshot snapshot = heard.poll(left, TimeUnit.NANOSECONDS);
+                if (snapshot != null) {
+                    snapshot.servers().forEach(near -> say(near, said));
                 }
             }
         }
         return 0;
     }
 
-    private void say(Near near, Map<String, String> said) {
+    private void say(NearbyServer near, Map<String, String> said) {
         String line =
                 "%s | %s | %s | %s | %s%s%s"
                         .formatted(
@@ -98,7 +100,9 @@ final class NearbyCommand implements Callable<Integer> {
                                         .collect(Collectors.joining(" ")),
                                 near.people() < 0 ? "?" : String.valueOf(near.people()),
                                 near.state().toString().toLowerCase(Locale.ROOT),
-                                near.print().isEmpty() ? "" : " | " + ShortCode.of(near.print()),
+                                near.fingerprint().isEmpty()
+                                        ? ""
+                                        : " | " + ServerCode.of(near.fingerprint()),
                                 near.locked() ? " | locked" : "");
         if (!line.equals(said.put(near.key(), line))) {
             spec.commandLine().getOut().println(line);

@@ -1,5 +1,6 @@
 package foyer;
 
+import foyer.app.AppFolders;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -53,7 +54,7 @@ final class SingleInstance implements AutoCloseable {
     /// @return null if another one runs and has taken it
     /// @throws IOException if neither could be
     static @Nullable SingleInstance claimOrHandOver(Path data, String address) throws IOException {
-        Folders.make(data);
+        AppFolders.make(data);
         Path socket = socket(data);
         FileChannel lock =
                 FileChannel.open(

@@ -1,4 +1,4 @@
-/// The entrance: starts the window or a command, and joins the rooms of the house.
+/// The program: starts the window or a command, once per data folder.
 @NullMarked
 package foyer;
 

@@ -23,20 +23,26 @@ class ArchitectureTest {
                             Path.of(Objects.requireNonNull(System.getProperty("foyer.classes"))));
 
     private static final String[] CLIENT = {
-        "foyer.state..",
-        "foyer.link..",
+        "foyer.client..",
+        "foyer.model..",
+        "foyer.connection..",
         "foyer.ui..",
         "foyer.settings..",
-        "foyer.memory..",
-        "foyer.transfer.."
+        "foyer.clientstore..",
+        "foyer.clientfiles.."
     };
     private static final String[] SERVER = {
         "foyer.hub..",
         "foyer.server..",
-        "foyer.store..",
+        "foyer.serverstore..",
         "foyer.guest..",
         "foyer.password..",
-        "foyer.files.."
+        "foyer.serverfiles.."
+    };
+
+    /// The program and what wires its parts.
+    private static final String[] ROOF = {
+        "foyer", "foyer.app..", "foyer.hosting..", "foyer.window.."
     };
 
     private static void holds(ArchRule rule) {
@@ -87,7 +93,7 @@ class ArchitectureTest {
         holds(
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages("foyer.identity..", "foyer")
+                        .resideOutsideOfPackages("foyer.identity..", "foyer.hosting..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("foyer.identity..")
@@ -183,7 +189,7 @@ class ArchitectureTest {
         holds(
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages("foyer.server..", "foyer.link..")
+                        .resideOutsideOfPackages("foyer.server..", "foyer.connection..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("org.java_websocket..")
@@ -194,7 +200,7 @@ class ArchitectureTest {
                         .that()
                         .resideInAnyPackage(
                                 "foyer.hub..",
-                                "foyer.store..",
+                                "foyer.serverstore..",
                                 "foyer.protocol..",
                                 "foyer.ui..",
                                 "foyer.settings..")
@@ -209,19 +215,20 @@ class ArchitectureTest {
         holds(
                 noClasses()
                         .that()
-                        .resideInAPackage("foyer.lan..")
+                        .resideInAPackage("foyer.discovery..")
                         .should()
                         .dependOnClassesThat(
                                 resideInAPackage("foyer..")
                                         .and(
                                                 resideInAnyPackage(
-                                                                "foyer.lan..", "foyer.protocol..")
+                                                                "foyer.discovery..",
+                                                                "foyer.protocol..")
                                                         .negate()))
                         .because("servers and windows both use it"));
         holds(
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage("foyer.lan..")
+                        .resideOutsideOfPackage("foyer.discovery..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("javax.jmdns..")
@@ -241,7 +248,7 @@ class ArchitectureTest {
         holds(
                 noClasses()
                         .that()
-                        .resideInAPackage("foyer.store..")
+                        .resideInAPackage("foyer.serverstore..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("foyer.hub..", "foyer.server..")
@@ -254,7 +261,7 @@ class ArchitectureTest {
                 noClasses()
                         .that()
                         .resideOutsideOfPackages(
-                                "foyer.store..", "foyer.memory..", "foyer.sqlite..")
+                                "foyer.serverstore..", "foyer.clientstore..", "foyer.sqlite..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("java.sql..", "org.sqlite..")
@@ -266,7 +273,7 @@ class ArchitectureTest {
         holds(
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages("foyer", "foyer.ui..")
+                        .resideOutsideOfPackages("foyer", "foyer.window..", "foyer.ui..")
                         .should()
                         .dependOnClassesThat(
                                 resideInAPackage("javafx..")
@@ -280,7 +287,8 @@ class ArchitectureTest {
         holds(
                 noClasses()
                         .that()
-                        .resideInAnyPackage("foyer.link..", "foyer.settings..", "foyer.lan..")
+                        .resideInAnyPackage(
+                                "foyer.connection..", "foyer.settings..", "foyer.discovery..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("javafx..")
@@ -293,7 +301,7 @@ class ArchitectureTest {
         holds(
                 noClasses()
                         .that()
-                        .resideInAPackage("foyer.state..")
+                        .resideInAnyPackage("foyer.client..", "foyer.model..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("foyer.ui..")
@@ -301,10 +309,11 @@ class ArchitectureTest {
         holds(
                 noClasses()
                         .that()
-                        .resideInAPackage("foyer.link..")
+                        .resideInAPackage("foyer.connection..")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("foyer.state..", "foyer.ui..", "foyer.settings..")
+                        .resideInAnyPackage(
+                                "foyer.client..", "foyer.model..", "foyer.ui..", "foyer.settings..")
                         .because("a link serves whoever listens to it"));
     }
 
@@ -313,7 +322,7 @@ class ArchitectureTest {
         holds(
                 noClasses()
                         .that()
-                        .doNotHaveFullyQualifiedName("foyer.ui.UiInbox")
+                        .doNotHaveFullyQualifiedName("foyer.ui.UiExecutor")
                         .should()
                         .callMethod(Platform.class, "runLater", Runnable.class)
                         .because("many events must wake the UI thread once and in order"));
@@ -324,12 +333,12 @@ class ArchitectureTest {
         holds(
                 classes()
                         .that()
-                        .resideInAPackage("foyer")
+                        .resideInAnyPackage(ROOF)
                         .should()
                         .onlyHaveDependentClassesThat()
-                        .resideInAPackage("foyer")
+                        .resideInAnyPackage(ROOF)
                         .because(
-                                "only the root package joins the parts, so every part can be made in a test"));
+                                "only the packages of the roof join the parts, so every part can be made in a test"));
     }
 
     @Test
@@ -343,7 +352,7 @@ class ArchitectureTest {
         holds(
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage("foyer")
+                        .resideOutsideOfPackages("foyer", "foyer.hosting..")
                         .should()
                         .accessField(System.class, "out")
                         .orShould()

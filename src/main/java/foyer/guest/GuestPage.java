@@ -1,7 +1,7 @@
 package foyer.guest;
 
-import foyer.server.Pages;
-import foyer.server.Pages.Page;
+import foyer.server.StaticPages;
+import foyer.server.StaticPages.Page;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,8 +28,8 @@ final class GuestPage {
 
     private GuestPage() {}
 
-    static Pages pages() throws IOException {
-        return new Pages(
+    static StaticPages pages() throws IOException {
+        return new StaticPages(
                 Map.of(
                         "/", new Page("text/html; charset=utf-8", file("page.html")),
                         "/guest.css", new Page("text/css; charset=utf-8", file("guest.css")),

@@ -1,7 +1,7 @@
 package foyer.hub;
 
 import foyer.protocol.Codec;
-import foyer.protocol.Logged;
+import foyer.protocol.LogEntry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,17 +10,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param anew whether what they have is of no use any more
 /// @param more whether there is something older than the first entry that they do not have
-record CatchUp(List<Logged> entries, boolean anew, boolean more) {
+record CatchUp(List<LogEntry> entries, boolean anew, boolean more) {
 
     /// @param most how many entries at the most
     /// @param after the last `seq` they have; nothing if they have none
     /// @param log the log that `seq` is of, as it was named to them; nothing if they do not know
     static CatchUp of(
-            Logbook logs, Room room, int most, @Nullable Long after, @Nullable String log) {
-        List<Logged> newest = logs.before(room, room.last + 1, most);
-        List<Logged> page = nearest(newest);
-        if (after != null && after <= room.last && (log == null || logs.isTrue(room, log, after))) {
-            List<Logged> missed = page.stream().filter(entry -> entry.seq() > after).toList();
+            RoomLogs logs, Room room, int most, @Nullable Long after, @Nullable String log) {
+        List<LogEntry> newest = logs.before(room, room.last + 1, most);
+        List<LogEntry> page = nearest(newest);
+        if (after != null
+                && after <= room.last
+                && (log == null || logs.isStillValid(room, log, after))) {
+            List<LogEntry> missed = page.stream().filter(entry -> entry.seq() > after).toList();
             if (missed.size() == room.last - after) {
                 return new CatchUp(missed, false, false);
             }
@@ -30,7 +32,7 @@ record CatchUp(List<Logged> entries, boolean anew, boolean more) {
     }
 
     /// As many as one frame holds, from the newest back.
-    static List<Logged> nearest(List<Logged> oldestFirst) {
+    static List<LogEntry> nearest(List<LogEntry> oldestFirst) {
         return Codec.chunks(oldestFirst.reversed()).getFirst().reversed();
     }
 }

@@ -1,21 +1,21 @@
 package foyer.hub;
 
-import foyer.protocol.Code;
+import foyer.protocol.EncodedEvent;
+import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
-import foyer.protocol.Frame;
-import foyer.protocol.Keeping;
-import foyer.protocol.Logged;
-import foyer.protocol.Logged.Announced;
-import foyer.protocol.Logged.Deleted;
-import foyer.protocol.Logged.Edited;
-import foyer.protocol.Logged.Erased;
-import foyer.protocol.Logged.KeepingSet;
-import foyer.protocol.Logged.Pinned;
-import foyer.protocol.Logged.Reacted;
-import foyer.protocol.Logged.Said;
-import foyer.protocol.Logged.TopicSet;
-import foyer.protocol.Why;
-import foyer.store.Change;
+import foyer.protocol.Explanation;
+import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.Announced;
+import foyer.protocol.LogEntry.Deleted;
+import foyer.protocol.LogEntry.Edited;
+import foyer.protocol.LogEntry.Erased;
+import foyer.protocol.LogEntry.KeepingSet;
+import foyer.protocol.LogEntry.Pinned;
+import foyer.protocol.LogEntry.Reacted;
+import foyer.protocol.LogEntry.Said;
+import foyer.protocol.LogEntry.TopicSet;
+import foyer.protocol.Retention;
+import foyer.serverstore.Change;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -34,70 +34,75 @@ final class Delivery {
     /// @param stored whether it is told only if what waits with it could be stored
     /// @param asker who is told if it cannot be stored
     private record Waiting(
-            Room room, Logged entry, boolean stored, @Nullable Person asker, long re) {}
+            Room room, LogEntry entry, boolean stored, @Nullable Person asker, long re) {}
 
-    private final Storing storing;
-    private final Shares shares;
+    private final StoreHealth storeHealth;
+    private final FileReferences fileReferences;
     private final List<Change> changes = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private final List<Peer> offered = new ArrayList<>();
 
-    Delivery(Storing storing, Shares shares) {
-        this.storing = storing;
-        this.shares = shares;
+    Delivery(StoreHealth storeHealth, FileReferences fileReferences) {
+        this.storeHealth = storeHealth;
+        this.fileReferences = fileReferences;
     }
 
     /// Gives an entry its place in the room's log; it is told when the batch is stored.
     ///
     /// @param entry its `seq` is the room's next
     /// @param asker who is told if it cannot be stored
-    void log(Room room, Logged entry, @Nullable Person asker, long re) {
+    void append(Room room, LogEntry entry, @Nullable Person asker, long requestId) {
         List<Change> stored =
-                room.keeping == Keeping.NOTHING ? List.of() : List.of(new Change.Entry(entry));
-        log(room, entry, stored, asker, re);
+                room.retention == Retention.NOTHING ? List.of() : List.of(new Change.Entry(entry));
+        append(room, entry, stored, asker, requestId);
     }
 
     /// The same for an entry with which other things change.
     ///
     /// @param stored what is stored of it, all or nothing
-    void log(Room room, Logged entry, List<Change> stored, @Nullable Person asker, long re) {
-        if (!stored.isEmpty() && isRefused(asker, re)) {
+    void append(
+            Room room,
+            LogEntry entry,
+            List<Change> stored,
+            @Nullable Person asker,
+            long requestId) {
+        if (!stored.isEmpty() && refuseIfUnwritable(asker, requestId)) {
             return;
         }
         room.last = entry.seq();
         changes.addAll(stored);
-        waiting.add(new Waiting(room, entry, !stored.isEmpty(), asker, re));
+        waiting.add(new Waiting(room, entry, !stored.isEmpty(), asker, requestId));
     }
 
     /// Whether nothing can be stored now; the asker is told.
-    boolean isRefused(@Nullable Person asker, long re) {
-        if (storing.works()) {
+    boolean refuseIfUnwritable(@Nullable Person asker, long requestId) {
+        if (storeHealth.isWritable()) {
             return false;
         }
         if (asker != null) {
-            refuse(asker.peer, re, Code.NOT_STORED, NOT_STORED);
+            refuse(asker.peer, requestId, ErrorCode.NOT_STORED, NOT_STORED);
         }
         return true;
     }
 
     /// Stores something at once, after what waits. What is in memory is to change after that, and
     /// only if this succeeds; if not, the asker is told.
-    boolean isKept(@Nullable Person asker, long re, List<Change> changes) {
-        settle();
-        if (isRefused(asker, re)) {
+    boolean storeNow(@Nullable Person asker, long requestId, List<Change> changes) {
+        commitPending();
+        if (refuseIfUnwritable(asker, requestId)) {
             return false;
         }
-        if (storing.keep(changes)) {
+        if (storeHealth.store(changes)) {
             return true;
         }
         if (asker != null) {
-            refuse(asker.peer, re, Code.NOT_STORED, NOT_STORED);
+            refuse(asker.peer, requestId, ErrorCode.NOT_STORED, NOT_STORED);
         }
         return false;
     }
 
     /// Stores what waits and tells it, or refuses all of it.
-    void settle() {
+    void commitPending() {
         if (waiting.isEmpty()) {
             return;
         }
@@ -105,7 +110,7 @@ final class Delivery {
         List<Waiting> batch = List.copyOf(waiting);
         changes.clear();
         waiting.clear();
-        if (!all.isEmpty() && !storing.keep(all)) {
+        if (!all.isEmpty() && !storeHealth.store(all)) {
             giveUp(batch.stream().filter(Waiting::stored).toList());
             batch = batch.stream().filter(kept -> !kept.stored).toList();
         }
@@ -120,7 +125,7 @@ final class Delivery {
         }
         for (Waiting lost : batch) {
             if (lost.asker != null) {
-                refuse(lost.asker.peer, lost.re, Code.NOT_STORED, NOT_STORED);
+                refuse(lost.asker.peer, lost.re, ErrorCode.NOT_STORED, NOT_STORED);
             }
         }
     }
@@ -131,30 +136,30 @@ final class Delivery {
     /// @return how many entries it had
     private int tellRun(List<Waiting> batch) {
         Room room = batch.getFirst().room;
-        var frames = new ArrayList<Frame>();
+        var encodeds = new ArrayList<EncodedEvent>();
         int bytes = 0;
         for (Waiting kept : batch) {
             if (kept.room != room || bytes > RUN_BYTES) {
                 break;
             }
             apply(room, kept.entry);
-            Frame frame = Frame.of(kept.entry);
-            frames.add(frame);
-            bytes += frame.utf8().length;
+            EncodedEvent encoded = EncodedEvent.of(kept.entry);
+            encodeds.add(encoded);
+            bytes += encoded.utf8().length;
         }
-        offer(room.members, frames);
-        return frames.size();
+        offer(room.members, encodeds);
+        return encodeds.size();
     }
 
     /// What an entry changes about its room, now that it is certain.
-    private void apply(Room room, Logged entry) {
+    private void apply(Room room, LogEntry entry) {
         switch (entry) {
             case TopicSet set -> room.topic = set.topic();
             case KeepingSet set -> {
-                if (set.keeping() == Keeping.NOTHING || room.keeping == Keeping.NOTHING) {
-                    shares.cut(room, set.seq());
+                if (set.keeping() == Retention.NOTHING || room.retention == Retention.NOTHING) {
+                    fileReferences.removeUpTo(room, set.seq());
                 }
-                room.keeping = set.keeping();
+                room.retention = set.keeping();
                 room.recent.clear();
             }
             case Pinned(_, _, _, _, _, long of, boolean on) -> {
@@ -162,21 +167,21 @@ final class Delivery {
             }
             case Deleted deleted -> {
                 room.pins.remove(deleted.of());
-                shares.forget(room, deleted.of());
+                fileReferences.removeMessage(room, deleted.of());
             }
-            case Said said -> shares.add(room, said);
+            case Said said -> fileReferences.add(room, said);
             case Announced _, Edited _, Erased _, Reacted _ -> {}
         }
         room.remember(entry);
-        if (room.keeping == Keeping.NOTHING) {
-            shares.cut(room, room.recent.getFirst().seq() - 1);
+        if (room.retention == Retention.NOTHING) {
+            fileReferences.removeUpTo(room, room.recent.getFirst().seq() - 1);
         }
     }
 
-    private void offer(Collection<Person> people, List<Frame> frames) {
+    private void offer(Collection<Person> people, List<EncodedEvent> encodeds) {
         for (Person person : people) {
             if (person.peer != null) {
-                person.peer.offer(frames);
+                person.peer.offer(encodeds);
                 offered.add(person.peer);
             }
         }
@@ -192,45 +197,50 @@ final class Delivery {
         return told;
     }
 
-    void tell(@Nullable Peer peer, Event event) {
-        settle();
-        tellUnordered(peer, event);
+    void send(@Nullable Peer peer, Event event) {
+        commitPending();
+        sendUnordered(peer, event);
     }
 
     /// For answers whose place among the rest does not matter.
-    void tellUnordered(@Nullable Peer peer, Event event) {
+    void sendUnordered(@Nullable Peer peer, Event event) {
         if (peer != null) {
-            peer.offer(Frame.of(event));
+            peer.offer(EncodedEvent.of(event));
             offered.add(peer);
         }
     }
 
     /// For what is of no use later: whoever has anything waiting does not hear it.
-    void tellIfFree(Collection<Person> people, Person but, Event event) {
-        settle();
-        Frame frame = Frame.of(event);
+    void sendToIdle(Collection<Person> people, Person but, Event event) {
+        commitPending();
+        EncodedEvent encoded = EncodedEvent.of(event);
         for (Person person : people) {
-            if (person.peer != null && person != but && person.peer.isFree()) {
-                person.peer.offer(frame);
+            if (person.peer != null && person != but && person.peer.isIdle()) {
+                person.peer.offer(encoded);
                 offered.add(person.peer);
             }
         }
     }
 
-    void refuse(@Nullable Peer peer, long re, Code code, String words) {
-        refuse(peer, re, code, words, null);
+    void refuse(@Nullable Peer peer, long requestId, ErrorCode errorCode, String text) {
+        refuse(peer, requestId, errorCode, text, null);
     }
 
-    /// @param why what the words say beside the code
-    void refuse(@Nullable Peer peer, long re, Code code, String words, @Nullable Why why) {
-        tellUnordered(peer, new Event.Refused(re, code, words, why));
+    /// @param explanation what the words say beside the code
+    void refuse(
+            @Nullable Peer peer,
+            long requestId,
+            ErrorCode errorCode,
+            String text,
+            @Nullable Explanation explanation) {
+        sendUnordered(peer, new Event.Refused(requestId, errorCode, text, explanation));
     }
 
-    void tellAll(Collection<Person> people, Event event) {
-        settle();
+    void sendToAll(Collection<Person> people, Event event) {
+        commitPending();
         if (people.isEmpty()) {
             return;
         }
-        offer(people, List.of(Frame.of(event)));
+        offer(people, List.of(EncodedEvent.of(event)));
     }
 }

@@ -1,12 +1,12 @@
 package foyer.hub;
 
-import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
+import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
-import foyer.protocol.Logged.Said;
+import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Request;
-import foyer.store.MessageStore;
+import foyer.serverstore.MessageStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -18,35 +18,35 @@ import org.jspecify.annotations.Nullable;
 /// Decides what happens: takes one command after the other and says who is told what. Owned by
 /// [HubLoop]'s thread, or by a test; never by two.
 public final class Hub {
-    private final Storing storing;
+    private final StoreHealth storeHealth;
     private final Delivery delivery;
-    private final Lengths lengths;
+    private final LengthValidator lengthValidator;
     private final People people;
     private final List<String> startRooms;
     private final String firstRoom;
-    private final Rooms rooms = new Rooms();
-    private final Shares shares = new Shares();
-    private final Elsewhere elsewhere;
-    private final Invitations invitations;
-    private final Passwords passwords;
-    private final Greeting greeting;
+    private final RoomRegistry rooms = new RoomRegistry();
+    private final FileReferences fileReferences = new FileReferences();
+    private final PasswordHasher hasher;
+    private final InvitationHandler invitations;
+    private final PasswordHandler passwords;
+    private final SessionHandler sessions;
     private final Moderation moderation;
-    private final Closings closings;
-    private final Pacing pacing;
-    private final Doors doors;
-    private final Talk talk;
-    private final Sharing sharing;
-    private final Amendments amendments;
-    private final Readings readings;
-    private final Presences presences;
-    private final Searching searching;
-    private final Agenda agenda;
-    private final Expiry expiry;
+    private final RoomClosingHandler closings;
+    private final CommandRateLimiter rateLimiter;
+    private final MembershipHandler memberships;
+    private final MessageHandler messages;
+    private final FileTransferHandler fileTransfers;
+    private final AmendmentHandler amendments;
+    private final ReadReceiptHandler readReceipts;
+    private final PresenceHandler presences;
+    private final SearchHandler searchHandler;
+    private final AnnouncementScheduler announcements;
+    private final MessageExpiry expiry;
 
     /// @param clock for the times that people see
     /// @param nanoTime for everything that is measured; never goes back
     /// @param hashing where passwords are hashed, which takes long; full, it throws
-    /// @param filing where shared files lie; nothing to take none
+    /// @param fileWorker where shared files lie; nothing to take none
     public Hub(
             HubSettings settings,
             MessageStore store,
@@ -54,89 +54,115 @@ public final class Hub {
             LongSupplier nanoTime,
             RandomGenerator random,
             Executor hashing,
-            @Nullable Filing filing) {
+            @Nullable FileWorker fileWorker) {
         this.startRooms = settings.rooms();
         this.firstRoom = settings.firstRoom();
-        this.storing = new Storing(store, nanoTime);
-        this.delivery = new Delivery(storing, shares);
+        this.storeHealth = new StoreHealth(store, nanoTime);
+        this.delivery = new Delivery(storeHealth, fileReferences);
         HubLimits limits = settings.limits();
-        this.lengths = new Lengths(limits.texts(), delivery);
+        this.lengthValidator = new LengthValidator(limits.textLengths(), delivery);
         this.people = new People(settings, store, nanoTime.getAsLong());
-        this.elsewhere = new Elsewhere(delivery, hashing);
-        var locks = new Locks(rooms, delivery);
-        this.invitations = new Invitations(locks, delivery, clock);
+        this.hasher = new PasswordHasher(delivery, hashing);
+        var lockRegistry = new LockRegistry(rooms, delivery);
+        this.invitations = new InvitationHandler(lockRegistry, delivery, clock);
         this.passwords =
-                new Passwords(
-                        locks,
+                new PasswordHandler(
+                        lockRegistry,
                         invitations,
                         people,
                         delivery,
-                        limits.guesses(),
+                        limits.passwordAttempts(),
                         nanoTime,
-                        elsewhere);
-        var logs = new Logbook(store);
-        this.closings = new Closings(rooms, people, delivery, shares, nanoTime);
-        this.pacing = new Pacing(delivery, nanoTime);
-        this.readings = new Readings(rooms, delivery, storing, nanoTime);
-        this.doors =
-                new Doors(
-                        rooms, people, closings, readings, passwords, delivery, lengths, pacing,
-                        limits, store, logs, nanoTime, random);
-        var penalties = new Penalties(store.standing(), people, delivery, clock);
-        var within = new Within(rooms, logs, delivery);
-        var space = new RoomForFiles(filing, people, storing, delivery, nanoTime);
-        this.sharing =
-                new Sharing(filing, within, shares, people, penalties, delivery, space, nanoTime);
-        this.talk =
-                new Talk(
+                        hasher);
+        var logs = new RoomLogs(store);
+        this.closings = new RoomClosingHandler(rooms, people, delivery, fileReferences, nanoTime);
+        this.rateLimiter = new CommandRateLimiter(delivery, nanoTime);
+        this.readReceipts = new ReadReceiptHandler(rooms, delivery, storeHealth, nanoTime);
+        this.memberships =
+                new MembershipHandler(
                         rooms,
-                        within,
-                        doors,
+                        people,
+                        closings,
+                        readReceipts,
+                        passwords,
+                        delivery,
+                        lengthValidator,
+                        rateLimiter,
+                        limits,
+                        store,
+                        logs,
+                        nanoTime,
+                        random);
+        var penalties = new Penalties(store.persistedState(), people, delivery, clock);
+        var membershipCheck = new MembershipCheck(rooms, logs, delivery);
+        var space = new FileSpaceMonitor(fileWorker, people, storeHealth, delivery, nanoTime);
+        this.fileTransfers =
+                new FileTransferHandler(
+                        fileWorker,
+                        membershipCheck,
+                        fileReferences,
+                        people,
                         penalties,
-                        sharing,
+                        delivery,
+                        space,
+                        nanoTime);
+        this.messages =
+                new MessageHandler(
+                        rooms,
+                        membershipCheck,
+                        memberships,
+                        penalties,
+                        fileTransfers,
                         delivery,
                         logs,
                         limits.page(),
                         clock);
-        this.amendments = new Amendments(within, penalties, delivery, logs, clock);
-        this.presences = new Presences(rooms, delivery, nanoTime);
-        this.searching = new Searching(within, store, delivery);
-        this.expiry = new Expiry(rooms, store, delivery, shares, clock, nanoTime);
-        this.agenda =
-                new Agenda(settings, store.standing(), talk, people, penalties, delivery, nanoTime);
-        this.greeting =
-                new Greeting(
+        this.amendments = new AmendmentHandler(membershipCheck, penalties, delivery, logs, clock);
+        this.presences = new PresenceHandler(rooms, delivery, nanoTime);
+        this.searchHandler = new SearchHandler(membershipCheck, store, delivery);
+        this.expiry = new MessageExpiry(rooms, store, delivery, fileReferences, clock, nanoTime);
+        this.announcements =
+                new AnnouncementScheduler(
+                        settings,
+                        store.persistedState(),
+                        messages,
+                        people,
+                        penalties,
+                        delivery,
+                        nanoTime);
+        this.sessions =
+                new SessionHandler(
                         settings.name(),
                         store.logId(),
                         people,
                         penalties,
                         passwords,
-                        elsewhere,
-                        doors,
-                        agenda,
+                        hasher,
+                        memberships,
+                        announcements,
                         delivery,
-                        storing,
+                        storeHealth,
                         limits.hello(),
                         nanoTime);
         this.moderation =
-                new Moderation(settings.name(), people, penalties, greeting, delivery, clock);
-        doors.reopen();
-        for (Said shared : store.shared()) {
+                new Moderation(settings.name(), people, penalties, sessions, delivery, clock);
+        memberships.restore();
+        for (Said shared : store.messagesWithFiles()) {
             Room room = rooms.named(shared.room());
             if (room != null) {
-                shares.add(room, shared);
+                fileReferences.add(room, shared);
             }
         }
-        readings.reopen(store.standing());
-        passwords.reopen(store.standing());
-        invitations.reopen(store.standing());
+        readReceipts.restore(store.persistedState());
+        passwords.restore(store.persistedState());
+        invitations.restore(store.persistedState());
         openAtStart();
     }
 
     private void openAtStart() {
-        startRooms.forEach(doors::openAtStart);
-        if (rooms.open() == 0 && !firstRoom.isEmpty()) {
-            doors.openAtStart(firstRoom);
+        startRooms.forEach(memberships::ensureRoom);
+        if (rooms.countOpen() == 0 && !firstRoom.isEmpty()) {
+            memberships.ensureRoom(firstRoom);
         }
     }
 
@@ -176,30 +202,33 @@ public final class Hub {
     }
 
     /// The way back to the hub's thread for what was done elsewhere.
-    void hearsBackBy(Executor hub) {
-        elsewhere.hearsBackBy(hub);
-        sharing.hearsBackBy(hub);
+    void setHubExecutor(Executor hub) {
+        hasher.setHubExecutor(hub);
+        fileTransfers.setHubExecutor(hub);
     }
 
-    void opened(Peer peer) {
-        greeting.opened(peer);
+    void onConnected(Peer peer) {
+        sessions.onConnected(peer);
     }
 
     /// A command of this peer's could not be carried out, through no fault of theirs.
-    void broke(Peer peer, long re) {
+    void refuseAsFault(Peer peer, long requestId) {
         delivery.refuse(
-                peer, re, Code.FAULT, "Something broke in the server. Nobody else noticed.");
+                peer,
+                requestId,
+                ErrorCode.FAULT,
+                "Something broke in the server. Nobody else noticed.");
     }
 
-    void gone(Peer peer, Departure reason) {
-        greeting.gone(peer, reason);
+    void onDisconnected(Peer peer, Departure reason) {
+        sessions.onDisconnected(peer, reason);
     }
 
     /// Stores and tells what waits.
-    void settle() {
-        delivery.settle();
-        if (storing.isNews()) {
-            delivery.tellAll(people.here(), storing.event());
+    void commitPending() {
+        delivery.commitPending();
+        if (storeHealth.pollStatusChange()) {
+            delivery.sendToAll(people.online(), storeHealth.statusEvent());
         }
     }
 
@@ -211,98 +240,99 @@ public final class Hub {
     }
 
     /// What can be done after that.
-    void tidy() {
-        storing.tidy();
+    void runMaintenance() {
+        storeHealth.runMaintenance();
     }
 
     /// What time brings: late hellos, closings, scheduled announcements, counts.
     void tick() {
-        greeting.tick();
+        sessions.tick();
         moderation.tick();
-        doors.tick();
-        agenda.tick();
+        memberships.tick();
+        announcements.tick();
         expiry.tick();
-        readings.tick();
-        sharing.tick();
-        boolean worked = storing.works();
-        storing.tick();
-        if (storing.works() && !worked) {
+        readReceipts.tick();
+        fileTransfers.tick();
+        boolean worked = storeHealth.isWritable();
+        storeHealth.tick();
+        if (storeHealth.isWritable() && !worked) {
             openAtStart();
         }
-        settle();
-        storing.index();
+        commitPending();
+        storeHealth.updateSearchIndex();
     }
 
-    Census census() {
-        return new Census(people.here().size(), rooms.open(), passwords.server().isSet());
+    ServerOccupancy occupancy() {
+        return new ServerOccupancy(
+                people.online().size(), rooms.countOpen(), passwords.server().isSet());
     }
 
-    void stop(String words, int retryAfter) {
-        readings.store();
-        greeting.stop(words, retryAfter);
+    void stop(String text, int retryAfter) {
+        readReceipts.store();
+        sessions.stop(text, retryAfter);
     }
 
-    void dismissGuests(String words) {
-        greeting.dismissGuests(words);
+    void dismissGuests(String text) {
+        sessions.dismissGuests(text);
     }
 
-    void asked(Peer peer, Request request) {
-        long re = request.id();
+    void handle(Peer peer, Request request) {
+        long requestId = request.id();
         Command command = request.command();
-        if (lengths.isTooLong(peer, re, command)) {
+        if (lengthValidator.refuseIfTooLong(peer, requestId, command)) {
             return;
         }
         if (command instanceof Command.Hello hello) {
-            greeting.hello(peer, re, hello);
+            sessions.hello(peer, requestId, hello);
             return;
         }
-        Person person = people.at(peer);
+        Person person = people.connectedAs(peer);
         if (person == null) {
-            delivery.refuse(peer, re, Code.OUT_OF_ORDER, "Say hello first.");
+            delivery.refuse(peer, requestId, ErrorCode.OUT_OF_ORDER, "Say hello first.");
             return;
         }
-        if (pacing.isTooFast(person, re, command)) {
+        if (rateLimiter.refuseIfTooFast(person, requestId, command)) {
             return;
         }
         switch (command) {
             case Command.Hello _ -> {}
-            case Command.Say say -> talk.say(person, re, say);
-            case Command.Offer offer -> sharing.offer(person, re, offer);
-            case Command.Chunk chunk -> sharing.chunk(person, re, chunk);
-            case Command.Withdraw withdraw -> sharing.withdraw(person, withdraw);
-            case Command.Fetch fetch -> sharing.fetch(person, re, fetch);
-            case Command.Edit edit -> amendments.edit(person, re, edit);
-            case Command.Delete delete -> amendments.delete(person, re, delete);
-            case Command.React react -> amendments.react(person, re, react);
-            case Command.Pin pin -> amendments.pin(person, re, pin);
-            case Command.Read read -> readings.read(person, read);
+            case Command.Say say -> messages.say(person, requestId, say);
+            case Command.Offer offer -> fileTransfers.offer(person, requestId, offer);
+            case Command.Chunk chunk -> fileTransfers.chunk(person, requestId, chunk);
+            case Command.Withdraw withdraw -> fileTransfers.withdraw(person, withdraw);
+            case Command.Fetch fetch -> fileTransfers.fetch(person, requestId, fetch);
+            case Command.Edit edit -> amendments.edit(person, requestId, edit);
+            case Command.Delete delete -> amendments.delete(person, requestId, delete);
+            case Command.React react -> amendments.react(person, requestId, react);
+            case Command.Pin pin -> amendments.pin(person, requestId, pin);
+            case Command.Read read -> readReceipts.read(person, read);
             case Command.Typing typing -> presences.typing(person, typing);
             case Command.SetPresence set -> presences.set(person, set);
-            case Command.Search search -> searching.search(person, re, search);
-            case Command.Announce announce -> talk.announce(person, re, announce);
-            case Command.SetTopic setTopic -> talk.setTopic(person, re, setTopic);
-            case Command.SetKeeping set -> talk.setKeeping(person, re, set);
-            case Command.History history -> talk.history(person, re, history);
+            case Command.Search search -> searchHandler.search(person, requestId, search);
+            case Command.Announce announce -> messages.announce(person, requestId, announce);
+            case Command.SetTopic setTopic -> messages.setTopic(person, requestId, setTopic);
+            case Command.SetKeeping set -> messages.setKeeping(person, requestId, set);
+            case Command.History history -> messages.history(person, requestId, history);
             case Command.Echo echo ->
-                    delivery.tellUnordered(peer, new Event.Echoed(re, echo.text()));
-            case Command.Ping _ -> delivery.tellUnordered(peer, new Event.Pong(re));
-            case Command.Join join -> doors.join(person, re, join);
-            case Command.Leave leave -> doors.leave(person, leave);
-            case Command.Direct direct -> doors.direct(person, re, direct);
-            case Command.CloseRoom close -> closings.close(person, re, close);
-            case Command.KeepRoom keep -> closings.keep(person, re, keep);
-            case Command.Rename rename -> greeting.rename(person, re, rename);
-            case Command.Remove remove -> moderation.remove(person, re, remove);
-            case Command.Ban ban -> moderation.ban(person, re, ban);
-            case Command.Unban unban -> moderation.unban(person, re, unban);
-            case Command.Mute mute -> moderation.mute(person, re, mute);
-            case Command.Unmute unmute -> moderation.unmute(person, re, unmute);
-            case Command.SetRole setRole -> greeting.setRole(person, re, setRole);
-            case Command.SetPassword set -> passwords.set(person, re, set);
-            case Command.Invite invite -> invitations.invite(person, re, invite);
-            case Command.AddSchedule add -> agenda.add(person, re, add);
-            case Command.DropSchedule drop -> agenda.drop(person, re, drop);
-            case Command.Goodbye _ -> greeting.goodbye(person);
+                    delivery.sendUnordered(peer, new Event.Echoed(requestId, echo.text()));
+            case Command.Ping _ -> delivery.sendUnordered(peer, new Event.Pong(requestId));
+            case Command.Join join -> memberships.join(person, requestId, join);
+            case Command.Leave leave -> memberships.leave(person, leave);
+            case Command.Direct direct -> memberships.direct(person, requestId, direct);
+            case Command.CloseRoom close -> closings.close(person, requestId, close);
+            case Command.KeepRoom keep -> closings.keep(person, requestId, keep);
+            case Command.Rename rename -> sessions.rename(person, requestId, rename);
+            case Command.Remove remove -> moderation.remove(person, requestId, remove);
+            case Command.Ban ban -> moderation.ban(person, requestId, ban);
+            case Command.Unban unban -> moderation.unban(person, requestId, unban);
+            case Command.Mute mute -> moderation.mute(person, requestId, mute);
+            case Command.Unmute unmute -> moderation.unmute(person, requestId, unmute);
+            case Command.SetRole setRole -> sessions.setRole(person, requestId, setRole);
+            case Command.SetPassword set -> passwords.set(person, requestId, set);
+            case Command.Invite invite -> invitations.invite(person, requestId, invite);
+            case Command.AddSchedule add -> announcements.add(person, requestId, add);
+            case Command.DropSchedule drop -> announcements.drop(person, requestId, drop);
+            case Command.Goodbye _ -> sessions.goodbye(person);
         }
     }
 }

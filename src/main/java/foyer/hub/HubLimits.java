@@ -1,44 +1,44 @@
 package foyer.hub;
 
-import foyer.files.FileLimits;
 import foyer.protocol.Limits;
+import foyer.serverfiles.FileLimits;
 import java.time.Duration;
 
 /// How much of everything the rooms bear. Immutable.
 ///
 /// @param perMember how often a member may do what others hear of
 /// @param perAddress how often all members from one address together may
-/// @param texts how long what people write may be
+/// @param textLengths how long what people write may be
 /// @param rooms how many rooms, direct conversations not counted
 /// @param roomsPerMember how many a member may be in
 /// @param page how many entries of a room's log are given out at a time
-/// @param guesses how many wrong passwords may come from one address
+/// @param passwordAttempts how many wrong passwords may come from one address
 /// @param files how much is kept of what people share
 /// @param hello how long a connection may take to say hello
 public record HubLimits(
         Rate perMember,
         Rate perAddress,
-        Texts texts,
+        TextLengths textLengths,
         int rooms,
         int roomsPerMember,
         int page,
-        Guesses guesses,
+        PasswordAttempts passwordAttempts,
         FileLimits files,
         Duration hello) {
 
     /// So many at once, then so many a second.
     public record Rate(int burst, int perSecond) {
-        Pace begin(long nanos) {
-            return new Pace(burst, perSecond, nanos);
+        TokenBucket newBucket(long nanos) {
+            return new TokenBucket(burst, perSecond, nanos);
         }
     }
 
     /// The longest of each, in code points, and a message in bytes of UTF-8 too; never more than
     /// [Limits] allows on the wire.
-    public record Texts(int message, int messageBytes, int name, int room, int topic) {}
+    public record TextLengths(int message, int messageBytes, int name, int room, int topic) {}
 
     /// So many in any such time.
-    public record Guesses(int most, Duration within) {}
+    public record PasswordAttempts(int most, Duration within) {}
 
     /// Five people of one address may write as fast as one may, and the rest of a class does not
     /// notice; one device under twenty names gets no further than five devices.
@@ -46,7 +46,7 @@ public record HubLimits(
             new HubLimits(
                     new Rate(20, 5),
                     new Rate(100, 25),
-                    new Texts(
+                    new TextLengths(
                             Limits.MESSAGE_POINTS,
                             Limits.MESSAGE_BYTES,
                             Limits.NAME_POINTS,
@@ -55,12 +55,20 @@ public record HubLimits(
                     Limits.ROOMS,
                     Limits.ROOMS_PER_MEMBER,
                     Limits.HISTORY_PAGE,
-                    new Guesses(5, Duration.ofMinutes(10)),
+                    new PasswordAttempts(5, Duration.ofMinutes(10)),
                     FileLimits.DEFAULT,
                     Duration.ofSeconds(10));
 
     public HubLimits withPerMember(Rate other) {
         return new HubLimits(
-                other, perAddress, texts, rooms, roomsPerMember, page, guesses, files, hello);
+                other,
+                perAddress,
+                textLengths,
+                rooms,
+                roomsPerMember,
+                page,
+                passwordAttempts,
+                files,
+                hello);
     }
 }

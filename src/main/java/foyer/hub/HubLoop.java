@@ -35,21 +35,21 @@ public final class HubLoop {
 
         record Back(Runnable then) implements Task {}
 
-        record DismissGuests(String words, CountDownLatch done) implements Task {}
+        record DismissGuests(String text, CountDownLatch done) implements Task {}
 
-        record Stop(String words, int retryAfter) implements Task {}
+        record Stop(String text, int retryAfter) implements Task {}
     }
 
     private final Hub hub;
     private final TaskQueue<Task> tasks = new TaskQueue<>(System::nanoTime);
-    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger waiting = new AtomicInteger();
     private final Thread thread;
-    private volatile Census census;
+    private volatile ServerOccupancy occupancy;
 
     public HubLoop(Hub hub) {
         this.hub = hub;
-        this.census = hub.census();
-        hub.hearsBackBy(then -> tasks.put(new Task.Back(then)));
+        this.occupancy = hub.occupancy();
+        hub.setHubExecutor(then -> tasks.put(new Task.Back(then)));
         this.thread = Thread.ofPlatform().name("foyer-hub").daemon().unstarted(this::run);
     }
 
@@ -58,26 +58,26 @@ public final class HubLoop {
     }
 
     /// How full the server was a moment ago.
-    public Census census() {
-        return census;
+    public ServerOccupancy occupancy() {
+        return occupancy;
     }
 
     /// A connection is there; it has ten seconds to say hello.
-    public void opened(Peer peer) {
+    public void onConnected(Peer peer) {
         tasks.put(new Task.Opened(peer));
     }
 
     /// A connection asks for something.
     ///
     /// @return whether it was taken; if not, the server is busy and nothing was done
-    public boolean asked(Peer peer, Request request) {
-        if (asked.incrementAndGet() > WAITING_MAX) {
-            asked.decrementAndGet();
+    public boolean submit(Peer peer, Request request) {
+        if (waiting.incrementAndGet() > WAITING_MAX) {
+            waiting.decrementAndGet();
             return false;
         }
         var task = new Task.Asked(peer, request);
         if (request.command() instanceof Command.Say) {
-            tasks.putPatiently(task);
+            tasks.putBatchable(task);
         } else {
             tasks.put(task);
         }
@@ -85,18 +85,18 @@ public final class HubLoop {
     }
 
     /// A connection is no more; told once for each that was opened.
-    public void gone(Peer peer, Departure reason) {
+    public void onDisconnected(Peer peer, Departure reason) {
         tasks.put(new Task.Gone(peer, reason));
     }
 
     /// Sends all guests away; returns when that is done, or after three seconds, or at once if the
     /// hub has stopped.
     ///
-    /// @param words shown to them
-    public void dismissGuests(String words) throws InterruptedException {
+    /// @param text shown to them
+    public void dismissGuests(String text) throws InterruptedException {
         if (thread.isAlive()) {
             var done = new CountDownLatch(1);
-            tasks.put(new Task.DismissGuests(words, done));
+            tasks.put(new Task.DismissGuests(text, done));
             done.await(3, TimeUnit.SECONDS);
         }
     }
@@ -104,10 +104,10 @@ public final class HubLoop {
     /// Says goodbye to everybody, closes all connections and ends the thread; returns when that is
     /// done or after three seconds.
     ///
-    /// @param words shown to the members
+    /// @param text shown to the members
     /// @param retryAfter seconds after which the members' programs may come back, 0 for never
-    public void stop(String words, int retryAfter) throws InterruptedException {
-        tasks.put(new Task.Stop(words, retryAfter));
+    public void stop(String text, int retryAfter) throws InterruptedException {
+        tasks.put(new Task.Stop(text, retryAfter));
         thread.join(3_000);
     }
 
@@ -125,17 +125,17 @@ public final class HubLoop {
                         return;
                     }
                 }
-                hub.settle();
+                hub.commitPending();
                 int told = hub.flush();
                 if (said) {
-                    tasks.told(System.nanoTime() - begun + told * WRITE_NANOS);
+                    tasks.batchDelivered(System.nanoTime() - begun + told * WRITE_NANOS);
                 }
-                hub.tidy();
+                hub.runMaintenance();
                 if (System.nanoTime() - nextTick >= 0) {
                     nextTick = System.nanoTime() + TICK_MILLIS * 1_000_000;
                     hub.tick();
                     hub.flush();
-                    census = hub.census();
+                    occupancy = hub.occupancy();
                 }
             } catch (RuntimeException | StackOverflowError e) {
                 LOG.error("the hub goes on after a fault", e);
@@ -145,28 +145,28 @@ public final class HubLoop {
 
     private void ask(Peer peer, Request request) {
         try {
-            hub.asked(peer, request);
+            hub.handle(peer, request);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("a command broke something", e);
-            hub.broke(peer, request.id());
+            hub.refuseAsFault(peer, request.id());
         }
     }
 
     private boolean handle(Task task) {
         switch (task) {
-            case Task.Opened(Peer peer) -> hub.opened(peer);
+            case Task.Opened(Peer peer) -> hub.onConnected(peer);
             case Task.Asked(Peer peer, Request request) -> {
-                asked.decrementAndGet();
+                waiting.decrementAndGet();
                 ask(peer, request);
             }
-            case Task.Gone(Peer peer, Departure reason) -> hub.gone(peer, reason);
+            case Task.Gone(Peer peer, Departure reason) -> hub.onDisconnected(peer, reason);
             case Task.Back(Runnable then) -> then.run();
-            case Task.DismissGuests(String words, CountDownLatch done) -> {
-                hub.dismissGuests(words);
+            case Task.DismissGuests(String text, CountDownLatch done) -> {
+                hub.dismissGuests(text);
                 done.countDown();
             }
-            case Task.Stop(String words, int retryAfter) -> {
-                hub.stop(words, retryAfter);
+            case Task.Stop(String text, int retryAfter) -> {
+                hub.stop(text, retryAfter);
                 return false;
             }
         }

@@ -1,19 +1,19 @@
 package foyer.hub;
 
-import static foyer.hub.Penalties.because;
 import static foyer.hub.Penalties.sentence;
+import static foyer.hub.Penalties.withReason;
 
-import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
+import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Limits;
 import foyer.protocol.Names;
 import foyer.protocol.Role;
 import foyer.protocol.Sentence;
-import foyer.store.Change;
-import foyer.store.Change.Penalty;
-import foyer.store.Change.Penalty.Kind;
+import foyer.serverstore.Change;
+import foyer.serverstore.Change.Penalty;
+import foyer.serverstore.Change.Penalty.Kind;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +28,7 @@ final class Moderation {
     private final String server;
     private final People people;
     private final Penalties penalties;
-    private final Greeting greeting;
+    private final SessionHandler sessions;
     private final Delivery delivery;
     private final InstantSource clock;
 
@@ -36,55 +36,57 @@ final class Moderation {
             String server,
             People people,
             Penalties penalties,
-            Greeting greeting,
+            SessionHandler sessions,
             Delivery delivery,
             InstantSource clock) {
         this.server = Names.person(server);
         this.people = people;
         this.penalties = penalties;
-        this.greeting = greeting;
+        this.sessions = sessions;
         this.delivery = delivery;
         this.clock = clock;
     }
 
-    void remove(Person by, long re, Command.Remove command) {
-        Person person = people.here(command.member());
-        if (!may(by, re, command.member(), person)) {
+    void remove(Person by, long requestId, Command.Remove command) {
+        Person person = people.online(command.member());
+        if (!may(by, requestId, command.member(), person)) {
             return;
         }
         if (person == null) {
-            delivery.refuse(by.peer, re, Code.NO_SUCH_MEMBER, "That person is not here.");
+            delivery.refuse(
+                    by.peer, requestId, ErrorCode.NO_SUCH_MEMBER, "That person is not here.");
             return;
         }
         String reason = command.reason();
-        greeting.sendAway(
+        sessions.expel(
                 person,
                 Departure.REMOVED,
-                new Told(
-                        because(person.name + " was removed by " + by.name, reason),
+                new LocalizableText(
+                        withReason(person.name + " was removed by " + by.name, reason),
                         Sentence.REMOVED.with(person.name, by.name, reason)),
-                new Told(
-                        sentence(because(by.name + " removed you from this server", reason)),
+                new LocalizableText(
+                        sentence(withReason(by.name + " removed you from this server", reason)),
                         Sentence.YOU_REMOVED.with(by.name, reason)));
     }
 
-    void ban(Person by, long re, Command.Ban command) {
-        Person person = people.known(command.member());
-        if (!may(by, re, command.member(), person)) {
+    void ban(Person by, long requestId, Command.Ban command) {
+        Person person = people.byId(command.member());
+        if (!may(by, requestId, command.member(), person)) {
             return;
         }
         if (person == null) {
-            refuseUnknown(by, re);
+            refuseUnknown(by, requestId);
             return;
         }
         String address = "";
         if (command.address()) {
-            AddressRange from = person.peer == null ? null : AddressRange.of(person.peer.from());
+            AddressRange from =
+                    person.peer == null ? null : AddressRange.of(person.peer.inetAddress());
             if (from == null || !penalties.mayBan(from)) {
                 delivery.refuse(
                         by.peer,
-                        re,
-                        from == null ? Code.NO_SUCH_MEMBER : Code.NOT_ALLOWED,
+                        requestId,
+                        from == null ? ErrorCode.NO_SUCH_MEMBER : ErrorCode.NOT_ALLOWED,
                         from == null
                                 ? "That person is not here, so their address is not known."
                                 : "A host is at the same address, so it cannot be banned.",
@@ -95,10 +97,10 @@ final class Moderation {
             address = from.toString();
         }
         Penalty ban = penalty(Kind.BAN, person, by, command.minutes(), command.reason(), address);
-        if (!isGiven(ban, by, re)) {
+        if (!isGiven(ban, by, requestId)) {
             return;
         }
-        delivery.tellAll(
+        delivery.sendToAll(
                 concerned(person),
                 new Event.Banned(
                         person.id,
@@ -107,61 +109,65 @@ final class Moderation {
                         by.name,
                         ban.reason(),
                         Penalties.until(ban)));
-        greeting.sendAway(
+        sessions.expel(
                 person,
                 Departure.BANNED,
-                new Told(
-                        because(
+                new LocalizableText(
+                        withReason(
                                 person.name
                                         + " was banned by "
                                         + by.name
-                                        + penalties.forHowLong(ban),
+                                        + penalties.remainingText(ban),
                                 ban.reason()),
                         Sentence.BANNED.with(
                                 person.name, by.name, penalties.minutesLeft(ban), ban.reason())),
-                penalties.banned(ban, person));
+                penalties.banText(ban, person));
         penalties.tellModerators();
     }
 
-    void unban(Person by, long re, Command.Unban command) {
+    void unban(Person by, long requestId, Command.Unban command) {
         Penalty ban = penalties.find(Kind.BAN, command.member());
-        if (may(by, re, command.member(), null) && ban != null && isLifted(ban, by, re)) {
+        if (may(by, requestId, command.member(), null)
+                && ban != null
+                && isLifted(ban, by, requestId)) {
             tellLifted(ban, by.id, by.name);
         }
     }
 
-    void mute(Person by, long re, Command.Mute command) {
-        Person person = people.known(command.member());
-        if (!may(by, re, command.member(), person)) {
+    void mute(Person by, long requestId, Command.Mute command) {
+        Person person = people.byId(command.member());
+        if (!may(by, requestId, command.member(), person)) {
             return;
         }
         if (person == null) {
-            refuseUnknown(by, re);
+            refuseUnknown(by, requestId);
             return;
         }
         Penalty mute = penalty(Kind.MUTE, person, by, command.minutes(), command.reason(), "");
-        if (isGiven(mute, by, re)) {
-            delivery.tellAll(concerned(person), Penalties.muted(mute));
+        if (isGiven(mute, by, requestId)) {
+            delivery.sendToAll(concerned(person), Penalties.muted(mute));
         }
     }
 
-    void unmute(Person by, long re, Command.Unmute command) {
+    void unmute(Person by, long requestId, Command.Unmute command) {
         Penalty mute = penalties.find(Kind.MUTE, command.member());
-        if (may(by, re, command.member(), null) && mute != null && isLifted(mute, by, re)) {
+        if (may(by, requestId, command.member(), null)
+                && mute != null
+                && isLifted(mute, by, requestId)) {
             tellLifted(mute, by.id, by.name);
         }
     }
 
     void tick() {
-        for (Penalty over : penalties.over()) {
+        for (Penalty over : penalties.expired()) {
             // if that cannot be stored now, it is over all the same, and again after a restart
-            var _ = delivery.isKept(null, 0, List.of(gone(over)));
+            var _ = delivery.storeNow(null, 0, List.of(gone(over)));
             penalties.remove(over);
             tellLifted(over, "", server);
         }
     }
 
-    private boolean may(Person by, long re, String member, @Nullable Person person) {
+    private boolean may(Person by, long requestId, String member, @Nullable Person person) {
         boolean may =
                 !by.id.equals(member)
                         && switch (by.role) {
@@ -172,8 +178,8 @@ final class Moderation {
         if (!may) {
             delivery.refuse(
                     by.peer,
-                    re,
-                    Code.NOT_ALLOWED,
+                    requestId,
+                    ErrorCode.NOT_ALLOWED,
                     "Only the host and moderators can do that, and to no host, no other moderator"
                             + " and not to themselves.",
                     Sentence.NO_POWER_OVER_THEM.with());
@@ -181,8 +187,9 @@ final class Moderation {
         return may;
     }
 
-    private void refuseUnknown(Person by, long re) {
-        delivery.refuse(by.peer, re, Code.NO_SUCH_MEMBER, "Nobody here knows that person.");
+    private void refuseUnknown(Person by, long requestId) {
+        delivery.refuse(
+                by.peer, requestId, ErrorCode.NO_SUCH_MEMBER, "Nobody here knows that person.");
     }
 
     private Penalty penalty(
@@ -196,26 +203,26 @@ final class Moderation {
         return new Penalty(kind, person.id, person.name, by.id, by.name, reason, until, address);
     }
 
-    private boolean isGiven(Penalty penalty, Person by, long re) {
+    private boolean isGiven(Penalty penalty, Person by, long requestId) {
         if (penalties.count(penalty.kind()) >= Limits.PENALTIES
                 && penalties.find(penalty.kind(), penalty.member()) == null) {
             delivery.refuse(
                     by.peer,
-                    re,
-                    Code.TOO_MANY,
+                    requestId,
+                    ErrorCode.TOO_MANY,
                     "There can be %,d of these. Lift one first.".formatted(Limits.PENALTIES),
                     Sentence.PENALTIES.with(Limits.PENALTIES));
             return false;
         }
-        if (!delivery.isKept(by, re, List.of(penalty))) {
+        if (!delivery.storeNow(by, requestId, List.of(penalty))) {
             return false;
         }
         penalties.add(penalty);
         return true;
     }
 
-    private boolean isLifted(Penalty penalty, Person by, long re) {
-        if (!delivery.isKept(by, re, List.of(gone(penalty)))) {
+    private boolean isLifted(Penalty penalty, Person by, long requestId) {
+        if (!delivery.storeNow(by, requestId, List.of(gone(penalty)))) {
             return false;
         }
         penalties.remove(penalty);
@@ -223,20 +230,20 @@ final class Moderation {
     }
 
     private static Change gone(Penalty penalty) {
-        return new Change.NoPenalty(penalty.kind(), penalty.member());
+        return new Change.PenaltyRemoved(penalty.kind(), penalty.member());
     }
 
     private void tellLifted(Penalty over, String by, String byName) {
-        Person person = people.known(over.member());
+        Person person = people.byId(over.member());
         Set<Person> concerned = person == null ? moderators() : concerned(person);
         switch (over.kind()) {
             case BAN -> {
-                delivery.tellAll(
+                delivery.sendToAll(
                         concerned, new Event.Unbanned(over.member(), over.name(), by, byName));
                 penalties.tellModerators();
             }
             case MUTE ->
-                    delivery.tellAll(
+                    delivery.sendToAll(
                             concerned, new Event.Unmuted(over.member(), over.name(), by, byName));
         }
     }
@@ -247,7 +254,7 @@ final class Moderation {
 
     /// Those who share a room with somebody, and all moderators.
     private Set<Person> concerned(Person person) {
-        Set<Person> concerned = People.around(person);
+        Set<Person> concerned = People.withRoommates(person);
         concerned.addAll(people.moderators());
         return concerned;
     }

@@ -1,7 +1,7 @@
 package foyer.hub;
 
 import foyer.protocol.Departure;
-import foyer.protocol.Frame;
+import foyer.protocol.EncodedEvent;
 import java.net.InetAddress;
 import java.util.List;
 
@@ -9,12 +9,12 @@ import java.util.List;
 /// identity.
 public interface Peer {
     /// Puts a frame behind what already waits for this connection. A connection that cannot keep up
-    /// cuts itself off and reports so with [HubLoop#gone]; it never makes the hub wait.
-    void offer(Frame frame);
+    /// cuts itself off and reports so with [HubLoop#onDisconnected]; it never makes the hub wait.
+    void offer(EncodedEvent encoded);
 
     /// Puts frames behind what already waits; the same list for all who are offered the same.
-    default void offer(List<Frame> frames) {
-        frames.forEach(this::offer);
+    default void offer(List<EncodedEvent> encodeds) {
+        encodeds.forEach(this::offer);
     }
 
     /// What was offered leaves now. The hub says so once a turn, after the last offer to anybody,
@@ -22,7 +22,7 @@ public interface Peer {
     default void flush() {}
 
     /// Whether nothing waits for this connection.
-    default boolean isFree() {
+    default boolean isIdle() {
         return true;
     }
 
@@ -39,5 +39,5 @@ public interface Peer {
     String address();
 
     /// The address it comes from, as limits and bans count it.
-    InetAddress from();
+    InetAddress inetAddress();
 }

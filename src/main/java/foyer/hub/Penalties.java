@@ -1,12 +1,12 @@
 package foyer.hub;
 
 import foyer.protocol.Ban;
-import foyer.protocol.Code;
 import foyer.protocol.Codec;
+import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Sentence;
-import foyer.store.Change.Penalty;
-import foyer.store.Standing;
+import foyer.serverstore.Change.Penalty;
+import foyer.serverstore.PersistedState;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -24,14 +24,15 @@ final class Penalties {
     private final InstantSource clock;
     private final Map<Penalty.Kind, Map<String, Penalty>> all = new EnumMap<>(Penalty.Kind.class);
 
-    Penalties(Standing standing, People people, Delivery delivery, InstantSource clock) {
+    Penalties(
+            PersistedState persistedState, People people, Delivery delivery, InstantSource clock) {
         this.people = people;
         this.delivery = delivery;
         this.clock = clock;
         for (Penalty.Kind kind : Penalty.Kind.values()) {
             all.put(kind, new LinkedHashMap<>());
         }
-        standing.penalties().forEach(this::add);
+        persistedState.penalties().forEach(this::add);
     }
 
     private Map<String, Penalty> of(Penalty.Kind kind) {
@@ -40,23 +41,23 @@ final class Penalties {
 
     void add(Penalty penalty) {
         of(penalty.kind()).put(penalty.member(), penalty);
-        mark(penalty.member());
+        applyMuteTo(penalty.member());
     }
 
     void remove(Penalty penalty) {
         of(penalty.kind()).remove(penalty.member());
-        mark(penalty.member());
+        applyMuteTo(penalty.member());
     }
 
-    private void mark(String member) {
-        Person person = people.known(member);
+    private void applyMuteTo(String member) {
+        Person person = people.byId(member);
         if (person != null) {
-            mark(person);
+            applyMuteTo(person);
         }
     }
 
     /// Has a person know whether they are muted.
-    void mark(Person person) {
+    void applyMuteTo(Person person) {
         person.muted = find(Penalty.Kind.MUTE, person.id) != null;
     }
 
@@ -76,7 +77,7 @@ final class Penalties {
         if (own != null || person.role.moderates()) {
             return own;
         }
-        AddressRange from = AddressRange.of(peer.from());
+        AddressRange from = AddressRange.of(peer.inetAddress());
         if (!mayBan(from)) {
             return null;
         }
@@ -93,7 +94,8 @@ final class Penalties {
                         .noneMatch(
                                 host ->
                                         host.peer != null
-                                                && AddressRange.of(host.peer.from()).equals(from));
+                                                && AddressRange.of(host.peer.inetAddress())
+                                                        .equals(from));
     }
 
     private boolean isOver(Penalty penalty) {
@@ -101,7 +103,7 @@ final class Penalties {
     }
 
     /// Those whose time is over.
-    List<Penalty> over() {
+    List<Penalty> expired() {
         var over = new ArrayList<Penalty>();
         for (Map<String, Penalty> kind : all.values()) {
             kind.values().stream().filter(this::isOver).forEach(over::add);
@@ -110,7 +112,7 @@ final class Penalties {
     }
 
     /// How long it lasts yet, in words: "for 10 min"; empty if nobody knows.
-    String forHowLong(Penalty penalty) {
+    String remainingText(Penalty penalty) {
         long minutes = minutesLeft(penalty);
         if (minutes == 0) {
             return "";
@@ -130,40 +132,45 @@ final class Penalties {
     }
 
     /// What somebody is told of the ban that keeps them out.
-    Told banned(Penalty ban, Person person) {
+    LocalizableText banText(Penalty ban, Person person) {
         boolean own = ban.member().equals(person.id);
         String what =
                 ban.byName()
                         + (own ? " banned you" : " banned your address")
                         + " from this server"
-                        + forHowLong(ban);
-        return new Told(
-                sentence(because(what, ban.reason())),
+                        + remainingText(ban);
+        return new LocalizableText(
+                sentence(withReason(what, ban.reason())),
                 (own ? Sentence.YOU_BANNED : Sentence.ADDRESS_BANNED)
                         .with(ban.byName(), minutesLeft(ban), ban.reason()));
     }
 
     /// Whether somebody may not come in; they are told.
-    boolean isKeptOut(Person person, Peer peer, long re) {
+    boolean refuseIfBanned(Person person, Peer peer, long requestId) {
         Penalty ban = against(person, peer);
         if (ban != null) {
-            Told told = banned(ban, person);
-            delivery.refuse(peer, re, Code.BANNED, told.words(), told.why());
+            LocalizableText localizableText = banText(ban, person);
+            delivery.refuse(
+                    peer,
+                    requestId,
+                    ErrorCode.BANNED,
+                    localizableText.text(),
+                    localizableText.explanation());
         }
         return ban != null;
     }
 
     /// Whether somebody may not say anything; they are told.
-    boolean isSilenced(Person person, long re) {
+    boolean refuseIfMuted(Person person, long requestId) {
         Penalty mute = find(Penalty.Kind.MUTE, person.id);
         if (mute != null) {
             delivery.refuse(
                     person.peer,
-                    re,
-                    Code.MUTED,
+                    requestId,
+                    ErrorCode.MUTED,
                     sentence(
-                            because(
-                                    mute.byName() + " muted you" + forHowLong(mute),
+                            withReason(
+                                    mute.byName() + " muted you" + remainingText(mute),
                                     mute.reason())),
                     Sentence.YOU_MUTED.with(mute.byName(), minutesLeft(mute), mute.reason()));
         }
@@ -171,22 +178,22 @@ final class Penalties {
     }
 
     /// What somebody who has just arrived is to know.
-    void greet(Person person) {
+    void sendMuteTo(Person person) {
         Penalty mute = find(Penalty.Kind.MUTE, person.id);
         if (mute != null) {
-            delivery.tell(person.peer, muted(mute));
+            delivery.send(person.peer, muted(mute));
         }
         tellIfModerator(person);
     }
 
     void tellIfModerator(Person person) {
         if (person.role.moderates()) {
-            listing().forEach(bans -> delivery.tell(person.peer, bans));
+            listing().forEach(bans -> delivery.send(person.peer, bans));
         }
     }
 
     void tellModerators() {
-        listing().forEach(bans -> delivery.tellAll(people.moderators(), bans));
+        listing().forEach(bans -> delivery.sendToAll(people.moderators(), bans));
     }
 
     private List<Event> listing() {
@@ -218,12 +225,12 @@ final class Penalties {
         return penalty.until() == 0 ? null : penalty.until();
     }
 
-    static String because(String what, String reason) {
+    static String withReason(String what, String reason) {
         return reason.isEmpty() ? what : what + ": " + reason;
     }
 
     /// With a full stop behind it, unless it has an end already.
-    static String sentence(String words) {
-        return words.matches("(?s).*[.!?…]") ? words : words + ".";
+    static String sentence(String text) {
+        return text.matches("(?s).*[.!?…]") ? text : text + ".";
     }
 }

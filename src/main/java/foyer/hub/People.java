@@ -4,8 +4,8 @@ import foyer.protocol.MemberId;
 import foyer.protocol.Names;
 import foyer.protocol.Presence;
 import foyer.protocol.Role;
-import foyer.store.Change;
-import foyer.store.MessageStore;
+import foyer.serverstore.Change;
+import foyer.serverstore.MessageStore;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,59 +27,59 @@ final class People {
     private final HubSettings settings;
     private final MessageStore store;
     private final SequencedMap<String, Person> away = new LinkedHashMap<>();
-    private final Map<String, Person> here = new LinkedHashMap<>();
+    private final Map<String, Person> online = new LinkedHashMap<>();
     private final Map<String, Person> byName = new HashMap<>();
-    private final AddressPaces addressPaces;
+    private final AddressRateLimiter addressRateLimiter;
     private final IdentityHashMap<Peer, Person> byPeer = new IdentityHashMap<>();
 
     People(HubSettings settings, MessageStore store, long nanos) {
         this.settings = settings;
         this.store = store;
-        this.addressPaces = new AddressPaces(settings.limits().perAddress());
-        for (Change.Member stored : store.standing().members()) {
+        this.addressRateLimiter = new AddressRateLimiter(settings.limits().perAddress());
+        for (Change.Member stored : store.persistedState().members()) {
             Person person = person(stored.id(), stored.name(), stored.role(), nanos);
-            person.noted = true;
+            person.stored = true;
             away.put(person.id, person);
         }
     }
 
     private Person person(String id, String name, Role role, long nanos) {
         boolean host = settings.hosts().contains(id);
-        Pace pace = settings.limits().perMember().begin(nanos);
-        var person = new Person(id, name, host ? Role.HOST : role, pace);
+        TokenBucket tokenBucket = settings.limits().perMember().newBucket(nanos);
+        var person = new Person(id, name, host ? Role.HOST : role, tokenBucket);
         person.lastN = store.numbers().last(id);
         return person;
     }
 
     /// The person behind a key, known or new; not yet here.
-    Person of(String key, String name, long nanos) {
+    Person findOrCreate(String key, String name, long nanos) {
         String id = MemberId.of(key);
-        Person known = here.getOrDefault(id, away.get(id));
+        Person known = online.getOrDefault(id, away.get(id));
         return known != null ? known : person(id, name, Role.MEMBER, nanos);
     }
 
     /// The two of a direct conversation, if both are known.
     List<Person> pairOf(String direct) {
         return Names.isDirect(direct)
-                ? Names.pair(direct).stream().map(this::known).filter(Objects::nonNull).toList()
+                ? Names.pair(direct).stream().map(this::byId).filter(Objects::nonNull).toList()
                 : List.of();
     }
 
     /// Whether a name looks like that of somebody else who is here.
-    boolean isTaken(String name, Person by) {
-        return Likeness.of(name).stream()
+    boolean isNameTaken(String name, Person by) {
+        return NameSkeleton.of(name).stream()
                 .map(byName::get)
                 .anyMatch(holder -> holder != null && holder != by);
     }
 
-    void arrive(Person person, Peer peer, String name, long nanos) {
+    void connect(Person person, Peer peer, String name, long nanos) {
         away.remove(person.id);
-        here.put(person.id, person);
+        online.put(person.id, person);
         person.peer = peer;
         person.presence = Presence.HERE;
         person.status = null;
         person.guest = peer.isGuest();
-        person.addressPace = addressPaces.of(peer.from(), nanos);
+        person.addressPace = addressRateLimiter.bucketFor(peer.inetAddress(), nanos);
         byPeer.put(peer, person);
         rename(person, name);
     }
@@ -87,20 +87,20 @@ final class People {
     void rename(Person person, String name) {
         giveUpName(person);
         person.name = name;
-        Likeness.of(name).forEach(likeness -> byName.put(likeness, person));
+        NameSkeleton.of(name).forEach(likeness -> byName.put(likeness, person));
     }
 
     private void giveUpName(Person person) {
-        Likeness.of(person.name).forEach(likeness -> byName.remove(likeness, person));
+        NameSkeleton.of(person.name).forEach(likeness -> byName.remove(likeness, person));
     }
 
-    void depart(Person person) {
+    void disconnect(Person person) {
         Peer peer = person.peer;
         if (peer != null) {
             byPeer.remove(peer);
         }
         person.peer = null;
-        here.remove(person.id);
+        online.remove(person.id);
         giveUpName(person);
         away.putLast(person.id, person);
     }
@@ -110,40 +110,40 @@ final class People {
         var oldest = away.values().iterator();
         int excess = away.size() - AWAY_MAX;
         while (excess > 0 && oldest.hasNext()) {
-            if (!oldest.next().noted) {
+            if (!oldest.next().stored) {
                 oldest.remove();
                 excess--;
             }
         }
     }
 
-    @Nullable Person at(Peer peer) {
+    @Nullable Person connectedAs(Peer peer) {
         return byPeer.get(peer);
     }
 
-    @Nullable Person here(String id) {
-        return here.get(id);
+    @Nullable Person online(String id) {
+        return online.get(id);
     }
 
-    @Nullable Person known(String id) {
-        Person person = here.get(id);
+    @Nullable Person byId(String id) {
+        Person person = online.get(id);
         return person != null ? person : away.get(id);
     }
 
-    Collection<Person> here() {
-        return Collections.unmodifiableCollection(here.values());
+    Collection<Person> online() {
+        return Collections.unmodifiableCollection(online.values());
     }
 
     Collection<Person> hosts() {
-        return here.values().stream().filter(person -> person.role == Role.HOST).toList();
+        return online.values().stream().filter(person -> person.role == Role.HOST).toList();
     }
 
     Collection<Person> moderators() {
-        return here.values().stream().filter(person -> person.role.moderates()).toList();
+        return online.values().stream().filter(person -> person.role.moderates()).toList();
     }
 
     /// A person and all who share a room with them.
-    static Set<Person> around(Person person) {
+    static Set<Person> withRoommates(Person person) {
         var all = new LinkedHashSet<Person>();
         all.add(person);
         for (Room room : person.rooms) {

@@ -3,7 +3,7 @@ package foyer.hub;
 import foyer.protocol.Member;
 import foyer.protocol.Presence;
 import foyer.protocol.Role;
-import foyer.store.Change;
+import foyer.serverstore.Change;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A member the hub knows, here or away. One thread, the hub's.
 final class Person {
     final String id;
-    private final Pace pace;
+    private final TokenBucket tokenBucket;
     final Set<Room> rooms = new LinkedHashSet<>();
     String name;
     Role role;
@@ -20,7 +20,7 @@ final class Person {
     @Nullable Peer peer;
 
     /// What they share with all who come from their address; nothing if that is not limited.
-    @Nullable Pace addressPace;
+    @Nullable TokenBucket addressPace;
 
     /// Whether they are here, or were last, with a browser.
     boolean guest;
@@ -35,33 +35,33 @@ final class Person {
     @Nullable String status;
 
     /// How often they may seem to write.
-    @Nullable Pace typing;
+    @Nullable TokenBucket typing;
 
     /// Whether the store knows this member.
-    boolean noted;
+    boolean stored;
 
     /// The largest `n` this member used; a larger one is certainly new.
     long lastN;
 
-    Person(String id, String name, Role role, Pace pace) {
+    Person(String id, String name, Role role, TokenBucket tokenBucket) {
         this.id = id;
         this.name = name;
         this.role = role;
-        this.pace = pace;
+        this.tokenBucket = tokenBucket;
     }
 
     /// Whether they alone do too much just now that others hear of.
     boolean isTooFast(long nanos) {
-        return !pace.allows(nanos);
+        return !tokenBucket.tryTake(nanos);
     }
 
     /// Whether they do with all who come from their address.
     boolean isAddressTooFast(long nanos) {
-        return addressPace != null && !addressPace.allows(nanos);
+        return addressPace != null && !addressPace.tryTake(nanos);
     }
 
     /// As the store keeps them, with this role.
-    Change.Member change(Role as) {
+    Change.Member toChange(Role as) {
         return new Change.Member(id, name, as);
     }
 

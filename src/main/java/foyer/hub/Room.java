@@ -1,12 +1,12 @@
 package foyer.hub;
 
-import foyer.protocol.Keeping;
 import foyer.protocol.Limits;
-import foyer.protocol.Logged;
-import foyer.protocol.Logged.Deleted;
-import foyer.protocol.Logged.Edited;
+import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.Deleted;
+import foyer.protocol.LogEntry.Edited;
+import foyer.protocol.Retention;
 import foyer.protocol.RoomInfo;
-import foyer.store.Change;
+import foyer.serverstore.Change;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -30,10 +30,10 @@ final class Room {
     final String log;
 
     final Set<Person> members = new LinkedHashSet<>();
-    Keeping keeping = Keeping.ALWAYS;
+    Retention retention = Retention.ALWAYS;
 
     /// The newest entries, while the room keeps nothing.
-    final ArrayDeque<Logged> recent = new ArrayDeque<>();
+    final ArrayDeque<LogEntry> recent = new ArrayDeque<>();
 
     /// The `seq`s of what is pinned, in the order in which it was.
     final Set<Long> pins = new LinkedHashSet<>();
@@ -41,7 +41,7 @@ final class Room {
     /// How far members have read, by their ids.
     final Map<String, Long> read = new HashMap<>();
 
-    final Lock lock;
+    final AccessLock accessLock;
     String topic = "";
     long last;
     @Nullable Closing closing;
@@ -57,7 +57,7 @@ final class Room {
         this.owner = owner;
         this.pair = pair;
         this.kept = kept;
-        this.lock = new Lock(name);
+        this.accessLock = new AccessLock(name);
     }
 
     boolean isDirect() {
@@ -69,10 +69,10 @@ final class Room {
     }
 
     /// An entry was told to those who are here; it is told again to those who missed it.
-    void remember(Logged entry) {
-        if (keeping == Keeping.NOTHING) {
+    void remember(LogEntry entry) {
+        if (retention == Retention.NOTHING) {
             if (entry instanceof Edited || entry instanceof Deleted) {
-                List<Logged> amended = recent.stream().map(old -> old.after(entry)).toList();
+                List<LogEntry> amended = recent.stream().map(old -> old.after(entry)).toList();
                 recent.clear();
                 recent.addAll(amended);
             }
@@ -88,8 +88,8 @@ final class Room {
     }
 
     /// As the store keeps it.
-    Change.Room change() {
-        return new Change.Room(name, owner, topic, kept, log, keeping, 0);
+    Change.Room toChange() {
+        return new Change.Room(name, owner, topic, kept, log, retention, 0);
     }
 
     /// As one person sees it.
@@ -105,7 +105,7 @@ final class Room {
                 closing == null
                         ? null
                         : (int) Math.max(0, (closing.atNanos - nanos) / 1_000_000_000L),
-                keeping,
-                lock.isSet());
+                retention,
+                accessLock.isSet());
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What waits for the hub, in order. Any thread puts, the hub's takes.
 ///
-/// What can wait does so as long as [Patience] has it, and wakes nobody meanwhile; anything else
+/// What can wait does so as long as [BatchDelay] has it, and wakes nobody meanwhile; anything else
 /// ends that at once.
 final class TaskQueue<T> {
     /// So many are worth a batch of their own.
@@ -19,7 +19,7 @@ final class TaskQueue<T> {
     private static final long SHORT = 500_000L;
 
     private final LongSupplier nanoTime;
-    private final Patience patience;
+    private final BatchDelay batchDelay;
     private final Queue<T> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicInteger size = new AtomicInteger();
     private volatile boolean urgent;
@@ -30,7 +30,7 @@ final class TaskQueue<T> {
 
     TaskQueue(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        this.patience = new Patience(nanoTime.getAsLong());
+        this.batchDelay = new BatchDelay(nanoTime.getAsLong());
     }
 
     void put(T task) {
@@ -41,7 +41,7 @@ final class TaskQueue<T> {
     }
 
     /// The same for what may wait a few milliseconds.
-    void putPatiently(T task) {
+    void putBatchable(T task) {
         long now = nanoTime.getAsLong();
         lastAt = now;
         if (size.get() == 0) {
@@ -63,7 +63,7 @@ final class TaskQueue<T> {
 
     /// Returns when something is to be done, or after that time.
     void await(long nanos) {
-        long left = patience.left(nanoTime.getAsLong());
+        long left = batchDelay.remaining(nanoTime.getAsLong());
         if (left > 0) {
             sleep(left, ENOUGH);
             judge();
@@ -78,15 +78,15 @@ final class TaskQueue<T> {
         long now = nanoTime.getAsLong();
         long waited = now - firstAt;
         if (!urgent && waiting > 0 && waited > SHORT) {
-            patience.waited(waiting >= ENOUGH || lastAt - firstAt > waited / 2, now);
+            batchDelay.batchWaited(waiting >= ENOUGH || lastAt - firstAt > waited / 2, now);
         }
     }
 
     /// What was there has been told.
     ///
     /// @param cost how many nanoseconds that took
-    void told(long cost) {
-        patience.told(cost, nanoTime.getAsLong());
+    void batchDelivered(long cost) {
+        batchDelay.batchDelivered(cost, nanoTime.getAsLong());
     }
 
     private void sleep(long nanos, int enough) {

@@ -18,10 +18,10 @@ final class KeyFile {
     private KeyFile() {}
 
     /// What is there is no key of ours.
-    static final class Damaged extends IOException {
+    static final class InvalidKeyFileException extends IOException {
         private static final long serialVersionUID = 1;
 
-        Damaged(Throwable cause) {
+        InvalidKeyFileException(Throwable cause) {
             super(cause);
         }
     }
@@ -31,7 +31,7 @@ final class KeyFile {
         return "foyer".toCharArray();
     }
 
-    static KeyStore read(Path file) throws IOException, Damaged {
+    static KeyStore read(Path file) throws IOException, InvalidKeyFileException {
         byte[] bytes = Files.readAllBytes(file);
         try {
             KeyStore keys = KeyStore.getInstance("PKCS12");
@@ -41,7 +41,7 @@ final class KeyFile {
             }
             return keys;
         } catch (IOException | GeneralSecurityException e) {
-            throw new Damaged(e);
+            throw new InvalidKeyFileException(e);
         }
     }
 

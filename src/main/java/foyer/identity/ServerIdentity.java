@@ -1,7 +1,7 @@
 package foyer.identity;
 
 import foyer.language.Texts;
-import foyer.protocol.KeyPrint;
+import foyer.protocol.KeyFingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +19,11 @@ import org.slf4j.LoggerFactory;
 /// read; people recognize the server by it, so a file that cannot be read is put aside, never
 /// overwritten. Immutable; any thread.
 ///
-/// @param print of the key, as [KeyPrint] makes it
+/// @param fingerprint of the key, as [KeyFingerprint] makes it
 /// @param context encrypts as this server
 /// @param setAside where the damaged file is that stood in the place of this one; null if there was
 ///   none
-public record ServerIdentity(String print, SSLContext context, @Nullable Path setAside) {
+public record ServerIdentity(String fingerprint, SSLContext context, @Nullable Path setAside) {
     private static final Logger LOG = LoggerFactory.getLogger(ServerIdentity.class);
     private static final String FILE = "identity.p12";
 
@@ -34,18 +34,18 @@ public record ServerIdentity(String print, SSLContext context, @Nullable Path se
         Path file = folder.resolve(FILE);
         try {
             if (!Files.exists(file)) {
-                KeyFile.write(file, NewKey.make(clock.instant()));
+                KeyFile.write(file, KeyGenerator.make(clock.instant()));
                 return of(KeyFile.read(file), null);
             }
             try {
                 return of(KeyFile.read(file), null);
-            } catch (KeyFile.Damaged e) {
+            } catch (KeyFile.InvalidKeyFileException e) {
                 Path aside =
                         folder.resolve(
                                 "identity-damaged-" + clock.instant().toEpochMilli() + ".p12");
                 Files.move(file, aside);
                 LOG.warn("the server's key was damaged and is now {}", aside);
-                KeyFile.write(file, NewKey.make(clock.instant()));
+                KeyFile.write(file, KeyGenerator.make(clock.instant()));
                 return of(KeyFile.read(file), aside);
             }
         } catch (IOException e) {
@@ -62,6 +62,6 @@ public record ServerIdentity(String print, SSLContext context, @Nullable Path se
         var context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
         var certificate = (X509Certificate) keys.getCertificate(KeyFile.ALIAS);
-        return new ServerIdentity(KeyPrint.of(certificate.getPublicKey()), context, setAside);
+        return new ServerIdentity(KeyFingerprint.of(certificate.getPublicKey()), context, setAside);
     }
 }

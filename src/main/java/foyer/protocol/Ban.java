@@ -20,11 +20,11 @@ public record Ban(
         @Nullable Long until,
         @Nullable Boolean address) {
     public Ban {
-        Check.id(member);
+        FieldChecks.id(member);
         name = Names.person(name);
-        Check.id(by);
+        FieldChecks.id(by);
         byName = Names.person(byName);
-        reason = Names.reason(Check.orElse(reason, ""));
+        reason = Names.reason(FieldChecks.orElse(reason, ""));
         address = Boolean.TRUE.equals(address) ? true : null;
     }
 

@@ -10,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Turns commands and events into frames and back. Everything that can be wrong with a frame comes
-/// out as [Invalid], in words, without what the frame held. Immutable; any thread.
+/// out as [InvalidValueException], in words, without what the frame held. Immutable; any thread.
 public final class Codec {
-    private static final Kinds<Command> COMMANDS = new Kinds<>(Command.class);
-    private static final Kinds<Event> EVENTS = new Kinds<>(Event.class);
-    private static final Gson GSON = Adapters.gson(new Kinds<>(Logged.class));
+    private static final WireTypes<Command> COMMANDS = new WireTypes<>(Command.class);
+    private static final WireTypes<Event> EVENTS = new WireTypes<>(Event.class);
+    private static final Gson GSON = GsonFactory.gson(new WireTypes<>(LogEntry.class));
 
     private Codec() {}
 
@@ -40,8 +40,9 @@ public final class Codec {
 
     /// What a client sent.
     ///
-    /// @throws Refusal if it is no command; it carries the frame's `id` where there was one
-    public static Request decodeRequest(String frame) throws Refusal {
+    /// @throws RefusedCommandException if it is no command; it carries the frame's `id` where there
+    ///   was one
+    public static Request decodeRequest(String frame) throws RefusedCommandException {
         long id = 0;
         try {
             JsonObject object = StrictJson.read(frame);
@@ -49,18 +50,18 @@ public final class Codec {
             String type = type(object);
             Class<? extends Command> kind = COMMANDS.named(type);
             if (kind == null) {
-                throw new Invalid(
-                        Code.UNKNOWN_KIND, "This server does not know that kind of command.");
+                throw new InvalidValueException(
+                        ErrorCode.UNKNOWN_KIND, "This server does not know that kind of command.");
             }
             return new Request(id, value(object, kind));
-        } catch (Invalid e) {
-            throw new Refusal(id, e);
+        } catch (InvalidValueException e) {
+            throw new RefusedCommandException(id, e);
         }
     }
 
     /// What a server sent, or nothing if it is of a kind that a newer server may know.
     ///
-    /// @throws Invalid if it is no event
+    /// @throws InvalidValueException if it is no event
     public static @Nullable Event decodeEvent(String frame) {
         JsonObject object = StrictJson.read(frame);
         Class<? extends Event> kind = EVENTS.named(type(object));
@@ -90,7 +91,9 @@ public final class Codec {
     /// How many bytes of UTF-8 an item takes on the wire, with the comma behind it.
     private static int size(Object item) {
         String json =
-                item instanceof Logged entry ? GSON.toJson(entry, Logged.class) : GSON.toJson(item);
+                item instanceof LogEntry entry
+                        ? GSON.toJson(entry, LogEntry.class)
+                        : GSON.toJson(item);
         return json.getBytes(StandardCharsets.UTF_8).length + 1;
     }
 
@@ -100,8 +103,8 @@ public final class Codec {
         } catch (RuntimeException e) {
             // Gson wraps what a record's constructor throws, and quotes the arguments in its text
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof Invalid invalid) {
-                    throw invalid;
+                if (cause instanceof InvalidValueException invalidValueException) {
+                    throw invalidValueException;
                 }
             }
             throw StrictJson.malformed();
@@ -112,7 +115,7 @@ public final class Codec {
         if (object.get("type") instanceof JsonPrimitive type && type.isString()) {
             return type.getAsString();
         }
-        throw new Invalid(Code.MALFORMED, "The field \"type\" is missing.");
+        throw new InvalidValueException(ErrorCode.MALFORMED, "The field \"type\" is missing.");
     }
 
     private static long id(JsonObject object) {

@@ -22,7 +22,7 @@ public sealed interface Command {
             implements Command {
         public Hello {
             name = Names.person(name);
-            Check.key(key);
+            FieldChecks.key(key);
             password = password == null ? null : Names.password(password);
         }
 
@@ -61,10 +61,10 @@ public sealed interface Command {
             implements Command {
         public Say {
             room = Names.room(room);
-            Check.positive("n", n);
+            FieldChecks.positive("n", n);
             text = Names.message(text, file);
             if (to != null) {
-                Check.positive("to", to);
+                FieldChecks.positive("to", to);
             }
         }
 
@@ -85,8 +85,8 @@ public sealed interface Command {
     /// @param bytes how long it is
     record Offer(String file, long bytes) implements Command {
         public Offer {
-            Check.file(file);
-            Check.positive("bytes", bytes);
+            FieldChecks.file(file);
+            FieldChecks.positive("bytes", bytes);
         }
     }
 
@@ -96,16 +96,16 @@ public sealed interface Command {
     /// @param data at most [Limits#PIECE_BYTES] in base 64 (RFC 4648, with padding)
     record Chunk(String file, long offset, String data) implements Command {
         public Chunk {
-            Check.file(file);
-            Check.offset(offset);
-            Check.data(data);
+            FieldChecks.file(file);
+            FieldChecks.offset(offset);
+            FieldChecks.data(data);
         }
     }
 
     /// Takes back what was offered: the server forgets what it has of it.
     record Withdraw(String file) implements Command {
         public Withdraw {
-            Check.file(file);
+            FieldChecks.file(file);
         }
     }
 
@@ -115,8 +115,8 @@ public sealed interface Command {
     record Fetch(String room, String file, long offset) implements Command {
         public Fetch {
             room = Names.room(room);
-            Check.file(file);
-            Check.offset(offset);
+            FieldChecks.file(file);
+            FieldChecks.offset(offset);
         }
     }
 
@@ -126,7 +126,7 @@ public sealed interface Command {
     record Edit(String room, long of, String text) implements Command {
         public Edit {
             room = Names.room(room);
-            Check.positive("of", of);
+            FieldChecks.positive("of", of);
             text = Names.message(text);
         }
     }
@@ -137,7 +137,7 @@ public sealed interface Command {
     record Delete(String room, long of) implements Command {
         public Delete {
             room = Names.room(room);
-            Check.positive("of", of);
+            FieldChecks.positive("of", of);
         }
     }
 
@@ -147,7 +147,7 @@ public sealed interface Command {
     record React(String room, long of, String emoji, boolean on) implements Command {
         public React {
             room = Names.room(room);
-            Check.positive("of", of);
+            FieldChecks.positive("of", of);
             emoji = Names.emoji(emoji);
         }
     }
@@ -159,7 +159,7 @@ public sealed interface Command {
     record Pin(String room, long of, boolean on) implements Command {
         public Pin {
             room = Names.room(room);
-            Check.positive("of", of);
+            FieldChecks.positive("of", of);
         }
     }
 
@@ -167,7 +167,7 @@ public sealed interface Command {
     record Read(String room, long seq) implements Command {
         public Read {
             room = Names.room(room);
-            Check.positive("seq", seq);
+            FieldChecks.positive("seq", seq);
         }
     }
 
@@ -183,7 +183,7 @@ public sealed interface Command {
     /// @param words of one's own, if one wants to say more
     record SetPresence(Presence presence, @Nullable String words) implements Command {
         public SetPresence {
-            Check.notNull(presence, "presence");
+            FieldChecks.notNull(presence, "presence");
             words = words == null ? null : Names.status(words);
         }
     }
@@ -208,10 +208,10 @@ public sealed interface Command {
             words = Names.search(words);
             room = room == null ? null : Names.room(room);
             if (by != null) {
-                Check.id(by);
+                FieldChecks.id(by);
             }
             if (skip != null) {
-                Check.range("skip", skip, 0, 100_000);
+                FieldChecks.range("skip", skip, 0, 100_000);
             }
         }
     }
@@ -226,7 +226,7 @@ public sealed interface Command {
     /// Says something in every room of the server; for hosts and moderators.
     record Announce(long n, String text) implements Command {
         public Announce {
-            Check.positive("n", n);
+            FieldChecks.positive("n", n);
             text = Names.message(text);
         }
     }
@@ -242,9 +242,9 @@ public sealed interface Command {
         public Join {
             room = Names.room(room);
             if (after != null) {
-                Check.range("after", after, 0, (1L << 53) - 1);
+                FieldChecks.range("after", after, 0, (1L << 53) - 1);
             }
-            Check.log(log);
+            FieldChecks.log(log);
             password = password == null ? null : Names.password(password);
         }
 
@@ -281,7 +281,7 @@ public sealed interface Command {
     record SetPassword(@Nullable String room, String password) implements Command {
         public SetPassword {
             room = room == null ? null : Names.room(room);
-            Check.notNull(password, "password");
+            FieldChecks.notNull(password, "password");
             password = password.isEmpty() ? "" : Names.password(password);
         }
 
@@ -307,7 +307,7 @@ public sealed interface Command {
         public Invite {
             room = room == null ? null : Names.room(room);
             if (minutes != null) {
-                Check.range("minutes", minutes, 1, Limits.INVITATION_MINUTES_MAX);
+                FieldChecks.range("minutes", minutes, 1, Limits.INVITATION_MINUTES_MAX);
             }
         }
 
@@ -334,7 +334,7 @@ public sealed interface Command {
             room = Names.room(room);
             reason = Names.reasonIfAny(reason);
             if (seconds != null) {
-                Check.range("seconds", seconds, 0, Limits.CLOSE_SECONDS_MAX);
+                FieldChecks.range("seconds", seconds, 0, Limits.CLOSE_SECONDS_MAX);
             }
         }
 
@@ -366,10 +366,10 @@ public sealed interface Command {
 
     /// Says how long a room keeps what is said in it; for its owner and hosts, and for both in a
     /// direct conversation. What is kept no longer goes at once.
-    record SetKeeping(String room, Keeping keeping) implements Command {
+    record SetKeeping(String room, Retention keeping) implements Command {
         public SetKeeping {
             room = Names.room(room);
-            Check.notNull(keeping, "keeping");
+            FieldChecks.notNull(keeping, "keeping");
         }
     }
 
@@ -387,15 +387,15 @@ public sealed interface Command {
     record History(String room, long before, int limit) implements Command {
         public History {
             room = Names.room(room);
-            Check.positive("before", before);
-            Check.range("limit", limit, 1, Limits.HISTORY_PAGE);
+            FieldChecks.positive("before", before);
+            FieldChecks.range("limit", limit, 1, Limits.HISTORY_PAGE);
         }
     }
 
     /// Opens the conversation with one other member and enters it.
     record Direct(String member) implements Command {
         public Direct {
-            Check.id(member);
+            FieldChecks.id(member);
         }
     }
 
@@ -405,8 +405,8 @@ public sealed interface Command {
     /// Sends somebody off the server; for hosts and moderators.
     record Remove(String member, String reason) implements Command {
         public Remove {
-            Check.id(member);
-            reason = Names.reason(Check.orElse(reason, ""));
+            FieldChecks.id(member);
+            reason = Names.reason(FieldChecks.orElse(reason, ""));
         }
     }
 
@@ -417,16 +417,16 @@ public sealed interface Command {
     record Ban(String member, @Nullable Integer minutes, String reason, boolean address)
             implements Command {
         public Ban {
-            Check.id(member);
-            Check.penalty(minutes);
-            reason = Names.reason(Check.orElse(reason, ""));
+            FieldChecks.id(member);
+            FieldChecks.penalty(minutes);
+            reason = Names.reason(FieldChecks.orElse(reason, ""));
         }
     }
 
     /// Lets somebody in again; for hosts and moderators.
     record Unban(String member) implements Command {
         public Unban {
-            Check.id(member);
+            FieldChecks.id(member);
         }
     }
 
@@ -435,24 +435,24 @@ public sealed interface Command {
     /// @param minutes for how long; until it is lifted if missing
     record Mute(String member, @Nullable Integer minutes, String reason) implements Command {
         public Mute {
-            Check.id(member);
-            Check.penalty(minutes);
-            reason = Names.reason(Check.orElse(reason, ""));
+            FieldChecks.id(member);
+            FieldChecks.penalty(minutes);
+            reason = Names.reason(FieldChecks.orElse(reason, ""));
         }
     }
 
     /// Lets somebody say things again; for hosts and moderators.
     record Unmute(String member) implements Command {
         public Unmute {
-            Check.id(member);
+            FieldChecks.id(member);
         }
     }
 
     /// Makes somebody a moderator, or a plain member again; for hosts.
     record SetRole(String member, Role role) implements Command {
         public SetRole {
-            Check.id(member);
-            Check.notNull(role, "role");
+            FieldChecks.id(member);
+            FieldChecks.notNull(role, "role");
         }
     }
 
@@ -460,7 +460,7 @@ public sealed interface Command {
     record AddSchedule(String text, int minutes) implements Command {
         public AddSchedule {
             text = Schedule.text(text);
-            Check.range("minutes", minutes, 1, Limits.SCHEDULE_MINUTES_MAX);
+            FieldChecks.range("minutes", minutes, 1, Limits.SCHEDULE_MINUTES_MAX);
         }
     }
 

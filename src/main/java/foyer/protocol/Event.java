@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// What a server tells a client. Values; any thread. The wire's `type` is the record's name in
 /// snake_case; docs/protocol.md has an example of each.
 public sealed interface Event
-        permits Logged,
+        permits LogEntry,
                 Event.Banned,
                 Event.Bans,
                 Event.Counted,
@@ -52,9 +52,9 @@ public sealed interface Event
     record Welcome(int protocol, String server, String log, Member you, @Nullable Boolean locked)
             implements Event {
         public Welcome {
-            Check.notNull(server, "server");
-            Check.notNull(log, "log");
-            Check.notNull(you, "you");
+            FieldChecks.notNull(server, "server");
+            FieldChecks.notNull(log, "log");
+            FieldChecks.notNull(you, "you");
             locked = Boolean.TRUE.equals(locked) ? true : null;
         }
 
@@ -74,14 +74,15 @@ public sealed interface Event
     /// @param code what kind of refusal
     /// @param words what to show the person
     /// @param why what the words say, for other languages; nothing if it is what the code says
-    record Refused(long re, Code code, String words, @Nullable Why why) implements Event {
+    record Refused(long re, ErrorCode code, String words, @Nullable Explanation why)
+            implements Event {
         public Refused {
-            code = Check.orElse(code, Code.INVALID);
-            Check.notNull(words, "words");
+            code = FieldChecks.orElse(code, ErrorCode.INVALID);
+            FieldChecks.notNull(words, "words");
         }
 
-        public Refused(long re, Code code, String words) {
-            this(re, code, words, null);
+        public Refused(long re, ErrorCode errorCode, String words) {
+            this(re, errorCode, words, null);
         }
     }
 
@@ -90,7 +91,7 @@ public sealed interface Event
     /// @param more whether another `rooms` follows
     record Rooms(List<RoomInfo> rooms, boolean more) implements Event {
         public Rooms {
-            rooms = Check.list(rooms);
+            rooms = FieldChecks.list(rooms);
         }
     }
 
@@ -99,7 +100,7 @@ public sealed interface Event
     /// @param re the id of the `echo`
     record Echoed(long re, String text) implements Event {
         public Echoed {
-            Check.notNull(text, "text");
+            FieldChecks.notNull(text, "text");
         }
     }
 
@@ -113,8 +114,8 @@ public sealed interface Event
     /// @param log which log the room's `seq`s belong to, for the next [Command.Join]
     record Entered(long re, RoomInfo room, long last, boolean anew, String log) implements Event {
         public Entered {
-            Check.notNull(room, "room");
-            log = Check.orElse(log, "");
+            FieldChecks.notNull(room, "room");
+            log = FieldChecks.orElse(log, "");
         }
     }
 
@@ -122,7 +123,7 @@ public sealed interface Event
     record Present(String room, List<Member> members) implements Event {
         public Present {
             room = Names.room(room);
-            members = Check.list(members);
+            members = FieldChecks.list(members);
         }
     }
 
@@ -130,10 +131,10 @@ public sealed interface Event
     /// what is older.
     ///
     /// @param more whether there is something older than the first of these
-    record Page(String room, List<Logged> entries, boolean more) implements Event {
+    record Page(String room, List<LogEntry> entries, boolean more) implements Event {
         public Page {
             room = Names.room(room);
-            entries = Check.list(entries);
+            entries = FieldChecks.list(entries);
         }
     }
 
@@ -150,10 +151,10 @@ public sealed interface Event
 
     /// The messages pinned in a room, the last one pinned first: after `entered`, if there are any,
     /// in as many frames as they need.
-    record Pins(String room, List<Logged> entries) implements Event {
+    record Pins(String room, List<LogEntry> entries) implements Event {
         public Pins {
             room = Names.room(room);
-            entries = Check.list(entries);
+            entries = FieldChecks.list(entries);
         }
     }
 
@@ -162,15 +163,15 @@ public sealed interface Event
     record Typing(String room, String member) implements Event {
         public Typing {
             room = Names.room(room);
-            Check.id(member);
+            FieldChecks.id(member);
         }
     }
 
     /// Somebody one shares a room with, or oneself, is at hand or not.
     record PresenceSet(String member, Presence presence, @Nullable String words) implements Event {
         public PresenceSet {
-            Check.id(member);
-            presence = Check.orElse(presence, Presence.HERE);
+            FieldChecks.id(member);
+            presence = FieldChecks.orElse(presence, Presence.HERE);
             words = words == null ? null : Names.status(words);
         }
     }
@@ -179,9 +180,9 @@ public sealed interface Event
     ///
     /// @param re the id of the `search`
     /// @param more whether there is more that fits
-    record Found(long re, List<Logged> entries, boolean more) implements Event {
+    record Found(long re, List<LogEntry> entries, boolean more) implements Event {
         public Found {
-            entries = Check.list(entries);
+            entries = FieldChecks.list(entries);
         }
     }
 
@@ -191,8 +192,8 @@ public sealed interface Event
     /// @param from how much of it the server has; all of it if that is the file's length
     record Wanted(long re, String file, long from) implements Event {
         public Wanted {
-            Check.file(file);
-            Check.offset(from);
+            FieldChecks.file(file);
+            FieldChecks.offset(from);
         }
     }
 
@@ -202,8 +203,8 @@ public sealed interface Event
     /// @param offset how much of it the server has now
     record Taken(String file, long offset) implements Event {
         public Taken {
-            Check.file(file);
-            Check.offset(offset);
+            FieldChecks.file(file);
+            FieldChecks.offset(offset);
         }
     }
 
@@ -213,9 +214,9 @@ public sealed interface Event
     /// @param more whether the file goes on behind it
     record Piece(String file, long offset, String data, boolean more) implements Event {
         public Piece {
-            Check.file(file);
-            Check.offset(offset);
-            Check.data(data);
+            FieldChecks.file(file);
+            FieldChecks.offset(offset);
+            FieldChecks.data(data);
         }
     }
 
@@ -223,7 +224,7 @@ public sealed interface Event
     record Joined(String room, Member member) implements Event {
         public Joined {
             room = Names.room(room);
-            Check.notNull(member, "member");
+            FieldChecks.notNull(member, "member");
         }
     }
 
@@ -237,13 +238,13 @@ public sealed interface Event
             String name,
             Departure reason,
             @Nullable String words,
-            @Nullable Why why)
+            @Nullable Explanation why)
             implements Event {
         public Left {
             room = Names.room(room);
-            Check.id(member);
+            FieldChecks.id(member);
             name = Names.person(name);
-            reason = Check.orElse(reason, Departure.LOST);
+            reason = FieldChecks.orElse(reason, Departure.LOST);
         }
 
         /// Of somebody whom nobody sent away.
@@ -255,7 +256,7 @@ public sealed interface Event
     /// Somebody one shares a room with, or oneself, has another name.
     record Renamed(String member, String from, String to) implements Event {
         public Renamed {
-            Check.id(member);
+            FieldChecks.id(member);
             from = Names.person(from);
             to = Names.person(to);
         }
@@ -264,7 +265,7 @@ public sealed interface Event
     /// There is a new room.
     record RoomOpened(RoomInfo room) implements Event {
         public RoomOpened {
-            Check.notNull(room, "room");
+            FieldChecks.notNull(room, "room");
         }
     }
 
@@ -275,7 +276,7 @@ public sealed interface Event
             implements Event {
         public RoomClosing {
             room = Names.room(room);
-            Check.id(by);
+            FieldChecks.id(by);
             name = Names.person(name);
             reason = Names.reasonIfAny(reason);
         }
@@ -290,7 +291,7 @@ public sealed interface Event
     record RoomKept(String room, String by, String name) implements Event {
         public RoomKept {
             room = Names.room(room);
-            Check.id(by);
+            FieldChecks.id(by);
             name = Names.person(name);
         }
     }
@@ -302,7 +303,7 @@ public sealed interface Event
             implements Event {
         public RoomClosed {
             room = Names.room(room);
-            Check.id(by);
+            FieldChecks.id(by);
             name = Names.person(name);
             reason = Names.reasonIfAny(reason);
         }
@@ -322,7 +323,7 @@ public sealed interface Event
             implements Event {
         public PasswordSet {
             room = room == null ? null : Names.room(room);
-            Check.id(by);
+            FieldChecks.id(by);
             name = Names.person(name);
         }
     }
@@ -337,7 +338,7 @@ public sealed interface Event
             implements Event {
         public Invited {
             room = room == null ? null : Names.room(room);
-            Check.notNull(token, "token");
+            FieldChecks.notNull(token, "token");
         }
 
         @Override
@@ -361,8 +362,8 @@ public sealed interface Event
     /// Somebody one shares a room with, or oneself, has another role.
     record RoleSet(String member, Role role) implements Event {
         public RoleSet {
-            Check.id(member);
-            role = Check.orElse(role, Role.MEMBER);
+            FieldChecks.id(member);
+            role = FieldChecks.orElse(role, Role.MEMBER);
         }
     }
 
@@ -380,11 +381,11 @@ public sealed interface Event
             @Nullable Long until)
             implements Event {
         public Banned {
-            Check.id(member);
+            FieldChecks.id(member);
             name = Names.person(name);
-            Check.id(by);
+            FieldChecks.id(by);
             byName = Names.person(byName);
-            reason = Names.reason(Check.orElse(reason, ""));
+            reason = Names.reason(FieldChecks.orElse(reason, ""));
         }
     }
 
@@ -394,9 +395,9 @@ public sealed interface Event
     /// @param byName what that one is called, or the server
     record Unbanned(String member, String name, String by, String byName) implements Event {
         public Unbanned {
-            Check.id(member);
+            FieldChecks.id(member);
             name = Names.person(name);
-            Check.notNull(by, "by");
+            FieldChecks.notNull(by, "by");
             byName = Names.person(byName);
         }
     }
@@ -415,11 +416,11 @@ public sealed interface Event
             @Nullable Long until)
             implements Event {
         public Muted {
-            Check.id(member);
+            FieldChecks.id(member);
             name = Names.person(name);
-            Check.id(by);
+            FieldChecks.id(by);
             byName = Names.person(byName);
-            reason = Names.reason(Check.orElse(reason, ""));
+            reason = Names.reason(FieldChecks.orElse(reason, ""));
         }
     }
 
@@ -429,9 +430,9 @@ public sealed interface Event
     /// @param byName what that one is called, or the server
     record Unmuted(String member, String name, String by, String byName) implements Event {
         public Unmuted {
-            Check.id(member);
+            FieldChecks.id(member);
             name = Names.person(name);
-            Check.notNull(by, "by");
+            FieldChecks.notNull(by, "by");
             byName = Names.person(byName);
         }
     }
@@ -441,14 +442,14 @@ public sealed interface Event
     /// @param more whether another `bans` follows
     record Bans(List<Ban> bans, boolean more) implements Event {
         public Bans {
-            bans = Check.list(bans);
+            bans = FieldChecks.list(bans);
         }
     }
 
     /// The scheduled announcements as they are now; to hosts and moderators.
     record Schedules(List<Schedule> schedules) implements Event {
         public Schedules {
-            schedules = Check.list(schedules);
+            schedules = FieldChecks.list(schedules);
         }
     }
 
@@ -458,7 +459,7 @@ public sealed interface Event
     /// @param words what to show the person
     record Storing(boolean works, String words) implements Event {
         public Storing {
-            Check.notNull(words, "words");
+            FieldChecks.notNull(words, "words");
         }
     }
 
@@ -467,11 +468,12 @@ public sealed interface Event
     /// @param words what to show the person, may be empty
     /// @param retryAfter seconds after which to come back, or nothing if there is no use in it
     /// @param why what the words say, for other languages; nothing if it is what the reason says
-    record Goodbye(Departure reason, String words, @Nullable Integer retryAfter, @Nullable Why why)
+    record Goodbye(
+            Departure reason, String words, @Nullable Integer retryAfter, @Nullable Explanation why)
             implements Event {
         public Goodbye {
-            reason = Check.orElse(reason, Departure.LOST);
-            words = Check.orElse(words, "");
+            reason = FieldChecks.orElse(reason, Departure.LOST);
+            words = FieldChecks.orElse(words, "");
         }
 
         public Goodbye(Departure reason, String words, @Nullable Integer retryAfter) {

@@ -20,9 +20,9 @@ public record Member(
         @Nullable Presence presence,
         @Nullable String status) {
     public Member {
-        Check.id(id);
+        FieldChecks.id(id);
         name = Names.person(name);
-        role = Check.orElse(role, Role.MEMBER);
+        role = FieldChecks.orElse(role, Role.MEMBER);
         guest = Boolean.TRUE.equals(guest) ? true : null;
         muted = Boolean.TRUE.equals(muted) ? true : null;
         presence = presence == Presence.HERE ? null : presence;

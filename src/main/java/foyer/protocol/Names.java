@@ -60,8 +60,8 @@ public final class Names {
         String plain = name == null ? null : NUMBER_SIGNS.matcher(name).replaceFirst("");
         String tidy = line("A room's name", plain, 1, Limits.ROOM_POINTS);
         if (key(tidy).charAt(0) == DIRECT && !isDirect(tidy)) {
-            throw new Invalid(
-                    Code.INVALID,
+            throw new InvalidValueException(
+                    ErrorCode.INVALID,
                     "A room's name cannot begin with @.",
                     Sentence.BEGINS_WITH_AT.with());
         }
@@ -101,14 +101,14 @@ public final class Names {
                 Normalizer.normalize(SPACE.matcher(password).replaceAll(" "), Normalizer.Form.NFC);
         int points = tidy.codePointCount(0, tidy.length());
         if (points == 0 || points > Limits.PASSWORD_POINTS) {
-            throw new Invalid(
-                    Code.INVALID,
+            throw new InvalidValueException(
+                    ErrorCode.INVALID,
                     "A password has 1 to %d characters.".formatted(Limits.PASSWORD_POINTS),
                     Sentence.PASSWORD_LENGTH.with(Limits.PASSWORD_POINTS));
         }
         if (tidy.codePoints().anyMatch(c -> Character.isISOControl(c) || isLoneSurrogate(c))) {
-            throw new Invalid(
-                    Code.INVALID,
+            throw new InvalidValueException(
+                    ErrorCode.INVALID,
                     "A password cannot hold control characters.",
                     Sentence.INVISIBLE.with());
         }
@@ -118,13 +118,13 @@ public final class Names {
     /// What a person says: many lines are fine.
     public static String message(String text) {
         if (text == null || text.isBlank()) {
-            throw new Invalid(
-                    Code.INVALID, "An empty message says nothing.", Sentence.EMPTY.with());
+            throw new InvalidValueException(
+                    ErrorCode.INVALID, "An empty message says nothing.", Sentence.EMPTY.with());
         }
         int points = text.codePointCount(0, text.length());
         if (points > Limits.MESSAGE_POINTS) {
-            throw new Invalid(
-                    Code.INVALID,
+            throw new InvalidValueException(
+                    ErrorCode.INVALID,
                     "A message can have %,d characters; this one has %,d."
                             .formatted(Limits.MESSAGE_POINTS, points),
                     Sentence.TOO_LONG.with(Limits.MESSAGE_POINTS, points));
@@ -133,8 +133,8 @@ public final class Names {
             int c = text.codePointAt(i);
             if (isLoneSurrogate(c)
                     || (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
-                throw new Invalid(
-                        Code.INVALID,
+                throw new InvalidValueException(
+                        ErrorCode.INVALID,
                         "The message holds a character that cannot be shown.",
                         Sentence.INVISIBLE.with());
             }
@@ -160,7 +160,7 @@ public final class Names {
                         && emoji.codePointCount(0, emoji.length()) <= Limits.EMOJI_POINTS
                         && EMOJI.matcher(emoji).matches();
         if (!one) {
-            throw new Invalid(Code.INVALID, "A reaction is one emoji.");
+            throw new InvalidValueException(ErrorCode.INVALID, "A reaction is one emoji.");
         }
         return emoji;
     }
@@ -196,7 +196,7 @@ public final class Names {
 
     private static String line(String what, @Nullable String text, int min, int max) {
         if (text == null) {
-            throw new Invalid(Code.INVALID, what + " is missing.");
+            throw new InvalidValueException(ErrorCode.INVALID, what + " is missing.");
         }
         if (isPlain(text) && text.length() <= max) {
             return text;
@@ -205,24 +205,25 @@ public final class Names {
         String tidy = SPACES.matcher(composed).replaceAll(" ").strip();
         int points = tidy.codePointCount(0, tidy.length());
         if (points < min || (min > 0 && key(tidy).isEmpty())) {
-            throw new Invalid(Code.INVALID, what + " cannot be empty.", Sentence.EMPTY.with());
+            throw new InvalidValueException(
+                    ErrorCode.INVALID, what + " cannot be empty.", Sentence.EMPTY.with());
         }
         if (points > max) {
-            throw new Invalid(
-                    Code.INVALID,
+            throw new InvalidValueException(
+                    ErrorCode.INVALID,
                     "%s can have %d characters; this one has %d.".formatted(what, max, points),
                     Sentence.TOO_LONG.with(max, points));
         }
         if (tidy.codePoints().anyMatch(Names::isUnseen)
                 || UNDRAWN.matcher(AT_HOME.matcher(tidy).replaceAll("")).find()) {
-            throw new Invalid(
-                    Code.INVALID,
+            throw new InvalidValueException(
+                    ErrorCode.INVALID,
                     what + " cannot hold invisible characters.",
                     Sentence.INVISIBLE.with());
         }
         if (STACKED_MARKS.matcher(tidy).find()) {
-            throw new Invalid(
-                    Code.INVALID,
+            throw new InvalidValueException(
+                    ErrorCode.INVALID,
                     what + " cannot pile up that many marks on a letter.",
                     Sentence.PILED_MARKS.with());
         }

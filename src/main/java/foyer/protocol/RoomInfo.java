@@ -19,13 +19,13 @@ public record RoomInfo(
         int people,
         @Nullable Member with,
         @Nullable Integer closesIn,
-        @Nullable Keeping keeping,
+        @Nullable Retention keeping,
         @Nullable Boolean locked) {
     public RoomInfo {
         name = Names.room(name);
         topic = Names.topic(topic);
-        Check.notNull(owner, "owner");
-        keeping = keeping == Keeping.ALWAYS ? null : keeping;
+        FieldChecks.notNull(owner, "owner");
+        keeping = keeping == Retention.ALWAYS ? null : keeping;
         locked = Boolean.TRUE.equals(locked) ? true : null;
     }
 
@@ -41,8 +41,8 @@ public record RoomInfo(
     }
 
     /// How long it keeps what is said.
-    public Keeping kept() {
-        return keeping == null ? Keeping.ALWAYS : keeping;
+    public Retention kept() {
+        return keeping == null ? Retention.ALWAYS : keeping;
     }
 
     public boolean isLocked() {

@@ -8,13 +8,13 @@ package foyer.protocol;
 public record Schedule(long id, String text, int minutes) {
     public Schedule {
         text = text(text);
-        Check.range("minutes", minutes, 1, Limits.SCHEDULE_MINUTES_MAX);
+        FieldChecks.range("minutes", minutes, 1, Limits.SCHEDULE_MINUTES_MAX);
     }
 
     /// So short that all schedules of a server fit one frame.
     static String text(String text) {
         String message = Names.message(text);
-        Check.range(
+        FieldChecks.range(
                 "text length",
                 message.codePointCount(0, message.length()),
                 1,

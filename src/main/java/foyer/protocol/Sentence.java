@@ -9,8 +9,8 @@ import static foyer.protocol.Sentence.Value.TEXT;
 import java.util.Arrays;
 import java.util.List;
 
-/// The sentences of a server that say more than the [Code] or the [Departure] they come with: what
-/// belongs in each, in this order. Their English is said where they are used.
+/// The sentences of a server that say more than the [ErrorCode] or the [Departure] they come with:
+/// what belongs in each, in this order. Their English is said where they are used.
 public enum Sentence {
     /// How many characters there may be, and how many there are.
     TOO_LONG(NUMBER, NUMBER),
@@ -126,8 +126,8 @@ public enum Sentence {
     }
 
     /// With what belongs in it: whole numbers and texts.
-    public Why with(Object... with) {
-        return new Why(
+    public Explanation with(Object... with) {
+        return new Explanation(
                 this,
                 Arrays.stream(with)
                         .map(each -> each instanceof Integer number ? number.longValue() : each)

@@ -19,9 +19,9 @@ public record SharedFile(
         @Nullable Integer width,
         @Nullable Integer height) {
     public SharedFile {
-        Check.file(id);
+        FieldChecks.file(id);
         name = Names.file(name);
-        Check.positive("bytes", bytes);
+        FieldChecks.positive("bytes", bytes);
         if (type == null || width == null || height == null || !Picture.isShown(width, height)) {
             type = null;
             width = null;

@@ -39,9 +39,9 @@ final class StrictJson {
         }
     }
 
-    static Invalid malformed() {
-        return new Invalid(
-                Code.MALFORMED, "That frame is not one JSON object as this chat has it.");
+    static InvalidValueException malformed() {
+        return new InvalidValueException(
+                ErrorCode.MALFORMED, "That frame is not one JSON object as this chat has it.");
     }
 
     private static JsonElement element(JsonReader in) throws IOException {

@@ -18,12 +18,12 @@ final class FrameReader {
     private static final int CONTINUATION = 0;
 
     /// What came, whole.
-    interface Reader {
-        void text(String text) throws Violation;
+    interface FrameHandler {
+        void text(String text) throws ProtocolViolationException;
 
-        void ping(byte[] payload) throws Violation;
+        void ping(byte[] payload) throws ProtocolViolationException;
 
-        void pong() throws Violation;
+        void pong() throws ProtocolViolationException;
 
         /// The other side wants to close.
         ///
@@ -31,7 +31,7 @@ final class FrameReader {
         void closed(int code);
     }
 
-    private final Reader reader;
+    private final FrameHandler frameHandler;
     private final int bytesMax;
     private final byte[] header = new byte[14];
     private int headerRead;
@@ -43,13 +43,13 @@ final class FrameReader {
     private byte[] control = new byte[0];
 
     /// @param bytesMax of one frame, and of one message
-    FrameReader(Reader reader, int bytesMax) {
-        this.reader = reader;
+    FrameReader(FrameHandler frameHandler, int bytesMax) {
+        this.frameHandler = frameHandler;
         this.bytesMax = bytesMax;
     }
 
     /// Takes all of `in`. What stood before a violation has been told.
-    void read(ByteBuffer in) throws Violation {
+    void read(ByteBuffer in) throws ProtocolViolationException {
         while (readHeader(in)) {
             readPayload(in);
             if (payloadRead < payloadLength) {
@@ -70,10 +70,10 @@ final class FrameReader {
     }
 
     private boolean isControl() {
-        return opcode() >= WireForm.CLOSE;
+        return opcode() >= FrameEncoder.CLOSE;
     }
 
-    private boolean readHeader(ByteBuffer in) throws Violation {
+    private boolean readHeader(ByteBuffer in) throws ProtocolViolationException {
         int before = headerRead;
         while (headerRead < headerLength()) {
             if (!in.hasRemaining()) {
@@ -102,30 +102,35 @@ final class FrameReader {
         };
     }
 
-    private void checkStart() throws Violation {
+    private void checkStart() throws ProtocolViolationException {
         int opcode = opcode();
         if ((header[0] & 0x70) != 0) {
-            throw new Violation(WireForm.PROTOCOL_ERROR, "a reserved bit is set");
+            throw new ProtocolViolationException(
+                    FrameEncoder.PROTOCOL_ERROR, "a reserved bit is set");
         }
         if (header[1] >= 0) {
-            throw new Violation(WireForm.PROTOCOL_ERROR, "a client's frame must be masked");
+            throw new ProtocolViolationException(
+                    FrameEncoder.PROTOCOL_ERROR, "a client's frame must be masked");
         }
         if (isControl()) {
-            if (opcode > WireForm.PONG || !isLast() || (header[1] & 0x7F) > 125) {
-                throw new Violation(WireForm.PROTOCOL_ERROR, "no such control frame");
+            if (opcode > FrameEncoder.PONG || !isLast() || (header[1] & 0x7F) > 125) {
+                throw new ProtocolViolationException(
+                        FrameEncoder.PROTOCOL_ERROR, "no such control frame");
             }
         } else if (opcode == CONTINUATION) {
             if (fragments == 0) {
-                throw new Violation(WireForm.PROTOCOL_ERROR, "nothing to continue");
+                throw new ProtocolViolationException(
+                        FrameEncoder.PROTOCOL_ERROR, "nothing to continue");
             }
-        } else if (opcode != WireForm.TEXT) {
-            throw new Violation(WireForm.NOT_TEXT, "only text is spoken here");
+        } else if (opcode != FrameEncoder.TEXT) {
+            throw new ProtocolViolationException(FrameEncoder.NOT_TEXT, "only text is spoken here");
         } else if (fragments > 0) {
-            throw new Violation(WireForm.PROTOCOL_ERROR, "the last message is not complete");
+            throw new ProtocolViolationException(
+                    FrameEncoder.PROTOCOL_ERROR, "the last message is not complete");
         }
     }
 
-    private int announced() throws Violation {
+    private int announced() throws ProtocolViolationException {
         int bytes = headerLength() - 2 - 4;
         long length = header[1] & 0x7F;
         if (bytes > 0) {
@@ -135,14 +140,16 @@ final class FrameReader {
             }
         }
         if (length < 0 || length > bytesMax) {
-            throw new Violation(WireForm.TOO_BIG, "the frame is too big");
+            throw new ProtocolViolationException(FrameEncoder.TOO_BIG, "the frame is too big");
         }
         if (!isControl()) {
             if (messageLength + length > bytesMax) {
-                throw new Violation(WireForm.TOO_BIG, "the message is too big");
+                throw new ProtocolViolationException(
+                        FrameEncoder.TOO_BIG, "the message is too big");
             }
             if (++fragments > FRAGMENTS_MAX) {
-                throw new Violation(WireForm.TOO_BIG, "the message has too many parts");
+                throw new ProtocolViolationException(
+                        FrameEncoder.TOO_BIG, "the message has too many parts");
             }
         }
         return (int) length;
@@ -169,19 +176,19 @@ final class FrameReader {
         payloadRead += count;
     }
 
-    private void finish() throws Violation {
+    private void finish() throws ProtocolViolationException {
         byte[] payload = control;
         switch (opcode()) {
-            case WireForm.CLOSE -> reader.closed(closeCode(payload));
-            case WireForm.PING -> reader.ping(payload);
-            case WireForm.PONG -> reader.pong();
+            case FrameEncoder.CLOSE -> frameHandler.closed(closeCode(payload));
+            case FrameEncoder.PING -> frameHandler.ping(payload);
+            case FrameEncoder.PONG -> frameHandler.pong();
             default -> {
                 if (isLast()) {
                     String text = utf8(message, messageLength);
                     message = new byte[0];
                     messageLength = 0;
                     fragments = 0;
-                    reader.text(text);
+                    frameHandler.text(text);
                 }
             }
         }
@@ -191,14 +198,14 @@ final class FrameReader {
         return payload.length < 2 ? NO_CODE : (payload[0] & 0xFF) << 8 | (payload[1] & 0xFF);
     }
 
-    private static String utf8(byte[] bytes, int length) throws Violation {
+    private static String utf8(byte[] bytes, int length) throws ProtocolViolationException {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes, 0, length))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new Violation(WireForm.NOT_UTF8, "the text is not UTF-8");
+            throw new ProtocolViolationException(FrameEncoder.NOT_UTF8, "the text is not UTF-8");
         }
     }
 }

@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class GuardedDraft extends Draft_6455 {
     private static final int KEY_BYTES = 16;
 
-    private final Gate gate;
-    private volatile @Nullable Connection connection;
+    private final HandshakePolicy handshakePolicy;
+    private volatile @Nullable ClientConnection connection;
 
-    GuardedDraft(Gate gate) {
+    GuardedDraft(HandshakePolicy handshakePolicy) {
         super(List.of(), Limits.FRAME_BYTES);
-        this.gate = gate;
+        this.handshakePolicy = handshakePolicy;
     }
 
-    void belongTo(Connection connection) {
+    void belongTo(ClientConnection connection) {
         this.connection = connection;
     }
 
@@ -45,7 +45,7 @@ final class GuardedDraft extends Draft_6455 {
         return handshake.getFieldValue("Upgrade").equalsIgnoreCase("websocket")
                 && hasUpgrade(handshake.getFieldValue("Connection"))
                 && isKey(handshake.getFieldValue("Sec-WebSocket-Key"))
-                && gate.welcomes(handshake);
+                && handshakePolicy.accepts(handshake);
     }
 
     private static boolean hasUpgrade(String connection) {

@@ -12,63 +12,64 @@ import org.jspecify.annotations.Nullable;
 /// while bytes are read.
 final class GuardedSocket extends WebSocketImpl {
     private final GuardedDraft draft;
-    private final Gate gate;
-    private volatile @Nullable Connection connection;
-    private @Nullable Head head = new Head();
+    private final HandshakePolicy handshakePolicy;
+    private volatile @Nullable ClientConnection connection;
+    private @Nullable HandshakeBuffer handshakeBuffer = new HandshakeBuffer();
 
-    GuardedSocket(WebSocketListener listener, Gate gate) {
-        this(listener, gate, new GuardedDraft(gate));
+    GuardedSocket(WebSocketListener listener, HandshakePolicy handshakePolicy) {
+        this(listener, handshakePolicy, new GuardedDraft(handshakePolicy));
     }
 
-    private GuardedSocket(WebSocketListener listener, Gate gate, GuardedDraft draft) {
+    private GuardedSocket(
+            WebSocketListener listener, HandshakePolicy handshakePolicy, GuardedDraft draft) {
         super(listener, List.of(draft));
-        this.gate = gate;
+        this.handshakePolicy = handshakePolicy;
         this.draft = draft;
     }
 
-    void belongTo(Connection connection) {
+    void belongTo(ClientConnection connection) {
         this.connection = connection;
         draft.belongTo(connection);
     }
 
-    Connection connection() {
+    ClientConnection connection() {
         return Objects.requireNonNull(connection);
     }
 
     /// Called by one worker, the same every time, with the handshake and what came with it.
     @Override
     public void decode(ByteBuffer bytes) {
-        Connection of = connection();
+        ClientConnection of = connection();
         read(bytes, of);
-        of.handOver(head == null || of.isFinishing());
+        of.handOver(handshakeBuffer == null || of.isFinishing());
     }
 
-    private void read(ByteBuffer bytes, Connection of) {
+    private void read(ByteBuffer bytes, ClientConnection of) {
         try {
-            Head gathering = head;
+            HandshakeBuffer gathering = handshakeBuffer;
             if (gathering != null) {
                 ByteBuffer whole = of.isFinishing() ? null : gathering.take(bytes);
                 if (whole == null) {
                     return;
                 }
-                head = null;
-                byte[] page = gate.page(whole);
+                handshakeBuffer = null;
+                byte[] page = handshakePolicy.pageFor(whole);
                 if (page != null) {
-                    of.serve(page);
+                    of.respondWithPage(page);
                     return;
                 }
                 super.decode(whole);
                 if (!isOpen() && !of.isFinishing()) {
-                    of.abandon();
+                    of.abort();
                 }
             }
             if (bytes.hasRemaining() && !of.isFinishing()) {
                 super.decode(bytes);
             }
-        } catch (Violation e) {
-            of.abandon();
+        } catch (ProtocolViolationException e) {
+            of.abort();
         } catch (Throwable e) {
-            of.fault(e);
+            of.closeAfterFault(e);
         }
     }
 

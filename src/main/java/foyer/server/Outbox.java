@@ -15,7 +15,7 @@ final class Outbox {
     private int underWay;
     private int bytes;
     private long progressAt;
-    private boolean shut;
+    private boolean closed;
 
     Outbox(int bytesMax, int framesMax) {
         this.bytesMax = bytesMax;
@@ -27,7 +27,7 @@ final class Outbox {
     /// @param frame in wire form, not to be written to any more
     /// @return false if too much waits already; it was not added then
     synchronized boolean add(byte[] frame, long nanos) {
-        if (shut) {
+        if (closed) {
             return true;
         }
         if (bytes + frame.length > bytesMax || frames.size() >= framesMax) {
@@ -39,15 +39,15 @@ final class Outbox {
 
     /// The last frame there will be, for which there is always place.
     synchronized void addLast(byte[] frame, long nanos) {
-        if (!shut) {
+        if (!closed) {
             put(frame, nanos);
-            shut = true;
+            closed = true;
         }
     }
 
     /// Nothing may be added from now on; what waits stays.
-    synchronized void shut() {
-        shut = true;
+    synchronized void close() {
+        closed = true;
     }
 
     private void put(byte[] frame, long nanos) {
@@ -58,9 +58,9 @@ final class Outbox {
         bytes += frame.length;
     }
 
-    /// As much as fits, without taking it out; [#sent] must follow.
-    synchronized ByteBuffer join(Joined joined) {
-        ByteBuffer bytes = joined.of(frames, headTaken);
+    /// As much as fits, without taking it out; [#markSent] must follow.
+    synchronized ByteBuffer fill(WriteBuffer writeBuffer) {
+        ByteBuffer bytes = writeBuffer.fill(frames, headTaken);
         underWay = bytes.remaining();
         return bytes;
     }
@@ -68,7 +68,7 @@ final class Outbox {
     /// Takes out what was sent.
     ///
     /// @return whether nothing is left
-    synchronized boolean sent(int count, long nanos) {
+    synchronized boolean markSent(int count, long nanos) {
         underWay = 0;
         if (count > 0) {
             progressAt = nanos;
@@ -105,7 +105,7 @@ final class Outbox {
 
     /// Forgets everything, and all that may still come.
     synchronized void discard() {
-        shut = true;
+        closed = true;
         frames.clear();
         headTaken = 0;
         bytes = 0;

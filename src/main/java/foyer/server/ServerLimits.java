@@ -5,20 +5,20 @@ import java.time.Duration;
 
 /// What one server's sockets bear before it refuses or cuts. Immutable.
 ///
-/// @param crowd how many may come
+/// @param clients how many may come
 /// @param handshake how long a connection may take to become a WebSocket
 /// @param frames what one connection may send
 /// @param slow what may wait for a reader who is slow
-/// @param signs how it is noticed that somebody, or the server itself, is not there any more
+/// @param liveness how it is noticed that somebody, or the server itself, is not there any more
 public record ServerLimits(
-        Crowd crowd, Duration handshake, Frames frames, SlowReader slow, Signs signs) {
+        Clients clients, Duration handshake, Frames frames, SlowReader slow, Liveness liveness) {
 
     /// Connections.
     ///
     /// @param connections at once in all; less where the system allows fewer open files
     /// @param perAddress at once from one address
     /// @param newPerMinute begun in a minute from one address
-    public record Crowd(int connections, int perAddress, int newPerMinute) {}
+    public record Clients(int connections, int perAddress, int newPerMinute) {}
 
     /// What one connection may send.
     ///
@@ -37,41 +37,41 @@ public record ServerLimits(
     /// @param ping after how much silence the other side is asked for a sign of life
     /// @param dead after how much silence the connection counts as lost
     /// @param watch how often the server tries whether it can still be reached
-    public record Signs(Duration ping, Duration dead, Duration watch) {}
+    public record Liveness(Duration ping, Duration dead, Duration watch) {}
 
     public static final ServerLimits DEFAULT =
             new ServerLimits(
-                    new Crowd(5_000, 20, 60),
+                    new Clients(5_000, 20, 60),
                     Duration.ofSeconds(5),
                     new Frames(Limits.FRAME_BYTES, 200, 50),
                     new SlowReader(1 << 20, 1_000, Duration.ofSeconds(15)),
-                    new Signs(
+                    new Liveness(
                             Duration.ofSeconds(10),
                             Duration.ofSeconds(25),
                             Duration.ofSeconds(10)));
 
-    public ServerLimits with(Crowd other) {
-        return new ServerLimits(other, handshake, frames, slow, signs);
+    public ServerLimits with(Clients other) {
+        return new ServerLimits(other, handshake, frames, slow, liveness);
     }
 
     public ServerLimits with(Frames other) {
-        return new ServerLimits(crowd, handshake, other, slow, signs);
+        return new ServerLimits(clients, handshake, other, slow, liveness);
     }
 
     public ServerLimits with(SlowReader other) {
-        return new ServerLimits(crowd, handshake, frames, other, signs);
+        return new ServerLimits(clients, handshake, frames, other, liveness);
     }
 
-    public ServerLimits with(Signs other) {
-        return new ServerLimits(crowd, handshake, frames, slow, other);
+    public ServerLimits with(Liveness other) {
+        return new ServerLimits(clients, handshake, frames, slow, other);
     }
 
     public ServerLimits withHandshake(Duration other) {
-        return new ServerLimits(crowd, other, frames, slow, signs);
+        return new ServerLimits(clients, other, frames, slow, liveness);
     }
 
     public ServerLimits withPerAddress(int perAddress, int newPerMinute) {
-        return with(new Crowd(crowd.connections, perAddress, newPerMinute));
+        return with(new Clients(clients.connections, perAddress, newPerMinute));
     }
 
     public ServerLimits withFrames(int burst, int perSecond) {

@@ -25,9 +25,9 @@ final class SocketLoop {
     private static final int FLUSHED_MAX = 10_000;
 
     private final Selector selector;
-    private final Queue<Connection> ready = new ConcurrentLinkedQueue<>();
+    private final Queue<ClientConnection> ready = new ConcurrentLinkedQueue<>();
     private final ByteBuffer in = ByteBuffer.allocateDirect(READ_BYTES);
-    private final Joined out = new Joined(WRITE_BYTES);
+    private final WriteBuffer out = new WriteBuffer(WRITE_BYTES);
     private final Thread thread =
             Thread.ofPlatform().name("foyer-sockets").daemon().unstarted(this::run);
     private volatile boolean sleeps;
@@ -46,8 +46,8 @@ final class SocketLoop {
     }
 
     /// A connection has something to write, to begin or to end; called by any thread, once for each
-    /// [Connection#write]. It is done in the next turn; [#wake] brings that about.
-    void add(Connection connection) {
+    /// [ClientConnection#write]. It is done in the next turn; [#wake] brings that about.
+    void add(ClientConnection connection) {
         ready.add(connection);
     }
 
@@ -60,7 +60,7 @@ final class SocketLoop {
     }
 
     /// Called by this thread only.
-    SelectionKey enroll(SocketChannel channel, int operations, Connection connection)
+    SelectionKey register(SocketChannel channel, int operations, ClientConnection connection)
             throws ClosedChannelException {
         return channel.register(selector, operations, connection);
     }
@@ -99,7 +99,7 @@ final class SocketLoop {
         }
         selector.selectedKeys().clear();
         for (int left = FLUSHED_MAX; left > 0; left--) {
-            Connection connection = ready.poll();
+            ClientConnection connection = ready.poll();
             if (connection == null) {
                 return;
             }
@@ -110,7 +110,7 @@ final class SocketLoop {
 
     /// What is left over from before the handshake was done, or was decrypted but did not fit, once
     /// each turn, so that nobody's turn goes on for ever.
-    private void readMore(Connection connection) {
+    private void readMore(ClientConnection connection) {
         if (connection.hasMore()) {
             connection.read(in);
             if (connection.hasMore()) {
@@ -120,7 +120,7 @@ final class SocketLoop {
     }
 
     private void serve(SelectionKey key) {
-        Connection connection = (Connection) key.attachment();
+        ClientConnection connection = (ClientConnection) key.attachment();
         try {
             if (key.isReadable()) {
                 connection.read(in);

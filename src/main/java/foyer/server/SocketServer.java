@@ -27,88 +27,99 @@ public final class SocketServer {
     private static final int OTHER_FILES = 200;
 
     private final ServerSettings settings;
-    private final Inside inside;
+    private final HubGateway hubGateway;
     private final LongSupplier nanoTime;
     private final SocketLoop loop = new SocketLoop();
-    private final Doorway doorway;
+    private final ConnectionAcceptor acceptor;
     private final HostNames hostNames;
-    private final Watch watch;
+    private final SelfProbe selfProbe;
     private final ScheduledExecutorService sweep = timer("foyer-sweep");
     private final ScheduledExecutorService watchman = timer("foyer-watch");
-    private @Nullable Listener listener;
+    private @Nullable HandshakeServer handshakeServer;
 
     public SocketServer(ServerSettings settings, HubLoop hub, LongSupplier nanoTime) {
-        this(settings, Inside.of(hub), nanoTime);
+        this(settings, HubGateway.of(hub), nanoTime);
     }
 
     /// A server of the guest page and of those who come in by it. When it is stopped, its guests
     /// are dismissed; the hub goes on.
     public static SocketServer forGuests(
-            ServerSettings settings, Pages pages, HubLoop hub, LongSupplier nanoTime) {
-        return new SocketServer(settings, pages, Inside.ofGuests(hub), nanoTime);
+            ServerSettings settings, StaticPages pages, HubLoop hub, LongSupplier nanoTime) {
+        return new SocketServer(settings, pages, HubGateway.ofGuests(hub), nanoTime);
     }
 
-    SocketServer(ServerSettings settings, Inside inside, LongSupplier nanoTime) {
-        this(settings, null, inside, nanoTime);
+    SocketServer(ServerSettings settings, HubGateway hubGateway, LongSupplier nanoTime) {
+        this(settings, null, hubGateway, nanoTime);
     }
 
     SocketServer(
-            ServerSettings settings, @Nullable Pages pages, Inside inside, LongSupplier nanoTime) {
+            ServerSettings settings,
+            @Nullable StaticPages pages,
+            HubGateway hubGateway,
+            LongSupplier nanoTime) {
         this.settings = settings;
-        this.inside = inside;
+        this.hubGateway = hubGateway;
         this.nanoTime = nanoTime;
         this.hostNames = new HostNames(settings.names());
         ServerLimits limits = settings.limits();
-        var shared =
-                new Shared(inside, limits, nanoTime, loop, new WireForm(), settings.encryption());
-        var admission = new Admission(mostOf(limits), limits.crowd());
-        PageDesk desk =
+        var context =
+                new ServerContext(
+                        hubGateway,
+                        limits,
+                        nanoTime,
+                        loop,
+                        new FrameEncoder(),
+                        settings.encryption());
+        var connectionLimiter = new ConnectionLimiter(mostOf(limits), limits.clients());
+        PageResponder pageResponder =
                 pages == null
                         ? null
-                        : new PageDesk(pages, hostNames, settings.encryption() != null);
-        this.doorway = new Doorway(shared, new Gate(hostNames, desk), admission);
-        this.watch = new Watch(doorway.ownPorts(), doorway::letIn);
+                        : new PageResponder(pages, hostNames, settings.encryption() != null);
+        this.acceptor =
+                new ConnectionAcceptor(
+                        context, new HandshakePolicy(hostNames, pageResponder), connectionLimiter);
+        this.selfProbe = new SelfProbe(acceptor.ownPorts(), acceptor::acceptedCount);
     }
 
     /// Begins to listen.
     ///
     /// @return the port
-    /// @throws PortTaken if only one port would do and another program has it
+    /// @throws PortInUseException if only one port would do and another program has it
     public synchronized int start() throws IOException, InterruptedException {
-        ServerSocketChannel channel = Binding.of(settings);
+        ServerSocketChannel channel = PortBinder.of(settings);
         InetSocketAddress bound = (InetSocketAddress) channel.getLocalAddress();
         hostNames.learn();
         loop.start();
         begin(channel);
-        repeat(sweep, Duration.ofMillis(SWEEP_MILLIS), () -> doorway.sweep(nanoTime.getAsLong()));
-        repeat(watchman, settings.limits().signs().watch(), () -> lookAfter(bound));
+        repeat(sweep, Duration.ofMillis(SWEEP_MILLIS), () -> acceptor.sweep(nanoTime.getAsLong()));
+        repeat(watchman, settings.limits().liveness().watch(), () -> lookAfter(bound));
         LOG.info("listening at {}", bound);
         return bound.getPort();
     }
 
     /// How many connections there are, counting those that have not said anything yet.
     public int connections() {
-        return doorway.connections().size();
+        return acceptor.connections().size();
     }
 
     /// Says goodbye to everybody, sends what still waits, closes all sockets and ends all threads.
     ///
-    /// @param words shown to the members
+    /// @param text shown to the members
     /// @param retryAfter seconds after which the members' programs may come back, 0 for never
-    public void stop(String words, int retryAfter) throws InterruptedException {
+    public void stop(String text, int retryAfter) throws InterruptedException {
         watchman.shutdown();
         watchman.awaitTermination(FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
-        Listener last;
+        HandshakeServer last;
         synchronized (this) {
-            last = listener;
-            listener = null;
+            last = handshakeServer;
+            handshakeServer = null;
         }
         if (last != null) {
             closeDoor(last);
         }
-        inside.stop(words, retryAfter);
+        hubGateway.stop(text, retryAfter);
         if (last != null) {
-            doorway.connections().forEach(Connection::release);
+            acceptor.connections().forEach(ClientConnection::closeForShutdown);
             awaitNoConnections();
             last.stop(1_000);
             loop.stop();
@@ -119,40 +130,40 @@ public final class SocketServer {
     }
 
     Set<Integer> ownPorts() {
-        return doorway.ownPorts();
+        return acceptor.ownPorts();
     }
 
     /// What losing the listening socket would be, for tests.
     synchronized void deafen() {
-        if (listener != null) {
-            closeDoor(listener);
+        if (handshakeServer != null) {
+            closeDoor(handshakeServer);
         }
     }
 
     private void begin(ServerSocketChannel channel) throws InterruptedException {
-        Listener fresh = new Listener(channel, doorway);
-        fresh.begin();
-        listener = fresh;
+        HandshakeServer fresh = new HandshakeServer(channel, acceptor);
+        fresh.startAndAwait();
+        handshakeServer = fresh;
     }
 
     private void awaitNoConnections() throws InterruptedException {
         if (!areGoneWithin(FAREWELL_MILLIS)) {
             LOG.info("{} connections did not take their leave", connections());
-            doorway.connections().forEach(Connection::abandon);
+            acceptor.connections().forEach(ClientConnection::abort);
             areGoneWithin(1_000);
         }
     }
 
     private boolean areGoneWithin(long millis) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        while (!doorway.connections().isEmpty() && System.nanoTime() - end < 0) {
+        while (!acceptor.connections().isEmpty() && System.nanoTime() - end < 0) {
             Thread.sleep(5);
         }
-        return doorway.connections().isEmpty();
+        return acceptor.connections().isEmpty();
     }
 
     private void lookAfter(InetSocketAddress bound) {
-        if (!watch.isDeaf(bound.getAddress(), bound.getPort())) {
+        if (!selfProbe.isUnresponsive(bound.getAddress(), bound.getPort())) {
             return;
         }
         LOG.error("the server is deaf and listens anew");
@@ -167,20 +178,20 @@ public final class SocketServer {
 
     private synchronized void listenAnew(InetAddress at, int port)
             throws IOException, InterruptedException {
-        Listener deaf = listener;
+        HandshakeServer deaf = handshakeServer;
         if (deaf == null) {
             return;
         }
         closeDoor(deaf);
-        doorway.connections().forEach(Connection::abandon);
+        acceptor.connections().forEach(ClientConnection::abort);
         areGoneWithin(1_000);
         deaf.stop(1_000);
-        begin(Binding.bind(at, port));
+        begin(PortBinder.bind(at, port));
     }
 
-    private static void closeDoor(Listener of) {
+    private static void closeDoor(HandshakeServer of) {
         try {
-            of.closeDoor();
+            of.stopAccepting();
         } catch (IOException e) {
             LOG.warn("the listening socket could not be closed", e);
         }
@@ -209,7 +220,7 @@ public final class SocketServer {
     /// How many connections there can be at once: the limit, or less where the system allows fewer
     /// open files.
     public static int mostOf(ServerLimits limits) {
-        return Math.min(limits.crowd().connections(), openFilesFor(maxOpenFiles()));
+        return Math.min(limits.clients().connections(), openFilesFor(maxOpenFiles()));
     }
 
     /// How many of the files that may be open are for connections.

@@ -24,17 +24,17 @@ import org.jspecify.annotations.Nullable;
 /// @param tray whether Foyer stays in the tray when its window is closed
 public record Preferences(
         Language language,
-        Look theme,
+        ThemeChoice theme,
         int textSize,
         int zoom,
         boolean compact,
-        Notify tellOf,
+        NotificationLevel tellOf,
         QuietHours quiet,
-        Map<String, Notify> rooms,
+        Map<String, NotificationLevel> rooms,
         String downloads,
         int port,
-        Keep keep,
-        Movement motion,
+        RetentionChoice keep,
+        MotionChoice motion,
         boolean tray) {
     public static final int LEAST_TEXT = 11;
     public static final int MOST_TEXT = 24;
@@ -47,21 +47,21 @@ public record Preferences(
     public static final Preferences USUAL =
             new Preferences(
                     Language.SYSTEM,
-                    Look.SYSTEM,
+                    ThemeChoice.SYSTEM,
                     USUAL_TEXT,
                     USUAL_ZOOM,
                     false,
-                    Notify.MENTIONS,
+                    NotificationLevel.MENTIONS,
                     QuietHours.OFF,
                     Map.of(),
                     "",
                     0,
-                    Keep.ALWAYS,
-                    Movement.SYSTEM,
+                    RetentionChoice.ALWAYS,
+                    MotionChoice.SYSTEM,
                     false);
 
     /// How long a new room keeps what is said.
-    public enum Keep {
+    public enum RetentionChoice {
         @SerializedName("always")
         ALWAYS,
         @SerializedName("day")
@@ -72,16 +72,16 @@ public record Preferences(
 
     public Preferences {
         language = language == null ? Language.SYSTEM : language;
-        theme = theme == null ? Look.SYSTEM : theme;
+        theme = theme == null ? ThemeChoice.SYSTEM : theme;
         textSize = textSize < LEAST_TEXT || textSize > MOST_TEXT ? USUAL_TEXT : textSize;
         zoom = zoom < LEAST_ZOOM || zoom > MOST_ZOOM ? USUAL_ZOOM : zoom;
-        tellOf = tellOf == null ? Notify.MENTIONS : tellOf;
+        tellOf = tellOf == null ? NotificationLevel.MENTIONS : tellOf;
         quiet = quiet == null ? QuietHours.OFF : quiet;
         rooms = checked(rooms);
         downloads = downloads == null || !isFolder(downloads) ? "" : downloads;
         port = port < 0 || port > MOST_PORT ? 0 : port;
-        keep = keep == null ? Keep.ALWAYS : keep;
-        motion = motion == null ? Movement.SYSTEM : motion;
+        keep = keep == null ? RetentionChoice.ALWAYS : keep;
+        motion = motion == null ? MotionChoice.SYSTEM : motion;
     }
 
     private static boolean isFolder(String typed) {
@@ -92,8 +92,9 @@ public record Preferences(
         }
     }
 
-    private static Map<String, Notify> checked(@Nullable Map<String, Notify> rooms) {
-        var known = new LinkedHashMap<String, Notify>();
+    private static Map<String, NotificationLevel> checked(
+            @Nullable Map<String, NotificationLevel> rooms) {
+        var known = new LinkedHashMap<String, NotificationLevel>();
         if (rooms != null) {
             rooms.forEach(
                     (room, wanted) -> {
@@ -105,24 +106,24 @@ public record Preferences(
         return Map.copyOf(known);
     }
 
-    private static String key(String print, String room) {
-        return print + "/" + room;
+    private static String key(String fingerprint, String room) {
+        return fingerprint + "/" + room;
     }
 
     /// What is said of a room; null if nothing is.
-    public @Nullable Notify of(String print, String room) {
-        return rooms.get(key(print, room));
+    public @Nullable NotificationLevel of(String fingerprint, String room) {
+        return rooms.get(key(fingerprint, room));
     }
 
     /// Says what is told of a room.
     ///
     /// @param wanted null for what is usual
-    public Preferences with(String print, String room, @Nullable Notify wanted) {
+    public Preferences with(String fingerprint, String room, @Nullable NotificationLevel wanted) {
         var changed = new LinkedHashMap<>(rooms);
         if (wanted == null) {
-            changed.remove(key(print, room));
+            changed.remove(key(fingerprint, room));
         } else {
-            changed.put(key(print, room), wanted);
+            changed.put(key(fingerprint, room), wanted);
         }
         return new Preferences(
                 language, theme, textSize, zoom, compact, tellOf, quiet, changed, downloads, port,
@@ -135,7 +136,7 @@ public record Preferences(
                 motion, tray);
     }
 
-    public Preferences withTheme(Look now) {
+    public Preferences withTheme(ThemeChoice now) {
         return new Preferences(
                 language, now, textSize, zoom, compact, tellOf, quiet, rooms, downloads, port, keep,
                 motion, tray);
@@ -164,7 +165,7 @@ public record Preferences(
                 motion, tray);
     }
 
-    public Preferences withTellOf(Notify now) {
+    public Preferences withTellOf(NotificationLevel now) {
         return new Preferences(
                 language, theme, textSize, zoom, compact, now, quiet, rooms, downloads, port, keep,
                 motion, tray);
@@ -188,13 +189,13 @@ public record Preferences(
                 keep, motion, tray);
     }
 
-    public Preferences withKeep(Keep now) {
+    public Preferences withKeep(RetentionChoice now) {
         return new Preferences(
                 language, theme, textSize, zoom, compact, tellOf, quiet, rooms, downloads, port,
                 now, motion, tray);
     }
 
-    public Preferences withMotion(Movement now) {
+    public Preferences withMotion(MotionChoice now) {
         return new Preferences(
                 language, theme, textSize, zoom, compact, tellOf, quiet, rooms, downloads, port,
                 keep, now, tray);

@@ -18,7 +18,7 @@ public record Settings(
         String name,
         String key,
         String address,
-        List<KnownHost> hosts,
+        List<KnownServer> hosts,
         Preferences preferences,
         EmojiUse emoji) {
     private static final int MOST_HOSTS = 200;
@@ -52,32 +52,32 @@ public record Settings(
     public String printAt(String place) {
         return hosts.stream()
                 .filter(host -> host.addresses().contains(place))
-                .map(KnownHost::print)
+                .map(KnownServer::print)
                 .findFirst()
                 .orElse("");
     }
 
     /// What the server with this key was called; empty if that is not known.
-    public String nameOf(String print) {
-        KnownHost known = known(print);
+    public String nameOf(String fingerprint) {
+        KnownServer known = known(fingerprint);
         return known == null ? "" : known.name();
     }
 
     /// Met a server: from now on it is the one at that address.
     ///
     /// @param called empty if it did not say
-    public Settings met(String print, String called, String place, long millis) {
-        var others = new ArrayList<KnownHost>();
-        var met = new KnownHost(print, called);
-        for (KnownHost host : hosts) {
-            if (host.print().equals(print)) {
+    public Settings met(String fingerprint, String called, String place, long millis) {
+        var others = new ArrayList<KnownServer>();
+        var met = new KnownServer(fingerprint, called);
+        for (KnownServer host : hosts) {
+            if (host.print().equals(fingerprint)) {
                 met = host;
             } else {
                 others.add(host.without(place));
             }
         }
         others.add(met.seen(called, place, millis));
-        others.sort(Comparator.comparingLong(KnownHost::seenMillis).reversed());
+        others.sort(Comparator.comparingLong(KnownServer::seenMillis).reversed());
         return new Settings(
                 name,
                 key,
@@ -88,30 +88,33 @@ public record Settings(
     }
 
     /// The server with this key; null if this person never was there.
-    public @Nullable KnownHost known(String print) {
-        return hosts.stream().filter(host -> host.print().equals(print)).findFirst().orElse(null);
+    public @Nullable KnownServer known(String fingerprint) {
+        return hosts.stream()
+                .filter(host -> host.print().equals(fingerprint))
+                .findFirst()
+                .orElse(null);
     }
 
     /// Something else is known of a server from now on; nothing happens if it is not known.
-    public Settings with(String print, UnaryOperator<KnownHost> change) {
+    public Settings with(String fingerprint, UnaryOperator<KnownServer> change) {
         return new Settings(
                 name,
                 key,
                 address,
                 hosts.stream()
-                        .map(host -> host.print().equals(print) ? change.apply(host) : host)
+                        .map(host -> host.print().equals(fingerprint) ? change.apply(host) : host)
                         .toList(),
                 preferences,
                 emoji);
     }
 
     /// Nothing is known of that server any more.
-    public Settings without(String print) {
+    public Settings without(String fingerprint) {
         return new Settings(
                 name,
                 key,
                 address,
-                hosts.stream().filter(host -> !host.print().equals(print)).toList(),
+                hosts.stream().filter(host -> !host.print().equals(fingerprint)).toList(),
                 preferences,
                 emoji);
     }

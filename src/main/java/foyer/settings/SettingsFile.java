@@ -5,7 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import foyer.protocol.Command.Hello;
-import foyer.protocol.KeyPrint;
+import foyer.protocol.KeyFingerprint;
 import foyer.protocol.Limits;
 import foyer.protocol.MemberId;
 import foyer.protocol.Names;
@@ -160,16 +160,16 @@ public final class SettingsFile {
             @Nullable String as,
             boolean open,
             boolean favourite) {
-        static KnownHost checked(@Nullable ReadHost host) {
+        static KnownServer checked(@Nullable ReadHost host) {
             if (host == null
                     || host.print == null
-                    || !KeyPrint.isOne(host.print)
+                    || !KeyFingerprint.isOne(host.print)
                     || host.name == null
                     || host.addresses == null
                     || host.addresses.contains(null)) {
                 throw new IllegalArgumentException("That is no server somebody was at.");
             }
-            return new KnownHost(
+            return new KnownServer(
                     host.print,
                     host.name,
                     List.copyOf(host.addresses),
@@ -182,6 +182,6 @@ public final class SettingsFile {
 
     /// Settings for somebody new, kept only by [#save].
     public Settings fresh() {
-        return new Settings(InventedName.next(random), MemberId.newKey(random), "");
+        return new Settings(NameGenerator.next(random), MemberId.newKey(random), "");
     }
 }

@@ -20,14 +20,14 @@ public final class Tray implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Tray.class);
 
     private final DBusConnection bus;
-    private final ItemObject item;
-    private final MenuObject menu = new MenuObject();
+    private final StatusItemObject item;
+    private final DBusMenuObject menu = new DBusMenuObject();
     private final Runnable gone;
     private volatile boolean closed;
 
-    private Tray(DBusConnection bus, List<MenuForms.Pixels> icons, Runnable open, Runnable gone) {
+    private Tray(DBusConnection bus, List<MenuStructs.Pixels> icons, Runnable open, Runnable gone) {
         this.bus = bus;
-        this.item = new ItemObject(icons, open);
+        this.item = new StatusItemObject(icons, open);
         this.gone = gone;
     }
 
@@ -39,7 +39,10 @@ public final class Tray implements AutoCloseable {
     /// @param gone called when the place is lost, because the tray or the bus went away
     /// @return null where there is no tray
     public static @Nullable Tray open(
-            @Nullable String address, List<MenuForms.Pixels> icons, Runnable open, Runnable gone) {
+            @Nullable String address,
+            List<MenuStructs.Pixels> icons,
+            Runnable open,
+            Runnable gone) {
         if (address == null) {
             return null;
         }
@@ -105,13 +108,13 @@ public final class Tray implements AutoCloseable {
 
     /// Says something else from now on.
     ///
-    /// @param words under the pointer
-    public void show(String words, List<Line> lines) {
-        item.say(words);
-        int revision = menu.show(lines);
+    /// @param tooltip under the pointer
+    public void show(String tooltip, List<TrayMenuItem> trayMenuItems) {
+        item.say(tooltip);
+        int revision = menu.show(trayMenuItems);
         try {
-            send(new StatusItem.NewToolTip(ItemObject.PATH));
-            send(new Menu.LayoutUpdated(MenuObject.PATH, new UInt32(revision), 0));
+            send(new StatusItem.NewToolTip(StatusItemObject.PATH));
+            send(new DBusMenu.LayoutUpdated(DBusMenuObject.PATH, new UInt32(revision), 0));
         } catch (DBusException | DBusExecutionException e) {
             LOG.info("the tray was not told: {}", e.getClass().getSimpleName());
         }

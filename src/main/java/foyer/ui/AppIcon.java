@@ -21,13 +21,13 @@ public final class AppIcon {
 
     /// Gives a window the mark with a number on it.
     ///
-    /// @param words the number; empty for none
-    static void show(Stage window, String words) {
+    /// @param number the number; empty for none
+    static void show(Stage window, String number) {
         window.getIcons()
                 .setAll(
                         SIZES.stream()
                                 .map(AppIcon::image)
-                                .map(mark -> words.isEmpty() ? mark : Badge.on(mark, words))
+                                .map(mark -> number.isEmpty() ? mark : Badge.on(mark, number))
                                 .toList());
     }
 

@@ -36,7 +36,7 @@ final class Appearance {
         zoom.setStyle("-fx-font-size: %dpx;".formatted(now.textSize()));
         dressPopups(now.textSize());
         zoom.getStyleClass().removeAll(COMPACT, MOVING);
-        if (Motion.isOn()) {
+        if (Animations.isOn()) {
             zoom.getStyleClass().add(MOVING);
         }
         if (now.compact()) {

@@ -22,7 +22,7 @@ final class Badge {
         return count == 0 ? "" : count > MOST ? MOST + "+" : String.valueOf(count);
     }
 
-    static Image on(Image mark, String words) {
+    static Image on(Image mark, String number) {
         double size = mark.getWidth();
         double round = size * 0.62;
         var canvas = new Canvas(size, size);
@@ -31,10 +31,11 @@ final class Badge {
         pen.setFill(GROUND);
         pen.fillOval(size - round, size - round, round, round);
         pen.setFill(Color.WHITE);
-        pen.setFont(Font.font("System", FontWeight.BOLD, round * (words.length() > 1 ? 0.6 : 0.8)));
+        pen.setFont(
+                Font.font("System", FontWeight.BOLD, round * (number.length() > 1 ? 0.6 : 0.8)));
         pen.setTextAlign(TextAlignment.CENTER);
         pen.setTextBaseline(VPos.CENTER);
-        pen.fillText(words, size - round / 2, size - round / 2);
+        pen.fillText(number, size - round / 2, size - round / 2);
         var clear = new SnapshotParameters();
         clear.setFill(Color.TRANSPARENT);
         return canvas.snapshot(clear, null);

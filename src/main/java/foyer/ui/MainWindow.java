@@ -1,13 +1,13 @@
 package foyer.ui;
 
+import foyer.client.ClientModel;
+import foyer.client.Notifier;
+import foyer.client.ServerSession;
+import foyer.client.SessionList;
 import foyer.language.Language;
 import foyer.language.Texts;
+import foyer.model.ChatModel;
 import foyer.settings.Preferences;
-import foyer.state.ChatModel;
-import foyer.state.Entrance;
-import foyer.state.Notifying;
-import foyer.state.Visit;
-import foyer.state.Visits;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,45 +69,45 @@ public final class MainWindow {
             List.of(ctrl(KeyCode.DIGIT0), ctrl(KeyCode.NUMPAD0));
 
     private final Stage stage;
-    private final Entrance entrance;
+    private final ClientModel client;
     private final Executor ui;
     private final Supplier<Parent> startView;
-    private final Function<Visit, Parent> shell;
+    private final Function<ServerSession, Parent> shell;
     private final ObservableBooleanValue tray;
     private final Runnable exit;
-    private final Sheets sheets;
-    private final Notifying notifying;
+    private final StartPanels startPanels;
+    private final Notifier notifier;
     private final StackPane content = new StackPane();
     private final StackPane ground;
     private Parent start = new StackPane();
     private String server = "";
-    private final Above above = new Above();
-    private final Map<Visit, Parent> shells = new HashMap<>();
+    private final OverlayPane overlay = new OverlayPane();
+    private final Map<ServerSession, Parent> shells = new HashMap<>();
     private Subscription following = Subscription.EMPTY;
     private Subscription titling = Subscription.EMPTY;
 
     /// @param start makes the view of the way in
     /// @param shell makes the view of a server
-    /// @param sheets make what opens above the way in
+    /// @param startPanels make what opens above the way in
     /// @param toast tells of something above all else
     /// @param tray whether Foyer is in the tray, so that the window may go
     /// @param exit called when the window is closed and all goodbyes are said
     public MainWindow(
             Stage stage,
-            Entrance entrance,
+            ClientModel client,
             Executor ui,
             Supplier<Parent> start,
-            Function<Visit, Parent> shell,
-            Sheets sheets,
-            Notifying notifying,
+            Function<ServerSession, Parent> shell,
+            StartPanels startPanels,
+            Notifier notifier,
             Node toast,
             ObservableBooleanValue tray,
             Runnable exit) {
-        this.notifying = notifying;
-        this.ground = new StackPane(content, above, toast);
-        this.sheets = sheets;
+        this.notifier = notifier;
+        this.ground = new StackPane(content, overlay, toast);
+        this.startPanels = startPanels;
         this.stage = stage;
-        this.entrance = entrance;
+        this.client = client;
         this.ui = ui;
         this.startView = start;
         this.shell = shell;
@@ -123,30 +123,30 @@ public final class MainWindow {
                                 "fth-sliders",
                                 Texts.of("words.settings"),
                                 Texts.of("words.settings.tip"),
-                                sheets.settings()),
+                                startPanels.settings()),
                         button(
                                 "fth-info",
                                 Texts.of("about.title"),
                                 Texts.of("about.title"),
-                                sheets.about()));
+                                startPanels.about()));
         corner.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(corner, Pos.BOTTOM_LEFT);
         StackPane.setMargin(corner, new Insets(12));
         return corner;
     }
 
-    private Button button(String icon, String words, String tip, Function<Runnable, Parent> sheet) {
+    private Button button(String icon, String text, String tip, Function<Runnable, Parent> sheet) {
         var button = new Button("", new FontIcon(icon));
         button.getStyleClass().addAll("flat", "button-icon", "start-corner");
-        button.setAccessibleText(words);
+        button.setAccessibleText(text);
         button.setTooltip(new Tooltip(tip));
-        button.setOnAction(_ -> above.open(sheet));
+        button.setOnAction(_ -> overlay.open(sheet));
         return button;
     }
 
     public void show() {
         ObservableValue<Language> language =
-                entrance.profile().preferencesProperty().map(Preferences::language);
+                client.profile().preferencesProperty().map(Preferences::language);
         Texts.speak(language.getValue());
         language.addListener((_, _, chosen) -> ui.execute(() -> speak(chosen)));
         start = new StackPane(startView.get(), corner());
@@ -162,35 +162,34 @@ public final class MainWindow {
         AppIcon.addTo(stage);
         stage.setScene(scene);
         new Appearance(stage, zoom, LEAST_WIDTH, LEAST_HEIGHT)
-                .follow(entrance.profile().preferencesProperty());
-        Visits visits = entrance.visits();
-        visits.all().subscribe(() -> shells.keySet().retainAll(visits.all()));
-        visits.shownProperty().subscribe((before, now) -> turnTo(before, now));
-        turnTo(null, visits.shownProperty().get());
+                .follow(client.profile().preferencesProperty());
+        SessionList sessions = client.sessions();
+        sessions.all().subscribe(() -> shells.keySet().retainAll(sessions.all()));
+        sessions.shownProperty().subscribe((before, now) -> turnTo(before, now));
+        turnTo(null, sessions.shownProperty().get());
         stage.focusedProperty()
-                .addListener((_, _, focused) -> attend(visits.shownProperty().get(), focused));
-        stage.focusedProperty().subscribe(notifying::setFocused);
-        notifying.unreadProperty().subscribe(_ -> title());
-        notifying
-                .unreadProperty()
+                .addListener((_, _, focused) -> attend(sessions.shownProperty().get(), focused));
+        stage.focusedProperty().subscribe(notifier::setFocused);
+        notifier.unreadProperty().subscribe(_ -> title());
+        notifier.unreadProperty()
                 .map(count -> Badge.words(count.intValue()))
-                .addListener((_, _, words) -> AppIcon.show(stage, words));
+                .addListener((_, _, text) -> AppIcon.show(stage, text));
         stage.setOnCloseRequest(
                 request -> {
                     request.consume();
                     asked();
                 });
-        new Idleness(scene, IDLE_AFTER, this::idle);
+        new IdleDetector(scene, IDLE_AFTER, this::idle);
         stage.show();
     }
 
     /// The window is to go; perhaps Foyer stays.
     private void asked() {
-        if (tray.get() && entrance.profile().preferencesProperty().get().tray()) {
+        if (tray.get() && client.profile().preferencesProperty().get().tray()) {
             stage.hide();
             return;
         }
-        switch (Farewell.ask(entrance.visits().all(), stage, tray.get())) {
+        switch (LeaveConfirmation.ask(client.sessions().all(), stage, tray.get())) {
             case LEAVE -> close();
             case TRAY -> stage.hide();
             case STAY -> {}
@@ -199,8 +198,8 @@ public final class MainWindow {
 
     /// Told to every server.
     private void idle(boolean now) {
-        for (Visit visit : entrance.visits().all()) {
-            ChatModel chat = visit.chatProperty().get();
+        for (ServerSession session : client.sessions().all()) {
+            ChatModel chat = session.chatProperty().get();
             if (chat != null) {
                 chat.setIdle(now);
             }
@@ -215,17 +214,17 @@ public final class MainWindow {
                         : SMALLER.stream().anyMatch(keys -> keys.match(event)) ? -ZOOM_STEP : 0;
         boolean usual = USUAL.stream().anyMatch(keys -> keys.match(event));
         if (by != 0 || usual) {
-            entrance.profile().prefer(was -> usual ? was.withZoom(100) : was.zoomedBy(by));
+            client.profile().changePreferences(was -> usual ? was.withZoom(100) : was.zoomedBy(by));
             event.consume();
         } else if (content.getChildren().contains(start)) {
             Function<Runnable, Parent> sheet =
                     SETTINGS.match(event)
-                            ? sheets.settings()
+                            ? startPanels.settings()
                             : HELP.match(event)
-                                    ? sheets.help()
-                                    : SWITCHER.match(event) ? sheets.switcher() : null;
+                                    ? startPanels.help()
+                                    : SWITCHER.match(event) ? startPanels.switcher() : null;
             if (sheet != null) {
-                above.open(sheet);
+                overlay.open(sheet);
                 event.consume();
             }
         }
@@ -234,17 +233,17 @@ public final class MainWindow {
     /// Goes away at once, and says goodbye behind the scenes.
     public void close() {
         stage.hide();
-        var _ = entrance.leaveAll().whenComplete((_, _) -> ui.execute(exit));
+        var _ = client.leaveAll().whenComplete((_, _) -> ui.execute(exit));
     }
 
-    private static void attend(@Nullable Visit visit, boolean now) {
-        ChatModel chat = visit == null ? null : visit.chatProperty().get();
+    private static void attend(@Nullable ServerSession session, boolean now) {
+        ChatModel chat = session == null ? null : session.chatProperty().get();
         if (chat != null) {
             chat.setAttentive(now);
         }
     }
 
-    private void turnTo(@Nullable Visit before, @Nullable Visit now) {
+    private void turnTo(@Nullable ServerSession before, @Nullable ServerSession now) {
         following.unsubscribe();
         titling.unsubscribe();
         attend(before, false);
@@ -263,11 +262,11 @@ public final class MainWindow {
         Texts.speak(language);
         start = new StackPane(startView.get(), corner());
         shells.clear();
-        turnTo(null, entrance.visits().shownProperty().get());
-        above.open(sheets.settings());
+        turnTo(null, client.sessions().shownProperty().get());
+        overlay.open(startPanels.settings());
     }
 
-    private void turnTo(Visit visit, @Nullable ChatModel chat) {
+    private void turnTo(ServerSession session, @Nullable ChatModel chat) {
         if (chat != null) {
             titling =
                     chat.connection()
@@ -277,14 +276,14 @@ public final class MainWindow {
                                         server = called == null ? "" : called;
                                         title();
                                     });
-            attend(visit, stage.isFocused());
-            turnTo(shells.computeIfAbsent(visit, shell));
+            attend(session, stage.isFocused());
+            turnTo(shells.computeIfAbsent(session, shell));
         }
     }
 
     private void turnTo(Parent view) {
         if (!content.getChildren().contains(view)) {
-            above.close();
+            overlay.close();
             content.getChildren().setAll(view);
             // whoever comes in can write at once; before they are in a room, keys do nothing
             for (String part : List.of(".log-view", ".words-field")) {
@@ -301,7 +300,7 @@ public final class MainWindow {
     }
 
     private void title() {
-        int unread = notifying.unreadProperty().get();
+        int unread = notifier.unreadProperty().get();
         stage.setTitle(
                 (unread == 0 ? "" : "(" + unread + ") ")
                         + (server.isEmpty() ? "Foyer" : server + " – Foyer"));

@@ -2,7 +2,7 @@ package foyer.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import foyer.settings.Look;
+import foyer.settings.ThemeChoice;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -10,7 +10,7 @@ import javafx.scene.Scene;
 
 /// Light or dark, as somebody chose or the system has it, and at once when that changes. UI thread.
 public final class Theme {
-    private static Look chosen = Look.SYSTEM;
+    private static ThemeChoice chosen = ThemeChoice.SYSTEM;
 
     private Theme() {}
 
@@ -21,10 +21,10 @@ public final class Theme {
     }
 
     /// Dresses every window as somebody wants it.
-    public static void choose(Look look) {
-        chosen = look;
+    public static void choose(ThemeChoice themeChoice) {
+        chosen = themeChoice;
         wear(
-                switch (look) {
+                switch (themeChoice) {
                     case SYSTEM -> Platform.getPreferences().getColorScheme();
                     case LIGHT -> ColorScheme.LIGHT;
                     case DARK -> ColorScheme.DARK;

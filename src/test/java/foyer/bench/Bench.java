@@ -21,20 +21,22 @@ final class Bench {
             --only WORDS   only rows with these words in front, such as "flood, 100"
             """;
 
-    private final Figures figures = new Figures();
+    private final BenchResults benchResults = new BenchResults();
     private final Path work;
     private final boolean quick;
-    private final List<Side> sides;
+    private final List<ServerUnderTest> serverUnderTests;
     private final String only;
 
     private Bench(Path work, boolean quick, boolean plain, String only) {
         this.work = work;
         this.quick = quick;
         this.only = only;
-        this.sides =
-                Arrays.stream(Side.values())
-                        .filter(side -> !side.encrypted || !plain)
-                        .filter(side -> side != Side.NAIVE_TLS || !quick)
+        this.serverUnderTests =
+                Arrays.stream(ServerUnderTest.values())
+                        .filter(serverUnderTest -> !serverUnderTest.encrypted || !plain)
+                        .filter(
+                                serverUnderTest ->
+                                        serverUnderTest != ServerUnderTest.NAIVE_TLS || !quick)
                         .toList();
     }
 
@@ -62,9 +64,10 @@ final class Bench {
             bench.round(work.resolve("round" + round));
         }
         System.out.printf("end (load average %s)%n%n", load());
-        System.out.println(new Marks(bench.figures).table());
-        System.out.println(bench.figures.table(Side.NAIVE, Side.FOYER));
-        System.out.print(bench.figures.table(Side.NAIVE_TLS, Side.FOYER_TLS));
+        System.out.println(new PerformanceTargets(bench.benchResults).table());
+        System.out.println(bench.benchResults.table(ServerUnderTest.NAIVE, ServerUnderTest.FOYER));
+        System.out.print(
+                bench.benchResults.table(ServerUnderTest.NAIVE_TLS, ServerUnderTest.FOYER_TLS));
     }
 
     private static String after(String option, List<String> options, String otherwise) {
@@ -90,64 +93,68 @@ final class Bench {
 
     private void round(Path data) throws Exception {
         Files.createDirectories(data);
-        try (var servers = new Servers(sides, data.resolve("talk"))) {
+        try (var servers = new Servers(serverUnderTests, data.resolve("talk"))) {
             servers.warmUp(quick ? 800 : 1_500);
-            var talks = new TalkRows(figures, servers, warm(), window());
+            var talks = new SharedRoomRows(benchResults, servers, warm(), window());
             for (int people : new int[] {10, 100, 1_000}) {
                 talks.measure(people, this::isWanted);
             }
             for (int senders : new int[] {1, 10, 100}) {
-                if (isWanted(Rows.senders(senders))) {
+                if (isWanted(BenchRows.senders(senders))) {
                     talks.receipts(senders);
                 }
             }
         }
-        for (Side side : sides) {
-            if (isWanted(Rows.idle("")) && !(quick && side.encrypted)) {
-                new LifeRows(figures, side, data).idle();
+        for (ServerUnderTest serverUnderTest : serverUnderTests) {
+            if (isWanted(BenchRows.idle("")) && !(quick && serverUnderTest.encrypted)) {
+                new ConnectionRows(benchResults, serverUnderTest, data).idle();
             }
-            if (isWanted(Rows.returning(""))) {
-                new LifeRows(figures, side, data).comeBack();
+            if (isWanted(BenchRows.returning(""))) {
+                new ConnectionRows(benchResults, serverUnderTest, data).comeBack();
             }
         }
     }
 
     /// The servers of a round, each in its process. One thread.
     static final class Servers implements AutoCloseable {
-        final Map<Side, Child> children = new EnumMap<>(Side.class);
-        final Map<Side, Numbers> numbers = new EnumMap<>(Side.class);
+        final Map<ServerUnderTest, MeasuredServer> children = new EnumMap<>(ServerUnderTest.class);
+        final Map<ServerUnderTest, BenchMessageNumbers> benchMessageNumbers =
+                new EnumMap<>(ServerUnderTest.class);
 
-        Servers(List<Side> sides, Path data) throws IOException {
-            for (Side side : sides) {
+        Servers(List<ServerUnderTest> serverUnderTests, Path data) throws IOException {
+            for (ServerUnderTest serverUnderTest : serverUnderTests) {
                 children.put(
-                        side, side.start(data.resolveSibling(data.getFileName() + side.name()), 0));
-                numbers.put(side, new Numbers());
+                        serverUnderTest,
+                        serverUnderTest.start(
+                                data.resolveSibling(data.getFileName() + serverUnderTest.name()),
+                                0));
+                benchMessageNumbers.put(serverUnderTest, new BenchMessageNumbers());
             }
         }
 
         /// Lets each do a little of everything, until it is compiled.
         void warmUp(long millis) throws IOException {
-            for (Side side : children.keySet()) {
-                Child child = children.get(side);
-                Numbers own = numbers.get(side);
-                try (var crowd = new Crowd(child, 100, _ -> "warm")) {
-                    var talk = new Talk(child, crowd, own);
-                    talk.flood(TalkRows.IN_FLIGHT, millis, millis);
-                    talk.offer(500, millis, millis / 2);
+            for (ServerUnderTest serverUnderTest : children.keySet()) {
+                MeasuredServer measuredServer = children.get(serverUnderTest);
+                BenchMessageNumbers own = benchMessageNumbers.get(serverUnderTest);
+                try (var crowd = new ClientCrowd(measuredServer, 100, _ -> "warm")) {
+                    var sharedRoomLoad = new SharedRoomLoad(measuredServer, crowd, own);
+                    sharedRoomLoad.flood(SharedRoomRows.IN_FLIGHT, millis, millis);
+                    sharedRoomLoad.offer(500, millis, millis / 2);
                 }
-                try (var crowd = new Crowd(child, 10, _ -> "warm too")) {
-                    new Talk(child, crowd, own).offer(2_000, millis, millis / 2);
+                try (var crowd = new ClientCrowd(measuredServer, 10, _ -> "warm too")) {
+                    new SharedRoomLoad(measuredServer, crowd, own).offer(2_000, millis, millis / 2);
                 }
-                try (var crowd = new Crowd(child, 20, i -> "warm " + i)) {
-                    new Receipts(child, crowd, own).run(millis, millis / 2);
+                try (var crowd = new ClientCrowd(measuredServer, 20, i -> "warm " + i)) {
+                    new SoloRoomLoad(measuredServer, crowd, own).run(millis, millis / 2);
                 }
-                child.untilIdle();
+                measuredServer.untilIdle();
             }
         }
 
         @Override
         public void close() {
-            children.values().forEach(Child::close);
+            children.values().forEach(MeasuredServer::close);
         }
     }
 }

@@ -3,8 +3,8 @@ package foyer.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.link.ServerAddress;
-import foyer.protocol.Logged;
+import foyer.connection.ServerAddress;
+import foyer.protocol.LogEntry;
 import foyer.testing.OtherClock;
 import foyer.testing.Soak;
 import java.nio.file.Path;
@@ -27,9 +27,11 @@ class ClockJumpsTest {
     void theOrderStaysAndNobodyIsDisconnected() throws Exception {
         var serverClock = new OtherClock(folder.resolve("server clock"));
         var talkersClock = new OtherClock(folder.resolve("talkers clock"));
-        var address = ServerAddress.plain("127.0.0.1", Served.freePort());
-        try (var server = new Served(folder.resolve("data"), address, serverClock.before());
-                var talkers = new TalkersElsewhere(talkersClock.before(), TALKERS, address)) {
+        var address = ServerAddress.plain("127.0.0.1", ServeCommandProcess.freePort());
+        try (var server =
+                        new ServeCommandProcess(
+                                folder.resolve("data"), address, serverClock.before());
+                var talkers = new TalkerProcess(talkersClock.before(), TALKERS, address)) {
             talkers.talk();
             talkers.meet();
             for (String by : JUMPS) {
@@ -42,7 +44,7 @@ class ClockJumpsTest {
             talkers.finish();
             assertEquals(0, talkers.lost(), "connections lost");
             server.kill();
-            List<Logged> stored = server.stored("Lobby");
+            List<LogEntry> stored = server.stored("Lobby");
             talkers.check(stored);
             Duration most = Duration.ZERO;
             for (int i = 1; i < stored.size(); i++) {

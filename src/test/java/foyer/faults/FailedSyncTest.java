@@ -3,10 +3,10 @@ package foyer.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.link.ServerAddress;
-import foyer.state.ChatModel;
+import foyer.connection.ServerAddress;
+import foyer.model.ChatModel;
+import foyer.testing.ConnectedClient;
 import foyer.testing.FailingSync;
-import foyer.testing.Visitor;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,15 +30,15 @@ class FailedSyncTest {
     @Test
     void nothingIsToldThatIsNotOnTheDiskAndAllGoesOnWhenItIs() throws Exception {
         var disk = new FailingSync(pipes);
-        var address = ServerAddress.plain("127.0.0.1", Served.freePort());
-        try (var server = new Served(data, address, disk.before());
-                var ada = new Visitor("Ada", address);
-                var bob = new Visitor("Bob", address)) {
+        var address = ServerAddress.plain("127.0.0.1", ServeCommandProcess.freePort());
+        try (var server = new ServeCommandProcess(data, address, disk.before());
+                var ada = new ConnectedClient("Ada", address);
+                var bob = new ConnectedClient("Bob", address)) {
             ada.untilIn("Lobby");
             bob.untilIn("Lobby");
             ada.say("Lobby", "before");
             bob.untilHeard("Lobby", "Ada: before");
-            disk.begin(server.child());
+            disk.begin(server.process());
             double refused =
                     millisUntil(
                             () -> {
@@ -49,7 +49,7 @@ class FailedSyncTest {
             ada.say("Lobby", "/echo are you there?");
             ada.untilHeard("Lobby", "Echo: are you there?");
             assertEquals(List.of("Ada: before"), saidIn(bob));
-            disk.end(server.child());
+            disk.end(server.process());
             double resumed = millisUntil(() -> ada.until("goes on", chat -> !isTrouble(chat)));
             ada.say("Lobby", "after");
             bob.untilHeard("Lobby", "Ada: after");
@@ -59,7 +59,7 @@ class FailedSyncTest {
                     heard,
                     "what could not be stored goes out by itself, in its order");
             server.killAndStart();
-            try (var eve = new Visitor("Eve", address)) {
+            try (var eve = new ConnectedClient("Eve", address)) {
                 eve.untilHeard("Lobby", "Ada: after");
                 assertEquals(heard, saidIn(eve));
             }
@@ -70,7 +70,9 @@ class FailedSyncTest {
         }
     }
 
-    private static List<String> saidIn(Visitor visitor) {
-        return visitor.log("Lobby").stream().filter(words -> words.startsWith("Ada: ")).toList();
+    private static List<String> saidIn(ConnectedClient connectedClient) {
+        return connectedClient.log("Lobby").stream()
+                .filter(words -> words.startsWith("Ada: "))
+                .toList();
     }
 }

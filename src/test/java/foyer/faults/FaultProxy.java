@@ -1,6 +1,6 @@
 package foyer.faults;
 
-import foyer.link.ServerAddress;
+import foyer.connection.ServerAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

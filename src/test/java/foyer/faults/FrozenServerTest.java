@@ -22,26 +22,26 @@ class FrozenServerTest {
     void everybodySeesInTimeThatItIsAwayAndNothingIsLost() throws Exception {
         int times = Soak.or(1, 10);
         long slowest = 0;
-        try (var server = new Served(data);
-                var talkers = new Talkers(TALKERS, server.address())) {
+        try (var server = new ServeCommandProcess(data);
+                var talkerGroup = new TalkerGroup(TALKERS, server.address())) {
             for (int time = 1; time <= times; time++) {
-                talkers.meet();
-                server.child().freeze();
+                talkerGroup.meet();
+                server.process().freeze();
                 long frozen = System.nanoTime();
                 int all = time * TALKERS;
-                talkers.talkUntil("all see that it is away", () -> talkers.lost() >= all);
+                talkerGroup.talkUntil("all see that it is away", () -> talkerGroup.lost() >= all);
                 long away = System.nanoTime() - frozen;
                 slowest = Math.max(slowest, away);
                 // the rest of the time it stands still
                 TimeUnit.NANOSECONDS.sleep(TimeUnit.SECONDS.toNanos(FROZEN_SECONDS) - away);
-                server.child().thaw();
-                talkers.meet();
+                server.process().thaw();
+                talkerGroup.meet();
             }
-            int lost = talkers.lost();
-            talkers.finish();
+            int lost = talkerGroup.lost();
+            talkerGroup.finish();
             server.kill();
             var stored = server.stored("Lobby");
-            talkers.check(stored);
+            talkerGroup.check(stored);
             System.out.printf(
                     "frozen %d times for %d s: %d messages of %d clients all there once, away seen"
                             + " after %.1f s at the most, connections lost %d times%n",

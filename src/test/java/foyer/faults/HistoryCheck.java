@@ -1,7 +1,7 @@
 package foyer.faults;
 
-import foyer.protocol.Logged;
-import foyer.protocol.Logged.Said;
+import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.Said;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,15 +12,15 @@ import java.util.Map;
 /// What happened in one room, as the server's file and every member tell it, and what contradicts
 /// itself in that. One thread.
 final class HistoryCheck {
-    private final List<Logged> stored;
+    private final List<LogEntry> stored;
     private final List<String> faults = new ArrayList<>();
 
     /// A member's number of something they said.
     private record Number(String by, long n) {}
 
     /// @param stored the room's entries in the server's file, by `seq`
-    HistoryCheck(List<Logged> stored) {
-        this.stored = stored.stream().sorted(Comparator.comparingLong(Logged::seq)).toList();
+    HistoryCheck(List<LogEntry> stored) {
+        this.stored = stored.stream().sorted(Comparator.comparingLong(LogEntry::seq)).toList();
         for (int i = 0; i < this.stored.size(); i++) {
             if (this.stored.get(i).seq() != i + 1) {
                 faults.add("the file's entry %d has seq %d".formatted(i + 1, seq(i)));
@@ -37,7 +37,7 @@ final class HistoryCheck {
     /// Compares what one member saw from the first entry to the last, and was told was stored.
     ///
     /// @param acknowledged what they said, as it came back to them
-    HistoryCheck seenBy(String member, List<Logged> log, List<Said> acknowledged) {
+    HistoryCheck seenBy(String member, List<LogEntry> log, List<Said> acknowledged) {
         onlyOnce(member + "'s log", log);
         var kept = new HashSet<>(stored);
         var seen = new HashSet<>(log);
@@ -46,12 +46,12 @@ final class HistoryCheck {
                 faults.add("%s was told that %s is stored, but it is not".formatted(member, said));
             }
         }
-        for (Logged entry : log) {
+        for (LogEntry entry : log) {
             if (!kept.contains(entry)) {
                 faults.add("%s sees %s, which is not stored".formatted(member, entry));
             }
         }
-        for (Logged entry : stored) {
+        for (LogEntry entry : stored) {
             if (!seen.contains(entry)) {
                 faults.add("%s does not see %s".formatted(member, entry));
             }
@@ -62,11 +62,11 @@ final class HistoryCheck {
         return this;
     }
 
-    private void onlyOnce(String where, List<Logged> entries) {
-        Map<Number, Logged> numbered = new HashMap<>();
-        for (Logged entry : entries) {
+    private void onlyOnce(String where, List<LogEntry> entries) {
+        Map<Number, LogEntry> numbered = new HashMap<>();
+        for (LogEntry entry : entries) {
             long n = entry.n();
-            Logged first = n == 0 ? null : numbered.put(new Number(entry.by(), n), entry);
+            LogEntry first = n == 0 ? null : numbered.put(new Number(entry.by(), n), entry);
             if (first != null) {
                 faults.add("%s has %s and %s".formatted(where, first, entry));
             }

@@ -3,9 +3,9 @@ package foyer.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import foyer.protocol.Logged;
-import foyer.protocol.Logged.Said;
-import foyer.testing.Keys;
+import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.Said;
+import foyer.testing.MemberKeys;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,13 +14,13 @@ class HistoryCheckTest {
     private final Said one = said(1, "ada", 7, "one");
     private final Said two = said(2, "bob", 7, "two");
     private final Said three = said(3, "ada", 8, "three");
-    private final List<Logged> all = List.of(one, two, three);
+    private final List<LogEntry> all = List.of(one, two, three);
 
     private static Said said(long seq, String by, long n, String text) {
-        return new Said("Lobby", seq, 1_000 + seq, Keys.id(by), by, n, text);
+        return new Said("Lobby", seq, 1_000 + seq, MemberKeys.id(by), by, n, text);
     }
 
-    private static List<String> faults(List<Logged> stored, List<Logged> log, Said... told) {
+    private static List<String> faults(List<LogEntry> stored, List<LogEntry> log, Said... told) {
         return new HistoryCheck(stored).seenBy("Ada", log, List.of(told)).faults();
     }
 
@@ -67,13 +67,13 @@ class HistoryCheckTest {
 
     @Test
     void aGapIsFound() {
-        List<Logged> gap = List.of(one, three);
+        List<LogEntry> gap = List.of(one, three);
         assertOneFault("entry 2 has seq 3", faults(gap, gap));
     }
 
     @Test
     void aNumberStoredTwiceIsFound() {
-        List<Logged> twice = List.of(one, said(2, "ada", 7, "one"));
+        List<LogEntry> twice = List.of(one, said(2, "ada", 7, "one"));
         List<String> faults = new HistoryCheck(twice).faults();
         assertOneFault("the file has", faults);
     }

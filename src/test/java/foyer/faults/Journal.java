@@ -1,7 +1,7 @@
 package foyer.faults;
 
 import foyer.protocol.Codec;
-import foyer.protocol.Logged.Said;
+import foyer.protocol.LogEntry.Said;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

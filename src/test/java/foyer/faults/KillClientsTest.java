@@ -3,8 +3,8 @@ package foyer.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.protocol.Logged;
-import foyer.protocol.Logged.Said;
+import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.Said;
 import foyer.testing.Soak;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,23 +30,23 @@ class KillClientsTest {
     private static final double SETTLED_SECONDS = 10;
 
     @TempDir private Path folder;
-    private final List<TalkersElsewhere> programs = new ArrayList<>();
-    private Served server;
+    private final List<TalkerProcess> programs = new ArrayList<>();
+    private ServeCommandProcess server;
     private double slowest;
 
     @BeforeEach
     void start() throws Exception {
-        server = new Served(folder.resolve("data"));
+        server = new ServeCommandProcess(folder.resolve("data"));
         for (String called : PROGRAMS) {
             Path own = Files.createDirectory(folder.resolve(called));
-            programs.add(new TalkersElsewhere(called, EACH, server.address(), own));
+            programs.add(new TalkerProcess(called, EACH, server.address(), own));
         }
-        programs.forEach(TalkersElsewhere::talk);
+        programs.forEach(TalkerProcess::talk);
     }
 
     @AfterEach
     void end() {
-        programs.forEach(TalkersElsewhere::close);
+        programs.forEach(TalkerProcess::close);
         server.close();
     }
 
@@ -55,7 +55,7 @@ class KillClientsTest {
         var random = new Random(2);
         int kills = PROGRAMS.size() * Soak.or(2, 50);
         for (int kill = 0; kill < kills; kill++) {
-            TalkersElsewhere program = programs.get(kill % PROGRAMS.size());
+            TalkerProcess program = programs.get(kill % PROGRAMS.size());
             program.say(1 + random.nextInt(10));
             program.kill();
             comeBack(program);
@@ -68,7 +68,7 @@ class KillClientsTest {
         var random = new Random(3);
         int kills = Soak.or(3, 100);
         for (int kill = 0; kill < kills; kill++) {
-            TalkersElsewhere program = programs.get(random.nextInt(PROGRAMS.size()));
+            TalkerProcess program = programs.get(random.nextInt(PROGRAMS.size()));
             program.say(1 + random.nextInt(10));
             // the one, the other, or both at the same moment
             int which = random.nextInt(3);
@@ -85,7 +85,7 @@ class KillClientsTest {
         check(kills + " kills of clients, the server or both");
     }
 
-    private void comeBack(TalkersElsewhere program) throws IOException {
+    private void comeBack(TalkerProcess program) throws IOException {
         program.start();
         long start = System.nanoTime();
         program.settle();
@@ -96,15 +96,15 @@ class KillClientsTest {
     }
 
     private void check(String what) throws Exception {
-        programs.forEach(TalkersElsewhere::hush);
-        programs.forEach(TalkersElsewhere::settle);
-        programs.forEach(TalkersElsewhere::finish);
-        var accounts = new ArrayList<Account>();
-        programs.forEach(each -> accounts.addAll(each.accounts()));
+        programs.forEach(TalkerProcess::hush);
+        programs.forEach(TalkerProcess::settle);
+        programs.forEach(TalkerProcess::finish);
+        var talkerReports = new ArrayList<TalkerReport>();
+        programs.forEach(each -> talkerReports.addAll(each.talkerReports()));
         server.kill();
-        List<Logged> stored = server.stored("Lobby");
+        List<LogEntry> stored = server.stored("Lobby");
         var check = new HistoryCheck(stored);
-        for (Account each : accounts) {
+        for (TalkerReport each : talkerReports) {
             check.seenBy(each.name(), each.log(), each.acknowledged());
         }
         check.assertHolds();
@@ -131,7 +131,7 @@ class KillClientsTest {
                 what, said, kept, stored.size(), slowest);
     }
 
-    private static Set<String> textsOf(List<Logged> stored) {
+    private static Set<String> textsOf(List<LogEntry> stored) {
         return stored.stream().map(each -> ((Said) each).text()).collect(Collectors.toSet());
     }
 }

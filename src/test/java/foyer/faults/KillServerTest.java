@@ -26,21 +26,21 @@ class KillServerTest {
     void killsLoseNothingAndDoubleNothingWithSeed3() throws Exception {
         var random = new Random(SEED);
         var back = new ArrayList<Long>();
-        try (var server = new Served(data);
-                var talkers = new Talkers(TALKERS, server.address())) {
+        try (var server = new ServeCommandProcess(data);
+                var talkerGroup = new TalkerGroup(TALKERS, server.address())) {
             for (int kill = 1; kill <= KILLS; kill++) {
                 // they may say 400 at once: the kill comes while they do
-                talkers.talk(LEAST + random.nextInt(MORE));
+                talkerGroup.talk(LEAST + random.nextInt(MORE));
                 long killed = System.nanoTime();
                 server.killAndStart();
                 long up = System.nanoTime();
-                talkers.untilAllAreBackSince(killed);
-                back.addAll(talkers.millisUntilWelcome(up));
+                talkerGroup.untilAllAreBackSince(killed);
+                back.addAll(talkerGroup.millisUntilWelcome(up));
             }
-            talkers.finish();
+            talkerGroup.finish();
             server.kill();
             var stored = server.stored("Lobby");
-            talkers.check(stored);
+            talkerGroup.check(stored);
             Collections.sort(back);
             System.out.printf(
                     "%d messages of %d clients, %d kills: all stored once; let in again %d ms after"

@@ -3,7 +3,7 @@ package foyer.faults;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.faults.FaultProxy.Treatment;
-import foyer.testing.Gauge;
+import foyer.testing.ProcessStats;
 import foyer.testing.Soak;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,54 +35,59 @@ class LongTalkTest {
     void nothingIsLostAndTheServerStaysAsSmallAsItWasWithSeed200() throws Exception {
         var random = new Random(SEED);
         var sizes = new ArrayList<Size>();
-        try (var server = new Served(data);
+        try (var server = new ServeCommandProcess(data);
                 var proxy = new FaultProxy(server.address());
-                var talkers = new Talkers(TALKERS, proxy.address())) {
+                var talkerGroup = new TalkerGroup(TALKERS, proxy.address())) {
             for (int stretch = 0; stretch <= STRETCHES; stretch++) {
-                String what = stretch == 0 ? "nothing" : fault(stretch, server, proxy, talkers);
-                talk(talkers, random);
-                long pid = server.child().pid();
-                var size = new Size(Gauge.liveBytes(pid), Gauge.threads(pid), Gauge.files(pid));
+                String what = stretch == 0 ? "nothing" : fault(stretch, server, proxy, talkerGroup);
+                talk(talkerGroup, random);
+                long pid = server.process().pid();
+                var size =
+                        new Size(
+                                ProcessStats.liveBytes(pid),
+                                ProcessStats.threads(pid),
+                                ProcessStats.files(pid));
                 sizes.add(size);
                 System.out.printf(
                         "%d clients, %d messages, connections lost %d times, last %s: live heap"
                                 + " %,d KB, %d threads, %d files%n",
                         TALKERS,
-                        talkers.acknowledged(),
-                        talkers.lost(),
+                        talkerGroup.acknowledged(),
+                        talkerGroup.lost(),
                         what,
                         size.heap >> 10,
                         size.threads,
                         size.files);
             }
-            talkers.finish();
+            talkerGroup.finish();
             server.kill();
             var stored = server.stored("Lobby");
-            talkers.check(stored);
+            talkerGroup.check(stored);
             System.out.printf(
                     "%d messages of %d clients in %d s, connections lost %d times: all there once%n",
-                    stored.size(), TALKERS, (STRETCHES + 1) * STRETCH_SECONDS, talkers.lost());
+                    stored.size(), TALKERS, (STRETCHES + 1) * STRETCH_SECONDS, talkerGroup.lost());
         }
         assertIsFlat(sizes);
     }
 
-    private static void talk(Talkers talkers, Random random) {
+    private static void talk(TalkerGroup talkerGroup, Random random) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(STRETCH_SECONDS);
         long comingEvery = TimeUnit.SECONDS.toNanos(STRETCH_SECONDS) / COMINGS;
         long nextComing = System.nanoTime() + comingEvery / 2;
         while (System.nanoTime() - end < 0) {
-            talkers.oneTalks(random);
+            talkerGroup.oneTalks(random);
             if (System.nanoTime() - nextComing > 0) {
                 nextComing += comingEvery;
-                talkers.oneComesAgain(random);
+                talkerGroup.oneComesAgain(random);
             }
             // so much is said in all
             LockSupport.parkNanos(BETWEEN_NANOS);
         }
-        talkers.meet();
+        talkerGroup.meet();
     }
 
-    private static String fault(int turn, Served server, FaultProxy proxy, Talkers talkers)
+    private static String fault(
+            int turn, ServeCommandProcess server, FaultProxy proxy, TalkerGroup talkerGroup)
             throws Exception {
         proxy.treat(() -> Treatment.CALM);
         return switch (turn % 5) {
@@ -91,10 +96,10 @@ class LongTalkTest {
                 yield "all connections reset";
             }
             case 2 -> {
-                server.child().freeze();
+                server.process().freeze();
                 // how long it stands still
                 Thread.sleep(3_000);
-                server.child().thaw();
+                server.process().thaw();
                 yield "the server stood still for 3 s";
             }
             case 3 -> {

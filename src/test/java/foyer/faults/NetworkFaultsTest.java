@@ -23,12 +23,12 @@ class NetworkFaultsTest {
 
     private final Random random = new Random(SEED);
     @TempDir private Path data;
-    private Served server;
+    private ServeCommandProcess server;
     private FaultProxy proxy;
 
     @BeforeEach
     void start() throws Exception {
-        server = new Served(data);
+        server = new ServeCommandProcess(data);
         proxy = new FaultProxy(server.address());
     }
 
@@ -38,20 +38,20 @@ class NetworkFaultsTest {
         server.close();
     }
 
-    private Talkers talkers() throws IOException {
-        return new Talkers(TALKERS, proxy.address());
+    private TalkerGroup talkerGroup() throws IOException {
+        return new TalkerGroup(TALKERS, proxy.address());
     }
 
     private synchronized int between(int least, int most) {
         return random.nextInt(least, most + 1);
     }
 
-    private void check(String what, Talkers talkers) throws Exception {
-        talkers.finish();
-        int lost = talkers.lost();
+    private void check(String what, TalkerGroup talkerGroup) throws Exception {
+        talkerGroup.finish();
+        int lost = talkerGroup.lost();
         server.kill();
         var stored = server.stored("Lobby");
-        talkers.check(stored);
+        talkerGroup.check(stored);
         System.out.printf(
                 "%s: %d messages of %d clients, connections lost %d times: all there once%n",
                 what, stored.size(), TALKERS, lost);
@@ -60,59 +60,59 @@ class NetworkFaultsTest {
     @Test
     void byteByByteBothWaysNothingIsLost() throws Exception {
         proxy.treat(() -> Treatment.sliced(1));
-        try (var talkers = talkers()) {
-            talkers.talk(Soak.or(100, 2_000));
-            check("1-byte slices", talkers);
+        try (var talkerGroup = talkerGroup()) {
+            talkerGroup.talk(Soak.or(100, 2_000));
+            check("1-byte slices", talkerGroup);
         }
     }
 
     @Test
     void aQuarterOfASecondLateNothingIsLost() throws Exception {
         proxy.treat(() -> Treatment.late(8_192, 250));
-        try (var talkers = talkers()) {
-            talkers.talk(Soak.or(30, 600));
-            check("250 ms late each way", talkers);
+        try (var talkerGroup = talkerGroup()) {
+            talkerGroup.talk(Soak.or(30, 600));
+            check("250 ms late each way", talkerGroup);
         }
     }
 
     @Test
     void resetsInTheMiddleOfFramesLoseNothingAndDoubleNothingWithSeed37() throws Exception {
-        try (var talkers = talkers()) {
+        try (var talkerGroup = talkerGroup()) {
             proxy.treat(() -> Treatment.resetAfter(between(400, 1_500), between(2_000, 8_000)));
-            faults(talkers, "reset connections", proxy::reset);
-            check("resets in the middle of frames", talkers);
+            faults(talkerGroup, "reset connections", proxy::reset);
+            check("resets in the middle of frames", talkerGroup);
         }
     }
 
     @Test
     void unheardAnswersDoubleNothingWithSeed37() throws Exception {
-        try (var talkers = talkers()) {
+        try (var talkerGroup = talkerGroup()) {
             proxy.treat(() -> Treatment.deafAfter(between(1_500, 4_000), 600));
-            faults(talkers, "unheard answers", proxy::reset);
+            faults(talkerGroup, "unheard answers", proxy::reset);
             assertTrue(proxy.swallowed() > 0, "answers were swallowed");
-            check(proxy.swallowed() + " bytes of answers swallowed", talkers);
+            check(proxy.swallowed() + " bytes of answers swallowed", talkerGroup);
         }
     }
 
     /// Talks through so many faults, then through a calm network.
-    private void faults(Talkers talkers, String what, Runnable first) {
+    private void faults(TalkerGroup talkerGroup, String what, Runnable first) {
         first.run();
         long before = proxy.resets();
-        talkers.talkUntil(FAULTS + " " + what, () -> proxy.resets() - before >= FAULTS);
+        talkerGroup.talkUntil(FAULTS + " " + what, () -> proxy.resets() - before >= FAULTS);
         proxy.treat(() -> Treatment.CALM);
-        talkers.talk(10);
+        talkerGroup.talk(10);
     }
 
     @Test
     void aHalfClosedConnectionIsLeftForANewOne() throws Exception {
-        try (var talkers = talkers()) {
+        try (var talkerGroup = talkerGroup()) {
             for (int time = 1; time <= TIMES; time++) {
-                talkers.talk(20);
+                talkerGroup.talk(20);
                 long before = System.nanoTime();
                 proxy.halfClose();
-                talkers.untilAllAreBackSince(before);
+                talkerGroup.untilAllAreBackSince(before);
             }
-            check("half-closed " + TIMES + " times", talkers);
+            check("half-closed " + TIMES + " times", talkerGroup);
         }
     }
 }

@@ -2,10 +2,10 @@ package foyer.faults;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.link.ServerAddress;
-import foyer.testing.Lan;
-import foyer.testing.Namespace;
+import foyer.connection.ServerAddress;
+import foyer.testing.NetworkNamespace;
 import foyer.testing.Soak;
+import foyer.testing.VirtualLan;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -22,19 +22,21 @@ class NetworkGoneTest {
     private static final int BACK_MILLIS = 5_000;
 
     @TempDir private Path data;
-    private Lan lan;
-    private Namespace there;
-    private Namespace here;
-    private Served server;
-    private TalkersElsewhere talkers;
+    private VirtualLan virtualLan;
+    private NetworkNamespace there;
+    private NetworkNamespace here;
+    private ServeCommandProcess server;
+    private TalkerProcess talkers;
 
     @BeforeEach
     void start() throws Exception {
-        lan = new Lan();
-        there = lan.computer(1);
-        here = lan.computer(2);
-        server = new Served(data, ServerAddress.plain(there.address(), 7788), there.inside());
-        talkers = new TalkersElsewhere(here.inside(), TALKERS, server.address());
+        virtualLan = new VirtualLan();
+        there = virtualLan.computer(1);
+        here = virtualLan.computer(2);
+        server =
+                new ServeCommandProcess(
+                        data, ServerAddress.plain(there.address(), 7788), there.inside());
+        talkers = new TalkerProcess(here.inside(), TALKERS, server.address());
         talkers.talk();
         talkers.meet();
     }
@@ -47,8 +49,8 @@ class NetworkGoneTest {
         if (server != null) {
             server.close();
         }
-        if (lan != null) {
-            lan.close();
+        if (virtualLan != null) {
+            virtualLan.close();
         }
     }
 

@@ -2,7 +2,7 @@ package foyer.faults;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import foyer.link.ServerAddress;
+import foyer.connection.ServerAddress;
 import foyer.protocol.MemberId;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -36,30 +36,32 @@ class RestoredBackupTest {
     void everybodySeesWhatItHoldsAndNothingElse() throws Exception {
         Path data = folder.resolve("data");
         Path backup = folder.resolve("backup");
-        try (var server = new Served(data);
-                var talkers = new Talkers(TALKERS, server.address())) {
-            talkers.talk(60);
+        try (var server = new ServeCommandProcess(data);
+                var talkerGroup = new TalkerGroup(TALKERS, server.address())) {
+            talkerGroup.talk(60);
             long killed = System.nanoTime();
             server.kill();
             copy(data, backup);
             server.start();
-            talkers.untilAllAreBackSince(killed);
-            talkers.talk(60);
+            talkerGroup.untilAllAreBackSince(killed);
+            talkerGroup.talk(60);
             long killedAgain = System.nanoTime();
             server.kill();
             int lost = server.stored("Lobby").size();
             copy(backup, data);
             server.start();
             long up = System.nanoTime();
-            talkers.untilAllAreBackSince(killedAgain);
-            talkers.meet();
+            talkerGroup.untilAllAreBackSince(killedAgain);
+            talkerGroup.meet();
             double back = (System.nanoTime() - up) / 1e9;
-            talkers.talk(60);
-            talkers.finish();
+            talkerGroup.talk(60);
+            talkerGroup.finish();
             server.kill();
             var stored = server.stored("Lobby");
             var check = new HistoryCheck(stored);
-            talkers.accounts().forEach(each -> check.seenBy(each.name(), each.log(), List.of()));
+            talkerGroup
+                    .talkerReports()
+                    .forEach(each -> check.seenBy(each.name(), each.log(), List.of()));
             check.assertHolds();
             System.out.printf(
                     "a copy put back, %d entries instead of %d: the last of %d clients is there %.1f s"

@@ -6,13 +6,13 @@ import com.google.gson.JsonObject;
 import foyer.hub.Hub;
 import foyer.hub.HubLoop;
 import foyer.hub.HubSettings;
-import foyer.protocol.Logged.Said;
+import foyer.protocol.LogEntry.Said;
 import foyer.server.ServerLimits;
 import foyer.server.ServerSettings;
 import foyer.server.SocketServer;
-import foyer.store.MessageStore;
-import foyer.testing.Keys;
-import foyer.testing.Stranger;
+import foyer.serverstore.MessageStore;
+import foyer.testing.IndependentClient;
+import foyer.testing.MemberKeys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -69,12 +69,12 @@ class SameNumberTest {
         }
     }
 
-    private static void say(Stranger stranger, String text) {
-        stranger.ask("{'type':'say','room':'Lobby','n':7,'text':'%s'}".formatted(text));
+    private static void say(IndependentClient independentClient, String text) {
+        independentClient.ask("{'type':'say','room':'Lobby','n':7,'text':'%s'}".formatted(text));
     }
 
-    private static Stranger ada(Hosted server) {
-        Stranger ada = Stranger.called("Ada", Keys.of("Ada"), server.port);
+    private static IndependentClient ada(Hosted server) {
+        IndependentClient ada = IndependentClient.called("Ada", MemberKeys.of("Ada"), server.port);
         ada.join("Lobby");
         return ada;
     }
@@ -84,9 +84,9 @@ class SameNumberTest {
         var answers = new HashSet<JsonObject>();
         int count = 0;
         try (var server = new Hosted()) {
-            Stranger before = null;
+            IndependentClient before = null;
             for (int i = 0; i < CONNECTIONS; i++) {
-                Stranger ada = ada(server);
+                IndependentClient ada = ada(server);
                 if (before != null) {
                     assertEquals("replaced", before.next("goodbye").get("reason").getAsString());
                     before.close();
@@ -107,7 +107,7 @@ class SameNumberTest {
             before.close();
         }
         try (var again = new Hosted();
-                Stranger ada = ada(again)) {
+                IndependentClient ada = ada(again)) {
             say(ada, "other words");
             assertEquals("number_reused", ada.next("refused").get("code").getAsString());
             say(ada, "once");

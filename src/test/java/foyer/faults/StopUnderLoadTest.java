@@ -18,16 +18,16 @@ class StopUnderLoadTest {
 
     @Test
     void whoIsToldGoodbyeHasHeardAllThatIsStoredAndThePortIsFreeAtOnce() throws Exception {
-        int port = Served.freePort();
+        int port = ServeCommandProcess.freePort();
         int all = 0;
         for (int stop = 1; stop <= STOPS; stop++) {
-            try (var server = new Served(data.resolve("server " + stop), port);
-                    var talkers = new Talkers(TALKERS, server.address())) {
-                talkers.talk(60);
+            try (var server = new ServeCommandProcess(data.resolve("server " + stop), port);
+                    var talkerGroup = new TalkerGroup(TALKERS, server.address())) {
+                talkerGroup.talk(60);
                 server.stop();
-                talkers.untilClosed("Foyer was closed.");
+                talkerGroup.untilClosed("Foyer was closed.");
                 var stored = server.stored("Lobby");
-                talkers.check(stored);
+                talkerGroup.check(stored);
                 all += stored.size();
             }
         }

@@ -1,15 +1,15 @@
 package foyer.faults;
 
-import foyer.link.LinkEvent;
-import foyer.link.ServerAddress;
+import foyer.connection.ConnectionEvent;
+import foyer.connection.ServerAddress;
+import foyer.model.ChatModel;
+import foyer.model.LogRow;
+import foyer.model.RoomModel;
 import foyer.protocol.Event;
-import foyer.protocol.Logged;
-import foyer.protocol.Logged.Said;
+import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.Said;
 import foyer.protocol.MemberId;
-import foyer.state.ChatModel;
-import foyer.state.LogRow;
-import foyer.state.RoomModel;
-import foyer.testing.Visitor;
+import foyer.testing.ConnectedClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// One of the [Talkers]. Their thread, but for [#hear].
+/// One of the [TalkerGroup]. Their thread, but for [#hear].
 final class Talker implements AutoCloseable {
     static final String ROOM = "Lobby";
 
@@ -33,7 +33,7 @@ final class Talker implements AutoCloseable {
     private final @Nullable Journal journal;
     private final Set<Said> acknowledged = ConcurrentHashMap.newKeySet();
     private final AtomicInteger lost = new AtomicInteger();
-    private Visitor visitor;
+    private ConnectedClient connectedClient;
     private volatile long welcomed;
     private int said;
 
@@ -49,7 +49,7 @@ final class Talker implements AutoCloseable {
             said = journal.said.size();
             acknowledged.addAll(journal.told);
         }
-        this.visitor = come();
+        this.connectedClient = come();
     }
 
     private String key(Path kept) throws IOException {
@@ -60,30 +60,30 @@ final class Talker implements AutoCloseable {
         return Files.readString(file);
     }
 
-    private Visitor come() {
+    private ConnectedClient come() {
         Path memory = folder == null ? null : folder.resolve(name + ".db");
-        return new Visitor(name, key, address, this::hear, memory);
+        return new ConnectedClient(name, key, address, this::hear, memory);
     }
 
     /// Leaves, when all they said is stored, and comes back.
     void comeAgain() {
         untilNothingIsUnderWay();
-        visitor.close();
-        visitor = come();
+        connectedClient.close();
+        connectedClient = come();
         untilIn();
     }
 
-    private void hear(LinkEvent event) {
+    private void hear(ConnectionEvent event) {
         switch (event) {
-            case LinkEvent.Lost _ -> lost.incrementAndGet();
-            case LinkEvent.Heard(Event.Welcome _) -> welcomed = System.nanoTime();
-            case LinkEvent.Heard(Said entry) -> hear(entry);
-            case LinkEvent.Heard(Event.Page page) -> page.entries().forEach(this::hear);
+            case ConnectionEvent.Lost _ -> lost.incrementAndGet();
+            case ConnectionEvent.Received(Event.Welcome _) -> welcomed = System.nanoTime();
+            case ConnectionEvent.Received(Said entry) -> hear(entry);
+            case ConnectionEvent.Received(Event.Page page) -> page.entries().forEach(this::hear);
             default -> {}
         }
     }
 
-    private void hear(Logged entry) {
+    private void hear(LogEntry entry) {
         if (entry instanceof Said mine && mine.by().equals(MemberId.of(key))) {
             acknowledged.add(mine);
             if (journal != null) {
@@ -94,13 +94,13 @@ final class Talker implements AutoCloseable {
 
     /// @param most how many of theirs may be on their way
     void talk(int most) {
-        said += visitor.with(chat -> talk(room(chat), chat, most));
+        said += connectedClient.with(chat -> talk(room(chat), chat, most));
     }
 
     private int talk(RoomModel room, ChatModel chat, int most) {
         if (journal != null) {
             outgoing(room).stream()
-                    .filter(LogRow.Outgoing::kept)
+                    .filter(LogRow.Outgoing::saved)
                     .forEach(row -> journal.kept(row.text()));
         }
         int count = 0;
@@ -109,7 +109,7 @@ final class Talker implements AutoCloseable {
             if (journal != null) {
                 journal.said(text);
             }
-            chat.talking().say(room, text);
+            chat.messaging().send(room, text);
         }
         return count;
     }
@@ -137,11 +137,11 @@ final class Talker implements AutoCloseable {
     }
 
     void untilIn() {
-        visitor.untilIn(ROOM);
+        connectedClient.untilIn(ROOM);
     }
 
     boolean isIn() {
-        return visitor.with(Talker::isIn);
+        return connectedClient.with(Talker::isIn);
     }
 
     private static boolean isIn(ChatModel chat) {
@@ -149,45 +149,45 @@ final class Talker implements AutoCloseable {
                 .anyMatch(
                         room ->
                                 room.name().equals(ROOM)
-                                        && room.presenceProperty().get()
-                                                == RoomModel.Presence.INSIDE);
+                                        && room.membershipProperty().get()
+                                                == RoomModel.Membership.INSIDE);
     }
 
     void untilNothingIsUnderWay() {
-        visitor.until("all is stored", chat -> outgoing(room(chat)).isEmpty());
+        connectedClient.until("all is stored", chat -> outgoing(room(chat)).isEmpty());
     }
 
     /// Waits until all is here from the first entry to this `seq`; older pages are fetched.
     void untilWhole(long last) {
-        visitor.until(
+        connectedClient.until(
                 "the log is whole",
                 chat -> {
                     RoomModel room = room(chat);
-                    List<Logged> log = entries(room);
+                    List<LogEntry> log = entries(room);
                     if (log.isEmpty() || log.getLast().seq() < last) {
                         return false;
                     }
-                    chat.talking().loadOlder(room);
+                    chat.messaging().loadOlder(room);
                     return log.getFirst().seq() == 1;
                 });
     }
 
     void untilClosed(String words) {
-        visitor.untilClosed(words);
+        connectedClient.untilClosed(words);
     }
 
     /// The newest `seq` they see.
     long last() {
-        return log().stream().mapToLong(Logged::seq).max().orElse(0);
+        return log().stream().mapToLong(LogEntry::seq).max().orElse(0);
     }
 
-    Account account() {
-        int underWay = visitor.with(chat -> outgoing(room(chat)).size());
-        return new Account(name, log(), List.copyOf(acknowledged), said, underWay);
+    TalkerReport talkerReport() {
+        int underWay = connectedClient.with(chat -> outgoing(room(chat)).size());
+        return new TalkerReport(name, log(), List.copyOf(acknowledged), said, underWay);
     }
 
-    private List<Logged> log() {
-        return visitor.with(chat -> entries(room(chat)));
+    private List<LogEntry> log() {
+        return connectedClient.with(chat -> entries(room(chat)));
     }
 
     private static RoomModel room(ChatModel chat) {
@@ -204,11 +204,11 @@ final class Talker implements AutoCloseable {
                 .toList();
     }
 
-    private static List<Logged> entries(RoomModel room) {
-        var entries = new ArrayList<Logged>();
+    private static List<LogEntry> entries(RoomModel room) {
+        var entries = new ArrayList<LogEntry>();
         for (LogRow row : room.log().rows()) {
-            if (row instanceof LogRow.Entry(Logged logged, _, _)) {
-                entries.add(logged);
+            if (row instanceof LogRow.Entry(LogEntry logEntry, _, _)) {
+                entries.add(logEntry);
             }
         }
         return entries;
@@ -216,6 +216,6 @@ final class Talker implements AutoCloseable {
 
     @Override
     public void close() {
-        visitor.close();
+        connectedClient.close();
     }
 }

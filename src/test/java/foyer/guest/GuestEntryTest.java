@@ -3,9 +3,9 @@ package foyer.guest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import foyer.identity.ServerIdentity;
-import foyer.state.Invitation;
+import foyer.model.InvitationModel;
 import foyer.testing.Browser;
-import foyer.testing.Visitor;
+import foyer.testing.ConnectedClient;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,9 +22,9 @@ class GuestEntryTest {
     @Test
     void anEncryptedPageSaysSoAndTalks(@TempDir Path folder) throws Exception {
         var key = ServerIdentity.in(folder, InstantSource.system()).context();
-        try (var house = new OpenHouse(key);
-                var ada = new Visitor("Ada", house.address);
-                var phone = GuestPhone.encrypted(house.guestPort).enter("Cyd")) {
+        try (var house = new GuestServerFixture(key);
+                var ada = new ConnectedClient("Ada", house.address);
+                var phone = GuestBrowser.encrypted(house.guestPort).enter("Cyd")) {
             ada.untilIn("Lobby");
             phone.say("in secret");
             ada.untilHeard("Lobby", "Cyd: in secret");
@@ -38,17 +38,17 @@ class GuestEntryTest {
 
     @Test
     void aLinkForOnePersonLetsInOneAndIsNotSeenInTheAddress() throws Exception {
-        try (var house = OpenHouse.locked("open sesame");
-                var host = new Visitor("Host", OpenHouse.HOST, house.address)) {
+        try (var house = GuestServerFixture.locked("open sesame");
+                var host = new ConnectedClient("Host", GuestServerFixture.HOST, house.address)) {
             host.untilIn("Lobby");
             host.with(
                     chat -> {
-                        chat.invitation().give(Invitation.Pass.ONCE);
+                        chat.invitation().give(InvitationModel.Access.ONCE);
                         return true;
                     });
             host.until("there is a pass", c -> !c.invitation().tokenProperty().get().isEmpty());
             String token = host.with(c -> c.invitation().tokenProperty().get());
-            try (var first = GuestPhone.desktop(house.guestPort, "Kitchen&t=" + token)) {
+            try (var first = GuestBrowser.desktop(house.guestPort, "Kitchen&t=" + token)) {
                 first.enter("Cyd");
                 assertEquals("#Kitchen", first.browser.text("return location.hash"));
                 assertEquals(
@@ -56,7 +56,7 @@ class GuestEntryTest {
                         first.browser.text("return document.querySelector('#title').textContent"));
                 first.assertNoComplaints();
             }
-            try (var second = GuestPhone.desktop(house.guestPort, "Kitchen&t=" + token)) {
+            try (var second = GuestBrowser.desktop(house.guestPort, "Kitchen&t=" + token)) {
                 second.browser.click("#join");
                 second.browser.until("document.activeElement.id === 'password'");
                 assertEquals(
@@ -72,8 +72,8 @@ class GuestEntryTest {
 
     @Test
     void aPasswordIsAskedForInPlace() throws Exception {
-        try (var house = OpenHouse.locked("open sesame");
-                var phone = GuestPhone.phone(house.guestPort, "id")) {
+        try (var house = GuestServerFixture.locked("open sesame");
+                var phone = GuestBrowser.phone(house.guestPort, "id")) {
             phone.browser.click("#join");
             phone.browser.until("document.activeElement.id === 'password'");
             assertEquals(
@@ -100,10 +100,10 @@ class GuestEntryTest {
 
     @Test
     void aLockedRoomAsksInTheListOfRooms() throws Exception {
-        try (var house = new OpenHouse();
-                var ada = new Visitor("Ada", house.address);
-                var phone = GuestPhone.phone(house.guestPort, "en").enter("Cyd");
-                var desk = GuestPhone.desktop(house.guestPort, "Lobby").enter("Bob")) {
+        try (var house = new GuestServerFixture();
+                var ada = new ConnectedClient("Ada", house.address);
+                var phone = GuestBrowser.phone(house.guestPort, "en").enter("Cyd");
+                var desk = GuestBrowser.desktop(house.guestPort, "Lobby").enter("Bob")) {
             ada.untilIn("Lobby");
             ada.with(c -> c.actions().join("Vault"));
             ada.untilIn("Vault");
@@ -146,11 +146,11 @@ class GuestEntryTest {
 
     @Test
     void guestsAreDismissedInWordsAndFindNobodyAfterwards() throws Exception {
-        try (var house = new OpenHouse();
-                var ada = new Visitor("Ada", house.address);
-                var phone = GuestPhone.phone(house.guestPort, "en").enter("Cyd")) {
+        try (var house = new GuestServerFixture();
+                var ada = new ConnectedClient("Ada", house.address);
+                var phone = GuestBrowser.phone(house.guestPort, "en").enter("Cyd")) {
             ada.untilIn("Lobby");
-            house.door.close("Ada lets no guests in any more.");
+            house.guestServer.close("Ada lets no guests in any more.");
             phone.browser.until(
                     "document.querySelector('#farewell').textContent === 'You were sent away. Ada lets no guests in any more.'");
             ada.untilHeard("Lobby", "Cyd was removed");
@@ -159,7 +159,7 @@ class GuestEntryTest {
             phone.browser.click("#join");
             phone.browser.until(
                     "document.querySelector('#door-problem').textContent.startsWith('Nobody answers')");
-            assertEquals(house.guestPort, house.door.open(house.guestPort, true, false));
+            assertEquals(house.guestPort, house.guestServer.open(house.guestPort, true, false));
             phone.enter("Cyd");
         }
     }

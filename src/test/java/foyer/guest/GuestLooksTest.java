@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.Browser;
-import foyer.testing.Visitor;
+import foyer.testing.ConnectedClient;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,10 +19,10 @@ class GuestLooksTest {
 
     @Test
     void allOfItGoesByKeyboard() throws Exception {
-        try (var house = new OpenHouse();
-                var ada = new Visitor("Ada", house.address);
-                var desk = GuestPhone.desktop(house.guestPort, "Kitchen");
-                var phone = GuestPhone.phone(house.guestPort, "en")) {
+        try (var house = new GuestServerFixture();
+                var ada = new ConnectedClient("Ada", house.address);
+                var desk = GuestBrowser.desktop(house.guestPort, "Kitchen");
+                var phone = GuestBrowser.phone(house.guestPort, "en")) {
             ada.until("rooms are there", c -> !c.rooms().rooms().isEmpty());
             ada.with(c -> c.actions().join("Kitchen"));
             ada.untilIn("Kitchen");
@@ -87,9 +87,9 @@ class GuestLooksTest {
 
     @Test
     void itSpeaksTwoLanguagesAndIsReadableInBothThemes() throws Exception {
-        try (var house = new OpenHouse();
-                var ada = new Visitor("Ada", house.address);
-                var phone = GuestPhone.phone(house.guestPort, "id")) {
+        try (var house = new GuestServerFixture();
+                var ada = new ConnectedClient("Ada", house.address);
+                var phone = GuestBrowser.phone(house.guestPort, "id")) {
             assertEquals("id", phone.browser.text("return document.documentElement.lang"));
             assertEquals(
                     "Gabung",

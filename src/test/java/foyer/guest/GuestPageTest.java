@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.protocol.Member;
 import foyer.testing.Browser;
-import foyer.testing.Visitor;
+import foyer.testing.ConnectedClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +24,10 @@ class GuestPageTest {
     @Test
     void aPhoneADesktopAndAWindowTalkAndAKilledServerLosesNothing(@TempDir Path data)
             throws Exception {
-        try (var house = new ServedHouse(data);
-                var ada = new Visitor("Ada", house.address());
-                var phone = GuestPhone.phone(house.guestPort(), "en").enter("Wayan");
-                var desk = GuestPhone.desktop(house.guestPort(), "Lobby").enter("Bob")) {
+        try (var house = new GuestServeCommandProcess(data);
+                var ada = new ConnectedClient("Ada", house.address());
+                var phone = GuestBrowser.phone(house.guestPort(), "en").enter("Wayan");
+                var desk = GuestBrowser.desktop(house.guestPort(), "Lobby").enter("Bob")) {
             assertEquals("false", phone.browser.text("return String(window.isSecureContext)"));
             ada.untilIn("Lobby");
             ada.say("Lobby", "Welcome! The soup is ready.");
@@ -91,9 +91,9 @@ class GuestPageTest {
 
     @Test
     void aReloadIsTheSamePersonAndSendsWhatWaited() throws Exception {
-        try (var house = new OpenHouse();
-                var ada = new Visitor("Ada", house.address);
-                var phone = GuestPhone.phone(house.guestPort, "en").enter("Cyd")) {
+        try (var house = new GuestServerFixture();
+                var ada = new ConnectedClient("Ada", house.address);
+                var phone = GuestBrowser.phone(house.guestPort, "en").enter("Cyd")) {
             ada.untilIn("Lobby");
             phone.say("before");
             ada.untilHeard("Lobby", "Cyd: before");
@@ -116,14 +116,14 @@ class GuestPageTest {
 
     @Test
     void whatIsOlderComesByScrollingUpAndWhatIsUnreadStandsInTheTitle() throws Exception {
-        try (var house = new OpenHouse();
-                var ada = new Visitor("Ada", house.address)) {
+        try (var house = new GuestServerFixture();
+                var ada = new ConnectedClient("Ada", house.address)) {
             ada.untilIn("Lobby");
             for (int i = 1; i <= 260; i++) {
                 ada.say("Lobby", "number " + i);
             }
             ada.untilHeard("Lobby", "Ada: number 260");
-            try (var phone = GuestPhone.phone(house.guestPort, "en").enter("Cyd")) {
+            try (var phone = GuestBrowser.phone(house.guestPort, "en").enter("Cyd")) {
                 phone.untilSees("number 260");
                 assertEquals("number 61", phone.words().getFirst());
                 phone.browser.run("document.getElementById('log').scrollTop = 0; return 0");

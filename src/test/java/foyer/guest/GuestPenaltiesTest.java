@@ -3,10 +3,10 @@ package foyer.guest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.state.ChatModel;
-import foyer.state.RoomModel;
+import foyer.model.ChatModel;
+import foyer.model.RoomModel;
 import foyer.testing.Browser;
-import foyer.testing.Visitor;
+import foyer.testing.ConnectedClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,10 +19,10 @@ class GuestPenaltiesTest {
 
     @Test
     void whoIsMutedOrBannedIsToldWhy() throws Exception {
-        try (var house = new OpenHouse();
-                var ada = new Visitor("Ada", OpenHouse.HOST, house.address);
-                var bob = GuestPhone.desktop(house.guestPort, "Lobby").enter("Bob");
-                var phone = GuestPhone.phone(house.guestPort, "en").enter("Cyd")) {
+        try (var house = new GuestServerFixture();
+                var ada = new ConnectedClient("Ada", GuestServerFixture.HOST, house.address);
+                var bob = GuestBrowser.desktop(house.guestPort, "Lobby").enter("Bob");
+                var phone = GuestBrowser.phone(house.guestPort, "en").enter("Cyd")) {
             ada.untilIn("Lobby");
             phone.say("LOUD");
             ada.untilHeard("Lobby", "Cyd: LOUD");

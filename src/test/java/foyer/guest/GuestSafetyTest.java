@@ -3,7 +3,7 @@ package foyer.guest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import foyer.testing.Browser;
-import foyer.testing.Visitor;
+import foyer.testing.ConnectedClient;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,9 +35,9 @@ class GuestSafetyTest {
 
     @Test
     void whatIsHostileIsShownAsTextAndDoesNothing() throws Exception {
-        try (var house = new OpenHouse();
-                var eve = new Visitor("<img src=x onerror=pwned=1>", house.address);
-                var phone = GuestPhone.phone(house.guestPort, "en").enter("Cyd")) {
+        try (var house = new GuestServerFixture();
+                var eve = new ConnectedClient("<img src=x onerror=pwned=1>", house.address);
+                var phone = GuestBrowser.phone(house.guestPort, "en").enter("Cyd")) {
             eve.untilIn("Lobby");
             for (String text : HOSTILE) {
                 eve.say("Lobby", text);
@@ -79,9 +79,9 @@ class GuestSafetyTest {
 
     @Test
     void noLineTurnsAnother() throws Exception {
-        try (var house = new OpenHouse();
-                var eve = new Visitor("Eve", house.address);
-                var phone = GuestPhone.phone(house.guestPort, "en").enter("Cyd")) {
+        try (var house = new GuestServerFixture();
+                var eve = new ConnectedClient("Eve", house.address);
+                var phone = GuestBrowser.phone(house.guestPort, "en").enter("Cyd")) {
             eve.untilIn("Lobby");
             String text = "שלום!\nHello.\n\u202eabc\ndef";
             eve.say("Lobby", text);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.Browser;
-import foyer.testing.Visitor;
+import foyer.testing.ConnectedClient;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +19,7 @@ class GuestVoiceTest {
         Browser.orSkip();
     }
 
-    private static void allHaveANameAndNoneIsIn(List<String> other, GuestPhone phone)
+    private static void allHaveANameAndNoneIsIn(List<String> other, GuestBrowser phone)
             throws IOException {
         List<String> spoken = phone.browser.spoken(CONTROLS);
         assertTrue(spoken.size() >= 2, spoken.toString());
@@ -51,9 +51,9 @@ class GuestVoiceTest {
                         "Change your name",
                         "Another room",
                         "Leave the chat");
-        try (var house = new OpenHouse();
-                var ada = new Visitor("Ada", house.address);
-                var phone = GuestPhone.phone(house.guestPort, "en")) {
+        try (var house = new GuestServerFixture();
+                var ada = new ConnectedClient("Ada", house.address);
+                var phone = GuestBrowser.phone(house.guestPort, "en")) {
             assertEquals(
                     List.of("textbox Your name", "button Join"),
                     phone.browser.spoken("#door form :is(input, button:not(.languages *))"));
@@ -87,9 +87,9 @@ class GuestVoiceTest {
 
     @Test
     void whatHappensIsDrawnOnceSoThatAReaderKeepsItsPlace() throws Exception {
-        try (var house = new OpenHouse();
-                var ada = new Visitor("Ada", house.address);
-                var phone = GuestPhone.phone(house.guestPort, "en").enter("Cyd")) {
+        try (var house = new GuestServerFixture();
+                var ada = new ConnectedClient("Ada", house.address);
+                var phone = GuestBrowser.phone(house.guestPort, "en").enter("Cyd")) {
             ada.untilIn("Lobby");
             ada.say("Lobby", "first");
             phone.untilSees("first");

@@ -2,17 +2,17 @@ package foyer.guest;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
-import foyer.protocol.Logged.Said;
+import foyer.clientfiles.LocalFiles;
+import foyer.model.ChatModel;
+import foyer.model.Download;
+import foyer.model.LogRow.Entry;
+import foyer.model.RoomModel;
+import foyer.model.Upload;
+import foyer.protocol.LogEntry.Said;
 import foyer.protocol.SharedFile;
-import foyer.state.ChatModel;
-import foyer.state.Download;
-import foyer.state.LogRow.Entry;
-import foyer.state.RoomModel;
-import foyer.state.Upload;
 import foyer.testing.Browser;
+import foyer.testing.ConnectedClient;
 import foyer.testing.Png;
-import foyer.testing.Visitor;
-import foyer.transfer.FileDesk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -24,40 +24,40 @@ import org.junit.jupiter.api.io.TempDir;
 class SharedFilesTest {
     @TempDir private Path folder;
 
-    private ServedHouse house() throws Exception {
-        return new ServedHouse(folder.resolve("data"));
+    private GuestServeCommandProcess house() throws Exception {
+        return new GuestServeCommandProcess(folder.resolve("data"));
     }
 
-    private Visitor visitor(String who, ServedHouse house) {
-        var visitor = new Visitor(who, house.address());
-        visitor.with(
+    private ConnectedClient visitor(String who, GuestServeCommandProcess house) {
+        var connectedClient = new ConnectedClient(who, house.address());
+        connectedClient.with(
                 chat -> {
-                    chat.serve(
-                            new FileDesk(
+                    chat.attachFiles(
+                            new LocalFiles(
                                     folder.resolve(who),
                                     folder.resolve(who + " downloads"),
                                     Runnable::run,
                                     Runnable::run));
                     return true;
                 });
-        visitor.untilIn("Lobby");
-        return visitor;
+        connectedClient.untilIn("Lobby");
+        return connectedClient;
     }
 
     private static RoomModel lobby(ChatModel chat) {
         return chat.rooms().rooms().getFirst();
     }
 
-    private static void send(Visitor who, Path file) {
+    private static void send(ConnectedClient who, Path file) {
         who.with(
                 chat -> {
-                    chat.choosing().choose(lobby(chat), file, file.getFileName().toString());
+                    chat.attachments().add(lobby(chat), file, file.getFileName().toString());
                     return true;
                 });
-        who.until("it is looked at", chat -> !chat.choosing().in(lobby(chat)).isEmpty());
+        who.until("it is looked at", chat -> !chat.attachments().forRoom(lobby(chat)).isEmpty());
         who.with(
                 chat -> {
-                    chat.choosing().send(lobby(chat), "look", null, () -> {});
+                    chat.attachments().send(lobby(chat), "look", null, () -> {});
                     return true;
                 });
     }
@@ -65,7 +65,7 @@ class SharedFilesTest {
     private static @Nullable SharedFile shared(ChatModel chat) {
         return lobby(chat).log().rows().stream()
                 .filter(row -> row instanceof Entry(Said said, _, _) && said.file() != null)
-                .map(row -> ((Said) ((Entry) row).logged()).file())
+                .map(row -> ((Said) ((Entry) row).logEntry()).file())
                 .findFirst()
                 .orElse(null);
     }
@@ -102,8 +102,8 @@ class SharedFilesTest {
                         chat.downloads().fetch(download(chat));
                         return true;
                     });
-            bob.until("it is fetched", chat -> download(chat).fetchedProperty().get() != null);
-            Path got = bob.with(chat -> download(chat).fetchedProperty().get().path());
+            bob.until("it is fetched", chat -> download(chat).fetchedFileProperty().get() != null);
+            Path got = bob.with(chat -> download(chat).fetchedFileProperty().get().path());
             assertArrayEquals(bytes, Files.readAllBytes(got));
         }
     }
@@ -117,7 +117,7 @@ class SharedFilesTest {
         Browser.orSkip();
         try (var house = house();
                 var ada = visitor("Ada", house);
-                var phone = GuestPhone.phone(house.guestPort(), "en").enter("Wayan")) {
+                var phone = GuestBrowser.phone(house.guestPort(), "en").enter("Wayan")) {
             send(ada, Files.write(folder.resolve("soup.png"), Png.of(400, 300)));
             phone.browser.until(
                     "[...document.querySelectorAll('.file img')].some((i) => i.naturalWidth === 400)");

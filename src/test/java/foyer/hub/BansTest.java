@@ -5,16 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.protocol.Ban;
-import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
+import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Limits;
 import foyer.protocol.Role;
 import foyer.protocol.Sentence;
-import foyer.store.BrokenDisk;
-import foyer.store.Change.Penalty;
-import foyer.testing.Keys;
+import foyer.serverstore.BrokenDisk;
+import foyer.serverstore.Change.Penalty;
+import foyer.testing.MemberKeys;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,35 +22,35 @@ import org.junit.jupiter.api.Test;
 
 /// Those who are not let in any more.
 class BansTest {
-    private final House house = new House("lobby");
-    private final ListPeer host = house.guest("Host", "lobby");
-    private final ListPeer mo = house.guest("Mo", "lobby");
-    private final ListPeer ada = house.guest("Ada", "lobby");
-    private final ListPeer bob = house.guest("Bob", "lobby");
-    private final ListPeer cleo = house.guest("Cleo");
+    private final HubFixture hub = new HubFixture("lobby");
+    private final RecordingPeer host = hub.guest("Host", "lobby");
+    private final RecordingPeer mo = hub.guest("Mo", "lobby");
+    private final RecordingPeer ada = hub.guest("Ada", "lobby");
+    private final RecordingPeer bob = hub.guest("Bob", "lobby");
+    private final RecordingPeer cleo = hub.guest("Cleo");
 
     @BeforeEach
     void moderate() {
         host.ask(new Command.SetRole(mo.id(), Role.MODERATOR));
-        House.forget(host, mo, ada, bob, cleo);
+        HubFixture.forget(host, mo, ada, bob, cleo);
     }
 
-    private static Command.Ban ban(ListPeer who, Integer minutes, String reason) {
+    private static Command.Ban ban(RecordingPeer who, Integer minutes, String reason) {
         return new Command.Ban(who.id(), minutes, reason, false);
     }
 
-    private static Command.Ban withAddress(ListPeer who) {
+    private static Command.Ban withAddress(RecordingPeer who) {
         return new Command.Ban(who.id(), null, "", true);
     }
 
-    private void assertKeptOut(House at, String who, String words) {
-        ListPeer peer = at.knock(who);
-        peer.assertRefused(peer.ask(House.hello(who)), Code.BANNED);
+    private void assertKeptOut(HubFixture at, String who, String words) {
+        RecordingPeer peer = at.knock(who);
+        peer.assertRefused(peer.ask(HubFixture.hello(who)), ErrorCode.BANNED);
         assertEquals(words, peer.only(Event.Refused.class).words());
     }
 
     private long now() {
-        return house.time.millis();
+        return hub.time.millis();
     }
 
     @Test
@@ -97,26 +97,26 @@ class BansTest {
     @Test
     void theyAreKeptOutUntilTheirTimeIsOver() {
         mo.ask(ban(bob, 90, "Selling things."));
-        assertKeptOut(house, "Bob", "Mo banned you from this server for 90 min: Selling things.");
-        house.pass(Duration.ofMinutes(89));
-        assertKeptOut(house, "Bob", "Mo banned you from this server for 1 min: Selling things.");
-        House.forget(host, mo, ada);
-        house.pass(Duration.ofMinutes(1));
+        assertKeptOut(hub, "Bob", "Mo banned you from this server for 90 min: Selling things.");
+        hub.pass(Duration.ofMinutes(89));
+        assertKeptOut(hub, "Bob", "Mo banned you from this server for 1 min: Selling things.");
+        HubFixture.forget(host, mo, ada);
+        hub.pass(Duration.ofMinutes(1));
         var over = new Event.Unbanned(bob.id(), "Bob", "", "Ada's house");
         assertEquals(List.of(over, new Event.Bans(List.of(), false)), mo.take());
         assertEquals(List.of(), ada.take());
-        house.guest("Bob");
+        hub.guest("Bob");
     }
 
     @Test
     void itIsLiftedByAnyModerator() {
         host.ask(ban(bob, null, ""));
-        assertKeptOut(house, "Bob", "Host banned you from this server.");
-        House.forget(host, mo);
+        assertKeptOut(hub, "Bob", "Host banned you from this server.");
+        HubFixture.forget(host, mo);
         mo.ask(new Command.Unban(bob.id()));
         var lifted = new Event.Unbanned(bob.id(), "Bob", mo.id(), "Mo");
         assertEquals(List.of(lifted, new Event.Bans(List.of(), false)), host.take());
-        house.guest("Bob");
+        hub.guest("Bob");
         mo.take();
         mo.ask(new Command.Unban(bob.id()));
         assertEquals(List.of(), mo.take(), "there is nothing to lift");
@@ -125,49 +125,50 @@ class BansTest {
     @Test
     void itHoldsAfterARestartAndIsListedToModerators() {
         mo.ask(ban(bob, 60, "Selling things"));
-        house.hub.stop("", 1);
-        house.time.pass(Duration.ofMinutes(59));
-        var after = new House(house);
+        hub.hub.stop("", 1);
+        hub.time.pass(Duration.ofMinutes(59));
+        var after = new HubFixture(hub);
         after.time.pass(Duration.ofMinutes(59));
         assertKeptOut(after, "Bob", "Mo banned you from this server for 1 min: Selling things.");
-        ListPeer again = after.knock("Mo");
-        again.ask(House.hello("Mo"));
+        RecordingPeer again = after.knock("Mo");
+        again.ask(HubFixture.hello("Mo"));
         assertEquals("Bob", again.only(Event.Bans.class).bans().getFirst().name());
-        ListPeer plain = after.knock("Ada");
-        plain.ask(House.hello("Ada"));
+        RecordingPeer plain = after.knock("Ada");
+        plain.ask(HubFixture.hello("Ada"));
         assertEquals(List.of(), plain.heard(Event.Bans.class));
         after.pass(Duration.ofMinutes(1));
         after.guest("Bob");
-        assertEquals(List.of(), house.store.standing().penalties());
+        assertEquals(List.of(), hub.store.persistedState().penalties());
     }
 
     @Test
     void whoIsAwayIsBannedTooButNobodyUnknown() {
-        house.breaks(bob);
-        House.forget(host, mo, ada);
+        hub.breaks(bob);
+        HubFixture.forget(host, mo, ada);
         mo.ask(ban(bob, null, "Selling things"));
         assertEquals(1, mo.heard(Event.Banned.class).size());
         assertEquals(List.of(), mo.heard(Event.Left.class));
-        assertKeptOut(house, "Bob", "Mo banned you from this server: Selling things.");
+        assertKeptOut(hub, "Bob", "Mo banned you from this server: Selling things.");
         mo.take();
         mo.assertRefused(
-                mo.ask(new Command.Ban(Keys.id("nobody"), null, "", false)), Code.NO_SUCH_MEMBER);
+                mo.ask(new Command.Ban(MemberKeys.id("nobody"), null, "", false)),
+                ErrorCode.NO_SUCH_MEMBER);
     }
 
     @Test
     void nobodyBansTheHostNoModeratorAnotherAndNobodyThemselves() {
         host.ask(new Command.SetRole(ada.id(), Role.MODERATOR));
-        House.forget(host, mo, ada);
-        for (ListPeer whom : List.of(host, ada, mo)) {
-            mo.assertRefused(mo.ask(ban(whom, 5, "")), Code.NOT_ALLOWED);
+        HubFixture.forget(host, mo, ada);
+        for (RecordingPeer whom : List.of(host, ada, mo)) {
+            mo.assertRefused(mo.ask(ban(whom, 5, "")), ErrorCode.NOT_ALLOWED);
             mo.take();
-            mo.assertRefused(mo.ask(new Command.Remove(whom.id(), "")), Code.NOT_ALLOWED);
+            mo.assertRefused(mo.ask(new Command.Remove(whom.id(), "")), ErrorCode.NOT_ALLOWED);
             mo.take();
         }
-        host.assertRefused(host.ask(ban(host, 5, "")), Code.NOT_ALLOWED);
-        cleo.assertRefused(cleo.ask(ban(bob, 5, "")), Code.NOT_ALLOWED);
+        host.assertRefused(host.ask(ban(host, 5, "")), ErrorCode.NOT_ALLOWED);
+        cleo.assertRefused(cleo.ask(ban(bob, 5, "")), ErrorCode.NOT_ALLOWED);
         cleo.take();
-        cleo.assertRefused(cleo.ask(new Command.Unban(bob.id())), Code.NOT_ALLOWED);
+        cleo.assertRefused(cleo.ask(new Command.Unban(bob.id())), ErrorCode.NOT_ALLOWED);
         host.take();
         host.ask(ban(ada, 5, ""));
         assertEquals(Departure.BANNED, ada.closed(), "a host bans a moderator");
@@ -175,69 +176,69 @@ class BansTest {
 
     @Test
     void withTheAddressNobodyComesInFromThere() {
-        ListPeer eve = house.knock("Eve").from("192.168.1.66");
-        eve.ask(House.hello("Eve"));
+        RecordingPeer eve = hub.knock("Eve").from("192.168.1.66");
+        eve.ask(HubFixture.hello("Eve"));
         mo.ask(withAddress(eve));
         assertTrue(mo.only(Event.Bans.class).bans().getFirst().isOfAddress());
-        ListPeer second = house.knock("Mallory").from("192.168.1.66");
-        second.assertRefused(second.ask(House.hello("Mallory")), Code.BANNED);
+        RecordingPeer second = hub.knock("Mallory").from("192.168.1.66");
+        second.assertRefused(second.ask(HubFixture.hello("Mallory")), ErrorCode.BANNED);
         assertEquals(
                 "Mo banned your address from this server.",
                 second.only(Event.Refused.class).words());
-        house.knock("Dora").from("192.168.1.67").ask(House.hello("Dora"));
-        house.hub.stop("", 1);
-        ListPeer third = new House(house).knock("Mallory").from("192.168.1.66");
-        third.assertRefused(third.ask(House.hello("Mallory")), Code.BANNED);
+        hub.knock("Dora").from("192.168.1.67").ask(HubFixture.hello("Dora"));
+        hub.hub.stop("", 1);
+        RecordingPeer third = new HubFixture(hub).knock("Mallory").from("192.168.1.66");
+        third.assertRefused(third.ask(HubFixture.hello("Mallory")), ErrorCode.BANNED);
     }
 
     @Test
     void allOfASixtyFourIsTheAddress() {
-        ListPeer eve = house.knock("Eve").from("2001:db8:1:2::66");
-        eve.ask(House.hello("Eve"));
+        RecordingPeer eve = hub.knock("Eve").from("2001:db8:1:2::66");
+        eve.ask(HubFixture.hello("Eve"));
         mo.ask(withAddress(eve));
-        ListPeer near = house.knock("Mallory").from("2001:db8:1:2:3:4:5:6");
-        near.assertRefused(near.ask(House.hello("Mallory")), Code.BANNED);
-        ListPeer far = house.knock("Dora").from("2001:db8:1:3::66");
-        far.ask(House.hello("Dora"));
+        RecordingPeer near = hub.knock("Mallory").from("2001:db8:1:2:3:4:5:6");
+        near.assertRefused(near.ask(HubFixture.hello("Mallory")), ErrorCode.BANNED);
+        RecordingPeer far = hub.knock("Dora").from("2001:db8:1:3::66");
+        far.ask(HubFixture.hello("Dora"));
         far.only(Event.Welcome.class);
     }
 
     @Test
     void neitherTheOwnComputerNorWhereAHostIsIsBanned() {
-        ListPeer eve = house.knock("Eve").from("127.0.0.1");
-        eve.ask(House.hello("Eve"));
-        mo.assertRefused(mo.ask(withAddress(eve)), Code.NOT_ALLOWED);
+        RecordingPeer eve = hub.knock("Eve").from("127.0.0.1");
+        eve.ask(HubFixture.hello("Eve"));
+        mo.assertRefused(mo.ask(withAddress(eve)), ErrorCode.NOT_ALLOWED);
         assertNull(eve.closed());
-        ListPeer near = house.knock("Near").from(host.from().getHostAddress());
-        near.ask(House.hello("Near"));
+        RecordingPeer near = hub.knock("Near").from(host.inetAddress().getHostAddress());
+        near.ask(HubFixture.hello("Near"));
         mo.take();
-        mo.assertRefused(mo.ask(withAddress(near)), Code.NOT_ALLOWED);
+        mo.assertRefused(mo.ask(withAddress(near)), ErrorCode.NOT_ALLOWED);
         mo.take();
-        house.breaks(bob);
+        hub.breaks(bob);
         mo.take();
-        mo.assertRefused(mo.ask(withAddress(bob)), Code.NO_SUCH_MEMBER);
+        mo.assertRefused(mo.ask(withAddress(bob)), ErrorCode.NO_SUCH_MEMBER);
     }
 
     @Test
     void fromABannedAddressAHostAndModeratorsComeInAndThenEverybody() {
-        ListPeer eve = house.knock("Eve").from("192.168.1.66");
-        eve.ask(House.hello("Eve"));
+        RecordingPeer eve = hub.knock("Eve").from("192.168.1.66");
+        eve.ask(HubFixture.hello("Eve"));
         mo.ask(withAddress(eve));
-        house.breaks(mo);
-        ListPeer again = house.knock("Mo").from("192.168.1.66");
-        again.ask(House.hello("Mo"));
+        hub.breaks(mo);
+        RecordingPeer again = hub.knock("Mo").from("192.168.1.66");
+        again.ask(HubFixture.hello("Mo"));
         again.only(Event.Welcome.class);
-        ListPeer dora = house.knock("Dora").from("192.168.1.66");
-        dora.assertRefused(dora.ask(House.hello("Dora")), Code.BANNED);
-        house.breaks(host);
-        ListPeer moved = house.knock("Host").from("192.168.1.66");
-        moved.ask(House.hello("Host"));
+        RecordingPeer dora = hub.knock("Dora").from("192.168.1.66");
+        dora.assertRefused(dora.ask(HubFixture.hello("Dora")), ErrorCode.BANNED);
+        hub.breaks(host);
+        RecordingPeer moved = hub.knock("Host").from("192.168.1.66");
+        moved.ask(HubFixture.hello("Host"));
         moved.only(Event.Welcome.class);
         dora.take();
-        dora.ask(House.hello("Dora"));
+        dora.ask(HubFixture.hello("Dora"));
         dora.only(Event.Welcome.class);
-        ListPeer herself = house.knock("Eve").from("192.168.1.66");
-        herself.assertRefused(herself.ask(House.hello("Eve")), Code.BANNED);
+        RecordingPeer herself = hub.knock("Eve").from("192.168.1.66");
+        herself.assertRefused(herself.ask(HubFixture.hello("Eve")), ErrorCode.BANNED);
     }
 
     @Test
@@ -248,26 +249,26 @@ class BansTest {
         List<Ban> bans = mo.only(Event.Bans.class).bans();
         assertEquals(1, bans.size());
         assertEquals("Selling more", bans.getFirst().reason());
-        house.pass(Duration.ofMinutes(10));
-        assertKeptOut(house, "Bob", "Host banned you from this server for 40 min: Selling more.");
+        hub.pass(Duration.ofMinutes(10));
+        assertKeptOut(hub, "Bob", "Host banned you from this server for 40 min: Selling more.");
     }
 
     @Test
     void whatCannotBeStoredIsNotDone() {
-        BrokenDisk.takesNothing(house.store);
+        BrokenDisk.takesNothing(hub.store);
         long id = mo.ask(ban(bob, 5, ""));
         assertEquals(id, mo.heard(Event.Refused.class).getFirst().re());
-        assertEquals(Code.NOT_STORED, mo.heard(Event.Refused.class).getFirst().code());
+        assertEquals(ErrorCode.NOT_STORED, mo.heard(Event.Refused.class).getFirst().code());
         assertNull(bob.closed());
         assertEquals(List.of(), bob.heard(Event.Banned.class));
-        BrokenDisk.takesAll(house.store);
+        BrokenDisk.takesAll(hub.store);
     }
 
     @Test
     void thereIsAnEndToTheListAndItComesInFramesThatFit() throws Exception {
         for (int i = 0; i < Limits.PENALTIES; i++) {
-            String who = Keys.id("Troll " + i);
-            house.store.keep(
+            String who = MemberKeys.id("Troll " + i);
+            hub.store.store(
                     List.of(
                             new Penalty(
                                     Penalty.Kind.BAN,
@@ -279,19 +280,19 @@ class BansTest {
                                     0,
                                     "")));
         }
-        house.hub.stop("", 1);
-        var after = new House(house);
-        ListPeer again = after.knock("Host");
-        again.ask(House.hello("Host"));
+        hub.hub.stop("", 1);
+        var after = new HubFixture(hub);
+        RecordingPeer again = after.knock("Host");
+        again.ask(HubFixture.hello("Host"));
         List<Event.Bans> frames = again.heard(Event.Bans.class);
         assertTrue(frames.size() > 10);
         assertEquals(Limits.PENALTIES, frames.stream().mapToInt(each -> each.bans().size()).sum());
         assertEquals(1, frames.stream().filter(each -> !each.more()).count());
         after.guest("Bob");
         again.take();
-        again.assertRefused(again.ask(ban(bob, 5, "")), Code.TOO_MANY);
+        again.assertRefused(again.ask(ban(bob, 5, "")), ErrorCode.TOO_MANY);
         again.take();
-        again.ask(new Command.Unban(Keys.id("Troll 0")));
+        again.ask(new Command.Unban(MemberKeys.id("Troll 0")));
         again.ask(ban(bob, 5, ""));
         assertEquals(1, again.heard(Event.Banned.class).size());
     }

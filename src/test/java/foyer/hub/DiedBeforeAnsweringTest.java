@@ -2,8 +2,8 @@ package foyer.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import foyer.protocol.Logged.Said;
-import foyer.store.MessageStore;
+import foyer.protocol.LogEntry.Said;
+import foyer.serverstore.MessageStore;
 import foyer.testing.FakeTime;
 import foyer.testing.Soak;
 import java.io.IOException;
@@ -20,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DiedBeforeAnsweringTest {
     @TempDir private Path folder;
 
-    private House house(Path file) throws IOException {
+    private HubFixture house(Path file) throws IOException {
         var store = MessageStore.open(file, "start " + file.getParent(), new FakeTime());
-        return new House(store, List.of("lobby"), List.of());
+        return new HubFixture(store, List.of("lobby"), List.of());
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -38,8 +38,8 @@ class DiedBeforeAnsweringTest {
     void whatIsSaidAgainIsAnsweredWithTheSamePlaceAndStoredOnce() throws Exception {
         int times = Soak.or(20, 1_000);
         Path file = folder.resolve("first").resolve("history.db");
-        House first = house(file);
-        ListPeer ada = first.guest("Ada", "lobby");
+        HubFixture first = house(file);
+        RecordingPeer ada = first.guest("Ada", "lobby");
         for (int n = 1; n <= times; n++) {
             ada.say("lobby", n, "number " + n);
             Said stored = ada.only(Said.class);
@@ -47,13 +47,13 @@ class DiedBeforeAnsweringTest {
             ada.take();
             Path image = folder.resolve("image").resolve("history.db");
             copy(file, image);
-            House second = house(image);
-            ListPeer again = second.guest("Ada", "lobby");
+            HubFixture second = house(image);
+            RecordingPeer again = second.guest("Ada", "lobby");
             again.say("lobby", n, "number " + n);
             assertEquals(stored, again.only(Said.class));
-            assertEquals(n, second.store.last("lobby"));
+            assertEquals(n, second.store.lastSeq("lobby"));
             again.say("lobby", n + 1, "the next");
-            assertEquals(n + 1, second.store.last("lobby"));
+            assertEquals(n + 1, second.store.lastSeq("lobby"));
             second.store.close();
             try (var left = Files.list(image.getParent())) {
                 for (Path each : left.toList()) {

@@ -3,32 +3,32 @@ package foyer.hub;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import foyer.protocol.Code;
 import foyer.protocol.Command;
+import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
-import foyer.protocol.Invalid;
+import foyer.protocol.InvalidValueException;
 import foyer.protocol.Limits;
-import foyer.protocol.Logged.Said;
+import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Names;
 import foyer.protocol.RoomInfo;
-import foyer.testing.Keys;
+import foyer.testing.MemberKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DirectTest {
-    private static final String TWO = Names.direct(Keys.id("Ada"), Keys.id("Bob"));
+    private static final String TWO = Names.direct(MemberKeys.id("Ada"), MemberKeys.id("Bob"));
 
-    private final House house = new House("lobby");
-    private final ListPeer host = house.guest("Host");
-    private final ListPeer ada = house.guest("Ada");
-    private final ListPeer bob = house.guest("Bob");
-    private final ListPeer eve = house.guest("Eve");
+    private final HubFixture hub = new HubFixture("lobby");
+    private final RecordingPeer host = hub.guest("Host");
+    private final RecordingPeer ada = hub.guest("Ada");
+    private final RecordingPeer bob = hub.guest("Bob");
+    private final RecordingPeer eve = hub.guest("Eve");
 
     @Test
     void theOtherIsBroughtInByTheFirstWordAndNobodyElseHearsOfIt() {
-        long id = ada.ask(new Command.Direct(Keys.id("Bob")));
+        long id = ada.ask(new Command.Direct(MemberKeys.id("Bob")));
         Event.Entered entered = ada.only(Event.Entered.class);
         assertEquals(id, entered.re());
         assertEquals(TWO, entered.room().name());
@@ -42,17 +42,17 @@ class DirectTest {
         bob.say(TWO, 1, "yes?");
         assertEquals(
                 List.of("psst", "yes?"), ada.heard(Said.class).stream().map(Said::text).toList());
-        house.pass(Duration.ofSeconds(1));
+        hub.pass(Duration.ofSeconds(1));
         assertEquals(List.of(), eve.take());
         assertEquals(List.of(), host.take());
     }
 
     @Test
     void nobodyElseEntersReadsWritesOrClosesIt() {
-        ada.ask(new Command.Direct(Keys.id("Bob")));
+        ada.ask(new Command.Direct(MemberKeys.id("Bob")));
         ada.say(TWO, 1, "psst");
-        House.forget(eve, host);
-        for (ListPeer other : List.of(eve, host)) {
+        HubFixture.forget(eve, host);
+        for (RecordingPeer other : List.of(eve, host)) {
             for (Command command :
                     List.of(
                             new Command.Join(TWO),
@@ -62,12 +62,12 @@ class DirectTest {
                             new Command.SetTopic(TWO, "mine"),
                             new Command.CloseRoom(TWO, 0),
                             new Command.KeepRoom(TWO))) {
-                other.assertRefused(other.ask(command), Code.NO_SUCH_ROOM);
+                other.assertRefused(other.ask(command), ErrorCode.NO_SUCH_ROOM);
                 other.take();
             }
         }
-        ListPeer late = house.knock("Late");
-        late.ask(House.hello("Late"));
+        RecordingPeer late = hub.knock("Late");
+        late.ask(HubFixture.hello("Late"));
         assertFalse(late.toString().contains(TWO));
     }
 
@@ -78,12 +78,12 @@ class DirectTest {
                         name -> {
                             try {
                                 eve.ask(new Command.Join(name));
-                            } catch (Invalid e) {
-                                assertEquals(Code.INVALID, e.code());
+                            } catch (InvalidValueException e) {
+                                assertEquals(ErrorCode.INVALID, e.code());
                             }
                         });
         eve.take();
-        ada.ask(new Command.Direct(Keys.id("Bob")));
+        ada.ask(new Command.Direct(MemberKeys.id("Bob")));
         ada.say(TWO, 1, "psst");
         assertEquals(List.of(), eve.take());
         assertEquals(1, bob.heard(Said.class).size());
@@ -91,14 +91,14 @@ class DirectTest {
 
     @Test
     void itSurvivesThatOneOrBothAreAway() {
-        ada.ask(new Command.Direct(Keys.id("Bob")));
+        ada.ask(new Command.Direct(MemberKeys.id("Bob")));
         ada.say(TWO, 1, "before");
-        house.breaks(bob);
+        hub.breaks(bob);
         ada.say(TWO, 2, "while you were away");
-        house.breaks(ada);
+        hub.breaks(ada);
 
-        ListPeer bobAgain = house.knock("Bob");
-        bobAgain.ask(House.hello("Bob"));
+        RecordingPeer bobAgain = hub.knock("Bob");
+        bobAgain.ask(HubFixture.hello("Bob"));
         RoomInfo listed = bobAgain.only(Event.Rooms.class).rooms().getLast();
         assertEquals(TWO, listed.name());
         assertEquals("Ada", listed.with().name());
@@ -107,43 +107,45 @@ class DirectTest {
                 List.of("while you were away"),
                 bobAgain.entries(TWO).stream().map(entry -> ((Said) entry).text()).toList());
         bobAgain.say(TWO, 1, "I am back");
-        ListPeer adaAgain = house.guest("Ada");
-        adaAgain.ask(new Command.Direct(Keys.id("Bob")));
+        RecordingPeer adaAgain = hub.guest("Ada");
+        adaAgain.ask(new Command.Direct(MemberKeys.id("Bob")));
         assertEquals(3, adaAgain.entries(TWO).size());
     }
 
     @Test
     void thereIsNoneWithOneselfOrWithNobody() {
-        ada.assertRefused(ada.ask(new Command.Direct(Keys.id("Ada"))), Code.NO_SUCH_MEMBER);
+        ada.assertRefused(
+                ada.ask(new Command.Direct(MemberKeys.id("Ada"))), ErrorCode.NO_SUCH_MEMBER);
         ada.take();
-        ada.assertRefused(ada.ask(new Command.Direct(Keys.id("nobody"))), Code.NO_SUCH_MEMBER);
+        ada.assertRefused(
+                ada.ask(new Command.Direct(MemberKeys.id("nobody"))), ErrorCode.NO_SUCH_MEMBER);
     }
 
     @Test
     void oneInWhichNothingWasSaidIsForgottenWhenItIsEmpty() {
         for (int i = 0; i < 3 * Limits.ROOMS_PER_MEMBER; i++) {
-            house.breaks(house.guest("passer-by " + i));
+            hub.breaks(hub.guest("passer-by " + i));
         }
         for (int i = 0; i < 3 * Limits.ROOMS_PER_MEMBER; i++) {
             ada.take();
-            String other = Keys.id("passer-by " + i);
+            String other = MemberKeys.id("passer-by " + i);
             ada.ask(new Command.Direct(other));
             assertEquals(1, ada.heard(Event.Entered.class).size(), "conversation " + i);
-            ada.ask(new Command.Leave(Names.direct(Keys.id("Ada"), other)));
+            ada.ask(new Command.Leave(Names.direct(MemberKeys.id("Ada"), other)));
         }
     }
 
     @Test
     void nobodyHasMoreThanAHundredOfThem() {
         for (int i = 0; i <= Limits.ROOMS_PER_MEMBER; i++) {
-            house.guest("Other " + i);
+            hub.guest("Other " + i);
         }
         for (int i = 0; i < Limits.ROOMS_PER_MEMBER; i++) {
-            ada.ask(new Command.Direct(Keys.id("Other " + i)));
+            ada.ask(new Command.Direct(MemberKeys.id("Other " + i)));
         }
         ada.take();
         ada.assertRefused(
-                ada.ask(new Command.Direct(Keys.id("Other " + Limits.ROOMS_PER_MEMBER))),
-                Code.TOO_MANY);
+                ada.ask(new Command.Direct(MemberKeys.id("Other " + Limits.ROOMS_PER_MEMBER))),
+                ErrorCode.TOO_MANY);
     }
 }

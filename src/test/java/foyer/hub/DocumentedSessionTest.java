@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.protocol.Codec;
 import foyer.protocol.Departure;
-import foyer.protocol.Frame;
-import foyer.protocol.Refusal;
-import foyer.store.MessageStore;
+import foyer.protocol.EncodedEvent;
+import foyer.protocol.RefusedCommandException;
+import foyer.serverstore.MessageStore;
 import foyer.testing.ProtocolDocument;
 import java.net.InetAddress;
 import java.time.Instant;
@@ -43,8 +43,8 @@ final class DocumentedSessionTest {
         }
 
         @Override
-        public void offer(Frame frame) {
-            heard.add(name + " < " + frame);
+        public void offer(EncodedEvent encoded) {
+            heard.add(name + " < " + encoded);
         }
 
         @Override
@@ -58,7 +58,7 @@ final class DocumentedSessionTest {
         }
 
         @Override
-        public InetAddress from() {
+        public InetAddress inetAddress() {
             return InetAddress.getLoopbackAddress();
         }
     }
@@ -76,7 +76,7 @@ final class DocumentedSessionTest {
             if (line.contains(" > ") || line.endsWith(" = connects") || line.contains(" = loses")) {
                 played.add(line);
                 play(line);
-                hub.settle();
+                hub.commitPending();
                 played.addAll(heard);
                 heard.clear();
             }
@@ -88,15 +88,15 @@ final class DocumentedSessionTest {
         String name = line.substring(0, 3);
         if (line.endsWith(" = connects")) {
             clients.put(name, new Client(name));
-            hub.opened(clients.get(name));
+            hub.onConnected(clients.get(name));
         } else if (line.contains(" = loses")) {
-            hub.gone(clients.get(name), Departure.LOST);
+            hub.onDisconnected(clients.get(name), Departure.LOST);
         } else {
             Client client = clients.get(name);
             try {
-                hub.asked(client, Codec.decodeRequest(line.substring(" > ".length() + 3)));
-            } catch (Refusal e) {
-                client.offer(Frame.of(e.event()));
+                hub.handle(client, Codec.decodeRequest(line.substring(" > ".length() + 3)));
+            } catch (RefusedCommandException e) {
+                client.offer(EncodedEvent.of(e.event()));
             }
         }
     }

@@ -8,21 +8,21 @@ import foyer.protocol.Departure;
 import foyer.protocol.Event;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
-import foyer.testing.Keys;
+import foyer.testing.MemberKeys;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Those who came with a browser.
 class GuestsTest {
-    private static final Member CYD = new Member(Keys.id("Cyd"), "Cyd", Role.MEMBER, true);
+    private static final Member CYD = new Member(MemberKeys.id("Cyd"), "Cyd", Role.MEMBER, true);
 
-    private final House house = new House("lobby");
-    private final ListPeer host = house.guest("Host", "lobby");
-    private final ListPeer cyd = house.knock("Cyd").asGuest();
+    private final HubFixture hub = new HubFixture("lobby");
+    private final RecordingPeer host = hub.guest("Host", "lobby");
+    private final RecordingPeer cyd = hub.knock("Cyd").asGuest();
 
     GuestsTest() {
-        cyd.ask(House.hello("Cyd"));
-        House.forget(host);
+        cyd.ask(HubFixture.hello("Cyd"));
+        HubFixture.forget(host);
     }
 
     @Test
@@ -30,33 +30,33 @@ class GuestsTest {
         assertEquals(CYD, cyd.only(Event.Welcome.class).you());
         cyd.join("lobby");
         assertEquals(List.of(new Event.Joined("lobby", CYD)), host.heard(Event.Joined.class));
-        ListPeer bob = house.guest("Bob");
+        RecordingPeer bob = hub.guest("Bob");
         bob.join("lobby");
-        Member hosting = new Member(Keys.id("Host"), "Host", Role.HOST);
+        Member hosting = new Member(MemberKeys.id("Host"), "Host", Role.HOST);
         assertEquals(
-                List.of(hosting, CYD, new Member(Keys.id("Bob"), "Bob", Role.MEMBER)),
+                List.of(hosting, CYD, new Member(MemberKeys.id("Bob"), "Bob", Role.MEMBER)),
                 bob.only(Event.Present.class).members());
     }
 
     @Test
     void whoComesAgainWithAProgramIsNoGuestAnyMore() {
         cyd.join("lobby");
-        ListPeer again = house.knock("Cyd");
-        again.ask(House.hello("Cyd"));
+        RecordingPeer again = hub.knock("Cyd");
+        again.ask(HubFixture.hello("Cyd"));
         assertEquals(
-                new Member(Keys.id("Cyd"), "Cyd", Role.MEMBER),
+                new Member(MemberKeys.id("Cyd"), "Cyd", Role.MEMBER),
                 again.only(Event.Welcome.class).you());
-        house.hub.dismissGuests("No guests.");
+        hub.hub.dismissGuests("No guests.");
         assertNull(again.closed());
     }
 
     @Test
     void guestsAreDismissedInWordsAndNobodyElse() {
         cyd.join("lobby");
-        ListPeer silent = house.knock("Dan").asGuest();
-        ListPeer stranger = house.knock("Eve");
-        House.forget(host, cyd);
-        house.hub.dismissGuests("No guests any more.");
+        RecordingPeer silent = hub.knock("Dan").asGuest();
+        RecordingPeer stranger = hub.knock("Eve");
+        HubFixture.forget(host, cyd);
+        hub.hub.dismissGuests("No guests any more.");
         var goodbye = new Event.Goodbye(Departure.REMOVED, "No guests any more.", null);
         assertEquals(goodbye, cyd.only(Event.Goodbye.class));
         assertEquals(Departure.REMOVED, cyd.closed());
@@ -64,7 +64,7 @@ class GuestsTest {
         assertNull(host.closed());
         assertNull(stranger.closed());
         assertEquals(
-                List.of(new Event.Left("lobby", Keys.id("Cyd"), "Cyd", Departure.REMOVED)),
+                List.of(new Event.Left("lobby", MemberKeys.id("Cyd"), "Cyd", Departure.REMOVED)),
                 host.take());
         host.ask(new Command.Ping());
         assertEquals(1, host.heard(Event.Pong.class).size());

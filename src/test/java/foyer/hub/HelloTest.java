@@ -5,34 +5,34 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
+import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Limits;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;
-import foyer.testing.Keys;
+import foyer.testing.MemberKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HelloTest {
-    private final House house = new House("lobby");
+    private final HubFixture hub = new HubFixture("lobby");
 
     @Test
     void helloIsAnsweredWithWelcomeAndThenTheRooms() {
-        ListPeer ada = house.knock("Ada");
-        ada.ask(House.hello("Ada"));
+        RecordingPeer ada = hub.knock("Ada");
+        ada.ask(HubFixture.hello("Ada"));
         assertEquals(
                 List.of(
                         new Event.Welcome(
                                 Limits.PROTOCOL,
                                 "Ada's house",
                                 "log-of-this-house",
-                                new Member(Keys.id("Ada"), "Ada", Role.MEMBER)),
+                                new Member(MemberKeys.id("Ada"), "Ada", Role.MEMBER)),
                         new Event.Rooms(
                                 List.of(new RoomInfo("lobby", "", "", 0, null, null)), false)),
                 ada.take());
@@ -40,98 +40,98 @@ class HelloTest {
 
     @Test
     void theHostIsKnownByTheirKeyAndGetsTheScheduleToo() {
-        ListPeer host = house.knock("Host");
-        host.ask(House.hello("Host"));
+        RecordingPeer host = hub.knock("Host");
+        host.ask(HubFixture.hello("Host"));
         assertEquals(Role.HOST, host.only(Event.Welcome.class).you().role());
         assertEquals(List.of(), host.only(Event.Schedules.class).schedules());
     }
 
     @Test
     void theSecretKeyIsToldToNobody() {
-        ListPeer ada = house.guest("Ada", "lobby");
-        ListPeer bob = house.guest("Bob");
+        RecordingPeer ada = hub.guest("Ada", "lobby");
+        RecordingPeer bob = hub.guest("Bob");
         bob.join("lobby");
-        assertFalse((ada.toString() + bob).contains(Keys.of("Ada")));
-        assertFalse((ada.toString() + bob).contains(Keys.of("Bob")));
+        assertFalse((ada.toString() + bob).contains(MemberKeys.of("Ada")));
+        assertFalse((ada.toString() + bob).contains(MemberKeys.of("Bob")));
     }
 
     @Test
     void anythingBeforeHelloIsRefusedAndHelloStillWorks() {
-        ListPeer ada = house.knock("Ada");
+        RecordingPeer ada = hub.knock("Ada");
         for (Command early :
                 List.of(
                         new Command.Ping(),
                         new Command.Join("lobby"),
                         new Command.Say("lobby", 1, "hi"),
                         new Command.Goodbye())) {
-            ada.assertRefused(ada.ask(early), Code.OUT_OF_ORDER);
+            ada.assertRefused(ada.ask(early), ErrorCode.OUT_OF_ORDER);
             ada.take();
         }
-        ada.ask(House.hello("Ada"));
+        ada.ask(HubFixture.hello("Ada"));
         assertEquals("Ada", ada.only(Event.Welcome.class).you().name());
     }
 
     @Test
     void aSecondHelloIsRefused() {
-        ListPeer ada = house.guest("Ada");
-        ada.assertRefused(ada.ask(House.hello("Ada")), Code.OUT_OF_ORDER);
+        RecordingPeer ada = hub.guest("Ada");
+        ada.assertRefused(ada.ask(HubFixture.hello("Ada")), ErrorCode.OUT_OF_ORDER);
     }
 
     @Test
     void anOlderProtocolIsRefusedAndANewerOneSpeaksOurs() {
-        ListPeer old = house.knock("Old");
+        RecordingPeer old = hub.knock("Old");
         old.assertRefused(
-                old.ask(new Command.Hello(Limits.PROTOCOL - 1, "Old", Keys.of("Old"))),
-                Code.OTHER_PROTOCOL);
-        ListPeer newer = house.knock("New");
-        newer.ask(new Command.Hello(Limits.PROTOCOL + 7, "New", Keys.of("New")));
+                old.ask(new Command.Hello(Limits.PROTOCOL - 1, "Old", MemberKeys.of("Old"))),
+                ErrorCode.OTHER_PROTOCOL);
+        RecordingPeer newer = hub.knock("New");
+        newer.ask(new Command.Hello(Limits.PROTOCOL + 7, "New", MemberKeys.of("New")));
         assertEquals(Limits.PROTOCOL, newer.only(Event.Welcome.class).protocol());
     }
 
     @Test
     void aNameSomebodyHereHasIsRefusedUntilTheyAreGone() {
-        ListPeer ada = house.guest("Ada");
-        ListPeer other = house.knock("other");
-        var sameName = new Command.Hello(Limits.PROTOCOL, "ＡＤＡ", Keys.of("other"));
-        other.assertRefused(other.ask(sameName), Code.NAME_TAKEN);
+        RecordingPeer ada = hub.guest("Ada");
+        RecordingPeer other = hub.knock("other");
+        var sameName = new Command.Hello(Limits.PROTOCOL, "ＡＤＡ", MemberKeys.of("other"));
+        other.assertRefused(other.ask(sameName), ErrorCode.NAME_TAKEN);
         other.take();
-        house.breaks(ada);
+        hub.breaks(ada);
         other.ask(sameName);
         assertEquals("ＡＤＡ", other.only(Event.Welcome.class).you().name());
     }
 
     @Test
     void whoSaysNoHelloWithinTenSecondsIsSentAway() {
-        ListPeer slow = house.knock("slow");
-        ListPeer quick = house.guest("Quick");
-        house.pass(Duration.ofMillis(9_750));
+        RecordingPeer slow = hub.knock("slow");
+        RecordingPeer quick = hub.guest("Quick");
+        hub.pass(Duration.ofMillis(9_750));
         assertNull(slow.closed());
-        house.pass(Duration.ofMillis(250));
+        hub.pass(Duration.ofMillis(250));
         assertEquals(Departure.LOST, slow.closed());
         assertEquals(Departure.LOST, slow.only(Event.Goodbye.class).reason());
-        house.pass(Duration.ofSeconds(60));
+        hub.pass(Duration.ofSeconds(60));
         assertNull(quick.closed());
     }
 
     @Test
     void theNewestConnectionOfOneKeyWins() {
-        ListPeer first = house.guest("Ada", "lobby");
-        ListPeer bob = house.guest("Bob", "lobby");
-        House.forget(first, bob);
-        ListPeer second = house.knock("Ada");
-        second.ask(House.hello("Ada"));
+        RecordingPeer first = hub.guest("Ada", "lobby");
+        RecordingPeer bob = hub.guest("Bob", "lobby");
+        HubFixture.forget(first, bob);
+        RecordingPeer second = hub.knock("Ada");
+        second.ask(HubFixture.hello("Ada"));
 
         assertEquals(Departure.REPLACED, first.closed());
         assertEquals(
                 new Event.Goodbye(Departure.REPLACED, "You connected again from elsewhere.", null),
                 first.take().getLast());
         assertEquals(
-                List.of(new Event.Left("lobby", Keys.id("Ada"), "Ada", Departure.REPLACED)),
+                List.of(new Event.Left("lobby", MemberKeys.id("Ada"), "Ada", Departure.REPLACED)),
                 bob.take());
-        assertEquals(Keys.id("Ada"), second.only(Event.Welcome.class).you().id());
+        assertEquals(MemberKeys.id("Ada"), second.only(Event.Welcome.class).you().id());
 
         // the server reports the end of the first one later; it must not end the second
-        house.hub.gone(first, Departure.LOST);
+        hub.hub.onDisconnected(first, Departure.LOST);
         second.take();
         second.ask(new Command.Ping());
         assertEquals(List.of(new Event.Pong(2)), second.take());
@@ -140,19 +140,19 @@ class HelloTest {
 
     @Test
     void aThousandRoomsWithLongTopicsAreListedInFramesThatFit() {
-        ListPeer[] owners =
+        RecordingPeer[] owners =
                 IntStream.range(0, 10)
-                        .mapToObj(i -> house.guest("Owner " + i))
-                        .toArray(ListPeer[]::new);
+                        .mapToObj(i -> hub.guest("Owner " + i))
+                        .toArray(RecordingPeer[]::new);
         for (int i = 0; i < 999; i++) {
-            ListPeer owner = owners[i / 100];
+            RecordingPeer owner = owners[i / 100];
             String room = "r" + i + " " + "\uD83D\uDE00".repeat(58);
             owner.join(room);
             owner.ask(new Command.SetTopic(room, "\"".repeat(Limits.TOPIC_POINTS)));
-            house.time.pass(Duration.ofSeconds(1));
+            hub.time.pass(Duration.ofSeconds(1));
         }
-        ListPeer bob = house.knock("Bob");
-        bob.ask(House.hello("Bob"));
+        RecordingPeer bob = hub.knock("Bob");
+        bob.ask(HubFixture.hello("Bob"));
         List<Event.Rooms> frames = bob.heard(Event.Rooms.class);
         assertEquals(1000, frames.stream().mapToInt(frame -> frame.rooms().size()).sum());
         assertTrue(frames.size() > 2);
@@ -167,6 +167,6 @@ class HelloTest {
                                                 <= Limits.BRIEF_TOPIC_POINTS));
 
         bob.take();
-        bob.assertRefused(bob.join("one too many"), Code.TOO_MANY);
+        bob.assertRefused(bob.join("one too many"), ErrorCode.TOO_MANY);
     }
 }

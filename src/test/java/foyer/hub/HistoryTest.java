@@ -4,37 +4,37 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.protocol.Code;
 import foyer.protocol.Command;
+import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Limits;
-import foyer.protocol.Logged;
+import foyer.protocol.LogEntry;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
-    private final House house = new House("lobby");
-    private final ListPeer ada = house.guest("Ada", "lobby");
+    private final HubFixture hub = new HubFixture("lobby");
+    private final RecordingPeer ada = hub.guest("Ada", "lobby");
 
     private void speak(int from, int to) {
         for (int n = from; n <= to; n++) {
             ada.say("lobby", n, "w" + n);
-            house.pass(Duration.ofMillis(250));
+            hub.pass(Duration.ofMillis(250));
         }
     }
 
-    private static List<Long> seqs(List<? extends Logged> entries) {
-        return entries.stream().map(Logged::seq).toList();
+    private static List<Long> seqs(List<? extends LogEntry> entries) {
+        return entries.stream().map(LogEntry::seq).toList();
     }
 
     private static List<Long> range(long from, long to) {
         return LongStream.rangeClosed(from, to).boxed().toList();
     }
 
-    private ListPeer returning(long after) {
-        ListPeer bob = house.guest("Bob");
+    private RecordingPeer returning(long after) {
+        RecordingPeer bob = hub.guest("Bob");
         bob.ask(new Command.Join("lobby", after, null));
         return bob;
     }
@@ -42,7 +42,7 @@ class HistoryTest {
     @Test
     void whoEntersGetsTheNewestTwoHundredAndPagesBackToTheFirst() {
         speak(1, 450);
-        ListPeer bob = house.guest("Bob");
+        RecordingPeer bob = hub.guest("Bob");
         bob.join("lobby");
         Event.Page newest = bob.only(Event.Page.class);
         assertEquals(range(251, 450), seqs(newest.entries()));
@@ -63,41 +63,41 @@ class HistoryTest {
 
     @Test
     void historyIsForMembers() {
-        ListPeer eve = house.guest("Eve");
-        eve.assertRefused(eve.ask(new Command.History("lobby", 9, 10)), Code.NOT_A_MEMBER);
+        RecordingPeer eve = hub.guest("Eve");
+        eve.assertRefused(eve.ask(new Command.History("lobby", 9, 10)), ErrorCode.NOT_A_MEMBER);
     }
 
     @Test
     void whoReturnsGetsExactlyWhatTheyMissed() {
         speak(1, 30);
         for (long after : List.of(0L, 1L, 17L, 29L, 30L)) {
-            ListPeer bob = returning(after);
+            RecordingPeer bob = returning(after);
             assertFalse(bob.only(Event.Entered.class).anew());
             assertEquals(range(after + 1, 30), seqs(bob.only(Event.Page.class).entries()));
-            house.breaks(bob);
+            hub.breaks(bob);
         }
     }
 
     @Test
     void whatIsSaidWhileSomebodyEntersComesNeitherTwiceNorNever() {
         speak(1, 3);
-        ListPeer bob = house.guest("Bob");
+        RecordingPeer bob = hub.guest("Bob");
         ada.askUnsettled(new Command.Say("lobby", 4, "just before"));
         bob.askUnsettled(new Command.Join("lobby", 1L, null));
         ada.askUnsettled(new Command.Say("lobby", 5, "just after"));
-        house.hub.settle();
+        hub.hub.commitPending();
         assertEquals(range(2, 5), seqs(bob.entries("lobby")));
-        assertEquals(range(5, 5), seqs(bob.heard(Logged.Said.class)));
+        assertEquals(range(5, 5), seqs(bob.heard(LogEntry.Said.class)));
     }
 
     @Test
     void whoMissedMoreThanAPageBeginsAnew() {
         speak(1, 250);
-        ListPeer bob = returning(49);
+        RecordingPeer bob = returning(49);
         assertTrue(bob.only(Event.Entered.class).anew());
         assertEquals(range(51, 250), seqs(bob.only(Event.Page.class).entries()));
         assertTrue(bob.only(Event.Page.class).more());
-        house.breaks(bob);
+        hub.breaks(bob);
         bob = returning(50);
         assertFalse(bob.only(Event.Entered.class).anew());
         assertEquals(range(51, 250), seqs(bob.only(Event.Page.class).entries()));
@@ -106,7 +106,7 @@ class HistoryTest {
     @Test
     void whoClaimsToKnowMoreThanTheRoomHasBeginsAnew() {
         speak(1, 3);
-        ListPeer bob = returning(4);
+        RecordingPeer bob = returning(4);
         assertTrue(bob.only(Event.Entered.class).anew());
         assertEquals(range(1, 3), seqs(bob.only(Event.Page.class).entries()));
     }
@@ -114,8 +114,8 @@ class HistoryTest {
     @Test
     void whoIsInsideAndMissedSomethingJoinsAgainAndIsNotAnnounced() {
         speak(1, 5);
-        ListPeer bob = returning(5);
-        House.forget(ada, bob);
+        RecordingPeer bob = returning(5);
+        HubFixture.forget(ada, bob);
         bob.ask(new Command.Join("lobby", 3L, null));
         assertEquals(range(4, 5), seqs(bob.only(Event.Page.class).entries()));
         assertEquals(List.of(), ada.heard(Event.Joined.class));

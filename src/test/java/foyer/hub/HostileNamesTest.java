@@ -3,14 +3,14 @@ package foyer.hub;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
+import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
-import foyer.protocol.Invalid;
+import foyer.protocol.InvalidValueException;
 import foyer.protocol.Limits;
 import foyer.protocol.Names;
-import foyer.testing.Keys;
+import foyer.testing.MemberKeys;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
@@ -42,20 +42,20 @@ class HostileNamesTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void nobodyGetsInWhoLooksLikeSomebodyElse(long seed) {
-        var house = new House("lobby");
-        house.guest(VICTIM);
+        var hub = new HubFixture("lobby");
+        hub.guest(VICTIM);
         RandomGenerator random = new Random(seed);
         int refused = 0;
         for (int i = 0; i < TRIES; i++) {
             String name = disguised(random);
             try {
-                ListPeer twin = house.knock("twin " + i);
-                twin.ask(new Command.Hello(Limits.PROTOCOL, name, Keys.of("twin " + i)));
+                RecordingPeer twin = hub.knock("twin " + i);
+                twin.ask(new Command.Hello(Limits.PROTOCOL, name, MemberKeys.of("twin " + i)));
                 Event.Refused no = twin.only(Event.Refused.class);
-                assertEquals(Code.NAME_TAKEN, no.code(), name);
-                house.hub.gone(twin, Departure.LOST);
-            } catch (Invalid e) {
-                assertEquals(Code.INVALID, e.code());
+                assertEquals(ErrorCode.NAME_TAKEN, no.code(), name);
+                hub.hub.onDisconnected(twin, Departure.LOST);
+            } catch (InvalidValueException e) {
+                assertEquals(ErrorCode.INVALID, e.code());
             }
             refused++;
         }
@@ -89,8 +89,8 @@ class HostileNamesTest {
         String words = "";
         try {
             Names.person(name);
-        } catch (Invalid e) {
-            words = e.words();
+        } catch (InvalidValueException e) {
+            words = e.text();
         }
         assertTrue(words.contains("marks"), words);
     }

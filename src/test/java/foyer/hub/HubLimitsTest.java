@@ -3,17 +3,17 @@ package foyer.hub;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import foyer.files.FileLimits;
-import foyer.hub.HubLimits.Guesses;
+import foyer.hub.HubLimits.PasswordAttempts;
 import foyer.hub.HubLimits.Rate;
-import foyer.hub.HubLimits.Texts;
-import foyer.protocol.Code;
+import foyer.hub.HubLimits.TextLengths;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
+import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
-import foyer.protocol.Logged;
-import foyer.protocol.Logged.Said;
-import foyer.testing.Keys;
+import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.Said;
+import foyer.serverfiles.FileLimits;
+import foyer.testing.MemberKeys;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -23,20 +23,20 @@ final class HubLimitsTest {
             new HubLimits(
                     new Rate(50, 5),
                     new Rate(100, 25),
-                    new Texts(10, 20, 8, 6, 12),
+                    new TextLengths(10, 20, 8, 6, 12),
                     3,
                     2,
                     4,
-                    new Guesses(2, Duration.ofMinutes(1)),
+                    new PasswordAttempts(2, Duration.ofMinutes(1)),
                     new FileLimits(100_000, 300_000),
                     Duration.ofSeconds(3));
 
-    private final House house = new House(LITTLE, "A lobby with a long name");
-    private final ListPeer host = house.guest("Host");
+    private final HubFixture hub = new HubFixture(LITTLE, "A lobby with a long name");
+    private final RecordingPeer host = hub.guest("Host");
 
-    private void refused(ListPeer peer, Command command, String words) {
+    private void refused(RecordingPeer peer, Command command, String words) {
         peer.take();
-        peer.assertRefused(peer.ask(command), Code.INVALID);
+        peer.assertRefused(peer.ask(command), ErrorCode.INVALID);
         assertEquals(words, peer.only(Event.Refused.class).words());
         peer.take();
     }
@@ -70,7 +70,7 @@ final class HubLimitsTest {
         host.ask(new Command.SetTopic("tea", "twelve chars"));
         host.ask(new Command.Rename("Hostessa"));
         assertEquals("😀😀😀😀😀", host.only(Said.class).text());
-        assertEquals("twelve chars", host.only(Logged.TopicSet.class).topic());
+        assertEquals("twelve chars", host.only(LogEntry.TopicSet.class).topic());
         assertEquals("Hostessa", host.only(Event.Renamed.class).to());
     }
 
@@ -82,10 +82,10 @@ final class HubLimitsTest {
 
     @Test
     void aNameThatIsTooLongIsNotLetIn() {
-        ListPeer long9 = house.knock("Longname9");
+        RecordingPeer long9 = hub.knock("Longname9");
         refused(
                 long9,
-                House.hello("Longname9"),
+                HubFixture.hello("Longname9"),
                 "A name can have 8 characters here; this one has 9.");
         assertNull(long9.closed());
     }
@@ -95,27 +95,27 @@ final class HubLimitsTest {
         host.join("one");
         host.join("two");
         host.take();
-        host.assertRefused(host.join("A lobby with a long name"), Code.TOO_MANY);
+        host.assertRefused(host.join("A lobby with a long name"), ErrorCode.TOO_MANY);
         assertEquals(
                 "You can be in 2 rooms at once. Leave one first.",
                 host.only(Event.Refused.class).words());
-        ListPeer bob = house.guest("Bob");
-        bob.assertRefused(bob.join("three"), Code.TOO_MANY);
-        ListPeer cyd = house.guest("Cyd");
+        RecordingPeer bob = hub.guest("Bob");
+        bob.assertRefused(bob.join("three"), ErrorCode.TOO_MANY);
+        RecordingPeer cyd = hub.guest("Cyd");
         bob.ask(new Command.Direct(host.id()));
         bob.ask(new Command.Direct(cyd.id()));
         bob.take();
-        ListPeer dan = house.guest("Dan");
-        bob.assertRefused(bob.ask(new Command.Direct(dan.id())), Code.TOO_MANY);
+        RecordingPeer dan = hub.guest("Dan");
+        bob.assertRefused(bob.ask(new Command.Direct(dan.id())), ErrorCode.TOO_MANY);
     }
 
     @Test
     void historyIsGivenOutInSmallerPages() {
-        ListPeer ada = house.guest("Ada", "one");
+        RecordingPeer ada = hub.guest("Ada", "one");
         for (int n = 1; n <= 10; n++) {
             ada.say("one", n, "w" + n);
         }
-        ListPeer bob = house.guest("Bob");
+        RecordingPeer bob = hub.guest("Bob");
         bob.join("one");
         Event.Page first = bob.only(Event.Page.class);
         assertEquals(4, first.entries().size());
@@ -130,10 +130,10 @@ final class HubLimitsTest {
 
     @Test
     void whoDoesNotSayHelloInTimeIsSentAway() {
-        ListPeer silent = house.knock("Silent");
-        house.pass(Duration.ofMillis(2_900));
+        RecordingPeer silent = hub.knock("Silent");
+        hub.pass(Duration.ofMillis(2_900));
         assertNull(silent.closed());
-        house.pass(Duration.ofMillis(200));
+        hub.pass(Duration.ofMillis(200));
         assertEquals(Departure.LOST, silent.closed());
         assertEquals("No hello within 3 seconds.", silent.only(Event.Goodbye.class).words());
     }
@@ -141,15 +141,15 @@ final class HubLimitsTest {
     @Test
     void passwordsAreTriedAsOftenAsItBears() {
         host.ask(new Command.SetPassword(null, "open sesame"));
-        ListPeer eve = house.knock("Eve");
-        var guess = new Command.Hello(1, "Eve", Keys.of("Eve"), "guess");
-        eve.assertRefused(eve.ask(guess), Code.PASSWORD_WRONG);
+        RecordingPeer eve = hub.knock("Eve");
+        var guess = new Command.Hello(1, "Eve", MemberKeys.of("Eve"), "guess");
+        eve.assertRefused(eve.ask(guess), ErrorCode.PASSWORD_WRONG);
         eve.take();
-        eve.assertRefused(eve.ask(guess), Code.PASSWORD_WRONG);
+        eve.assertRefused(eve.ask(guess), ErrorCode.PASSWORD_WRONG);
         eve.take();
-        eve.assertRefused(eve.ask(guess), Code.TOO_MANY_TRIES);
+        eve.assertRefused(eve.ask(guess), ErrorCode.TOO_MANY_TRIES);
         eve.take();
-        house.time.pass(Duration.ofMinutes(1));
-        eve.assertRefused(eve.ask(guess), Code.PASSWORD_WRONG);
+        hub.time.pass(Duration.ofMinutes(1));
+        eve.assertRefused(eve.ask(guess), ErrorCode.PASSWORD_WRONG);
     }
 }

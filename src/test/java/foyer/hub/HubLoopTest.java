@@ -3,16 +3,16 @@ package foyer.hub;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import foyer.protocol.Code;
 import foyer.protocol.Codec;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
+import foyer.protocol.EncodedEvent;
+import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
-import foyer.protocol.Frame;
 import foyer.protocol.Limits;
 import foyer.protocol.Request;
-import foyer.store.MessageStore;
-import foyer.testing.Keys;
+import foyer.serverstore.MessageStore;
+import foyer.testing.MemberKeys;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 final class HubLoopTest {
     private record Heard(BlockingQueue<Event> events) implements Peer {
         @Override
-        public void offer(Frame frame) {
-            events.add(Codec.decodeEvent(frame.toString()));
+        public void offer(EncodedEvent encoded) {
+            events.add(Codec.decodeEvent(encoded.toString()));
         }
 
         @Override
@@ -40,7 +40,7 @@ final class HubLoopTest {
         }
 
         @Override
-        public InetAddress from() {
+        public InetAddress inetAddress() {
             return InetAddress.getLoopbackAddress();
         }
 
@@ -67,16 +67,18 @@ final class HubLoopTest {
                                 new SecureRandom()));
         var ada = new Heard(new LinkedBlockingQueue<>());
         loop.start();
-        loop.opened(ada);
-        loop.asked(ada, new Request(1, new Command.Hello(Limits.PROTOCOL, "Ada", Keys.of("Ada"))));
+        loop.onConnected(ada);
+        loop.submit(
+                ada,
+                new Request(1, new Command.Hello(Limits.PROTOCOL, "Ada", MemberKeys.of("Ada"))));
         ada.next(Event.Welcome.class);
         // a closed store cannot be read from
         store.close();
-        loop.asked(ada, new Request(2, new Command.Join("Lobby")));
+        loop.submit(ada, new Request(2, new Command.Join("Lobby")));
         Event.Refused refused = ada.next(Event.Refused.class);
         assertEquals(2, refused.re());
-        assertEquals(Code.FAULT, refused.code());
-        loop.asked(ada, new Request(3, new Command.Ping()));
+        assertEquals(ErrorCode.FAULT, refused.code());
+        loop.submit(ada, new Request(3, new Command.Ping()));
         assertEquals(new Event.Pong(3), ada.next(Event.Pong.class));
         loop.stop("over", 0);
     }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
-import foyer.protocol.Frame;
+import foyer.protocol.EncodedEvent;
 import foyer.protocol.Request;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 /// The sockets are woken once a turn, when everything was offered to everybody: who is woken by the
 /// first of a hundred offers writes one frame and sleeps again, a hundred times.
 final class OneWakeUpTest {
-    private final House house = new House("lobby");
+    private final HubFixture hub = new HubFixture("lobby");
     private final List<String> happened = new ArrayList<>();
 
     private final class Noted implements Peer {
         @Override
-        public void offer(Frame frame) {
+        public void offer(EncodedEvent encoded) {
             happened.add("offer");
         }
 
@@ -37,16 +37,16 @@ final class OneWakeUpTest {
         }
 
         @Override
-        public InetAddress from() {
+        public InetAddress inetAddress() {
             return InetAddress.getLoopbackAddress();
         }
     }
 
     private Noted member(String name) {
         var peer = new Noted();
-        house.hub.opened(peer);
-        house.hub.asked(peer, new Request(1, House.hello(name)));
-        house.hub.asked(peer, new Request(2, new Command.Join("lobby")));
+        hub.hub.onConnected(peer);
+        hub.hub.handle(peer, new Request(1, HubFixture.hello(name)));
+        hub.hub.handle(peer, new Request(2, new Command.Join("lobby")));
         return peer;
     }
 
@@ -54,14 +54,14 @@ final class OneWakeUpTest {
     void whatIsToldLeavesWhenAllOfItWasOffered() {
         Noted ada = member("Ada");
         Noted bob = member("Bob");
-        house.hub.flush();
+        hub.hub.flush();
         happened.clear();
-        house.hub.asked(ada, new Request(3, new Command.Say("lobby", 1, "hello")));
-        house.hub.asked(bob, new Request(4, new Command.Ping()));
-        house.hub.settle();
-        assertEquals(3, house.hub.flush());
+        hub.hub.handle(ada, new Request(3, new Command.Say("lobby", 1, "hello")));
+        hub.hub.handle(bob, new Request(4, new Command.Ping()));
+        hub.hub.commitPending();
+        assertEquals(3, hub.hub.flush());
         assertEquals(List.of("offer", "offer", "offer", "flush", "flush", "flush"), happened);
-        assertEquals(0, house.hub.flush(), "there is nothing more to leave");
+        assertEquals(0, hub.hub.flush(), "there is nothing more to leave");
         assertEquals(6, happened.size());
     }
 }

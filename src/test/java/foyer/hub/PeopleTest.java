@@ -3,35 +3,35 @@ package foyer.hub;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import foyer.protocol.Code;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
+import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
-import foyer.protocol.Invalid;
-import foyer.protocol.Logged;
+import foyer.protocol.InvalidValueException;
+import foyer.protocol.LogEntry;
 import foyer.protocol.Role;
 import foyer.protocol.Sentence;
-import foyer.testing.Keys;
+import foyer.testing.MemberKeys;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PeopleTest {
-    private final House house = new House("lobby", "garden");
-    private final ListPeer host = house.guest("Host", "lobby");
-    private final ListPeer ada = house.guest("Ada", "lobby", "garden");
-    private final ListPeer bob = house.guest("Bob", "lobby", "garden");
-    private final ListPeer eve = house.guest("Eve");
+    private final HubFixture hub = new HubFixture("lobby", "garden");
+    private final RecordingPeer host = hub.guest("Host", "lobby");
+    private final RecordingPeer ada = hub.guest("Ada", "lobby", "garden");
+    private final RecordingPeer bob = hub.guest("Bob", "lobby", "garden");
+    private final RecordingPeer eve = hub.guest("Eve");
 
     PeopleTest() {
-        House.forget(host, ada, bob, eve);
+        HubFixture.forget(host, ada, bob, eve);
     }
 
     @Test
     void aNewNameIsToldOnceToEverybodyWhoSharesARoom() {
         ada.ask(new Command.Rename("  Ada   Lovelace "));
-        List<Event> once = List.of(new Event.Renamed(Keys.id("Ada"), "Ada", "Ada Lovelace"));
+        List<Event> once = List.of(new Event.Renamed(MemberKeys.id("Ada"), "Ada", "Ada Lovelace"));
         assertEquals(once, ada.take());
         assertEquals(once, bob.take(), "Bob shares two rooms with her");
         assertEquals(once, host.take());
@@ -43,9 +43,10 @@ class PeopleTest {
         ada.askUnsettled(new Command.Say("lobby", 1, "I am Ada"));
         ada.askUnsettled(new Command.Rename("Lady L"));
         ada.askUnsettled(new Command.Say("lobby", 2, "I am Lady L"));
-        house.hub.settle();
+        hub.hub.commitPending();
         assertEquals(
-                List.of("Ada", "Lady L"), bob.entries("lobby").stream().map(Logged::name).toList());
+                List.of("Ada", "Lady L"),
+                bob.entries("lobby").stream().map(LogEntry::name).toList());
         assertEquals(
                 List.of("Said", "Renamed", "Said"),
                 bob.take().stream().map(event -> event.getClass().getSimpleName()).toList());
@@ -57,22 +58,23 @@ class PeopleTest {
         Command rename;
         try {
             rename = new Command.Rename(lookAlike);
-        } catch (Invalid e) {
-            assertEquals(Code.INVALID, e.code());
+        } catch (InvalidValueException e) {
+            assertEquals(ErrorCode.INVALID, e.code());
             return;
         }
-        bob.assertRefused(bob.ask(rename), Code.NAME_TAKEN);
+        bob.assertRefused(bob.ask(rename), ErrorCode.NAME_TAKEN);
         assertEquals(List.of(), ada.take());
         bob.take();
         bob.say("lobby", 1, "still me");
-        assertEquals("Bob", ada.only(Logged.Said.class).name());
+        assertEquals("Bob", ada.only(LogEntry.Said.class).name());
     }
 
     @Test
     void oneMayChangeTheLooksOfOnesOwnNameAndTheOldOneIsFree() {
         bob.ask(new Command.Rename("BOB"));
         assertEquals(
-                new Event.Renamed(Keys.id("Bob"), "Bob", "BOB"), ada.only(Event.Renamed.class));
+                new Event.Renamed(MemberKeys.id("Bob"), "Bob", "BOB"),
+                ada.only(Event.Renamed.class));
         bob.ask(new Command.Rename("Robert"));
         eve.ask(new Command.Rename("Bob"));
         assertEquals("Bob", eve.only(Event.Renamed.class).to());
@@ -90,18 +92,18 @@ class PeopleTest {
         bob.ask(new Command.Goodbye());
         assertEquals(
                 List.of(
-                        new Event.Left("lobby", Keys.id("Bob"), "Bob", Departure.LEFT),
-                        new Event.Left("garden", Keys.id("Bob"), "Bob", Departure.LEFT)),
+                        new Event.Left("lobby", MemberKeys.id("Bob"), "Bob", Departure.LEFT),
+                        new Event.Left("garden", MemberKeys.id("Bob"), "Bob", Departure.LEFT)),
                 ada.take());
-        ListPeer slow = house.guest("Slow", "lobby");
+        RecordingPeer slow = hub.guest("Slow", "lobby");
         ada.take();
-        house.hub.gone(slow, Departure.TOO_SLOW);
+        hub.hub.onDisconnected(slow, Departure.TOO_SLOW);
         assertEquals(
-                List.of(new Event.Left("lobby", Keys.id("Slow"), "Slow", Departure.TOO_SLOW)),
+                List.of(new Event.Left("lobby", MemberKeys.id("Slow"), "Slow", Departure.TOO_SLOW)),
                 ada.take());
-        house.breaks(host);
+        hub.breaks(host);
         assertEquals(Departure.LOST, ada.only(Event.Left.class).reason());
-        house.breaks(host);
+        hub.breaks(host);
         assertEquals(1, ada.heard(Event.Left.class).size(), "told once");
     }
 
@@ -109,9 +111,9 @@ class PeopleTest {
     void goodbyeIsAnsweredAfterAllThatWasSaidBeforeAndThenTheConnectionCloses() {
         bob.askUnsettled(new Command.Say("lobby", 1, "bye all"));
         bob.askUnsettled(new Command.Goodbye());
-        house.hub.settle();
+        hub.hub.commitPending();
         List<Event> heard = bob.take();
-        assertEquals("bye all", ((Logged.Said) heard.getFirst()).text());
+        assertEquals("bye all", ((LogEntry.Said) heard.getFirst()).text());
         assertEquals(new Event.Goodbye(Departure.LEFT, "", null), heard.getLast());
         assertEquals(Departure.LEFT, bob.closed());
         assertEquals(
@@ -122,13 +124,13 @@ class PeopleTest {
     @Test
     void whatWasSaidBeforeTheServerStopsIsToldBeforeItsGoodbye() {
         ada.askUnsettled(new Command.Say("lobby", 1, "last words"));
-        ListPeer stranger = house.knock("stranger");
-        house.hub.stop("The host closed the server.", 0);
-        for (ListPeer member : List.of(host, ada, bob)) {
+        RecordingPeer stranger = hub.knock("stranger");
+        hub.hub.stop("The host closed the server.", 0);
+        for (RecordingPeer member : List.of(host, ada, bob)) {
             assertEquals(
-                    "last words", member.only(Logged.Said.class).text(), () -> member.toString());
+                    "last words", member.only(LogEntry.Said.class).text(), () -> member.toString());
         }
-        for (ListPeer anyone : List.of(host, ada, bob, eve, stranger)) {
+        for (RecordingPeer anyone : List.of(host, ada, bob, eve, stranger)) {
             assertEquals(
                     new Event.Goodbye(Departure.HOST_CLOSED, "The host closed the server.", null),
                     anyone.take().getLast());
@@ -138,15 +140,15 @@ class PeopleTest {
 
     @Test
     void aServerThatStartsAgainSaysWhenToComeBack() {
-        house.hub.stop("Back in a moment.", 3);
+        hub.hub.stop("Back in a moment.", 3);
         assertEquals(3, ada.only(Event.Goodbye.class).retryAfter());
     }
 
     @Test
     void moderatorsRemovePeopleAndTheReasonIsTold() {
-        host.ask(new Command.SetRole(Keys.id("Ada"), Role.MODERATOR));
-        House.forget(host, ada, bob, eve);
-        ada.ask(new Command.Remove(Keys.id("Bob"), "Enough now."));
+        host.ask(new Command.SetRole(MemberKeys.id("Ada"), Role.MODERATOR));
+        HubFixture.forget(host, ada, bob, eve);
+        ada.ask(new Command.Remove(MemberKeys.id("Bob"), "Enough now."));
         assertEquals(
                 List.of(
                         new Event.Goodbye(
@@ -160,7 +162,7 @@ class PeopleTest {
                 List.of(
                         new Event.Left(
                                 "lobby",
-                                Keys.id("Bob"),
+                                MemberKeys.id("Bob"),
                                 "Bob",
                                 Departure.REMOVED,
                                 "Bob was removed by Ada: Enough now.",
@@ -170,45 +172,54 @@ class PeopleTest {
 
     @Test
     void membersRemoveNobodyAndNobodyRemovesTheHost() {
-        bob.assertRefused(bob.ask(new Command.Remove(Keys.id("Ada"), "")), Code.NOT_ALLOWED);
+        bob.assertRefused(
+                bob.ask(new Command.Remove(MemberKeys.id("Ada"), "")), ErrorCode.NOT_ALLOWED);
         bob.take();
-        bob.assertRefused(bob.ask(new Command.Remove(Keys.id("nobody"), "")), Code.NOT_ALLOWED);
-        host.ask(new Command.SetRole(Keys.id("Ada"), Role.MODERATOR));
-        House.forget(host, ada);
-        ada.assertRefused(ada.ask(new Command.Remove(Keys.id("Host"), "")), Code.NOT_ALLOWED);
+        bob.assertRefused(
+                bob.ask(new Command.Remove(MemberKeys.id("nobody"), "")), ErrorCode.NOT_ALLOWED);
+        host.ask(new Command.SetRole(MemberKeys.id("Ada"), Role.MODERATOR));
+        HubFixture.forget(host, ada);
+        ada.assertRefused(
+                ada.ask(new Command.Remove(MemberKeys.id("Host"), "")), ErrorCode.NOT_ALLOWED);
         ada.take();
-        ada.assertRefused(ada.ask(new Command.Remove(Keys.id("nobody"), "")), Code.NO_SUCH_MEMBER);
+        ada.assertRefused(
+                ada.ask(new Command.Remove(MemberKeys.id("nobody"), "")), ErrorCode.NO_SUCH_MEMBER);
         assertNull(host.closed());
     }
 
     @Test
     void onlyTheHostGivesRolesAndNobodyBecomesHost() {
-        host.ask(new Command.SetRole(Keys.id("Ada"), Role.MODERATOR));
+        host.ask(new Command.SetRole(MemberKeys.id("Ada"), Role.MODERATOR));
         assertEquals(
-                new Event.RoleSet(Keys.id("Ada"), Role.MODERATOR), bob.only(Event.RoleSet.class));
+                new Event.RoleSet(MemberKeys.id("Ada"), Role.MODERATOR),
+                bob.only(Event.RoleSet.class));
         assertEquals(
                 List.of("RoleSet", "Schedules", "Bans"),
                 ada.take().stream().map(event -> event.getClass().getSimpleName()).toList());
         assertEquals(List.of(), eve.take());
         ada.assertRefused(
-                ada.ask(new Command.SetRole(Keys.id("Bob"), Role.MODERATOR)), Code.NOT_ALLOWED);
+                ada.ask(new Command.SetRole(MemberKeys.id("Bob"), Role.MODERATOR)),
+                ErrorCode.NOT_ALLOWED);
         host.take();
         host.assertRefused(
-                host.ask(new Command.SetRole(Keys.id("Ada"), Role.HOST)), Code.NOT_ALLOWED);
+                host.ask(new Command.SetRole(MemberKeys.id("Ada"), Role.HOST)),
+                ErrorCode.NOT_ALLOWED);
         host.take();
         host.assertRefused(
-                host.ask(new Command.SetRole(Keys.id("Host"), Role.MEMBER)), Code.NOT_ALLOWED);
+                host.ask(new Command.SetRole(MemberKeys.id("Host"), Role.MEMBER)),
+                ErrorCode.NOT_ALLOWED);
         host.take();
         host.assertRefused(
-                host.ask(new Command.SetRole(Keys.id("nobody"), Role.MEMBER)), Code.NO_SUCH_MEMBER);
+                host.ask(new Command.SetRole(MemberKeys.id("nobody"), Role.MEMBER)),
+                ErrorCode.NO_SUCH_MEMBER);
     }
 
     @Test
     void aModeratorStaysOneAfterTheConnectionBroke() {
-        host.ask(new Command.SetRole(Keys.id("Ada"), Role.MODERATOR));
-        house.breaks(ada);
-        ListPeer again = house.knock("Ada");
-        again.ask(House.hello("Ada"));
+        host.ask(new Command.SetRole(MemberKeys.id("Ada"), Role.MODERATOR));
+        hub.breaks(ada);
+        RecordingPeer again = hub.knock("Ada");
+        again.ask(HubFixture.hello("Ada"));
         assertEquals(Role.MODERATOR, again.only(Event.Welcome.class).you().role());
     }
 }

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import foyer.protocol.Command;
 import foyer.protocol.Event;
-import foyer.protocol.Logged.Said;
+import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Names;
 import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;
 import foyer.protocol.Schedule;
-import foyer.store.MessageStore;
-import foyer.testing.Keys;
+import foyer.serverstore.MessageStore;
+import foyer.testing.MemberKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -18,23 +18,23 @@ import org.junit.jupiter.api.Test;
 
 /// A new hub on the store of the old one: what members rely on is as it was.
 class RestartTest {
-    private final House before = new House("lobby");
-    private final ListPeer host = before.guest("Host", "lobby");
-    private final ListPeer bob = before.guest("Bob");
-    private final ListPeer ada = before.guest("Ada", "lobby", "attic", "empty");
+    private final HubFixture before = new HubFixture("lobby");
+    private final RecordingPeer host = before.guest("Host", "lobby");
+    private final RecordingPeer bob = before.guest("Bob");
+    private final RecordingPeer ada = before.guest("Ada", "lobby", "attic", "empty");
 
-    private House restart() {
+    private HubFixture restart() {
         before.hub.stop("Back in a moment.", 1);
-        return new House(before);
+        return new HubFixture(before);
     }
 
-    private static List<RoomInfo> listed(ListPeer peer) {
+    private static List<RoomInfo> listed(RecordingPeer peer) {
         return peer.only(Event.Rooms.class).rooms();
     }
 
-    private static ListPeer enter(House house, String who) {
-        ListPeer peer = house.knock(who);
-        peer.ask(House.hello(who));
+    private static RecordingPeer enter(HubFixture hub, String who) {
+        RecordingPeer peer = hub.knock(who);
+        peer.ask(HubFixture.hello(who));
         return peer;
     }
 
@@ -42,12 +42,12 @@ class RestartTest {
     void roomsTopicsAndWordsAreThereAndTheNumberingGoesOn() {
         ada.say("attic", 5, "before");
         ada.ask(new Command.SetTopic("attic", "tea"));
-        House after = restart();
-        ListPeer again = enter(after, "Ada");
+        HubFixture after = restart();
+        RecordingPeer again = enter(after, "Ada");
         assertEquals(
                 List.of("lobby", "attic"), listed(again).stream().map(RoomInfo::name).toList());
         assertEquals("tea", listed(again).getLast().topic());
-        assertEquals(Keys.id("Ada"), listed(again).getLast().owner());
+        assertEquals(MemberKeys.id("Ada"), listed(again).getLast().owner());
         again.ask(new Command.Join("attic", 1L, null));
         assertEquals(1, again.entries("attic").size());
         again.take();
@@ -67,21 +67,21 @@ class RestartTest {
         assertEquals(List.of("lobby"), rooms(firstRoom(before.store, "Ada’s room")));
     }
 
-    private static House firstRoom(MessageStore store, String room) {
+    private static HubFixture firstRoom(MessageStore store, String room) {
         var settings =
                 new HubSettings("House", Set.of(), List.of(), room, List.of(), HubLimits.DEFAULT);
-        return new House(store, settings);
+        return new HubFixture(store, settings);
     }
 
-    private static List<String> rooms(House house) {
-        return listed(enter(house, "Ada")).stream().map(RoomInfo::name).toList();
+    private static List<String> rooms(HubFixture hub) {
+        return listed(enter(hub, "Ada")).stream().map(RoomInfo::name).toList();
     }
 
     @Test
     void moderatorsAndPlansAreKept() {
-        host.ask(new Command.SetRole(Keys.id("Ada"), Role.MODERATOR));
+        host.ask(new Command.SetRole(MemberKeys.id("Ada"), Role.MODERATOR));
         ada.ask(new Command.AddSchedule("stand up", 15));
-        ListPeer again = enter(restart(), "Ada");
+        RecordingPeer again = enter(restart(), "Ada");
         assertEquals(Role.MODERATOR, again.only(Event.Welcome.class).you().role());
         assertEquals(
                 List.of(new Schedule(1, "stand up", 15)),
@@ -90,11 +90,11 @@ class RestartTest {
 
     @Test
     void directConversationsAreKeptForTheTwo() {
-        String two = Names.direct(Keys.id("Ada"), Keys.id("Bob"));
+        String two = Names.direct(MemberKeys.id("Ada"), MemberKeys.id("Bob"));
         ada.ask(new Command.Direct(bob.id()));
         ada.say(two, 9, "psst");
-        House after = restart();
-        ListPeer bobAgain = enter(after, "Bob");
+        HubFixture after = restart();
+        RecordingPeer bobAgain = enter(after, "Bob");
         assertEquals("Ada", listed(bobAgain).getLast().with().name());
         bobAgain.join(two);
         assertEquals(1, bobAgain.entries(two).size());

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.protocol.Command;
 import foyer.protocol.Event;
-import foyer.protocol.Logged;
-import foyer.protocol.Logged.Said;
-import foyer.store.MessageStore;
+import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.Said;
+import foyer.serverstore.MessageStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,18 +25,18 @@ class RestoredCopyTest {
     @TempDir private Path folder;
     private int starts;
     private MessageStore store;
-    private House house;
-    private ListPeer ada;
+    private HubFixture hub;
+    private RecordingPeer ada;
 
     private void start() throws Exception {
         Path file = folder.resolve("history.db");
         store = MessageStore.open(file, "start " + ++starts, InstantSource.system());
-        house = new House(store);
-        ada = house.guest("Ada");
+        hub = new HubFixture(store);
+        ada = hub.guest("Ada");
     }
 
     private void stop() throws Exception {
-        house.hub.stop("", 0);
+        hub.hub.stop("", 0);
         store.close();
     }
 
@@ -49,22 +49,22 @@ class RestoredCopyTest {
         ada.join("lobby");
         for (long n = from; n < from + count; n++) {
             ada.say("lobby", n, words + n);
-            house.pass(Duration.ofMillis(250));
+            hub.pass(Duration.ofMillis(250));
         }
         return ada.only(Event.Entered.class).log();
     }
 
-    private ListPeer returning(long after, String log) {
-        ListPeer bob = house.guest("Bob" + after);
+    private RecordingPeer returning(long after, String log) {
+        RecordingPeer bob = hub.guest("Bob" + after);
         bob.ask(new Command.Join("lobby", after, log));
         return bob;
     }
 
-    private static boolean isAnew(ListPeer bob) {
+    private static boolean isAnew(RecordingPeer bob) {
         return bob.only(Event.Entered.class).anew();
     }
 
-    private static List<String> texts(ListPeer bob) {
+    private static List<String> texts(RecordingPeer bob) {
         return bob.only(Event.Page.class).entries().stream()
                 .map(entry -> ((Said) entry).text())
                 .toList();
@@ -77,7 +77,7 @@ class RestoredCopyTest {
         stop();
         start();
         say(6, 2, "w");
-        ListPeer bob = returning(3, log);
+        RecordingPeer bob = returning(3, log);
         assertFalse(isAnew(bob));
         assertEquals(List.of("w4", "w5", "w6", "w7"), texts(bob));
         stop();
@@ -95,10 +95,10 @@ class RestoredCopyTest {
         put("copy.db", "history.db");
         start();
         say(100, 8, "new ");
-        ListPeer bob = returning(9, log);
+        RecordingPeer bob = returning(9, log);
         assertTrue(isAnew(bob));
         assertEquals(13, texts(bob).size());
-        ListPeer early = returning(5, log);
+        RecordingPeer early = returning(5, log);
         assertTrue(isAnew(early), "what that start wrote is not known here");
         stop();
     }
@@ -111,8 +111,8 @@ class RestoredCopyTest {
         put("history.db", "copy.db");
         // the copy was made in the middle of that start: the program goes on, and so does the talk
         store = MessageStore.open(folder.resolve("history.db"), "start 1", InstantSource.system());
-        house = new House(store);
-        ada = house.guest("Ada");
+        hub = new HubFixture(store);
+        ada = hub.guest("Ada");
         String later = say(6, 5, "lost ");
         assertEquals(log, later);
         stop();
@@ -129,16 +129,16 @@ class RestoredCopyTest {
         start();
         String log = say(1, 3, "old ");
         ada.ask(new Command.CloseRoom("lobby", 0));
-        house.pass(Duration.ofSeconds(1));
+        hub.pass(Duration.ofSeconds(1));
         ada.take();
         assertNotEquals(log, say(10, 5, "new "));
-        ListPeer bob = returning(2, log);
+        RecordingPeer bob = returning(2, log);
         assertTrue(isAnew(bob));
         assertEquals(List.of(1L, 2L, 3L, 4L, 5L), seqs(bob));
         stop();
     }
 
-    private static List<Long> seqs(ListPeer bob) {
-        return bob.only(Event.Page.class).entries().stream().map(Logged::seq).toList();
+    private static List<Long> seqs(RecordingPeer bob) {
+        return bob.only(Event.Page.class).entries().stream().map(LogEntry::seq).toList();
     }
 }

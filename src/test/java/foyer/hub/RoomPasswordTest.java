@@ -4,52 +4,52 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.protocol.Code;
 import foyer.protocol.Command;
+import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
-import foyer.protocol.Logged;
+import foyer.protocol.LogEntry;
 import foyer.protocol.Names;
 import foyer.protocol.RoomInfo;
-import foyer.testing.Keys;
+import foyer.testing.MemberKeys;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// A room that asks for a password.
 class RoomPasswordTest {
-    private final House house = new House("lobby");
-    private final ListPeer host = house.guest("Host");
-    private final ListPeer ada = house.guest("Ada", "attic");
-    private final ListPeer bob = house.guest("Bob", "attic");
-    private final ListPeer cleo = house.guest("Cleo");
+    private final HubFixture hub = new HubFixture("lobby");
+    private final RecordingPeer host = hub.guest("Host");
+    private final RecordingPeer ada = hub.guest("Ada", "attic");
+    private final RecordingPeer bob = hub.guest("Bob", "attic");
+    private final RecordingPeer cleo = hub.guest("Cleo");
 
     RoomPasswordTest() {
-        House.forget(host, ada, bob, cleo);
+        HubFixture.forget(host, ada, bob, cleo);
         ada.ask(new Command.SetPassword("attic", "open sesame"));
     }
 
-    private static void assertIn(String room, ListPeer peer) {
+    private static void assertIn(String room, RecordingPeer peer) {
         assertEquals(room, peer.only(Event.Entered.class).room().name());
     }
 
     @Test
     void everybodyHearsOfItAndWhoIsInsideStays() {
-        var set = new Event.PasswordSet("attic", Keys.id("Ada"), "Ada", true);
-        for (ListPeer peer : List.of(host, ada, bob, cleo)) {
+        var set = new Event.PasswordSet("attic", MemberKeys.id("Ada"), "Ada", true);
+        for (RecordingPeer peer : List.of(host, ada, bob, cleo)) {
             assertEquals(List.of(set), peer.take());
         }
         bob.say("attic", 1, "still here");
-        assertEquals("still here", ada.only(Logged.Said.class).text());
+        assertEquals("still here", ada.only(LogEntry.Said.class).text());
     }
 
     @Test
     void whoComesIsAskedAndIsKnownAfterwards() {
         cleo.take();
-        cleo.assertRefused(cleo.join("attic"), Code.PASSWORD_NEEDED);
+        cleo.assertRefused(cleo.join("attic"), ErrorCode.PASSWORD_NEEDED);
         assertEquals("attic asks for a password.", cleo.only(Event.Refused.class).words());
         cleo.take();
         cleo.assertRefused(
-                cleo.ask(new Command.Join("attic", null, null, "guess")), Code.PASSWORD_WRONG);
+                cleo.ask(new Command.Join("attic", null, null, "guess")), ErrorCode.PASSWORD_WRONG);
         cleo.take();
         cleo.ask(new Command.Join("attic", null, null, "open sesame"));
         assertIn("attic", cleo);
@@ -65,7 +65,7 @@ class RoomPasswordTest {
         host.take();
         host.ask(new Command.SetPassword("attic", "of the host"));
         ada.ask(new Command.Leave("attic"));
-        House.forget(host, ada);
+        HubFixture.forget(host, ada);
         ada.join("attic");
         assertIn("attic", ada);
         host.join("attic");
@@ -75,13 +75,13 @@ class RoomPasswordTest {
     @Test
     void onlyItsOwnerAndAHostSetIt() {
         bob.take();
-        bob.assertRefused(bob.ask(new Command.SetPassword("attic", "mine")), Code.NOT_ALLOWED);
+        bob.assertRefused(bob.ask(new Command.SetPassword("attic", "mine")), ErrorCode.NOT_ALLOWED);
         bob.take();
-        bob.assertRefused(bob.ask(new Command.SetPassword("attic", "")), Code.NOT_ALLOWED);
+        bob.assertRefused(bob.ask(new Command.SetPassword("attic", "")), ErrorCode.NOT_ALLOWED);
         bob.take();
-        bob.assertRefused(bob.ask(new Command.SetPassword("lobby", "mine")), Code.NOT_ALLOWED);
+        bob.assertRefused(bob.ask(new Command.SetPassword("lobby", "mine")), ErrorCode.NOT_ALLOWED);
         bob.take();
-        bob.assertRefused(bob.ask(new Command.SetPassword("cellar", "x")), Code.NO_SUCH_ROOM);
+        bob.assertRefused(bob.ask(new Command.SetPassword("cellar", "x")), ErrorCode.NO_SUCH_ROOM);
         host.take();
         host.ask(new Command.SetPassword("lobby", "of the host"));
         assertEquals("lobby", host.only(Event.PasswordSet.class).room());
@@ -92,33 +92,34 @@ class RoomPasswordTest {
         ada.ask(new Command.Direct(bob.id()));
         String room = Names.direct(ada.id(), bob.id());
         ada.take();
-        ada.assertRefused(ada.ask(new Command.SetPassword(room, "x")), Code.NOT_ALLOWED);
+        ada.assertRefused(ada.ask(new Command.SetPassword(room, "x")), ErrorCode.NOT_ALLOWED);
         cleo.take();
-        cleo.assertRefused(cleo.ask(new Command.SetPassword(room, "x")), Code.NO_SUCH_ROOM);
+        cleo.assertRefused(cleo.ask(new Command.SetPassword(room, "x")), ErrorCode.NO_SUCH_ROOM);
     }
 
     @Test
     void theListTellsWhichRoomsAskAlsoAfterARestart() {
         ada.say("attic", 1, "so that it stays");
-        assertEquals(List.of(false, true), locks(house));
-        house.hub.stop("", 1);
-        var after = new House(house);
+        assertEquals(List.of(false, true), locks(hub));
+        hub.hub.stop("", 1);
+        var after = new HubFixture(hub);
         assertEquals(List.of(false, true), locks(after));
-        ListPeer again = after.guest("Bob");
-        again.assertRefused(again.join("attic"), Code.PASSWORD_NEEDED);
+        RecordingPeer again = after.guest("Bob");
+        again.assertRefused(again.join("attic"), ErrorCode.PASSWORD_NEEDED);
     }
 
-    private static List<Boolean> locks(House house) {
-        ListPeer dora = house.knock("Dora");
-        dora.ask(House.hello("Dora"));
+    private static List<Boolean> locks(HubFixture hub) {
+        RecordingPeer dora = hub.knock("Dora");
+        dora.ask(HubFixture.hello("Dora"));
         return dora.only(Event.Rooms.class).rooms().stream().map(RoomInfo::isLocked).toList();
     }
 
     @Test
     void whoComesBackAfterItWasSetIsAsked() {
-        house.breaks(bob);
-        ListPeer again = house.guest("Bob");
-        again.assertRefused(again.ask(new Command.Join("attic", 0L, null)), Code.PASSWORD_NEEDED);
+        hub.breaks(bob);
+        RecordingPeer again = hub.guest("Bob");
+        again.assertRefused(
+                again.ask(new Command.Join("attic", 0L, null)), ErrorCode.PASSWORD_NEEDED);
         again.take();
         again.ask(new Command.Join("attic", 0L, null, "open sesame"));
         assertFalse(again.only(Event.Entered.class).anew(), "and gets what was missed only");
@@ -128,42 +129,43 @@ class RoomPasswordTest {
     void aRoomThatIsGoneTakesItsPasswordWithIt() {
         ada.say("attic", 1, "hello");
         ada.ask(new Command.CloseRoom("attic", 0));
-        house.pass(Duration.ofSeconds(1));
+        hub.pass(Duration.ofSeconds(1));
         cleo.take();
         cleo.join("attic");
         assertFalse(cleo.only(Event.Entered.class).room().isLocked());
         cleo.say("attic", 1, "so that it stays");
-        house.hub.stop("", 1);
-        ListPeer dora = new House(house).guest("Dora");
+        hub.hub.stop("", 1);
+        RecordingPeer dora = new HubFixture(hub).guest("Dora");
         dora.join("attic");
         assertIn("attic", dora);
     }
 
     @Test
     void aRoomThatIsClosedMeanwhileGetsNoPassword() {
-        house.holdsHashing = true;
+        hub.holdsHashing = true;
         ada.take();
         long id = ada.ask(new Command.SetPassword("attic", "another"));
         ada.ask(new Command.CloseRoom("attic", 0));
-        house.pass(Duration.ofSeconds(1));
+        hub.pass(Duration.ofSeconds(1));
         ada.take();
-        house.hash();
-        ada.assertRefused(id, Code.NO_SUCH_ROOM);
+        hub.hash();
+        ada.assertRefused(id, ErrorCode.NO_SUCH_ROOM);
     }
 
     @Test
     void onePasswordAtATimeAndWhoIsGoneMeanwhileIsNotLetIn() {
-        house.holdsHashing = true;
+        hub.holdsHashing = true;
         cleo.take();
         cleo.ask(new Command.Join("attic", null, null, "open sesame"));
-        cleo.assertRefused(cleo.ask(new Command.Join("attic", null, null, "guess")), Code.BUSY);
+        cleo.assertRefused(
+                cleo.ask(new Command.Join("attic", null, null, "guess")), ErrorCode.BUSY);
         cleo.take();
-        house.breaks(cleo);
-        house.hash();
+        hub.breaks(cleo);
+        hub.hash();
         assertEquals(List.of(), cleo.take());
         ada.take();
-        house.holdsHashing = false;
-        ListPeer again = house.guest("Cleo");
-        again.assertRefused(again.join("attic"), Code.PASSWORD_NEEDED);
+        hub.holdsHashing = false;
+        RecordingPeer again = hub.guest("Cleo");
+        again.assertRefused(again.join("attic"), ErrorCode.PASSWORD_NEEDED);
     }
 }

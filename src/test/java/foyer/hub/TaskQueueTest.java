@@ -29,7 +29,7 @@ final class TaskQueueTest {
 
     @Test
     void whatMayWaitDoesNotWhileNothingWasTold() {
-        queue.putPatiently("said");
+        queue.putBatchable("said");
         queue.await(FOREVER);
         assertEquals(List.of("said"), taken());
         assertNull(queue.poll());
@@ -37,9 +37,9 @@ final class TaskQueueTest {
 
     @Test
     void somethingUrgentEndsTheWaitAndKeepsItsPlace() throws Exception {
-        queue.told(Duration.ofMillis(1).toNanos());
+        queue.batchDelivered(Duration.ofMillis(1).toNanos());
         try (var hub = Executors.newSingleThreadExecutor()) {
-            queue.putPatiently("said");
+            queue.putBatchable("said");
             Future<List<String>> taken =
                     hub.submit(
                             () -> {
@@ -53,7 +53,7 @@ final class TaskQueueTest {
 
     @Test
     void enoughEndsTheWait() throws Exception {
-        queue.told(Duration.ofMillis(1).toNanos());
+        queue.batchDelivered(Duration.ofMillis(1).toNanos());
         try (var hub = Executors.newSingleThreadExecutor()) {
             Future<Integer> taken =
                     hub.submit(
@@ -62,7 +62,7 @@ final class TaskQueueTest {
                                 return taken().size();
                             });
             for (int i = 0; i < TaskQueue.ENOUGH; i++) {
-                queue.putPatiently("said");
+                queue.putBatchable("said");
             }
             assertEquals(TaskQueue.ENOUGH, taken.get());
         }
@@ -79,7 +79,7 @@ final class TaskQueueTest {
                         () -> {
                             for (int i = 0; i < each; i++) {
                                 if (patient) {
-                                    real.putPatiently(i);
+                                    real.putBatchable(i);
                                 } else {
                                     real.put(i);
                                 }

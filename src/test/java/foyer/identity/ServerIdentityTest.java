@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.protocol.KeyPrint;
-import foyer.testing.Bent;
+import foyer.protocol.KeyFingerprint;
+import foyer.testing.Fuzzer;
 import foyer.testing.Soak;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,9 +33,9 @@ final class ServerIdentityTest {
     void aServerKeepsItsKey() throws Exception {
         ServerIdentity first = ServerIdentity.in(folder, NOW);
 
-        assertTrue(KeyPrint.isOne(first.print()), first.print());
+        assertTrue(KeyFingerprint.isOne(first.fingerprint()), first.fingerprint());
         assertNull(first.setAside());
-        assertEquals(first.print(), ServerIdentity.in(folder, NOW).print());
+        assertEquals(first.fingerprint(), ServerIdentity.in(folder, NOW).fingerprint());
     }
 
     @Test
@@ -50,7 +50,7 @@ final class ServerIdentityTest {
 
     @Test
     void aDamagedKeyIsPutAsideAndNamed() throws Exception {
-        String before = ServerIdentity.in(folder, NOW).print();
+        String before = ServerIdentity.in(folder, NOW).fingerprint();
         Path file = folder.resolve("identity.p12");
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
@@ -58,7 +58,7 @@ final class ServerIdentityTest {
 
         ServerIdentity now = ServerIdentity.in(folder, NOW);
 
-        assertNotEquals(before, now.print());
+        assertNotEquals(before, now.fingerprint());
         Path aside = now.setAside();
         assertNotNull(aside);
         assertEquals(
@@ -69,20 +69,20 @@ final class ServerIdentityTest {
 
     @Test
     void aBentFileIsPutAsideAndNeverTrustedSeed29() throws Exception {
-        String before = ServerIdentity.in(folder, NOW).print();
+        String before = ServerIdentity.in(folder, NOW).fingerprint();
         Path file = folder.resolve("identity.p12");
         byte[] whole = Files.readAllBytes(file);
-        var bent = new Bent(new Random(29), "?");
+        var fuzzer = new Fuzzer(new Random(29), "?");
         for (int i = 0; i < Soak.or(10, 1_000); i++) {
-            Files.write(file, bent.bytes(whole));
+            Files.write(file, fuzzer.bytes(whole));
             ServerIdentity now =
                     assertTimeoutPreemptively(
                             Duration.ofSeconds(20), () -> ServerIdentity.in(folder, NOW));
             Path aside = now.setAside();
             if (aside == null) {
-                assertEquals(before, now.print());
+                assertEquals(before, now.fingerprint());
             } else {
-                assertNotEquals(before, now.print());
+                assertNotEquals(before, now.fingerprint());
                 Files.delete(aside);
             }
         }

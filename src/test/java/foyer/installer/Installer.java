@@ -18,32 +18,33 @@ final class Installer {
         String version = args[0];
         Path config = Path.of("jlink-config");
         Path work = fresh(Path.of("target", "installer"));
-        Target target = Target.here();
+        TargetPlatform targetPlatform = TargetPlatform.here();
         Path modules = work.resolve("modules");
-        Trimming trimming = Trimming.read(config.resolve("trimmed.txt"));
-        ModulePath.make(Path.of(args[1]), Path.of(args[2]), trimming, modules);
-        Image image = Image.link(config, modules, work.resolve("image"), target);
+        LibraryTrimming libraryTrimming = LibraryTrimming.read(config.resolve("trimmed.txt"));
+        ModulePath.make(Path.of(args[1]), Path.of(args[2]), libraryTrimming, modules);
+        RuntimeImage image =
+                RuntimeImage.link(config, modules, work.resolve("image"), targetPlatform);
         Licences.add(image, config, Path.of(args[2]));
         Path tests = Path.of("target", "test-classes");
-        Judgement.compare(image, tests, Path.of(args[1]), Path.of(args[2]));
+        NameSkeletonCheck.compare(image, tests, Path.of(args[1]), Path.of(args[2]));
         List<String> options = Files.readAllLines(config.resolve("jvm.options"));
         Path cache = work.resolve("foyer.aot");
-        Cache.train(image, options, cache, work.resolve("rehearsal"));
+        AotCache.train(image, options, cache, work.resolve("rehearsal"));
         Path out = fresh(Path.of("target", "installers"));
-        if (target.name().equals("linux")) {
-            Tool.start(
+        if (targetPlatform.name().equals("linux")) {
+            BuildTool.start(
                     15,
                     List.of(
                             "sh",
                             config.resolve("linux/build").toString(),
                             version,
-                            Tool.name(work),
-                            Tool.name(out),
+                            BuildTool.name(work),
+                            BuildTool.name(out),
                             args[3]));
         } else {
             new Jpackage(config, version, image, options).make(cache, out);
         }
-        Sizes.print(modules, image, cache, out);
+        SizeReport.print(modules, image, cache, out);
     }
 
     private static Path fresh(Path folder) throws IOException {

@@ -10,15 +10,15 @@ import java.util.List;
 /// it packs it, too, and on Windows WiX does (`wix` of WiX 5).
 ///
 /// @param options of the JVM, the very ones that the cache was trained with
-record Jpackage(Path config, String version, Image image, List<String> options) {
+record Jpackage(Path config, String version, RuntimeImage image, List<String> options) {
 
     /// @param out where the package goes
     void make(Path cache, Path out) throws IOException, InterruptedException {
         Files.copy(cache, image.home().resolve("lib").resolve("foyer.aot"));
         Files.copy(
                 config.resolve("jvm.options"), image.home().resolve("lib").resolve("jvm.options"));
-        String packed = "foyer-" + version + "-" + image.target().name();
-        if (image.target().name().equals("macos")) {
+        String packed = "foyer-" + version + "-" + image.targetPlatform().name();
+        if (image.targetPlatform().name().equals("macos")) {
             Path made = Files.createDirectory(out.resolve("made"));
             jpackage("1.0", made, "runtime/Contents/Home");
             String processor = System.getProperty("os.arch");
@@ -36,7 +36,7 @@ record Jpackage(Path config, String version, Image image, List<String> options) 
     ///   begin with 0, and `Info.plist` has the true one
     /// @param home of the Java, seen from the folder that holds `app`
     private void jpackage(String number, Path to, String home) throws IOException {
-        Path of = config.resolve(image.target().name());
+        Path of = config.resolve(image.targetPlatform().name());
         var arguments = new ArrayList<>(Files.readAllLines(of.resolve("jpackage.options")));
         arguments.addAll(List.of("--name", "Foyer", "--app-version", number));
         arguments.addAll(List.of("--vendor", "The developers of Foyer"));
@@ -48,10 +48,10 @@ record Jpackage(Path config, String version, Image image, List<String> options) 
             arguments.addAll(List.of("--resource-dir", resources(of).toString()));
         }
         var all = new ArrayList<>(options);
-        all.addAll(image.target().sqliteOptions("$APPDIR/../" + home));
+        all.addAll(image.targetPlatform().sqliteOptions("$APPDIR/../" + home));
         all.add("-XX:AOTCache=$APPDIR/../" + home + "/lib/foyer.aot");
         all.forEach(option -> arguments.addAll(List.of("--java-options", option)));
-        Tool.run("jpackage", arguments);
+        BuildTool.run("jpackage", arguments);
     }
 
     private Path resources(Path of) throws IOException {
@@ -70,6 +70,6 @@ record Jpackage(Path config, String version, Image image, List<String> options) 
         wix.addAll(List.of("-d", "Image=" + program.toAbsolutePath()));
         wix.addAll(List.of("-d", "Icon=" + Path.of("app-icons/foyer.ico").toAbsolutePath()));
         wix.addAll(List.of("-o", msi.toString()));
-        Tool.start(15, wix);
+        BuildTool.start(15, wix);
     }
 }

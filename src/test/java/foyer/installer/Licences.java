@@ -18,7 +18,7 @@ final class Licences {
     private Licences() {}
 
     /// @param libraries the jars as they came from Maven
-    static void add(Image image, Path config, Path libraries) throws IOException {
+    static void add(RuntimeImage image, Path config, Path libraries) throws IOException {
         Path legal = image.home().resolve("legal");
         Path own = Files.createDirectory(legal.resolve("foyer"));
         for (Path text :

@@ -32,9 +32,10 @@ final class ModulePath {
     /// @param program the jar of Foyer itself
     /// @param libraries a folder of jars
     /// @param to not there yet
-    static void make(Path program, Path libraries, Trimming trimming, Path to) throws IOException {
+    static void make(Path program, Path libraries, LibraryTrimming libraryTrimming, Path to)
+            throws IOException {
         var path = new ModulePath(Files.createDirectories(to));
-        var changed = new TreeMap<String, Library>();
+        var changed = new TreeMap<String, LibraryJar>();
         try (Stream<Path> jars = Files.list(libraries)) {
             for (Path jar : jars.sorted().toList()) {
                 ModuleDescriptor module =
@@ -42,14 +43,14 @@ final class ModulePath {
                 if (module.name().endsWith("Empty")) {
                     continue; // JavaFX's jars without a system in their name hold nothing
                 }
-                if (module.isAutomatic() || trimming.isOf(module.name())) {
-                    changed.put(module.name(), Library.read(jar, module.name()));
+                if (module.isAutomatic() || libraryTrimming.isOf(module.name())) {
+                    changed.put(module.name(), LibraryJar.read(jar, module.name()));
                 } else {
                     path.copy(jar);
                 }
             }
         }
-        path.describe(trimming.of(changed, Library.read(program, "foyer")));
+        path.describe(libraryTrimming.of(changed, LibraryJar.read(program, "foyer")));
         path.copy(program);
     }
 
@@ -57,7 +58,7 @@ final class ModulePath {
         Files.copy(jar, to.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private void describe(Collection<Library> libraries) throws IOException {
+    private void describe(Collection<LibraryJar> libraryJars) throws IOException {
         Path work = Files.createTempDirectory(to.getParent(), "described");
         Path jars = Files.createDirectory(work.resolve("jars"));
         Path sources = Files.createDirectory(work.resolve("sources"));
@@ -66,25 +67,26 @@ final class ModulePath {
         jdeps.addAll(List.of(sources.toString(), "--module-path", to.toString()));
         var javac = new ArrayList<>(List.of("-d", classes.toString(), "--module-source-path"));
         javac.addAll(List.of(sources + "/*/versions/" + RELEASE, "--module-path", to.toString()));
-        for (Library library : libraries) {
-            library.write(jars);
-            jdeps.add(library.in(jars).toString());
-            javac.addAll(List.of("--patch-module", library.module() + "=" + library.in(jars)));
-            javac.add(sources.resolve(library.module()).resolve(DESCRIPTION).toString());
+        for (LibraryJar libraryJar : libraryJars) {
+            libraryJar.write(jars);
+            jdeps.add(libraryJar.in(jars).toString());
+            javac.addAll(
+                    List.of("--patch-module", libraryJar.module() + "=" + libraryJar.in(jars)));
+            javac.add(sources.resolve(libraryJar.module()).resolve(DESCRIPTION).toString());
         }
-        Tool.run("jdeps", jdeps);
-        for (Library library : libraries) {
-            Path source = sources.resolve(library.module()).resolve(DESCRIPTION);
+        BuildTool.run("jdeps", jdeps);
+        for (LibraryJar libraryJar : libraryJars) {
+            Path source = sources.resolve(libraryJar.module()).resolve(DESCRIPTION);
             Files.writeString(source, "open " + Files.readString(source));
         }
-        Tool.run("javac", javac);
-        for (Library library : libraries) {
-            String jar = library.in(jars).toString();
-            String described = classes.resolve(library.module()).toString();
-            Tool.run(
+        BuildTool.run("javac", javac);
+        for (LibraryJar libraryJar : libraryJars) {
+            String jar = libraryJar.in(jars).toString();
+            String described = classes.resolve(libraryJar.module()).toString();
+            BuildTool.run(
                     "jar",
                     List.of("--update", "--file", jar, "-C", described, "module-info.class"));
-            copy(library.in(jars));
+            copy(libraryJar.in(jars));
         }
     }
 }

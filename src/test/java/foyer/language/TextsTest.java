@@ -3,8 +3,8 @@ package foyer.language;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.protocol.Code;
 import foyer.protocol.Departure;
+import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Sentence;
 import java.io.IOException;
@@ -159,11 +159,11 @@ class TextsTest {
                 "asked for, and not there");
         files(".java").flatMap(file -> found(LITERAL, file)).forEach(wanted::add);
         for (String name :
-                read(SOURCES.resolve("java/foyer/state/SlashCommands.java")).split("add\\(")) {
+                read(SOURCES.resolve("java/foyer/model/SlashCommandTable.java")).split("add\\(")) {
             slash(name, wanted);
         }
         for (String name :
-                read(SOURCES.resolve("java/foyer/state/SlashPeople.java"))
+                read(SOURCES.resolve("java/foyer/model/MemberCommands.java"))
                         .split("new SlashCommand\\(")) {
             slash(name, wanted);
         }
@@ -190,7 +190,7 @@ class TextsTest {
     @Test
     void whateverAServerRefusesAndEveryGoodbyeHasAText() {
         var all = new ArrayList<String>();
-        Stream.of(Code.values()).forEach(code -> all.add("refusal." + code.name()));
+        Stream.of(ErrorCode.values()).forEach(errorCode -> all.add("refusal." + errorCode.name()));
         Stream.of(Departure.values()).forEach(reason -> all.add("goodbye." + reason.name()));
         Stream.of(Sentence.values()).forEach(sentence -> all.add("why." + sentence.name()));
         assertEquals(
@@ -216,7 +216,7 @@ class TextsTest {
                                                                         + ": "
                                                                         + value)));
         files(".java")
-                .filter(file -> file.toString().contains("ui") || file.toString().contains("state"))
+                .filter(file -> file.toString().matches(".*[/\\\\](ui|model|client)[/\\\\].*"))
                 .forEach(
                         file ->
                                 BARE.matcher(read(file))
@@ -245,11 +245,12 @@ class TextsTest {
     @Test
     void aServersWordsAreItsOwnInEnglishAndItsSentenceIsSaidInIndonesian() {
         String its = "A message can have 8,000 characters; this one has 8,123.";
-        var tooLong = new Event.Refused(1, Code.INVALID, its, Sentence.TOO_LONG.with(8_000, 8_123));
+        var tooLong =
+                new Event.Refused(1, ErrorCode.INVALID, its, Sentence.TOO_LONG.with(8_000, 8_123));
         var muted =
                 new Event.Refused(
                         1,
-                        Code.MUTED,
+                        ErrorCode.MUTED,
                         "Ada muted you for 10 min: no spam!",
                         Sentence.YOU_MUTED.with("Ada", 10, "no spam!"));
         var banned =
@@ -258,27 +259,27 @@ class TextsTest {
                         "Ada banned you from this server.",
                         null,
                         Sentence.YOU_BANNED.with("Ada", 0, ""));
-        assertEquals(its, Refusals.words(tooLong));
-        assertEquals("Ada muted you for 10 min: no spam!", Refusals.words(muted));
-        assertEquals("Ada banned you from this server.", Refusals.goodbye(banned));
+        assertEquals(its, RefusalTexts.text(tooLong));
+        assertEquals("Ada muted you for 10 min: no spam!", RefusalTexts.text(muted));
+        assertEquals("Ada banned you from this server.", RefusalTexts.goodbye(banned));
         Texts.speak(Language.INDONESIAN);
         assertEquals(
                 "Terlalu panjang: paling banyak 8.000 karakter, yang ini 8.123.",
-                Refusals.words(tooLong));
-        assertEquals("Ada membisukan Anda selama 10 menit: no spam!", Refusals.words(muted));
-        assertEquals("Ada melarang Anda masuk ke server ini.", Refusals.goodbye(banned));
+                RefusalTexts.text(tooLong));
+        assertEquals("Ada membisukan Anda selama 10 menit: no spam!", RefusalTexts.text(muted));
+        assertEquals("Ada melarang Anda masuk ke server ini.", RefusalTexts.goodbye(banned));
     }
 
     @Test
     void anOlderServersWordsAreSaidByTheirKindInIndonesian() {
-        assertEquals("", Refusals.goodbye(new Event.Goodbye(Departure.LEFT, "", null)));
+        assertEquals("", RefusalTexts.goodbye(new Event.Goodbye(Departure.LEFT, "", null)));
         Texts.speak(Language.INDONESIAN);
         assertEquals(
                 "Nama itu sudah dipakai di sini. Pilih nama lain.",
-                Refusals.words(new Event.Refused(1, Code.NAME_TAKEN, "Ada is taken.")));
+                RefusalTexts.text(new Event.Refused(1, ErrorCode.NAME_TAKEN, "Ada is taken.")));
         assertEquals(
                 "Anda dilarang masuk. Ada banned you: spam.",
-                Refusals.goodbye(
+                RefusalTexts.goodbye(
                         new Event.Goodbye(Departure.BANNED, "Ada banned you: spam.", null)));
     }
 

@@ -19,8 +19,9 @@ class BadFramesTest {
     private static final String SECRET = "zebra";
 
     private static Event.Refused refusal(String frame) {
-        Refusal refusal = assertThrows(Refusal.class, () -> Codec.decodeRequest(frame));
-        Event.Refused event = refusal.event();
+        RefusedCommandException refusedCommandException =
+                assertThrows(RefusedCommandException.class, () -> Codec.decodeRequest(frame));
+        Event.Refused event = refusedCommandException.event();
         assertFalse(event.words().contains(SECRET), "a refusal never repeats what it was sent");
         assertTrue(event.words().length() < 200);
         return event;
@@ -70,16 +71,16 @@ class BadFramesTest {
                 "{}"
             })
     void whatIsNotOneJsonObjectOfTheRightShapeIsMalformed(String frame) {
-        assertEquals(Code.MALFORMED, refusal(frame).code(), frame);
+        assertEquals(ErrorCode.MALFORMED, refusal(frame).code(), frame);
     }
 
     @Test
     void depthOfAHundredThousandIsMalformedAndQuick() {
         for (String open : List.of("[", "{\"zebra\":")) {
             String frame = "{\"type\":\"ping\",\"x\":" + open.repeat(100_000);
-            var code =
+            var errorCode =
                     assertTimeoutPreemptively(Duration.ofSeconds(5), () -> refusal(frame).code());
-            assertEquals(Code.MALFORMED, code);
+            assertEquals(ErrorCode.MALFORMED, errorCode);
         }
     }
 
@@ -88,7 +89,7 @@ class BadFramesTest {
         String frame = "{\"type\":\"echo\",\"id\":5,\"text\":\"" + "zebra".repeat(200_000) + "\"}";
         Event.Refused refused =
                 assertTimeoutPreemptively(Duration.ofSeconds(5), () -> refusal(frame));
-        assertEquals(Code.INVALID, refused.code());
+        assertEquals(ErrorCode.INVALID, refused.code());
         assertEquals(5, refused.re());
     }
 
@@ -141,9 +142,9 @@ class BadFramesTest {
                     UNKNOWN_KIND | {"id":9,"type":"Say","room":"r","n":1,"text":"x"}
                     UNKNOWN_KIND | {"id":9,"type":"said","room":"r"}
                     """)
-    void aWrongFieldIsRefusedWithTheIdOfTheCommand(Code code, String frame) {
+    void aWrongFieldIsRefusedWithTheIdOfTheCommand(ErrorCode errorCode, String frame) {
         Event.Refused refused = refusal(frame);
-        assertEquals(code, refused.code(), frame);
+        assertEquals(errorCode, refused.code(), frame);
         assertEquals(9, refused.re());
     }
 
@@ -154,7 +155,7 @@ class BadFramesTest {
     }
 
     @Test
-    void unknownFieldsAreIgnored() throws Refusal {
+    void unknownFieldsAreIgnored() throws RefusedCommandException {
         assertEquals(
                 new Request(3, new Command.Ping()),
                 Codec.decodeRequest(
@@ -172,13 +173,14 @@ class BadFramesTest {
                         String frame = bent(random);
                         try {
                             Codec.decodeRequest(frame);
-                        } catch (Refusal refusal) {
-                            assertTrue(refusal.event().words().length() < 200, frame);
+                        } catch (RefusedCommandException refusedCommandException) {
+                            assertTrue(
+                                    refusedCommandException.event().words().length() < 200, frame);
                         }
                         try {
                             Codec.decodeEvent(frame);
-                        } catch (Invalid invalid) {
-                            assertTrue(invalid.words().length() < 200, frame);
+                        } catch (InvalidValueException invalidValueException) {
+                            assertTrue(invalidValueException.text().length() < 200, frame);
                         }
                     }
                 });

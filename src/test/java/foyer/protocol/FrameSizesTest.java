@@ -3,7 +3,7 @@ package foyer.protocol;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.testing.Keys;
+import foyer.testing.MemberKeys;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FrameSizesTest {
     private static final String WIDE_NAME = "😀".repeat(Limits.NAME_POINTS);
     private static final String WIDE_ROOM = "😀".repeat(Limits.ROOM_POINTS);
-    private static final String ID = Keys.id("x");
+    private static final String ID = MemberKeys.id("x");
     private static final long MOST = (1L << 53) - 1;
 
     private static void assertFits(Event event) {
-        int bytes = Frame.of(event).utf8().length;
+        int bytes = EncodedEvent.of(event).utf8().length;
         assertTrue(bytes <= Limits.FRAME_BYTES, () -> bytes + " bytes");
     }
 
@@ -28,8 +28,8 @@ class FrameSizesTest {
     @ValueSource(strings = {"\u2028", "\u2029", "\"", "\\", "\n", "\t", "😀", "一", "<", "&", "'"})
     void theLongestMessageOfAnyCharacterFits(String character) {
         String text = "x" + character.repeat(Limits.MESSAGE_POINTS - 1);
-        assertFits(new Logged.Said(WIDE_ROOM, MOST, MOST, ID, WIDE_NAME, MOST, text));
-        assertFits(new Logged.Announced(WIDE_ROOM, MOST, MOST, ID, WIDE_NAME, MOST, text, true));
+        assertFits(new LogEntry.Said(WIDE_ROOM, MOST, MOST, ID, WIDE_NAME, MOST, text));
+        assertFits(new LogEntry.Announced(WIDE_ROOM, MOST, MOST, ID, WIDE_NAME, MOST, text, true));
         assertFits(new Event.Echoed(MOST, text));
         var say = new Command.Say(WIDE_ROOM, MOST, text);
         assertTrue(
@@ -39,7 +39,7 @@ class FrameSizesTest {
                         <= Limits.FRAME_BYTES);
         assertPagesFit(
                 Collections.nCopies(
-                        200, new Logged.Said(WIDE_ROOM, MOST, MOST, ID, WIDE_NAME, MOST, text)));
+                        200, new LogEntry.Said(WIDE_ROOM, MOST, MOST, ID, WIDE_NAME, MOST, text)));
     }
 
     @ParameterizedTest
@@ -48,7 +48,7 @@ class FrameSizesTest {
         assertPagesFit(
                 Collections.nCopies(
                         200,
-                        new Logged.Said(
+                        new LogEntry.Said(
                                 WIDE_ROOM,
                                 MOST,
                                 MOST,
@@ -58,9 +58,9 @@ class FrameSizesTest {
                                 "\u2028".repeat(points - 1) + "x")));
     }
 
-    private static void assertPagesFit(List<? extends Logged> entries) {
-        var all = new ArrayList<Logged>();
-        for (List<Logged> chunk : Codec.chunks(List.<Logged>copyOf(entries))) {
+    private static void assertPagesFit(List<? extends LogEntry> entries) {
+        var all = new ArrayList<LogEntry>();
+        for (List<LogEntry> chunk : Codec.chunks(List.<LogEntry>copyOf(entries))) {
             assertFits(new Event.Page(WIDE_ROOM, chunk, true));
             all.addAll(chunk);
         }
@@ -79,7 +79,7 @@ class FrameSizesTest {
         for (String topic : List.of("😀".repeat(390), "\"".repeat(390), "一".repeat(390))) {
             var room =
                     new RoomInfo(
-                            Names.direct(ID, Keys.id("y")),
+                            Names.direct(ID, MemberKeys.id("y")),
                             topic,
                             ID,
                             Integer.MAX_VALUE,

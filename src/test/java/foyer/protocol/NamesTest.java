@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.testing.Bent;
+import foyer.testing.Fuzzer;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -65,8 +65,8 @@ class NamesTest {
                 "Ada\uDB40\uDD00"
             })
     void aNameNobodyCanSeeOrThatHidesSomethingIsRefused(String name) {
-        assertThrows(Invalid.class, () -> Names.person(name));
-        assertThrows(Invalid.class, () -> Names.room("#" + name));
+        assertThrows(InvalidValueException.class, () -> Names.person(name));
+        assertThrows(InvalidValueException.class, () -> Names.room("#" + name));
     }
 
     @Test
@@ -86,17 +86,19 @@ class NamesTest {
     @ValueSource(longs = {1, 2, 3})
     void anyTextIsTidiedForGoodOrRefusedInWords(long seed) {
         var random = new Random(seed);
-        var bent = new Bent(random, " \t\u3000\u200D\uFE0F\u202E\u0301\u0308\uD83D\uDC69#@Ａé¨ㅋש");
+        var fuzzer =
+                new Fuzzer(random, " \t\u3000\u200D\uFE0F\u202E\u0301\u0308\uD83D\uDC69#@Ａé¨ㅋש");
         for (int i = 0; i < 20_000; i++) {
-            String text = bent.text(random.nextBoolean() ? "#Zoe\u0308 " + FAMILY : "Ada Lovelace");
+            String text =
+                    fuzzer.text(random.nextBoolean() ? "#Zoe\u0308 " + FAMILY : "Ada Lovelace");
             for (UnaryOperator<String> rule :
                     List.<UnaryOperator<String>>of(
                             Names::person, Names::room, Names::topic, Names::reason)) {
                 String tidy;
                 try {
                     tidy = rule.apply(text);
-                } catch (Invalid e) {
-                    assertTrue(e.words().endsWith("."), text);
+                } catch (InvalidValueException e) {
+                    assertTrue(e.text().endsWith("."), text);
                     continue;
                 }
                 assertEquals(tidy, rule.apply(tidy), text);
@@ -108,16 +110,22 @@ class NamesTest {
     void lengthsAreCountedInCodePoints() {
         String longest = "😀".repeat(Limits.NAME_POINTS);
         assertEquals(longest, Names.person(longest));
-        Invalid tooLong = assertThrows(Invalid.class, () -> Names.person(longest + "a"));
-        assertEquals("A name can have 32 characters; this one has 33.", tooLong.words());
+        InvalidValueException tooLong =
+                assertThrows(InvalidValueException.class, () -> Names.person(longest + "a"));
+        assertEquals("A name can have 32 characters; this one has 33.", tooLong.text());
         assertEquals(
                 "e\u0308".repeat(32).length() / 2, Names.person("e\u0308".repeat(32)).length());
         Names.room("r".repeat(Limits.ROOM_POINTS));
-        assertThrows(Invalid.class, () -> Names.room("r".repeat(Limits.ROOM_POINTS + 1)));
+        assertThrows(
+                InvalidValueException.class, () -> Names.room("r".repeat(Limits.ROOM_POINTS + 1)));
         Names.topic("t".repeat(Limits.TOPIC_POINTS));
-        assertThrows(Invalid.class, () -> Names.topic("t".repeat(Limits.TOPIC_POINTS + 1)));
+        assertThrows(
+                InvalidValueException.class,
+                () -> Names.topic("t".repeat(Limits.TOPIC_POINTS + 1)));
         Names.message("😀".repeat(Limits.MESSAGE_POINTS));
-        assertThrows(Invalid.class, () -> Names.message("a".repeat(Limits.MESSAGE_POINTS + 1)));
+        assertThrows(
+                InvalidValueException.class,
+                () -> Names.message("a".repeat(Limits.MESSAGE_POINTS + 1)));
         assertEquals("", Names.topic("  "));
     }
 
@@ -159,7 +167,7 @@ class NamesTest {
                 new String[] {
                     "#", "@garden", "＠garden", "﹫garden", "#@garden", "\u200D@a", "#\u200D"
                 }) {
-            assertThrows(Invalid.class, () -> Names.room(name), name);
+            assertThrows(InvalidValueException.class, () -> Names.room(name), name);
         }
         assertEquals("a@b", Names.room("a@b"));
     }

@@ -118,7 +118,7 @@ final class ProtocolDocumentTest {
 
     @Test
     void everyRefusalDepartureSentenceAndRoleIsInItsTable() {
-        assertEquals(wire(Code.values()), firstColumn(document.chapter("Refusals")));
+        assertEquals(wire(ErrorCode.values()), firstColumn(document.chapter("Refusals")));
         assertEquals(wire(Sentence.values()), firstColumn(document.chapter("Sentences")));
         assertEquals(wire(Departure.values()), firstColumn(document.chapter("Departures")));
         String members = document.chapter("Members and their ids");
@@ -127,7 +127,7 @@ final class ProtocolDocumentTest {
 
     @Test
     void theRefusalsNamedWithACommandExist() {
-        Set<String> codes = wire(Code.values());
+        Set<String> codes = wire(ErrorCode.values());
         for (var section : sections("Commands").entrySet()) {
             Pattern.compile("Refusals: (.*)")
                     .matcher(section.getValue())

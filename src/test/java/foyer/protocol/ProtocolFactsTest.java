@@ -109,7 +109,7 @@ final class ProtocolFactsTest {
 
     private static void assertTidied(String expected, Supplier<String> tidy) {
         if (expected.equals("refused")) {
-            assertThrows(Invalid.class, tidy::get);
+            assertThrows(InvalidValueException.class, tidy::get);
         } else {
             assertEquals(expected, tidy.get());
         }

@@ -1,12 +1,12 @@
 package foyer.protocol;
 
-import foyer.testing.Keys;
+import foyer.testing.MemberKeys;
 import java.util.List;
 import java.util.Map;
 
 /// One of each kind of command and event, with every field filled in.
 public final class Samples {
-    private static final String ADA = Keys.id("Ada");
+    private static final String ADA = MemberKeys.id("Ada");
     private static final Member MEMBER =
             new Member(ADA, "Ada", Role.MODERATOR, true, true, Presence.AWAY, "at lunch");
     private static final RoomInfo ROOM =
@@ -17,7 +17,7 @@ public final class Samples {
                     3,
                     MEMBER,
                     29,
-                    Keeping.DAY,
+                    Retention.DAY,
                     true);
 
     private static final SharedFile FILE =
@@ -27,7 +27,7 @@ public final class Samples {
 
     public static final List<Command> COMMANDS =
             List.of(
-                    new Command.Hello(1, "Ada", Keys.of("Ada"), "open sesame"),
+                    new Command.Hello(1, "Ada", MemberKeys.of("Ada"), "open sesame"),
                     new Command.Say("lobby", 4, "hello\n\"world\" \u2028 😀 </script>", 1L, FILE),
                     new Command.Offer(FILE.id(), 70_000),
                     new Command.Chunk(FILE.id(), 32_768, "aGVsbG8="),
@@ -50,7 +50,7 @@ public final class Samples {
                     new Command.SetPresence(Presence.AWAY, "at lunch"),
                     new Command.Search("tea time", "lobby", ADA, 4L, 5L, 50),
                     new Command.SetTopic("lobby", "tea"),
-                    new Command.SetKeeping("lobby", Keeping.DAY),
+                    new Command.SetKeeping("lobby", Retention.DAY),
                     new Command.Rename("Ada L"),
                     new Command.History("lobby", 9, 200),
                     new Command.Direct(ADA),
@@ -65,15 +65,15 @@ public final class Samples {
                     new Command.DropSchedule(3),
                     new Command.Goodbye());
 
-    private static final Logged.Said SAID =
-            new Logged.Said("lobby", 2, 2, ADA, "Ada", 3, "hello", 1L, true, FILE);
-    private static final Logged.Announced ANNOUNCED =
-            new Logged.Announced("lobby", 2, 3, "", "Ada's house", 0, "cake", true);
-    private static final Logged.TopicSet TOPIC_SET =
-            new Logged.TopicSet("lobby", 3, 4, ADA, "Ada", "tea");
+    private static final LogEntry.Said SAID =
+            new LogEntry.Said("lobby", 2, 2, ADA, "Ada", 3, "hello", 1L, true, FILE);
+    private static final LogEntry.Announced ANNOUNCED =
+            new LogEntry.Announced("lobby", 2, 3, "", "Ada's house", 0, "cake", true);
+    private static final LogEntry.TopicSet TOPIC_SET =
+            new LogEntry.TopicSet("lobby", 3, 4, ADA, "Ada", "tea");
 
-    private static final Logged.KeepingSet KEEPING_SET =
-            new Logged.KeepingSet("lobby", 4, 5, ADA, "Ada", Keeping.NOTHING);
+    private static final LogEntry.KeepingSet KEEPING_SET =
+            new LogEntry.KeepingSet("lobby", 4, 5, ADA, "Ada", Retention.NOTHING);
 
     public static final List<Event> EVENTS =
             List.of(
@@ -84,7 +84,7 @@ public final class Samples {
                     new Event.Welcome(1, "Ada's house", "log", MEMBER, true),
                     new Event.Refused(
                             7,
-                            Code.INVALID,
+                            ErrorCode.INVALID,
                             "That is too long.",
                             Sentence.TOO_LONG.with(8_000, 8_123)),
                     new Event.Rooms(List.of(ROOM), true),
@@ -120,11 +120,11 @@ public final class Samples {
                             List.of(new Ban(ADA, "Ada", ADA, "Ada", "enough", 5L, true)), true),
                     new Event.Goodbye(
                             Departure.REMOVED, "Bye.", 5, Sentence.YOU_REMOVED.with("Ada", "")),
-                    new Logged.Edited("lobby", 6, 7, ADA, "Ada", 5, "me, too"),
-                    new Logged.Deleted("lobby", 7, 8, ADA, "Ada", 5),
-                    new Logged.Erased("lobby", 5, 6, ADA, "Ada", 4),
-                    new Logged.Reacted("lobby", 8, 9, ADA, "Ada", 1, "❤️", true),
-                    new Logged.Pinned("lobby", 9, 9, ADA, "Ada", 1, true),
+                    new LogEntry.Edited("lobby", 6, 7, ADA, "Ada", 5, "me, too"),
+                    new LogEntry.Deleted("lobby", 7, 8, ADA, "Ada", 5),
+                    new LogEntry.Erased("lobby", 5, 6, ADA, "Ada", 4),
+                    new LogEntry.Reacted("lobby", 8, 9, ADA, "Ada", 1, "❤️", true),
+                    new LogEntry.Pinned("lobby", 9, 9, ADA, "Ada", 1, true),
                     new Event.ReadUpTo("lobby", Map.of(ADA, 9L)),
                     new Event.Pins("lobby", List.of(SAID)),
                     new Event.Typing("lobby", ADA),

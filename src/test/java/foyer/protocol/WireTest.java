@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.gson.JsonParser;
-import foyer.testing.Keys;
+import foyer.testing.MemberKeys;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -140,7 +140,7 @@ class WireTest {
                         + " no_such_member no_such_message no_such_file not_a_member not_allowed too_fast too_many"
                         + " number_reused not_kept busy not_stored password_needed password_wrong"
                         + " too_many_tries banned muted fault",
-                words(Code.values(), each -> new Event.Refused(0, each, "")));
+                words(ErrorCode.values(), each -> new Event.Refused(0, each, "")));
     }
 
     @Test
@@ -148,7 +148,8 @@ class WireTest {
         String frame =
                 "{\"type\":\"refused\",\"re\":1,\"code\":\"muted\",\"words\":\"Quiet.\",\"why\":%s}";
         assertEquals(
-                new Event.Refused(1, Code.MUTED, "Quiet.", Sentence.YOU_MUTED.with("Ada", 10, "")),
+                new Event.Refused(
+                        1, ErrorCode.MUTED, "Quiet.", Sentence.YOU_MUTED.with("Ada", 10, "")),
                 Codec.decodeEvent(frame.formatted("[\"you_muted\",\"Ada\",10,\"\"]")));
         for (String other :
                 List.of(
@@ -165,7 +166,7 @@ class WireTest {
                         "[\"you_muted\",\"Ada\",true,\"\"]",
                         "[\"you_muted\",\"Ada\",10,[]]")) {
             assertEquals(
-                    new Event.Refused(1, Code.MUTED, "Quiet."),
+                    new Event.Refused(1, ErrorCode.MUTED, "Quiet."),
                     Codec.decodeEvent(frame.formatted(other)),
                     other);
         }
@@ -202,7 +203,7 @@ class WireTest {
     }
 
     @Test
-    void everyCommandComesBackAsItWasWithItsId() throws Refusal {
+    void everyCommandComesBackAsItWasWithItsId() throws RefusedCommandException {
         for (Command command : Samples.COMMANDS) {
             var request = new Request(77, command);
             assertEquals(request, Codec.decodeRequest(Codec.encode(request)));
@@ -219,7 +220,7 @@ class WireTest {
     }
 
     @Test
-    void whatIsOptionalMayBeLeftOut() throws Refusal {
+    void whatIsOptionalMayBeLeftOut() throws RefusedCommandException {
         assertEquals(
                 new Request(0, new Command.Join("lobby")),
                 Codec.decodeRequest("{\"type\":\"join\",\"room\":\"lobby\"}"));
@@ -241,7 +242,7 @@ class WireTest {
 
     @Test
     void aFrameIsUtf8WithTheTypeInFront() {
-        String said = Frame.of(Samples.EVENTS.getFirst()).toString();
+        String said = EncodedEvent.of(Samples.EVENTS.getFirst()).toString();
         assertEquals("{\"type\":\"said\",\"room\":\"lobby\"", said.substring(0, 29));
     }
 
@@ -287,7 +288,7 @@ class WireTest {
 
     @Test
     void noCommandInWordsShowsAPasswordOrAKey() {
-        var secrets = List.of("open sesame", Keys.of("Ada"));
+        var secrets = List.of("open sesame", MemberKeys.of("Ada"));
         for (Command command : Samples.COMMANDS) {
             for (String secret : secrets) {
                 assertFalse(command.toString().contains(secret), command::toString);
@@ -302,7 +303,7 @@ class WireTest {
         assertEquals(128, Names.password("x".repeat(128)).length());
         assertEquals("\ud83d\ude00".repeat(128), Names.password("\ud83d\ude00".repeat(128)));
         for (String none : new String[] {"", "x".repeat(129), "a\nb", "a\u0000", "a\ud800"}) {
-            assertThrows(Invalid.class, () -> Names.password(none));
+            assertThrows(InvalidValueException.class, () -> Names.password(none));
         }
     }
 }

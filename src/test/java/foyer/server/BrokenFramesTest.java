@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Frames that break RFC 6455.
 class BrokenFramesTest {
-    private static RunningServer running;
+    private static SocketServerFixture running;
 
     @BeforeAll
     static void start() throws Exception {
-        running = RunningServer.start();
+        running = SocketServerFixture.start();
     }
 
     @AfterAll
@@ -59,7 +59,7 @@ class BrokenFramesTest {
     @MethodSource("broken")
     void closesWithItsCodeAndWhatCameBeforeIsTaken(String what, byte[] frame, int code)
             throws Exception {
-        int before = running.guests.opened.size();
+        int before = running.recordingGateway.opened.size();
         try (var client = RawClient.open(running.port)) {
             var bytes = new ByteArrayOutputStream();
             bytes.writeBytes(RawClient.text("{\"type\":\"echo\",\"text\":\"good\"}"));
@@ -69,8 +69,9 @@ class BrokenFramesTest {
             assertEquals(code, client.readCloseCode());
             assertTrue(client.isClosedWithin(1_000));
         }
-        var peer = running.guests.opened.get(before);
-        RunningServer.await("the end", 1_000, () -> running.guests.gone.containsKey(peer));
-        assertEquals(List.of(Departure.LOST), running.guests.departuresOf(peer));
+        var peer = running.recordingGateway.opened.get(before);
+        SocketServerFixture.await(
+                "the end", 1_000, () -> running.recordingGateway.gone.containsKey(peer));
+        assertEquals(List.of(Departure.LOST), running.recordingGateway.departuresOf(peer));
     }
 }

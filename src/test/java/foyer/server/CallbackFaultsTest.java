@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.hub.Peer;
 import foyer.protocol.Departure;
 import foyer.protocol.Request;
-import foyer.testing.Gauge;
+import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +30,8 @@ final class CallbackFaultsTest {
         GONE
     }
 
-    private static final class Faulty implements Inside {
-        private final Guests guests = new Guests();
+    private static final class Faulty implements HubGateway {
+        private final RecordingGateway recordingGateway = new RecordingGateway();
         private final AtomicInteger gone = new AtomicInteger();
         private volatile Where where = Where.OPENED;
         private volatile Supplier<Throwable> fault = () -> null;
@@ -47,29 +47,29 @@ final class CallbackFaultsTest {
         }
 
         @Override
-        public void opened(Peer peer) {
-            guests.opened(peer);
+        public void onConnected(Peer peer) {
+            recordingGateway.onConnected(peer);
             fail(Where.OPENED);
         }
 
         @Override
-        public boolean asked(Peer peer, Request request) {
+        public boolean submit(Peer peer, Request request) {
             if (request.id() != 0) {
                 fail(Where.ASKED);
             }
-            return guests.asked(peer, request);
+            return recordingGateway.submit(peer, request);
         }
 
         @Override
-        public void gone(Peer peer, Departure reason) {
-            guests.gone(peer, reason);
+        public void onDisconnected(Peer peer, Departure reason) {
+            recordingGateway.onDisconnected(peer, reason);
             gone.incrementAndGet();
             fail(Where.GONE);
         }
 
         @Override
         public void stop(String words, int retryAfter) {
-            guests.stop(words, retryAfter);
+            recordingGateway.stop(words, retryAfter);
         }
     }
 
@@ -78,13 +78,14 @@ final class CallbackFaultsTest {
         var inside = new Faulty();
         var server =
                 new SocketServer(
-                        RunningServer.settings(0, RunningServer.WIDE.withFrames(100_000, 100_000)),
+                        SocketServerFixture.settings(
+                                0, SocketServerFixture.WIDE.withFrames(100_000, 100_000)),
                         inside,
                         System::nanoTime);
         int port = server.start();
         int faults = 0;
         try (var witness = RawClient.open(port)) {
-            Gauge.echoP99(witness, 1);
+            ProcessStats.echoP99(witness, 1);
             for (Where where : Where.values()) {
                 for (Supplier<Throwable> fault : FAULTS) {
                     for (int i = 0; i < 10; i++) {
@@ -92,23 +93,25 @@ final class CallbackFaultsTest {
                         inside.fault = fault;
                         provoke(port, where);
                         int expected = ++faults;
-                        RunningServer.await(
+                        SocketServerFixture.await(
                                 where + " " + fault.get(),
                                 2_000,
                                 () -> inside.gone.get() == expected);
                         inside.fault = () -> null;
-                        Gauge.echoP99(witness, 1);
+                        ProcessStats.echoP99(witness, 1);
                     }
                 }
             }
             try (var guest = RawClient.open(port)) {
-                Gauge.echoP99(guest, 10);
+                ProcessStats.echoP99(guest, 10);
             }
-            assertTrue(inside.guests.gone.values().stream().allMatch(list -> list.size() == 1));
+            assertTrue(
+                    inside.recordingGateway.gone.values().stream()
+                            .allMatch(list -> list.size() == 1));
         } finally {
             server.stop("done", 0);
         }
-        Gauge.print(
+        ProcessStats.print(
                 faults
                         + " faults borne in "
                         + List.of(Where.values()).toString().toLowerCase(Locale.ROOT));
@@ -121,9 +124,9 @@ final class CallbackFaultsTest {
                 client.send("{\"type\":\"echo\",\"text\":\"a\",\"id\":1}");
             }
             if (where == Where.GONE) {
-                Gauge.echoP99(client, 1);
+                ProcessStats.echoP99(client, 1);
             } else {
-                assertEquals(WireForm.FAULT, client.readCloseCode());
+                assertEquals(FrameEncoder.FAULT, client.readCloseCode());
                 assertTrue(client.isClosedWithin(1_000));
             }
         }

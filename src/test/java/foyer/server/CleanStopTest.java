@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.hub.Peer;
 import foyer.protocol.Departure;
+import foyer.protocol.EncodedEvent;
 import foyer.protocol.Event;
-import foyer.protocol.Frame;
-import foyer.testing.Gauge;
+import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,45 +22,47 @@ class CleanStopTest {
 
     @Test
     void twentyStopsUnderLoadCloseEverybodyInOrderAndFreeThePort() throws Exception {
-        long threads = Gauge.threads();
+        long threads = ProcessStats.threads();
         int files = -1;
         int port = 0;
         long slowest = 0;
         for (int round = 0; round < 20; round++) {
-            var guests = new Guests();
+            var recordingGateway = new RecordingGateway();
             var server =
                     new SocketServer(
-                            RunningServer.settings(port, RunningServer.WIDE),
-                            guests,
+                            SocketServerFixture.settings(port, SocketServerFixture.WIDE),
+                            recordingGateway,
                             System::nanoTime);
             port = server.start();
-            slowest = Math.max(slowest, stopUnderLoad(server, guests, port));
-            for (List<Departure> reasons : guests.gone.values()) {
+            slowest = Math.max(slowest, stopUnderLoad(server, recordingGateway, port));
+            for (List<Departure> reasons : recordingGateway.gone.values()) {
                 assertEquals(List.of(Departure.HOST_CLOSED), reasons);
             }
-            assertEquals(CLIENTS, guests.gone.size());
-            RunningServer.await("the last thread", 1_000, () -> Gauge.threads() <= threads);
+            assertEquals(CLIENTS, recordingGateway.gone.size());
+            SocketServerFixture.await(
+                    "the last thread", 1_000, () -> ProcessStats.threads() <= threads);
             if (round == 0) {
-                files = Gauge.files(ProcessHandle.current().pid());
+                files = ProcessStats.files(ProcessHandle.current().pid());
             }
         }
-        int left = Gauge.files(ProcessHandle.current().pid()) - files;
-        Gauge.print("slowest stop %d ms, files left %d, threads left 0".formatted(slowest, left));
+        int left = ProcessStats.files(ProcessHandle.current().pid()) - files;
+        ProcessStats.print(
+                "slowest stop %d ms, files left %d, threads left 0".formatted(slowest, left));
         assertTrue(left <= 5, left + " files left");
     }
 
     /// Every client must get all that was offered before the stop, a close frame, and the end.
-    private static long stopUnderLoad(SocketServer server, Guests guests, int port)
-            throws Exception {
+    private static long stopUnderLoad(
+            SocketServer server, RecordingGateway recordingGateway, int port) throws Exception {
         List<RawClient> clients = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
             clients.add(RawClient.open(port));
         }
-        RunningServer.await("all", 2_000, () -> guests.opened.size() == CLIENTS);
+        SocketServerFixture.await("all", 2_000, () -> recordingGateway.opened.size() == CLIENTS);
         for (int i = 0; i < 300; i++) {
-            Frame frame = Frame.of(new Event.Echoed(i, "x".repeat(200)));
-            for (Peer peer : guests.opened) {
-                peer.offer(frame);
+            EncodedEvent encoded = EncodedEvent.of(new Event.Echoed(i, "x".repeat(200)));
+            for (Peer peer : recordingGateway.opened) {
+                peer.offer(encoded);
                 peer.flush();
             }
         }
@@ -80,7 +82,7 @@ class CleanStopTest {
             for (int i = 0; i < 300; i++) {
                 assertTrue(client.read().text().contains("\"re\":" + i + ","));
             }
-            assertEquals(WireForm.NORMAL, client.readCloseCode());
+            assertEquals(FrameEncoder.NORMAL, client.readCloseCode());
             assertTrue(client.isClosedWithin(1_000));
             client.close();
         }
@@ -90,10 +92,10 @@ class CleanStopTest {
 
     @Test
     void whoDoesNotTakeHisLeaveDoesNotHoldUpTheStop() throws Exception {
-        var running = RunningServer.start();
+        var running = SocketServerFixture.start();
         try (var silent = RawClient.connect(running.port);
                 var staying = RawClient.open(running.port)) {
-            RunningServer.await("both", 1_000, () -> running.server.connections() == 2);
+            SocketServerFixture.await("both", 1_000, () -> running.server.connections() == 2);
             long start = System.nanoTime();
             running.close();
             long took = (System.nanoTime() - start) / 1_000_000;
@@ -106,13 +108,13 @@ class CleanStopTest {
 
     @Test
     void aTakenPortIsSaidInOneSentence() throws Exception {
-        try (var running = RunningServer.start()) {
+        try (var running = SocketServerFixture.start()) {
             var second =
                     new SocketServer(
-                            RunningServer.settings(running.port, RunningServer.WIDE),
-                            new Guests(),
+                            SocketServerFixture.settings(running.port, SocketServerFixture.WIDE),
+                            new RecordingGateway(),
                             System::nanoTime);
-            PortTaken taken = assertThrows(PortTaken.class, second::start);
+            PortInUseException taken = assertThrows(PortInUseException.class, second::start);
             assertEquals(
                     "Port " + running.port + " is already in use by another program.",
                     taken.getMessage());
@@ -122,16 +124,16 @@ class CleanStopTest {
 
     @Test
     void aHostTakesTheNextPort() throws Exception {
-        try (var running = RunningServer.start()) {
+        try (var running = SocketServerFixture.start()) {
             var settings =
-                    RunningServer.encrypted(
+                    SocketServerFixture.encrypted(
                             new ServerSettings(
-                                    "127.0.0.1", running.port, false, RunningServer.WIDE));
-            var second = new SocketServer(settings, new Guests(), System::nanoTime);
+                                    "127.0.0.1", running.port, false, SocketServerFixture.WIDE));
+            var second = new SocketServer(settings, new RecordingGateway(), System::nanoTime);
             int port = second.start();
             assertTrue(port != running.port && port > 0, port + "");
             try (var client = RawClient.open(port)) {
-                Gauge.echoP99(client, 1);
+                ProcessStats.echoP99(client, 1);
             }
             second.stop("done", 0);
         }

@@ -16,7 +16,7 @@ class CloseCodesTest {
     @Test
     void everyCloseCodeTheServerSendsIsInTheDocumentAndNoOther() throws Exception {
         var sent = new TreeSet<String>(List.of(NONE_CAME));
-        for (Field field : WireForm.class.getDeclaredFields()) {
+        for (Field field : FrameEncoder.class.getDeclaredFields()) {
             if (field.getType() == int.class && Modifier.isStatic(field.getModifiers())) {
                 int code = field.getInt(null);
                 if (code >= 1_000) {

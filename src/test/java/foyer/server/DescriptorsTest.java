@@ -2,8 +2,8 @@ package foyer.server;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.testing.Child;
-import foyer.testing.Gauge;
+import foyer.testing.ChildProcess;
+import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
 import foyer.testing.Skip;
 import java.io.IOException;
@@ -22,10 +22,10 @@ final class DescriptorsTest {
     void aThousandCallersDoNotMakeAServerWith256FilesDeaf() throws Exception {
         Skip.unless(Files.isDirectory(Path.of("/proc/self/fd")), "this system has no /proc");
         List<String> few = List.of("bash", "-c", "ulimit -n " + FILES + "; exec \"$@\"", "bash");
-        try (Child process = Child.ofTests(ServerProcess.class, few)) {
+        try (ChildProcess process = ChildProcess.ofTests(ServerProcess.class, few)) {
             int port = Integer.parseInt(process.line().replace("port ", ""));
             openOnce(port);
-            RunningServer.await("a quiet start", 2_000, () -> files(process) > 0);
+            SocketServerFixture.await("a quiet start", 2_000, () -> files(process) > 0);
             int before = files(process);
             List<RawClient> clients = new ArrayList<>();
             for (int i = 0; i < CALLERS; i++) {
@@ -36,20 +36,20 @@ final class DescriptorsTest {
                 client.close();
             }
             long start = System.nanoTime();
-            RunningServer.await("a new login", 2_000, () -> opens(port));
+            SocketServerFixture.await("a new login", 2_000, () -> opens(port));
             long login = (System.nanoTime() - start) / 1_000_000;
-            RunningServer.await(
+            SocketServerFixture.await(
                     "the files back", 2_000, () -> Math.abs(files(process) - before) <= 5);
-            Gauge.print(
+            ProcessStats.print(
                     "%d files of %d before, %d at the most, login after %d ms, %d after"
                             .formatted(before, FILES, most, login, files(process)));
             assertTrue(most <= FILES - 50, most + " files");
         }
     }
 
-    private static int files(Child process) {
+    private static int files(ChildProcess process) {
         try {
-            return Gauge.files(process.pid());
+            return ProcessStats.files(process.pid());
         } catch (IOException e) {
             return -1;
         }
@@ -57,7 +57,7 @@ final class DescriptorsTest {
 
     private static void openOnce(int port) throws IOException {
         try (var client = RawClient.open(port)) {
-            Gauge.echoP99(client, 1);
+            ProcessStats.echoP99(client, 1);
         }
     }
 

@@ -3,7 +3,7 @@ package foyer.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.testing.Gauge;
+import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 
 /// Faults, case 20: a million pings; and too many commands.
 class FloodsTest {
-    private RunningServer running;
+    private SocketServerFixture running;
 
     @BeforeEach
     void start() throws Exception {
-        running = RunningServer.start();
+        running = SocketServerFixture.start();
     }
 
     @AfterEach
@@ -38,14 +38,14 @@ class FloodsTest {
     @Test
     void aMillionCommandsAreCutAndFewAreTaken() throws Exception {
         assertTrue(flood(RawClient.text("{\"type\":\"echo\",\"text\":\"a\"}"), 1_000_000));
-        int taken = running.guests.asked.get();
-        Gauge.print(taken + " of a million commands taken");
+        int taken = running.recordingGateway.asked.get();
+        ProcessStats.print(taken + " of a million commands taken");
         assertTrue(taken >= 200 && taken <= 1_000, taken + " taken");
     }
 
     /// @return whether the connection was cut; with the pass mark of the heap
     private boolean flood(byte[] frame, int count) throws Exception {
-        long heap = Gauge.heap();
+        long heap = ProcessStats.heap();
         boolean cut;
         try (var client = RawClient.open(running.port)) {
             var many = new ByteArrayOutputStream();
@@ -63,10 +63,11 @@ class FloodsTest {
             }
             cut = client.isClosedWithin(1_500);
         }
-        long grown = Gauge.heap() - heap;
-        Gauge.print("a flood: heap %+d KB".formatted(grown / 1024));
+        long grown = ProcessStats.heap() - heap;
+        ProcessStats.print("a flood: heap %+d KB".formatted(grown / 1024));
         assertTrue(grown <= 4 << 20, "heap +" + grown);
-        RunningServer.await("the end", 1_500, () -> running.guests.gone.size() == 1);
+        SocketServerFixture.await(
+                "the end", 1_500, () -> running.recordingGateway.gone.size() == 1);
         return cut;
     }
 

@@ -3,7 +3,7 @@ package foyer.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.testing.Gauge;
+import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +18,11 @@ class FragmentsTest {
     private static final int NEXT = 0x00;
     private static final int LAST = 0x80;
 
-    private RunningServer running;
+    private SocketServerFixture running;
 
     @BeforeEach
     void start() throws Exception {
-        running = RunningServer.start();
+        running = SocketServerFixture.start();
     }
 
     @AfterEach
@@ -42,7 +42,7 @@ class FragmentsTest {
 
     /// Sends until cut, with the pass mark of the heap.
     private void assertPartsAreCut(int size, int count) throws Exception {
-        long heap = Gauge.heap();
+        long heap = ProcessStats.heap();
         try (var client = RawClient.open(running.port)) {
             byte[] part = RawClient.frame(NEXT, new byte[size]);
             byte[] parts = new byte[part.length * 100];
@@ -59,10 +59,12 @@ class FragmentsTest {
             }
             assertTrue(client.isClosedWithin(1_000));
         }
-        long grown = Gauge.heap() - heap;
-        Gauge.print("%,d parts of %d bytes: heap %+d KB".formatted(count, size, grown / 1024));
+        long grown = ProcessStats.heap() - heap;
+        ProcessStats.print(
+                "%,d parts of %d bytes: heap %+d KB".formatted(count, size, grown / 1024));
         assertTrue(grown <= 8 << 20, "heap +" + grown);
-        RunningServer.await("the end", 1_000, () -> running.guests.gone.size() == 1);
+        SocketServerFixture.await(
+                "the end", 1_000, () -> running.recordingGateway.gone.size() == 1);
     }
 
     @Test

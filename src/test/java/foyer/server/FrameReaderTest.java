@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.protocol.Limits;
-import foyer.testing.Bent;
+import foyer.testing.Fuzzer;
 import foyer.testing.RawClient;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FrameReaderTest {
-    private static final class Heard implements FrameReader.Reader {
+    private static final class Heard implements FrameReader.FrameHandler {
         private final List<String> all = new ArrayList<>();
 
         @Override
@@ -95,7 +95,7 @@ final class FrameReaderTest {
     @ValueSource(longs = {1, 2, 3})
     void threeThousandBentStreamsAreReadOrViolationsAndNothingElse(long seed) {
         Random random = new Random(seed);
-        var bent = new Bent(random, "?");
+        var fuzzer = new Fuzzer(random, "?");
         int violations = 0;
         for (int i = 0; i < 3_000; i++) {
             var bytes = new ByteArrayOutputStream();
@@ -105,8 +105,8 @@ final class FrameReaderTest {
             var heard = new Heard();
             var reader = new FrameReader(heard, Limits.FRAME_BYTES);
             try {
-                reader.read(ByteBuffer.wrap(bent.bytes(bytes.toByteArray())));
-            } catch (Violation violation) {
+                reader.read(ByteBuffer.wrap(fuzzer.bytes(bytes.toByteArray())));
+            } catch (ProtocolViolationException protocolViolationException) {
                 violations++;
             }
             int characters = heard.all.stream().mapToInt(String::length).sum();
@@ -118,15 +118,15 @@ final class FrameReaderTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void twentyThousandBentHeadsAreReadOrNot(long seed) {
-        var bent = new Bent(new Random(seed), "\r\n: \t/\0é");
+        var fuzzer = new Fuzzer(new Random(seed), "\r\n: \t/\0é");
         String whole =
                 new String(
                         RawClient.handshake("den:7788", "Origin: http://den:7788\r\n"),
                         StandardCharsets.ISO_8859_1);
         int read = 0;
         for (int i = 0; i < 20_000; i++) {
-            byte[] bytes = bent.text(whole).getBytes(StandardCharsets.ISO_8859_1);
-            HttpHead head = HttpHead.of(ByteBuffer.wrap(bytes));
+            byte[] bytes = fuzzer.text(whole).getBytes(StandardCharsets.ISO_8859_1);
+            HttpRequestHead head = HttpRequestHead.of(ByteBuffer.wrap(bytes));
             read += head == null ? 0 : 1;
         }
         assertTrue(read > 1_000, read + " were read");

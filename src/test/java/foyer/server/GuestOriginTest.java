@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.testing.Gauge;
+import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /// Who may shake hands at the guests' port: what comes from its own page, and nobody else.
 final class GuestOriginTest {
-    private static RunningServer start() throws Exception {
-        return RunningServer.forBrowsers(GuestPortTest.PAGES, limits -> limits);
+    private static SocketServerFixture start() throws Exception {
+        return SocketServerFixture.forBrowsers(GuestPortTest.PAGES, limits -> limits);
     }
 
     @Test
@@ -82,15 +82,15 @@ final class GuestOriginTest {
                     assertTrue(client.isClosedWithin(1_000));
                 }
             }
-            Gauge.print(heads.size() + " variants, accepted 0");
-            assertEquals(0, running.guests.opened.size());
+            ProcessStats.print(heads.size() + " variants, accepted 0");
+            assertEquals(0, running.recordingGateway.opened.size());
         }
     }
 
     @Test
     void whoComesFromThePageIsAGuestAndNobodyElseIs() throws Exception {
         try (var running = start();
-                var plain = RunningServer.start()) {
+                var plain = SocketServerFixture.start()) {
             for (String path : List.of("/", "/ws")) {
                 try (var client = RawClient.connect(running.port)) {
                     String head =
@@ -99,15 +99,15 @@ final class GuestOriginTest {
                                     StandardCharsets.US_ASCII);
                     client.write(head.replace("GET / ", "GET " + path + " ").getBytes());
                     assertTrue(client.readHead().startsWith("HTTP/1.1 101 "));
-                    Gauge.echoP99(client, 1);
+                    ProcessStats.echoP99(client, 1);
                 }
             }
-            assertEquals(2, running.guests.opened.size());
-            assertTrue(running.guests.opened.stream().allMatch(foyer.hub.Peer::isGuest));
+            assertEquals(2, running.recordingGateway.opened.size());
+            assertTrue(running.recordingGateway.opened.stream().allMatch(foyer.hub.Peer::isGuest));
             try (var client = RawClient.open(plain.port)) {
-                Gauge.echoP99(client, 1);
+                ProcessStats.echoP99(client, 1);
             }
-            assertFalse(plain.guests.opened.getFirst().isGuest());
+            assertFalse(plain.recordingGateway.opened.getFirst().isGuest());
         }
     }
 }

@@ -20,15 +20,15 @@ import org.junit.jupiter.api.Test;
 final class GuestPortTest {
     private static final String PAGE = "<!doctype html><p>Hello</p>";
     private static final byte[] PICTURE = {(byte) 0x89, 'P', 'N', 'G', 0, '\r', '\n', (byte) 0xFF};
-    static final Pages PAGES =
-            new Pages(
+    static final StaticPages PAGES =
+            new StaticPages(
                     Map.of(
                             "/",
-                            new Pages.Page(
+                            new StaticPages.Page(
                                     "text/html; charset=utf-8",
                                     PAGE.getBytes(StandardCharsets.UTF_8)),
                             "/favicon",
-                            new Pages.Page("image/png", PICTURE)));
+                            new StaticPages.Page("image/png", PICTURE)));
 
     private record Answer(String head, byte[] body) {
         String status() {
@@ -36,11 +36,11 @@ final class GuestPortTest {
         }
     }
 
-    private static RunningServer start() throws Exception {
-        return RunningServer.forBrowsers(PAGES, limits -> limits);
+    private static SocketServerFixture start() throws Exception {
+        return SocketServerFixture.forBrowsers(PAGES, limits -> limits);
     }
 
-    private static Answer ask(RunningServer running, String request) throws IOException {
+    private static Answer ask(SocketServerFixture running, String request) throws IOException {
         try (var client = RawClient.connect(running.port)) {
             client.write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new Answer(client.readHead(), client.readRest());
@@ -102,13 +102,13 @@ final class GuestPortTest {
 
     @Test
     void encryptedPagesMayBeOpenedByNobodyElse() {
-        var desk = new PageDesk(PAGES, new HostNames(java.util.Set.of()), true);
-        var head = new HttpHead("GET", "/", Map.of("host", "den:7789"));
-        String answer = new String(desk.answer(head), StandardCharsets.UTF_8);
+        var pageResponder = new PageResponder(PAGES, new HostNames(java.util.Set.of()), true);
+        var head = new HttpRequestHead("GET", "/", Map.of("host", "den:7789"));
+        String answer = new String(pageResponder.answer(head), StandardCharsets.UTF_8);
         assertTrue(answer.contains("connect-src 'self' wss://den:7789; "), answer);
         assertTrue(answer.contains("\r\nCross-Origin-Opener-Policy: same-origin\r\n"), answer);
         assertTrue(answer.contains("\r\nCross-Origin-Embedder-Policy: require-corp\r\n"), answer);
-        assertEquals("https://den:7789", desk.originOf("den:7789"));
+        assertEquals("https://den:7789", pageResponder.originOf("den:7789"));
     }
 
     @Test
@@ -138,7 +138,7 @@ final class GuestPortTest {
                         "/../favicon",
                         "/favicon%00",
                         "/#",
-                        "/foyer/about.properties",
+                        "/foyer/app/about.properties",
                         "/history.db",
                         "/.git/config");
         try (var running = start()) {
@@ -156,7 +156,7 @@ final class GuestPortTest {
                 assertTrue(answer.head().contains("\r\nAllow: GET, HEAD\r\n"));
                 assertFalse(answer.head().toLowerCase().contains("access-control"));
             }
-            assertEquals(0, running.guests.opened.size());
+            assertEquals(0, running.recordingGateway.opened.size());
         }
     }
 
@@ -184,7 +184,7 @@ final class GuestPortTest {
             for (String request : requests) {
                 assertEquals("HTTP/1.1 400 Bad Request", ask(running, request).status(), request);
             }
-            RunningServer.await("the end", 1_000, () -> running.server.connections() == 0);
+            SocketServerFixture.await("the end", 1_000, () -> running.server.connections() == 0);
         }
     }
 
@@ -208,7 +208,7 @@ final class GuestPortTest {
 
     @Test
     void theRoomsOwnPortGivesOutNoPages() throws Exception {
-        try (var running = RunningServer.start()) {
+        try (var running = SocketServerFixture.start()) {
             assertEquals(
                     "HTTP/1.1 404 WebSocket Upgrade Failure",
                     ask(running, get("/", "den")).status());
@@ -218,7 +218,7 @@ final class GuestPortTest {
     @Test
     void whoAsksSlowlyOrTooMuchOrNeverReadsIsClosedInTime() throws Exception {
         try (var running =
-                RunningServer.forBrowsers(
+                SocketServerFixture.forBrowsers(
                         PAGES, limits -> limits.withHandshake(Duration.ofMillis(700)))) {
             List<RawClient> clients = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
@@ -229,12 +229,12 @@ final class GuestPortTest {
                 deaf.write(get("/", "den").getBytes(StandardCharsets.US_ASCII));
                 clients.add(deaf);
             }
-            RunningServer.await("the end", 2_000, () -> running.server.connections() == 0);
+            SocketServerFixture.await("the end", 2_000, () -> running.server.connections() == 0);
             for (RawClient client : clients) {
                 client.close();
             }
             try (var client = RawClient.connect(running.port)) {
-                String fields = "X-Long: " + "x".repeat(Head.BYTES_MAX);
+                String fields = "X-Long: " + "x".repeat(HandshakeBuffer.BYTES_MAX);
                 client.write(("GET / HTTP/1.1\r\n" + fields).getBytes(StandardCharsets.US_ASCII));
                 assertTrue(client.isClosedWithin(600));
             }
@@ -244,19 +244,19 @@ final class GuestPortTest {
     @Test
     void pagesCountAsConnectionsOfTheirAddress() throws Exception {
         try (var running =
-                RunningServer.forBrowsers(PAGES, limits -> limits.withPerAddress(3, 1_000))) {
+                SocketServerFixture.forBrowsers(PAGES, limits -> limits.withPerAddress(3, 1_000))) {
             List<RawClient> clients = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 clients.add(RawClient.connect(running.port));
             }
-            RunningServer.await("three", 1_000, () -> running.server.connections() == 3);
+            SocketServerFixture.await("three", 1_000, () -> running.server.connections() == 3);
             try (var fourth = RawClient.connect(running.port)) {
                 assertTrue(fourth.isClosedWithin(1_000));
             }
             for (RawClient client : clients) {
                 client.close();
             }
-            RunningServer.await("none", 1_000, () -> running.server.connections() == 0);
+            SocketServerFixture.await("none", 1_000, () -> running.server.connections() == 0);
             assertEquals("HTTP/1.1 200 OK", ask(running, get("/", "den")).status());
         }
     }

@@ -3,8 +3,8 @@ package foyer.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.testing.Bent;
-import foyer.testing.Gauge;
+import foyer.testing.Fuzzer;
+import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class HandshakesTest {
     @Test
     void aThousandHalfOpenConnectionsAreClosedWithinSixSecondsAndHinderNobody() throws Exception {
-        try (var running = RunningServer.start()) {
+        try (var running = SocketServerFixture.start()) {
             List<RawClient> clients = new ArrayList<>();
             try {
                 for (int i = 0; i < 1_000; i++) {
@@ -28,10 +28,10 @@ final class HandshakesTest {
                     }
                     clients.add(client);
                 }
-                long cpu = Gauge.cpuMillis();
+                long cpu = ProcessStats.cpuMillis();
                 long start = System.nanoTime();
                 try (var guest = RawClient.open(running.port)) {
-                    Gauge.echoP99(guest, 1);
+                    ProcessStats.echoP99(guest, 1);
                 }
                 long login = (System.nanoTime() - start) / 1_000_000;
                 assertTrue(login <= 1_000, "login took " + login + " ms");
@@ -39,12 +39,13 @@ final class HandshakesTest {
                     assertTrue(client.isClosedWithin(6_000));
                 }
                 long took = (System.nanoTime() - start) / 1_000_000;
-                cpu = Gauge.cpuMillis() - cpu;
-                Gauge.print(
+                cpu = ProcessStats.cpuMillis() - cpu;
+                ProcessStats.print(
                         "login %d ms, all closed in %d ms with %d ms CPU"
                                 .formatted(login, took, cpu));
                 assertTrue(took <= 6_000, "closing took " + took + " ms");
-                RunningServer.await("the end", 1_000, () -> running.server.connections() == 0);
+                SocketServerFixture.await(
+                        "the end", 1_000, () -> running.server.connections() == 0);
             } finally {
                 close(clients);
             }
@@ -54,7 +55,7 @@ final class HandshakesTest {
     @Test
     void twoHundredWhoSendTheirHeadByteByByteAreClosedInTime() throws Exception {
         try (var running =
-                RunningServer.start(
+                SocketServerFixture.start(
                         limits -> limits.withHandshake(java.time.Duration.ofMillis(1_500)))) {
             List<RawClient> clients = new ArrayList<>();
             try {
@@ -88,22 +89,22 @@ final class HandshakesTest {
 
     @Test
     void aHeadThatIsTooLongIsClosedAtOnceAndCostsLittle() throws Exception {
-        try (var running = RunningServer.start()) {
-            long cpu = Gauge.cpuMillis();
+        try (var running = SocketServerFixture.start()) {
+            long cpu = ProcessStats.cpuMillis();
             byte[] start = "GET / HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII);
             byte[] slice = "a:b\r\na:b\r\na:b\r\na:b\r\n".getBytes(StandardCharsets.US_ASCII);
             int clients = 20;
             for (int i = 0; i < clients; i++) {
                 try (var client = RawClient.connect(running.port)) {
                     client.write(start);
-                    for (int sent = start.length; sent <= Head.BYTES_MAX; sent += 20) {
+                    for (int sent = start.length; sent <= HandshakeBuffer.BYTES_MAX; sent += 20) {
                         trickleSlice(client, slice);
                     }
                     assertTrue(client.isClosedWithin(1_000));
                 }
             }
-            cpu = Gauge.cpuMillis() - cpu;
-            Gauge.print(
+            cpu = ProcessStats.cpuMillis() - cpu;
+            ProcessStats.print(
                     "a head of 8,193 bytes in slices: " + cpu / clients + " ms CPU, both sides");
             assertTrue(cpu <= clients * 100, cpu + " ms");
         }
@@ -111,12 +112,12 @@ final class HandshakesTest {
 
     @Test
     void aHeadWithOtherLineEndsIsNeverDoneAndClosedWhenItIsTooLong() throws Exception {
-        try (var running = RunningServer.start();
+        try (var running = SocketServerFixture.start();
                 var client = RawClient.connect(running.port)) {
             client.write("GET / HTTP/1.1\nHost: a\n\n".getBytes(StandardCharsets.US_ASCII));
             client.write("a:b\n\n\r\n\r\r\n".repeat(900).getBytes(StandardCharsets.US_ASCII));
             assertTrue(client.isClosedWithin(1_000));
-            assertEquals(0, running.guests.opened.size());
+            assertEquals(0, running.recordingGateway.opened.size());
         }
     }
 
@@ -130,13 +131,13 @@ final class HandshakesTest {
 
     @Test
     void theLongestHeadIsTaken() throws Exception {
-        try (var running = RunningServer.start();
+        try (var running = SocketServerFixture.start();
                 var client = RawClient.connect(running.port)) {
             int length = RawClient.handshake("localhost", "X: \r\n").length;
-            String filler = "x".repeat(Head.BYTES_MAX - length);
+            String filler = "x".repeat(HandshakeBuffer.BYTES_MAX - length);
             client.write(RawClient.handshake("localhost", "X: " + filler + "\r\n"));
             assertTrue(client.readHead().startsWith("HTTP/1.1 101"));
-            Gauge.echoP99(client, 1);
+            ProcessStats.echoP99(client, 1);
         }
     }
 
@@ -150,7 +151,7 @@ final class HandshakesTest {
             "GET / HTTP/1.1\r\nno colon\r\n\r\n",
             "\r\n\r\n",
         };
-        try (var running = RunningServer.start()) {
+        try (var running = SocketServerFixture.start()) {
             for (int i = 0; i < 100; i++) {
                 try (var client = RawClient.connect(running.port)) {
                     client.write(bad[i % bad.length].getBytes(StandardCharsets.US_ASCII));
@@ -158,21 +159,21 @@ final class HandshakesTest {
                     assertTrue(client.isClosedWithin(1_000));
                 }
             }
-            RunningServer.await("the end", 1_000, () -> running.server.connections() == 0);
-            assertEquals(0, running.guests.opened.size());
+            SocketServerFixture.await("the end", 1_000, () -> running.server.connections() == 0);
+            assertEquals(0, running.recordingGateway.opened.size());
         }
     }
 
     @Test
     void aThousandBentHandshakesHarmNobodySeed18() throws Exception {
-        var bent = new Bent(new Random(18), "\r\n: \t/\0é");
+        var fuzzer = new Fuzzer(new Random(18), "\r\n: \t/\0é");
         String whole = new String(RawClient.handshake("127.0.0.1"), StandardCharsets.ISO_8859_1);
-        try (var running = RunningServer.start();
+        try (var running = SocketServerFixture.start();
                 var witness = RawClient.open(running.port)) {
             int let = 0;
             for (int i = 0; i < 1_000; i++) {
                 try (var client = RawClient.connect(running.port)) {
-                    client.write(bent.text(whole).getBytes(StandardCharsets.ISO_8859_1));
+                    client.write(fuzzer.text(whole).getBytes(StandardCharsets.ISO_8859_1));
                     client.write("\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
                     let += client.readHead().startsWith("HTTP/1.1 101") ? 1 : 0;
                 } catch (IOException closed) {
@@ -180,21 +181,21 @@ final class HandshakesTest {
                     assertTrue(running.server.connections() > 0);
                 }
                 if (i % 100 == 0) {
-                    Gauge.echoP99(witness, 1);
+                    ProcessStats.echoP99(witness, 1);
                 }
             }
-            Gauge.print("1,000 bent handshakes, let in " + let);
-            RunningServer.await("their end", 1_000, () -> running.server.connections() == 1);
-            Gauge.echoP99(witness, 1);
+            ProcessStats.print("1,000 bent handshakes, let in " + let);
+            SocketServerFixture.await("their end", 1_000, () -> running.server.connections() == 1);
+            ProcessStats.echoP99(witness, 1);
         }
     }
 
     @Test
     void whoStaysAfterARejectionIsClosedAllTheSame() throws Exception {
-        try (var running = RunningServer.start();
+        try (var running = SocketServerFixture.start();
                 var client = RawClient.connect(running.port)) {
             client.write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            RunningServer.await("the end", 1_500, () -> running.server.connections() == 0);
+            SocketServerFixture.await("the end", 1_500, () -> running.server.connections() == 0);
         }
     }
 

@@ -3,7 +3,7 @@ package foyer.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.testing.Gauge;
+import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
 import org.junit.jupiter.api.Test;
 
@@ -15,11 +15,11 @@ class HugeFramesTest {
 
     @Test
     void aHundredHugeFramesCloseTheirConnectionsWithinASecondAndDelayNobody() throws Exception {
-        try (var running = RunningServer.start(limits -> limits.withFrames(10_000, 10_000));
+        try (var running = SocketServerFixture.start(limits -> limits.withFrames(10_000, 10_000));
                 var other = RawClient.open(running.port)) {
-            Gauge.echoP99(other, 300);
-            double before = Gauge.echoP99(other, 300);
-            long heap = Gauge.heap();
+            ProcessStats.echoP99(other, 300);
+            double before = ProcessStats.echoP99(other, 300);
+            long heap = ProcessStats.heap();
             var attack =
                     Thread.ofPlatform()
                             .start(
@@ -28,16 +28,16 @@ class HugeFramesTest {
                                             attack(running.port, LENGTHS[i % LENGTHS.length]);
                                         }
                                     });
-            double during = Gauge.echoP99(other, 1_000);
+            double during = ProcessStats.echoP99(other, 1_000);
             attack.join();
-            long grown = Gauge.heap() - heap;
-            Gauge.print(
+            long grown = ProcessStats.heap() - heap;
+            ProcessStats.print(
                     "echo p99 %.1f ms, %.1f ms under attack; heap %+d KB"
                             .formatted(before, during, grown / 1024));
             assertTrue(during <= before + 50, "p99 " + during + " ms");
             assertTrue(grown <= 4 << 20, "heap +" + grown);
-            RunningServer.await("their end", 1_000, () -> running.server.connections() == 1);
-            assertEquals(100, running.guests.gone.size());
+            SocketServerFixture.await("their end", 1_000, () -> running.server.connections() == 1);
+            assertEquals(100, running.recordingGateway.gone.size());
         }
     }
 
@@ -45,7 +45,7 @@ class HugeFramesTest {
         try (var client = RawClient.open(port)) {
             client.write(RawClient.header(RawClient.TEXT, length));
             client.write(new byte[4]);
-            assertEquals(WireForm.TOO_BIG, client.readCloseCode());
+            assertEquals(FrameEncoder.TOO_BIG, client.readCloseCode());
             assertTrue(client.isClosedWithin(1_000));
         } catch (java.io.IOException e) {
             throw new AssertionError(e);
@@ -54,7 +54,7 @@ class HugeFramesTest {
 
     @Test
     void aFrameThatIsAsLongAsItMayIsRead() throws Exception {
-        try (var running = RunningServer.start();
+        try (var running = SocketServerFixture.start();
                 var client = RawClient.open(running.port)) {
             String start = "{\"type\":\"echo\",\"text\":\"";
             client.send(start + "x".repeat(64 * 1024 - start.length() - 2) + "\"}");

@@ -2,7 +2,7 @@ package foyer.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import foyer.testing.Gauge;
+import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
 import foyer.testing.Soak;
 import java.util.ArrayList;
@@ -29,12 +29,13 @@ final class LostWakeupTest {
         var slowest = new AtomicLong();
         var all = new AtomicLong();
         int late = 0;
-        try (var running = RunningServer.start(limits -> limits.withFrames(1 << 30, 1 << 30));
+        try (var running =
+                        SocketServerFixture.start(limits -> limits.withFrames(1 << 30, 1 << 30));
                 var answering = Executors.newFixedThreadPool(2);
                 var clients = Executors.newFixedThreadPool(CLIENTS)) {
-            running.guests.onAsked =
+            running.recordingGateway.onAsked =
                     (peer, request) -> {
-                        answering.execute(() -> Guests.echo(peer, request));
+                        answering.execute(() -> RecordingGateway.echo(peer, request));
                         return true;
                     };
             List<Callable<Integer>> tasks = new ArrayList<>();
@@ -44,7 +45,7 @@ final class LostWakeupTest {
             for (Future<Integer> future : clients.invokeAll(tasks)) {
                 late += future.get();
             }
-            Gauge.print(
+            ProcessStats.print(
                     "%,d echoes, slowest %.1f ms".formatted(each * CLIENTS, slowest.get() / 1e6));
         }
         assertEquals(0, late);

@@ -3,7 +3,7 @@ package foyer.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.testing.Gauge;
+import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -82,7 +82,7 @@ class OriginTest {
         int harmless = 1; // "localhostx" is a name of the own network
         assertTrue(heads.size() >= 200 + harmless, heads.size() + " variants");
         int accepted = 0;
-        try (var running = RunningServer.start()) {
+        try (var running = SocketServerFixture.start()) {
             for (byte[] head : heads) {
                 try (var client = RawClient.connect(running.port)) {
                     client.write(head);
@@ -93,10 +93,10 @@ class OriginTest {
                     }
                 }
             }
-            Gauge.print(heads.size() + " variants, accepted " + (accepted - harmless));
+            ProcessStats.print(heads.size() + " variants, accepted " + (accepted - harmless));
             assertEquals(harmless, accepted);
             // who closes before it is let in is not told at all
-            assertTrue(running.guests.opened.size() <= harmless);
+            assertTrue(running.recordingGateway.opened.size() <= harmless);
         }
     }
 

@@ -21,8 +21,8 @@ final class OutboxTest {
 
     private static String take(Outbox outbox, int capacity, int sent) {
         byte[] bytes = new byte[sent];
-        outbox.join(new Joined(capacity)).get(bytes);
-        outbox.sent(sent, 0);
+        outbox.fill(new WriteBuffer(capacity)).get(bytes);
+        outbox.markSent(sent, 0);
         return new String(bytes, StandardCharsets.US_ASCII);
     }
 
@@ -33,7 +33,7 @@ final class OutboxTest {
         var outbox = new Outbox(MUCH, MUCH);
         var in = new ByteArrayOutputStream();
         var out = new ByteArrayOutputStream();
-        var joined = new Joined(100);
+        var writeBuffer = new WriteBuffer(100);
         for (int i = 0; i < 1_000 || !outbox.isEmpty(); i++) {
             if (i < 1_000) {
                 byte[] frame = new byte[1 + random.nextInt(60)];
@@ -41,11 +41,11 @@ final class OutboxTest {
                 in.writeBytes(frame);
                 assertTrue(outbox.add(frame, i));
             }
-            ByteBuffer bytes = outbox.join(joined);
+            ByteBuffer bytes = outbox.fill(writeBuffer);
             byte[] sent = new byte[random.nextInt(bytes.remaining() + 1)];
             bytes.get(sent);
             out.writeBytes(sent);
-            outbox.sent(sent.length, i);
+            outbox.markSent(sent.length, i);
         }
         assertEquals(
                 in.toString(StandardCharsets.ISO_8859_1),
@@ -69,10 +69,10 @@ final class OutboxTest {
         outbox.add(bytes("first"), 0);
         outbox.add(bytes("second"), 0);
         outbox.add(bytes("third"), 0);
-        outbox.join(new Joined(7));
+        outbox.fill(new WriteBuffer(7));
         outbox.dropUnsent();
         outbox.addLast(bytes("last"), 0);
-        outbox.sent(6, 0);
+        outbox.markSent(6, 0);
         assertEquals("econdlast", take(outbox, 100, 9));
         assertTrue(outbox.isEmpty());
     }
@@ -94,8 +94,8 @@ final class OutboxTest {
         outbox.add(bytes("abc"), 100);
         outbox.add(bytes("def"), 150);
         assertEquals(100, outbox.stalled(200));
-        outbox.sent(1, 300);
-        outbox.sent(0, 400);
+        outbox.markSent(1, 300);
+        outbox.markSent(0, 400);
         assertEquals(200, outbox.stalled(500));
     }
 }

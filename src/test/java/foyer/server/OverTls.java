@@ -26,13 +26,13 @@ public final class OverTls implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
-        RunningServer.encryption = context();
+        SocketServerFixture.encryption = context();
         RawClient.over = socket -> TrustAll.over(socket, "TLSv1.3");
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        RunningServer.encryption = null;
+        SocketServerFixture.encryption = null;
         RawClient.over = UnaryOperator.identity();
     }
 }

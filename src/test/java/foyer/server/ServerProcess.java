@@ -7,7 +7,7 @@ final class ServerProcess {
     private ServerProcess() {}
 
     public static void main(String[] args) throws Exception {
-        try (var running = RunningServer.start()) {
+        try (var running = SocketServerFixture.start()) {
             System.out.write(("port " + running.port + "\n").getBytes(StandardCharsets.US_ASCII));
             System.out.flush();
             System.in.read();

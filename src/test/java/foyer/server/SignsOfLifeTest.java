@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.protocol.Departure;
-import foyer.server.ServerLimits.Signs;
-import foyer.testing.Gauge;
+import foyer.server.ServerLimits.Liveness;
+import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,11 +20,12 @@ import org.junit.jupiter.api.Test;
 class SignsOfLifeTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    private static RunningServer quick() throws Exception {
-        return RunningServer.start(
+    private static SocketServerFixture quick() throws Exception {
+        return SocketServerFixture.start(
                 limits ->
                         limits.with(
-                                new Signs(Duration.ofMillis(200), Duration.ofMillis(600), LONG)));
+                                new Liveness(
+                                        Duration.ofMillis(200), Duration.ofMillis(600), LONG)));
     }
 
     @Test
@@ -33,10 +34,12 @@ class SignsOfLifeTest {
                 var client = RawClient.open(running.port)) {
             assertEquals(RawClient.PING, client.read().opcode());
             assertTrue(client.isClosedWithin(2_000));
-            RunningServer.await("its end", 1_000, () -> running.guests.gone.size() == 1);
+            SocketServerFixture.await(
+                    "its end", 1_000, () -> running.recordingGateway.gone.size() == 1);
             assertEquals(
                     List.of(Departure.LOST),
-                    running.guests.departuresOf(running.guests.opened.getFirst()));
+                    running.recordingGateway.departuresOf(
+                            running.recordingGateway.opened.getFirst()));
         }
     }
 
@@ -48,31 +51,32 @@ class SignsOfLifeTest {
                 assertEquals(RawClient.PING, client.read().opcode());
                 client.write(RawClient.frame(RawClient.PONG, new byte[0]));
             }
-            assertEquals(0, running.guests.gone.size());
+            assertEquals(0, running.recordingGateway.gone.size());
         }
     }
 
     @Test
     void aDeafServerHearsItAndListensAnewAtTheSamePort() throws Exception {
         try (var running =
-                        RunningServer.start(
+                        SocketServerFixture.start(
                                 limits ->
                                         limits.with(
-                                                new Signs(LONG, LONG, Duration.ofMillis(100))));
+                                                new Liveness(LONG, LONG, Duration.ofMillis(100))));
                 var before = RawClient.open(running.port)) {
-            Gauge.echoP99(before, 1);
+            ProcessStats.echoP99(before, 1);
             running.server.deafen();
-            RunningServer.await("a new ear", 5_000, () -> answers(running.port));
+            SocketServerFixture.await("a new ear", 5_000, () -> answers(running.port));
             assertTrue(before.isClosedWithin(1_000));
             assertEquals(
                     List.of(Departure.LOST),
-                    running.guests.departuresOf(running.guests.opened.getFirst()));
+                    running.recordingGateway.departuresOf(
+                            running.recordingGateway.opened.getFirst()));
         }
     }
 
     private static boolean answers(int port) {
         try (var client = RawClient.open(port)) {
-            Gauge.echoP99(client, 1);
+            ProcessStats.echoP99(client, 1);
             return true;
         } catch (java.io.IOException | java.io.UncheckedIOException e) {
             return false;
@@ -87,27 +91,27 @@ class SignsOfLifeTest {
             nobodys = socket.getLocalPort();
         }
         var letIn = new AtomicLong();
-        var watch = new Watch(new HashSet<>(), letIn::get);
-        assertFalse(watch.isDeaf(here, nobodys));
-        assertTrue(watch.isDeaf(here, nobodys));
+        var selfProbe = new SelfProbe(new HashSet<>(), letIn::get);
+        assertFalse(selfProbe.isUnresponsive(here, nobodys));
+        assertTrue(selfProbe.isUnresponsive(here, nobodys));
         for (int i = 0; i < 3; i++) {
             letIn.incrementAndGet();
-            assertFalse(watch.isDeaf(here, nobodys), "they are ahead of the call");
+            assertFalse(selfProbe.isUnresponsive(here, nobodys), "they are ahead of the call");
         }
-        assertFalse(watch.isDeaf(here, nobodys));
-        assertTrue(watch.isDeaf(here, nobodys));
+        assertFalse(selfProbe.isUnresponsive(here, nobodys));
+        assertTrue(selfProbe.isUnresponsive(here, nobodys));
     }
 
     @Test
     void theServersOwnCallsAreNotCounted() throws Exception {
-        try (var running = RunningServer.start(limits -> limits.withPerAddress(1, 1))) {
-            var watch = new Watch(running.server.ownPorts(), () -> 0);
+        try (var running = SocketServerFixture.start(limits -> limits.withPerAddress(1, 1))) {
+            var selfProbe = new SelfProbe(running.server.ownPorts(), () -> 0);
             InetAddress here = InetAddress.getLoopbackAddress();
             for (int i = 0; i < 5; i++) {
-                assertFalse(watch.isDeaf(here, running.port));
+                assertFalse(selfProbe.isUnresponsive(here, running.port));
             }
             try (var client = RawClient.open(running.port)) {
-                Gauge.echoP99(client, 1);
+                ProcessStats.echoP99(client, 1);
             }
         }
     }

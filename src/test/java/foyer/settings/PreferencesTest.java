@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.language.Language;
-import foyer.testing.Keys;
+import foyer.testing.MemberKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class PreferencesTest {
                 folder.resolve("settings.json"),
                 "{\"name\":\"Ada\",\"key\":\"%s\"%s}"
                         .formatted(
-                                Keys.of("ada"),
+                                MemberKeys.of("ada"),
                                 preferences.isEmpty() ? "" : ",\"preferences\":" + preferences));
         return file().load();
     }
@@ -46,19 +46,19 @@ class PreferencesTest {
         Preferences chosen =
                 Preferences.USUAL
                         .withLanguage(Language.INDONESIAN)
-                        .withTheme(Look.DARK)
+                        .withTheme(ThemeChoice.DARK)
                         .withTextSize(16)
                         .withZoom(120)
                         .withCompact(true)
-                        .withTellOf(Notify.ALL)
+                        .withTellOf(NotificationLevel.ALL)
                         .withQuiet(new QuietHours(true, 1320, 420))
-                        .with("print", "general", Notify.NONE)
+                        .with("print", "general", NotificationLevel.NONE)
                         .withDownloads("/home/ada/Downloads")
                         .withPort(9000)
-                        .withKeep(Preferences.Keep.DAY)
-                        .withMotion(Movement.OFF)
+                        .withKeep(Preferences.RetentionChoice.DAY)
+                        .withMotion(MotionChoice.OFF)
                         .withTray(true);
-        file().save(new Settings("Ada", Keys.of("ada"), "").withPreferences(chosen));
+        file().save(new Settings("Ada", MemberKeys.of("ada"), "").withPreferences(chosen));
         assertEquals(chosen, file().load().preferences());
         String text = Files.readString(folder.resolve("settings.json"));
         for (String words :
@@ -88,7 +88,7 @@ class PreferencesTest {
         for (String damaged : List.of("7", "{\"zoom\":\"big\"}", "[]")) {
             Settings loaded = load(damaged);
             assertEquals("Ada", loaded.name(), damaged);
-            assertEquals(Keys.of("ada"), loaded.key(), damaged);
+            assertEquals(MemberKeys.of("ada"), loaded.key(), damaged);
             assertEquals(Preferences.USUAL, loaded.preferences(), damaged);
         }
         assertEquals(
@@ -107,8 +107,8 @@ class PreferencesTest {
 
     @Test
     void aRoomHasItOtherwiseUntilItIsAsUsualAgain() {
-        Preferences some = Preferences.USUAL.with("print", "general", Notify.ALL);
-        assertEquals(Notify.ALL, some.of("print", "general"));
+        Preferences some = Preferences.USUAL.with("print", "general", NotificationLevel.ALL);
+        assertEquals(NotificationLevel.ALL, some.of("print", "general"));
         assertNull(some.of("other", "general"));
         assertEquals(Preferences.USUAL, some.with("print", "general", null));
     }
@@ -123,7 +123,7 @@ class PreferencesTest {
     void whichEmojiSomebodyUsesIsKeptAndDamagedOnesCostNothing() throws IOException {
         EmojiUse used = EmojiUse.NONE.used("👋").used("🎉").used("👋").withTone(4);
         assertEquals(new EmojiUse(List.of("👋", "🎉"), 4), used);
-        file().save(new Settings("Ada", Keys.of("ada"), "").withEmoji(used));
+        file().save(new Settings("Ada", MemberKeys.of("ada"), "").withEmoji(used));
         assertEquals(used, file().load().emoji());
         for (String damaged :
                 List.of(

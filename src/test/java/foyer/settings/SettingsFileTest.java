@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.protocol.Command;
-import foyer.testing.Bent;
-import foyer.testing.Keys;
+import foyer.testing.Fuzzer;
+import foyer.testing.MemberKeys;
 import foyer.testing.Skip;
 import foyer.testing.Soak;
 import java.io.IOException;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("soak")
 class SettingsFileTest {
     private static final Settings FULL =
-            new Settings("Zoë 😀 \"Z\"", Keys.of("zoe"), "[::1]:7788")
+            new Settings("Zoë 😀 \"Z\"", MemberKeys.of("zoe"), "[::1]:7788")
                     .met("a".repeat(52), "Ada’s room", "192.168.1.20:7788", 1_795_000_000_000L)
                     .met("b".repeat(52), "Bob’s room", "den.local:7789", 1_795_000_000_001L);
 
@@ -54,7 +54,7 @@ class SettingsFileTest {
 
     @Test
     void whatIsSavedIsLoaded() throws IOException {
-        var settings = new Settings("Zoë 😀 \"Z\"", Keys.of("zoe"), "[::1]:7788");
+        var settings = new Settings("Zoë 😀 \"Z\"", MemberKeys.of("zoe"), "[::1]:7788");
         file().save(settings);
         assertEquals(settings, file().load());
         assertEquals(settings.withName("Z"), save(settings.withName("Z")));
@@ -79,9 +79,9 @@ class SettingsFileTest {
                         "{\"name\":\"Ada\"}",
                         "{\"name\":\"Ada\",\"key\":\"short\"}",
                         "{\"name\":\"Ada\",\"key\":\"" + "k".repeat(500) + "\"}",
-                        "{\"name\":\"\",\"key\":\"" + Keys.of("Ada") + "\"}",
-                        "{\"name\":\"A\\u202Eda\",\"key\":\"" + Keys.of("Ada") + "\"}",
-                        "{\"name\":[1],\"key\":\"" + Keys.of("Ada") + "\"}",
+                        "{\"name\":\"\",\"key\":\"" + MemberKeys.of("Ada") + "\"}",
+                        "{\"name\":\"A\\u202Eda\",\"key\":\"" + MemberKeys.of("Ada") + "\"}",
+                        "{\"name\":[1],\"key\":\"" + MemberKeys.of("Ada") + "\"}",
                         "\u00FF\u00FE\u00C3")
                 .map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
     }
@@ -107,11 +107,11 @@ class SettingsFileTest {
         file().save(FULL);
         Path saved = folder.resolve("settings.json");
         String whole = Files.readString(saved);
-        var bent = new Bent(new Random(seed), "{}[]\",:\\ntf0-9.e\u202E ");
+        var fuzzer = new Fuzzer(new Random(seed), "{}[]\",:\\ntf0-9.e\u202E ");
         int read = 0;
         int aside = 0;
         for (int i = 0; i < Soak.or(100, 2_000); i++) {
-            byte[] bytes = bent.text(whole).getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = fuzzer.text(whole).getBytes(StandardCharsets.UTF_8);
             Files.write(saved, bytes);
             Settings loaded = assertTimeoutPreemptively(Duration.ofSeconds(5), file()::load);
             new Command.Hello(1, loaded.name(), loaded.key());
@@ -129,7 +129,7 @@ class SettingsFileTest {
 
     @Test
     void aFileThatIsDeepOrHasNothingWhereSomethingShouldBeIsPutAside() throws IOException {
-        String start = "{\"name\":\"Ada\",\"key\":\"" + Keys.of("Ada") + "\",\"hosts\":";
+        String start = "{\"name\":\"Ada\",\"key\":\"" + MemberKeys.of("Ada") + "\",\"hosts\":";
         for (String hosts :
                 List.of("[".repeat(100_000), "[null]}", "[{}]}", "[{\"address\":7}]}", "7}")) {
             Files.writeString(folder.resolve("settings.json"), start + hosts);
@@ -153,7 +153,7 @@ class SettingsFileTest {
 
     @Test
     void theKeyIsNotInWhatIsLogged() {
-        String key = Keys.of("Ada");
+        String key = MemberKeys.of("Ada");
         assertFalse(new Settings("Ada", key, "x").toString().contains(key));
     }
 

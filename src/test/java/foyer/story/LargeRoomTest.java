@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import foyer.protocol.Keeping;
-import foyer.protocol.Logged.Said;
-import foyer.store.Change;
-import foyer.store.MessageStore;
-import foyer.testing.Gauge;
-import foyer.testing.Keys;
+import foyer.protocol.LogEntry.Said;
+import foyer.protocol.Retention;
+import foyer.serverstore.Change;
+import foyer.serverstore.MessageStore;
+import foyer.testing.IndependentClient;
+import foyer.testing.MemberKeys;
+import foyer.testing.ProcessStats;
 import foyer.testing.Soak;
-import foyer.testing.Stranger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LargeRoomTest {
     private static final int ENTRIES = Soak.or(100_000, 1_000_000);
     private static final int AT_ONCE = 2_000;
-    private static final String ADA = Keys.id("Ada");
+    private static final String ADA = MemberKeys.id("Ada");
 
     @TempDir private Path folder;
 
@@ -41,11 +41,11 @@ class LargeRoomTest {
     @Test
     void whoJoinsHasTheFirstPageWithinASecondAndTheServerKeepsLittleInMemory() throws Exception {
         double filled = fill();
-        long heap = Gauge.heap();
+        long heap = ProcessStats.heap();
         long start = System.nanoTime();
-        try (var server = new WholeServer(open())) {
+        try (var server = new ServerFixture(open())) {
             double opened = seconds(start);
-            try (var bob = Stranger.called("Bob", Keys.of("Bob"), server.port)) {
+            try (var bob = IndependentClient.called("Bob", MemberKeys.of("Bob"), server.port)) {
                 start = System.nanoTime();
                 JsonObject page = bob.join("Lobby");
                 double joined = seconds(start);
@@ -57,9 +57,11 @@ class LargeRoomTest {
                                 .formatted(ENTRIES / 2));
                 assertEquals(
                         ENTRIES / 2 - 1,
-                        Stranger.each(bob.next("page").get("entries"), "seq").get(199).getAsInt());
+                        IndependentClient.each(bob.next("page").get("entries"), "seq")
+                                .get(199)
+                                .getAsInt());
                 double leafed = seconds(start);
-                long grown = Gauge.heap() - heap;
+                long grown = ProcessStats.heap() - heap;
                 System.out.printf(
                         "a room of %,d messages (%d MB, written in %.1f s): the server starts in %.1f s,"
                                 + " first page after %.0f ms, one from the middle %.0f ms, heap %+d KB%n",
@@ -80,12 +82,12 @@ class LargeRoomTest {
         long start = System.nanoTime();
         try (MessageStore store = open()) {
             var batch = new ArrayList<Change>();
-            batch.add(new Change.Room("Lobby", "", "", true, "l", Keeping.ALWAYS, 0));
+            batch.add(new Change.Room("Lobby", "", "", true, "l", Retention.ALWAYS, 0));
             for (int seq = 1; seq <= ENTRIES; seq++) {
                 String text = "what was said as number " + seq + ", long enough to be a sentence";
                 batch.add(new Change.Entry(new Said("Lobby", seq, seq, ADA, "Ada", seq, text)));
                 if (batch.size() >= AT_ONCE || seq == ENTRIES) {
-                    store.keep(batch);
+                    store.store(batch);
                     batch.clear();
                 }
             }

@@ -7,11 +7,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
-import foyer.link.ServerAddress;
-import foyer.logging.FaultText;
+import foyer.connection.ServerAddress;
+import foyer.logging.SafeThrowableConverter;
 import foyer.protocol.MemberId;
-import foyer.testing.Stranger;
-import foyer.testing.Visitor;
+import foyer.testing.ConnectedClient;
+import foyer.testing.IndependentClient;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
@@ -77,26 +77,26 @@ class SilentLogTest {
 
     @Test
     void nothingThatPeopleWriteComesIntoTheLog() throws Exception {
-        try (var server = new WholeServer(MemberId.of(KEY));
-                var stranger = Stranger.called("zebra", KEY, server.port);
-                var visitor =
-                        new Visitor(
+        try (var server = new ServerFixture(MemberId.of(KEY));
+                var independentClient = IndependentClient.called("zebra", KEY, server.port);
+                var connectedClient =
+                        new ConnectedClient(
                                 "zebra's friend", ServerAddress.plain("127.0.0.1", server.port))) {
-            visitor.untilIn("Lobby");
-            visitor.say("Lobby", "zebra");
-            visitor.untilHeard("Lobby", "zebra's friend: zebra");
-            WORDS.forEach(stranger::ask);
-            stranger.send("{\"zebra");
-            stranger.send("zebra");
-            stranger.ask("{'type':'goodbye'}");
-            assertEquals(1000, stranger.closeCode());
+            connectedClient.untilIn("Lobby");
+            connectedClient.say("Lobby", "zebra");
+            connectedClient.untilHeard("Lobby", "zebra's friend: zebra");
+            WORDS.forEach(independentClient::ask);
+            independentClient.send("{\"zebra");
+            independentClient.send("zebra");
+            independentClient.ask("{'type':'goodbye'}");
+            assertEquals(1000, independentClient.closeCode());
         }
         assertFalse(events.isEmpty());
         assertEquals(List.of(), events.stream().filter(SilentLogTest::tells).toList());
     }
 
     private static boolean tells(ILoggingEvent event) {
-        String line = event.getFormattedMessage() + new FaultText().convert(event);
+        String line = event.getFormattedMessage() + new SafeThrowableConverter().convert(event);
         return line.toLowerCase(Locale.ROOT).contains("zebra");
     }
 }

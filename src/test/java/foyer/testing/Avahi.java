@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Avahi, which speaks mDNS on most Linux desktops, on a computer of a [Lan], and one of its
+/// Avahi, which speaks mDNS on most Linux desktops, on a computer of a [VirtualLan], and one of its
 /// commands beside it, until this is closed. A machine without it skips the test. One thread, the
 /// test's.
 public final class Avahi implements AutoCloseable {
@@ -21,9 +21,9 @@ public final class Avahi implements AutoCloseable {
     private final Process process;
     private final BufferedReader out;
 
-    private Avahi(Namespace where, String... command) throws IOException {
+    private Avahi(NetworkNamespace where, String... command) throws IOException {
         Skip.unless(
-                Tool.works(
+                SystemCommand.works(
                         "sh", "-c", "command -v avahi-daemon avahi-browse dbus-daemon >/dev/null"),
                 "Avahi is not installed (packages avahi-daemon, avahi-utils, dbus)");
         var all = new ArrayList<>(where.inside());
@@ -36,14 +36,14 @@ public final class Avahi implements AutoCloseable {
     }
 
     /// Looks for Foyers.
-    public static Avahi browse(Namespace where) throws IOException {
+    public static Avahi browse(NetworkNamespace where) throws IOException {
         return new Avahi(where, "avahi-browse", "--parsable", "--resolve", "_foyer._tcp");
     }
 
     /// Says that a Foyer is there.
     ///
     /// @param text the fields of its text record
-    public static Avahi publish(Namespace where, String name, int port, String... text)
+    public static Avahi publish(NetworkNamespace where, String name, int port, String... text)
             throws IOException {
         var command =
                 new ArrayList<>(
@@ -53,7 +53,8 @@ public final class Avahi implements AutoCloseable {
     }
 
     private @Nullable String line(String what) throws IOException {
-        return Patience.within(Patience.LIMIT, () -> "Avahi to say: " + what, out::readLine);
+        return TestTimeouts.within(
+                TestTimeouts.LIMIT, () -> "Avahi to say: " + what, out::readLine);
     }
 
     /// Waits for a line that has this in it, and answers with it.

@@ -226,19 +226,19 @@ public final class Browser implements AutoCloseable {
                         Map.of("features", List.of(feature))));
     }
 
-    /// Has it pictured in both themes, see [Pictures].
+    /// Has it pictured in both themes, see [Screenshots].
     public void snapshot(String name) throws IOException {
         for (String theme : List.of("dark", "light")) {
             wear(theme);
             String png = driver.get("/screenshot").getAsString();
-            Pictures.write(name + "-" + theme, Base64.getDecoder().decode(png));
+            Screenshots.write(name + "-" + theme, Base64.getDecoder().decode(png));
         }
     }
 
     /// The same, and one of them for the documentation too.
     public void picture(String name) throws IOException {
         snapshot(name);
-        Pictures.renew(name + "-light");
+        Screenshots.renew(name + "-light");
     }
 
     /// What stands in the console since the last time this was asked.

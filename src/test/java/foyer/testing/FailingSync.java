@@ -14,27 +14,28 @@ public record FailingSync(Path folder) {
     /// What to put before a command so that this can be done to it.
     public List<String> before() {
         Skip.unless(
-                Tool.works("fiu-run", "-x", "-f", pipes(), "true"),
+                SystemCommand.works("fiu-run", "-x", "-f", pipes(), "true"),
                 "failing disks need the command fiu-run (package fiu-utils)");
         return List.of("fiu-run", "-x", "-f", pipes());
     }
 
-    public void begin(Child child) throws IOException {
-        tell(child, "enable", ",failinfo=" + EIO);
+    public void begin(ChildProcess process) throws IOException {
+        tell(process, "enable", ",failinfo=" + EIO);
     }
 
-    public void end(Child child) throws IOException {
-        tell(child, "disable", "");
+    public void end(ChildProcess process) throws IOException {
+        tell(process, "disable", "");
     }
 
     private String pipes() {
         return folder.resolve("fiu").toString();
     }
 
-    private void tell(Child child, String what, String how) throws IOException {
+    private void tell(ChildProcess process, String what, String how) throws IOException {
         for (String call : List.of("fsync", "fdatasync")) {
             String command = "%s name=posix/io/sync/%s%s".formatted(what, call, how);
-            Tool.run("fiu-ctrl", "-f", pipes(), "-c", command, Long.toString(child.pid()));
+            SystemCommand.run(
+                    "fiu-ctrl", "-f", pipes(), "-c", command, Long.toString(process.pid()));
         }
     }
 }

@@ -24,7 +24,7 @@ public record Mount(Path path) implements AutoCloseable {
         command.add("mount");
         command.addAll(List.of(arguments));
         Skip.unless(
-                Tool.works(command.toArray(String[]::new)),
+                SystemCommand.works(command.toArray(String[]::new)),
                 "mounting needs root and the command mount");
         return new Mount(folder);
     }
@@ -46,8 +46,8 @@ public record Mount(Path path) implements AutoCloseable {
     @Override
     public void close() throws IOException {
         // a process that was just killed may hold it for a moment
-        if (!Tool.works("umount", path.toString())
-                && !Tool.works("umount", "-l", path.toString())) {
+        if (!SystemCommand.works("umount", path.toString())
+                && !SystemCommand.works("umount", "-l", path.toString())) {
             throw new IOException("cannot unmount " + path);
         }
     }

@@ -326,20 +326,20 @@ public final class UiStage implements AutoCloseable {
                 });
     }
 
-    /// Has it pictured in both themes, see [Pictures].
+    /// Has it pictured in both themes, see [Screenshots].
     public void snapshot(String name) {
         for (ColorScheme scheme : Arrays.asList(ColorScheme.DARK, ColorScheme.LIGHT)) {
             fx(() -> Theme.wear(scheme));
             Image image = on(() -> stage.getScene().snapshot(null));
-            Pictures.write(name + "-" + scheme.name().toLowerCase(Locale.ROOT), Png.of(image));
+            Screenshots.write(name + "-" + scheme.name().toLowerCase(Locale.ROOT), Png.of(image));
         }
     }
 
     /// The same, for the documentation too.
     public void picture(String name) {
         snapshot(name);
-        Pictures.renew(name + "-light");
-        Pictures.renew(name + "-dark");
+        Screenshots.renew(name + "-light");
+        Screenshots.renew(name + "-dark");
     }
 
     @Override

@@ -26,7 +26,8 @@ final class WebDriver implements AutoCloseable {
         driver = new ProcessBuilder(program, "--port=0").redirectErrorStream(true).start();
         try {
             BufferedReader out = driver.inputReader();
-            int port = Patience.within(Patience.LIMIT, () -> "chromedriver", () -> port(out));
+            int port =
+                    TestTimeouts.within(TestTimeouts.LIMIT, () -> "chromedriver", () -> port(out));
             session = session("http://127.0.0.1:" + port + "/session", chrome);
         } catch (IOException | RuntimeException | AssertionError e) {
             driver.destroy();
@@ -80,7 +81,7 @@ final class WebDriver implements AutoCloseable {
                         : HttpRequest.BodyPublishers.ofString(body);
         var request =
                 HttpRequest.newBuilder(URI.create(address))
-                        .timeout(Patience.LIMIT)
+                        .timeout(TestTimeouts.LIMIT)
                         .method(method, publisher)
                         .build();
         try {

@@ -64,20 +64,20 @@ public final class FakeDesktop implements AutoCloseable {
     }
 
     Properties item(String service) throws DBusException {
-        return bus.getRemoteObject(service, ItemObject.PATH, Properties.class);
+        return bus.getRemoteObject(service, StatusItemObject.PATH, Properties.class);
     }
 
     void click(String service) throws DBusException {
-        bus.getRemoteObject(service, ItemObject.PATH, StatusItem.class).activate(1, 1);
+        bus.getRemoteObject(service, StatusItemObject.PATH, StatusItem.class).activate(1, 1);
     }
 
-    private Menu menu(String service) throws DBusException {
-        return bus.getRemoteObject(service, MenuObject.PATH, Menu.class);
+    private DBusMenu menu(String service) throws DBusException {
+        return bus.getRemoteObject(service, DBusMenuObject.PATH, DBusMenu.class);
     }
 
     /// What the menu's lines say; those that can be clicked in brackets.
     public List<String> lines(String service) throws DBusException {
-        MenuForms.Node root = menu(service).getLayout(0, -1, List.of()).root;
+        MenuStructs.Node root = menu(service).getLayout(0, -1, List.of()).root;
         return root.below.stream().map(FakeDesktop::line).toList();
     }
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /// Foyer's place in the tray, over a real bus.
 class TrayTest {
-    private static final List<MenuForms.Pixels> ICONS =
-            List.of(new MenuForms.Pixels(1, 1, new byte[] {-1, 1, 2, 3}));
+    private static final List<MenuStructs.Pixels> ICONS =
+            List.of(new MenuStructs.Pixels(1, 1, new byte[] {-1, 1, 2, 3}));
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
@@ -38,9 +38,9 @@ class TrayTest {
             tray.show(
                     "Hosting – 3 others are here",
                     List.of(
-                            new Line("Open Foyer", () -> heard.add("opened")),
-                            new Line("Hosting – 3 others are here", null),
-                            new Line("Stop_hosting", () -> heard.add("stopped"))));
+                            new TrayMenuItem("Open Foyer", () -> heard.add("opened")),
+                            new TrayMenuItem("Hosting – 3 others are here", null),
+                            new TrayMenuItem("Stop_hosting", () -> heard.add("stopped"))));
             assertEquals(
                     List.of("[Open Foyer]", "Hosting – 3 others are here", "[Stop__hosting]"),
                     desktop.lines(item));

@@ -3,14 +3,14 @@ package foyer.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import foyer.client.NearbyModel;
+import foyer.client.SwitcherModel;
+import foyer.model.RoomModel;
 import foyer.protocol.Event;
 import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;
 import foyer.protocol.Schedule;
-import foyer.state.Goals;
-import foyer.state.NearbyModel;
-import foyer.state.RoomModel;
-import foyer.testing.Entrances;
+import foyer.testing.ClientModels;
 import foyer.ui.about.AboutController;
 import foyer.ui.connection.ConnectionController;
 import foyer.ui.export.ExportController;
@@ -21,10 +21,10 @@ import foyer.ui.name.NameChangeController;
 import foyer.ui.search.SearchController;
 import foyer.ui.settings.SettingsController;
 import foyer.ui.start.ChecklistController;
-import foyer.ui.start.KnownController;
+import foyer.ui.start.KeyMismatchController;
+import foyer.ui.start.KnownServersController;
 import foyer.ui.start.NearbyController;
-import foyer.ui.start.OtherKeyController;
-import foyer.ui.start.PasswordController;
+import foyer.ui.start.ServerPasswordController;
 import foyer.ui.start.StartController;
 import foyer.ui.switcher.SwitcherController;
 import java.time.Clock;
@@ -45,22 +45,22 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class EveryControlHasANameTest {
-    private static final Chats CHAT = Chats.welcomed(Role.HOST);
+    private static final ChatModelFixture CHAT = ChatModelFixture.welcomed(Role.HOST);
 
     static Stream<Arguments> views() {
-        var entrance = Entrances.idle();
+        var client = ClientModels.idle();
         return Stream.of(
                 Arguments.of(
                         StartController.class,
                         Map.<Class<?>, Supplier<?>>of(
                                 StartController.class,
-                                () -> new StartController(entrance, () -> ""),
-                                KnownController.class,
-                                () -> new KnownController(entrance, Clock.systemUTC()),
-                                OtherKeyController.class,
-                                () -> new OtherKeyController(entrance),
-                                PasswordController.class,
-                                () -> new PasswordController(entrance))),
+                                () -> new StartController(client, () -> ""),
+                                KnownServersController.class,
+                                () -> new KnownServersController(client, Clock.systemUTC()),
+                                KeyMismatchController.class,
+                                () -> new KeyMismatchController(client),
+                                ServerPasswordController.class,
+                                () -> new ServerPasswordController(client))),
                 view(
                         InviteController.class,
                         () -> new InviteController(CHAT.model.invitation(), () -> {})),
@@ -70,7 +70,7 @@ final class EveryControlHasANameTest {
                         SettingsController.class,
                         () ->
                                 new SettingsController(
-                                        entrance, () -> null, "Foyer", _ -> new VBox(), () -> {})),
+                                        client, () -> null, "Foyer", _ -> new VBox(), () -> {})),
                 view(AboutController.class, () -> new AboutController("Foyer", () -> "", () -> {})),
                 view(
                         ShortcutsController.class,
@@ -88,8 +88,8 @@ final class EveryControlHasANameTest {
                         SwitcherController.class,
                         () ->
                                 new SwitcherController(
-                                        new Goals(entrance.visits(), CHAT.model),
-                                        entrance.visits(),
+                                        new SwitcherModel(client.sessions(), CHAT.model),
+                                        client.sessions(),
                                         () -> {})),
                 view(
                         ExportController.class,
@@ -111,10 +111,10 @@ final class EveryControlHasANameTest {
                 view(
                         HostController.class,
                         () -> {
-                            CHAT.model.hostDesk().addresses().setAll("192.168.1.20:7788");
+                            CHAT.model.hostModel().addresses().setAll("192.168.1.20:7788");
                             CHAT.hear(new Event.Schedules(List.of(new Schedule(1, "Tea", 10))));
                             return new HostController(
-                                    CHAT.model.hostDesk(), ZoneOffset.UTC, () -> {});
+                                    CHAT.model.hostModel(), ZoneOffset.UTC, () -> {});
                         }));
     }
 
@@ -126,7 +126,7 @@ final class EveryControlHasANameTest {
     private static NearbyModel near() {
         var model = new NearbyModel((_, _) -> {});
         model.begin(NearbyModel.Looking.NOWHERE);
-        model.waitedLong();
+        model.searchTimedOut();
         return model;
     }
 

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.client.ClientModel;
+import foyer.client.Notifier;
+import foyer.client.Notifier.Notice;
+import foyer.client.ServerSession;
+import foyer.client.SwitcherModel;
 import foyer.settings.Preferences;
 import foyer.settings.Settings;
-import foyer.state.Entrance;
-import foyer.state.Goals;
-import foyer.state.Notifying;
-import foyer.state.Notifying.Notice;
-import foyer.state.Visit;
-import foyer.testing.Entrances;
+import foyer.testing.ClientModels;
 import foyer.testing.UiStage;
 import foyer.ui.notify.Toast;
 import foyer.ui.switcher.SwitcherController;
@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 
 /// What the window does whatever is shown in it, by a robot.
 class MainWindowTest {
-    private final Entrance entrance =
-            Entrances.of(
+    private final ClientModel client =
+            ClientModels.of(
                     new Settings("Calm Fox", "a".repeat(26), "")
                             .met("q".repeat(52), "Tea house", "192.0.2.1:7788", 0));
     private Toast toast;
@@ -48,18 +48,18 @@ class MainWindowTest {
                         stage ->
                                 new MainWindow(
                                                 stage,
-                                                entrance,
+                                                client,
                                                 Runnable::run,
                                                 () -> new VBox(new TextField("here")),
                                                 _ -> new VBox(),
-                                                new Sheets(
+                                                new StartPanels(
                                                         MainWindowTest::settings,
                                                         _ -> new VBox(new Label("Keys")),
                                                         _ -> new VBox(new Label("Which Foyer")),
                                                         this::switcher),
-                                                new Notifying(
-                                                        entrance.visits(),
-                                                        entrance.profile(),
+                                                new Notifier(
+                                                        client.sessions(),
+                                                        client.profile(),
                                                         Clock.systemUTC(),
                                                         Runnable::run,
                                                         toast::show),
@@ -77,13 +77,13 @@ class MainWindowTest {
     }
 
     private Parent switcher(Runnable close) {
-        return new Views(
+        return new ViewLoader(
                         Map.of(
                                 SwitcherController.class,
                                 () ->
                                         new SwitcherController(
-                                                new Goals(entrance.visits(), null),
-                                                entrance.visits(),
+                                                new SwitcherModel(client.sessions(), null),
+                                                client.sessions(),
                                                 close)))
                 .load(SwitcherController.class);
     }
@@ -94,7 +94,7 @@ class MainWindowTest {
     }
 
     private int zoom() {
-        return entrance.profile().preferencesProperty().get().zoom();
+        return client.profile().preferencesProperty().get().zoom();
     }
 
     @Test
@@ -126,11 +126,14 @@ class MainWindowTest {
 
     @Test
     void textAndDensityFollowWhatIsChosen() {
-        ui.fx(() -> entrance.profile().prefer(was -> was.withTextSize(20).withCompact(true)));
+        ui.fx(
+                () ->
+                        client.profile()
+                                .changePreferences(was -> was.withTextSize(20).withCompact(true)));
         assertEquals(
                 20.0, ui.on(() -> ui.find(TextField.class, ".text-field").getFont().getSize()));
         assertTrue(ui.sees(".root.compact"));
-        ui.fx(() -> entrance.profile().prefer(was -> was.withCompact(false)));
+        ui.fx(() -> client.profile().changePreferences(was -> was.withCompact(false)));
         assertFalse(ui.sees(".root.compact"));
     }
 
@@ -157,6 +160,7 @@ class MainWindowTest {
         ui.snapshot("switcher-start");
         ui.press(KeyCode.ENTER);
         assertEquals(
-                List.of("Tea house"), entrance.visits().all().stream().map(Visit::title).toList());
+                List.of("Tea house"),
+                client.sessions().all().stream().map(ServerSession::title).toList());
     }
 }

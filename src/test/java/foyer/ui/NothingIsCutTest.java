@@ -3,12 +3,12 @@ package foyer.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.link.LinkEvent;
+import foyer.connection.ConnectionEvent;
 import foyer.protocol.Event;
 import foyer.protocol.Role;
 import foyer.testing.PseudoLanguage;
-import foyer.testing.Seen;
-import foyer.testing.Shells;
+import foyer.testing.ScriptedChat;
+import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
 import foyer.ui.export.ExportController;
 import foyer.ui.start.StartController;
@@ -70,7 +70,11 @@ final class NothingIsCutTest {
     }
 
     static Stream<Arguments> views() {
-        var seen = new Seen(Seen.member("Ada"), "Ada’s Foyer", Seen.room("general", "", 2));
+        var scriptedChat =
+                new ScriptedChat(
+                        ScriptedChat.member("Ada"),
+                        "Ada’s Foyer",
+                        ScriptedChat.room("general", "", 2));
         return Stream.concat(
                 EveryControlHasANameTest.views(),
                 Stream.of(
@@ -80,8 +84,8 @@ final class NothingIsCutTest {
                                         ExportController.class,
                                         () ->
                                                 new ExportController(
-                                                        seen.chat,
-                                                        seen.model("general"),
+                                                        scriptedChat.chat,
+                                                        scriptedChat.model("general"),
                                                         ZoneOffset.UTC,
                                                         _ -> null,
                                                         Runnable::run,
@@ -101,7 +105,7 @@ final class NothingIsCutTest {
 
     /// As the window places them: the way in fills it, a panel lies above it.
     private static Parent placed(Class<?> controller, Map<Class<?>, Supplier<?>> makers) {
-        Parent view = new Views(makers).load(controller);
+        Parent view = new ViewLoader(makers).load(controller);
         if (controller == StartController.class) {
             return view;
         }
@@ -113,31 +117,35 @@ final class NothingIsCutTest {
     @Test
     void theWindowOfAServerHasRoomForLongerTexts() {
         for (double[] size : SIZES) {
-            var ada = Seen.member("Ada", Role.HOST);
-            var seen =
-                    new Seen(
+            var ada = ScriptedChat.member("Ada", Role.HOST);
+            var scriptedChat =
+                    new ScriptedChat(
                             ada,
                             "Ada’s Foyer",
-                            Seen.room("general", "", 2),
-                            Seen.room("chess", "", 3));
-            seen.chat.hostDesk().addresses().setAll("192.168.1.20:7788", "10.0.0.5:7788");
-            seen.enter(
-                    Seen.room("general", "", 2),
-                    List.of(ada, Seen.member("bob", Role.MODERATOR)),
+                            ScriptedChat.room("general", "", 2),
+                            ScriptedChat.room("chess", "", 3));
+            scriptedChat.chat.hostModel().addresses().setAll("192.168.1.20:7788", "10.0.0.5:7788");
+            scriptedChat.enter(
+                    ScriptedChat.room("general", "", 2),
+                    List.of(ada, ScriptedChat.member("bob", Role.MODERATOR)),
                     false,
-                    seen.said("general", "bob", 90_000, "Good morning"),
-                    seen.announced("general", 1_500, "Tea", false));
-            try (var stage = new UiStage(size[0], size[1], () -> new Shells(seen).view())) {
+                    scriptedChat.said("general", "bob", 90_000, "Good morning"),
+                    scriptedChat.announced("general", 1_500, "Tea", false));
+            try (var stage =
+                    new UiStage(size[0], size[1], () -> new ShellFixture(scriptedChat).view())) {
                 String what = "shell in " + (int) size[0];
-                stage.fx(() -> seen.chat.actions().open(seen.model("general")));
+                stage.fx(() -> scriptedChat.chat.actions().open(scriptedChat.model("general")));
                 check(stage, what);
                 stage.fx(
                         () ->
-                                seen.heard(
+                                scriptedChat.heard(
                                         new Event.RoomClosing(
                                                 "general", ada.id(), "Ada", 30, null)));
                 check(stage, what + " while a room closes");
-                stage.fx(() -> seen.chat.apply(new LinkEvent.Lost("It broke.", 5_000)));
+                stage.fx(
+                        () ->
+                                scriptedChat.chat.handle(
+                                        new ConnectionEvent.Lost("It broke.", 5_000)));
                 check(stage, what + " without a connection");
                 stage.click("#search");
                 check(stage, what + " with the search");

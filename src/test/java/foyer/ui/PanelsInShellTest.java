@@ -1,7 +1,7 @@
 package foyer.ui;
 
-import static foyer.testing.Seen.member;
-import static foyer.testing.Seen.room;
+import static foyer.testing.ScriptedChat.member;
+import static foyer.testing.ScriptedChat.room;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,8 +10,8 @@ import foyer.protocol.Event;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
 import foyer.protocol.Schedule;
-import foyer.testing.Entrances;
-import foyer.testing.Seen;
+import foyer.testing.ClientModels;
+import foyer.testing.ScriptedChat;
 import foyer.testing.UiStage;
 import foyer.ui.connection.ConnectionController;
 import foyer.ui.help.ShortcutsController;
@@ -19,8 +19,8 @@ import foyer.ui.host.HostController;
 import foyer.ui.invite.InviteController;
 import foyer.ui.name.NameChangeController;
 import foyer.ui.settings.SettingsController;
-import foyer.ui.shell.Panels;
 import foyer.ui.shell.ShellController;
+import foyer.ui.shell.ShellPanels;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -43,41 +43,45 @@ final class PanelsInShellTest {
 
     private static Parent shell() {
         Member ada = member("Ada", Role.HOST);
-        var seen = new Seen(ada, "Ada’s Foyer", room("general", "", 1));
-        seen.enter(room("general", "", 1), List.of(ada), false);
-        seen.chat.hostDesk().addresses().setAll("192.168.1.20:7788", "[fd00::20]:7788");
-        seen.heard(new Event.Schedules(List.of(new Schedule(1, "Drink water", 10))));
-        var panels =
-                new Panels(
+        var scriptedChat = new ScriptedChat(ada, "Ada’s Foyer", room("general", "", 1));
+        scriptedChat.enter(room("general", "", 1), List.of(ada), false);
+        scriptedChat.chat.hostModel().addresses().setAll("192.168.1.20:7788", "[fd00::20]:7788");
+        scriptedChat.heard(new Event.Schedules(List.of(new Schedule(1, "Drink water", 10))));
+        var shellPanels =
+                new ShellPanels(
                         close ->
                                 view(
                                         NameChangeController.class,
                                         () ->
                                                 new NameChangeController(
-                                                        seen.chat.nameChange(), close)),
+                                                        scriptedChat.chat.nameChange(), close)),
                         close ->
                                 view(
                                         ConnectionController.class,
-                                        () -> new ConnectionController(seen.chat, () -> {}, close)),
+                                        () ->
+                                                new ConnectionController(
+                                                        scriptedChat.chat, () -> {}, close)),
                         close ->
                                 view(
                                         HostController.class,
                                         () ->
                                                 new HostController(
-                                                        seen.chat.hostDesk(),
+                                                        scriptedChat.chat.hostModel(),
                                                         ZoneOffset.UTC,
                                                         close)),
                         close ->
                                 view(
                                         InviteController.class,
-                                        () -> new InviteController(seen.chat.invitation(), close)),
+                                        () ->
+                                                new InviteController(
+                                                        scriptedChat.chat.invitation(), close)),
                         _ -> new VBox(),
                         close ->
                                 view(
                                         SettingsController.class,
                                         () ->
                                                 new SettingsController(
-                                                        Entrances.idle(),
+                                                        ClientModels.idle(),
                                                         () -> "/home/ada/Downloads",
                                                         "Foyer",
                                                         _ -> new VBox(),
@@ -87,23 +91,23 @@ final class PanelsInShellTest {
                                         ShortcutsController.class,
                                         () ->
                                                 new ShortcutsController(
-                                                        seen.chat.slashCommands().all(),
+                                                        scriptedChat.chat.slashCommands().all(),
                                                         _ -> new VBox(),
                                                         close)),
                         (_, _) -> new VBox());
         var shell =
                 new ShellController(
-                        seen.chat,
-                        Entrances.idle().visits(),
-                        panels,
+                        scriptedChat.chat,
+                        ClientModels.idle().sessions(),
+                        shellPanels,
                         () -> {},
                         _ -> {},
-                        seen.clock);
-        return new Views(shell.controllers()).load(ShellController.class);
+                        scriptedChat.clock);
+        return new ViewLoader(shell.controllers()).load(ShellController.class);
     }
 
     private static <C> Parent view(Class<C> controller, Supplier<C> maker) {
-        return new Views(Map.of(controller, maker)).load(controller);
+        return new ViewLoader(Map.of(controller, maker)).load(controller);
     }
 
     @AfterEach

@@ -24,8 +24,8 @@ public final class ViewRobot {
     /// A view that includes others.
     public static ViewRobot open(
             Class<?> controller, Map<Class<?>, Supplier<?>> makers, double width, double height) {
-        var views = new Views(makers);
-        return new ViewRobot(new UiStage(width, height, () -> views.load(controller)));
+        var viewLoader = new ViewLoader(makers);
+        return new ViewRobot(new UiStage(width, height, () -> viewLoader.load(controller)));
     }
 
     public UiStage stage() {

@@ -2,7 +2,7 @@ package foyer.ui.about;
 
 import foyer.language.Texts;
 import foyer.ui.CopyButton;
-import foyer.ui.Shown;
+import foyer.ui.ViewShowing;
 import foyer.ui.error.Diagnostics;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
@@ -35,7 +35,7 @@ public final class AboutController {
         product.setText(version);
         diagnostics.setWhat(Texts.of("about.copy.what"));
         // where the window is, is known once there is one
-        Shown.of(diagnostics)
+        ViewShowing.of(diagnostics)
                 .subscribe(
                         shown ->
                                 diagnostics.setCopies(

@@ -3,13 +3,13 @@ package foyer.ui.connection;
 import static javafx.beans.binding.Bindings.createStringBinding;
 
 import foyer.language.Texts;
-import foyer.protocol.KeyPrint;
+import foyer.model.ChatModel;
+import foyer.model.ConnectionModel;
+import foyer.model.ConnectionModel.Status;
+import foyer.protocol.KeyFingerprint;
 import foyer.protocol.Member;
-import foyer.state.ChatModel;
-import foyer.state.ConnectionModel;
-import foyer.state.ConnectionModel.Status;
 import foyer.ui.CopyButton;
-import foyer.ui.Shown;
+import foyer.ui.ViewShowing;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatterBuilder;
@@ -80,7 +80,8 @@ public final class ConnectionController {
         ReadOnlyObjectProperty<@Nullable Long> from = connection.sinceProperty();
         since.textProperty().bind(createStringBinding(() -> time(from.get()), from));
         ReadOnlyObjectProperty<@Nullable Double> millis = connection.latencyMillisProperty();
-        latency.textProperty().bind(createStringBinding(() -> Quality.words(millis.get()), millis));
+        latency.textProperty()
+                .bind(createStringBinding(() -> ConnectionQuality.text(millis.get()), millis));
         ReadOnlyObjectProperty<@Nullable Member> me = chat.meProperty();
         name.textProperty().bind(createStringBinding(() -> name(me.get()), me));
         copyId.copiesProperty().bind(createStringBinding(() -> id(me.get()), me));
@@ -89,12 +90,14 @@ public final class ConnectionController {
         result.visibleProperty().bind(Bindings.isNotEmpty(result.textProperty()));
         result.managedProperty().bind(result.visibleProperty());
         colour(stateDot, connection.statusProperty().map(ConnectionController::style));
-        colour(latencyDot, createStringBinding(() -> Quality.style(millis.get()), millis));
-        Shown.of(test).subscribe(this::begin);
+        colour(
+                latencyDot,
+                createStringBinding(() -> ConnectionQuality.style(millis.get()), millis));
+        ViewShowing.of(test).subscribe(this::begin);
     }
 
     private void showKey(ConnectionModel connection) {
-        ReadOnlyStringProperty key = connection.printProperty();
+        ReadOnlyStringProperty key = connection.fingerprintProperty();
         secrecy.textProperty()
                 .bind(connection.encryptionProperty().map(ConnectionController::secrecy));
         key.subscribe(
@@ -102,7 +105,7 @@ public final class ConnectionController {
                     lock.setIconCode(now.isEmpty() ? Feather.UNLOCK : Feather.LOCK);
                     secrecy.pseudoClassStateChanged(ENCRYPTED, !now.isEmpty());
                 });
-        print.textProperty().bind(key.map(KeyPrint::grouped));
+        print.textProperty().bind(key.map(KeyFingerprint::grouped));
         var whole = new Tooltip();
         whole.textProperty().bind(print.textProperty());
         print.setTooltip(whole);
@@ -121,7 +124,8 @@ public final class ConnectionController {
     }
 
     private void colour(Node dot, ObservableValue<String> style) {
-        style.when(Shown.of(root)).subscribe(now -> dot.getStyleClass().setAll("state-dot", now));
+        style.when(ViewShowing.of(root))
+                .subscribe(now -> dot.getStyleClass().setAll("state-dot", now));
     }
 
     private void begin(boolean shown) {
@@ -134,7 +138,7 @@ public final class ConnectionController {
         return switch (status) {
             case Status.Connecting _ -> Texts.of("connection.connecting");
             case Status.Live _ -> Texts.of("connection.connected");
-            case Status.Lost(String words, _) -> Texts.of("connection.lost", words);
+            case Status.Lost(String text, _) -> Texts.of("connection.lost", text);
         };
     }
 

@@ -1,7 +1,7 @@
 package foyer.ui.emoji;
 
+import foyer.client.Profile;
 import foyer.language.Texts;
-import foyer.state.Profile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -125,7 +125,7 @@ public final class EmojiPicker {
     }
 
     private static String drawn(String name) {
-        return Shortcodes.drawn(":" + name + ":");
+        return EmojiShortcodes.toEmoji(":" + name + ":");
     }
 
     private HBox toneBar() {
@@ -150,7 +150,7 @@ public final class EmojiPicker {
             button.setAccessibleText(Texts.of(names[i]));
             button.setOnAction(
                     _ -> {
-                        profile.use(used -> used.withTone(its));
+                        profile.changeEmojiUse(used -> used.withTone(its));
                         button.setSelected(true);
                         fill();
                     });
@@ -216,7 +216,7 @@ public final class EmojiPicker {
     }
 
     private void pick(Emoji emoji) {
-        profile.use(used -> used.used(emoji.text()));
+        profile.changeEmojiUse(used -> used.used(emoji.text()));
         popup.hide();
         picked.accept(table.toned(emoji, tone()).text());
     }

@@ -97,8 +97,8 @@ public final class EmojiTable {
     }
 
     /// Those with a name that begins so, then those with one that has such a word in it.
-    public List<Emoji> search(String words, int most) {
-        String part = words.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
+    public List<Emoji> search(String prefix, int most) {
+        String part = prefix.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
         var found = new LinkedHashSet<Emoji>();
         for (String before : List.of("", "_", "-")) {
             all.stream()

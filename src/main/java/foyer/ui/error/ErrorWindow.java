@@ -68,9 +68,9 @@ public final class ErrorWindow {
         title.getStyleClass().add("panel-title");
         var head = new HBox(sign, title);
         head.getStyleClass().add("panel-head");
-        var words = new Label(Texts.of("error.words"));
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
+        var label = new Label(Texts.of("error.words"));
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         var code = new Label(Texts.of("error.code", fault.code()));
         code.getStyleClass().add("hint");
         code.setWrapText(true);
@@ -87,7 +87,7 @@ public final class ErrorWindow {
         var buttons = new HBox(8, copy, space, close);
         var above = new Region();
         VBox.setVgrow(above, Priority.ALWAYS);
-        var all = new VBox(head, words, code, above, buttons);
+        var all = new VBox(head, label, code, above, buttons);
         all.getStyleClass().add("panel");
         all.setPrefWidth(460);
         all.getStylesheets().add(sheet());

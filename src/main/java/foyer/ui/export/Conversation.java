@@ -1,17 +1,17 @@
 package foyer.ui.export;
 
 import foyer.language.Texts;
-import foyer.protocol.Logged;
-import foyer.protocol.Logged.Erased;
-import foyer.protocol.Logged.Said;
+import foyer.model.LogRow;
+import foyer.model.LogRow.Entry;
+import foyer.model.LogRow.Outgoing;
+import foyer.model.NoticeTexts;
+import foyer.model.Quote;
+import foyer.model.Reaction;
+import foyer.model.RoomModel;
+import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.Erased;
+import foyer.protocol.LogEntry.Said;
 import foyer.protocol.SharedFile;
-import foyer.state.LogRow;
-import foyer.state.LogRow.Entry;
-import foyer.state.LogRow.Outgoing;
-import foyer.state.Mark;
-import foyer.state.Quote;
-import foyer.state.RoomModel;
-import foyer.state.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -28,23 +28,23 @@ record Conversation(String title, String topic, List<Message> messages, ZoneId z
 
     /// What somebody said.
     ///
-    /// @param logged as it stands in the log; nothing for what was not sent
+    /// @param logEntry as it stands in the log; nothing for what was not sent
     /// @param answered what it answers; nothing if it answers nothing
     /// @param file what came with it; nothing if nothing did
     record Message(
             long at,
             String name,
             String text,
-            @Nullable Logged logged,
+            @Nullable LogEntry logEntry,
             @Nullable Answered answered,
-            List<Mark> marks,
+            List<Reaction> reactions,
             boolean edited,
             boolean pinned,
             @Nullable SharedFile file) {
 
         /// Whether nothing is left of it but that it was there.
         boolean isDeleted() {
-            return logged instanceof Erased;
+            return logEntry instanceof Erased;
         }
     }
 
@@ -88,21 +88,21 @@ record Conversation(String title, String topic, List<Message> messages, ZoneId z
     }
 
     private static @Nullable Message message(RoomModel room, Entry entry) {
-        Logged logged = entry.logged();
-        Said said = logged instanceof Said words ? words : null;
+        LogEntry logEntry = entry.logEntry();
+        Said said = logEntry instanceof Said saidEntry ? saidEntry : null;
         boolean isMessage =
-                said != null || logged instanceof Erased || !Words.said(logged).isEmpty();
+                said != null || logEntry instanceof Erased || !NoticeTexts.said(logEntry).isEmpty();
         return !isMessage
                 ? null
                 : new Message(
-                        logged.at(),
-                        logged.name(),
-                        Words.said(logged),
-                        logged,
+                        logEntry.at(),
+                        logEntry.name(),
+                        NoticeTexts.said(logEntry),
+                        logEntry,
                         said == null ? null : answered(room, said.to()),
-                        entry.marks(),
+                        entry.reactions(),
                         said != null && said.isEdited(),
-                        room.pins().has(logged.seq()),
+                        room.pins().has(logEntry.seq()),
                         said == null ? null : said.file());
     }
 
@@ -115,7 +115,7 @@ record Conversation(String title, String topic, List<Message> messages, ZoneId z
         var files = new LinkedHashMap<String, SharedFile>();
         for (Message message : messages) {
             SharedFile file = message.file();
-            if (file != null && message.logged() != null) {
+            if (file != null && message.logEntry() != null) {
                 files.putIfAbsent(file.id(), file);
             }
         }

@@ -1,15 +1,15 @@
 package foyer.ui.export;
 
+import foyer.clientfiles.AtomicFileWriter;
+import foyer.clientfiles.LocalFiles.FetchedFile;
 import foyer.language.Texts;
+import foyer.model.BulkDownload;
+import foyer.model.ChatModel;
+import foyer.model.FullLogLoader;
+import foyer.model.RoomModel;
 import foyer.protocol.SharedFile;
-import foyer.state.ChatModel;
-import foyer.state.Fetching;
-import foyer.state.RoomModel;
-import foyer.state.WholeLog;
-import foyer.transfer.FileDesk.Fetched;
-import foyer.transfer.WholeFile;
-import foyer.ui.Shown;
-import foyer.ui.files.Sizes;
+import foyer.ui.ViewShowing;
+import foyer.ui.files.FileSizeText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class ExportController {
 
     private final RoomModel room;
-    private final WholeLog log;
-    private final Fetching fetching;
+    private final FullLogLoader log;
+    private final BulkDownload bulkDownload;
     private final ZoneId zone;
     private final Function<String, @Nullable Path> choose;
     private final Executor background;
@@ -47,7 +47,7 @@ public final class ExportController {
 
     @FXML private Node root;
     @FXML private Label title;
-    @FXML private ChoiceBox<Form> form;
+    @FXML private ChoiceBox<ExportFormat> form;
     @FXML private CheckBox files;
     @FXML private Node busy;
     @FXML private Label state;
@@ -66,8 +66,8 @@ public final class ExportController {
             Executor ui,
             Runnable close) {
         this.room = room;
-        this.log = new WholeLog(chat, room);
-        this.fetching = new Fetching(chat, room);
+        this.log = new FullLogLoader(chat, room);
+        this.bulkDownload = new BulkDownload(chat, room);
         this.zone = zone;
         this.choose = choose;
         this.background = background;
@@ -78,8 +78,8 @@ public final class ExportController {
     @FXML
     private void initialize() {
         title.setText(Texts.of("export.title", room.titleProperty().get()));
-        form.getItems().setAll(Form.values());
-        form.setValue(Form.HTML);
+        form.getItems().setAll(ExportFormat.values());
+        form.setValue(ExportFormat.HTML);
         busy.managedProperty().bind(busy.visibleProperty());
         stop.visibleProperty().bind(busy.visibleProperty());
         stop.managedProperty().bind(busy.visibleProperty());
@@ -87,7 +87,7 @@ public final class ExportController {
         files.disableProperty().bind(busy.visibleProperty());
         busy.setVisible(false);
         state.setText(Texts.of("export.hint"));
-        Shown.of(root)
+        ViewShowing.of(root)
                 .subscribe(
                         shown -> {
                             if (!shown) {
@@ -98,7 +98,7 @@ public final class ExportController {
 
     @FXML
     private void save() {
-        Form chosen = form.getValue();
+        ExportFormat chosen = form.getValue();
         Path file = choose.apply(nameOf(room.titleProperty().get()) + "." + chosen.ending());
         if (file == null) {
             return;
@@ -107,7 +107,7 @@ public final class ExportController {
         busy.setVisible(true);
         save.setDisable(true);
         tell(log.rowsProperty().map(rows -> Texts.of("export.fetching", rows)));
-        log.bring(() -> fetch(chosen, file));
+        log.load(() -> fetch(chosen, file));
     }
 
     private static String nameOf(String title) {
@@ -115,90 +115,94 @@ public final class ExportController {
         return name.isEmpty() ? "room" : name;
     }
 
-    private void fetch(Form chosen, Path file) {
+    private void fetch(ExportFormat chosen, Path file) {
         Conversation talk = Conversation.of(room, zone);
         if (!files.isSelected() || talk.files().isEmpty()) {
-            write(new Saving(chosen, talk, file, givenUp::get), file, talk, null);
+            write(new ExportWriter(chosen, talk, file, givenUp::get), file, talk, null);
             return;
         }
         long bytes = talk.files().stream().mapToLong(SharedFile::bytes).sum();
         tell(
-                fetching.gotProperty()
+                bulkDownload
+                        .gotProperty()
                         .map(
                                 got ->
                                         Texts.of(
                                                 "export.fetching.files",
-                                                Sizes.of(got.longValue(), bytes))));
-        fetching.bring(
+                                                FileSizeText.of(got.longValue(), bytes))));
+        bulkDownload.start(
                 talk.files(),
                 () ->
                         write(
-                                new Saving(chosen, talk, file, givenUp::get),
+                                new ExportWriter(chosen, talk, file, givenUp::get),
                                 file,
                                 talk,
-                                fetching.here()));
+                                bulkDownload.fetched()));
     }
 
     private void write(
-            Saving saving, Path file, Conversation talk, @Nullable Map<String, Fetched> here) {
+            ExportWriter exportWriter,
+            Path file,
+            Conversation talk,
+            @Nullable Map<String, FetchedFile> here) {
         tell(new SimpleStringProperty(Texts.of("export.writing")));
         boolean whole = log.isWhole();
         writing = true;
         background.execute(
                 () -> {
-                    String words = written(saving, file, talk, here, whole);
-                    ui.execute(() -> done(words));
+                    String text = written(exportWriter, file, talk, here, whole);
+                    ui.execute(() -> done(text));
                 });
     }
 
     private static String written(
-            Saving saving,
+            ExportWriter exportWriter,
             Path file,
             Conversation talk,
-            @Nullable Map<String, Fetched> here,
+            @Nullable Map<String, FetchedFile> here,
             boolean whole) {
         try {
             String with = "";
             if (here == null) {
-                saving.save();
+                exportWriter.save();
             } else {
-                Enclosed enclosed = saving.save(here);
-                with = with(enclosed, talk.files().size() - enclosed.names().size());
+                ExportedFiles exported = exportWriter.save(here);
+                with = with(exported, talk.files().size() - exported.names().size());
             }
             String saved = Texts.of("export.saved", file.getFileName() + with);
             return whole ? saved : Texts.of("export.not_all", saved);
-        } catch (WholeFile.DiskFull e) {
+        } catch (AtomicFileWriter.DiskFullException e) {
             return Texts.of("export.disk_full");
-        } catch (Saving.GivenUp e) {
+        } catch (ExportWriter.GivenUp e) {
             return Texts.of("export.nothing");
         } catch (IOException e) {
             return Texts.of("export.failed", String.valueOf(e.getMessage()));
         }
     }
 
-    private static String with(Enclosed files, int missing) {
+    private static String with(ExportedFiles files, int missing) {
         int saved = files.names().size();
         String there = saved == 0 ? "" : ", " + Texts.of("export.with", saved, files.folder());
         return missing == 0 ? there : there + "; " + Texts.of("export.without", missing);
     }
 
-    private void tell(ObservableValue<String> words) {
+    private void tell(ObservableValue<String> text) {
         state.textProperty().unbind();
-        state.textProperty().bind(words);
+        state.textProperty().bind(text);
     }
 
-    private void done(String words) {
+    private void done(String text) {
         writing = false;
         state.textProperty().unbind();
         busy.setVisible(false);
         save.setDisable(false);
-        state.setText(words);
+        state.setText(text);
     }
 
     private void giveUp() {
         givenUp.set(true);
         log.stop();
-        fetching.stop();
+        bulkDownload.stop();
     }
 
     @FXML

@@ -1,7 +1,7 @@
 package foyer.ui.files;
 
+import foyer.clientfiles.LocalFiles.FetchedFile;
 import foyer.language.Texts;
-import foyer.transfer.FileDesk.Fetched;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -19,11 +19,11 @@ import javafx.stage.Window;
 final class PictureWindow {
     private PictureWindow() {}
 
-    static void show(Fetched fetched, String name, Window owner, Runnable saveAs) {
+    static void show(FetchedFile fetchedFile, String name, Window owner, Runnable saveAs) {
         var screen = Screen.getPrimary().getVisualBounds();
         double width = Math.min(screen.getWidth() * 0.8, screen.getWidth());
         double height = screen.getHeight() * 0.8;
-        var view = new ImageView(Thumbnails.decoded(fetched.path(), width, height));
+        var view = new ImageView(Thumbnails.decoded(fetchedFile.path(), width, height));
         view.setPreserveRatio(true);
         var place = new StackPane(view);
         place.setMinSize(0, 0);

@@ -1,6 +1,6 @@
 package foyer.ui.files;
 
-import foyer.transfer.FileDesk.Fetched;
+import foyer.clientfiles.LocalFiles.FetchedFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,10 +24,10 @@ final class Thumbnails {
 
     private record Kept(Path path, int width) {}
 
-    Image of(Fetched fetched, double width, double height) {
+    Image of(FetchedFile fetchedFile, double width, double height) {
         return kept.computeIfAbsent(
-                new Kept(fetched.path(), (int) Math.ceil(width)),
-                _ -> decoded(fetched.path(), width, height));
+                new Kept(fetchedFile.path(), (int) Math.ceil(width)),
+                _ -> decoded(fetchedFile.path(), width, height));
     }
 
     /// Decodes a file in the background, no larger than this.

@@ -1,8 +1,8 @@
 package foyer.ui.help;
 
 import foyer.language.Texts;
-import foyer.state.SlashCommand;
-import foyer.ui.Above;
+import foyer.model.SlashCommand;
+import foyer.ui.OverlayPane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -23,7 +23,7 @@ public final class ShortcutsController {
     @FXML private Node root;
     @FXML private VBox groups;
 
-    private record Line(String keys, String words) {}
+    private record Line(String keys, String text) {}
 
     private record Group(String title, List<Line> lines) {}
 
@@ -90,10 +90,10 @@ public final class ShortcutsController {
             keys.setMinWidth(170);
             keys.setPrefWidth(170);
             keys.setMinHeight(Region.USE_PREF_SIZE);
-            var words = new Label(line.words);
-            words.setWrapText(true);
-            words.setMinHeight(Region.USE_PREF_SIZE);
-            grid.addRow(i, keys, words);
+            var text = new Label(line.text);
+            text.setWrapText(true);
+            text.setMinHeight(Region.USE_PREF_SIZE);
+            grid.addRow(i, keys, text);
         }
         var section = new VBox(title, grid);
         section.getStyleClass().add("section");
@@ -102,7 +102,7 @@ public final class ShortcutsController {
 
     @FXML
     private void openAbout() {
-        Above.around(root).open(about);
+        OverlayPane.enclosing(root).open(about);
     }
 
     @FXML

@@ -2,7 +2,7 @@ package foyer.ui.host;
 
 import foyer.language.Texts;
 import foyer.protocol.Ban;
-import foyer.ui.WrappedText;
+import foyer.ui.BidiText;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -17,19 +17,19 @@ final class BanRow extends HBox {
 
     BanRow(Ban ban, ZoneId zone, Runnable lift) {
         getStyleClass().add("row");
-        var who = new WrappedText();
+        var who = new BidiText();
         who.setText(ban.name() + (ban.reason().isEmpty() ? "" : ": " + ban.reason()));
-        var how = new WrappedText();
+        var how = new BidiText();
         how.setText(how(ban, zone));
         how.getStyleClass().add("ban-how");
-        var words = new VBox(who, how);
-        HBox.setHgrow(words, Priority.ALWAYS);
+        var labels = new VBox(who, how);
+        HBox.setHgrow(labels, Priority.ALWAYS);
         var button = new Button(Texts.of("host.ban.lift"));
         button.getStyleClass().add("small");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setAccessibleText(Texts.of("host.ban.lift.spoken", ban.name()));
         button.setOnAction(_ -> lift.run());
-        getChildren().addAll(words, button);
+        getChildren().addAll(labels, button);
     }
 
     private static String how(Ban ban, ZoneId zone) {

@@ -1,15 +1,15 @@
 package foyer.ui.host;
 
-import foyer.lan.Firewall;
+import foyer.discovery.Firewall;
 import foyer.language.Texts;
-import foyer.state.HostDesk;
-import foyer.state.Reaching;
+import foyer.model.HostModel;
+import foyer.model.Reachability;
+import foyer.ui.BidiText;
 import foyer.ui.CopyButton;
 import foyer.ui.EnterKey;
-import foyer.ui.ReachLine;
-import foyer.ui.Shown;
-import foyer.ui.WrappedText;
-import foyer.ui.guests.GuestsBox;
+import foyer.ui.ReachabilityLabel;
+import foyer.ui.ViewShowing;
+import foyer.ui.guests.GuestAccessBox;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
@@ -30,10 +30,10 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Pane;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The view of [HostDesk]: where others can join, with which password, and who may not;
+/// The view of [HostModel]: where others can join, with which password, and who may not;
 /// announcements now and on a schedule. UI thread.
 public final class HostController {
-    private final HostDesk desk;
+    private final HostModel host;
     private final ZoneId zone;
     private final Runnable close;
     private final ObjectProperty<Label> asked = new SimpleObjectProperty<>();
@@ -44,7 +44,7 @@ public final class HostController {
     @FXML private Pane addresses;
     @FXML private Node noAddresses;
     @FXML private Pane guests;
-    @FXML private ReachLine reach;
+    @FXML private ReachabilityLabel reach;
     @FXML private Node wall;
     @FXML private Label wallWords;
     @FXML private Label wallCommands;
@@ -71,58 +71,58 @@ public final class HostController {
 
     /// @param zone for the times of day
     /// @param close closes this panel
-    public HostController(HostDesk desk, ZoneId zone, Runnable close) {
-        this.desk = desk;
+    public HostController(HostModel host, ZoneId zone, Runnable close) {
+        this.host = host;
         this.zone = zone;
         this.close = close;
     }
 
     @FXML
     private void initialize() {
-        guests.getChildren().add(new GuestsBox(desk.guests()));
-        present(guests, desk.guests().availableProperty());
+        guests.getChildren().add(new GuestAccessBox(host.guests()));
+        present(guests, host.guests().availableProperty());
         Minutes.into(minutes);
         EnterKey.in(scheduled, this::schedule);
         showPassword();
-        present(forHosts, desk.openProperty());
-        present(notOpen, desk.openProperty().not());
+        present(forHosts, host.openProperty());
+        present(notOpen, host.openProperty().not());
         present(noAddresses, Bindings.isEmpty(addresses.getChildren()));
         present(addresses, Bindings.isNotEmpty(addresses.getChildren()));
-        reach.follow(desk);
-        showWall(desk.firewall());
+        reach.follow(host);
+        showWall(host.firewall());
         present(noSchedules, Bindings.isEmpty(schedules.getChildren()));
         present(schedules, Bindings.isNotEmpty(schedules.getChildren()));
         announcement
                 .wrapTextProperty()
-                .bind(announcement.textProperty().map(text -> !WrappedText.runsBothWays(text)));
+                .bind(announcement.textProperty().map(text -> !BidiText.runsBothWays(text)));
         refusalOf(announceRefusal);
         refusalOf(scheduleRefusal);
         refusalOf(passwordRefusal);
         refusalOf(banRefusal);
-        present(bansBox, desk.openProperty().and(Bindings.isNotEmpty(bans.getChildren())));
-        desk.refusalProperty().when(Shown.of(root)).subscribe(this::refused);
-        desk.addresses().addListener(new WeakListChangeListener<>(onChange));
-        desk.schedules().addListener(new WeakListChangeListener<>(onChange));
-        desk.bans().addListener(new WeakListChangeListener<>(onChange));
+        present(bansBox, host.openProperty().and(Bindings.isNotEmpty(bans.getChildren())));
+        host.refusalProperty().when(ViewShowing.of(root)).subscribe(this::refused);
+        host.addresses().addListener(new WeakListChangeListener<>(onChange));
+        host.schedules().addListener(new WeakListChangeListener<>(onChange));
+        host.bans().addListener(new WeakListChangeListener<>(onChange));
         fill();
-        Shown.of(announcement).subscribe(this::begin);
+        ViewShowing.of(announcement).subscribe(this::begin);
     }
 
     private void showPassword() {
-        present(passwordBox, desk.mayLockProperty());
-        present(removePassword, desk.lockedProperty());
+        present(passwordBox, host.mayLockProperty());
+        present(removePassword, host.lockedProperty());
         passwordState
                 .textProperty()
                 .bind(
-                        desk.lockedProperty()
+                        host.lockedProperty()
                                 .map(
                                         locked ->
                                                 Texts.of(
                                                         locked
                                                                 ? "host.password.on"
                                                                 : "host.password.off")));
-        desk.lockedProperty()
-                .when(Shown.of(passwordBox))
+        host.lockedProperty()
+                .when(ViewShowing.of(passwordBox))
                 .subscribe(
                         locked -> passwordSign.setIconLiteral(locked ? "fth-lock" : "fth-unlock"));
         setPassword.disableProperty().bind(password.textProperty().isEmpty());
@@ -140,11 +140,11 @@ public final class HostController {
         copyWall.setCopies(commands);
         present(
                 wall,
-                desk.reachingProperty()
+                host.reachabilityProperty()
                         .map(
                                 now ->
                                         now.announced()
-                                                && now.mark() != Reaching.Mark.PROVED
+                                                && now.mark() != Reachability.Mark.PROVED
                                                 && !commands.isEmpty()));
     }
 
@@ -158,17 +158,17 @@ public final class HostController {
         label.textProperty()
                 .bind(
                         Bindings.when(asked.isEqualTo(label))
-                                .then(desk.refusalProperty())
+                                .then(host.refusalProperty())
                                 .otherwise(""));
         present(label, Bindings.isNotEmpty(label.textProperty()));
     }
 
     private void fill() {
-        fill(addresses, desk.addresses(), AddressRow::new);
-        fill(bans, desk.bans(), ban -> new BanRow(ban, zone, () -> lift(ban.member())));
+        fill(addresses, host.addresses(), AddressRow::new);
+        fill(bans, host.bans(), ban -> new BanRow(ban, zone, () -> lift(ban.member())));
         fill(
                 schedules,
-                desk.schedules(),
+                host.schedules(),
                 schedule -> new ScheduleRow(schedule, () -> drop(schedule.id())));
     }
 
@@ -188,18 +188,18 @@ public final class HostController {
 
     @FXML
     private void announce() {
-        ask(announceRefusal, announcement, desk::announce);
+        ask(announceRefusal, announcement, host::announce);
     }
 
     @FXML
     private void schedule() {
-        ask(scheduleRefusal, scheduled, text -> desk.schedule(text, minutes.getValue()));
+        ask(scheduleRefusal, scheduled, text -> host.schedule(text, minutes.getValue()));
     }
 
     @FXML
     private void setPassword() {
         if (!password.getText().isEmpty()) {
-            ask(passwordRefusal, password, desk::setPassword);
+            ask(passwordRefusal, password, host::setPassword);
         }
     }
 
@@ -207,26 +207,26 @@ public final class HostController {
     private void removePassword() {
         asked.set(passwordRefusal);
         giveBack = () -> {};
-        desk.setPassword("");
+        host.setPassword("");
     }
 
     private void lift(String member) {
         asked.set(banRefusal);
         giveBack = () -> {};
-        desk.unban(member);
+        host.unban(member);
     }
 
     private void drop(long schedule) {
         asked.set(scheduleRefusal);
         giveBack = () -> {};
-        desk.dropSchedule(schedule);
+        host.dropSchedule(schedule);
     }
 
     private void ask(Label answers, TextInputControl field, Function<String, Boolean> request) {
         asked.set(answers);
         giveBack = () -> {};
         String text = field.getText();
-        if (request.apply(text) && desk.refusalProperty().get().isEmpty()) {
+        if (request.apply(text) && host.refusalProperty().get().isEmpty()) {
             field.clear();
             giveBack = () -> giveBack(field, text);
         }
@@ -239,8 +239,8 @@ public final class HostController {
     }
 
     /// What was typed is there again when the server says no, unless something else is by now.
-    private void refused(String words) {
-        if (!words.isEmpty()) {
+    private void refused(String error) {
+        if (!error.isEmpty()) {
             giveBack.run();
             giveBack = () -> {};
         }

@@ -2,7 +2,7 @@ package foyer.ui.host;
 
 import foyer.language.Texts;
 import foyer.protocol.Schedule;
-import foyer.ui.WrappedText;
+import foyer.ui.BidiText;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -17,17 +17,17 @@ final class ScheduleRow extends HBox {
 
     ScheduleRow(Schedule schedule, Runnable drop) {
         getStyleClass().add("row");
-        var text = new WrappedText();
+        var text = new BidiText();
         text.setText(schedule.text());
         var often = new Label(Texts.of("host.schedule.often", schedule.minutes()));
         often.getStyleClass().add("hint");
-        var words = new VBox(text, often);
-        HBox.setHgrow(words, Priority.ALWAYS);
+        var labels = new VBox(text, often);
+        HBox.setHgrow(labels, Priority.ALWAYS);
         var button = new Button(null, new FontIcon(Feather.TRASH_2));
         button.getStyleClass().addAll("button-icon", "flat", "danger");
         button.setAccessibleText(Texts.of("host.schedule.remove", schedule.text()));
         button.setTooltip(new Tooltip(Texts.of("host.schedule.remove.tip")));
         button.setOnAction(_ -> drop.run());
-        getChildren().addAll(words, button);
+        getChildren().addAll(labels, button);
     }
 }

@@ -1,10 +1,10 @@
 package foyer.ui.invite;
 
 import foyer.language.Texts;
-import foyer.state.Invitation;
-import foyer.state.Invitation.Pass;
+import foyer.model.InvitationModel;
+import foyer.model.InvitationModel.Access;
 import foyer.ui.CopyButton;
-import foyer.ui.Shown;
+import foyer.ui.ViewShowing;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -13,9 +13,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 
-/// The view of [Invitation]. UI thread.
+/// The view of [InvitationModel]. UI thread.
 public final class InviteController {
-    private final Invitation invitation;
+    private final InvitationModel invitation;
     private final Runnable close;
 
     @FXML private Node byCode;
@@ -37,7 +37,7 @@ public final class InviteController {
     @FXML private Label pictureHint;
 
     /// @param close closes this panel
-    public InviteController(Invitation invitation, Runnable close) {
+    public InviteController(InvitationModel invitation, Runnable close) {
         this.invitation = invitation;
         this.close = close;
     }
@@ -66,7 +66,7 @@ public final class InviteController {
                                 .then(Texts.of("invite.qr.page"))
                                 .otherwise(Texts.of("invite.qr.link")));
         showPasses();
-        Shown.of(copyLink).subscribe(this::begin);
+        ViewShowing.of(copyLink).subscribe(this::begin);
     }
 
     private static String whereTo(String link) {
@@ -75,28 +75,28 @@ public final class InviteController {
 
     private void showPasses() {
         present(passes, invitation.mayGivePassProperty());
-        Map<Pass, RadioButton> choices =
-                Map.of(Pass.NONE, passNone, Pass.ONCE, passOnce, Pass.DAY, passDay);
-        invitation.passProperty().subscribe(now -> select(choices, now));
+        Map<Access, RadioButton> choices =
+                Map.of(Access.NONE, passNone, Access.ONCE, passOnce, Access.DAY, passDay);
+        invitation.accessProperty().subscribe(now -> select(choices, now));
         // a click selects at once; what the server says of it comes later
         choices.forEach(
-                (pass, choice) ->
+                (access, choice) ->
                         choice.setOnAction(
                                 _ -> {
-                                    invitation.give(pass);
-                                    select(choices, invitation.passProperty().get());
+                                    invitation.give(access);
+                                    select(choices, invitation.accessProperty().get());
                                 }));
-        passHint.textProperty().bind(invitation.passProperty().map(InviteController::hint));
+        passHint.textProperty().bind(invitation.accessProperty().map(InviteController::hint));
         passProblem.textProperty().bind(invitation.problemProperty());
         present(passProblem, invitation.problemProperty().isNotEmpty());
     }
 
-    private static void select(Map<Pass, RadioButton> choices, Pass now) {
-        choices.forEach((pass, choice) -> choice.setSelected(pass == now));
+    private static void select(Map<Access, RadioButton> choices, Access now) {
+        choices.forEach((access, choice) -> choice.setSelected(access == now));
     }
 
-    private static String hint(Pass pass) {
-        return switch (pass) {
+    private static String hint(Access access) {
+        return switch (access) {
             case NONE -> Texts.of("invite.pass.none.words");
             case ONCE -> Texts.of("invite.pass.once.words");
             case DAY -> Texts.of("invite.pass.day.words");

@@ -1,22 +1,22 @@
 package foyer.ui.log;
 
+import foyer.client.Profile;
 import foyer.language.Texts;
+import foyer.model.ChatModel;
+import foyer.model.LogRow.Entry;
+import foyer.model.Mentions;
+import foyer.model.MuteStatus;
+import foyer.model.RoomModel;
+import foyer.model.RoomModel.Membership;
 import foyer.protocol.Limits;
 import foyer.protocol.Member;
-import foyer.state.ChatModel;
-import foyer.state.LogRow.Entry;
-import foyer.state.Mentions;
-import foyer.state.Profile;
-import foyer.state.RoomModel;
-import foyer.state.RoomModel.Presence;
-import foyer.state.Silence;
-import foyer.ui.IfAny;
-import foyer.ui.WrappedText;
+import foyer.ui.BidiText;
+import foyer.ui.NestedProperty;
 import foyer.ui.emoji.EmojiPicker;
-import foyer.ui.emoji.Shortcodes;
-import foyer.ui.files.GivingBar;
-import foyer.ui.log.Completion.Offer;
-import foyer.ui.log.Completion.Offered;
+import foyer.ui.emoji.EmojiShortcodes;
+import foyer.ui.files.AttachmentBar;
+import foyer.ui.log.CompletionPopup.Offer;
+import foyer.ui.log.CompletionPopup.Offered;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -47,60 +47,62 @@ public final class ComposerController {
 
     private final ChatModel chat;
     private final Profile profile;
-    private final Times times;
+    private final MessageTimes messageTimes;
     private final Clock clock;
     private @Nullable RoomModel bound;
 
     @FXML private GrowingTextArea words;
-    @FXML private TypingLine typing;
-    @FXML private ComposingLine composing;
+    @FXML private TypingIndicator typing;
+    @FXML private ComposeModeBar composing;
     @FXML private Button emoji;
-    @FXML private GivingBar giving;
+    @FXML private AttachmentBar giving;
     @FXML private Button send;
-    @FXML private WrappedText refusal;
+    @FXML private BidiText refusal;
     @FXML private Label count;
     @FXML private Node frame;
     @FXML private Node muted;
-    @FXML private WrappedText whyMuted;
+    @FXML private BidiText whyMuted;
 
     public ComposerController(ChatModel chat, Profile profile, Clock clock) {
         this.profile = profile;
         this.chat = chat;
         this.clock = clock;
-        this.times = new Times(clock);
+        this.messageTimes = new MessageTimes(clock);
     }
 
     @FXML
     private void initialize() {
         var room = chat.rooms().selectedProperty();
-        ObservableValue<Presence> presence =
-                IfAny.of(room, RoomModel::presenceProperty, Presence.OUTSIDE);
-        ObservableValue<String> title = IfAny.of(room, RoomModel::titleProperty, "");
-        ObservableValue<@Nullable Silence> silence = chat.silenceProperty();
+        ObservableValue<Membership> membership =
+                NestedProperty.of(room, RoomModel::membershipProperty, Membership.OUTSIDE);
+        ObservableValue<String> title = NestedProperty.of(room, RoomModel::titleProperty, "");
+        ObservableValue<@Nullable MuteStatus> muteStatus = chat.muteStatusProperty();
         words.promptTextProperty()
                 .bind(
                         Bindings.createStringBinding(
                                 () ->
-                                        silence.getValue() != null
+                                        muteStatus.getValue() != null
                                                 ? Texts.of("composer.muted")
                                                 : prompt(
                                                         room.get(),
-                                                        presence.getValue(),
+                                                        membership.getValue(),
                                                         title.getValue()),
                                 room,
-                                presence,
+                                membership,
                                 title,
-                                silence));
+                                muteStatus));
         words.accessibleTextProperty().bind(words.promptTextProperty());
         frame.disableProperty()
                 .bind(
                         Bindings.createBooleanBinding(
-                                () -> silence.getValue() != null || !mayWrite(presence.getValue()),
-                                silence,
-                                presence));
-        muted.visibleProperty().bind(silence.map(_ -> true).orElse(false));
+                                () ->
+                                        muteStatus.getValue() != null
+                                                || !mayWrite(membership.getValue()),
+                                muteStatus,
+                                membership));
+        muted.visibleProperty().bind(muteStatus.map(_ -> true).orElse(false));
         muted.managedProperty().bind(muted.visibleProperty());
-        whyMuted.textProperty().bind(silence.map(this::why).orElse(""));
+        whyMuted.textProperty().bind(muteStatus.map(this::why).orElse(""));
         giving.follow(chat, frame.getParent());
         send.disableProperty()
                 .bind(
@@ -108,12 +110,12 @@ public final class ComposerController {
                                 () -> words.getText().isBlank() && !giving.anyProperty().get(),
                                 words.textProperty(),
                                 giving.anyProperty()));
-        refusal.textProperty().bind(IfAny.of(room, RoomModel::refusalProperty, ""));
+        refusal.textProperty().bind(NestedProperty.of(room, RoomModel::refusalProperty, ""));
         refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
         refusal.managedProperty().bind(refusal.visibleProperty());
         count.managedProperty().bind(count.visibleProperty());
         words.textProperty().subscribe(this::count);
-        var _ = new Completion(words, frame, this::offer);
+        var _ = new CompletionPopup(words, frame, this::offer);
         words.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
         typing.follow(chat, clock);
         composing.follow(chat, this::begin);
@@ -121,15 +123,15 @@ public final class ComposerController {
         words.textProperty().subscribe(this::tellTyping);
     }
 
-    private static boolean mayWrite(Presence presence) {
-        return presence == Presence.INSIDE || presence == Presence.RETURNING;
+    private static boolean mayWrite(Membership membership) {
+        return membership == Membership.INSIDE || membership == Membership.RETURNING;
     }
 
-    private static String prompt(@Nullable RoomModel room, Presence presence, String title) {
+    private static String prompt(@Nullable RoomModel room, Membership membership, String title) {
         if (room == null) {
             return Texts.of("composer.no_room");
         }
-        return switch (presence) {
+        return switch (membership) {
             case INSIDE -> Texts.of("composer.inside", title);
             case RETURNING -> Texts.of("composer.returning", title);
             case OUTSIDE -> Texts.of("composer.outside", title);
@@ -137,16 +139,19 @@ public final class ComposerController {
         };
     }
 
-    private String why(@Nullable Silence silence) {
-        if (silence == null) {
+    private String why(@Nullable MuteStatus muteStatus) {
+        if (muteStatus == null) {
             return "";
         }
-        Long until = silence.untilMillis();
+        Long until = muteStatus.untilMillis();
         String muted =
                 until == null
-                        ? Texts.of("composer.muted.further", silence.by())
-                        : Texts.of("composer.muted.until", silence.by(), times.moment(until));
-        return muted + (silence.reason().isEmpty() ? "." : ": " + silence.reason());
+                        ? Texts.of("composer.muted.further", muteStatus.by())
+                        : Texts.of(
+                                "composer.muted.until",
+                                muteStatus.by(),
+                                messageTimes.moment(until));
+        return muted + (muteStatus.reason().isEmpty() ? "." : ": " + muteStatus.reason());
     }
 
     private void bind(@Nullable RoomModel room) {
@@ -179,8 +184,8 @@ public final class ComposerController {
 
     /// A message is to be answered or changed; emoji in it stand as names, as they are typed.
     private void begin() {
-        if (bound != null && bound.composing().editedProperty().get() != null) {
-            words.setText(Shortcodes.written(words.getText()));
+        if (bound != null && bound.composeMode().editedProperty().get() != null) {
+            words.setText(EmojiShortcodes.toShortcodes(words.getText()));
         }
         words.requestFocus();
         words.end();
@@ -188,7 +193,7 @@ public final class ComposerController {
 
     private void tellTyping(String text) {
         if (bound != null && words.isFocused() && !text.isBlank()) {
-            chat.attention().typing(bound);
+            chat.presenceReporter().reportTyping(bound);
         }
     }
 
@@ -197,7 +202,7 @@ public final class ComposerController {
             return null;
         }
         List<Offered> commands =
-                chat.slashCommands().begun(words.getText(), words.getCaretPosition()).stream()
+                chat.slashCommands().completions(words.getText(), words.getCaretPosition()).stream()
                         .map(each -> new Offered("/" + each.name(), each.tail()))
                         .toList();
         if (!commands.isEmpty()) {
@@ -209,14 +214,14 @@ public final class ComposerController {
                         .filter(who -> me == null || !who.id().equals(me.id()))
                         .map(Member::name)
                         .toList();
-        var begun = Mentions.begun(words.getText(), words.getCaretPosition(), others);
+        var begun = Mentions.completionAt(words.getText(), words.getCaretPosition(), others);
         return begun == null
                 ? emojiNames()
                 : Offer.of(begun.start(), begun.names().stream().map("@"::concat).toList());
     }
 
     private @Nullable Offer emojiNames() {
-        var begun = Shortcodes.begun(words.getText(), words.getCaretPosition());
+        var begun = EmojiShortcodes.completionAt(words.getText(), words.getCaretPosition());
         return begun == null ? null : Offer.of(begun.start(), begun.codes());
     }
 
@@ -238,7 +243,7 @@ public final class ComposerController {
         } else if (PASTE.match(event) && giving.paste()) {
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && composing.isVisible()) {
-            inRoom(room -> room.composing().nothing());
+            inRoom(room -> room.composeMode().clear());
             event.consume();
         } else if (event.getCode() == KeyCode.UP && words.getText().isEmpty()) {
             inRoom(this::editLast);
@@ -249,7 +254,7 @@ public final class ComposerController {
     private void editLast(RoomModel room) {
         Entry last = room.log().lastOwn();
         if (last != null) {
-            room.composing().edit(last);
+            room.composeMode().edit(last);
         }
     }
 
@@ -266,7 +271,7 @@ public final class ComposerController {
                 emoji,
                 profile,
                 picked -> {
-                    words.replaceSelection(Shortcodes.written(picked) + " ");
+                    words.replaceSelection(EmojiShortcodes.toShortcodes(picked) + " ");
                     words.requestFocus();
                 });
     }
@@ -280,13 +285,13 @@ public final class ComposerController {
     private void send() {
         RoomModel room = chat.rooms().selectedProperty().get();
         if (room != null && giving.anyProperty().get()) {
-            Entry answered = room.composing().answeredProperty().get();
+            Entry answered = room.composeMode().answeredProperty().get();
             String text = words.getText();
             giving.send(
-                    Shortcodes.drawn(text.strip()),
-                    answered == null ? null : answered.logged().seq(),
+                    EmojiShortcodes.toEmoji(text.strip()),
+                    answered == null ? null : answered.logEntry().seq(),
                     () -> {
-                        room.composing().nothing();
+                        room.composeMode().clear();
                         if (room.draftProperty().get().equals(text)) {
                             room.draftProperty().set("");
                         }
@@ -296,7 +301,7 @@ public final class ComposerController {
             String text = words.getText();
             // before what a command opens takes it
             words.requestFocus();
-            if (chat.slashCommands().enter(room, Shortcodes.drawn(text))
+            if (chat.slashCommands().submit(room, EmojiShortcodes.toEmoji(text))
                     && room.draftProperty().get().equals(text)) {
                 room.draftProperty().set("");
             }

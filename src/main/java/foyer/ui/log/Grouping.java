@@ -1,10 +1,10 @@
 package foyer.ui.log;
 
-import foyer.protocol.Logged;
-import foyer.protocol.Logged.Said;
-import foyer.state.LogRow;
-import foyer.state.LogRow.Entry;
-import foyer.state.LogRow.Outgoing;
+import foyer.model.LogRow;
+import foyer.model.LogRow.Entry;
+import foyer.model.LogRow.Outgoing;
+import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,11 +36,12 @@ final class Grouping {
 
     private static boolean isSaid(LogRow row) {
         return row instanceof Outgoing
-                || (row instanceof Entry entry && entry.logged() instanceof Said);
+                || (row instanceof Entry entry && entry.logEntry() instanceof Said);
     }
 
     private static boolean sameAuthor(LogRow row, LogRow above) {
-        if (row instanceof Entry(Logged one, _, _) && above instanceof Entry(Logged other, _, _)) {
+        if (row instanceof Entry(LogEntry one, _, _)
+                && above instanceof Entry(LogEntry other, _, _)) {
             return one.by().equals(other.by()) && one.name().equals(other.name());
         }
         return isMine(row) && isMine(above);

@@ -1,6 +1,6 @@
 package foyer.ui.log;
 
-import foyer.ui.WrappedText;
+import foyer.ui.BidiText;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -21,7 +21,7 @@ public final class GrowingTextArea extends TextArea {
 
     private void changed(String text) {
         // JavaFX 26 throws when it breaks a run of right-to-left letters over two lines
-        setWrapText(!WrappedText.runsBothWays(text));
+        setWrapText(!BidiText.runsBothWays(text));
         requestLayout();
     }
 

@@ -1,9 +1,9 @@
 package foyer.ui.log;
 
-import foyer.state.LogRow;
-import foyer.state.LogRow.Entry;
-import foyer.state.LogRow.NewLine;
-import foyer.state.LogRow.Outgoing;
+import foyer.model.LogRow;
+import foyer.model.LogRow.Entry;
+import foyer.model.LogRow.NewLine;
+import foyer.model.LogRow.Outgoing;
 import foyer.ui.scroll.RowCell;
 import foyer.ui.scroll.RowList;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class LogView extends RowList<LogRow> {
     private final ReadOnlyIntegerWrapper missed = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<@Nullable LogRow> found = new ReadOnlyObjectWrapper<>();
     private final PauseTransition flash = new PauseTransition(FLASH);
-    private final Arriving arriving = new Arriving(System::nanoTime);
+    private final ArrivalAnimation arrivalAnimation = new ArrivalAnimation(System::nanoTime);
     private Runnable onTop = () -> {};
     private Runnable onPlaced = () -> {};
     private boolean moved;
@@ -89,7 +89,7 @@ public final class LogView extends RowList<LogRow> {
         return row.equals(other)
                 || (row instanceof Entry one
                         && other instanceof Entry two
-                        && one.logged().seq() == two.logged().seq());
+                        && one.logEntry().seq() == two.logEntry().seq());
     }
 
     /// Shows other rows: from the line above the new ones if there is one, else the newest.
@@ -104,7 +104,7 @@ public final class LogView extends RowList<LogRow> {
     }
 
     /// Who is in the room is known now, as it was not when its rows were filled.
-    void meetPeople() {
+    void refreshMentions() {
         met = true;
         requestLayout();
     }
@@ -130,7 +130,7 @@ public final class LogView extends RowList<LogRow> {
         if (sent) {
             follow();
         } else if (followingProperty().get() && change.getTo() == rows().size()) {
-            arriving.added(change.getAddedSize());
+            arrivalAnimation.added(change.getAddedSize());
         } else if (!followingProperty().get() && change.getFrom() > first()) {
             missed.set(missed.get() + change.getAddedSize());
         }
@@ -149,14 +149,14 @@ public final class LogView extends RowList<LogRow> {
     protected void placed() {
         if (amended) {
             amended = false;
-            messages().forEach(MessageCell::requote);
+            messages().forEach(MessageCell::refreshQuote);
         }
         if (met) {
             met = false;
-            messages().forEach(MessageCell::meet);
+            messages().forEach(MessageCell::refreshMentions);
         }
         RowCell<LogRow> last = cell(rows().size() - 1);
-        arriving.placed(last instanceof MessageCell words ? words.message() : null);
+        arrivalAnimation.placed(last instanceof MessageCell cell ? cell.message() : null);
         boolean nearTop = first() < NEAR_TOP;
         if (nearTop && (moved || !wasNearTop)) {
             onTop.run();

@@ -1,16 +1,16 @@
 package foyer.ui.log;
 
-import foyer.protocol.Logged;
-import foyer.protocol.Logged.Announced;
-import foyer.protocol.Logged.Said;
-import foyer.state.ChatModel;
-import foyer.state.LogRow;
-import foyer.state.LogRow.Entry;
-import foyer.state.Quote;
-import foyer.state.Rights;
-import foyer.state.RoomModel;
-import foyer.ui.files.FileBox;
-import foyer.ui.text.Meant;
+import foyer.model.ChatModel;
+import foyer.model.LogRow;
+import foyer.model.LogRow.Entry;
+import foyer.model.Permissions;
+import foyer.model.Quote;
+import foyer.model.RoomModel;
+import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.Announced;
+import foyer.protocol.LogEntry.Said;
+import foyer.ui.files.AttachmentBox;
+import foyer.ui.text.MentionTargets;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.stage.Window;
@@ -35,8 +35,8 @@ final class MessageActions {
     }
 
     /// Where a message shows what came with it.
-    FileBox fileBox() {
-        return new FileBox(chat.downloads(), browse);
+    AttachmentBox attachmentBox() {
+        return new AttachmentBox(chat.downloads(), browse);
     }
 
     private @Nullable RoomModel room() {
@@ -53,27 +53,28 @@ final class MessageActions {
     /// The message that a row shows; null if it shows none that anything can be done with.
     static @Nullable Entry message(@Nullable LogRow row) {
         return row instanceof Entry entry
-                        && (entry.logged() instanceof Said || entry.logged() instanceof Announced)
+                        && (entry.logEntry() instanceof Said
+                                || entry.logEntry() instanceof Announced)
                 ? entry
                 : null;
     }
 
     boolean mayEdit(Entry message) {
-        return message.mine() && message.logged() instanceof Said;
+        return message.mine() && message.logEntry() instanceof Said;
     }
 
     boolean mayDelete(Entry message) {
-        return Rights.mayDelete(chat.meProperty().get(), message.logged());
+        return Permissions.mayDelete(chat.meProperty().get(), message.logEntry());
     }
 
     boolean mayPin() {
         RoomModel room = room();
-        return room != null && Rights.mayPin(chat.meProperty().get(), room);
+        return room != null && Permissions.mayPin(chat.meProperty().get(), room);
     }
 
     boolean isPinned(Entry message) {
         RoomModel room = room();
-        return room != null && room.pins().has(message.logged().seq());
+        return room != null && room.pins().has(message.logEntry().seq());
     }
 
     void pick(Entry message) {
@@ -82,35 +83,35 @@ final class MessageActions {
 
     /// Marks a message, or takes one's own mark back.
     void react(Entry message, String emoji) {
-        inRoom(room -> chat.amending().react(room, message, emoji));
+        inRoom(room -> chat.amendments().react(room, message, emoji));
     }
 
     void reply(Entry message) {
-        inRoom(room -> room.composing().answer(message));
+        inRoom(room -> room.composeMode().replyTo(message));
     }
 
     void edit(Entry message) {
         if (mayEdit(message)) {
-            inRoom(room -> room.composing().edit(message));
+            inRoom(room -> room.composeMode().edit(message));
         }
     }
 
     void delete(Entry message, Window owner) {
-        if (mayDelete(message) && Deleting.isMeant(message.logged(), owner)) {
-            inRoom(room -> chat.amending().delete(room, message));
+        if (mayDelete(message) && DeleteConfirmation.isConfirmed(message.logEntry(), owner)) {
+            inRoom(room -> chat.amendments().delete(room, message));
         }
     }
 
     void pin(Entry message) {
         if (mayPin()) {
-            long seq = message.logged().seq();
-            inRoom(room -> chat.amending().pin(room, seq, !room.pins().has(seq)));
+            long seq = message.logEntry().seq();
+            inRoom(room -> chat.amendments().pin(room, seq, !room.pins().has(seq)));
         }
     }
 
     /// Goes to a place in the log.
     void seek(long seq) {
-        inRoom(room -> chat.talking().seek(room, seq));
+        inRoom(room -> chat.messaging().seek(room, seq));
     }
 
     /// What is shown of an answered message.
@@ -120,16 +121,16 @@ final class MessageActions {
     }
 
     /// Whom a message may mean; nobody where it has no `@`.
-    Meant meant(String text) {
+    MentionTargets meant(String text) {
         RoomModel room = text.indexOf('@') < 0 ? null : room();
         var me = chat.meProperty().get();
         return room == null || me == null
-                ? Meant.NOBODY
-                : new Meant(room.roster().names(), me.name());
+                ? MentionTargets.NOBODY
+                : new MentionTargets(room.roster().names(), me.name());
     }
 
     /// Whether somebody else says something to this person.
-    boolean isAboutMe(Logged entry) {
+    boolean isAboutMe(LogEntry entry) {
         RoomModel room = room();
         var me = chat.meProperty().get();
         return room != null && me != null && room.roster().isMentioned(me.id(), entry);

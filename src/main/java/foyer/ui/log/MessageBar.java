@@ -1,8 +1,8 @@
 package foyer.ui.log;
 
 import foyer.language.Texts;
-import foyer.state.LogRow.Entry;
-import foyer.ui.Motion;
+import foyer.model.LogRow.Entry;
+import foyer.ui.Animations;
 import foyer.ui.emoji.EmojiView;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -56,15 +56,15 @@ public final class MessageBar extends HBox {
                         on(menu, entry -> more.accept(entry, menu)));
     }
 
-    private static Button button(String icon, String words, String styleClass) {
+    private static Button button(String icon, String label, String styleClass) {
         var button = new Button();
         if (!icon.isEmpty()) {
             button.setGraphic(new FontIcon(icon));
         }
         button.getStyleClass().addAll("flat", "button-icon", "small", styleClass);
         button.setFocusTraversable(false);
-        button.setAccessibleText(words);
-        button.setTooltip(new Tooltip(words));
+        button.setAccessibleText(label);
+        button.setTooltip(new Tooltip(label));
         return button;
     }
 
@@ -86,7 +86,7 @@ public final class MessageBar extends HBox {
         }
         if (!isVisible()) {
             setVisible(true);
-            Motion.appear(this, 0);
+            Animations.appear(this, 0);
         }
         autosize();
         double x = Math.max(0, getParent().getLayoutBounds().getWidth() - getWidth() - FROM_RIGHT);

@@ -1,26 +1,26 @@
 package foyer.ui.log;
 
 import foyer.language.Texts;
-import foyer.protocol.Logged.Announced;
-import foyer.protocol.Logged.Deleted;
-import foyer.protocol.Logged.Edited;
-import foyer.protocol.Logged.Erased;
-import foyer.protocol.Logged.KeepingSet;
-import foyer.protocol.Logged.Pinned;
-import foyer.protocol.Logged.Reacted;
-import foyer.protocol.Logged.Said;
-import foyer.protocol.Logged.TopicSet;
-import foyer.state.LogRow;
-import foyer.state.LogRow.Entry;
-import foyer.state.LogRow.NewLine;
-import foyer.state.LogRow.Notice;
-import foyer.state.LogRow.Outgoing;
-import foyer.state.WebLink;
-import foyer.state.Words;
-import foyer.ui.Direction;
-import foyer.ui.Parts;
-import foyer.ui.WrappedText;
-import foyer.ui.log.ReadBy.Line;
+import foyer.model.LogRow;
+import foyer.model.LogRow.Entry;
+import foyer.model.LogRow.NewLine;
+import foyer.model.LogRow.Notice;
+import foyer.model.LogRow.Outgoing;
+import foyer.model.NoticeTexts;
+import foyer.model.WebLink;
+import foyer.protocol.LogEntry.Announced;
+import foyer.protocol.LogEntry.Deleted;
+import foyer.protocol.LogEntry.Edited;
+import foyer.protocol.LogEntry.Erased;
+import foyer.protocol.LogEntry.KeepingSet;
+import foyer.protocol.LogEntry.Pinned;
+import foyer.protocol.LogEntry.Reacted;
+import foyer.protocol.LogEntry.Said;
+import foyer.protocol.LogEntry.TopicSet;
+import foyer.ui.BidiText;
+import foyer.ui.NodeVisibility;
+import foyer.ui.TextDirection;
+import foyer.ui.log.ReadReceipts.Line;
 import foyer.ui.scroll.RowCell;
 import java.time.ZoneId;
 import java.util.function.Consumer;
@@ -42,20 +42,20 @@ final class MessageCell extends RowCell<LogRow> {
     private static final PseudoClass MENTION = PseudoClass.getPseudoClass("mention");
     private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
 
-    private final Times times;
+    private final MessageTimes messageTimes;
     private final Divider day = new Divider("day-line");
     private final Divider unread = new Divider("new-line");
     private final MessageActions actions;
     private final ReadOnlyObjectProperty<Line> readBy;
     private final ReadOnlyObjectProperty<@Nullable LogRow> found;
-    private final SaidBox said;
-    private final AnnouncedBox announced;
-    private final WrappedText note = new WrappedText();
+    private final MessageBody said;
+    private final AnnouncementBox announced;
+    private final BidiText note = new BidiText();
     private final VBox row = new VBox(day, unread);
     private @Nullable Filled filled;
 
     MessageCell(
-            Times times,
+            MessageTimes messageTimes,
             ObservableValue<String> myName,
             ObservableValue<String> myId,
             Predicate<String> isGuest,
@@ -63,13 +63,15 @@ final class MessageCell extends RowCell<LogRow> {
             MessageActions actions,
             ReadOnlyObjectProperty<Line> readBy,
             ReadOnlyObjectProperty<@Nullable LogRow> found,
-            Refused refused) {
-        this.times = times;
+            FailedMessageHandler failedMessageHandler) {
+        this.messageTimes = messageTimes;
         this.actions = actions;
         this.readBy = readBy;
         this.found = found;
-        this.said = new SaidBox(times, myName, myId, isGuest, follow, actions, refused);
-        this.announced = new AnnouncedBox(times, follow, actions);
+        this.said =
+                new MessageBody(
+                        messageTimes, myName, myId, isGuest, follow, actions, failedMessageHandler);
+        this.announced = new AnnouncementBox(messageTimes, follow, actions);
         note.getStyleClass().add("note");
         note.setTextAlignment(TextAlignment.CENTER);
         unread.show(Texts.of("log.new_line"));
@@ -82,7 +84,7 @@ final class MessageCell extends RowCell<LogRow> {
     }
 
     /// What can be done with a message that was refused.
-    interface Refused {
+    interface FailedMessageHandler {
         void retry(Outgoing row);
 
         void discard(Outgoing row);
@@ -104,7 +106,7 @@ final class MessageCell extends RowCell<LogRow> {
 
     @Override
     protected void fill(LogRow item, @Nullable LogRow above) {
-        ZoneId zone = times.clock().getZone();
+        ZoneId zone = messageTimes.clock().getZone();
         boolean startsDay = Grouping.startsDay(item, above, zone);
         boolean continued = !startsDay && Grouping.continues(item, above, zone);
         var now = new Filled(item, startsDay, continued);
@@ -126,15 +128,15 @@ final class MessageCell extends RowCell<LogRow> {
 
     private void fill(Filled now) {
         LogRow item = now.item();
-        Parts.show(day, now.startsDay());
+        NodeVisibility.show(day, now.startsDay());
         if (now.startsDay()) {
-            day.show(times.day(Grouping.day(item, times.clock().getZone())));
+            day.show(messageTimes.day(Grouping.day(item, messageTimes.clock().getZone())));
         }
-        boolean isMention = item instanceof Entry(Said words, _, _) && actions.isAboutMe(words);
+        boolean isMention = item instanceof Entry(Said box, _, _) && actions.isAboutMe(box);
         pseudoClassStateChanged(MENTION, isMention);
         Node part = part(item);
         for (Node each : new Node[] {unread, said, announced, note}) {
-            Parts.show(each, each.equals(part));
+            NodeVisibility.show(each, each.equals(part));
         }
         if (!part.equals(said)) {
             said.clear();
@@ -142,7 +144,7 @@ final class MessageCell extends RowCell<LogRow> {
         if (!part.equals(announced)) {
             announced.clear();
         }
-        setAccessibleText(words(item, now.continued()));
+        setAccessibleText(fillRow(item, now.continued()));
     }
 
     private Node part(LogRow item) {
@@ -155,46 +157,48 @@ final class MessageCell extends RowCell<LogRow> {
     }
 
     /// Fills the part that is shown; answers with the row in words.
-    private String words(LogRow item, boolean continued) {
+    private String fillRow(LogRow item, boolean continued) {
         return switch (item) {
-            case Entry(Said words, _, _) -> {
-                String spoken = said.show((Entry) item, words, continued);
+            case Entry(Said text, _, _) -> {
+                String spoken = said.show((Entry) item, text, continued);
                 showReadBy();
                 yield spoken;
             }
-            case Entry(Announced words, _, _) -> announced.show((Entry) item, words);
+            case Entry(Announced text, _, _) -> announced.show((Entry) item, text);
             case Entry(TopicSet set, _, _) -> note(topic(set), item.at());
             case Entry(KeepingSet set, _, _) ->
-                    note("%s (%s)".formatted(Words.keeping(set.keeping()), set.name()), item.at());
+                    note(
+                            "%s (%s)".formatted(NoticeTexts.keeping(set.keeping()), set.name()),
+                            item.at());
             case Entry(Erased erased, _, _) ->
                     note(Texts.of("log.deleted", erased.name()), item.at());
             case Entry(Pinned pin, _, _) -> note(Texts.of("log.pinned", pin.name()), item.at());
             case Entry(Edited _, _, _), Entry(Deleted _, _, _), Entry(Reacted _, _, _) ->
                     throw new IllegalArgumentException("no row of its own");
             case Outgoing outgoing -> said.show(outgoing, continued);
-            case Notice(String words, long at) -> note(words, at);
+            case Notice(String text, long at) -> note(text, at);
             case NewLine _ -> Texts.of("log.new_line");
         };
     }
 
     /// Another message was amended: it may be the one that is answered here.
-    void requote() {
-        if (item() instanceof Entry(Said words, _, _) && words.to() != null) {
-            said.quote(words.to());
+    void refreshQuote() {
+        if (item() instanceof Entry(Said box, _, _) && box.to() != null) {
+            said.quote(box.to());
         }
     }
 
     /// The people of the room are known now: an `@` here may mean one of them.
-    void meet() {
+    void refreshMentions() {
         if (filled != null && RowText.said(filled.item()).indexOf('@') >= 0) {
             fill(filled);
         }
     }
 
     private void showReadBy() {
-        if (item() instanceof Entry(Said words, boolean mine, _)) {
+        if (item() instanceof Entry(Said box, boolean mine, _)) {
             Line line = readBy.get();
-            said.showReadBy(mine && line.seq() == words.seq() ? line.words() : "");
+            said.showReadBy(mine && line.seq() == box.seq() ? line.text() : "");
         }
     }
 
@@ -209,9 +213,9 @@ final class MessageCell extends RowCell<LogRow> {
                 : said.isVisible() ? said : announced.isVisible() ? announced : null;
     }
 
-    private String note(String words, long at) {
-        note.setText(Direction.before(" · " + times.hour(at), words));
-        return words;
+    private String note(String text, long at) {
+        note.setText(TextDirection.before(" · " + messageTimes.hour(at), text));
+        return text;
     }
 
     private static String topic(TopicSet set) {

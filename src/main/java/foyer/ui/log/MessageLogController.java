@@ -1,16 +1,16 @@
 package foyer.ui.log;
 
+import foyer.client.Profile;
 import foyer.language.Texts;
-import foyer.state.ChatModel;
-import foyer.state.LogRow;
-import foyer.state.LogRow.Entry;
-import foyer.state.LogRow.Outgoing;
-import foyer.state.Profile;
-import foyer.state.RoomModel;
-import foyer.state.WebLink;
-import foyer.ui.IfAny;
+import foyer.model.ChatModel;
+import foyer.model.LogRow;
+import foyer.model.LogRow.Entry;
+import foyer.model.LogRow.Outgoing;
+import foyer.model.RoomModel;
+import foyer.model.WebLink;
+import foyer.ui.NestedProperty;
 import foyer.ui.emoji.EmojiPicker;
-import foyer.ui.log.MessageCell.Refused;
+import foyer.ui.log.MessageCell.FailedMessageHandler;
 import foyer.ui.text.TextSelection;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -25,11 +25,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// The view of the shown room's [foyer.state.MessageLog]. UI thread.
-public final class MessageLogController implements Refused {
+/// The view of the shown room's [foyer.model.MessageLog]. UI thread.
+public final class MessageLogController implements FailedMessageHandler {
     private final ChatModel chat;
     private final Profile profile;
-    private final Times times;
+    private final MessageTimes messageTimes;
     private final Consumer<String> browse;
     private final MessageActions actions;
 
@@ -48,7 +48,7 @@ public final class MessageLogController implements Refused {
         this.profile = profile;
         this.chat = chat;
         this.browse = browse;
-        this.times = new Times(clock);
+        this.messageTimes = new MessageTimes(clock);
         this.actions = new MessageActions(chat, this::pick, browse);
     }
 
@@ -58,17 +58,17 @@ public final class MessageLogController implements Refused {
                 chat.meProperty().map(me -> me == null ? "" : me.name()).orElse("");
         ObservableValue<String> myId =
                 chat.meProperty().map(me -> me == null ? "" : me.id()).orElse("");
-        var readBy = new ReadBy(chat);
+        var readReceipts = new ReadReceipts(chat);
         log.setCells(
                 () ->
                         new MessageCell(
-                                times,
+                                messageTimes,
                                 myName,
                                 myId,
                                 this::isGuest,
                                 this::follow,
                                 actions,
-                                readBy.lineProperty(),
+                                readReceipts.lineProperty(),
                                 log.foundProperty(),
                                 this));
         log.setOnTop(this::loadOlder);
@@ -76,20 +76,21 @@ public final class MessageLogController implements Refused {
                 new TextSelection<LogRow>(
                         log,
                         RowText::said,
-                        row -> RowText.by(row, myName.getValue(), times.hour(row.at())));
+                        row -> RowText.by(row, myName.getValue(), messageTimes.hour(row.at())));
         var menu = new MessageMenu(log, selection, actions, this, this::follow);
-        new BarPlace(pane, log, bar, actions).keep(menu);
+        new MessageBarPositioner(pane, log, bar, actions).keep(menu);
         newest.visibleProperty().bind(log.followingProperty().not());
         newest.textProperty().bind(log.missedProperty().map(MessageLogController::newer));
         var room = chat.rooms().selectedProperty();
-        loading.visibleProperty().bind(IfAny.of(room, RoomModel::loadingOlderProperty, false));
+        loading.visibleProperty()
+                .bind(NestedProperty.of(room, RoomModel::loadingOlderProperty, false));
         room.subscribe(this::open);
-        new Sought(log).follow(room);
-        IfAny.of(room, one -> Bindings.isNotEmpty(one.roster().members()), false)
+        new SeekScroller(log).follow(room);
+        NestedProperty.of(room, one -> Bindings.isNotEmpty(one.roster().members()), false)
                 .subscribe(
                         known -> {
                             if (known) {
-                                log.meetPeople();
+                                log.refreshMentions();
                             }
                         });
     }
@@ -136,17 +137,17 @@ public final class MessageLogController implements Refused {
     }
 
     private void loadOlder() {
-        inRoom(chat.talking()::loadOlder);
+        inRoom(chat.messaging()::loadOlder);
     }
 
     @Override
     public void retry(Outgoing row) {
-        inRoom(room -> chat.talking().retry(room, row));
+        inRoom(room -> chat.messaging().retry(room, row));
     }
 
     @Override
     public void discard(Outgoing row) {
-        inRoom(room -> chat.talking().discard(room, row));
+        inRoom(room -> chat.messaging().discard(room, row));
     }
 
     private void inRoom(Consumer<RoomModel> then) {
@@ -157,6 +158,6 @@ public final class MessageLogController implements Refused {
     }
 
     private void follow(WebLink link) {
-        OpenLink.ask(link, log.getScene().getWindow(), browse);
+        OpenLinkConfirmation.ask(link, log.getScene().getWindow(), browse);
     }
 }

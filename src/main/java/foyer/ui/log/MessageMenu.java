@@ -1,13 +1,13 @@
 package foyer.ui.log;
 
 import foyer.language.Texts;
-import foyer.protocol.Logged.Said;
-import foyer.state.LogRow;
-import foyer.state.LogRow.Entry;
-import foyer.state.LogRow.Outgoing;
-import foyer.state.WebLink;
+import foyer.model.LogRow;
+import foyer.model.LogRow.Entry;
+import foyer.model.LogRow.Outgoing;
+import foyer.model.WebLink;
+import foyer.protocol.LogEntry.Said;
 import foyer.ui.emoji.EmojiView;
-import foyer.ui.log.MessageCell.Refused;
+import foyer.ui.log.MessageCell.FailedMessageHandler;
 import foyer.ui.text.TextSelection;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -38,7 +38,7 @@ final class MessageMenu {
     private final LogView log;
     private final TextSelection<LogRow> selection;
     private final MessageActions actions;
-    private final Refused refused;
+    private final FailedMessageHandler failedMessageHandler;
     private final Consumer<WebLink> follow;
     private final ContextMenu menu = new ContextMenu();
 
@@ -46,12 +46,12 @@ final class MessageMenu {
             LogView log,
             TextSelection<LogRow> selection,
             MessageActions actions,
-            Refused refused,
+            FailedMessageHandler failedMessageHandler,
             Consumer<WebLink> follow) {
         this.log = log;
         this.selection = selection;
         this.actions = actions;
-        this.refused = refused;
+        this.failedMessageHandler = failedMessageHandler;
         this.follow = follow;
         log.setOnContextMenuRequested(this::requested);
         log.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -96,8 +96,8 @@ final class MessageMenu {
         items.clear();
         LogRow row = selected();
         if (row instanceof Outgoing outgoing && outgoing.isRefused()) {
-            items.add(item(Texts.of("log.try_again"), () -> refused.retry(outgoing)));
-            items.add(item(Texts.of("log.discard"), () -> refused.discard(outgoing)));
+            items.add(item(Texts.of("log.try_again"), () -> failedMessageHandler.retry(outgoing)));
+            items.add(item(Texts.of("log.discard"), () -> failedMessageHandler.discard(outgoing)));
         }
         Entry message = MessageActions.message(row);
         if (message != null) {
@@ -110,9 +110,9 @@ final class MessageMenu {
             int index = log.selectedIndex();
             items.add(item(Texts.of("log.select_all"), () -> selection.selectAll(index)));
         }
-        if (row != null && !RowText.words(row).isEmpty()) {
+        if (row != null && !RowText.text(row).isEmpty()) {
             items.add(item(Texts.of("words.copy"), () -> copy(row)));
-            WebLink.in(RowText.words(row))
+            WebLink.in(RowText.text(row))
                     .forEach(
                             link ->
                                     items.add(
@@ -125,7 +125,7 @@ final class MessageMenu {
     private void fill(ObservableList<MenuItem> items, Entry message) {
         items.add(reactions(message));
         items.add(item(Texts.of("log.reply"), () -> actions.reply(message)));
-        Long answered = message.logged() instanceof Said said ? said.to() : null;
+        Long answered = message.logEntry() instanceof Said said ? said.to() : null;
         if (answered != null && actions.quote(answered).reachable()) {
             items.add(item(Texts.of("log.go_to_answered"), () -> actions.seek(answered)));
         }
@@ -159,8 +159,8 @@ final class MessageMenu {
         actions.delete(message, log.getScene().getWindow());
     }
 
-    private static MenuItem item(String words, Runnable then) {
-        var item = new MenuItem(words);
+    private static MenuItem item(String label, Runnable then) {
+        var item = new MenuItem(label);
         item.setOnAction(_ -> then.run());
         return item;
     }
@@ -198,7 +198,7 @@ final class MessageMenu {
 
     private static void copy(LogRow row) {
         var content = new ClipboardContent();
-        content.putString(RowText.words(row));
+        content.putString(RowText.text(row));
         Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -1,20 +1,20 @@
 package foyer.ui.log;
 
-import foyer.protocol.Logged.Announced;
-import foyer.protocol.Logged.Deleted;
-import foyer.protocol.Logged.Edited;
-import foyer.protocol.Logged.Erased;
-import foyer.protocol.Logged.KeepingSet;
-import foyer.protocol.Logged.Pinned;
-import foyer.protocol.Logged.Reacted;
-import foyer.protocol.Logged.Said;
-import foyer.protocol.Logged.TopicSet;
-import foyer.state.LogRow;
-import foyer.state.LogRow.Entry;
-import foyer.state.LogRow.NewLine;
-import foyer.state.LogRow.Notice;
-import foyer.state.LogRow.Outgoing;
-import foyer.state.Words;
+import foyer.model.LogRow;
+import foyer.model.LogRow.Entry;
+import foyer.model.LogRow.NewLine;
+import foyer.model.LogRow.Notice;
+import foyer.model.LogRow.Outgoing;
+import foyer.model.NoticeTexts;
+import foyer.protocol.LogEntry.Announced;
+import foyer.protocol.LogEntry.Deleted;
+import foyer.protocol.LogEntry.Edited;
+import foyer.protocol.LogEntry.Erased;
+import foyer.protocol.LogEntry.KeepingSet;
+import foyer.protocol.LogEntry.Pinned;
+import foyer.protocol.LogEntry.Reacted;
+import foyer.protocol.LogEntry.Said;
+import foyer.protocol.LogEntry.TopicSet;
 
 /// What of a row is copied. Pure functions; any thread.
 final class RowText {
@@ -23,7 +23,7 @@ final class RowText {
     /// The Markdown a row shows; empty if it shows none.
     static String said(LogRow row) {
         return switch (row) {
-            case Entry(Said _, _, _), Entry(Announced _, _, _), Outgoing _ -> words(row);
+            case Entry(Said _, _, _), Entry(Announced _, _, _), Outgoing _ -> text(row);
             case Entry _, Notice _, NewLine _ -> "";
         };
     }
@@ -40,12 +40,12 @@ final class RowText {
     }
 
     /// Only what was said, of one row.
-    static String words(LogRow row) {
+    static String text(LogRow row) {
         return switch (row) {
             case Entry(Said said, _, _) -> said.text();
             case Entry(Announced said, _, _) -> said.text();
             case Entry(TopicSet set, _, _) -> set.topic();
-            case Entry(KeepingSet set, _, _) -> Words.keeping(set.keeping());
+            case Entry(KeepingSet set, _, _) -> NoticeTexts.keeping(set.keeping());
             case Entry(Erased _, _, _),
                     Entry(Pinned _, _, _),
                     Entry(Edited _, _, _),
@@ -53,7 +53,7 @@ final class RowText {
                     Entry(Reacted _, _, _) ->
                     "";
             case Outgoing outgoing -> outgoing.text();
-            case Notice notice -> notice.words();
+            case Notice notice -> notice.text();
             case NewLine _ -> "";
         };
     }

@@ -5,7 +5,7 @@ import foyer.protocol.Member;
 import foyer.protocol.Presence;
 import foyer.protocol.Role;
 import foyer.ui.Avatar;
-import foyer.ui.Parts;
+import foyer.ui.NodeVisibility;
 import foyer.ui.PresenceDot;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
@@ -79,13 +79,13 @@ final class MemberCell extends ListCell<Member> {
                         : plain
                                 ? Texts.of("members.you")
                                 : Texts.of("members.you_are", words(member)));
-        Parts.show(role, mine || !plain);
+        NodeVisibility.show(role, mine || !plain);
         role.getStyleClass().setAll("label", "role", member.role().name().toLowerCase(Locale.ROOT));
-        Parts.show(muted, member.isMuted());
+        NodeVisibility.show(muted, member.isMuted());
         dot.show(member.present());
-        String words = member.status();
-        status.setText(words == null ? "" : words);
-        Parts.show(status, words != null);
+        String text = member.status();
+        status.setText(text == null ? "" : text);
+        NodeVisibility.show(status, text != null);
         String present = present(member);
         tip.setText(
                 member.name()
@@ -103,9 +103,9 @@ final class MemberCell extends ListCell<Member> {
 
     /// Nothing of those who are at hand and say no more.
     private static String present(Member member) {
-        String words = member.status();
-        return words != null
-                ? PresenceDot.word(member.present()) + ": " + words
+        String text = member.status();
+        return text != null
+                ? PresenceDot.word(member.present()) + ": " + text
                 : member.present() == Presence.HERE ? "" : PresenceDot.word(member.present());
     }
 

@@ -1,11 +1,11 @@
 package foyer.ui.members;
 
 import foyer.language.Texts;
+import foyer.model.ChatModel;
+import foyer.model.Permissions;
+import foyer.model.RoomModel;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
-import foyer.state.ChatModel;
-import foyer.state.Rights;
-import foyer.state.RoomModel;
 import foyer.ui.members.PenaltyController.Kind;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// The people in the shown room, and what can be done with them. UI thread.
 public final class MembersController {
     private final ChatModel chat;
-    private final CompareController compare;
+    private final KeyComparisonController compare;
     private final PenaltyController penalty;
 
     @FXML private Label heading;
@@ -34,7 +34,8 @@ public final class MembersController {
 
     /// @param compare shows what somebody's key is compared by
     /// @param penalty asks why and for how long
-    public MembersController(ChatModel chat, CompareController compare, PenaltyController penalty) {
+    public MembersController(
+            ChatModel chat, KeyComparisonController compare, PenaltyController penalty) {
         this.chat = chat;
         this.compare = compare;
         this.penalty = penalty;
@@ -90,11 +91,11 @@ public final class MembersController {
             return;
         }
         items.add(item(Texts.of("members.direct"), () -> direct(member)));
-        if (Rights.mayCompareKeys(me, member)
+        if (Permissions.mayCompareKeys(me, member)
                 && !chat.connection().comparisonOf(member).isEmpty()) {
             items.add(item(Texts.of("members.compare"), () -> compare(member)));
         }
-        if (Rights.mayGiveRole(me, member)) {
+        if (Permissions.mayGiveRole(me, member)) {
             boolean moderates = member.role().moderates();
             items.add(
                     item(
@@ -104,7 +105,7 @@ public final class MembersController {
                                             : "members.make_moderator"),
                             () -> give(member, moderates ? Role.MEMBER : Role.MODERATOR)));
         }
-        if (Rights.mayDiscipline(me, member)) {
+        if (Permissions.mayDiscipline(me, member)) {
             if (member.isMuted()) {
                 items.add(
                         item(
@@ -118,8 +119,8 @@ public final class MembersController {
         }
     }
 
-    private static MenuItem item(String words, Runnable then) {
-        var item = new MenuItem(words);
+    private static MenuItem item(String label, Runnable then) {
+        var item = new MenuItem(label);
         item.setOnAction(_ -> then.run());
         return item;
     }

@@ -1,11 +1,11 @@
 package foyer.ui.members;
 
 import foyer.language.Texts;
+import foyer.model.ChatModel;
+import foyer.model.RoomModel;
 import foyer.protocol.Member;
-import foyer.state.ChatModel;
-import foyer.state.RoomModel;
+import foyer.ui.BidiText;
 import foyer.ui.EnterKey;
-import foyer.ui.WrappedText;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,9 +24,9 @@ public final class PenaltyController {
     private @Nullable Node focusBefore;
 
     @FXML private Node root;
-    @FXML private WrappedText title;
+    @FXML private BidiText title;
     @FXML private TextField reason;
-    @FXML private ChoiceBox<HowLong> howLong;
+    @FXML private ChoiceBox<PenaltyDuration> howLong;
     @FXML private CheckBox address;
     @FXML private Button act;
 
@@ -55,7 +55,7 @@ public final class PenaltyController {
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
         howLong.managedProperty().bind(howLong.visibleProperty());
         address.managedProperty().bind(address.visibleProperty());
-        howLong.getItems().setAll(HowLong.values());
+        howLong.getItems().setAll(PenaltyDuration.values());
         EnterKey.in(reason, this::act);
     }
 
@@ -67,7 +67,7 @@ public final class PenaltyController {
         act.setText(Texts.of(what.act));
         reason.clear();
         howLong.setVisible(what != Kind.REMOVE);
-        howLong.setValue(what == Kind.BAN ? HowLong.DAY : HowLong.TEN_MINUTES);
+        howLong.setValue(what == Kind.BAN ? PenaltyDuration.DAY : PenaltyDuration.TEN_MINUTES);
         address.setVisible(what == Kind.BAN);
         address.setSelected(false);
         root.setVisible(true);

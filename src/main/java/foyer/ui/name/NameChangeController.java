@@ -1,9 +1,9 @@
 package foyer.ui.name;
 
 import foyer.language.Texts;
-import foyer.state.NameChange;
+import foyer.model.NameChangeModel;
 import foyer.ui.EnterKey;
-import foyer.ui.Shown;
+import foyer.ui.ViewShowing;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -12,12 +12,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 
-/// The view of [NameChange]. It closes when the server has said yes, or when there was nothing to
-/// ask. UI thread.
+/// The view of [NameChangeModel]. It closes when the server has said yes, or when there was nothing
+/// to ask. UI thread.
 public final class NameChangeController {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
-    private final NameChange nameChange;
+    private final NameChangeModel nameChange;
     private final Runnable close;
 
     @FXML private Node root;
@@ -27,7 +27,7 @@ public final class NameChangeController {
     @FXML private Node busy;
     @FXML private Button save;
 
-    public NameChangeController(NameChange nameChange, Runnable close) {
+    public NameChangeController(NameChangeModel nameChange, Runnable close) {
         this.nameChange = nameChange;
         this.close = close;
     }
@@ -47,19 +47,19 @@ public final class NameChangeController {
         name.accessibleHelpProperty().bind(nameChange.refusalProperty());
         nameChange
                 .refusalProperty()
-                .when(Shown.of(root))
-                .subscribe(words -> name.pseudoClassStateChanged(DANGER, !words.isEmpty()));
+                .when(ViewShowing.of(root))
+                .subscribe(error -> name.pseudoClassStateChanged(DANGER, !error.isEmpty()));
         String before = nameChange.currentProperty().get();
         nameChange
                 .currentProperty()
-                .when(Shown.of(root))
+                .when(ViewShowing.of(root))
                 .subscribe(
                         current -> {
                             if (!current.equals(before)) {
                                 close.run();
                             }
                         });
-        Shown.of(root).subscribe(this::begin);
+        ViewShowing.of(root).subscribe(this::begin);
     }
 
     private void begin(boolean shown) {

@@ -1,7 +1,7 @@
 package foyer.ui.notify;
 
-import foyer.state.Notifying.Notice;
-import foyer.ui.WrappedText;
+import foyer.client.Notifier.Notice;
+import foyer.ui.BidiText;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -16,7 +16,7 @@ public final class Toast extends VBox {
     private static final Duration SHOWN = Duration.seconds(6);
 
     private final Label title = new Label();
-    private final WrappedText text = new WrappedText();
+    private final BidiText text = new BidiText();
     private final PauseTransition pause = new PauseTransition(SHOWN);
 
     public Toast() {

@@ -1,11 +1,11 @@
 package foyer.ui.rooms;
 
+import foyer.client.ServerSession;
 import foyer.language.Texts;
-import foyer.state.RoomModel;
-import foyer.state.RoomModel.Presence;
-import foyer.state.Visit;
+import foyer.model.RoomModel;
+import foyer.model.RoomModel.Membership;
 import foyer.ui.Avatar;
-import foyer.ui.Parts;
+import foyer.ui.NodeVisibility;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -43,7 +43,7 @@ final class RoomCell extends ListCell<RoomRow> {
     private final HBox row;
     private final VBox column;
     private final Tooltip tip = new Tooltip();
-    private final ServerLine server = new ServerLine();
+    private final ServerHeading server = new ServerHeading();
     private Subscription shown = Subscription.EMPTY;
 
     /// @param open shows what was clicked
@@ -101,17 +101,18 @@ final class RoomCell extends ListCell<RoomRow> {
                 setTooltip(null);
                 setAccessibleText(null);
             }
-            case RoomRow.Server(Visit visit) -> {
+            case RoomRow.Server(ServerSession session) -> {
                 setGraphic(server);
                 setTooltip(tip);
                 server.show(
-                        visit,
+                        session,
                         () -> {
-                            setAccessibleText(ServerLine.spoken(visit));
-                            tip.setText(ServerLine.spoken(visit));
+                            setAccessibleText(ServerHeading.spoken(session));
+                            tip.setText(ServerHeading.spoken(session));
                         });
             }
-            case RoomRow.Room(Visit visit, _, RoomModel room) -> show(room, visit == null);
+            case RoomRow.Room(ServerSession session, _, RoomModel room) ->
+                    show(room, session == null);
         }
     }
 
@@ -135,7 +136,7 @@ final class RoomCell extends ListCell<RoomRow> {
                         room.peopleProperty().subscribe(fill),
                         room.unreadProperty().subscribe(fill),
                         room.mentionedProperty().subscribe(fill),
-                        room.presenceProperty().subscribe(fill),
+                        room.membershipProperty().subscribe(fill),
                         room.lockedProperty().subscribe(fill),
                         room.draftProperty().subscribe(fill));
         fill(room, here);
@@ -144,32 +145,32 @@ final class RoomCell extends ListCell<RoomRow> {
     private void fill(RoomModel room, boolean here) {
         RoomGroup group = RoomGroup.of(room);
         boolean first = here && isFirstOf(group) && !(group == RoomGroup.ROOMS && isBelowServer());
-        boolean outside = room.presenceProperty().get() == Presence.OUTSIDE;
-        boolean closed = room.presenceProperty().get() == Presence.CLOSED;
+        boolean outside = room.membershipProperty().get() == Membership.OUTSIDE;
+        boolean closed = room.membershipProperty().get() == Membership.CLOSED;
         int unread = room.unreadProperty().get();
         String title = room.titleProperty().get();
         heading.setText(group.heading());
-        Parts.show(heading, first);
+        NodeVisibility.show(heading, first);
         name.setText(title);
         topic.setText(closed ? Texts.of("rooms.cell.closed") : room.topicProperty().get());
-        Parts.show(topic, !topic.getText().isEmpty());
-        String other = room.withId();
-        Parts.show(avatar, other != null);
-        Parts.show(icon, other == null);
+        NodeVisibility.show(topic, !topic.getText().isEmpty());
+        String other = room.otherMemberId();
+        NodeVisibility.show(avatar, other != null);
+        NodeVisibility.show(icon, other == null);
         if (other != null) {
             avatar.show(other, title);
         }
         boolean locked = room.lockedProperty().get();
         icon.setIconLiteral(closed ? "fth-x-circle" : locked ? "fth-lock" : "fth-hash");
         people.setText(String.valueOf(room.peopleProperty().get()));
-        Parts.show(people, other == null && unread == 0 && !outside);
+        NodeVisibility.show(people, other == null && unread == 0 && !outside);
         boolean mentioned = room.mentionedProperty().get();
         badge.setText(
                 (mentioned ? "@ " : "") + (unread > MOST ? MOST + "+" : String.valueOf(unread)));
         badge.pseudoClassStateChanged(MENTIONED, mentioned);
-        Parts.show(badge, unread > 0);
-        Parts.show(draft, !room.draftProperty().get().isBlank());
-        Parts.show(join, outside && other == null);
+        NodeVisibility.show(badge, unread > 0);
+        NodeVisibility.show(draft, !room.draftProperty().get().isBlank());
+        NodeVisibility.show(join, outside && other == null);
         pseudoClassStateChanged(UNREAD, unread > 0);
         pseudoClassStateChanged(OUTSIDE, outside);
         pseudoClassStateChanged(CLOSED, closed);

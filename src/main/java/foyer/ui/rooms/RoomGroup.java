@@ -1,8 +1,8 @@
 package foyer.ui.rooms;
 
 import foyer.language.Texts;
-import foyer.state.RoomModel;
-import foyer.state.RoomModel.Presence;
+import foyer.model.RoomModel;
+import foyer.model.RoomModel.Membership;
 
 /// Under which heading a room is listed, in the order of the headings.
 enum RoomGroup {
@@ -24,6 +24,6 @@ enum RoomGroup {
         if (room.isDirect()) {
             return PEOPLE;
         }
-        return room.presenceProperty().get() == Presence.OUTSIDE ? OTHERS : ROOMS;
+        return room.membershipProperty().get() == Membership.OUTSIDE ? OTHERS : ROOMS;
     }
 }

@@ -1,11 +1,11 @@
 package foyer.ui.rooms;
 
-import foyer.state.ChatModel;
-import foyer.state.RoomModel;
-import foyer.state.RoomModel.Presence;
-import foyer.state.Visit;
-import foyer.state.Visits;
-import foyer.ui.WrappedText;
+import foyer.client.ServerSession;
+import foyer.client.SessionList;
+import foyer.model.ChatModel;
+import foyer.model.RoomModel;
+import foyer.model.RoomModel.Membership;
+import foyer.ui.BidiText;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.control.ListView;
@@ -13,26 +13,26 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The view of [foyer.state.RoomList]: rooms this person is in, conversations, and other rooms. UI
+/// The view of [foyer.model.RoomList]: rooms this person is in, conversations, and other rooms. UI
 /// thread.
 public final class RoomListController {
     private final ChatModel chat;
-    private final Visits visits;
+    private final SessionList sessions;
     private final Runnable write;
     private final ObservableList<RoomRow> rows;
 
     @FXML private ListView<RoomRow> rooms;
     @FXML private TextField wanted;
-    @FXML private WrappedText refusal;
+    @FXML private BidiText refusal;
 
     /// @param chat of the server that is looked at
-    /// @param visits all servers
+    /// @param sessions all servers
     /// @param write puts the cursor where one writes
-    public RoomListController(ChatModel chat, Visits visits, Runnable write) {
+    public RoomListController(ChatModel chat, SessionList sessions, Runnable write) {
         this.chat = chat;
-        this.visits = visits;
+        this.sessions = sessions;
         this.write = write;
-        this.rows = new RoomRows(visits, chat).rows();
+        this.rows = new RoomListRows(sessions, chat).rows();
     }
 
     @FXML
@@ -64,12 +64,12 @@ public final class RoomListController {
 
     private void open(RoomRow row) {
         switch (row) {
-            case RoomRow.Server(Visit visit) -> visits.show(visit);
-            case RoomRow.Room(Visit visit, ChatModel at, RoomModel room) -> {
+            case RoomRow.Server(ServerSession session) -> sessions.show(session);
+            case RoomRow.Room(ServerSession session, ChatModel at, RoomModel room) -> {
                 at.actions().open(room);
-                if (visit != null) {
-                    visits.show(visit);
-                } else if (room.presenceProperty().get() == Presence.INSIDE) {
+                if (session != null) {
+                    sessions.show(session);
+                } else if (room.membershipProperty().get() == Membership.INSIDE) {
                     write.run();
                 }
             }
@@ -102,9 +102,9 @@ public final class RoomListController {
         if (at >= 0 && at < rows.size()) {
             rooms.getSelectionModel().select(at);
             rooms.scrollTo(Math.max(0, at - 1));
-            if (rows.get(at) instanceof RoomRow.Room(Visit visit, _, RoomModel room)
-                    && visit == null
-                    && room.presenceProperty().get() != Presence.OUTSIDE) {
+            if (rows.get(at) instanceof RoomRow.Room(ServerSession session, _, RoomModel room)
+                    && session == null
+                    && room.membershipProperty().get() != Membership.OUTSIDE) {
                 chat.actions().open(room);
             }
         }

@@ -1,10 +1,10 @@
 package foyer.ui.rooms;
 
 import foyer.language.Texts;
-import foyer.state.RoomPassword;
+import foyer.model.RoomPasswordPrompt;
+import foyer.ui.BidiText;
 import foyer.ui.EnterKey;
-import foyer.ui.Shown;
-import foyer.ui.WrappedText;
+import foyer.ui.ViewShowing;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -13,18 +13,19 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// The view of [RoomPassword]: asks for the password of a room, above the list of rooms. UI thread.
+/// The view of [RoomPasswordPrompt]: asks for the password of a room, above the list of rooms. UI
+/// thread.
 public final class RoomPasswordController {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
-    private final RoomPassword question;
+    private final RoomPasswordPrompt question;
 
     @FXML private Node root;
-    @FXML private WrappedText title;
+    @FXML private BidiText title;
     @FXML private PasswordField roomPassword;
-    @FXML private WrappedText problem;
+    @FXML private BidiText problem;
 
-    public RoomPasswordController(RoomPassword question) {
+    public RoomPasswordController(RoomPasswordPrompt question) {
         this.question = question;
     }
 
@@ -44,7 +45,7 @@ public final class RoomPasswordController {
         problem.managedProperty().bind(problem.visibleProperty());
         EnterKey.in(roomPassword, this::give);
         roomPassword.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
-        ObservableValue<Boolean> shown = Shown.of(root);
+        ObservableValue<Boolean> shown = ViewShowing.of(root);
         question.roomProperty().when(shown).subscribe(this::begin);
         question.problemProperty().when(shown).subscribe(this::mark);
     }
@@ -57,9 +58,9 @@ public final class RoomPasswordController {
         }
     }
 
-    private void mark(String words) {
-        roomPassword.pseudoClassStateChanged(DANGER, !words.isEmpty());
-        if (!words.isEmpty()) {
+    private void mark(String error) {
+        roomPassword.pseudoClassStateChanged(DANGER, !error.isEmpty());
+        if (!error.isEmpty()) {
             roomPassword.requestFocus();
             roomPassword.selectAll();
         }
@@ -74,7 +75,7 @@ public final class RoomPasswordController {
 
     @FXML
     private void give() {
-        question.give(roomPassword.getText());
+        question.submit(roomPassword.getText());
     }
 
     @FXML

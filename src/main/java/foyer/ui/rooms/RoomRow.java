@@ -1,18 +1,18 @@
 package foyer.ui.rooms;
 
-import foyer.state.ChatModel;
-import foyer.state.RoomModel;
-import foyer.state.Visit;
+import foyer.client.ServerSession;
+import foyer.model.ChatModel;
+import foyer.model.RoomModel;
 import org.jspecify.annotations.Nullable;
 
 /// A line of the list of rooms. Values.
 sealed interface RoomRow {
 
     /// A server, above its rooms; only where this person is at several.
-    record Server(Visit visit) implements RoomRow {}
+    record Server(ServerSession session) implements RoomRow {}
 
     /// A room.
     ///
-    /// @param visit the server it is at; null for the one that is looked at
-    record Room(@Nullable Visit visit, ChatModel at, RoomModel room) implements RoomRow {}
+    /// @param session the server it is at; null for the one that is looked at
+    record Room(@Nullable ServerSession session, ChatModel at, RoomModel room) implements RoomRow {}
 }

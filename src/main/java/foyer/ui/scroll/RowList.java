@@ -37,10 +37,10 @@ public class RowList<T> extends Region {
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<@Nullable T> selected = new ReadOnlyObjectWrapper<>();
     private final ListChangeListener<T> changes = this::changed;
-    private final PlaceBar bar = new PlaceBar(this::goToPart);
-    private final Spoken<T> spoken = new Spoken<>(this);
+    private final RowScrollBar bar = new RowScrollBar(this::goToPart);
+    private final RowListAccessibility<T> rowListAccessibility = new RowListAccessibility<>(this);
     private final Rectangle clip = new Rectangle();
-    private Cells<T> cells;
+    private CellPool<T> cellPool;
     private int chosen = -1;
 
     /// The row at the top, and how far its bottom is below the top; or, before it was ever drawn
@@ -54,8 +54,8 @@ public class RowList<T> extends Region {
     private boolean gone;
 
     protected RowList() {
-        cells =
-                new Cells<>(
+        cellPool =
+                new CellPool<>(
                         getChildren(),
                         () -> {
                             throw new IllegalStateException("no cells");
@@ -85,7 +85,7 @@ public class RowList<T> extends Region {
 
     /// How rows look.
     public final void setCells(Supplier<? extends RowCell<T>> make) {
-        cells = new Cells<>(getChildren(), make);
+        cellPool = new CellPool<>(getChildren(), make);
     }
 
     public final ReadOnlyObjectProperty<ObservableList<T>> rowsProperty() {
@@ -100,7 +100,7 @@ public class RowList<T> extends Region {
     protected final void setRows(ObservableList<T> others) {
         rows().removeListener(changes);
         select(-1);
-        cells.clear();
+        cellPool.clear();
         rows.set(others);
         others.addListener(changes);
         following.set(true);
@@ -138,7 +138,7 @@ public class RowList<T> extends Region {
     public final void select(int index) {
         chosen = index;
         selected.set(index < 0 ? null : rows().get(index));
-        for (RowCell<T> cell : cells.used()) {
+        for (RowCell<T> cell : cellPool.used()) {
             cell.select(cell.index() == index);
         }
         notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
@@ -155,12 +155,12 @@ public class RowList<T> extends Region {
 
     /// The cells on the screen, from the top.
     public final Collection<RowCell<T>> cells() {
-        return cells.used();
+        return cellPool.used();
     }
 
     /// The cell of a row; null if it is not on the screen.
     public final @Nullable RowCell<T> cell(int index) {
-        return cells.at(index);
+        return cellPool.at(index);
     }
 
     /// The row at the top of the screen.
@@ -176,7 +176,7 @@ public class RowList<T> extends Region {
 
     /// Moves the rows no more than it takes to see one of them whole, or its beginning.
     public final void reveal(int index) {
-        RowCell<T> cell = cells.at(index);
+        RowCell<T> cell = cellPool.at(index);
         boolean isTall = cell != null && cell.getHeight() > getHeight();
         if (cell == null ? index < anchor : cell.getLayoutY() < 0 || isTall) {
             show(index, 0);
@@ -237,10 +237,10 @@ public class RowList<T> extends Region {
 
     private void changed(Change<? extends T> change) {
         while (change.next()) {
-            Shift shift = Shift.of(change);
-            anchor = shift.near(anchor);
-            chosen = shift.of(chosen);
-            cells.move(shift);
+            RowShift rowShift = RowShift.of(change);
+            anchor = rowShift.near(anchor);
+            chosen = rowShift.of(chosen);
+            cellPool.move(rowShift);
         }
         selected.set(chosen < 0 ? null : rows().get(chosen));
         change.reset();
@@ -254,14 +254,14 @@ public class RowList<T> extends Region {
         clip.setWidth(getWidth());
         clip.setHeight(getHeight());
         if (getWidth() > 0 && getHeight() > 0) {
-            cells.begin();
+            cellPool.begin();
             if (rows().isEmpty()) {
                 anchor = 0;
                 following.set(true);
             } else {
                 arrange();
             }
-            cells.end();
+            cellPool.end();
             double y = snapPositionX(getWidth() - bar.prefWidth(-1));
             bar.resizeRelocate(y, 0, getWidth() - y, getHeight());
             tellBar();
@@ -269,20 +269,20 @@ public class RowList<T> extends Region {
     }
 
     private void arrange() {
-        var column = new Column<>(cells, rows(), getWidth(), getHeight());
+        var rowLayout = new RowLayout<>(cellPool, rows(), getWidth(), getHeight());
         int last = rows().size() - 1;
         if (following.get()) {
-            column.fill(last, getHeight(), false);
+            rowLayout.fill(last, getHeight(), false);
         } else {
-            column.fill(Math.min(anchor, last), edge, byTop);
+            rowLayout.fill(Math.min(anchor, last), edge, byTop);
         }
-        double at = snapPositionY(column.top());
-        double snapped = at - column.top();
+        double at = snapPositionY(rowLayout.top());
+        double snapped = at - rowLayout.top();
         boolean isFirst = true;
-        for (RowCell<T> cell : column.cells()) {
-            double end = at + column.high(cell);
+        for (RowCell<T> cell : rowLayout.cells()) {
+            double end = at + rowLayout.high(cell);
             if (end <= 0 || at >= getHeight()) {
-                cells.giveBack(cell);
+                cellPool.release(cell);
             } else {
                 cell.select(cell.index() == chosen);
                 cell.resizeRelocate(0, at, getWidth(), end - at);
@@ -298,12 +298,12 @@ public class RowList<T> extends Region {
     }
 
     private void tellBar() {
-        RowCell<T> top = cells.at(anchor);
-        double height = cells.used().stream().mapToDouble(Region::getHeight).sum();
+        RowCell<T> top = cellPool.at(anchor);
+        double height = cellPool.used().stream().mapToDouble(Region::getHeight).sum();
         double hidden = top == null ? 0 : -top.getLayoutY() / Math.max(1, top.getHeight());
         bar.tell(
                 rows().size(),
-                height / Math.max(1, cells.used().size()),
+                height / Math.max(1, cellPool.used().size()),
                 getHeight(),
                 showsStart() ? 0 : anchor + hidden,
                 showsStart() && showsEnd(),
@@ -311,31 +311,31 @@ public class RowList<T> extends Region {
     }
 
     private boolean showsStart() {
-        RowCell<T> cell = cells.at(0);
+        RowCell<T> cell = cellPool.at(0);
         return rows().isEmpty() || (cell != null && cell.getLayoutY() >= 0);
     }
 
     private boolean showsEnd() {
-        RowCell<T> cell = cells.at(rows().size() - 1);
+        RowCell<T> cell = cellPool.at(rows().size() - 1);
         return rows().isEmpty()
                 || (cell != null && cell.getLayoutY() + cell.getHeight() <= getHeight() + NEAR);
     }
 
     /// The cell of a row, also of one that is not on the screen: then it is not seen.
     final RowCell<T> spoken(int index) {
-        return cells.spoken(rows(), index);
+        return cellPool.spoken(rows(), index);
     }
 
     @Override
     public @Nullable Object queryAccessibleAttribute(
             AccessibleAttribute attribute, Object... parameters) {
-        Object told = spoken.of(attribute, parameters);
+        Object told = rowListAccessibility.of(attribute, parameters);
         return told == null ? super.queryAccessibleAttribute(attribute, parameters) : told;
     }
 
     @Override
     public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
-        if (!spoken.does(action, parameters)) {
+        if (!rowListAccessibility.does(action, parameters)) {
             super.executeAccessibleAction(action, parameters);
         }
     }

@@ -1,12 +1,12 @@
 package foyer.ui.search;
 
 import foyer.language.Texts;
-import foyer.protocol.Logged;
+import foyer.model.ChatModel;
+import foyer.model.RoomModel;
+import foyer.model.SearchModel;
+import foyer.model.SearchTerms;
+import foyer.protocol.LogEntry;
 import foyer.protocol.Member;
-import foyer.state.ChatModel;
-import foyer.state.Finding;
-import foyer.state.RoomModel;
-import foyer.state.SoughtWords;
 import foyer.ui.EnterKey;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,31 +29,31 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The view of [Finding], beside the conversation. What is found is gone to by Enter or a click. UI
-/// thread.
+/// The view of [SearchModel], beside the conversation. What is found is gone to by Enter or a
+/// click. UI thread.
 public final class SearchController {
     private static final String HOUR = "HH:mm";
     private static final String DAY = "d MMM yyyy, HH:mm";
 
     private final ChatModel chat;
-    private final Finding finding;
+    private final SearchModel search;
     private final Clock clock;
     private final Runnable close;
     private final Runnable went;
-    private SoughtWords sought = new SoughtWords("");
+    private SearchTerms sought = new SearchTerms("");
 
     @FXML private Node root;
     @FXML private TextField typed;
     @FXML private ToggleButton here;
     @FXML private ToggleButton everywhere;
     @FXML private ChoiceBox<By> by;
-    @FXML private ChoiceBox<Span> span;
+    @FXML private ChoiceBox<SearchPeriod> span;
     @FXML private Node days;
     @FXML private DatePicker from;
     @FXML private DatePicker to;
     @FXML private Node busy;
     @FXML private Label state;
-    @FXML private ListView<Logged> found;
+    @FXML private ListView<LogEntry> found;
     @FXML private Button more;
 
     /// Who said it; null for anybody.
@@ -68,7 +68,7 @@ public final class SearchController {
     /// @param went hears that what was found is shown
     public SearchController(ChatModel chat, Clock clock, Runnable close, Runnable went) {
         this.chat = chat;
-        this.finding = chat.finding();
+        this.search = chat.search();
         this.clock = clock;
         this.close = close;
         this.went = went;
@@ -76,37 +76,37 @@ public final class SearchController {
 
     @FXML
     private void initialize() {
-        span.getItems().setAll(Span.values());
-        span.setValue(Span.ANY);
-        days.visibleProperty().bind(span.valueProperty().isEqualTo(Span.CHOSEN));
+        span.getItems().setAll(SearchPeriod.values());
+        span.setValue(SearchPeriod.ANY);
+        days.visibleProperty().bind(span.valueProperty().isEqualTo(SearchPeriod.CHOSEN));
         days.managedProperty().bind(days.visibleProperty());
         EnterKey.in(typed, this::search);
-        found.setItems(finding.found());
+        found.setItems(search.found());
         found.setCellFactory(
                 _ ->
-                        new FoundCell(
+                        new SearchResultCell(
                                 () -> sought,
                                 this::titleOfRoom,
                                 this::moment,
                                 everywhere::isSelected,
                                 this::open));
         found.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        found.visibleProperty().bind(Bindings.isNotEmpty(finding.found()));
-        busy.visibleProperty().bind(finding.busyProperty());
+        found.visibleProperty().bind(Bindings.isNotEmpty(search.found()));
+        busy.visibleProperty().bind(search.busyProperty());
         busy.managedProperty().bind(busy.visibleProperty());
-        more.visibleProperty().bind(finding.moreProperty());
+        more.visibleProperty().bind(search.moreProperty());
         more.managedProperty().bind(more.visibleProperty());
-        more.disableProperty().bind(finding.busyProperty());
+        more.disableProperty().bind(search.busyProperty());
         state.textProperty()
                 .bind(
                         Bindings.createStringBinding(
                                 this::stateWords,
-                                finding.busyProperty(),
-                                finding.answeredProperty(),
-                                finding.moreProperty(),
-                                finding.onlyLoadedProperty(),
-                                finding.refusalProperty(),
-                                finding.found()));
+                                search.busyProperty(),
+                                search.answeredProperty(),
+                                search.moreProperty(),
+                                search.onlyLoadedProperty(),
+                                search.refusalProperty(),
+                                search.found()));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
         span.valueProperty().addListener((_, _, _) -> searchAgain());
         by.valueProperty().addListener((_, _, _) -> searchAgain());
@@ -133,32 +133,32 @@ public final class SearchController {
     }
 
     private String stateWords() {
-        String refusal = finding.refusalProperty().get();
-        int count = finding.found().size();
+        String refusal = search.refusalProperty().get();
+        int count = search.found().size();
         if (!refusal.isEmpty()) {
             return refusal;
         }
-        if (finding.busyProperty().get()) {
+        if (search.busyProperty().get()) {
             return Texts.of("search.searching.words");
         }
-        if (!finding.answeredProperty().get()) {
+        if (!search.answeredProperty().get()) {
             return Texts.of("search.hint");
         }
         String what =
                 count == 0
                         ? Texts.of("search.nothing")
                         : Texts.of(
-                                finding.moreProperty().get() ? "search.count.more" : "search.count",
+                                search.moreProperty().get() ? "search.count.more" : "search.count",
                                 count);
-        return finding.onlyLoadedProperty().get() ? Texts.of("search.offline", what) : what;
+        return search.onlyLoadedProperty().get() ? Texts.of("search.offline", what) : what;
     }
 
     @FXML
     private void search() {
-        sought = new SoughtWords(typed.getText());
+        sought = new SearchTerms(typed.getText());
         By who = by.getValue();
         Member author = who == null ? null : who.who();
-        finding.find(
+        search.search(
                 typed.getText(),
                 everywhere.isSelected() ? null : chat.rooms().selectedProperty().get(),
                 author == null ? null : author.id(),
@@ -184,7 +184,7 @@ public final class SearchController {
         By before = by.getValue();
         RoomModel room = everywhere.isSelected() ? null : chat.rooms().selectedProperty().get();
         List<By> all = new ArrayList<>(List.of(new By(null)));
-        finding.authors(room).forEach(member -> all.add(new By(member)));
+        search.authors(room).forEach(member -> all.add(new By(member)));
         if (!all.equals(by.getItems())) {
             by.getItems().setAll(all);
         }
@@ -201,16 +201,16 @@ public final class SearchController {
     }
 
     private @Nullable Long since() {
-        Span chosen = Objects.requireNonNull(span.getValue());
+        SearchPeriod chosen = Objects.requireNonNull(span.getValue());
         LocalDate day =
                 chosen.isCounted()
                         ? chosen.first(LocalDate.now(clock))
-                        : chosen == Span.CHOSEN ? from.getValue() : null;
+                        : chosen == SearchPeriod.CHOSEN ? from.getValue() : null;
         return day == null ? null : startOf(day);
     }
 
     private @Nullable Long until() {
-        LocalDate last = span.getValue() == Span.CHOSEN ? to.getValue() : null;
+        LocalDate last = span.getValue() == SearchPeriod.CHOSEN ? to.getValue() : null;
         return last == null ? null : startOf(last.plusDays(1));
     }
 
@@ -218,8 +218,8 @@ public final class SearchController {
         return day.atStartOfDay(clock.getZone()).toInstant().toEpochMilli();
     }
 
-    private String titleOfRoom(Logged entry) {
-        RoomModel room = finding.roomOf(entry);
+    private String titleOfRoom(LogEntry entry) {
+        RoomModel room = search.roomOf(entry);
         return room == null ? entry.room() : room.titleProperty().get();
     }
 
@@ -230,18 +230,18 @@ public final class SearchController {
     }
 
     private void pressed(KeyEvent event) {
-        Logged chosen = found.getSelectionModel().getSelectedItem();
+        LogEntry chosen = found.getSelectionModel().getSelectedItem();
         if (chosen != null && event.getCode() == KeyCode.ENTER) {
             open(chosen);
             event.consume();
         }
     }
 
-    private void open(Logged entry) {
-        RoomModel room = finding.roomOf(entry);
+    private void open(LogEntry entry) {
+        RoomModel room = search.roomOf(entry);
         if (room != null) {
             chat.actions().open(room);
-            chat.talking().seek(room, entry.seq());
+            chat.messaging().seek(room, entry.seq());
             went.run();
         }
     }
@@ -259,7 +259,7 @@ public final class SearchController {
 
     @FXML
     private void findMore() {
-        finding.findMore();
+        search.searchMore();
     }
 
     @FXML

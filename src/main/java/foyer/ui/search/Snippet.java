@@ -1,7 +1,7 @@
 package foyer.ui.search;
 
-import foyer.state.SoughtWords;
-import foyer.state.SoughtWords.Place;
+import foyer.model.SearchTerms;
+import foyer.model.SearchTerms.Place;
 import java.util.List;
 
 /// A piece of a message around the first of the words that were sought, and where they stand in it.
@@ -12,7 +12,7 @@ record Snippet(String text, List<Place> places) {
     private static final int BEFORE = 60;
     private static final int MOST = 240;
 
-    static Snippet of(String said, SoughtWords sought) {
+    static Snippet of(String said, SearchTerms sought) {
         String line = said.strip().replaceAll("\\s+", " ");
         List<Place> places = sought.placesIn(line);
         int first = places.isEmpty() ? 0 : places.getFirst().start();

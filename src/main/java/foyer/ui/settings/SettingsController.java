@@ -1,17 +1,17 @@
 package foyer.ui.settings;
 
+import foyer.client.ClientModel;
+import foyer.client.Profile;
 import foyer.language.Language;
 import foyer.language.Texts;
-import foyer.settings.Look;
-import foyer.settings.Movement;
-import foyer.settings.Notify;
+import foyer.settings.MotionChoice;
+import foyer.settings.NotificationLevel;
 import foyer.settings.Preferences;
-import foyer.settings.Preferences.Keep;
-import foyer.state.Entrance;
-import foyer.state.Profile;
-import foyer.ui.Above;
+import foyer.settings.Preferences.RetentionChoice;
+import foyer.settings.ThemeChoice;
 import foyer.ui.EnterKey;
-import foyer.ui.Shown;
+import foyer.ui.OverlayPane;
+import foyer.ui.ViewShowing;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,7 +33,7 @@ public final class SettingsController {
     /// So much larger or smaller at a time, in per cent.
     private static final int ZOOM_STEP = 10;
 
-    private final Entrance entrance;
+    private final ClientModel client;
     private final Profile profile;
     private final Supplier<@Nullable String> chooseFolder;
     private final String product;
@@ -43,33 +43,33 @@ public final class SettingsController {
     @FXML private Node root;
     @FXML private TextField name;
     @FXML private Label nameProblem;
-    @FXML private ChoiceBox<Choice<Language>> language;
-    @FXML private ChoiceBox<Choice<Look>> theme;
-    @FXML private ChoiceBox<Choice<Integer>> textSize;
+    @FXML private ChoiceBox<LabeledChoice<Language>> language;
+    @FXML private ChoiceBox<LabeledChoice<ThemeChoice>> theme;
+    @FXML private ChoiceBox<LabeledChoice<Integer>> textSize;
     @FXML private Label zoom;
     @FXML private CheckBox compact;
-    @FXML private ChoiceBox<Choice<Movement>> motion;
-    @FXML private ChoiceBox<Choice<Notify>> notify;
+    @FXML private ChoiceBox<LabeledChoice<MotionChoice>> motion;
+    @FXML private ChoiceBox<LabeledChoice<NotificationLevel>> notify;
     @FXML private CheckBox quiet;
     @FXML private TextField quietFrom;
     @FXML private TextField quietTo;
     @FXML private CheckBox tray;
     @FXML private TextField downloads;
     @FXML private TextField port;
-    @FXML private ChoiceBox<Choice<Keep>> keep;
+    @FXML private ChoiceBox<LabeledChoice<RetentionChoice>> keep;
     @FXML private Label version;
 
     /// @param chooseFolder asks for a folder; null if the person thought better of it
     /// @param product which Foyer this is, as people call it
     /// @param about makes the view that takes this one's place to say more of that
     public SettingsController(
-            Entrance entrance,
+            ClientModel client,
             Supplier<@Nullable String> chooseFolder,
             String product,
             Function<Runnable, Parent> about,
             Runnable close) {
-        this.entrance = entrance;
-        this.profile = entrance.profile();
+        this.client = client;
+        this.profile = client.profile();
         this.chooseFolder = chooseFolder;
         this.product = product;
         this.about = about;
@@ -89,34 +89,40 @@ public final class SettingsController {
                             }
                         });
         showIfAny(nameProblem);
-        Shown.of(name)
+        ViewShowing.of(name)
                 .subscribe(
                         shown -> {
                             if (shown) {
                                 name.requestFocus();
                             }
                         });
-        Choice.into(
+        LabeledChoice.into(
                 language,
                 languages(),
                 now.language(),
                 chosen -> prefer(was -> was.withLanguage(chosen)));
-        Choice.into(theme, looks(), now.theme(), look -> prefer(was -> was.withTheme(look)));
-        Choice.into(
+        LabeledChoice.into(
+                theme,
+                looks(),
+                now.theme(),
+                themeChoice -> prefer(was -> was.withTheme(themeChoice)));
+        LabeledChoice.into(
                 textSize, sizes(), now.textSize(), size -> prefer(was -> was.withTextSize(size)));
         zoom.textProperty()
                 .bind(
                         profile.preferencesProperty()
                                 .map(each -> Texts.of("settings.zoom.percent", each.zoom()))
-                                .when(Shown.of(root)));
+                                .when(ViewShowing.of(root)));
         compact.setSelected(now.compact());
         compact.selectedProperty().addListener((_, _, on) -> prefer(was -> was.withCompact(on)));
-        Choice.into(motion, movements(), now.motion(), how -> prefer(was -> was.withMotion(how)));
+        LabeledChoice.into(
+                motion, movements(), now.motion(), how -> prefer(was -> was.withMotion(how)));
         tray.setSelected(now.tray());
         tray.selectedProperty().addListener((_, _, on) -> prefer(was -> was.withTray(on)));
-        Choice.into(notify, kinds(), now.tellOf(), kind -> prefer(was -> was.withTellOf(kind)));
+        LabeledChoice.into(
+                notify, kinds(), now.tellOf(), kind -> prefer(was -> was.withTellOf(kind)));
         var _ =
-                new QuietTimes(
+                new QuietHoursFields(
                         quiet,
                         quietFrom,
                         quietTo,
@@ -128,25 +134,25 @@ public final class SettingsController {
                 .addListener((_, _, folder) -> prefer(was -> was.withDownloads(folder.strip())));
         port.setText(now.port() == 0 ? "" : String.valueOf(now.port()));
         port.textProperty().addListener((_, _, typed) -> choosePort(typed));
-        Choice.into(keep, keeps(), now.keep(), kept -> prefer(was -> was.withKeep(kept)));
+        LabeledChoice.into(keep, keeps(), now.keep(), kept -> prefer(was -> was.withKeep(kept)));
         version.setText(product);
     }
 
-    private static void showIfAny(Label words) {
-        words.visibleProperty().bind(Bindings.isNotEmpty(words.textProperty()));
-        words.managedProperty().bind(words.visibleProperty());
+    private static void showIfAny(Label label) {
+        label.visibleProperty().bind(Bindings.isNotEmpty(label.textProperty()));
+        label.managedProperty().bind(label.visibleProperty());
     }
 
     private void prefer(UnaryOperator<Preferences> change) {
-        profile.prefer(change);
+        profile.changePreferences(change);
     }
 
     /// Each in its own words, so that whoever cannot read the others finds theirs.
-    private static List<Choice<Language>> languages() {
+    private static List<LabeledChoice<Language>> languages() {
         return Stream.of(Language.values())
                 .map(
                         each ->
-                                new Choice<>(
+                                new LabeledChoice<>(
                                         each,
                                         each == Language.SYSTEM
                                                 ? Texts.of("settings.language.system")
@@ -154,42 +160,43 @@ public final class SettingsController {
                 .toList();
     }
 
-    private static List<Choice<Look>> looks() {
+    private static List<LabeledChoice<ThemeChoice>> looks() {
         return List.of(
-                new Choice<>(Look.SYSTEM, Texts.of("settings.theme.system")),
-                new Choice<>(Look.LIGHT, Texts.of("settings.theme.light")),
-                new Choice<>(Look.DARK, Texts.of("settings.theme.dark")));
+                new LabeledChoice<>(ThemeChoice.SYSTEM, Texts.of("settings.theme.system")),
+                new LabeledChoice<>(ThemeChoice.LIGHT, Texts.of("settings.theme.light")),
+                new LabeledChoice<>(ThemeChoice.DARK, Texts.of("settings.theme.dark")));
     }
 
-    private static List<Choice<Integer>> sizes() {
+    private static List<LabeledChoice<Integer>> sizes() {
         return IntStream.rangeClosed(Preferences.LEAST_TEXT, Preferences.MOST_TEXT)
-                .mapToObj(size -> new Choice<>(size, Texts.of("settings.text.size", size)))
+                .mapToObj(size -> new LabeledChoice<>(size, Texts.of("settings.text.size", size)))
                 .toList();
     }
 
-    private static List<Choice<Movement>> movements() {
+    private static List<LabeledChoice<MotionChoice>> movements() {
         return List.of(
-                new Choice<>(Movement.SYSTEM, Texts.of("settings.motion.system")),
-                new Choice<>(Movement.ON, Texts.of("settings.motion.on")),
-                new Choice<>(Movement.OFF, Texts.of("settings.motion.off")));
+                new LabeledChoice<>(MotionChoice.SYSTEM, Texts.of("settings.motion.system")),
+                new LabeledChoice<>(MotionChoice.ON, Texts.of("settings.motion.on")),
+                new LabeledChoice<>(MotionChoice.OFF, Texts.of("settings.motion.off")));
     }
 
-    private static List<Choice<Notify>> kinds() {
+    private static List<LabeledChoice<NotificationLevel>> kinds() {
         return List.of(
-                new Choice<>(Notify.ALL, Texts.of("settings.notify.all")),
-                new Choice<>(Notify.MENTIONS, Texts.of("settings.notify.mentions")),
-                new Choice<>(Notify.NONE, Texts.of("settings.notify.none")));
+                new LabeledChoice<>(NotificationLevel.ALL, Texts.of("settings.notify.all")),
+                new LabeledChoice<>(
+                        NotificationLevel.MENTIONS, Texts.of("settings.notify.mentions")),
+                new LabeledChoice<>(NotificationLevel.NONE, Texts.of("settings.notify.none")));
     }
 
-    private static List<Choice<Keep>> keeps() {
+    private static List<LabeledChoice<RetentionChoice>> keeps() {
         return List.of(
-                new Choice<>(Keep.ALWAYS, Texts.of("settings.keep.always")),
-                new Choice<>(Keep.DAY, Texts.of("settings.keep.day")),
-                new Choice<>(Keep.NOTHING, Texts.of("settings.keep.nothing")));
+                new LabeledChoice<>(RetentionChoice.ALWAYS, Texts.of("settings.keep.always")),
+                new LabeledChoice<>(RetentionChoice.DAY, Texts.of("settings.keep.day")),
+                new LabeledChoice<>(RetentionChoice.NOTHING, Texts.of("settings.keep.nothing")));
     }
 
     private void rename() {
-        nameProblem.setText(entrance.visits().rename(name.getText()));
+        nameProblem.setText(client.sessions().rename(name.getText()));
     }
 
     /// Nothing, or what is no port, is the usual one.
@@ -218,7 +225,7 @@ public final class SettingsController {
 
     @FXML
     private void openAbout() {
-        Above.around(root).open(about);
+        OverlayPane.enclosing(root).open(about);
     }
 
     @FXML

@@ -1,9 +1,9 @@
 package foyer.ui.shell;
 
 import foyer.language.Texts;
-import foyer.state.ChatModel;
-import foyer.state.Pins;
-import foyer.state.RoomModel;
+import foyer.model.ChatModel;
+import foyer.model.Pins;
+import foyer.model.RoomModel;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
@@ -52,11 +52,11 @@ public final class PinsButton extends Button {
             textProperty().bind(count.asString());
             tip.textProperty().bind(count.map(n -> Texts.of("room.pins", n)));
             visibleProperty().bind(Bindings.isNotEmpty(pins.all()));
-            setOnAction(_ -> open(new PinsList(chat, room, popup::hide)));
+            setOnAction(_ -> open(new PinsPane(chat, room, popup::hide)));
         }
     }
 
-    private void open(PinsList list) {
+    private void open(PinsPane list) {
         if (popup.isShowing()) {
             popup.hide();
         } else {

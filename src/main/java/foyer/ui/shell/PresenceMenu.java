@@ -1,12 +1,12 @@
 package foyer.ui.shell;
 
-import foyer.language.Refusals;
+import foyer.language.RefusalTexts;
 import foyer.language.Texts;
-import foyer.protocol.Invalid;
+import foyer.model.ChatModel;
+import foyer.protocol.InvalidValueException;
 import foyer.protocol.Member;
 import foyer.protocol.Names;
 import foyer.protocol.Presence;
-import foyer.state.ChatModel;
 import foyer.ui.PresenceDot;
 import javafx.geometry.Side;
 import javafx.scene.control.CustomMenuItem;
@@ -36,9 +36,9 @@ public final class PresenceMenu extends MenuButton {
 
     void follow(ChatModel chat) {
         var here = new MenuItem(Texts.of("presence.menu.here"));
-        here.setOnAction(_ -> chat.attention().setPresence(Presence.HERE, null));
+        here.setOnAction(_ -> chat.presenceReporter().setPresence(Presence.HERE, null));
         var away = new MenuItem(Texts.of("presence.menu.away"));
-        away.setOnAction(_ -> chat.attention().setPresence(Presence.AWAY, null));
+        away.setOnAction(_ -> chat.presenceReporter().setPresence(Presence.AWAY, null));
         var why = new CustomMenuItem(words, false);
         words.setOnAction(_ -> away(chat));
         getItems().setAll(here, away, new SeparatorMenuItem(), why);
@@ -48,11 +48,11 @@ public final class PresenceMenu extends MenuButton {
     private void away(ChatModel chat) {
         try {
             String status = Names.status(words.getText());
-            chat.attention().setPresence(Presence.AWAY, status.isEmpty() ? null : status);
+            chat.presenceReporter().setPresence(Presence.AWAY, status.isEmpty() ? null : status);
             words.clear();
             hide();
-        } catch (Invalid e) {
-            tip.setText(Refusals.words(e));
+        } catch (InvalidValueException e) {
+            tip.setText(RefusalTexts.text(e));
         }
     }
 

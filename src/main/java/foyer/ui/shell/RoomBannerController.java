@@ -1,15 +1,15 @@
 package foyer.ui.shell;
 
 import foyer.language.Texts;
-import foyer.state.ChatModel;
-import foyer.state.Rights;
-import foyer.state.RoomModel;
-import foyer.state.RoomModel.Closing;
-import foyer.state.RoomModel.Presence;
-import foyer.state.Words;
-import foyer.ui.IfAny;
+import foyer.model.ChatModel;
+import foyer.model.NoticeTexts;
+import foyer.model.Permissions;
+import foyer.model.RoomModel;
+import foyer.model.RoomModel.Closing;
+import foyer.model.RoomModel.Membership;
+import foyer.ui.BidiText;
+import foyer.ui.NestedProperty;
 import foyer.ui.Ticker;
-import foyer.ui.WrappedText;
 import java.time.Clock;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -29,7 +29,7 @@ public final class RoomBannerController {
     private final Consumer<RoomModel> export;
 
     @FXML private Node banner;
-    @FXML private WrappedText words;
+    @FXML private BidiText words;
     @FXML private Button keep;
     @FXML private Button remove;
 
@@ -46,8 +46,8 @@ public final class RoomBannerController {
         ObservableValue<@Nullable Closing> closing =
                 room.flatMap(shown -> shown == null ? null : shown.closingProperty());
         ObservableValue<Boolean> closed =
-                IfAny.of(room, RoomModel::presenceProperty, Presence.OUTSIDE)
-                        .map(Presence.CLOSED::equals);
+                NestedProperty.of(room, RoomModel::membershipProperty, Membership.OUTSIDE)
+                        .map(Membership.CLOSED::equals);
         words.textProperty()
                 .bind(
                         Bindings.createStringBinding(
@@ -74,7 +74,7 @@ public final class RoomBannerController {
 
     private boolean mayKeep() {
         RoomModel room = chat.rooms().selectedProperty().get();
-        return room != null && Rights.mayClose(chat.meProperty().get(), room);
+        return room != null && Permissions.mayClose(chat.meProperty().get(), room);
     }
 
     private String words(@Nullable Closing closing) {
@@ -86,7 +86,7 @@ public final class RoomBannerController {
                 closing.by().isEmpty()
                         ? Texts.of("room.closes", when)
                         : Texts.of("room.closes_by", closing.by(), when);
-        return Words.because(closes, closing.reason());
+        return NoticeTexts.withReason(closes, closing.reason());
     }
 
     private static String left(long seconds) {

@@ -1,15 +1,15 @@
 package foyer.ui.shell;
 
 import foyer.language.Texts;
-import foyer.protocol.Keeping;
+import foyer.model.ChatModel;
+import foyer.model.Permissions;
+import foyer.model.RoomModel;
+import foyer.model.RoomModel.Membership;
 import foyer.protocol.Member;
-import foyer.state.ChatModel;
-import foyer.state.Rights;
-import foyer.state.RoomModel;
-import foyer.state.RoomModel.Presence;
-import foyer.ui.IfAny;
-import foyer.ui.Parts;
-import foyer.ui.WrappedText;
+import foyer.protocol.Retention;
+import foyer.ui.BidiText;
+import foyer.ui.NestedProperty;
+import foyer.ui.NodeVisibility;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -35,14 +35,14 @@ public final class RoomHeaderController {
     private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("none");
 
     private final ChatModel chat;
-    private final Beside beside;
+    private final SidePanelState sidePanelState;
     private final RoomMenu menu;
     private final Consumer<RoomModel> export;
 
     @FXML private Node header;
     @FXML private Label title;
     @FXML private Button topic;
-    @FXML private WrappedText topicTip;
+    @FXML private BidiText topicTip;
     @FXML private TextField topicField;
     @FXML private ToggleButton members;
     @FXML private PinsButton pins;
@@ -66,31 +66,35 @@ public final class RoomHeaderController {
 
     /// @param menu what everybody can do with the room
     /// @param export saves what was said in it
-    RoomHeaderController(ChatModel chat, Beside beside, RoomMenu menu, Consumer<RoomModel> export) {
+    RoomHeaderController(
+            ChatModel chat,
+            SidePanelState sidePanelState,
+            RoomMenu menu,
+            Consumer<RoomModel> export) {
         this.menu = menu;
         this.export = export;
         this.chat = chat;
-        this.beside = beside;
+        this.sidePanelState = sidePanelState;
     }
 
     @FXML
     private void initialize() {
         var room = chat.rooms().selectedProperty();
-        ObservableValue<Presence> presence =
-                IfAny.of(room, RoomModel::presenceProperty, Presence.OUTSIDE);
-        ObservableValue<String> topicText = IfAny.of(room, RoomModel::topicProperty, "");
+        ObservableValue<Membership> membership =
+                NestedProperty.of(room, RoomModel::membershipProperty, Membership.OUTSIDE);
+        ObservableValue<String> topicText = NestedProperty.of(room, RoomModel::topicProperty, "");
         BooleanBinding inside =
                 Bindings.createBooleanBinding(
-                        () -> presence.getValue() == Presence.INSIDE, presence);
+                        () -> membership.getValue() == Membership.INSIDE, membership);
         BooleanBinding maySetTopic =
                 Bindings.createBooleanBinding(
-                        () -> inside.get() && may(Rights::maySetTopic),
+                        () -> inside.get() && may(Permissions::maySetTopic),
                         inside,
                         room,
                         chat.meProperty());
         header.visibleProperty().bind(room.isNotNull());
-        title.textProperty().bind(IfAny.of(room, RoomModel::titleProperty, ""));
-        showLock(IfAny.of(room, RoomModel::lockedProperty, false));
+        title.textProperty().bind(NestedProperty.of(room, RoomModel::titleProperty, ""));
+        showLock(NestedProperty.of(room, RoomModel::lockedProperty, false));
         topic.textProperty()
                 .bind(
                         Bindings.createStringBinding(
@@ -107,16 +111,16 @@ public final class RoomHeaderController {
         showWhileFocused(topicField, topicField);
         showWhileFocused(passwordLine, passwordField);
         members.textProperty()
-                .bind(IfAny.of(room, RoomModel::peopleProperty, 0).map(String::valueOf));
+                .bind(NestedProperty.of(room, RoomModel::peopleProperty, 0).map(String::valueOf));
         members.accessibleTextProperty()
                 .bind(members.textProperty().map(count -> Texts.of("room.people.spoken", count)));
-        members.selectedProperty().bindBidirectional(beside.membersProperty());
-        search.selectedProperty().bindBidirectional(beside.searchProperty());
+        members.selectedProperty().bindBidirectional(sidePanelState.membersProperty());
+        search.selectedProperty().bindBidirectional(sidePanelState.searchProperty());
         closeSoon
                 .visibleProperty()
                 .bind(
                         Bindings.createBooleanBinding(
-                                () -> inside.get() && may(Rights::mayClose),
+                                () -> inside.get() && may(Permissions::mayClose),
                                 inside,
                                 room,
                                 chat.meProperty()));
@@ -126,12 +130,13 @@ public final class RoomHeaderController {
         keep.visibleProperty()
                 .bind(
                         Bindings.createBooleanBinding(
-                                () -> inside.get() && may(Rights::maySetKeeping),
+                                () -> inside.get() && may(Permissions::maySetKeeping),
                                 inside,
                                 room,
                                 chat.meProperty()));
         menu.into(more, export);
-        IfAny.of(room, RoomModel::keepingProperty, Keeping.ALWAYS).subscribe(this::show);
+        NestedProperty.of(room, RoomModel::retentionProperty, Retention.ALWAYS)
+                .subscribe(this::show);
         leave.disableProperty().bind(inside.not());
         pins.follow(chat);
     }
@@ -169,11 +174,11 @@ public final class RoomHeaderController {
         chat.rooms().selectedProperty().subscribe(_ -> line.setVisible(false));
     }
 
-    private void show(Keeping now) {
-        always.setSelected(now == Keeping.ALWAYS);
-        day.setSelected(now == Keeping.DAY);
-        nothing.setSelected(now == Keeping.NOTHING);
-        Parts.show(keeping, now != Keeping.ALWAYS);
+    private void show(Retention now) {
+        always.setSelected(now == Retention.ALWAYS);
+        day.setSelected(now == Retention.DAY);
+        nothing.setSelected(now == Retention.NOTHING);
+        NodeVisibility.show(keeping, now != Retention.ALWAYS);
         switch (now) {
             case ALWAYS -> {}
             case DAY -> {
@@ -276,27 +281,28 @@ public final class RoomHeaderController {
 
     @FXML
     private void keepAlways() {
-        keep(Keeping.ALWAYS);
+        keep(Retention.ALWAYS);
     }
 
     @FXML
     private void keepDay() {
-        keep(Keeping.DAY);
+        keep(Retention.DAY);
     }
 
     @FXML
     private void keepNothing() {
-        keep(Keeping.NOTHING);
+        keep(Retention.NOTHING);
     }
 
     /// What holds is shown again until the server says otherwise.
-    private void keep(Keeping wanted) {
+    private void keep(Retention wanted) {
         inRoom(
                 room -> {
-                    Keeping before = room.keepingProperty().get();
+                    Retention before = room.retentionProperty().get();
                     show(before);
                     if (wanted != before
-                            && Erasing.isMeant(before, wanted, header.getScene().getWindow())) {
+                            && EraseConfirmation.isConfirmed(
+                                    before, wanted, header.getScene().getWindow())) {
                         chat.actions().setKeeping(room, wanted);
                     }
                 });

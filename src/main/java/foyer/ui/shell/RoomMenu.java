@@ -1,10 +1,10 @@
 package foyer.ui.shell;
 
+import foyer.client.Profile;
 import foyer.language.Texts;
-import foyer.settings.Notify;
-import foyer.state.ChatModel;
-import foyer.state.Profile;
-import foyer.state.RoomModel;
+import foyer.model.ChatModel;
+import foyer.model.RoomModel;
+import foyer.settings.NotificationLevel;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -29,32 +29,36 @@ final class RoomMenu {
     /// @param export saves what was said in the shown room
     void into(MenuButton menu, Consumer<RoomModel> export) {
         add(Texts.of("room.notify.settings"), null);
-        add(Texts.of("room.notify.all"), Notify.ALL);
-        add(Texts.of("room.notify.mentions"), Notify.MENTIONS);
-        add(Texts.of("room.notify.none"), Notify.NONE);
+        add(Texts.of("room.notify.all"), NotificationLevel.ALL);
+        add(Texts.of("room.notify.mentions"), NotificationLevel.MENTIONS);
+        add(Texts.of("room.notify.none"), NotificationLevel.NONE);
         var save = new MenuItem(Texts.of("room.export"));
         save.setOnAction(_ -> inRoom(export));
         menu.getItems().addAll(0, List.of(told, save));
         menu.setOnShowing(_ -> inRoom(this::mark));
     }
 
-    private void add(String words, @Nullable Notify what) {
-        var item = new RadioMenuItem(words);
+    private void add(String label, @Nullable NotificationLevel what) {
+        var item = new RadioMenuItem(label);
         item.setUserData(what);
         item.setOnAction(
-                _ -> inRoom(room -> profile.prefer(was -> was.with(print(), room.name(), what))));
+                _ ->
+                        inRoom(
+                                room ->
+                                        profile.changePreferences(
+                                                was -> was.with(print(), room.name(), what))));
         told.getItems().add(item);
     }
 
     private void mark(RoomModel room) {
-        Notify now = profile.preferencesProperty().get().of(print(), room.name());
+        NotificationLevel now = profile.preferencesProperty().get().of(print(), room.name());
         for (MenuItem item : told.getItems()) {
             ((RadioMenuItem) item).setSelected(Objects.equals(item.getUserData(), now));
         }
     }
 
     private String print() {
-        return chat.connection().printProperty().get();
+        return chat.connection().fingerprintProperty().get();
     }
 
     private void inRoom(Consumer<RoomModel> then) {

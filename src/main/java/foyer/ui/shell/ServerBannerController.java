@@ -1,7 +1,7 @@
 package foyer.ui.shell;
 
-import foyer.state.ChatModel;
-import foyer.ui.WrappedText;
+import foyer.model.ChatModel;
+import foyer.ui.BidiText;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -13,7 +13,7 @@ public final class ServerBannerController {
     private final ChatModel chat;
 
     @FXML private Node banner;
-    @FXML private WrappedText words;
+    @FXML private BidiText words;
     @FXML private Button dismiss;
 
     ServerBannerController(ChatModel chat) {
@@ -23,8 +23,8 @@ public final class ServerBannerController {
     @FXML
     private void initialize() {
         var trouble = chat.connection().troubleProperty();
-        var notice = chat.hostDesk().noticeProperty();
-        String forgetful = chat.forgetfulness();
+        var notice = chat.hostModel().noticeProperty();
+        String forgetful = chat.storageProblem();
         words.textProperty()
                 .bind(
                         Bindings.when(trouble.isNotEmpty())
@@ -41,6 +41,6 @@ public final class ServerBannerController {
 
     @FXML
     private void dismiss() {
-        chat.hostDesk().dismissNotice();
+        chat.hostModel().dismissNotice();
     }
 }

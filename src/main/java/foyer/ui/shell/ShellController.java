@@ -1,21 +1,21 @@
 package foyer.ui.shell;
 
+import foyer.client.SessionList;
 import foyer.language.Texts;
+import foyer.model.ChatModel;
+import foyer.model.ConnectionModel;
+import foyer.model.GuestAccessModel;
+import foyer.model.RoomModel;
 import foyer.protocol.Member;
-import foyer.state.ChatModel;
-import foyer.state.ConnectionModel;
-import foyer.state.GuestSwitch;
-import foyer.state.RoomModel;
-import foyer.state.Visits;
-import foyer.ui.Above;
 import foyer.ui.Avatar;
 import foyer.ui.CopyButton;
-import foyer.ui.Parts;
-import foyer.ui.ReachLine;
+import foyer.ui.NodeVisibility;
+import foyer.ui.OverlayPane;
+import foyer.ui.ReachabilityLabel;
 import foyer.ui.log.ComposerController;
 import foyer.ui.log.MessageLogController;
-import foyer.ui.log.MissedLine;
-import foyer.ui.members.CompareController;
+import foyer.ui.log.MissedMessagesBar;
+import foyer.ui.members.KeyComparisonController;
 import foyer.ui.members.MembersController;
 import foyer.ui.members.PenaltyController;
 import foyer.ui.rooms.RoomListController;
@@ -49,16 +49,16 @@ public final class ShellController {
     private static final double NARROW_WIDTH = 760;
 
     private final ChatModel chat;
-    private final Visits visits;
-    private final Panels panels;
+    private final SessionList sessions;
+    private final ShellPanels shellPanels;
     private final Runnable leaveServer;
     private final Consumer<String> browse;
     private final Clock clock;
-    private final Beside beside = new Beside();
+    private final SidePanelState sidePanelState = new SidePanelState();
     private final SearchController search;
 
     @FXML private StackPane root;
-    @FXML private Above above;
+    @FXML private OverlayPane above;
     @FXML private Label server;
     @FXML private Button host;
     @FXML private Region invitation;
@@ -66,66 +66,66 @@ public final class ShellController {
     @FXML private CopyButton copyInvitation;
     @FXML private Button guests;
     @FXML private Label invitationPlaces;
-    @FXML private ReachLine reach;
+    @FXML private ReachabilityLabel reach;
     @FXML private Button me;
     @FXML private Avatar avatar;
     @FXML private Label myName;
     @FXML private PresenceMenu presence;
     @FXML private Region conversation;
-    @FXML private MissedLine missed;
+    @FXML private MissedMessagesBar missed;
     @FXML private Region members;
     @FXML private Region searchView;
 
     /// @param browse opens an address outside
     public ShellController(
             ChatModel chat,
-            Visits visits,
-            Panels panels,
+            SessionList sessions,
+            ShellPanels shellPanels,
             Runnable leaveServer,
             Consumer<String> browse,
             Clock clock) {
         this.search =
                 new SearchController(
-                        chat, clock, () -> beside.searchProperty().set(false), this::found);
+                        chat, clock, () -> sidePanelState.searchProperty().set(false), this::found);
         this.clock = clock;
-        this.visits = visits;
+        this.sessions = sessions;
         this.browse = browse;
         this.chat = chat;
-        this.panels = panels;
+        this.shellPanels = shellPanels;
         this.leaveServer = leaveServer;
     }
 
     /// Who makes the controllers of this view and of those it includes.
     public Map<Class<?>, Supplier<?>> controllers() {
-        var compare = new CompareController(chat.connection());
+        var compare = new KeyComparisonController(chat.connection());
         var penalty = new PenaltyController(chat);
         return Map.ofEntries(
                 Map.entry(ShellController.class, () -> this),
                 Map.entry(
                         RoomListController.class,
-                        () -> new RoomListController(chat, visits, this::write)),
+                        () -> new RoomListController(chat, sessions, this::write)),
                 Map.entry(
                         RoomPasswordController.class,
                         () -> new RoomPasswordController(chat.actions().password())),
                 Map.entry(
                         MessageLogController.class,
-                        () -> new MessageLogController(chat, visits.profile(), clock, browse)),
+                        () -> new MessageLogController(chat, sessions.profile(), clock, browse)),
                 Map.entry(
                         ComposerController.class,
-                        () -> new ComposerController(chat, visits.profile(), clock)),
+                        () -> new ComposerController(chat, sessions.profile(), clock)),
                 Map.entry(
                         MembersController.class,
                         () -> new MembersController(chat, compare, penalty)),
                 Map.entry(SearchController.class, () -> search),
-                Map.entry(CompareController.class, () -> compare),
+                Map.entry(KeyComparisonController.class, () -> compare),
                 Map.entry(PenaltyController.class, () -> penalty),
                 Map.entry(
                         RoomHeaderController.class,
                         () ->
                                 new RoomHeaderController(
                                         chat,
-                                        beside,
-                                        new RoomMenu(chat, visits.profile()),
+                                        sidePanelState,
+                                        new RoomMenu(chat, sessions.profile()),
                                         this::export)),
                 Map.entry(ServerBannerController.class, () -> new ServerBannerController(chat)),
                 Map.entry(
@@ -146,24 +146,27 @@ public final class ShellController {
                         connection
                                 .serverProperty()
                                 .map(name -> name.isEmpty() ? connection.address().host() : name));
-        host.visibleProperty().bind(chat.hostDesk().openProperty());
+        host.visibleProperty().bind(chat.hostModel().openProperty());
         host.managedProperty().bind(host.visibleProperty());
-        invite(chat.hostDesk().addresses());
+        invite(chat.hostModel().addresses());
         chat.slashCommands().setExport(this::export);
-        chat.slashCommands().setHelp(() -> above.open(panels.shortcuts()));
+        chat.slashCommands().setHelp(() -> above.open(shellPanels.shortcuts()));
         chat.meProperty().subscribe(this::show);
         presence.follow(chat);
         missed.follow(chat.missed());
         members.visibleProperty()
-                .bind(beside.membersProperty().and(chat.rooms().selectedProperty().isNotNull()));
+                .bind(
+                        sidePanelState
+                                .membersProperty()
+                                .and(chat.rooms().selectedProperty().isNotNull()));
         members.managedProperty().bind(members.visibleProperty());
-        searchView.visibleProperty().bind(beside.searchProperty());
+        searchView.visibleProperty().bind(sidePanelState.searchProperty());
         searchView.managedProperty().bind(searchView.visibleProperty());
         conversation.managedProperty().bind(conversation.visibleProperty());
         root.widthProperty().subscribe(_ -> fit());
-        beside.membersProperty().subscribe(_ -> fit());
-        beside.searchProperty().subscribe(this::turnSearch);
-        new ShellKeys(above, panels, this::search, chat.actions()::step, chat.missed()::step)
+        sidePanelState.membersProperty().subscribe(_ -> fit());
+        sidePanelState.searchProperty().subscribe(this::turnSearch);
+        new ShellKeys(above, shellPanels, this::search, chat.actions()::step, chat.missed()::step)
                 .listen(root, above::isDisplay);
     }
 
@@ -174,23 +177,23 @@ public final class ShellController {
         ReadOnlyStringProperty code = chat.invitation().codeProperty();
         invitationPlaces.visibleProperty().bind(code.isNotEmpty());
         invitationPlaces.managedProperty().bind(invitationPlaces.visibleProperty());
-        reach.follow(chat.hostDesk());
+        reach.follow(chat.hostModel());
         copyInvitation.copiesProperty().bind(chat.invitation().linkProperty());
-        GuestSwitch letIn = chat.hostDesk().guests();
+        GuestAccessModel letIn = chat.hostModel().guests();
         guests.visibleProperty().bind(letIn.availableProperty());
         guests.managedProperty().bind(guests.visibleProperty());
         guests.accessibleTextProperty()
                 .bind(
                         letIn.onProperty()
                                 .map(on -> Texts.of(on ? "shell.guests.on" : "shell.guests.off")));
-        var words = new Tooltip();
-        words.textProperty().bind(guests.accessibleTextProperty());
-        guests.setTooltip(words);
+        var tooltip = new Tooltip();
+        tooltip.textProperty().bind(guests.accessibleTextProperty());
+        guests.setTooltip(tooltip);
         letIn.onProperty().subscribe(on -> guests.pseudoClassStateChanged(ON, on));
     }
 
     private void reachedAt(List<String> addresses) {
-        Parts.show(invitation, !addresses.isEmpty());
+        NodeVisibility.show(invitation, !addresses.isEmpty());
         if (!addresses.isEmpty()) {
             String address = addresses.getFirst();
             ReadOnlyStringProperty code = chat.invitation().codeProperty();
@@ -213,9 +216,9 @@ public final class ShellController {
 
     private void fit() {
         boolean narrow = root.getWidth() > 0 && root.getWidth() < NARROW_WIDTH;
-        beside.setNarrow(narrow);
+        sidePanelState.setNarrow(narrow);
         root.pseudoClassStateChanged(NARROW, narrow);
-        conversation.setVisible(!narrow || !beside.isAnything());
+        conversation.setVisible(!narrow || !sidePanelState.isAnything());
         for (Region side : List.of(members, searchView)) {
             HBox.setHgrow(side, narrow ? Priority.ALWAYS : Priority.NEVER);
             side.setMaxWidth(narrow ? Double.MAX_VALUE : Region.USE_PREF_SIZE);
@@ -232,63 +235,63 @@ public final class ShellController {
     }
 
     private void search(boolean everywhere) {
-        beside.searchProperty().set(true);
+        sidePanelState.searchProperty().set(true);
         search.begin(everywhere);
     }
 
     /// In a narrow window the search makes room for what was found.
     private void found() {
         if (root.getWidth() < NARROW_WIDTH) {
-            beside.searchProperty().set(false);
+            sidePanelState.searchProperty().set(false);
         }
         write();
     }
 
     private void write() {
-        Node words = root.lookup(".words-field");
-        if (words != null) {
-            words.requestFocus();
+        Node composer = root.lookup(".words-field");
+        if (composer != null) {
+            composer.requestFocus();
         }
     }
 
     @FXML
     private void openName() {
-        above.open(panels.name());
+        above.open(shellPanels.name());
     }
 
     private void openConnection() {
-        above.open(panels.connection());
+        above.open(shellPanels.connection());
     }
 
     @FXML
     private void openHost() {
-        above.open(panels.host());
+        above.open(shellPanels.host());
     }
 
     /// At the host's desk stands where they come in, who can read along, and how to shut it again.
     @FXML
     private void letGuestsIn() {
-        chat.hostDesk().guests().turn(true);
+        chat.hostModel().guests().setOn(true);
         openHost();
     }
 
     @FXML
     private void openInvite() {
-        above.open(panels.invite());
+        above.open(shellPanels.invite());
     }
 
     private void export(RoomModel room) {
-        above.open(close -> panels.export().apply(room, close));
+        above.open(close -> shellPanels.export().apply(room, close));
     }
 
     @FXML
     private void openSettings() {
-        above.open(panels.settings());
+        above.open(shellPanels.settings());
     }
 
     @FXML
     private void openEntrance() {
-        visits.show(null);
+        sessions.show(null);
     }
 
     @FXML

@@ -5,8 +5,8 @@ import static javafx.scene.input.KeyCombination.CONTROL_DOWN;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
-import foyer.ui.Above;
 import foyer.ui.MainWindow;
+import foyer.ui.OverlayPane;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -28,16 +28,16 @@ final class ShellKeys {
     /// @param step goes to another room, so many down the list
     /// @param missed goes to the next of what was missed, or to the one before
     ShellKeys(
-            Above above,
-            Panels panels,
+            OverlayPane overlay,
+            ShellPanels shellPanels,
             Consumer<Boolean> search,
             IntConsumer step,
             IntConsumer missed) {
         always.put(key(KeyCode.F, SHORTCUT_DOWN), () -> search.accept(false));
         always.put(key(KeyCode.F, SHORTCUT_DOWN, SHIFT_DOWN), () -> search.accept(true));
-        always.put(MainWindow.SWITCHER, () -> above.open(panels.switcher()));
-        always.put(MainWindow.SETTINGS, () -> above.open(panels.settings()));
-        always.put(MainWindow.HELP, () -> above.open(panels.shortcuts()));
+        always.put(MainWindow.SWITCHER, () -> overlay.open(shellPanels.switcher()));
+        always.put(MainWindow.SETTINGS, () -> overlay.open(shellPanels.settings()));
+        always.put(MainWindow.HELP, () -> overlay.open(shellPanels.shortcuts()));
         below.put(key(KeyCode.F8), () -> missed.accept(1));
         below.put(key(KeyCode.F8, SHIFT_DOWN), () -> missed.accept(-1));
         below.put(key(KeyCode.TAB, CONTROL_DOWN), () -> step.accept(1));

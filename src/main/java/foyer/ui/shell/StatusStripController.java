@@ -1,8 +1,8 @@
 package foyer.ui.shell;
 
 import foyer.language.Texts;
-import foyer.state.ConnectionModel;
-import foyer.state.ConnectionModel.Status;
+import foyer.model.ConnectionModel;
+import foyer.model.ConnectionModel.Status;
 import foyer.ui.Ticker;
 import java.time.InstantSource;
 import javafx.beans.binding.Bindings;
@@ -56,11 +56,11 @@ public final class StatusStripController {
             case Status.Live _ ->
                     Texts.of("status.connected")
                             + latency(connection.latencyMillisProperty().get());
-            case Status.Lost(String words, long retryAt) -> {
+            case Status.Lost(String text, long retryAt) -> {
                 long seconds = ticker.secondsTo(retryAt);
                 yield seconds == 0
-                        ? Texts.of("status.trying", words)
-                        : Texts.of("status.trying_in", words, seconds);
+                        ? Texts.of("status.trying", text)
+                        : Texts.of("status.trying_in", text, seconds);
             }
         };
     }

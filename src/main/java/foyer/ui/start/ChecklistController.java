@@ -1,8 +1,8 @@
 package foyer.ui.start;
 
+import foyer.client.NearbyModel;
+import foyer.client.NearbyModel.Phase;
 import foyer.language.Texts;
-import foyer.state.NearbyModel;
-import foyer.state.NearbyModel.Phase;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
 import javafx.fxml.FXML;
@@ -40,12 +40,13 @@ public final class ChecklistController {
                                                         ? ""
                                                         : Texts.of("checklist.to_go", left)));
         model.settle();
-        model.checks().addListener(new WeakListChangeListener<>(onChange));
+        model.networkChecks().addListener(new WeakListChangeListener<>(onChange));
         fill();
     }
 
     private void fill() {
-        checks.getChildren().setAll(model.checks().stream().map(CheckRow::new).toList());
+        checks.getChildren()
+                .setAll(model.networkChecks().stream().map(NetworkCheckRow::new).toList());
     }
 
     @FXML

@@ -1,9 +1,9 @@
 package foyer.ui.start;
 
-import foyer.lan.Near;
-import foyer.state.NearbyModel;
-import foyer.state.NearbyModel.Phase;
-import foyer.ui.Shown;
+import foyer.client.NearbyModel;
+import foyer.client.NearbyModel.Phase;
+import foyer.discovery.NearbyServer;
+import foyer.ui.ViewShowing;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -22,7 +22,7 @@ public final class NearbyController {
 
     @FXML private Node root;
     @FXML private Node progress;
-    @FXML private ListView<Near> servers;
+    @FXML private ListView<NearbyServer> servers;
     @FXML private Node searching;
     @FXML private Node nothing;
 
@@ -45,7 +45,7 @@ public final class NearbyController {
                                 .isEqualTo(Phase.SEARCHING)
                                 .or(model.toScanProperty().greaterThan(0)));
         servers.setItems(model.servers());
-        servers.setCellFactory(_ -> new NearCell(model::join));
+        servers.setCellFactory(_ -> new NearbyServerCell(model::join));
         servers.setFixedCellSize(ROW);
         servers.prefHeightProperty()
                 .bind(
@@ -55,7 +55,7 @@ public final class NearbyController {
         servers.minHeightProperty().bind(servers.prefHeightProperty());
         servers.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         servers.focusedProperty().subscribe(this::select);
-        phase.when(Shown.of(root)).subscribe(this::turn);
+        phase.when(ViewShowing.of(root)).subscribe(this::turn);
     }
 
     private static void present(Node node, ObservableValue<Boolean> wanted) {
@@ -76,7 +76,7 @@ public final class NearbyController {
     }
 
     private void pressed(KeyEvent event) {
-        Near chosen = servers.getSelectionModel().getSelectedItem();
+        NearbyServer chosen = servers.getSelectionModel().getSelectedItem();
         boolean enters = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
         if (enters && chosen != null) {
             model.join(chosen);

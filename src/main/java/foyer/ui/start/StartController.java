@@ -1,11 +1,11 @@
 package foyer.ui.start;
 
+import foyer.client.ClientModel;
+import foyer.client.ClientModel.JoinState;
+import foyer.client.SessionList;
 import foyer.language.Texts;
-import foyer.state.Entrance;
-import foyer.state.Entrance.Where;
-import foyer.state.Visits;
 import foyer.ui.EnterKey;
-import foyer.ui.Shown;
+import foyer.ui.ViewShowing;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -23,13 +23,13 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// The view of [Entrance]: a name, one button to host, one field to join. UI thread.
+/// The view of [ClientModel]: a name, one button to host, one field to join. UI thread.
 public final class StartController {
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
     private static final double COMPACT_BELOW = 560;
 
-    private final Entrance entrance;
+    private final ClientModel client;
     private final Supplier<String> inventedNames;
     private final @Nullable Function<Runnable, Parent> nearbyView;
     private final @Nullable Supplier<Parent> checklistView;
@@ -52,8 +52,8 @@ public final class StartController {
     @FXML private Button back;
 
     /// @param inventedNames another name each time, for who does not care to think of one
-    public StartController(Entrance entrance, Supplier<String> inventedNames) {
-        this.entrance = entrance;
+    public StartController(ClientModel client, Supplier<String> inventedNames) {
+        this.client = client;
         this.inventedNames = inventedNames;
         this.nearbyView = null;
         this.checklistView = null;
@@ -64,11 +64,11 @@ public final class StartController {
     /// @param nearby makes their view; what it is given is to be run when nobody is found
     /// @param checklist makes the view of why there may be none
     public StartController(
-            Entrance entrance,
+            ClientModel client,
             Supplier<String> inventedNames,
             Function<Runnable, Parent> nearby,
             Supplier<Parent> checklist) {
-        this.entrance = entrance;
+        this.client = client;
         this.inventedNames = inventedNames;
         this.nearbyView = nearby;
         this.checklistView = checklist;
@@ -76,40 +76,40 @@ public final class StartController {
 
     @FXML
     private void initialize() {
-        name.textProperty().bindBidirectional(entrance.nameProperty());
-        address.textProperty().bindBidirectional(entrance.addressProperty());
+        name.textProperty().bindBidirectional(client.nameProperty());
+        address.textProperty().bindBidirectional(client.addressProperty());
         if (nearbyView != null && checklistView != null) {
             place(nearby, nearbyView.apply(this::nobodyIsNear));
             place(checklist, checklistView.get());
         }
         ObservableValue<Boolean> free =
-                entrance.password().askedProperty().map(_ -> false).orElse(true);
+                client.passwordPrompt().askedProperty().map(_ -> false).orElse(true);
         byAddress.visibleProperty().bind(free);
         byAddress.managedProperty().bind(free);
         nearby.visibleProperty().bind(free);
         checklist.visibleProperty().bind(free);
-        Visits visits = entrance.visits();
-        backRow.visibleProperty().bind(Bindings.isNotEmpty(visits.all()));
+        SessionList sessions = client.sessions();
+        backRow.visibleProperty().bind(Bindings.isNotEmpty(sessions.all()));
         backRow.managedProperty().bind(backRow.visibleProperty());
-        visits.all().subscribe(this::nameBack);
+        sessions.all().subscribe(this::nameBack);
         nameBack();
         EnterKey.in(name, host::requestFocus);
         EnterKey.in(address, this::join);
         ObservableValue<Boolean> entering =
-                entrance.whereProperty().map(Where.Entering.class::isInstance);
+                client.joinStateProperty().map(JoinState.Joining.class::isInstance);
         inputs.disableProperty().bind(entering);
         progress.visibleProperty().bind(entering);
         progress.managedProperty().bind(entering);
         progressWords
                 .textProperty()
                 .bind(
-                        entrance.whereProperty()
-                                .map(w -> w instanceof Where.Entering(String words) ? words : ""));
-        show(nameProblem, entrance.nameProblemProperty(), name);
-        show(hostProblem, entrance.hostProblemProperty(), host);
-        show(problem, entrance.problemProperty(), address);
-        entering.when(Shown.of(root)).subscribe(this::moveFocus);
-        Shown.of(address).subscribe(_ -> moveFocus(entering.getValue()));
+                        client.joinStateProperty()
+                                .map(w -> w instanceof JoinState.Joining(String text) ? text : ""));
+        show(nameProblem, client.nameProblemProperty(), name);
+        show(hostProblem, client.hostProblemProperty(), host);
+        show(problem, client.problemProperty(), address);
+        entering.when(ViewShowing.of(root)).subscribe(this::moveFocus);
+        ViewShowing.of(address).subscribe(_ -> moveFocus(entering.getValue()));
         root.heightProperty()
                 .subscribe(
                         height ->
@@ -128,18 +128,18 @@ public final class StartController {
     }
 
     /// A problem stands under what it is of, and takes the person there.
-    private void show(Label label, ObservableValue<String> words, Control of) {
-        label.textProperty().bind(words);
+    private void show(Label label, ObservableValue<String> text, Control of) {
+        label.textProperty().bind(text);
         label.visibleProperty().bind(Bindings.isNotEmpty(label.textProperty()));
         label.managedProperty().bind(label.visibleProperty());
-        of.accessibleHelpProperty().bind(words);
-        words.when(Shown.of(root))
+        of.accessibleHelpProperty().bind(text);
+        text.when(ViewShowing.of(root))
                 .subscribe(
                         now -> {
                             of.pseudoClassStateChanged(DANGER, !now.isEmpty());
                             if (!now.isEmpty()) {
                                 of.requestFocus();
-                                InSight.bring(root, label);
+                                ScrollIntoView.bring(root, label);
                             }
                         });
     }
@@ -147,10 +147,10 @@ public final class StartController {
     private void moveFocus(boolean entering) {
         if (entering) {
             cancel.requestFocus();
-            InSight.bring(root, progress);
-        } else if (entrance.password().askedProperty().get() == null
-                && entrance.problemProperty().get().isEmpty()
-                && entrance.nameProblemProperty().get().isEmpty()) {
+            ScrollIntoView.bring(root, progress);
+        } else if (client.passwordPrompt().askedProperty().get() == null
+                && client.problemProperty().get().isEmpty()
+                && client.nameProblemProperty().get().isEmpty()) {
             Node first = address.getText().isBlank() ? host : address;
             first.requestFocus();
         }
@@ -164,15 +164,15 @@ public final class StartController {
     }
 
     private void nameBack() {
-        Visits visits = entrance.visits();
-        if (!visits.all().isEmpty()) {
-            back.setText(Texts.of("start.back.to", visits.all().getLast().title()));
+        SessionList sessions = client.sessions();
+        if (!sessions.all().isEmpty()) {
+            back.setText(Texts.of("start.back.to", sessions.all().getLast().title()));
         }
     }
 
     @FXML
     private void back() {
-        entrance.visits().show(entrance.visits().all().getLast());
+        client.sessions().show(client.sessions().all().getLast());
     }
 
     @FXML
@@ -182,16 +182,16 @@ public final class StartController {
 
     @FXML
     private void host() {
-        entrance.host();
+        client.host();
     }
 
     @FXML
     private void join() {
-        entrance.join();
+        client.join();
     }
 
     @FXML
     private void cancel() {
-        entrance.cancel();
+        client.cancel();
     }
 }

@@ -1,10 +1,10 @@
 package foyer.ui.switcher;
 
-import foyer.state.Goal;
-import foyer.state.Goals;
-import foyer.state.Visit;
-import foyer.state.Visits;
-import foyer.ui.Shown;
+import foyer.client.ServerSession;
+import foyer.client.SessionList;
+import foyer.client.SwitchTarget;
+import foyer.client.SwitcherModel;
+import foyer.ui.ViewShowing;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -13,27 +13,27 @@ import javafx.scene.input.KeyEvent;
 
 /// Goes to a room, to somebody or to a server by a few letters of the name. UI thread.
 public final class SwitcherController {
-    private final Goals goals;
-    private final Visits visits;
+    private final SwitcherModel switcherModel;
+    private final SessionList sessions;
     private final Runnable close;
 
     @FXML private TextField letters;
-    @FXML private ListView<Goal> list;
+    @FXML private ListView<SwitchTarget> list;
     @FXML private Label none;
 
-    public SwitcherController(Goals goals, Visits visits, Runnable close) {
-        this.goals = goals;
-        this.visits = visits;
+    public SwitcherController(SwitcherModel switcherModel, SessionList sessions, Runnable close) {
+        this.switcherModel = switcherModel;
+        this.sessions = sessions;
         this.close = close;
     }
 
     @FXML
     private void initialize() {
-        list.setCellFactory(_ -> new GoalCell(this::open));
+        list.setCellFactory(_ -> new SwitchTargetCell(this::open));
         letters.textProperty().subscribe(this::offer);
         letters.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
-        Shown.of(letters)
+        ViewShowing.of(letters)
                 .subscribe(
                         shown -> {
                             if (shown) {
@@ -43,8 +43,8 @@ public final class SwitcherController {
     }
 
     private void offer(String typed) {
-        none.setText(goals.whyNone(typed));
-        list.getItems().setAll(goals.fitting(typed));
+        none.setText(switcherModel.emptyText(typed));
+        list.getItems().setAll(switcherModel.matching(typed));
         choose(0);
     }
 
@@ -65,7 +65,7 @@ public final class SwitcherController {
             case PAGE_DOWN -> choose(at + 6);
             case PAGE_UP -> choose(at - 6);
             case ENTER -> {
-                Goal chosen = list.getSelectionModel().getSelectedItem();
+                SwitchTarget chosen = list.getSelectionModel().getSelectedItem();
                 if (chosen != null) {
                     open(chosen);
                 }
@@ -78,12 +78,12 @@ public final class SwitcherController {
         event.consume();
     }
 
-    private void open(Goal goal) {
+    private void open(SwitchTarget target) {
         close.run();
-        goal.open();
-        Visit visit = goal.visit();
-        if (visit != null) {
-            visits.show(visit);
+        target.open();
+        ServerSession session = target.session();
+        if (session != null) {
+            sessions.show(session);
         }
     }
 }

@@ -1,6 +1,6 @@
 package foyer.ui.text;
 
-import foyer.state.WebLink;
+import foyer.model.WebLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +33,7 @@ final class Markdown {
                                             .build()))
                     .enabledBlockTypes(
                             Set.of(BlockQuote.class, FencedCodeBlock.class, ListBlock.class))
-                    .customInlineContentParserFactory(new BareLink())
+                    .customInlineContentParserFactory(new BareUrlParser())
                     .maxOpenBlockParsers(DEEPEST)
                     .maxInlineNesting(DEEPEST)
                     .build();
@@ -41,25 +41,27 @@ final class Markdown {
     private Markdown() {}
 
     /// At least one passage, for any text.
-    static List<Passage> read(String text) {
+    static List<TextBlock> read(String text) {
         if (!MARKED.matcher(text).find()) {
             return plain(text);
         }
-        var passages = new PassageReader();
+        var passages = new TextBlockReader();
         PARSER.parse(text).accept(passages);
         return passages.read().isEmpty() ? plain(text) : passages.read();
     }
 
-    private static List<Passage> plain(String text) {
-        var runs = new ArrayList<Run>();
+    private static List<TextBlock> plain(String text) {
+        var runs = new ArrayList<TextRun>();
         int done = 0;
         for (WebLink link : WebLink.in(text)) {
-            Run.append(runs, text.substring(done, link.start()), Run.Look.PLAIN);
-            Run.append(
-                    runs, text.substring(link.start(), link.end()), Run.Look.PLAIN.leadingTo(link));
+            TextRun.append(runs, text.substring(done, link.start()), TextRun.Style.PLAIN);
+            TextRun.append(
+                    runs,
+                    text.substring(link.start(), link.end()),
+                    TextRun.Style.PLAIN.leadingTo(link));
             done = link.end();
         }
-        Run.append(runs, text.substring(done), Run.Look.PLAIN);
-        return new Passage(false, 0, 0, "", false, runs).stretches();
+        TextRun.append(runs, text.substring(done), TextRun.Style.PLAIN);
+        return new TextBlock(false, 0, 0, "", false, runs).stretches();
     }
 }

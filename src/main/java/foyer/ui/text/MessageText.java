@@ -1,7 +1,7 @@
 package foyer.ui.text;
 
-import foyer.state.WebLink;
-import foyer.ui.Parts;
+import foyer.model.WebLink;
+import foyer.ui.NodeVisibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,10 +10,10 @@ import javafx.scene.layout.VBox;
 
 /// What somebody wrote, with its Markdown drawn. Made once and filled for each message. UI thread.
 public final class MessageText extends VBox {
-    private final PassageFlow plain = new PassageFlow();
-    private final Reused<PassageBox> boxes = new Reused<>(PassageBox::new);
-    private final List<PassageFlow> flows = new ArrayList<>();
-    private List<Passage> passages = List.of();
+    private final TextBlockFlow plain = new TextBlockFlow();
+    private final NodePool<TextBlockBox> boxes = new NodePool<>(TextBlockBox::new);
+    private final List<TextBlockFlow> flows = new ArrayList<>();
+    private List<TextBlock> blocks = List.of();
 
     public MessageText() {
         getStyleClass().add("message-text");
@@ -26,20 +26,20 @@ public final class MessageText extends VBox {
     /// @param markdown as it was typed
     /// @param follow told of the link that is clicked
     public void show(String markdown, Consumer<WebLink> follow) {
-        show(markdown, Meant.NOBODY, follow);
+        show(markdown, MentionTargets.NOBODY, follow);
     }
 
     /// The same, with those in colour who are meant by an `@`.
-    public void show(String markdown, Meant meant, Consumer<WebLink> follow) {
-        passages = Markdown.read(markdown);
-        if (!meant.isNobody()) {
-            passages = passages.stream().map(passage -> passage.meaning(meant)).toList();
+    public void show(String markdown, MentionTargets mentionTargets, Consumer<WebLink> follow) {
+        blocks = Markdown.read(markdown);
+        if (!mentionTargets.isNobody()) {
+            blocks = blocks.stream().map(block -> block.meaning(mentionTargets)).toList();
         }
         flows.clear();
         boxes.release();
-        Passage first = passages.getFirst();
-        boolean isPlain = passages.size() == 1 && first.isPlainParagraph();
-        Parts.show(plain, isPlain);
+        TextBlock first = blocks.getFirst();
+        boolean isPlain = blocks.size() == 1 && first.isPlainParagraph();
+        NodeVisibility.show(plain, isPlain);
         var children = new ArrayList<Node>();
         children.add(plain);
         if (isPlain) {
@@ -47,21 +47,21 @@ public final class MessageText extends VBox {
             plain.setNodeOrientation(first.way());
             flows.add(plain);
         } else {
-            for (Passage passage : passages) {
-                PassageBox box = boxes.take();
-                flows.add(box.show(passage, follow));
+            for (TextBlock block : blocks) {
+                TextBlockBox box = boxes.acquire();
+                flows.add(box.show(block, follow));
                 children.add(box);
             }
         }
-        children.addAll(boxes.rest());
-        Reused.arrange(getChildren(), children);
+        children.addAll(boxes.hideUnused());
+        NodePool.arrange(getChildren(), children);
     }
 
     /// Shows nothing.
     public void clear() {
         flows.clear();
-        passages = List.of();
-        getChildren().forEach(part -> Parts.show(part, false));
+        blocks = List.of();
+        getChildren().forEach(part -> NodeVisibility.show(part, false));
     }
 
     /// How many letters stand before a point of the scene, or before the one nearest.
@@ -70,18 +70,18 @@ public final class MessageText extends VBox {
     int offsetAt(double sceneX, double sceneY, boolean letter) {
         int start = 0;
         for (int i = 0; i < flows.size(); i++) {
-            PassageFlow flow = flows.get(i);
+            TextBlockFlow flow = flows.get(i);
             boolean last = i == flows.size() - 1;
             double below = last ? Double.POSITIVE_INFINITY : top(flows.get(i + 1));
             if (sceneY < below) {
                 return start + flow.offsetAt(flow.sceneToLocal(sceneX, sceneY), letter);
             }
-            start += passages.get(i).text().length() + 1;
+            start += blocks.get(i).text().length() + 1;
         }
         return 0;
     }
 
-    private static double top(PassageFlow flow) {
+    private static double top(TextBlockFlow flow) {
         return flow.localToScene(flow.getBoundsInLocal()).getMinY();
     }
 
@@ -89,7 +89,7 @@ public final class MessageText extends VBox {
     void highlight(int from, int to) {
         int start = 0;
         for (int i = 0; i < flows.size(); i++) {
-            int length = passages.get(i).text().length();
+            int length = blocks.get(i).text().length();
             int first = Math.clamp((long) from - start, 0, length);
             int last = Math.clamp((long) to - start, first, length);
             flows.get(i).highlight(first, last);

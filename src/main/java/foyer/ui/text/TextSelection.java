@@ -30,21 +30,21 @@ public final class TextSelection<T> {
     private static final double STEP = 24;
 
     private final RowList<T> list;
-    private final Function<T, String> words;
+    private final Function<T, String> textOf;
     private final Function<T, String> lead;
     private final ListChangeListener<T> changes = this::changed;
-    private @Nullable Place anchor;
-    private @Nullable Place caret;
+    private @Nullable TextPosition anchor;
+    private @Nullable TextPosition caret;
     private boolean painted;
 
     /// Lets the words of a list be selected.
     ///
     /// @param list whose cells show their words by a [MessageText]
-    /// @param words the Markdown a row shows; empty if it shows none
+    /// @param textOf the Markdown a row shows; empty if it shows none
     /// @param lead what is copied before the words of a row, if several rows are
-    public TextSelection(RowList<T> list, Function<T, String> words, Function<T, String> lead) {
+    public TextSelection(RowList<T> list, Function<T, String> textOf, Function<T, String> lead) {
         this.list = list;
-        this.words = words;
+        this.textOf = textOf;
         this.lead = lead;
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         list.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
@@ -74,7 +74,7 @@ public final class TextSelection<T> {
 
     /// Selects all words of a row.
     public void selectAll(int row) {
-        select(new Place(row, 0), new Place(row, text(row).length()));
+        select(new TextPosition(row, 0), new TextPosition(row, text(row).length()));
     }
 
     /// Puts the selected words on the clipboard.
@@ -87,8 +87,8 @@ public final class TextSelection<T> {
         if (isEmpty()) {
             return "";
         }
-        Place from = from();
-        Place to = to();
+        TextPosition from = from();
+        TextPosition to = to();
         if (from.row() == to.row()) {
             return Excerpt.of(passages(from.row()), from.offset(), to.offset());
         }
@@ -105,27 +105,27 @@ public final class TextSelection<T> {
         return text.toString();
     }
 
-    private Place from() {
+    private TextPosition from() {
         return first(Comparator.naturalOrder());
     }
 
-    private Place to() {
+    private TextPosition to() {
         return first(Comparator.reverseOrder());
     }
 
-    private Place first(Comparator<Place> order) {
+    private TextPosition first(Comparator<TextPosition> order) {
         return Stream.of(anchor, caret).filter(Objects::nonNull).min(order).orElseThrow();
     }
 
-    private List<Passage> passages(int row) {
-        return Markdown.read(words.apply(list.rows().get(row)));
+    private List<TextBlock> passages(int row) {
+        return Markdown.read(textOf.apply(list.rows().get(row)));
     }
 
     private String text(int row) {
         return Excerpt.whole(passages(row));
     }
 
-    private void select(@Nullable Place start, @Nullable Place end) {
+    private void select(@Nullable TextPosition start, @Nullable TextPosition end) {
         anchor = start;
         caret = end;
         paint();
@@ -135,7 +135,7 @@ public final class TextSelection<T> {
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
-        Place at = isOverWords(event) ? place(event, event.getClickCount() > 1) : null;
+        TextPosition at = isOverWords(event) ? place(event, event.getClickCount() > 1) : null;
         if (at == null || event.getClickCount() == 1) {
             select(at, at);
         } else if (event.getClickCount() == 2) {
@@ -153,15 +153,15 @@ public final class TextSelection<T> {
         return node != null;
     }
 
-    private void selectWord(Place at) {
+    private void selectWord(TextPosition at) {
         BreakIterator breaks = BreakIterator.getWordInstance(Locale.ROOT);
         String text = text(at.row());
         breaks.setText(text);
         int end = breaks.following(Math.min(at.offset(), Math.max(0, text.length() - 1)));
         int start = breaks.previous();
         select(
-                new Place(at.row(), Math.max(0, start)),
-                new Place(at.row(), end == BreakIterator.DONE ? text.length() : end));
+                new TextPosition(at.row(), Math.max(0, start)),
+                new TextPosition(at.row(), end == BreakIterator.DONE ? text.length() : end));
     }
 
     private void dragged(MouseEvent event) {
@@ -174,14 +174,14 @@ public final class TextSelection<T> {
         } else if (event.getSceneY() > seen.getMaxY()) {
             list.scroll(STEP);
         }
-        Place at = place(event, false);
+        TextPosition at = place(event, false);
         if (at != null) {
             select(anchor, at);
         }
     }
 
     /// The place under the mouse, or the one nearest above it.
-    private @Nullable Place place(MouseEvent event, boolean letter) {
+    private @Nullable TextPosition place(MouseEvent event, boolean letter) {
         MessageText nearest = null;
         double top = Double.NEGATIVE_INFINITY;
         for (MessageText shown : shown()) {
@@ -193,7 +193,7 @@ public final class TextSelection<T> {
         }
         return nearest == null
                 ? null
-                : new Place(
+                : new TextPosition(
                         row(nearest),
                         nearest.offsetAt(event.getSceneX(), event.getSceneY(), letter));
     }
@@ -202,7 +202,7 @@ public final class TextSelection<T> {
         return list.lookupAll(".message-text").stream()
                 .filter(node -> node.isVisible() && node.getParent().isVisible() && row(node) >= 0)
                 .map(MessageText.class::cast)
-                .filter(node -> !words.apply(list.rows().get(row(node))).isEmpty())
+                .filter(node -> !textOf.apply(list.rows().get(row(node))).isEmpty())
                 .toList();
     }
 
@@ -236,9 +236,9 @@ public final class TextSelection<T> {
             boolean same =
                     shift == 0
                             && change.getRemoved().stream()
-                                    .map(words)
+                                    .map(textOf)
                                     .toList()
-                                    .equals(change.getAddedSubList().stream().map(words).toList());
+                                    .equals(change.getAddedSubList().stream().map(textOf).toList());
             if (same || change.getFrom() > to().row()) {
                 continue;
             }
@@ -252,7 +252,7 @@ public final class TextSelection<T> {
         }
     }
 
-    private static Place moved(Place place, int rows) {
-        return new Place(place.row() + rows, place.offset());
+    private static TextPosition moved(TextPosition textPosition, int rows) {
+        return new TextPosition(textPosition.row() + rows, textPosition.offset());
     }
 }

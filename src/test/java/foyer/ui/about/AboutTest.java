@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.testing.Entrances;
+import foyer.testing.ClientModels;
 import foyer.testing.UiStage;
-import foyer.ui.Above;
 import foyer.ui.CopyButton;
-import foyer.ui.Views;
+import foyer.ui.OverlayPane;
+import foyer.ui.ViewLoader;
 import foyer.ui.help.ShortcutsController;
 import foyer.ui.settings.SettingsController;
 import java.io.IOException;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /// What Foyer says of itself, by a robot.
 class AboutTest {
-    private Above above;
+    private OverlayPane overlay;
     private UiStage ui;
 
     @BeforeEach
@@ -39,8 +39,8 @@ class AboutTest {
                         720,
                         540,
                         () -> {
-                            above = new Above();
-                            return above;
+                            overlay = new OverlayPane();
+                            return overlay;
                         });
     }
 
@@ -58,7 +58,7 @@ class AboutTest {
     }
 
     private static <C> Parent view(Class<C> controller, Supplier<C> maker) {
-        return new Views(Map.of(controller, maker)).load(controller);
+        return new ViewLoader(Map.of(controller, maker)).load(controller);
     }
 
     private static Parent about(Runnable close) {
@@ -68,7 +68,7 @@ class AboutTest {
     }
 
     private void open(Function<Runnable, Parent> panel) {
-        ui.fx(() -> above.open(panel));
+        ui.fx(() -> overlay.open(panel));
     }
 
     private String licence() {
@@ -125,7 +125,7 @@ class AboutTest {
                                 SettingsController.class,
                                 () ->
                                         new SettingsController(
-                                                Entrances.idle(),
+                                                ClientModels.idle(),
                                                 () -> null,
                                                 "Foyer 1.2.3",
                                                 AboutTest::about,

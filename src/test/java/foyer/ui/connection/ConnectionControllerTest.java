@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.link.LinkEvent;
+import foyer.connection.ConnectionEvent;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
-import foyer.protocol.KeyPrint;
+import foyer.protocol.KeyFingerprint;
 import foyer.protocol.Limits;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
-import foyer.ui.Chats;
+import foyer.ui.ChatModelFixture;
 import foyer.ui.ViewRobot;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.input.Clipboard;
@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 final class ConnectionControllerTest {
     private final AtomicInteger left = new AtomicInteger();
     private final AtomicInteger closed = new AtomicInteger();
-    private Chats chat;
+    private ChatModelFixture chat;
     private ViewRobot view;
 
     @BeforeEach
     void open() {
-        chat = Chats.welcomed(Role.MEMBER);
+        chat = ChatModelFixture.welcomed(Role.MEMBER);
         view =
                 ViewRobot.open(
                         ConnectionController.class,
@@ -45,7 +45,7 @@ final class ConnectionControllerTest {
     }
 
     private void measure(long millis) {
-        view.stage().fx(() -> chat.model.apply(new LinkEvent.Measured(millis * 1_000_000)));
+        view.stage().fx(() -> chat.model.handle(new ConnectionEvent.RoundTrip(millis * 1_000_000)));
     }
 
     @Test
@@ -54,7 +54,7 @@ final class ConnectionControllerTest {
         assertEquals("192.168.1.20:7788", view.text("#address"));
         assertEquals("Connected", view.text("#state"));
         assertEquals("Calm Fox", view.text("#name"));
-        assertEquals(Chats.MY_ID, view.text("#id"));
+        assertEquals(ChatModelFixture.MY_ID, view.text("#id"));
         assertTrue(view.text("#since").matches(".*2026, \\d\\d:\\d\\d"), view.text("#since"));
         assertEquals("not measured yet", view.text("#latency"));
         view.stage().snapshot("connection");
@@ -67,8 +67,8 @@ final class ConnectionControllerTest {
         view.stage()
                 .fx(
                         () -> {
-                            chat.model.apply(
-                                    new LinkEvent.Reached(
+                            chat.model.handle(
+                                    new ConnectionEvent.SocketOpened(
                                             chat.model.connection().address(),
                                             print,
                                             "TLSv1.3",
@@ -80,7 +80,8 @@ final class ConnectionControllerTest {
                                             "log",
                                             new Member("b".repeat(16), "Calm Fox", Role.MEMBER)));
                         });
-        assertEquals(KeyPrint.comparison(print, Chats.MY_ID), view.text("#compare"));
+        assertEquals(
+                KeyFingerprint.comparison(print, ChatModelFixture.MY_ID), view.text("#compare"));
         view.stage().snapshot("connection-encrypted");
     }
 
@@ -95,10 +96,10 @@ final class ConnectionControllerTest {
 
     @Test
     void slowerIsFairAndSlowerStillIsPoor() {
-        assertEquals("99 ms, good", Quality.words(99.0));
-        assertEquals("100 ms, fair", Quality.words(100.0));
-        assertEquals("299 ms, fair", Quality.words(299.0));
-        assertEquals("300 ms, poor", Quality.words(300.0));
+        assertEquals("99 ms, good", ConnectionQuality.text(99.0));
+        assertEquals("100 ms, fair", ConnectionQuality.text(100.0));
+        assertEquals("299 ms, fair", ConnectionQuality.text(299.0));
+        assertEquals("300 ms, poor", ConnectionQuality.text(300.0));
         measure(800);
         assertTrue(view.stage().find("#latencyDot").getStyleClass().contains("poor"));
         view.stage().snapshot("connection-slow");
@@ -121,9 +122,11 @@ final class ConnectionControllerTest {
         view.stage()
                 .fx(
                         () -> {
-                            chat.hear(new Event.Renamed(Chats.MY_ID, "Calm Fox", "W".repeat(32)));
-                            chat.model.apply(
-                                    new LinkEvent.Lost(
+                            chat.hear(
+                                    new Event.Renamed(
+                                            ChatModelFixture.MY_ID, "Calm Fox", "W".repeat(32)));
+                            chat.model.handle(
+                                    new ConnectionEvent.Lost(
                                             "The server has not answered for 25 seconds.", 4_000));
                             chat.unplug();
                         });
@@ -140,7 +143,8 @@ final class ConnectionControllerTest {
     void theIdCanBeCopiedAndTheButtonSaysSo() {
         view.stage().click("#copyId");
         assertEquals(
-                Chats.MY_ID, view.stage().on(() -> Clipboard.getSystemClipboard().getString()));
+                ChatModelFixture.MY_ID,
+                view.stage().on(() -> Clipboard.getSystemClipboard().getString()));
         assertEquals(
                 "Copied", view.stage().on(() -> view.stage().find("#copyId").getAccessibleText()));
         view.stage().snapshot("connection-copied");
@@ -168,7 +172,7 @@ final class ConnectionControllerTest {
     @Test
     void beforeTheServerAnsweredThereIsNobodyToCopy() {
         view.stage().close();
-        chat = new Chats();
+        chat = new ChatModelFixture();
         open(chat);
         assertEquals("Connecting…", view.text("#state"));
         assertEquals("—", view.text("#server"));
@@ -176,7 +180,7 @@ final class ConnectionControllerTest {
         assertTrue(view.isDisabled("#copyId"));
     }
 
-    private void open(Chats other) {
+    private void open(ChatModelFixture other) {
         view =
                 ViewRobot.open(
                         ConnectionController.class,

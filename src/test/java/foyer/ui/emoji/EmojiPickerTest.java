@@ -7,8 +7,8 @@ import foyer.protocol.Command;
 import foyer.protocol.Member;
 import foyer.protocol.RoomInfo;
 import foyer.settings.EmojiUse;
-import foyer.testing.Seen;
-import foyer.testing.Shells;
+import foyer.testing.ScriptedChat;
+import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
 import java.util.List;
 import javafx.scene.control.TextArea;
@@ -19,16 +19,17 @@ import org.junit.jupiter.api.Test;
 
 /// Emoji while somebody writes.
 class EmojiPickerTest {
-    private final Member ada = Seen.member("Ada");
-    private final RoomInfo general = Seen.room("general", "", 2);
-    private final Seen seen = new Seen(ada, "Foyer", general);
-    private final Shells shells = new Shells(seen);
+    private final Member ada = ScriptedChat.member("Ada");
+    private final RoomInfo general = ScriptedChat.room("general", "", 2);
+    private final ScriptedChat scriptedChat = new ScriptedChat(ada, "Foyer", general);
+    private final ShellFixture shellFixture = new ShellFixture(scriptedChat);
     private UiStage ui;
 
     @BeforeEach
     void show() {
-        seen.enter(general, List.of(ada), false, seen.said("general", "bob", 60, "Look 😀"));
-        ui = new UiStage(900, 600, shells::view);
+        scriptedChat.enter(
+                general, List.of(ada), false, scriptedChat.said("general", "bob", 60, "Look 😀"));
+        ui = new UiStage(900, 600, shellFixture::view);
         ui.click(".words-field");
     }
 
@@ -52,7 +53,7 @@ class EmojiPickerTest {
         assertFalse(ui.sees(".completion"));
         ui.press(KeyCode.ENTER);
         assertEquals("", words());
-        assertEquals("hi 😀", ((Command.Say) seen.sent.getLast()).text().strip());
+        assertEquals("hi 😀", ((Command.Say) scriptedChat.sent.getLast()).text().strip());
     }
 
     @Test
@@ -95,7 +96,7 @@ class EmojiPickerTest {
         ui.until("the picker is open", () -> ui.sees(".emoji-picker"));
         ui.type("clap");
         ui.press(KeyCode.ENTER);
-        assertEquals("👏", ((Command.React) seen.sent.getLast()).emoji());
+        assertEquals("👏", ((Command.React) scriptedChat.sent.getLast()).emoji());
     }
 
     @Test
@@ -115,7 +116,11 @@ class EmojiPickerTest {
 
     @Test
     void whatWasChosenLatelyComesFirstInTheSkinToneChosenAndIsKept() {
-        ui.fx(() -> shells.profile().use(_ -> new EmojiUse(List.of("👋", "nothing"), 2)));
+        ui.fx(
+                () ->
+                        shellFixture
+                                .profile()
+                                .changeEmojiUse(_ -> new EmojiUse(List.of("👋", "nothing"), 2)));
         ui.click(".emoji-button");
         ui.until("the picker is open", () -> ui.sees(".emoji-picker"));
         ui.snapshot("emoji-recent");
@@ -126,6 +131,7 @@ class EmojiPickerTest {
         ui.until("the picker is open", () -> ui.sees(".emoji-picker"));
         ui.type("clap");
         ui.press(KeyCode.ENTER);
-        assertEquals(new EmojiUse(List.of("👏", "👋", "nothing"), 2), shells.profile().emoji());
+        assertEquals(
+                new EmojiUse(List.of("👏", "👋", "nothing"), 2), shellFixture.profile().emoji());
     }
 }

@@ -5,21 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.protocol.Code;
+import foyer.clientfiles.LocalFiles;
+import foyer.model.RoomModel;
 import foyer.protocol.Command;
+import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Limits;
-import foyer.protocol.Logged;
+import foyer.protocol.LogEntry;
 import foyer.protocol.Member;
 import foyer.protocol.Picture;
 import foyer.protocol.RoomInfo;
 import foyer.protocol.Sha256;
 import foyer.protocol.SharedFile;
-import foyer.state.RoomModel;
 import foyer.testing.Mount;
 import foyer.testing.Png;
-import foyer.testing.Seen;
-import foyer.transfer.FileDesk;
+import foyer.testing.ScriptedChat;
 import foyer.ui.ViewRobot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,12 +34,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Saving all that was said in a room, by a robot.
 class ExportTest {
-    private final Member ada = Seen.member("Ada");
-    private final RoomInfo general = Seen.room("general", "", 2);
-    private final Seen seen = new Seen(ada, "Foyer", general);
-    private final Logged first = seen.said("general", "bob", 90, "the very first");
-    private final Logged second = seen.said("general", "bob", 80, "the second");
-    private final Logged third = seen.said("general", "bob", 70, "the third");
+    private final Member ada = ScriptedChat.member("Ada");
+    private final RoomInfo general = ScriptedChat.room("general", "", 2);
+    private final ScriptedChat scriptedChat = new ScriptedChat(ada, "Foyer", general);
+    private final LogEntry first = scriptedChat.said("general", "bob", 90, "the very first");
+    private final LogEntry second = scriptedChat.said("general", "bob", 80, "the second");
+    private final LogEntry third = scriptedChat.said("general", "bob", 70, "the third");
     @TempDir private Path folder;
     private ViewRobot view;
     private volatile Path into;
@@ -47,13 +47,13 @@ class ExportTest {
     @BeforeEach
     void show() {
         into = folder;
-        RoomModel room = seen.enter(general, List.of(ada), true, third);
+        RoomModel room = scriptedChat.enter(general, List.of(ada), true, third);
         view =
                 ViewRobot.open(
                         ExportController.class,
                         () ->
                                 new ExportController(
-                                        seen.chat,
+                                        scriptedChat.chat,
                                         room,
                                         ZoneOffset.UTC,
                                         name -> into.resolve(name),
@@ -69,19 +69,20 @@ class ExportTest {
         view.stage().close();
     }
 
-    private void page(boolean more, Logged entry) {
-        view.stage().fx(() -> seen.heard(new Event.Page("general", List.of(entry), more)));
+    private void page(boolean more, LogEntry entry) {
+        view.stage().fx(() -> scriptedChat.heard(new Event.Page("general", List.of(entry), more)));
     }
 
     @Test
     void whatIsNotHereIsFetchedFirst() throws IOException {
         view.stage().snapshot("export");
         view.stage().click("#save");
-        assertEquals(new Command.History("general", third.seq(), 200), seen.sent.getLast());
+        assertEquals(new Command.History("general", third.seq(), 200), scriptedChat.sent.getLast());
         assertEquals("Fetching what was said: 1…", view.text("#state"));
         view.stage().snapshot("export-busy");
         page(true, second);
-        assertEquals(new Command.History("general", second.seq(), 200), seen.sent.getLast());
+        assertEquals(
+                new Command.History("general", second.seq(), 200), scriptedChat.sent.getLast());
         assertTrue(view.isDisabled("#save"));
         assertFalse(Files.exists(folder.resolve("general.html")));
         page(false, first);
@@ -92,7 +93,7 @@ class ExportTest {
 
     @Test
     void withoutAConnectionWhatIsHereIsSavedAndThatIsSaid() throws IOException {
-        seen.unplugged = true;
+        scriptedChat.unplugged = true;
         view.stage().click("#save");
         assertEquals(
                 "Saved as general.html. The server could not be asked for what was said before"
@@ -104,14 +105,14 @@ class ExportTest {
     @Test
     void aFolderThatTakesNothingIsToldSo() throws IOException {
         Files.createDirectory(folder.resolve("general.html"));
-        seen.unplugged = true;
+        scriptedChat.unplugged = true;
         view.stage().click("#save");
         assertTrue(view.text("#state").startsWith("It could not be saved: "), view.text("#state"));
     }
 
     private void serveFiles() {
-        seen.chat.serve(
-                new FileDesk(
+        scriptedChat.chat.attachFiles(
+                new LocalFiles(
                         folder.resolve("fetched"),
                         folder.resolve("Downloads"),
                         Runnable::run,
@@ -121,12 +122,12 @@ class ExportTest {
     /// A message with a file, of which the test knows what is in it.
     private SharedFile said(String name, byte[] bytes) {
         var file = new SharedFile(Sha256.of(bytes), name, bytes.length).as(Picture.of(bytes));
-        Logged.Said said = seen.said("general", "bob", 5, "see");
+        LogEntry.Said said = scriptedChat.said("general", "bob", 5, "see");
         view.stage()
                 .fx(
                         () ->
-                                seen.heard(
-                                        new Logged.Said(
+                                scriptedChat.heard(
+                                        new LogEntry.Said(
                                                 "general",
                                                 said.seq(),
                                                 said.at(),
@@ -144,7 +145,7 @@ class ExportTest {
         view.stage()
                 .fx(
                         () ->
-                                seen.heard(
+                                scriptedChat.heard(
                                         new Event.Piece(
                                                 file.id(),
                                                 0,
@@ -168,19 +169,19 @@ class ExportTest {
         SharedFile list = said("up.png", words);
         view.stage().click("#save");
         page(false, first);
-        assertEquals(new Command.Fetch("general", soup.id(), 0), seen.sent.getLast());
+        assertEquals(new Command.Fetch("general", soup.id(), 0), scriptedChat.sent.getLast());
         assertTrue(
                 view.text("#state").startsWith("Fetching files: 0 bytes of "), view.text("#state"));
         view.stage().snapshot("export-files");
         piece(soup, picture);
-        assertEquals(new Command.Fetch("general", gone.id(), 0), seen.sent.getLast());
+        assertEquals(new Command.Fetch("general", gone.id(), 0), scriptedChat.sent.getLast());
         view.stage()
                 .fx(
                         () ->
-                                seen.heard(
+                                scriptedChat.heard(
                                         new Event.Refused(
-                                                seen.sent.size(),
-                                                Code.NO_SUCH_FILE,
+                                                scriptedChat.sent.size(),
+                                                ErrorCode.NO_SUCH_FILE,
                                                 "That file is not here any more.")));
         assertFalse(Files.exists(folder.resolve("general.html")), "last of all");
         piece(list, words);
@@ -237,7 +238,7 @@ class ExportTest {
                 view.stage()
                         .fx(
                                 () ->
-                                        seen.heard(
+                                        scriptedChat.heard(
                                                 new Event.Piece(
                                                         file.id(),
                                                         offset,

@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.protocol.Code;
+import foyer.clientfiles.LocalFiles;
 import foyer.protocol.Command;
+import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
-import foyer.protocol.Logged;
+import foyer.protocol.LogEntry;
 import foyer.protocol.Member;
 import foyer.protocol.MemberId;
 import foyer.protocol.RoomInfo;
@@ -17,10 +18,9 @@ import foyer.protocol.Sha256;
 import foyer.protocol.SharedFile;
 import foyer.testing.Mount;
 import foyer.testing.Png;
-import foyer.testing.Seen;
-import foyer.testing.Shells;
+import foyer.testing.ScriptedChat;
+import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-import foyer.transfer.FileDesk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,23 +45,23 @@ import org.junit.jupiter.api.io.TempDir;
 class FilesTest {
     @TempDir private Path folder;
 
-    private final Member ada = Seen.member("Ada");
-    private final RoomInfo general = Seen.room("general", "", 2);
-    private final Seen seen = new Seen(ada, "Foyer", general);
-    private final Shells shells = new Shells(seen);
+    private final Member ada = ScriptedChat.member("Ada");
+    private final RoomInfo general = ScriptedChat.room("general", "", 2);
+    private final ScriptedChat scriptedChat = new ScriptedChat(ada, "Foyer", general);
+    private final ShellFixture shellFixture = new ShellFixture(scriptedChat);
     private final byte[] picture = Png.of(600, 300);
     private UiStage ui;
 
     @BeforeEach
     void show() {
-        seen.chat.serve(
-                new FileDesk(
+        scriptedChat.chat.attachFiles(
+                new LocalFiles(
                         folder.resolve("fetched"),
                         folder.resolve("Downloads"),
                         Runnable::run,
                         Runnable::run));
-        seen.enter(general, List.of(ada, Seen.member("bob")), false);
-        ui = new UiStage(900, 600, shells::view);
+        scriptedChat.enter(general, List.of(ada, ScriptedChat.member("bob")), false);
+        ui = new UiStage(900, 600, shellFixture::view);
     }
 
     @AfterEach
@@ -70,14 +70,14 @@ class FilesTest {
     }
 
     private void hear(Event event) {
-        ui.fx(() -> seen.heard(event));
+        ui.fx(() -> scriptedChat.heard(event));
         ui.settle();
     }
 
     private void choose(Path... files) {
         ui.fx(
                 () ->
-                        ((GivingBar) ui.find(Node.class, ".composer").lookup(".giving"))
+                        ((AttachmentBar) ui.find(Node.class, ".composer").lookup(".giving"))
                                 .choose(java.util.Arrays.stream(files).map(Path::toFile).toList()));
         ui.settle();
     }
@@ -89,7 +89,9 @@ class FilesTest {
     private SharedFile said(String name, byte[] bytes) {
         var file = new SharedFile(Sha256.of(bytes), name, bytes.length);
         SharedFile found = file.as(foyer.protocol.Picture.of(bytes));
-        hear(new Logged.Said("general", 1, 1, MemberId.of("bob"), "bob", 1, "", null, null, found));
+        hear(
+                new LogEntry.Said(
+                        "general", 1, 1, MemberId.of("bob"), "bob", 1, "", null, null, found));
         return found;
     }
 
@@ -122,22 +124,23 @@ class FilesTest {
         choose(file("soup.png", picture), file("list.txt", new byte[2_000]));
         assertTrue(ui.shows("soup.png"));
         assertTrue(ui.shows("2 kB"));
-        assertEquals(List.of(), seen.chat.uploads().all());
+        assertEquals(List.of(), scriptedChat.chat.uploads().all());
         ui.snapshot("files-chosen");
         ui.click(button("Do not send list.txt"));
         assertFalse(ui.shows("list.txt"));
         ui.click(".words-field");
         ui.type("look");
         ui.press(KeyCode.ENTER);
-        var offer = assertInstanceOf(Command.Offer.class, seen.sent.getLast());
+        var offer = assertInstanceOf(Command.Offer.class, scriptedChat.sent.getLast());
         assertEquals(picture.length, offer.bytes());
-        hear(new Event.Wanted(seen.sent.size(), offer.file(), 0));
-        assertEquals(0, assertInstanceOf(Command.Chunk.class, seen.sent.getLast()).offset());
+        hear(new Event.Wanted(scriptedChat.sent.size(), offer.file(), 0));
+        assertEquals(
+                0, assertInstanceOf(Command.Chunk.class, scriptedChat.sent.getLast()).offset());
         hear(new Event.Taken(offer.file(), picture.length));
-        var say = assertInstanceOf(Command.Say.class, seen.sent.getLast());
+        var say = assertInstanceOf(Command.Say.class, scriptedChat.sent.getLast());
         assertEquals("look", say.text());
         assertEquals("soup.png", say.file().name());
-        assertEquals(List.of(), seen.chat.uploads().all());
+        assertEquals(List.of(), scriptedChat.chat.uploads().all());
         assertTrue(ui.shows("sending…"));
     }
 
@@ -165,12 +168,13 @@ class FilesTest {
             ui.press(KeyCode.ENTER);
             assertTrue(ui.shows("picture.png: This computer’s disk is full."));
             assertTrue(ui.shows("look"));
-            assertEquals(List.of(), seen.chat.uploads().all());
+            assertEquals(List.of(), scriptedChat.chat.uploads().all());
             Files.delete(filler);
             ui.press(KeyCode.ENTER);
-            assertInstanceOf(Command.Offer.class, seen.sent.getLast());
+            assertInstanceOf(Command.Offer.class, scriptedChat.sent.getLast());
             assertFalse(ui.sees(".giving .image-view"));
-            assertEquals("", seen.chat.rooms().selectedProperty().get().draftProperty().get());
+            assertEquals(
+                    "", scriptedChat.chat.rooms().selectedProperty().get().draftProperty().get());
         }
     }
 
@@ -178,18 +182,18 @@ class FilesTest {
     void whatIsOnItsWayShowsHowFarItIsAndCanBePausedAndGivenUp() throws IOException {
         choose(file("film.mp4", new byte[100_000]));
         ui.click(".send");
-        var offer = assertInstanceOf(Command.Offer.class, seen.sent.getLast());
-        hear(new Event.Wanted(seen.sent.size(), offer.file(), 50_000));
+        var offer = assertInstanceOf(Command.Offer.class, scriptedChat.sent.getLast());
+        hear(new Event.Wanted(scriptedChat.sent.size(), offer.file(), 50_000));
         assertEquals(0.5, ui.find(ProgressBar.class, ".giving .progress-bar").getProgress());
         ui.snapshot("file-sending");
         ui.click(button("Pause film.mp4"));
         assertTrue(ui.shows("paused, 50 kB of 100 kB"));
         ui.click(button("Go on with film.mp4"));
-        assertInstanceOf(Command.Offer.class, seen.sent.getLast());
-        hear(new Event.Refused(seen.sent.size(), Code.TOO_MANY, "The host is full."));
+        assertInstanceOf(Command.Offer.class, scriptedChat.sent.getLast());
+        hear(new Event.Refused(scriptedChat.sent.size(), ErrorCode.TOO_MANY, "The host is full."));
         assertTrue(ui.shows("The host is full."));
         ui.click(button("Do not send film.mp4"));
-        assertInstanceOf(Command.Withdraw.class, seen.sent.getLast());
+        assertInstanceOf(Command.Withdraw.class, scriptedChat.sent.getLast());
         assertFalse(ui.shows("film.mp4"));
     }
 
@@ -199,12 +203,12 @@ class FilesTest {
         choose(file("film.mp4", new byte[100_000]));
         ui.click(".send");
         String words = "There is not enough room on the host’s disk for this file.";
-        hear(new Event.Refused(seen.sent.size(), Code.NOT_STORED, words));
+        hear(new Event.Refused(scriptedChat.sent.size(), ErrorCode.NOT_STORED, words));
         assertTrue(ui.shows(words + " It goes on by itself when the host stores again."));
         ui.snapshot("file-no-room");
-        int before = seen.sent.size();
+        int before = scriptedChat.sent.size();
         hear(new Event.Storing(true, ""));
-        assertInstanceOf(Command.Offer.class, seen.sent.get(before));
+        assertInstanceOf(Command.Offer.class, scriptedChat.sent.get(before));
         assertFalse(ui.shows(words));
         hear(new Event.Left("general", ada.id(), "Ada", foyer.protocol.Departure.LEFT));
         assertTrue(ui.shows("Not sent: you left “general”."));
@@ -216,7 +220,7 @@ class FilesTest {
     @Test
     void aPictureIsFetchedAndShownWithoutMovingItsRow() {
         SharedFile file = said("soup.png", picture);
-        assertInstanceOf(Command.Fetch.class, seen.sent.getLast());
+        assertInstanceOf(Command.Fetch.class, scriptedChat.sent.getLast());
         double before = ui.on(() -> ui.find(Node.class, ".file-box").getLayoutBounds().getHeight());
         piece(file, picture);
         ui.until(
@@ -236,7 +240,7 @@ class FilesTest {
         byte[] bomb = Png.of(1, 1);
         java.nio.ByteBuffer.wrap(bomb).putInt(16, 50_000).putInt(20, 50_000);
         var lie = new SharedFile(Sha256.of(bomb), "a.png", bomb.length, "image/png", 300, 300);
-        hear(new Logged.Said("general", 1, 1, MemberId.of("bob"), "bob", 1, "", null, null, lie));
+        hear(new LogEntry.Said("general", 1, 1, MemberId.of("bob"), "bob", 1, "", null, null, lie));
         piece(lie, bomb);
         assertFalse(ui.sees(".picture"));
         assertTrue(ui.shows("a.png"));
@@ -248,10 +252,10 @@ class FilesTest {
         SharedFile file = said("list.txt", words);
         Files.createDirectories(folder.resolve("Downloads"));
         file("Downloads/list.txt", new byte[] {9});
-        assertFalse(seen.sent.getLast() instanceof Command.Fetch, "not unasked");
+        assertFalse(scriptedChat.sent.getLast() instanceof Command.Fetch, "not unasked");
         ui.snapshot("file-card");
         ui.click(button("Save"));
-        assertInstanceOf(Command.Fetch.class, seen.sent.getLast());
+        assertInstanceOf(Command.Fetch.class, scriptedChat.sent.getLast());
         piece(file, words);
         assertTrue(ui.shows("Saved as list (2).txt in Downloads"));
         assertEquals(3, Files.size(folder.resolve("Downloads/list (2).txt")));
@@ -306,7 +310,9 @@ class FilesTest {
     void aFileTheHostLostSaysSo() {
         SharedFile file = said("list.txt", new byte[] {1});
         ui.click(button("Save"));
-        hear(new Event.Refused(seen.sent.size(), Code.NO_SUCH_FILE, "The host lost it."));
+        hear(
+                new Event.Refused(
+                        scriptedChat.sent.size(), ErrorCode.NO_SUCH_FILE, "The host lost it."));
         assertEquals("The host lost it.", ui.find(Label.class, ".file-detail").getText());
         assertNotNull(file);
     }

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import foyer.protocol.Code;
 import foyer.protocol.Command;
+import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Role;
 import foyer.protocol.Schedule;
-import foyer.ui.Chats;
+import foyer.ui.ChatModelFixture;
 import foyer.ui.ViewRobot;
 import java.util.List;
 import javafx.scene.input.KeyCode;
@@ -22,7 +22,7 @@ final class AnnouncementsTest {
             "The room closes at six. Please take your things with you, close the windows, and"
                     + " leave the kitchen as you would like to find it tomorrow morning.";
 
-    private final Chats chat = Chats.welcomed(Role.HOST);
+    private final ChatModelFixture chat = ChatModelFixture.welcomed(Role.HOST);
     private ViewRobot view;
 
     private void open(String... addresses) {
@@ -74,7 +74,7 @@ final class AnnouncementsTest {
                 .fx(
                         () ->
                                 chat.refuse(
-                                        Code.TOO_FAST,
+                                        ErrorCode.TOO_FAST,
                                         "Slow down: wait a moment, then say it again."));
         assertEquals("Slow down: wait a moment, then say it again.", view.text("#announceRefusal"));
         assertEquals("Tea is ready", view.text("#announcement"));
@@ -89,7 +89,7 @@ final class AnnouncementsTest {
         view.stage().click("#announce");
         view.stage().click("#announcement");
         view.stage().type("And cake");
-        view.stage().fx(() -> chat.refuse(Code.TOO_FAST, "Slow down."));
+        view.stage().fx(() -> chat.refuse(ErrorCode.TOO_FAST, "Slow down."));
         assertEquals("And cake", view.text("#announcement"));
     }
 
@@ -156,7 +156,7 @@ final class AnnouncementsTest {
                 .fx(
                         () ->
                                 chat.refuse(
-                                        Code.TOO_MANY,
+                                        ErrorCode.TOO_MANY,
                                         "A server can have 20 scheduled announcements."));
         assertEquals(
                 "A server can have 20 scheduled announcements.", view.text("#scheduleRefusal"));

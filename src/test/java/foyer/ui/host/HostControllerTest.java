@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.controls.ToggleSwitch;
 import foyer.protocol.Ban;
-import foyer.protocol.Code;
 import foyer.protocol.Command;
+import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.MemberId;
 import foyer.protocol.Role;
-import foyer.ui.Chats;
+import foyer.ui.ChatModelFixture;
 import foyer.ui.ViewRobot;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 
 /// The host's desk, but for its announcements.
 final class HostControllerTest {
-    private Chats chat;
+    private ChatModelFixture chat;
     private ViewRobot view;
 
     private void open(Role role, String... addresses) {
-        chat = Chats.welcomed(role);
+        chat = ChatModelFixture.welcomed(role);
         view = HostViews.open(chat, addresses);
     }
 
@@ -51,12 +51,12 @@ final class HostControllerTest {
     @Test
     void guestsAreLetInWithOneClickAndTheLinkCanBeCopied() {
         var asked = new ArrayList<Boolean>();
-        chat = Chats.welcomed(Role.HOST);
+        chat = ChatModelFixture.welcomed(Role.HOST);
         view =
                 HostViews.open(
                         chat,
                         () -> {
-                            chat.model.hostDesk().addresses().setAll("192.168.1.20:7788");
+                            chat.model.hostModel().addresses().setAll("192.168.1.20:7788");
                             chat.hosting(
                                     (on, encrypted) -> {
                                         asked.add(on);
@@ -82,7 +82,7 @@ final class HostControllerTest {
 
     @Test
     void aSwitchThatCannotBeTurnedGoesBackAndSaysWhy() {
-        chat = Chats.welcomed(Role.HOST);
+        chat = ChatModelFixture.welcomed(Role.HOST);
         view =
                 HostViews.open(
                         chat,
@@ -115,7 +115,7 @@ final class HostControllerTest {
         assertTrue(view.stage().sees("#notOpen"));
         assertFalse(view.stage().sees("#announce"));
         view.stage().snapshot("host-not-open");
-        view.stage().fx(() -> chat.hear(new Event.RoleSet(Chats.MY_ID, Role.MODERATOR)));
+        view.stage().fx(() -> chat.hear(new Event.RoleSet(ChatModelFixture.MY_ID, Role.MODERATOR)));
         assertFalse(view.stage().sees("#notOpen"));
         assertTrue(view.stage().sees("#announce"));
     }
@@ -123,7 +123,7 @@ final class HostControllerTest {
     @Test
     void escapeCloses() {
         var closed = new AtomicInteger();
-        chat = Chats.welcomed(Role.HOST);
+        chat = ChatModelFixture.welcomed(Role.HOST);
         view = HostViews.open(chat, () -> {}, closed::incrementAndGet);
         view.stage().press(KeyCode.ESCAPE);
         assertEquals(1, closed.get());
@@ -140,13 +140,21 @@ final class HostControllerTest {
         assertEquals(new Command.SetPassword(null, "open sesame"), chat.last());
         assertEquals("", view.text("#password"));
         view.stage()
-                .fx(() -> chat.hear(new Event.PasswordSet(null, Chats.MY_ID, "Calm Fox", true)));
+                .fx(
+                        () ->
+                                chat.hear(
+                                        new Event.PasswordSet(
+                                                null, ChatModelFixture.MY_ID, "Calm Fox", true)));
         assertEquals("Whoever comes is asked for a password once.", view.text("#passwordState"));
         view.stage().snapshot("host-password");
         view.stage().click("#removePassword");
         assertEquals(new Command.SetPassword(null, ""), chat.last());
         view.stage()
-                .fx(() -> chat.hear(new Event.PasswordSet(null, Chats.MY_ID, "Calm Fox", false)));
+                .fx(
+                        () ->
+                                chat.hear(
+                                        new Event.PasswordSet(
+                                                null, ChatModelFixture.MY_ID, "Calm Fox", false)));
         assertFalse(view.stage().sees("#removePassword"));
     }
 
@@ -155,7 +163,7 @@ final class HostControllerTest {
         open(Role.HOST);
         view.enter("#password", "open sesame");
         view.stage().click("#setPassword");
-        view.stage().fx(() -> chat.refuse(Code.NOT_STORED, "Not stored."));
+        view.stage().fx(() -> chat.refuse(ErrorCode.NOT_STORED, "Not stored."));
         assertEquals("Not stored.", view.text("#passwordRefusal"));
         assertEquals("open sesame", view.text("#password"));
     }
@@ -175,11 +183,11 @@ final class HostControllerTest {
         String noa = MemberId.of("noa");
         var bans =
                 List.of(
-                        new Ban(bob, "bob", Chats.MY_ID, "Calm Fox", "spam", null, true),
+                        new Ban(bob, "bob", ChatModelFixture.MY_ID, "Calm Fox", "spam", null, true),
                         new Ban(
                                 noa,
                                 "Noa כהן",
-                                Chats.MY_ID,
+                                ChatModelFixture.MY_ID,
                                 "Calm Fox",
                                 "Selling things again and again, although everybody asked her"
                                         + " to stop it",

@@ -1,6 +1,6 @@
 package foyer.ui.host;
 
-import foyer.ui.Chats;
+import foyer.ui.ChatModelFixture;
 import foyer.ui.ViewRobot;
 import java.time.ZoneOffset;
 
@@ -9,19 +9,19 @@ final class HostViews {
     private HostViews() {}
 
     /// @param before is done on the UI thread before it is shown
-    static ViewRobot open(Chats chat, Runnable before, Runnable close) {
+    static ViewRobot open(ChatModelFixture chat, Runnable before, Runnable close) {
         return ViewRobot.open(
                 HostController.class,
                 () -> {
                     before.run();
-                    return new HostController(chat.model.hostDesk(), ZoneOffset.UTC, close);
+                    return new HostController(chat.model.hostModel(), ZoneOffset.UTC, close);
                 },
                 480,
                 700);
     }
 
     /// @param addresses where the server is reached
-    static ViewRobot open(Chats chat, String... addresses) {
-        return open(chat, () -> chat.model.hostDesk().addresses().setAll(addresses), () -> {});
+    static ViewRobot open(ChatModelFixture chat, String... addresses) {
+        return open(chat, () -> chat.model.hostModel().addresses().setAll(addresses), () -> {});
     }
 }

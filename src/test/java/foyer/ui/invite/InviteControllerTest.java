@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.Role;
-import foyer.ui.Chats;
+import foyer.ui.ChatModelFixture;
 import foyer.ui.ViewRobot;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.RadioButton;
@@ -21,12 +21,12 @@ final class InviteControllerTest {
     private static final String TOKEN = "q3w5k7zt2m4n6p5r7s3v2x4y6a";
 
     private final AtomicInteger closed = new AtomicInteger();
-    private Chats chat;
+    private ChatModelFixture chat;
     private ViewRobot view;
 
     @BeforeEach
     void open() {
-        chat = Chats.welcomed(Role.MEMBER);
+        chat = ChatModelFixture.welcomed(Role.MEMBER);
         view =
                 ViewRobot.open(
                         InviteController.class,
@@ -65,8 +65,10 @@ final class InviteControllerTest {
         view.stage()
                 .fx(
                         () -> {
-                            chat.hear(new Event.RoleSet(Chats.MY_ID, Role.HOST));
-                            chat.hear(new Event.PasswordSet(null, Chats.MY_ID, "Calm Fox", true));
+                            chat.hear(new Event.RoleSet(ChatModelFixture.MY_ID, Role.HOST));
+                            chat.hear(
+                                    new Event.PasswordSet(
+                                            null, ChatModelFixture.MY_ID, "Calm Fox", true));
                         });
         view.stage().click("#passOnce");
         assertEquals(new Command.Invite(null, true, null), chat.last());
@@ -76,7 +78,11 @@ final class InviteControllerTest {
         assertTrue(isChosen("#passOnce"));
         assertFalse(isChosen("#passNone"));
         view.stage()
-                .fx(() -> chat.hear(new Event.PasswordSet(null, Chats.MY_ID, "Calm Fox", true)));
+                .fx(
+                        () ->
+                                chat.hear(
+                                        new Event.PasswordSet(
+                                                null, ChatModelFixture.MY_ID, "Calm Fox", true)));
         assertTrue(isChosen("#passNone"));
     }
 

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.protocol.Command;
 import foyer.protocol.Member;
 import foyer.protocol.RoomInfo;
-import foyer.testing.Seen;
-import foyer.testing.Shells;
+import foyer.testing.ScriptedChat;
+import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
 import java.util.List;
 import javafx.scene.control.TextArea;
@@ -19,15 +19,15 @@ import org.junit.jupiter.api.Test;
 
 /// Commands while one types them, by a robot.
 class CommandsOfferedTest {
-    private final Member ada = Seen.member("Ada");
-    private final RoomInfo general = Seen.room("general", "", 1);
-    private final Seen seen = new Seen(ada, "Foyer", general);
+    private final Member ada = ScriptedChat.member("Ada");
+    private final RoomInfo general = ScriptedChat.room("general", "", 1);
+    private final ScriptedChat scriptedChat = new ScriptedChat(ada, "Foyer", general);
     private UiStage ui;
 
     @BeforeEach
     void show() {
-        seen.enter(general, List.of(ada), false);
-        ui = new UiStage(900, 600, new Shells(seen)::view);
+        scriptedChat.enter(general, List.of(ada), false);
+        ui = new UiStage(900, 600, new ShellFixture(scriptedChat)::view);
         ui.click(".words-field");
     }
 
@@ -54,7 +54,7 @@ class CommandsOfferedTest {
     void aWholeOneIsDoneByEnterAtOnce() {
         ui.type("/leave");
         ui.press(KeyCode.ENTER);
-        assertEquals(new Command.Leave("general"), seen.sent.getLast());
+        assertEquals(new Command.Leave("general"), scriptedChat.sent.getLast());
     }
 
     @Test

@@ -9,8 +9,8 @@ import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.Member;
 import foyer.protocol.RoomInfo;
-import foyer.testing.Seen;
-import foyer.testing.Shells;
+import foyer.testing.ScriptedChat;
+import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
 import java.util.List;
 import javafx.scene.control.TextArea;
@@ -23,19 +23,23 @@ import org.junit.jupiter.api.Test;
 
 /// What helps while one writes: names are completed, and who else writes is seen.
 class ComposerTest {
-    private final Member ada = Seen.member("Ada");
-    private final RoomInfo general = Seen.room("general", "", 4);
-    private final Seen seen = new Seen(ada, "Foyer", general);
-    private final Shells shells = new Shells(seen);
+    private final Member ada = ScriptedChat.member("Ada");
+    private final RoomInfo general = ScriptedChat.room("general", "", 4);
+    private final ScriptedChat scriptedChat = new ScriptedChat(ada, "Foyer", general);
+    private final ShellFixture shellFixture = new ShellFixture(scriptedChat);
     private UiStage ui;
 
     @BeforeEach
     void show() {
-        seen.enter(
+        scriptedChat.enter(
                 general,
-                List.of(ada, Seen.member("bob"), Seen.member("Bea Blue"), Seen.member("Cyd")),
+                List.of(
+                        ada,
+                        ScriptedChat.member("bob"),
+                        ScriptedChat.member("Bea Blue"),
+                        ScriptedChat.member("Cyd")),
                 false);
-        ui = new UiStage(900, 600, shells::view);
+        ui = new UiStage(900, 600, shellFixture::view);
         ui.click(".words-field");
     }
 
@@ -49,7 +53,10 @@ class ComposerTest {
     }
 
     private void typing(String name) {
-        ui.fx(() -> seen.heard(new Event.Typing("general", Seen.member(name).id())));
+        ui.fx(
+                () ->
+                        scriptedChat.heard(
+                                new Event.Typing("general", ScriptedChat.member(name).id())));
     }
 
     @Test
@@ -84,7 +91,8 @@ class ComposerTest {
         assertFalse(ui.sees(".completion"));
         ui.press(KeyCode.ENTER);
         assertEquals(
-                "hi @Bea Blue", assertInstanceOf(Command.Say.class, seen.sent.getLast()).text());
+                "hi @Bea Blue",
+                assertInstanceOf(Command.Say.class, scriptedChat.sent.getLast()).text());
     }
 
     @Test
@@ -110,7 +118,7 @@ class ComposerTest {
         ui.press(KeyCode.ESCAPE);
         assertFalse(ui.sees(".completion"));
         ui.press(KeyCode.ENTER);
-        assertEquals("@b", assertInstanceOf(Command.Say.class, seen.sent.getLast()).text());
+        assertEquals("@b", assertInstanceOf(Command.Say.class, scriptedChat.sent.getLast()).text());
     }
 
     @Test
@@ -120,9 +128,9 @@ class ComposerTest {
         typing("Cyd");
         assertTrue(ui.shows("bob and Cyd are writing…"));
         ui.snapshot("typing");
-        ui.fx(() -> seen.heard(seen.said("general", "bob", 0, "there")));
+        ui.fx(() -> scriptedChat.heard(scriptedChat.said("general", "bob", 0, "there")));
         assertTrue(ui.shows("Cyd is writing…"));
-        seen.clock.advance(10);
+        scriptedChat.clock.advance(10);
         ui.until("nobody writes", () -> !ui.shows("writing…"));
     }
 
@@ -131,33 +139,34 @@ class ComposerTest {
         ui.type("hello there");
         assertEquals(
                 List.of(new Command.Typing("general")),
-                seen.sent.stream().filter(Command.Typing.class::isInstance).toList());
-        seen.clock.advance(4);
+                scriptedChat.sent.stream().filter(Command.Typing.class::isInstance).toList());
+        scriptedChat.clock.advance(4);
         ui.type("!");
-        assertEquals(2, seen.sent.stream().filter(Command.Typing.class::isInstance).count());
+        assertEquals(
+                2, scriptedChat.sent.stream().filter(Command.Typing.class::isInstance).count());
     }
 
     @Test
     void whoReadOnesLastMessageIsSaidBelowIt() {
         ui.fx(
                 () -> {
-                    seen.heard(seen.said("general", "Ada", 20, "one"));
-                    seen.heard(seen.said("general", "Ada", 10, "two"));
+                    scriptedChat.heard(scriptedChat.said("general", "Ada", 20, "one"));
+                    scriptedChat.heard(scriptedChat.said("general", "Ada", 10, "two"));
                 });
         assertFalse(ui.sees(".read-by"));
         ui.fx(
                 () ->
-                        seen.heard(
+                        scriptedChat.heard(
                                 new Event.ReadUpTo(
                                         "general",
                                         java.util.Map.of(
-                                                Seen.member("Cyd").id(),
+                                                ScriptedChat.member("Cyd").id(),
                                                 2L,
-                                                Seen.member("bob").id(),
+                                                ScriptedChat.member("bob").id(),
                                                 1L))));
         assertTrue(ui.shows("Read by Cyd"));
         ui.snapshot("read-by");
-        ui.fx(() -> seen.heard(seen.said("general", "bob", 0, "three")));
+        ui.fx(() -> scriptedChat.heard(scriptedChat.said("general", "bob", 0, "three")));
         assertTrue(ui.shows("Read by bob and Cyd"));
     }
 }

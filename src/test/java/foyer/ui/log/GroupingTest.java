@@ -3,18 +3,21 @@ package foyer.ui.log;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.state.LogRow;
-import foyer.testing.Seen;
+import foyer.model.LogRow;
+import foyer.testing.ScriptedChat;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GroupingTest {
-    private final Seen seen = new Seen(Seen.member("Ada"), "Foyer");
+    private final ScriptedChat scriptedChat = new ScriptedChat(ScriptedChat.member("Ada"), "Foyer");
 
-    private List<LogRow> rows(foyer.protocol.Logged... log) {
-        var info = Seen.room("general", "", 2);
-        return seen.enter(info, List.of(Seen.member("Ada")), false, log).log().rows();
+    private List<LogRow> rows(foyer.protocol.LogEntry... log) {
+        var info = ScriptedChat.room("general", "", 2);
+        return scriptedChat
+                .enter(info, List.of(ScriptedChat.member("Ada")), false, log)
+                .log()
+                .rows();
     }
 
     private static boolean continues(List<LogRow> rows) {
@@ -26,8 +29,8 @@ class GroupingTest {
         assertTrue(
                 continues(
                         rows(
-                                seen.said("general", "bob", 299, "a"),
-                                seen.said("general", "bob", 0, "b"))));
+                                scriptedChat.said("general", "bob", 299, "a"),
+                                scriptedChat.said("general", "bob", 0, "b"))));
     }
 
     @Test
@@ -35,8 +38,8 @@ class GroupingTest {
         assertFalse(
                 continues(
                         rows(
-                                seen.said("general", "bob", 300, "a"),
-                                seen.said("general", "bob", 0, "b"))));
+                                scriptedChat.said("general", "bob", 300, "a"),
+                                scriptedChat.said("general", "bob", 0, "b"))));
     }
 
     @Test
@@ -44,8 +47,8 @@ class GroupingTest {
         assertFalse(
                 continues(
                         rows(
-                                seen.said("general", "bob", 9, "a"),
-                                seen.said("general", "Zoë", 0, "b"))));
+                                scriptedChat.said("general", "bob", 9, "a"),
+                                scriptedChat.said("general", "Zoë", 0, "b"))));
     }
 
     @Test
@@ -53,15 +56,15 @@ class GroupingTest {
         assertFalse(
                 continues(
                         rows(
-                                seen.announced("general", 9, "a", false),
-                                seen.said("general", "Ada", 0, "b"))));
+                                scriptedChat.announced("general", 9, "a", false),
+                                scriptedChat.said("general", "Ada", 0, "b"))));
     }
 
     @Test
     void whatIsOnItsWayStandsUnderWhatThisPersonSaidLast() {
-        var room = seen.enter(Seen.room("general", "", 2), List.of(), false);
-        seen.heard(seen.said("general", "Ada", 9, "a"));
-        seen.chat.talking().say(room, "b");
+        var room = scriptedChat.enter(ScriptedChat.room("general", "", 2), List.of(), false);
+        scriptedChat.heard(scriptedChat.said("general", "Ada", 9, "a"));
+        scriptedChat.chat.messaging().send(room, "b");
         assertTrue(continues(room.log().rows()));
     }
 
@@ -69,8 +72,8 @@ class GroupingTest {
     void midnightBeginsADay() {
         var rows =
                 rows(
-                        seen.said("general", "bob", 11 * 3600, "a"),
-                        seen.said("general", "bob", 10 * 3600, "b"));
+                        scriptedChat.said("general", "bob", 11 * 3600, "a"),
+                        scriptedChat.said("general", "bob", 10 * 3600, "b"));
         assertTrue(Grouping.startsDay(rows.get(1), rows.get(0), ZoneOffset.UTC));
         assertFalse(Grouping.startsDay(rows.get(1), rows.get(1), ZoneOffset.UTC));
     }

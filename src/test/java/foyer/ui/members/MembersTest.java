@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.link.LinkEvent;
-import foyer.link.ServerAddress;
+import foyer.connection.ConnectionEvent;
+import foyer.connection.ServerAddress;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
 import foyer.protocol.Event;
@@ -13,8 +13,8 @@ import foyer.protocol.Member;
 import foyer.protocol.MemberId;
 import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;
-import foyer.testing.Seen;
-import foyer.testing.Shells;
+import foyer.testing.ScriptedChat;
+import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
 import java.util.List;
 import javafx.scene.control.ChoiceBox;
@@ -27,17 +27,17 @@ import org.junit.jupiter.api.Test;
 
 /// People and what can be done with them, by a robot.
 class MembersTest {
-    private final Member ada = Seen.member("Ada", Role.HOST);
-    private final Member bob = Seen.member("bob");
-    private final RoomInfo general = Seen.room("general", "", 2);
-    private final Seen seen = new Seen(ada, "Foyer", general);
-    private final Shells shells = new Shells(seen);
+    private final Member ada = ScriptedChat.member("Ada", Role.HOST);
+    private final Member bob = ScriptedChat.member("bob");
+    private final RoomInfo general = ScriptedChat.room("general", "", 2);
+    private final ScriptedChat scriptedChat = new ScriptedChat(ada, "Foyer", general);
+    private final ShellFixture shellFixture = new ShellFixture(scriptedChat);
     private UiStage ui;
 
     @BeforeEach
     void show() {
-        seen.enter(general, List.of(ada, bob), false);
-        ui = new UiStage(900, 600, shells::view);
+        scriptedChat.enter(general, List.of(ada, bob), false);
+        ui = new UiStage(900, 600, shellFixture::view);
     }
 
     @AfterEach
@@ -48,7 +48,7 @@ class MembersTest {
     @Test
     void thePeopleAreCounted() {
         assertEquals("People · 2", ui.find(Label.class, ".members-heading").getText());
-        ui.fx(() -> seen.heard(new Event.Joined("general", Seen.member("Zoë"))));
+        ui.fx(() -> scriptedChat.heard(new Event.Joined("general", ScriptedChat.member("Zoë"))));
         assertEquals("People · 3", ui.find(Label.class, ".members-heading").getText());
     }
 
@@ -58,9 +58,9 @@ class MembersTest {
         assertFalse(ui.sees(".role.member"));
         ui.fx(
                 () -> {
-                    seen.heard(new Event.Joined("general", cyd));
-                    seen.heard(seen.said("general", "bob", 2, "hello"));
-                    seen.heard(seen.said("general", "Cyd", 1, "from my phone"));
+                    scriptedChat.heard(new Event.Joined("general", cyd));
+                    scriptedChat.heard(scriptedChat.said("general", "bob", 2, "hello"));
+                    scriptedChat.heard(scriptedChat.said("general", "Cyd", 1, "from my phone"));
                 });
         assertEquals("guest", ui.find(Label.class, ".role.member").getText());
         assertTrue(ui.sees(".said .guest-tag"));
@@ -69,7 +69,7 @@ class MembersTest {
 
     @Test
     void onesOwnNameHasAllTheRoomThereIs() {
-        ui.fx(() -> seen.heard(new Event.Renamed(ada.id(), "Ada", "Mona Fletcher")));
+        ui.fx(() -> scriptedChat.heard(new Event.Renamed(ada.id(), "Ada", "Mona Fletcher")));
         for (double width : new double[] {900, 720, 480}) {
             ui.resize(width, 540);
             if (!ui.sees(".member-list")) {
@@ -88,14 +88,14 @@ class MembersTest {
     @Test
     void somebodyIsMessagedDirectlyByADoubleClick() {
         ui.doubleClick(ui.find("bob"));
-        assertEquals(new Command.Direct(bob.id()), seen.sent.getLast());
+        assertEquals(new Command.Direct(bob.id()), scriptedChat.sent.getLast());
     }
 
     @Test
     void theMenuOpensByTheMouseAndMakesAModerator() {
         ui.rightClick(ui.find("bob"));
         ui.click("Make moderator");
-        assertEquals(new Command.SetRole(bob.id(), Role.MODERATOR), seen.sent.getLast());
+        assertEquals(new Command.SetRole(bob.id(), Role.MODERATOR), scriptedChat.sent.getLast());
     }
 
     @Test
@@ -104,7 +104,7 @@ class MembersTest {
         ui.click("Remove from server…");
         ui.type("spam");
         ui.press(KeyCode.ENTER);
-        assertEquals(new Command.Remove(bob.id(), "spam"), seen.sent.getLast());
+        assertEquals(new Command.Remove(bob.id(), "spam"), scriptedChat.sent.getLast());
         assertFalse(ui.sees(".penalty"));
     }
 
@@ -113,12 +113,12 @@ class MembersTest {
         ui.rightClick(ui.find("bob"));
         assertFalse(ui.sees("Compare keys…"), "there is no key to compare by");
         ui.press(KeyCode.ESCAPE);
-        ui.fx(() -> seen.chat.apply(encrypted()));
+        ui.fx(() -> scriptedChat.chat.handle(encrypted()));
         ui.rightClick(ui.find("bob"));
         ui.click("Compare keys…");
         assertTrue(ui.shows("Compare with bob"));
-        var atBobs = new Seen(bob, "Foyer");
-        ui.fx(() -> atBobs.chat.apply(encrypted()));
+        var atBobs = new ScriptedChat(bob, "Foyer");
+        ui.fx(() -> atBobs.chat.handle(encrypted()));
         String code = atBobs.chat.connection().comparisonProperty().get();
         assertTrue(code.matches("[a-z2-7]{4} [a-z2-7]{4} [a-z2-7]{4}"), code);
         assertEquals(code, ui.find(Label.class, ".compare-code").getText());
@@ -128,8 +128,8 @@ class MembersTest {
         assertFalse(ui.sees(".compare"));
     }
 
-    private static LinkEvent encrypted() {
-        return new LinkEvent.Reached(
+    private static ConnectionEvent encrypted() {
+        return new ConnectionEvent.SocketOpened(
                 new ServerAddress("192.168.1.20", 7788), "k".repeat(52), "TLSv1.3", true);
     }
 
@@ -138,14 +138,14 @@ class MembersTest {
         var cyd = new Member(MemberId.of("Cyd"), "Cyd", Role.MEMBER, true);
         ui.fx(
                 () -> {
-                    seen.chat.apply(encrypted());
-                    seen.heard(new Event.Joined("general", cyd));
+                    scriptedChat.chat.handle(encrypted());
+                    scriptedChat.heard(new Event.Joined("general", cyd));
                 });
         ui.rightClick(ui.find("Cyd"));
         assertTrue(ui.sees("Message directly"));
         assertFalse(ui.sees("Compare keys…"), "their page shows no key");
         ui.press(KeyCode.ESCAPE);
-        ui.fx(() -> seen.heard(new Event.RoleSet(ada.id(), Role.MODERATOR)));
+        ui.fx(() -> scriptedChat.heard(new Event.RoleSet(ada.id(), Role.MODERATOR)));
         ui.rightClick(ui.find("bob"));
         assertTrue(ui.sees("Message directly"));
         assertFalse(ui.sees("Compare keys…"));
@@ -154,7 +154,7 @@ class MembersTest {
 
     @Test
     void aMemberIsNotOfferedWhatOnlyHostsMay() {
-        ui.fx(() -> seen.heard(new Event.RoleSet(ada.id(), Role.MEMBER)));
+        ui.fx(() -> scriptedChat.heard(new Event.RoleSet(ada.id(), Role.MEMBER)));
         ui.rightClick(ui.find("bob"));
         assertTrue(ui.sees("Message directly"));
         assertFalse(ui.sees("Make moderator"));
@@ -171,7 +171,7 @@ class MembersTest {
                     list.getSelectionModel().select(1);
                 });
         ui.press(KeyCode.ENTER);
-        assertEquals(new Command.Direct(bob.id()), seen.sent.getLast());
+        assertEquals(new Command.Direct(bob.id()), scriptedChat.sent.getLast());
     }
 
     @Test
@@ -188,7 +188,7 @@ class MembersTest {
                                 .getSelectionModel()
                                 .selectLast());
         ui.click("Ban");
-        assertEquals(new Command.Ban(bob.id(), null, "spam", true), seen.sent.getLast());
+        assertEquals(new Command.Ban(bob.id(), null, "spam", true), scriptedChat.sent.getLast());
         ui.rightClick(ui.find("bob"));
         ui.click("Ban from server…");
         ui.resize(480, 400);
@@ -197,7 +197,7 @@ class MembersTest {
         ui.click(".penalty .text-field");
         ui.press(KeyCode.ESCAPE);
         assertFalse(ui.sees(".penalty"));
-        assertEquals(new Command.Ban(bob.id(), null, "spam", true), seen.sent.getLast());
+        assertEquals(new Command.Ban(bob.id(), null, "spam", true), scriptedChat.sent.getLast());
     }
 
     @Test
@@ -207,12 +207,12 @@ class MembersTest {
         assertFalse(ui.sees(".penalty .check-box"));
         ui.type("too loud");
         ui.press(KeyCode.ENTER);
-        assertEquals(new Command.Mute(bob.id(), 10, "too loud"), seen.sent.getLast());
+        assertEquals(new Command.Mute(bob.id(), 10, "too loud"), scriptedChat.sent.getLast());
         assertFalse(ui.sees(".member-muted"));
-        long until = Seen.NOW.plusSeconds(600).toEpochMilli();
+        long until = ScriptedChat.NOW.plusSeconds(600).toEpochMilli();
         ui.fx(
                 () ->
-                        seen.heard(
+                        scriptedChat.heard(
                                 new Event.Muted(
                                         bob.id(), "bob", ada.id(), "Ada", "too loud", until)));
         assertTrue(ui.sees(".member-muted"));
@@ -221,8 +221,8 @@ class MembersTest {
         ui.rightClick(ui.find("bob"));
         assertFalse(ui.sees("Mute…"));
         ui.click("Let speak again");
-        assertEquals(new Command.Unmute(bob.id()), seen.sent.getLast());
-        ui.fx(() -> seen.heard(new Event.Unmuted(bob.id(), "bob", "", "Foyer")));
+        assertEquals(new Command.Unmute(bob.id()), scriptedChat.sent.getLast());
+        ui.fx(() -> scriptedChat.heard(new Event.Unmuted(bob.id(), "bob", "", "Foyer")));
         assertFalse(ui.sees(".member-muted"));
         assertTrue(ui.shows("bob may speak again"));
     }
@@ -231,8 +231,8 @@ class MembersTest {
     void aModeratorIsOfferedNothingAgainstAnother() {
         ui.fx(
                 () -> {
-                    seen.heard(new Event.RoleSet(ada.id(), Role.MODERATOR));
-                    seen.heard(new Event.RoleSet(bob.id(), Role.MODERATOR));
+                    scriptedChat.heard(new Event.RoleSet(ada.id(), Role.MODERATOR));
+                    scriptedChat.heard(new Event.RoleSet(bob.id(), Role.MODERATOR));
                 });
         ui.rightClick(ui.find("bob"));
         assertFalse(ui.sees("Mute…"));
@@ -245,8 +245,9 @@ class MembersTest {
         String words = "bob was banned by Ada for 1 h: spam";
         ui.fx(
                 () -> {
-                    seen.heard(new Event.Banned(bob.id(), "bob", ada.id(), "Ada", "spam", null));
-                    seen.heard(
+                    scriptedChat.heard(
+                            new Event.Banned(bob.id(), "bob", ada.id(), "Ada", "spam", null));
+                    scriptedChat.heard(
                             new Event.Left(
                                     "general", bob.id(), "bob", Departure.BANNED, words, null));
                 });

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.protocol.Code;
 import foyer.protocol.Command;
+import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Role;
-import foyer.ui.Chats;
+import foyer.ui.ChatModelFixture;
 import foyer.ui.ViewRobot;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 
 final class NameChangeControllerTest {
     private final AtomicInteger closed = new AtomicInteger();
-    private Chats chat;
+    private ChatModelFixture chat;
     private ViewRobot view;
 
     @BeforeEach
     void open() {
-        chat = Chats.welcomed(Role.MEMBER);
+        chat = ChatModelFixture.welcomed(Role.MEMBER);
         view =
                 ViewRobot.open(
                         NameChangeController.class,
@@ -59,7 +59,8 @@ final class NameChangeControllerTest {
         assertTrue(view.isDisabled("#save"));
         assertEquals(0, closed.get());
         view.stage().snapshot("name-busy");
-        view.stage().fx(() -> chat.hear(new Event.Renamed(Chats.MY_ID, "Calm Fox", "Ada")));
+        view.stage()
+                .fx(() -> chat.hear(new Event.Renamed(ChatModelFixture.MY_ID, "Calm Fox", "Ada")));
         assertEquals(1, closed.get());
     }
 
@@ -67,7 +68,12 @@ final class NameChangeControllerTest {
     void aTakenNameIsRefusedUnderTheFieldAndTheOldOneKept() {
         view.stage().type("Bob");
         view.stage().click("#save");
-        view.stage().fx(() -> chat.refuse(Code.NAME_TAKEN, "Somebody here is already called Bob."));
+        view.stage()
+                .fx(
+                        () ->
+                                chat.refuse(
+                                        ErrorCode.NAME_TAKEN,
+                                        "Somebody here is already called Bob."));
         assertEquals("Somebody here is already called Bob.", view.text("#refusal"));
         assertEquals("You are Calm Fox now.", view.text("#now"));
         assertEquals("Bob", view.text("#name"));
@@ -113,7 +119,8 @@ final class NameChangeControllerTest {
     @Test
     void aClosedViewHearsNothingMore() {
         view.stage().close();
-        view.stage().fx(() -> chat.hear(new Event.Renamed(Chats.MY_ID, "Calm Fox", "Ada")));
+        view.stage()
+                .fx(() -> chat.hear(new Event.Renamed(ChatModelFixture.MY_ID, "Calm Fox", "Ada")));
         assertEquals(0, closed.get());
     }
 }

@@ -4,16 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.link.LinkEvent;
-import foyer.link.ServerAddress;
-import foyer.protocol.Code;
+import foyer.connection.ConnectionEvent;
+import foyer.connection.ServerAddress;
 import foyer.protocol.Command;
+import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Member;
 import foyer.protocol.MemberId;
 import foyer.protocol.RoomInfo;
-import foyer.testing.Seen;
-import foyer.testing.Shells;
+import foyer.testing.ScriptedChat;
+import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -25,19 +25,20 @@ import org.junit.jupiter.api.Test;
 
 /// Choosing rooms, by a robot.
 class RoomListTest {
-    private final Member ada = Seen.member("Ada");
-    private final RoomInfo general = Seen.room("general", "", 2);
-    private final RoomInfo chess = Seen.room("chess", "", 2);
-    private final RoomInfo garden = Seen.room("garden", "", 2);
-    private final Seen seen = new Seen(ada, "Foyer", general, garden, chess);
-    private final Shells shells = new Shells(seen);
+    private final Member ada = ScriptedChat.member("Ada");
+    private final RoomInfo general = ScriptedChat.room("general", "", 2);
+    private final RoomInfo chess = ScriptedChat.room("chess", "", 2);
+    private final RoomInfo garden = ScriptedChat.room("garden", "", 2);
+    private final ScriptedChat scriptedChat =
+            new ScriptedChat(ada, "Foyer", general, garden, chess);
+    private final ShellFixture shellFixture = new ShellFixture(scriptedChat);
     private UiStage ui;
 
     @BeforeEach
     void show() {
-        seen.enter(general, List.of(ada), false);
-        seen.enter(chess, List.of(ada), false);
-        ui = new UiStage(900, 600, shells::view);
+        scriptedChat.enter(general, List.of(ada), false);
+        scriptedChat.enter(chess, List.of(ada), false);
+        ui = new UiStage(900, 600, shellFixture::view);
     }
 
     @AfterEach
@@ -46,7 +47,7 @@ class RoomListTest {
     }
 
     private String shown() {
-        return ui.on(() -> seen.chat.rooms().selectedProperty().get().name());
+        return ui.on(() -> scriptedChat.chat.rooms().selectedProperty().get().name());
     }
 
     @Test
@@ -54,7 +55,7 @@ class RoomListTest {
         ui.fx(
                 () -> {
                     for (int i = 0; i < 120; i++) {
-                        seen.heard(seen.said("chess", "bob", 9, "move " + i));
+                        scriptedChat.heard(scriptedChat.said("chess", "bob", 9, "move " + i));
                     }
                 });
         assertEquals("99+", ui.find(Label.class, ".badge").getText());
@@ -65,25 +66,25 @@ class RoomListTest {
 
     @Test
     void aRoomWhereOneIsMentionedSaysSoUntilOpened() {
-        ui.fx(() -> seen.heard(seen.said("chess", "bob", 9, "your turn, @eve")));
+        ui.fx(() -> scriptedChat.heard(scriptedChat.said("chess", "bob", 9, "your turn, @eve")));
         assertEquals("1", ui.find(Label.class, ".badge").getText());
-        ui.fx(() -> seen.heard(seen.said("chess", "bob", 9, "your turn, @ada")));
-        ui.fx(() -> seen.heard(seen.said("chess", "bob", 9, "well?")));
+        ui.fx(() -> scriptedChat.heard(scriptedChat.said("chess", "bob", 9, "your turn, @ada")));
+        ui.fx(() -> scriptedChat.heard(scriptedChat.said("chess", "bob", 9, "well?")));
         assertEquals("@ 3", ui.find(Label.class, ".badge").getText());
         ui.snapshot("mentioned");
         ui.click("chess");
         assertFalse(ui.sees(".badge"));
         ui.click("general");
-        ui.fx(() -> seen.heard(seen.said("chess", "bob", 9, "hm")));
+        ui.fx(() -> scriptedChat.heard(scriptedChat.said("chess", "bob", 9, "hm")));
         assertEquals("1", ui.find(Label.class, ".badge").getText());
     }
 
     @Test
     void aRoomIsJoinedByAClick() {
         ui.click("garden");
-        assertEquals(new Command.Join("garden"), seen.sent.getLast());
+        assertEquals(new Command.Join("garden"), scriptedChat.sent.getLast());
         assertEquals("general", shown(), "until the server lets this person in");
-        ui.fx(() -> seen.enter(garden, List.of(ada), false));
+        ui.fx(() -> scriptedChat.enter(garden, List.of(ada), false));
         assertEquals("garden", shown());
         assertFalse(ui.sees("Rooms you can join"));
     }
@@ -93,7 +94,7 @@ class RoomListTest {
         ui.click(".join-field .text-field");
         ui.type("books");
         ui.press(KeyCode.ENTER);
-        assertEquals(new Command.Join("books"), seen.sent.getLast());
+        assertEquals(new Command.Join("books"), scriptedChat.sent.getLast());
         assertEquals("", ui.find(TextField.class, ".join-field .text-field").getText());
     }
 
@@ -128,7 +129,7 @@ class RoomListTest {
         ui.press(KeyCode.DOWN);
         assertEquals("chess", shown(), "a room is not joined by passing over it");
         ui.press(KeyCode.ENTER);
-        assertEquals(new Command.Join("garden"), seen.sent.getLast());
+        assertEquals(new Command.Join("garden"), scriptedChat.sent.getLast());
     }
 
     @Test
@@ -143,11 +144,14 @@ class RoomListTest {
             new RoomInfo("vault", "", MemberId.of("bob"), 3, null, null, null, true);
 
     private void listVault() {
-        ui.fx(() -> seen.heard(new Event.RoomOpened(vault)));
+        ui.fx(() -> scriptedChat.heard(new Event.RoomOpened(vault)));
     }
 
-    private void refuse(Code code, String words) {
-        ui.fx(() -> seen.heard(new Event.Refused(seen.sent.size(), code, words)));
+    private void refuse(ErrorCode errorCode, String words) {
+        ui.fx(
+                () ->
+                        scriptedChat.heard(
+                                new Event.Refused(scriptedChat.sent.size(), errorCode, words)));
     }
 
     @Test
@@ -159,16 +163,17 @@ class RoomListTest {
                         .startsWith("vault, 3 people, asks for a password"));
         assertFalse(ui.sees(".room-password"));
         ui.click("vault");
-        assertEquals(new Command.Join("vault"), seen.sent.getLast());
-        refuse(Code.PASSWORD_NEEDED, "vault asks for a password.");
+        assertEquals(new Command.Join("vault"), scriptedChat.sent.getLast());
+        refuse(ErrorCode.PASSWORD_NEEDED, "vault asks for a password.");
         assertEquals("roomPassword", ui.focused().getId());
         assertTrue(ui.shows("vault asks for a password"));
         ui.snapshot("rooms-password");
         ui.type("open sesame");
         ui.press(KeyCode.ENTER);
-        assertEquals(new Command.Join("vault", null, null, "open sesame"), seen.sent.getLast());
+        assertEquals(
+                new Command.Join("vault", null, null, "open sesame"), scriptedChat.sent.getLast());
         assertTrue(ui.find("#roomPassword").isDisabled(), "it is on its way");
-        ui.fx(() -> seen.enter(vault, List.of(ada), false));
+        ui.fx(() -> scriptedChat.enter(vault, List.of(ada), false));
         assertEquals("vault", shown());
         assertFalse(ui.sees(".room-password"));
     }
@@ -177,10 +182,10 @@ class RoomListTest {
     void aWrongPasswordIsSaidThereAndSelected() {
         listVault();
         ui.click("vault");
-        refuse(Code.PASSWORD_NEEDED, "vault asks for a password.");
+        refuse(ErrorCode.PASSWORD_NEEDED, "vault asks for a password.");
         ui.type("guess");
         ui.press(KeyCode.ENTER);
-        refuse(Code.PASSWORD_WRONG, "That is not the password.");
+        refuse(ErrorCode.PASSWORD_WRONG, "That is not the password.");
         assertTrue(ui.shows("That is not the password."));
         assertEquals("roomPassword", ui.focused().getId());
         assertEquals("guess", ui.find(TextField.class, "#roomPassword").getSelectedText());
@@ -197,13 +202,15 @@ class RoomListTest {
         ui.click(".words-field");
         ui.fx(
                 () -> {
-                    seen.chat.apply(new LinkEvent.Lost("The server does not answer.", 500));
-                    seen.heard(new Event.Welcome(1, "Foyer", "log", ada));
-                    seen.heard(new Event.Rooms(List.of(general, garden, chess), false));
-                    int asked = seen.sent.size();
-                    assertEquals(new Command.Join("chess"), seen.sent.getLast());
-                    seen.heard(new Event.Entered(asked - 1, general, 0, false, "general.1"));
-                    seen.heard(new Event.Refused(asked, Code.PASSWORD_NEEDED, "No."));
+                    scriptedChat.chat.handle(
+                            new ConnectionEvent.Lost("The server does not answer.", 500));
+                    scriptedChat.heard(new Event.Welcome(1, "Foyer", "log", ada));
+                    scriptedChat.heard(new Event.Rooms(List.of(general, garden, chess), false));
+                    int asked = scriptedChat.sent.size();
+                    assertEquals(new Command.Join("chess"), scriptedChat.sent.getLast());
+                    scriptedChat.heard(
+                            new Event.Entered(asked - 1, general, 0, false, "general.1"));
+                    scriptedChat.heard(new Event.Refused(asked, ErrorCode.PASSWORD_NEEDED, "No."));
                 });
         assertTrue(ui.shows("chess asks for a password"));
         assertFalse("roomPassword".equals(ui.focused().getId()));
@@ -214,19 +221,19 @@ class RoomListTest {
     void overAConnectionThatOthersCanReadNoPasswordIsSent() {
         ui.fx(
                 () ->
-                        seen.chat.apply(
-                                new LinkEvent.Reached(
+                        scriptedChat.chat.handle(
+                                new ConnectionEvent.SocketOpened(
                                         ServerAddress.plain("192.168.1.20", 7788),
                                         "ws://192.168.1.20:7788",
                                         "",
                                         false)));
         listVault();
         ui.click("vault");
-        refuse(Code.PASSWORD_NEEDED, "vault asks for a password.");
-        int before = seen.sent.size();
+        refuse(ErrorCode.PASSWORD_NEEDED, "vault asks for a password.");
+        int before = scriptedChat.sent.size();
         ui.type("open sesame");
         ui.press(KeyCode.ENTER);
-        assertEquals(before, seen.sent.size());
+        assertEquals(before, scriptedChat.sent.size());
         assertTrue(ui.shows("is not encrypted, so Foyer sends no"));
     }
 }

@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.link.LinkEvent;
+import foyer.connection.ConnectionEvent;
+import foyer.model.RoomModel;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
-import foyer.protocol.Logged;
+import foyer.protocol.LogEntry;
 import foyer.protocol.Member;
 import foyer.protocol.RoomInfo;
-import foyer.state.RoomModel;
-import foyer.testing.Seen;
-import foyer.testing.Shells;
+import foyer.testing.ScriptedChat;
+import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +28,11 @@ import org.junit.jupiter.api.Test;
 
 /// Finding something again, by a robot.
 class SearchTest {
-    private final Member ada = Seen.member("Ada");
-    private final RoomInfo general = Seen.room("general", "", 3);
-    private final RoomInfo chess = Seen.room("chess", "", 2);
-    private final Seen seen = new Seen(ada, "Foyer", general, chess);
-    private final List<Logged> soups = new ArrayList<>();
+    private final Member ada = ScriptedChat.member("Ada");
+    private final RoomInfo general = ScriptedChat.room("general", "", 3);
+    private final RoomInfo chess = ScriptedChat.room("chess", "", 2);
+    private final ScriptedChat scriptedChat = new ScriptedChat(ada, "Foyer", general, chess);
+    private final List<LogEntry> soups = new ArrayList<>();
     private final List<Long> sought = new ArrayList<>();
     private RoomModel room;
     private RoomModel other;
@@ -40,29 +40,31 @@ class SearchTest {
 
     @BeforeEach
     void show() {
-        soups.add(seen.said("general", "bob", 90_000, "Who cooks the soup on Saturday?"));
+        soups.add(scriptedChat.said("general", "bob", 90_000, "Who cooks the soup on Saturday?"));
         soups.add(
-                seen.said(
+                scriptedChat.said(
                         "general",
                         "Layla",
                         4_000,
                         "There is a long story behind it that begins in a kitchen by the sea, with a"
                                 + " pot too large for any stove; at its end there was soup, and a good"
                                 + " one, with bread for everybody who had come and some who had not."));
-        Logged chessSoup = seen.said("chess", "bob", 600, "مرحبا, the soup waits, وداعا");
+        LogEntry chessSoup = scriptedChat.said("chess", "bob", 600, "مرحبا, the soup waits, وداعا");
         soups.add(chessSoup);
         room =
-                seen.enter(
+                scriptedChat.enter(
                         general,
-                        List.of(ada, Seen.member("bob"), Seen.member("Layla")),
+                        List.of(ada, ScriptedChat.member("bob"), ScriptedChat.member("Layla")),
                         false,
                         soups.get(0),
                         soups.get(1));
-        other = seen.enter(chess, List.of(ada, Seen.member("bob")), false, chessSoup);
-        seen.chat.actions().open(room);
+        other =
+                scriptedChat.enter(
+                        chess, List.of(ada, ScriptedChat.member("bob")), false, chessSoup);
+        scriptedChat.chat.actions().open(room);
         // before the view hears of it, which finds it at once
         room.soughtProperty().addListener((_, _, seq) -> sought.add(seq == null ? 0 : seq));
-        ui = new UiStage(1000, 700, new Shells(seen)::view);
+        ui = new UiStage(1000, 700, new ShellFixture(scriptedChat)::view);
     }
 
     @AfterEach
@@ -70,12 +72,15 @@ class SearchTest {
         ui.close();
     }
 
-    private void answer(boolean more, Logged... entries) {
-        ui.fx(() -> seen.heard(new Event.Found(seen.sent.size(), List.of(entries), more)));
+    private void answer(boolean more, LogEntry... entries) {
+        ui.fx(
+                () ->
+                        scriptedChat.heard(
+                                new Event.Found(scriptedChat.sent.size(), List.of(entries), more)));
     }
 
     private Command.Search asked() {
-        return assertInstanceOf(Command.Search.class, seen.sent.getLast());
+        return assertInstanceOf(Command.Search.class, scriptedChat.sent.getLast());
     }
 
     @Test
@@ -111,7 +116,7 @@ class SearchTest {
         ui.snapshot("search-everywhere");
         ui.press(KeyCode.DOWN);
         ui.press(KeyCode.ENTER);
-        assertEquals(other, seen.chat.rooms().selectedProperty().get());
+        assertEquals(other, scriptedChat.chat.rooms().selectedProperty().get());
         assertTrue(ui.sees(".search"), "the others are still there");
     }
 
@@ -130,7 +135,7 @@ class SearchTest {
         ui.press(KeyCode.CONTROL, KeyCode.F);
         ui.type("soup");
         ui.press(KeyCode.ENTER);
-        answer(false, seen.said("general", "bob", 5, "More soup 🍲, please"));
+        answer(false, scriptedChat.said("general", "bob", 5, "More soup 🍲, please"));
         assertTrue(ui.sees(".found-row .emoji"));
     }
 
@@ -139,7 +144,7 @@ class SearchTest {
         ui.press(KeyCode.CONTROL, KeyCode.F);
         ui.type("soup");
         choose("#by", "bob");
-        assertEquals(Seen.member("bob").id(), asked().by());
+        assertEquals(ScriptedChat.member("bob").id(), asked().by());
         choose("#span", "Last 7 days");
         assertEquals(
                 java.time.Instant.parse("2026-11-16T00:00:00Z").toEpochMilli(), asked().since());
@@ -181,12 +186,16 @@ class SearchTest {
         assertTrue(ui.sees("Nothing found"));
         ui.snapshot("search-nothing");
         ui.press(KeyCode.ENTER);
-        ui.fx(() -> seen.refused("The host’s disk takes nothing, so nothing can be searched now."));
+        ui.fx(
+                () ->
+                        scriptedChat.refused(
+                                "The host’s disk takes nothing, so nothing can be searched now."));
         assertTrue(ui.shows("nothing can be searched now"));
         ui.fx(
                 () -> {
-                    seen.unplugged = true;
-                    seen.chat.apply(new LinkEvent.Lost("The server does not answer.", 5_000));
+                    scriptedChat.unplugged = true;
+                    scriptedChat.chat.handle(
+                            new ConnectionEvent.Lost("The server does not answer.", 5_000));
                 });
         ui.click("#typed");
         ui.press(KeyCode.CONTROL, KeyCode.A);

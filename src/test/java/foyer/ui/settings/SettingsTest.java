@@ -3,14 +3,14 @@ package foyer.ui.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.settings.Look;
-import foyer.settings.Movement;
-import foyer.settings.Notify;
+import foyer.client.ClientModel;
+import foyer.settings.MotionChoice;
+import foyer.settings.NotificationLevel;
 import foyer.settings.Preferences;
-import foyer.settings.Preferences.Keep;
+import foyer.settings.Preferences.RetentionChoice;
 import foyer.settings.QuietHours;
-import foyer.state.Entrance;
-import foyer.testing.Entrances;
+import foyer.settings.ThemeChoice;
+import foyer.testing.ClientModels;
 import foyer.ui.ViewRobot;
 import java.util.stream.IntStream;
 import javafx.scene.control.ChoiceBox;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /// What is chosen takes effect as it is chosen, by a robot.
 class SettingsTest {
-    private final Entrance entrance = Entrances.idle();
+    private final ClientModel client = ClientModels.idle();
     private ViewRobot view;
 
     @BeforeEach
@@ -32,7 +32,7 @@ class SettingsTest {
                         SettingsController.class,
                         () ->
                                 new SettingsController(
-                                        entrance,
+                                        client,
                                         () -> "/home/ada/Downloads",
                                         "Foyer 1",
                                         _ -> new VBox(),
@@ -47,7 +47,7 @@ class SettingsTest {
     }
 
     private Preferences now() {
-        return entrance.profile().preferencesProperty().get();
+        return client.profile().preferencesProperty().get();
     }
 
     private void choose(String box, String words) {
@@ -76,8 +76,9 @@ class SettingsTest {
         choose("#textSize", "18 px");
         view.stage().click("#compact");
         assertEquals(
-                Preferences.USUAL.withTheme(Look.DARK).withTextSize(18).withCompact(true), now());
-        view.stage().fx(() -> entrance.profile().prefer(was -> was.zoomedBy(30)));
+                Preferences.USUAL.withTheme(ThemeChoice.DARK).withTextSize(18).withCompact(true),
+                now());
+        view.stage().fx(() -> client.profile().changePreferences(was -> was.zoomedBy(30)));
         assertEquals("130 %", view.text("#zoom"));
         view.stage().snapshot("settings");
     }
@@ -85,7 +86,7 @@ class SettingsTest {
     @Test
     void notificationsAndQuietHoursAreChosenAndATimeThatIsNoneChangesNothing() {
         choose("#notify", "All messages");
-        assertEquals(Notify.ALL, now().tellOf());
+        assertEquals(NotificationLevel.ALL, now().tellOf());
         view.stage().click("#quiet");
         view.enter("#quietFrom", "21:30");
         view.enter("#quietTo", "6");
@@ -103,24 +104,24 @@ class SettingsTest {
         view.enter("#port", "no");
         assertEquals(0, now().port());
         choose("#keep", "Keep it for 24 hours");
-        assertEquals(Keep.DAY, now().keep());
+        assertEquals(RetentionChoice.DAY, now().keep());
     }
 
     @Test
     void theNameIsChangedAndOneThatCannotBeIsToldSo() {
         view.enter("#name", "Ada");
         view.stage().press(KeyCode.ENTER);
-        assertEquals("Ada", entrance.profile().nameProperty().get());
+        assertEquals("Ada", client.profile().nameProperty().get());
         view.enter("#name", " ");
         view.stage().press(KeyCode.ENTER);
         assertTrue(view.stage().sees("#nameProblem"));
-        assertEquals("Ada", entrance.profile().nameProperty().get());
+        assertEquals("Ada", client.profile().nameProperty().get());
     }
 
     @Test
     void motionAndTheTrayAreChosen() {
         choose("#motion", "Off");
         view.stage().click("#tray");
-        assertEquals(Preferences.USUAL.withMotion(Movement.OFF).withTray(true), now());
+        assertEquals(Preferences.USUAL.withMotion(MotionChoice.OFF).withTray(true), now());
     }
 }

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.lan.Reach;
-import foyer.link.LinkEvent;
-import foyer.link.ServerAddress;
+import foyer.connection.ConnectionEvent;
+import foyer.connection.ServerAddress;
+import foyer.discovery.ReachReport;
+import foyer.model.FakeReachReports;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
-import foyer.state.ReachSaid;
-import foyer.testing.Seen;
-import foyer.testing.Shells;
+import foyer.testing.ScriptedChat;
+import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,19 +23,20 @@ import org.junit.jupiter.api.Test;
 
 /// What a host tells the others, and what is proved of their way in, beside the conversation.
 class InvitationBannerTest {
-    private final Member ada = Seen.member("Ada", Role.HOST);
-    private final Seen seen = new Seen(ada, "Ada’s Foyer", Seen.room("Ada’s room", "", 1));
+    private final Member ada = ScriptedChat.member("Ada", Role.HOST);
+    private final ScriptedChat scriptedChat =
+            new ScriptedChat(ada, "Ada’s Foyer", ScriptedChat.room("Ada’s room", "", 1));
     private UiStage ui;
 
     @BeforeEach
     void host() {
-        seen.enter(Seen.room("Ada’s room", "", 1), List.of(ada), false);
-        seen.chat.hostDesk().addresses().setAll("192.168.1.20:7788", "[fd00::20]:7788");
-        ui = new UiStage(1000, 700, new Shells(seen)::view);
+        scriptedChat.enter(ScriptedChat.room("Ada’s room", "", 1), List.of(ada), false);
+        scriptedChat.chat.hostModel().addresses().setAll("192.168.1.20:7788", "[fd00::20]:7788");
+        ui = new UiStage(1000, 700, new ShellFixture(scriptedChat)::view);
         ui.fx(
                 () ->
-                        seen.chat.apply(
-                                new LinkEvent.Reached(
+                        scriptedChat.chat.handle(
+                                new ConnectionEvent.SocketOpened(
                                         new ServerAddress("192.168.1.20", 7788),
                                         "k".repeat(52),
                                         "TLSv1.3",
@@ -61,12 +62,12 @@ class InvitationBannerTest {
     private void hears(boolean reached) {
         ui.fx(
                 () ->
-                        ReachSaid.to(
-                                seen.chat.hostDesk(),
-                                new Reach(
+                        FakeReachReports.to(
+                                scriptedChat.chat.hostModel(),
+                                new ReachReport(
                                         "Bartholomews-MacBook-Pro",
                                         reached,
-                                        Seen.NOW.minusSeconds(42).toEpochMilli())));
+                                        ScriptedChat.NOW.minusSeconds(42).toEpochMilli())));
     }
 
     @Test
@@ -78,7 +79,7 @@ class InvitationBannerTest {
 
     @Test
     void whatIsProvedIsSaidToTheEndInASmallWindowToo() {
-        ui.fx(() -> ReachSaid.to(seen.chat.hostDesk()));
+        ui.fx(() -> FakeReachReports.to(scriptedChat.chat.hostModel()));
         says("Not yet reached by anyone");
         hears(false);
         says("Could not be called back by Bartholomews-MacBook-Pro, 42 s ago");
@@ -97,10 +98,11 @@ class InvitationBannerTest {
         var turned = new ArrayList<Boolean>();
         ui.fx(
                 () ->
-                        seen.chat
-                                .hostDesk()
+                        scriptedChat
+                                .chat
+                                .hostModel()
                                 .guests()
-                                .serve(
+                                .attach(
                                         (on, _) -> {
                                             turned.add(on);
                                             return List.of("http://192.168.1.20:7789/");

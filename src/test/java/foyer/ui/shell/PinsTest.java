@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.model.RoomModel;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
-import foyer.protocol.Logged;
-import foyer.protocol.Logged.Said;
+import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Member;
 import foyer.protocol.RoomInfo;
-import foyer.state.RoomModel;
-import foyer.testing.Seen;
-import foyer.testing.Shells;
+import foyer.testing.ScriptedChat;
+import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
 import java.util.List;
 import javafx.scene.Node;
@@ -22,17 +22,17 @@ import org.junit.jupiter.api.Test;
 
 /// What is pinned in a room, by a robot.
 class PinsTest {
-    private final Member bob = Seen.member("bob");
-    private final RoomInfo general = Seen.room("general", "", 2);
+    private final Member bob = ScriptedChat.member("bob");
+    private final RoomInfo general = ScriptedChat.room("general", "", 2);
     private UiStage ui;
-    private Seen seen;
+    private ScriptedChat scriptedChat;
     private RoomModel room;
 
     /// @param me the room is Ada's
     private void show(Member me) {
-        seen = new Seen(me, "Foyer", general);
-        room = seen.enter(general, List.of(me, bob), false);
-        ui = new UiStage(900, 600, new Shells(seen)::view);
+        scriptedChat = new ScriptedChat(me, "Foyer", general);
+        room = scriptedChat.enter(general, List.of(me, bob), false);
+        ui = new UiStage(900, 600, new ShellFixture(scriptedChat)::view);
     }
 
     @AfterEach
@@ -41,8 +41,8 @@ class PinsTest {
     }
 
     private Said hear(String text) {
-        Said said = seen.said("general", "bob", 60, text);
-        ui.fx(() -> seen.heard(said));
+        Said said = scriptedChat.said("general", "bob", 60, text);
+        ui.fx(() -> scriptedChat.heard(said));
         return said;
     }
 
@@ -61,11 +61,11 @@ class PinsTest {
     }
 
     private void pinned(long of, boolean on) {
-        Said place = seen.said("general", "Ada", 0, "x");
+        Said place = scriptedChat.said("general", "Ada", 0, "x");
         ui.fx(
                 () ->
-                        seen.heard(
-                                new Logged.Pinned(
+                        scriptedChat.heard(
+                                new LogEntry.Pinned(
                                         "general",
                                         place.seq(),
                                         place.at(),
@@ -77,7 +77,7 @@ class PinsTest {
 
     @Test
     void whatIsPinnedIsCountedShownAndLeadsThere() {
-        show(Seen.member("Ada"));
+        show(ScriptedChat.member("Ada"));
         assertFalse(ui.sees(".pins-button"));
         Said rules = hear("The rules of the house\nare these");
         for (int i = 0; i < 60; i++) {
@@ -96,19 +96,19 @@ class PinsTest {
 
     @Test
     void theRoomsOwnerTakesAPinAway() {
-        show(Seen.member("Ada"));
+        show(ScriptedChat.member("Ada"));
         Said rules = hear("The rules");
         pinned(rules, true);
         ui.click(".pins-button");
         ui.click(".unpin");
-        assertEquals(new Command.Pin("general", rules.seq(), false), seen.sent.getLast());
+        assertEquals(new Command.Pin("general", rules.seq(), false), scriptedChat.sent.getLast());
     }
 
     @Test
     void othersSeeWhatIsPinnedAndCannotTakeItAway() {
-        show(Seen.member("Cyd"));
+        show(ScriptedChat.member("Cyd"));
         Said rules = hear("The rules");
-        ui.fx(() -> seen.heard(new Event.Pins("general", List.of(rules))));
+        ui.fx(() -> scriptedChat.heard(new Event.Pins("general", List.of(rules))));
         ui.click(".pins-button");
         assertTrue(ui.sees(".pin"));
         assertFalse(ui.sees(".unpin"));
@@ -116,21 +116,21 @@ class PinsTest {
 
     @Test
     void aPinOfAMessageTooOldToBeHereLeadsToIt() {
-        show(Seen.member("Ada"));
-        seen.skip("general", 100);
+        show(ScriptedChat.member("Ada"));
+        scriptedChat.skip("general", 100);
         ui.fx(
                 () ->
-                        seen.enter(
+                        scriptedChat.enter(
                                 general,
                                 List.of(bob),
                                 true,
-                                seen.said("general", "bob", 9, "late")));
+                                scriptedChat.said("general", "bob", 9, "late")));
         pinned(7);
         ui.click(".pins-button");
         ui.click("An earlier message");
         assertEquals(7L, room.soughtProperty().get());
         assertEquals(
                 new Command.History("general", 101, foyer.protocol.Limits.HISTORY_PAGE),
-                seen.sent.getLast());
+                scriptedChat.sent.getLast());
     }
 }

@@ -8,8 +8,8 @@ import foyer.protocol.Event;
 import foyer.protocol.Member;
 import foyer.protocol.Presence;
 import foyer.protocol.RoomInfo;
-import foyer.testing.Seen;
-import foyer.testing.Shells;
+import foyer.testing.ScriptedChat;
+import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
 import java.util.List;
 import javafx.scene.input.KeyCode;
@@ -19,16 +19,16 @@ import org.junit.jupiter.api.Test;
 
 /// Whether people are at hand, by a robot.
 class PresenceTest {
-    private final Member ada = Seen.member("Ada");
-    private final Member bob = Seen.member("bob");
-    private final RoomInfo general = Seen.room("general", "", 2);
-    private final Seen seen = new Seen(ada, "Foyer", general);
+    private final Member ada = ScriptedChat.member("Ada");
+    private final Member bob = ScriptedChat.member("bob");
+    private final RoomInfo general = ScriptedChat.room("general", "", 2);
+    private final ScriptedChat scriptedChat = new ScriptedChat(ada, "Foyer", general);
     private UiStage ui;
 
     @BeforeEach
     void show() {
-        seen.enter(general, List.of(ada, bob), false);
-        ui = new UiStage(900, 600, new Shells(seen)::view);
+        scriptedChat.enter(general, List.of(ada, bob), false);
+        ui = new UiStage(900, 600, new ShellFixture(scriptedChat)::view);
     }
 
     @AfterEach
@@ -40,9 +40,9 @@ class PresenceTest {
     void whoIsAwayIsSeenWithTheirWords() {
         ui.fx(
                 () -> {
-                    seen.heard(
+                    scriptedChat.heard(
                             new Event.PresenceSet(bob.id(), Presence.AWAY, "At lunch until one"));
-                    seen.heard(new Event.PresenceSet(ada.id(), Presence.IDLE, null));
+                    scriptedChat.heard(new Event.PresenceSet(ada.id(), Presence.IDLE, null));
                 });
         assertTrue(ui.shows("At lunch until one"));
         assertTrue(
@@ -64,20 +64,21 @@ class PresenceTest {
     void oneSaysThatOneIsAwayAndHereAgain() {
         ui.click(".presence-menu");
         ui.click("Away");
-        assertEquals(new Command.SetPresence(Presence.AWAY, null), seen.sent.getLast());
+        assertEquals(new Command.SetPresence(Presence.AWAY, null), scriptedChat.sent.getLast());
         ui.click(".presence-menu");
         ui.click("Away, and why");
         ui.type("lunch");
         ui.press(KeyCode.ENTER);
-        assertEquals(new Command.SetPresence(Presence.AWAY, "lunch"), seen.sent.getLast());
-        ui.fx(() -> seen.chat.attention().setIdle(true));
-        assertEquals(Presence.AWAY, seen.chat.attention().presence(), "away stays away");
+        assertEquals(new Command.SetPresence(Presence.AWAY, "lunch"), scriptedChat.sent.getLast());
+        ui.fx(() -> scriptedChat.chat.presenceReporter().setIdle(true));
+        assertEquals(
+                Presence.AWAY, scriptedChat.chat.presenceReporter().presence(), "away stays away");
         ui.click(".presence-menu");
         ui.click("Here");
-        assertEquals(new Command.SetPresence(Presence.HERE, null), seen.sent.getLast());
-        ui.fx(() -> seen.chat.attention().setIdle(true));
-        assertEquals(new Command.SetPresence(Presence.IDLE, null), seen.sent.getLast());
-        ui.fx(() -> seen.chat.attention().setIdle(false));
-        assertEquals(new Command.SetPresence(Presence.HERE, null), seen.sent.getLast());
+        assertEquals(new Command.SetPresence(Presence.HERE, null), scriptedChat.sent.getLast());
+        ui.fx(() -> scriptedChat.chat.presenceReporter().setIdle(true));
+        assertEquals(new Command.SetPresence(Presence.IDLE, null), scriptedChat.sent.getLast());
+        ui.fx(() -> scriptedChat.chat.presenceReporter().setIdle(false));
+        assertEquals(new Command.SetPresence(Presence.HERE, null), scriptedChat.sent.getLast());
     }
 }

@@ -1,17 +1,17 @@
 package foyer.ui.shell;
 
-import static foyer.testing.Seen.member;
-import static foyer.testing.Seen.room;
+import static foyer.testing.ScriptedChat.member;
+import static foyer.testing.ScriptedChat.room;
 
-import foyer.link.LinkEvent;
+import foyer.connection.ConnectionEvent;
+import foyer.model.RoomModel;
 import foyer.protocol.Event;
 import foyer.protocol.Member;
 import foyer.protocol.MemberId;
 import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;
-import foyer.state.RoomModel;
-import foyer.testing.Seen;
-import foyer.testing.Shells;
+import foyer.testing.ScriptedChat;
+import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,57 +34,60 @@ class ShellLooksTest {
                     member("小林 さくら"),
                     member("Zoë"));
 
-    private Seen seen() {
-        var seen =
-                new Seen(
+    private ScriptedChat scriptedChat() {
+        var scriptedChat =
+                new ScriptedChat(
                         ada,
                         "Ada’s Foyer",
                         room("general", "Everything that has no room of its own", 7),
                         room("Garden party on Saturday, who brings what", "", 4),
                         room("chess", "Correspondence games, one move a day", 12),
                         room("random", "", 3));
-        seen.enter(
+        scriptedChat.enter(
                 room("general", "Everything that has no room of its own", 7),
                 people,
                 true,
-                seen.said("general", "bob", 90_000, "Has anybody seen the projector?"),
-                seen.said("general", "Ada", 89_900, "It is in the cupboard behind the piano."),
-                seen.said("general", "bob", 4_000, "Good morning!"),
-                seen.said(
+                scriptedChat.said("general", "bob", 90_000, "Has anybody seen the projector?"),
+                scriptedChat.said(
+                        "general", "Ada", 89_900, "It is in the cupboard behind the piano."),
+                scriptedChat.said("general", "bob", 4_000, "Good morning!"),
+                scriptedChat.said(
                         "general",
                         "bob",
                         3_980,
                         "I put the agenda on the table. Three things today: the heating, the summer fair, and who looks after the key while Zoë is away. If you cannot come, say so here and I will write it down for you."),
-                seen.said("general", "bob", 3_950, "And bring a cup."),
-                seen.said(
+                scriptedChat.said("general", "bob", 3_950, "And bring a cup."),
+                scriptedChat.said(
                         "general",
                         "Bartholomew Featherstonehaugh II",
                         3_000,
                         "https://example.org/averyveryverylongaddress/withoutanyspaces/thatgoesonandonandonandonandonandonandonandonandonandonandonandonandon.html"),
-                seen.topicSet("general", "Ada", 2_900, "Everything that has no room of its own"),
-                seen.said(
+                scriptedChat.topicSet(
+                        "general", "Ada", 2_900, "Everything that has no room of its own"),
+                scriptedChat.said(
                         "general",
                         "ليلى الهاشمي",
                         2_000,
                         "مرحبا بالجميع، سأتأخر عشر دقائق اليوم. هل يمكن لأحد أن يفتح الباب؟"),
-                seen.said(
+                scriptedChat.said(
                         "general",
                         "Noa כהן",
                         1_900,
                         "שלום! אני כבר כאן (with the key), אפתח את הדלת."),
-                seen.announced(
+                scriptedChat.announced(
                         "general",
                         1_500,
                         "The kitchen closes at noon. Please wash your cups.",
                         false),
-                seen.announced("general", 1_200, "Every ten minutes: drink some water.", true),
-                seen.said("general", "Ada", 600, "Thank you, Noa!"),
-                seen.said("general", "Ada", 590, "See you all in ten minutes."));
+                scriptedChat.announced(
+                        "general", 1_200, "Every ten minutes: drink some water.", true),
+                scriptedChat.said("general", "Ada", 600, "Thank you, Noa!"),
+                scriptedChat.said("general", "Ada", 590, "See you all in ten minutes."));
         RoomInfo party = room("Garden party on Saturday, who brings what", "", 4);
-        seen.enter(party, people.subList(0, 4), false);
-        seen.chat.rooms();
-        seen.heard(seen.said(party.name(), "bob", 30, "I bring salad"));
-        seen.heard(seen.said(party.name(), "Zoë", 20, "Drinks!"));
+        scriptedChat.enter(party, people.subList(0, 4), false);
+        scriptedChat.chat.rooms();
+        scriptedChat.heard(scriptedChat.said(party.name(), "bob", 30, "I bring salad"));
+        scriptedChat.heard(scriptedChat.said(party.name(), "Zoë", 20, "Drinks!"));
         RoomInfo direct =
                 new RoomInfo(
                         "@" + sorted(MemberId.of("Ada"), MemberId.of("bob")),
@@ -93,57 +96,69 @@ class ShellLooksTest {
                         2,
                         member("bob"),
                         null);
-        seen.enter(direct, List.of(ada, member("bob")), false);
+        scriptedChat.enter(direct, List.of(ada, member("bob")), false);
         for (int i = 0; i < 120; i++) {
-            seen.heard(seen.said(direct.name(), "bob", 10, "psst " + i));
+            scriptedChat.heard(scriptedChat.said(direct.name(), "bob", 10, "psst " + i));
         }
-        seen.model("chess").draftProperty().set("");
-        seen.model(party.name()).draftProperty().set("I could bring");
-        seen.chat.apply(new LinkEvent.Measured(12_000_000));
-        return seen;
+        scriptedChat.model("chess").draftProperty().set("");
+        scriptedChat.model(party.name()).draftProperty().set("I could bring");
+        scriptedChat.chat.handle(new ConnectionEvent.RoundTrip(12_000_000));
+        return scriptedChat;
     }
 
     private static String sorted(String a, String b) {
         return a.compareTo(b) < 0 ? a + "." + b : b + "." + a;
     }
 
-    private static Parent shell(Seen seen) {
-        return new Shells(seen).view();
+    private static Parent shell(ScriptedChat scriptedChat) {
+        return new ShellFixture(scriptedChat).view();
     }
 
     @Test
     void aBusyServer() {
-        Seen seen = seen();
-        try (var ui = new UiStage(1000, 700, () -> shell(seen))) {
+        ScriptedChat scriptedChat = scriptedChat();
+        try (var ui = new UiStage(1000, 700, () -> shell(scriptedChat))) {
             ui.snapshot("shell-busy");
-            ui.fx(() -> seen.chat.talking().say(seen.model("general"), "This one is on its way."));
-            ui.fx(() -> seen.chat.talking().say(seen.model("general"), "This one was too fast."));
             ui.fx(
                     () ->
-                            seen.refused(
+                            scriptedChat
+                                    .chat
+                                    .messaging()
+                                    .send(
+                                            scriptedChat.model("general"),
+                                            "This one is on its way."));
+            ui.fx(
+                    () ->
+                            scriptedChat
+                                    .chat
+                                    .messaging()
+                                    .send(scriptedChat.model("general"), "This one was too fast."));
+            ui.fx(
+                    () ->
+                            scriptedChat.refused(
                                     "You are writing faster than this server takes. Wait a moment and try again."));
             ui.fx(
                     () ->
-                            seen.heard(
+                            scriptedChat.heard(
                                     new Event.RoomClosing(
                                             "general", ada.id(), "Ada", 24, "We eat outside")));
-            ui.fx(() -> seen.model("general").draftProperty().set("one\ntwo\nthree"));
+            ui.fx(() -> scriptedChat.model("general").draftProperty().set("one\ntwo\nthree"));
             ui.snapshot("shell-refused-closing");
         }
     }
 
     @Test
     void aSmallWindow() {
-        Seen seen = seen();
-        try (var ui = new UiStage(480, 400, () -> shell(seen))) {
+        ScriptedChat scriptedChat = scriptedChat();
+        try (var ui = new UiStage(480, 400, () -> shell(scriptedChat))) {
             ui.snapshot("shell-small");
         }
     }
 
     @Test
     void anEmptyServer() {
-        var seen = new Seen(ada, "Ada’s Foyer");
-        try (var ui = new UiStage(1000, 700, () -> shell(seen))) {
+        var scriptedChat = new ScriptedChat(ada, "Ada’s Foyer");
+        try (var ui = new UiStage(1000, 700, () -> shell(scriptedChat))) {
             ui.snapshot("shell-empty");
         }
     }
@@ -154,27 +169,27 @@ class ShellLooksTest {
         for (int i = 0; i < 40; i++) {
             rooms.add(room("room number " + i, i % 3 == 0 ? "About the number " + i : "", i));
         }
-        var seen =
-                new Seen(
+        var scriptedChat =
+                new ScriptedChat(
                         ada,
                         "The reading circle of the public library",
                         rooms.toArray(RoomInfo[]::new));
-        seen.enter(rooms.get(0), List.of(ada), false);
-        seen.chat.apply(new LinkEvent.Lost("The server does not answer.", 7_000));
-        try (var ui = new UiStage(1000, 700, () -> shell(seen))) {
+        scriptedChat.enter(rooms.get(0), List.of(ada), false);
+        scriptedChat.chat.handle(new ConnectionEvent.Lost("The server does not answer.", 7_000));
+        try (var ui = new UiStage(1000, 700, () -> shell(scriptedChat))) {
             ui.snapshot("shell-lost");
         }
     }
 
     @Test
     void newWordsAndAPanel() {
-        Seen seen = seen();
-        try (var ui = new UiStage(1000, 700, () -> shell(seen))) {
+        ScriptedChat scriptedChat = scriptedChat();
+        try (var ui = new UiStage(1000, 700, () -> shell(scriptedChat))) {
             ui.fx(
                     () ->
-                            seen.chat.rooms().rooms().stream()
+                            scriptedChat.chat.rooms().rooms().stream()
                                     .filter(RoomModel::isDirect)
-                                    .forEach(seen.chat.actions()::open));
+                                    .forEach(scriptedChat.chat.actions()::open));
             ui.snapshot("shell-unread");
             ui.click(".me");
             ui.snapshot("shell-panel");
@@ -183,30 +198,35 @@ class ShellLooksTest {
 
     @Test
     void aClosedRoomAndSomebodyToRemove() {
-        Seen seen = seen();
-        try (var ui = new UiStage(1000, 700, () -> shell(seen))) {
+        ScriptedChat scriptedChat = scriptedChat();
+        try (var ui = new UiStage(1000, 700, () -> shell(scriptedChat))) {
             ui.rightClick(
                     ui.on(() -> ui.find(".member-list").lookupAll(".member-name")).stream()
                             .filter(name -> ((Label) name).getText().equals(layla.name()))
                             .findAny()
                             .orElseThrow());
             ui.click("Remove from server…");
-            ui.fx(() -> seen.model("general").draftProperty().set("ماذا تقول؟ ".repeat(20)));
+            ui.fx(
+                    () ->
+                            scriptedChat
+                                    .model("general")
+                                    .draftProperty()
+                                    .set("ماذا تقول؟ ".repeat(20)));
             ui.snapshot("shell-removal");
-            ui.fx(() -> seen.heard(new Event.RoomClosed("general", ada.id(), "Ada")));
+            ui.fx(() -> scriptedChat.heard(new Event.RoomClosed("general", ada.id(), "Ada")));
             ui.snapshot("shell-closed");
         }
     }
 
     @Test
     void peopleInASmallWindow() {
-        Seen seen = seen();
-        try (var ui = new UiStage(480, 400, () -> shell(seen))) {
+        ScriptedChat scriptedChat = scriptedChat();
+        try (var ui = new UiStage(480, 400, () -> shell(scriptedChat))) {
             ui.click(".people-button");
             ui.snapshot("shell-small-people");
             ui.fx(
                     () ->
-                            seen.heard(
+                            scriptedChat.heard(
                                     new Event.RoomClosing(
                                             "general",
                                             ada.id(),

@@ -4,19 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.link.LinkEvent;
+import foyer.connection.ConnectionEvent;
+import foyer.model.RoomModel;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
-import foyer.protocol.Keeping;
 import foyer.protocol.Member;
+import foyer.protocol.Retention;
 import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;
-import foyer.settings.Notify;
-import foyer.state.RoomModel;
-import foyer.testing.Seen;
-import foyer.testing.Shells;
+import foyer.settings.NotificationLevel;
+import foyer.testing.ScriptedChat;
+import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-import foyer.ui.WrappedText;
+import foyer.ui.BidiText;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Button;
@@ -29,17 +29,17 @@ import org.junit.jupiter.api.Test;
 
 /// The window around the conversation, by a robot.
 class ShellTest {
-    private final Member ada = Seen.member("Ada", Role.HOST);
-    private final RoomInfo general = Seen.room("general", "All sorts", 2);
-    private final Seen seen = new Seen(ada, "Ada’s Foyer", general);
-    private final Shells shells = new Shells(seen);
+    private final Member ada = ScriptedChat.member("Ada", Role.HOST);
+    private final RoomInfo general = ScriptedChat.room("general", "All sorts", 2);
+    private final ScriptedChat scriptedChat = new ScriptedChat(ada, "Ada’s Foyer", general);
+    private final ShellFixture shellFixture = new ShellFixture(scriptedChat);
     private RoomModel room;
     private UiStage ui;
 
     @BeforeEach
     void show() {
-        room = seen.enter(general, List.of(ada, Seen.member("bob")), false);
-        ui = new UiStage(900, 600, shells::view);
+        room = scriptedChat.enter(general, List.of(ada, ScriptedChat.member("bob")), false);
+        ui = new UiStage(900, 600, shellFixture::view);
     }
 
     @AfterEach
@@ -48,7 +48,7 @@ class ShellTest {
     }
 
     private String banner() {
-        return ui.find(WrappedText.class, ".banner-line .wrapped-text").getText();
+        return ui.find(BidiText.class, ".banner-line .wrapped-text").getText();
     }
 
     private String status() {
@@ -78,25 +78,32 @@ class ShellTest {
 
     @Test
     void theStatusFollowsTheConnection() {
-        ui.fx(() -> seen.chat.apply(new LinkEvent.Measured(12_000_000)));
+        ui.fx(() -> scriptedChat.chat.handle(new ConnectionEvent.RoundTrip(12_000_000)));
         assertEquals("Connected · 12 ms", status());
-        ui.fx(() -> seen.chat.apply(new LinkEvent.Lost("The server does not answer.", 5_000)));
+        ui.fx(
+                () ->
+                        scriptedChat.chat.handle(
+                                new ConnectionEvent.Lost("The server does not answer.", 5_000)));
         assertEquals("The server does not answer. Trying again in 5 s.", status());
-        seen.clock.advance(2);
+        scriptedChat.clock.advance(2);
         ui.until("it counts down", () -> status().endsWith("in 3 s."));
-        ui.fx(() -> seen.chat.apply(new LinkEvent.Connecting(seen.chat.connection().address())));
+        ui.fx(
+                () ->
+                        scriptedChat.chat.handle(
+                                new ConnectionEvent.Connecting(
+                                        scriptedChat.chat.connection().address())));
         assertEquals("Connecting to 192.168.1.20:7788…", status());
     }
 
     @Test
     void aServerThatCannotStoreSaysSoAboveEveryRoomUntilItCan() {
         assertFalse(ui.sees(".server-banner"));
-        ui.fx(() -> seen.heard(new Event.Storing(false, "The disk is full.")));
+        ui.fx(() -> scriptedChat.heard(new Event.Storing(false, "The disk is full.")));
         assertTrue(ui.sees(".server-banner"));
         assertEquals(
                 "The disk is full.",
-                ui.find(WrappedText.class, ".server-banner .wrapped-text").getText());
-        ui.fx(() -> seen.heard(new Event.Storing(true, "It works again.")));
+                ui.find(BidiText.class, ".server-banner .wrapped-text").getText());
+        ui.fx(() -> scriptedChat.heard(new Event.Storing(true, "It works again.")));
         assertFalse(ui.sees(".server-banner"));
     }
 
@@ -126,7 +133,7 @@ class ShellTest {
     @Test
     void onlyWhoHostsOrModeratesIsOfferedTheHostsPanel() {
         assertTrue(ui.sees("#host"));
-        ui.fx(() -> seen.heard(new Event.RoleSet(ada.id(), Role.MEMBER)));
+        ui.fx(() -> scriptedChat.heard(new Event.RoleSet(ada.id(), Role.MEMBER)));
         assertFalse(ui.sees("#host"));
     }
 
@@ -136,7 +143,7 @@ class ShellTest {
         assertEquals("All sorts", ui.find(TextField.class, ".room-header .text-field").getText());
         ui.type("Chess");
         ui.press(KeyCode.ENTER);
-        assertEquals(new Command.SetTopic("general", "Chess"), seen.sent.getLast());
+        assertEquals(new Command.SetTopic("general", "Chess"), scriptedChat.sent.getLast());
         assertFalse(ui.sees(".room-header .text-field"));
     }
 
@@ -144,14 +151,14 @@ class ShellTest {
     void aRoomIsClosedFromTheMenuCountsDownAndIsKept() {
         ui.click(".room-header .menu-button");
         ui.click("Close room in 30 s");
-        assertEquals(new Command.CloseRoom("general", 30), seen.sent.getLast());
-        ui.fx(() -> seen.heard(new Event.RoomClosing("general", ada.id(), "Ada", 30)));
+        assertEquals(new Command.CloseRoom("general", 30), scriptedChat.sent.getLast());
+        ui.fx(() -> scriptedChat.heard(new Event.RoomClosing("general", ada.id(), "Ada", 30)));
         assertEquals("Ada closes this room in 30 s", banner());
-        seen.clock.advance(6);
+        scriptedChat.clock.advance(6);
         ui.until("it counts down", () -> banner().equals("Ada closes this room in 24 s"));
         ui.click("Keep open");
-        assertEquals(new Command.KeepRoom("general"), seen.sent.getLast());
-        ui.fx(() -> seen.heard(new Event.RoomKept("general", ada.id(), "Ada")));
+        assertEquals(new Command.KeepRoom("general"), scriptedChat.sent.getLast());
+        ui.fx(() -> scriptedChat.heard(new Event.RoomKept("general", ada.id(), "Ada")));
         assertFalse(ui.sees(".room-banner"));
     }
 
@@ -161,18 +168,20 @@ class ShellTest {
         choose("Not at all");
         assertTrue(ui.shows("All that was said here is erased for everyone."));
         ui.click("Keep it");
-        int sent = seen.sent.size();
+        int sent = scriptedChat.sent.size();
         choose("Not at all");
         ui.click("Erase");
-        assertEquals(sent + 1, seen.sent.size());
-        assertEquals(new Command.SetKeeping("general", Keeping.NOTHING), seen.sent.getLast());
+        assertEquals(sent + 1, scriptedChat.sent.size());
+        assertEquals(
+                new Command.SetKeeping("general", Retention.NOTHING), scriptedChat.sent.getLast());
         assertFalse(ui.sees(".keeping"), "not before the server says so");
-        ui.fx(() -> seen.heard(seen.keepingSet("general", Keeping.NOTHING)));
+        ui.fx(() -> scriptedChat.heard(scriptedChat.keepingSet("general", Retention.NOTHING)));
         assertEquals("Not kept", ui.text(".keeping"));
         assertTrue(ui.shows("Nothing that is said here is kept from now on (Ada) · 10:30"));
         ui.snapshot("room-not-kept");
         choose("Always");
-        assertEquals(new Command.SetKeeping("general", Keeping.ALWAYS), seen.sent.getLast());
+        assertEquals(
+                new Command.SetKeeping("general", Retention.ALWAYS), scriptedChat.sent.getLast());
     }
 
     private void choose(String keeping) {
@@ -185,14 +194,14 @@ class ShellTest {
     void whoMayNotCloseTheRoomIsNotOfferedHowLongItKeeps() {
         ui.fx(
                 () ->
-                        seen.heard(
+                        scriptedChat.heard(
                                 new Event.Entered(
                                         0,
                                         new RoomInfo("general", "", "someone", 2, null, null),
                                         0,
                                         true,
                                         "log")));
-        ui.fx(() -> seen.heard(new Event.RoleSet(ada.id(), Role.MEMBER)));
+        ui.fx(() -> scriptedChat.heard(new Event.RoleSet(ada.id(), Role.MEMBER)));
         ui.click(".room-header .menu-button");
         assertTrue(ui.sees("Notify me of"));
         assertFalse(ui.sees("Keep what is said"));
@@ -200,14 +209,14 @@ class ShellTest {
 
     @Test
     void aClosedRoomOffersItsTranscriptAndGoes() {
-        ui.fx(() -> seen.heard(seen.said("general", "bob", 60, "good bye")));
-        ui.fx(() -> seen.heard(new Event.RoomClosed("general", ada.id(), "Ada")));
+        ui.fx(() -> scriptedChat.heard(scriptedChat.said("general", "bob", 60, "good bye")));
+        ui.fx(() -> scriptedChat.heard(new Event.RoomClosed("general", ada.id(), "Ada")));
         assertTrue(ui.find(".composer-frame").isDisabled());
         ui.click("Save transcript…");
-        assertEquals("export general", shells.asked.getLast());
+        assertEquals("export general", shellFixture.asked.getLast());
         ui.click("#done");
         ui.click("Remove from list");
-        assertTrue(seen.chat.rooms().rooms().isEmpty());
+        assertTrue(scriptedChat.chat.rooms().rooms().isEmpty());
         assertTrue(ui.sees("No room is open"));
     }
 
@@ -218,28 +227,28 @@ class ShellTest {
         ui.snapshot("room-notify");
         ui.click("Nothing");
         assertEquals(
-                Map.of("/general", Notify.NONE),
-                shells.profile().preferencesProperty().get().rooms());
+                Map.of("/general", NotificationLevel.NONE),
+                shellFixture.profile().preferencesProperty().get().rooms());
         ui.click(".room-header .menu-button");
         ui.click("Notify me of");
         ui.click("As in the settings");
-        assertEquals(Map.of(), shells.profile().preferencesProperty().get().rooms());
+        assertEquals(Map.of(), shellFixture.profile().preferencesProperty().get().rooms());
     }
 
     @Test
     void aRoomIsExportedFromItsMenuAndByItsCommand() {
         ui.click(".room-header .menu-button");
         ui.click("Export…");
-        assertEquals(List.of("export general"), shells.asked);
+        assertEquals(List.of("export general"), shellFixture.asked);
         ui.click("#done");
-        ui.fx(() -> seen.chat.slashCommands().enter(room, "/export"));
-        assertEquals(2, shells.asked.size());
+        ui.fx(() -> scriptedChat.chat.slashCommands().submit(room, "/export"));
+        assertEquals(2, shellFixture.asked.size());
     }
 
     @Test
     void aRoomIsLeft() {
         ui.click(ui.find(".room-header > .button"));
-        assertEquals(new Command.Leave("general"), seen.sent.getLast());
+        assertEquals(new Command.Leave("general"), scriptedChat.sent.getLast());
     }
 
     @Test
@@ -262,7 +271,7 @@ class ShellTest {
                 ui.on(() -> ui.find(".server").lookupAll(".button")).stream()
                         .reduce((_, last) -> last)
                         .orElseThrow());
-        assertEquals(List.of("leave server"), shells.asked);
+        assertEquals(List.of("leave server"), shellFixture.asked);
     }
 
     @Test
@@ -275,7 +284,7 @@ class ShellTest {
                         node::toString);
             }
         }
-        assertEquals(room, seen.model("general"));
+        assertEquals(room, scriptedChat.model("general"));
     }
 
     @Test
@@ -287,9 +296,10 @@ class ShellTest {
         ui.snapshot("room-set-password");
         ui.type("open sesame");
         ui.click("Set");
-        assertEquals(new Command.SetPassword("general", "open sesame"), seen.sent.getLast());
+        assertEquals(
+                new Command.SetPassword("general", "open sesame"), scriptedChat.sent.getLast());
         assertFalse(ui.sees(".password-line"));
-        ui.fx(() -> seen.heard(new Event.PasswordSet("general", ada.id(), "Ada", true)));
+        ui.fx(() -> scriptedChat.heard(new Event.PasswordSet("general", ada.id(), "Ada", true)));
         assertTrue(ui.sees(".room-title .ikonli-font-icon"));
         assertTrue(ui.shows("Ada set a password for this room"));
         assertEquals("general, asks for a password", ui.find(".room-title").getAccessibleText());
@@ -302,26 +312,26 @@ class ShellTest {
         ui.click(".room-header .menu-button");
         assertTrue(ui.sees("Change the password…"));
         ui.click("Remove the password");
-        assertEquals(new Command.SetPassword("general", ""), seen.sent.getLast());
-        ui.fx(() -> seen.heard(new Event.PasswordSet("general", ada.id(), "Ada", false)));
+        assertEquals(new Command.SetPassword("general", ""), scriptedChat.sent.getLast());
+        ui.fx(() -> scriptedChat.heard(new Event.PasswordSet("general", ada.id(), "Ada", false)));
         assertFalse(ui.sees(".room-title .ikonli-font-icon"));
     }
 
     @Test
     void escapeLeavesThePasswordAsItWas() {
-        int before = seen.sent.size();
+        int before = scriptedChat.sent.size();
         ui.click(".room-header .menu-button");
         ui.click("Set a password…");
         ui.type("open");
         ui.press(KeyCode.ESCAPE);
         assertFalse(ui.sees(".password-line"));
-        assertEquals(before, seen.sent.size());
+        assertEquals(before, scriptedChat.sent.size());
     }
 
     @Test
     void everybodyHearsThatTheServerAsksForAPassword() {
-        ui.fx(() -> seen.heard(new Event.PasswordSet(null, ada.id(), "Ada", true)));
+        ui.fx(() -> scriptedChat.heard(new Event.PasswordSet(null, ada.id(), "Ada", true)));
         assertTrue(ui.shows("Ada set a password for this server"));
-        assertTrue(seen.chat.hostDesk().lockedProperty().get());
+        assertTrue(scriptedChat.chat.hostModel().lockedProperty().get());
     }
 }

@@ -1,16 +1,16 @@
 package foyer.ui.shell;
 
-import static foyer.testing.Seen.member;
-import static foyer.testing.Seen.room;
+import static foyer.testing.ScriptedChat.member;
+import static foyer.testing.ScriptedChat.room;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.link.LinkEvent;
+import foyer.connection.ConnectionEvent;
 import foyer.protocol.Member;
 import foyer.protocol.MemberId;
 import foyer.protocol.Role;
-import foyer.testing.Seen;
-import foyer.testing.Shells;
+import foyer.testing.ScriptedChat;
+import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,22 +35,22 @@ class TextSizeTest {
 
     @BeforeEach
     void show() {
-        var seen =
-                new Seen(
+        var scriptedChat =
+                new ScriptedChat(
                         ada,
                         "Ada’s Foyer",
                         room("general", "All sorts", 3),
                         room("chess", "Slow games", 2));
-        seen.enter(
+        scriptedChat.enter(
                 room("general", "All sorts", 3),
                 List.of(ada, member("bob"), cyd),
                 true,
-                seen.said("general", "bob", 900, "Good morning! See `settings.json`."),
-                seen.said("general", "Cyd", 300, "Hello from **my** phone"),
-                seen.topicSet("general", "Ada", 200, "All sorts"),
-                seen.announced("general", 100, "Tea is ready.", false));
-        seen.chat.apply(new LinkEvent.Measured(12_000_000));
-        ui = new UiStage(1100, 760, new Shells(seen)::view);
+                scriptedChat.said("general", "bob", 900, "Good morning! See `settings.json`."),
+                scriptedChat.said("general", "Cyd", 300, "Hello from **my** phone"),
+                scriptedChat.topicSet("general", "Ada", 200, "All sorts"),
+                scriptedChat.announced("general", 100, "Tea is ready.", false));
+        scriptedChat.chat.handle(new ConnectionEvent.RoundTrip(12_000_000));
+        ui = new UiStage(1100, 760, new ShellFixture(scriptedChat)::view);
     }
 
     @AfterEach

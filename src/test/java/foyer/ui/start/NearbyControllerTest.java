@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.lan.Around;
-import foyer.lan.Findings;
-import foyer.lan.Firewall;
-import foyer.lan.Near;
-import foyer.lan.Near.State;
-import foyer.state.NearbyModel;
-import foyer.testing.Entrances;
+import foyer.client.NearbyModel;
+import foyer.discovery.DiscoverySnapshot;
+import foyer.discovery.Findings;
+import foyer.discovery.Firewall;
+import foyer.discovery.NearbyServer;
+import foyer.discovery.NearbyServer.State;
+import foyer.testing.ClientModels;
 import foyer.testing.UiStage;
-import foyer.ui.Views;
+import foyer.ui.ViewLoader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -29,9 +29,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class NearbyControllerTest {
-    private static final Near ADA =
+    private static final NearbyServer ADA =
             near("ada", "Ada’s Foyer", "adas-laptop", 3, false, 2, State.ANSWERS, "10.0.0.5:7788");
-    private static final Near CLUB =
+    private static final NearbyServer CLUB =
             near(
                     "club",
                     "Chess Club",
@@ -59,7 +59,7 @@ final class NearbyControllerTest {
             new NearbyModel((addresses, print) -> went.add(addresses + " " + print));
     private UiStage stage;
 
-    private static Near near(
+    private static NearbyServer near(
             String key,
             String name,
             String host,
@@ -68,7 +68,7 @@ final class NearbyControllerTest {
             long millis,
             State state,
             String... addresses) {
-        return new Near(
+        return new NearbyServer(
                 key,
                 "",
                 name,
@@ -86,40 +86,41 @@ final class NearbyControllerTest {
     }
 
     private void open() {
-        var entrance = Entrances.idle();
+        var client = ClientModels.idle();
         stage =
                 new UiStage(
                         1000,
                         720,
                         () ->
-                                new Views(
+                                new ViewLoader(
                                                 Map.of(
                                                         StartController.class,
                                                         () ->
                                                                 new StartController(
-                                                                        entrance,
+                                                                        client,
                                                                         () -> "Witty Otter",
                                                                         this::nearby,
                                                                         this::checklist),
-                                                        KnownController.class,
+                                                        KnownServersController.class,
                                                         () ->
-                                                                new KnownController(
-                                                                        entrance,
-                                                                        Clock.systemUTC()),
-                                                        OtherKeyController.class,
-                                                        () -> new OtherKeyController(entrance),
-                                                        PasswordController.class,
-                                                        () -> new PasswordController(entrance)))
+                                                                new KnownServersController(
+                                                                        client, Clock.systemUTC()),
+                                                        KeyMismatchController.class,
+                                                        () -> new KeyMismatchController(client),
+                                                        ServerPasswordController.class,
+                                                        () -> new ServerPasswordController(client)))
                                         .load(StartController.class));
     }
 
     private Parent nearby(Runnable nobody) {
-        return new Views(Map.of(NearbyController.class, () -> new NearbyController(model, nobody)))
+        return new ViewLoader(
+                        Map.of(NearbyController.class, () -> new NearbyController(model, nobody)))
                 .load(NearbyController.class);
     }
 
     private Parent checklist() {
-        return new Views(Map.of(ChecklistController.class, () -> new ChecklistController(model)))
+        return new ViewLoader(
+                        Map.of(ChecklistController.class, () -> new ChecklistController(model)))
                 .load(ChecklistController.class);
     }
 
@@ -140,8 +141,8 @@ final class NearbyControllerTest {
                                 }));
     }
 
-    private void hear(Findings findings, Near... servers) {
-        stage.fx(() -> model.heard(new Around(List.of(servers), findings, 0)));
+    private void hear(Findings findings, NearbyServer... servers) {
+        stage.fx(() -> model.update(new DiscoverySnapshot(List.of(servers), findings, 0)));
     }
 
     private void pictures(String name) {
@@ -160,7 +161,7 @@ final class NearbyControllerTest {
     void aFoyerThatKeepsToItsOwnComputerShowsNothingOfIt() {
         open();
         assertFalse(stage.sees(".nearby"));
-        stage.fx(model::waitedLong);
+        stage.fx(model::searchTimedOut);
         assertFalse(stage.sees(".checklist"));
         assertEquals("host", stage.focused().getId());
     }
@@ -252,7 +253,7 @@ final class NearbyControllerTest {
         look();
         hear(ALONE);
         assertEquals("host", stage.focused().getId());
-        stage.fx(model::waitedLong);
+        stage.fx(model::searchTimedOut);
         assertEquals("address", stage.focused().getId());
         assertTrue(stage.shows("This computer is at 10.0.0.7."));
         assertTrue(stage.shows("A VPN is on (tun0)."));
@@ -264,7 +265,7 @@ final class NearbyControllerTest {
     void theChecklistStaysTrueWhileItIsShown() {
         open();
         look();
-        stage.fx(model::waitedLong);
+        stage.fx(model::searchTimedOut);
         assertTrue(stage.shows("This computer is on no network."));
         hear(new Findings(List.of("10.0.0.7"), List.of(), true, true, Firewall.NONE));
         assertTrue(stage.shows("This computer is at 10.0.0.7."));
@@ -280,7 +281,7 @@ final class NearbyControllerTest {
         open();
         look();
         stage.click("#name");
-        stage.fx(model::waitedLong);
+        stage.fx(model::searchTimedOut);
         assertEquals("name", stage.focused().getId());
     }
 
@@ -288,11 +289,11 @@ final class NearbyControllerTest {
     void theButtonsAreForAnotherLookAndForTryingEveryAddress() {
         open();
         look();
-        stage.fx(model::waitedLong);
+        stage.fx(model::searchTimedOut);
         stage.click("#again");
         stage.fx(() -> ((javafx.scene.control.Button) stage.find("#scan")).fire());
         assertEquals(List.of("again", "everywhere"), looked);
-        stage.fx(() -> model.heard(new Around(List.of(), ALONE, 200)));
+        stage.fx(() -> model.update(new DiscoverySnapshot(List.of(), ALONE, 200)));
         assertTrue(stage.shows("200 addresses to go"));
         assertTrue(stage.find("#scan").isDisabled());
     }

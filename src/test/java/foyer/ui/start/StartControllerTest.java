@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.client.ClientModel;
+import foyer.client.ClientModel.JoinState;
+import foyer.client.ServerStarter;
 import foyer.settings.Settings;
-import foyer.state.Entrance;
-import foyer.state.Entrance.Where;
-import foyer.state.Hosting;
-import foyer.testing.Memories;
+import foyer.testing.ClientStores;
 import foyer.ui.ViewRobot;
 import java.io.IOException;
 import java.time.Instant;
@@ -31,26 +31,26 @@ final class StartControllerTest {
     /// What is to be done on the background, and on the UI after it: nothing happens by itself.
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
 
-    private Hosting hosting =
+    private ServerStarter serverStarter =
             (_, _) -> {
                 throw new IOException("No port could be opened on this computer.");
             };
-    private Entrance entrance;
+    private ClientModel client;
     private ViewRobot view;
 
     private void open(String name, String address) {
-        entrance =
-                new Entrance(
+        client =
+                new ClientModel(
                         new Settings(name, KEY, address),
                         _ -> {},
-                        Memories.brief(),
-                        (hostName, id) -> hosting.start(hostName, id),
+                        ClientStores.brief(),
+                        (hostName, id) -> serverStarter.start(hostName, id),
                         _ -> List.of(),
                         waiting::add,
                         waiting::add,
                         Instant::now,
                         new Random(1));
-        view = StartViews.open(entrance, 700);
+        view = StartViews.open(client, 700);
     }
 
     private void letTimePass() {
@@ -157,7 +157,7 @@ final class StartControllerTest {
         open("Calm Fox", "");
         view.stage().click("#invent");
         assertEquals("Witty Otter", view.text("#name"));
-        assertEquals("Witty Otter", entrance.nameProperty().get());
+        assertEquals("Witty Otter", client.nameProperty().get());
     }
 
     @Test
@@ -190,7 +190,7 @@ final class StartControllerTest {
         open("Calm Fox", "");
         view.enter("#address", "a.house.with.a.very.long.name.in.a.far.away.network.invalid");
         view.stage().click("#join");
-        assertInstanceOf(Where.Entering.class, entrance.whereProperty().get());
+        assertInstanceOf(JoinState.Joining.class, client.joinStateProperty().get());
         assertTrue(view.isDisabled("#name"));
         assertTrue(view.isDisabled("#host"));
         assertTrue(view.isDisabled("#address"));
@@ -200,7 +200,7 @@ final class StartControllerTest {
         view.stage().resize(480, 400);
         view.stage().snapshot("start-entering-small");
         view.stage().press(KeyCode.ESCAPE);
-        assertInstanceOf(Where.Outside.class, entrance.whereProperty().get());
+        assertInstanceOf(JoinState.Idle.class, client.joinStateProperty().get());
         assertFalse(view.isDisabled("#address"));
         assertFalse(view.stage().sees("#progress"));
         assertEquals("address", view.focused());
@@ -218,7 +218,7 @@ final class StartControllerTest {
 
     @Test
     void aLongProblemIsReadableInASmallWindow() {
-        hosting =
+        serverStarter =
                 (_, _) -> {
                     throw new IOException(
                             "Nobody answers at a.house.with.a.very.long.name.example:7788. Is the"

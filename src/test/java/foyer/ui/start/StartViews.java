@@ -1,6 +1,6 @@
 package foyer.ui.start;
 
-import foyer.state.Entrance;
+import foyer.client.ClientModel;
 import foyer.ui.ViewRobot;
 import java.time.Clock;
 import java.util.Map;
@@ -9,18 +9,18 @@ import java.util.Map;
 final class StartViews {
     private StartViews() {}
 
-    static ViewRobot open(Entrance entrance, double height) {
+    static ViewRobot open(ClientModel client, double height) {
         return ViewRobot.open(
                 StartController.class,
                 Map.of(
                         StartController.class,
-                        () -> new StartController(entrance, () -> "Witty Otter"),
-                        KnownController.class,
-                        () -> new KnownController(entrance, Clock.systemUTC()),
-                        OtherKeyController.class,
-                        () -> new OtherKeyController(entrance),
-                        PasswordController.class,
-                        () -> new PasswordController(entrance)),
+                        () -> new StartController(client, () -> "Witty Otter"),
+                        KnownServersController.class,
+                        () -> new KnownServersController(client, Clock.systemUTC()),
+                        KeyMismatchController.class,
+                        () -> new KeyMismatchController(client),
+                        ServerPasswordController.class,
+                        () -> new ServerPasswordController(client)),
                 1000,
                 height);
     }

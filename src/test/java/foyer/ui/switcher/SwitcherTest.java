@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.client.SwitchTarget;
 import foyer.protocol.Command;
 import foyer.protocol.Member;
 import foyer.protocol.RoomInfo;
-import foyer.state.Goal;
-import foyer.testing.Seen;
-import foyer.testing.Shells;
+import foyer.testing.ScriptedChat;
+import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,25 +21,26 @@ import org.junit.jupiter.api.Test;
 
 /// Going elsewhere by a few letters, by a robot.
 class SwitcherTest {
-    private final Member ada = Seen.member("Ada");
-    private final Member bob = Seen.member("bob");
-    private final Member layla = Seen.member("Layla");
-    private final RoomInfo general = Seen.room("general", "", 3);
-    private final RoomInfo garden = Seen.room("Garden party", "", 2);
-    private final RoomInfo chess = Seen.room("chess", "", 2);
+    private final Member ada = ScriptedChat.member("Ada");
+    private final Member bob = ScriptedChat.member("bob");
+    private final Member layla = ScriptedChat.member("Layla");
+    private final RoomInfo general = ScriptedChat.room("general", "", 3);
+    private final RoomInfo garden = ScriptedChat.room("Garden party", "", 2);
+    private final RoomInfo chess = ScriptedChat.room("chess", "", 2);
     private final String direct =
             "@" + String.join(".", Stream.of(ada, bob).map(Member::id).sorted().toList());
     private final RoomInfo withBob = new RoomInfo(direct, "", bob.id(), 2, bob, null);
-    private final Seen seen = new Seen(ada, "Foyer", general, garden, chess);
+    private final ScriptedChat scriptedChat =
+            new ScriptedChat(ada, "Foyer", general, garden, chess);
     private UiStage ui;
 
     @BeforeEach
     void show() {
-        seen.enter(general, List.of(ada, bob, layla), false);
-        seen.enter(garden, List.of(ada, bob), false);
-        seen.enter(withBob, List.of(ada, bob), false);
-        seen.chat.actions().open(seen.model("general"));
-        ui = new UiStage(900, 600, new Shells(seen)::view);
+        scriptedChat.enter(general, List.of(ada, bob, layla), false);
+        scriptedChat.enter(garden, List.of(ada, bob), false);
+        scriptedChat.enter(withBob, List.of(ada, bob), false);
+        scriptedChat.chat.actions().open(scriptedChat.model("general"));
+        ui = new UiStage(900, 600, new ShellFixture(scriptedChat)::view);
         ui.press(KeyCode.CONTROL, KeyCode.K);
     }
 
@@ -52,7 +53,9 @@ class SwitcherTest {
         return ui.on(
                 () -> {
                     ListView<?> goals = ui.find(ListView.class, ".goals");
-                    return goals.getItems().stream().map(goal -> ((Goal) goal).title()).toList();
+                    return goals.getItems().stream()
+                            .map(goal -> ((SwitchTarget) goal).title())
+                            .toList();
                 });
     }
 
@@ -60,8 +63,8 @@ class SwitcherTest {
     void unreadOnesAreOfferedFirstAndTheShownOneNotAtAll() {
         ui.press(KeyCode.ESCAPE);
         assertFalse(ui.sees(".switcher"));
-        ui.fx(() -> seen.heard(seen.said("Garden party", "bob", 5, "Salad?")));
-        ui.fx(() -> seen.heard(seen.said(direct, "bob", 5, "psst")));
+        ui.fx(() -> scriptedChat.heard(scriptedChat.said("Garden party", "bob", 5, "Salad?")));
+        ui.fx(() -> scriptedChat.heard(scriptedChat.said(direct, "bob", 5, "psst")));
         ui.press(KeyCode.CONTROL, KeyCode.K);
         assertEquals(List.of("bob", "Garden party", "chess", "Layla"), offered());
         ui.snapshot("switcher");
@@ -75,7 +78,9 @@ class SwitcherTest {
         assertEquals(List.of("Garden party"), offered());
         ui.press(KeyCode.ENTER);
         assertFalse(ui.sees(".switcher"));
-        assertEquals(seen.model("Garden party"), seen.chat.rooms().selectedProperty().get());
+        assertEquals(
+                scriptedChat.model("Garden party"),
+                scriptedChat.chat.rooms().selectedProperty().get());
         assertTrue(ui.focused().getStyleClass().contains("words-field"));
     }
 
@@ -85,15 +90,15 @@ class SwitcherTest {
         assertEquals(List.of("Garden party", "Layla"), offered());
         ui.press(KeyCode.DOWN);
         ui.press(KeyCode.ENTER);
-        assertEquals(new Command.Direct(layla.id()), seen.sent.getLast());
+        assertEquals(new Command.Direct(layla.id()), scriptedChat.sent.getLast());
     }
 
     @Test
     void whereNothingIsToGoToItSaysWhatCanBeDone() {
-        var alone = new Seen(ada, "Foyer", general);
+        var alone = new ScriptedChat(ada, "Foyer", general);
         alone.enter(general, List.of(ada), false);
         alone.chat.actions().open(alone.model("general"));
-        try (var other = new UiStage(900, 600, new Shells(alone)::view)) {
+        try (var other = new UiStage(900, 600, new ShellFixture(alone)::view)) {
             other.press(KeyCode.CONTROL, KeyCode.K);
             assertTrue(
                     other.shows(
@@ -111,6 +116,6 @@ class SwitcherTest {
         ui.press(KeyCode.CONTROL, KeyCode.A);
         ui.type("chess");
         ui.press(KeyCode.ENTER);
-        assertEquals(new Command.Join("chess"), seen.sent.getLast());
+        assertEquals(new Command.Join("chess"), scriptedChat.sent.getLast());
     }
 }

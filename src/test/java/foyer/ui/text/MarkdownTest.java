@@ -19,23 +19,23 @@ class MarkdownTest {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String passage(Passage passage) {
-        return (passage.apart() ? "/" : "")
-                + ">".repeat(passage.quotes())
-                + " ".repeat(passage.indent())
-                + passage.marker()
-                + (passage.isCode() ? "code " : "")
-                + passage.runs().stream().map(MarkdownTest::run).collect(Collectors.joining());
+    private static String passage(TextBlock block) {
+        return (block.apart() ? "/" : "")
+                + ">".repeat(block.quotes())
+                + " ".repeat(block.indent())
+                + block.marker()
+                + (block.isCode() ? "code " : "")
+                + block.runs().stream().map(MarkdownTest::run).collect(Collectors.joining());
     }
 
-    private static String run(Run run) {
-        Run.Look look = run.look();
+    private static String run(TextRun run) {
+        TextRun.Style style = run.style();
         return "["
-                + (look.strong() ? "b" : "")
-                + (look.emphasis() ? "i" : "")
-                + (look.struck() ? "s" : "")
-                + (look.code() ? "c" : "")
-                + (look.link() == null ? "" : "→" + look.link().address())
+                + (style.strong() ? "b" : "")
+                + (style.emphasis() ? "i" : "")
+                + (style.struck() ? "s" : "")
+                + (style.code() ? "c" : "")
+                + (style.link() == null ? "" : "→" + style.link().address())
                 + ":"
                 + run.text()
                 + "]";
@@ -72,7 +72,7 @@ class MarkdownTest {
 
     @Test
     void whoeverTurnsAtEveryLineIsNotFollowedForEver() {
-        assertEquals(Stretches.MAX, Markdown.read("a\nש\n".repeat(2_000)).size());
+        assertEquals(DirectionRuns.MAX, Markdown.read("a\nש\n".repeat(2_000)).size());
     }
 
     @Test
@@ -225,12 +225,12 @@ class MarkdownTest {
             for (int parts = random.nextInt(80); parts >= 0; parts--) {
                 text.append(SHARDS[random.nextInt(SHARDS.length)]);
             }
-            List<Passage> passages = Markdown.read(text.toString());
-            assertTrue(!passages.isEmpty());
-            String shown = passages.stream().map(Passage::text).collect(Collectors.joining("\n"));
+            List<TextBlock> blocks = Markdown.read(text.toString());
+            assertTrue(!blocks.isEmpty());
+            String shown = blocks.stream().map(TextBlock::text).collect(Collectors.joining("\n"));
             assertEquals(count(text.toString(), "wörd"), count(shown, "wörd"), text.toString());
             assertTrue(
-                    passages.stream().allMatch(p -> p.quotes() + p.indent() < 13), text.toString());
+                    blocks.stream().allMatch(p -> p.quotes() + p.indent() < 13), text.toString());
         }
     }
 

@@ -3,7 +3,7 @@ package foyer.ui.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.state.WebLink;
+import foyer.model.WebLink;
 import foyer.testing.UiStage;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.protocol.Event.RoomOpened;
 import foyer.protocol.Member;
 import foyer.protocol.RoomInfo;
-import foyer.testing.Seen;
-import foyer.testing.Shells;
+import foyer.testing.ScriptedChat;
+import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,22 +28,22 @@ import org.junit.jupiter.api.Test;
 
 /// The robot of the Headless platform holds no button while it moves, so gestures are events here.
 class TextSelectionTest {
-    private final Member ada = Seen.member("Ada");
-    private final RoomInfo general = Seen.room("general", "", 2);
-    private final Seen seen = new Seen(ada, "Foyer", general);
-    private final Shells shells = new Shells(seen);
+    private final Member ada = ScriptedChat.member("Ada");
+    private final RoomInfo general = ScriptedChat.room("general", "", 2);
+    private final ScriptedChat scriptedChat = new ScriptedChat(ada, "Foyer", general);
+    private final ShellFixture shellFixture = new ShellFixture(scriptedChat);
     private UiStage ui;
 
     @BeforeEach
     void show() {
-        seen.enter(
+        scriptedChat.enter(
                 general,
                 List.of(ada),
                 false,
-                seen.said("general", "bob", 180, "first **bold** 😀 end"),
-                seen.said("general", "Cyd", 120, "- one\n- two"),
-                seen.said("general", "bob", 60, "last שלום words"));
-        ui = new UiStage(900, 600, shells::view);
+                scriptedChat.said("general", "bob", 180, "first **bold** 😀 end"),
+                scriptedChat.said("general", "Cyd", 120, "- one\n- two"),
+                scriptedChat.said("general", "bob", 60, "last שלום words"));
+        ui = new UiStage(900, 600, shellFixture::view);
     }
 
     @AfterEach
@@ -103,8 +103,8 @@ class TextSelectionTest {
                         IntStream.range(0, 100)
                                 .forEach(
                                         i ->
-                                                seen.heard(
-                                                        seen.said(
+                                                scriptedChat.heard(
+                                                        scriptedChat.said(
                                                                 "general",
                                                                 "bob",
                                                                 0,
@@ -154,7 +154,10 @@ class TextSelectionTest {
 
     @Test
     void wordsFromRightToLeftAreDrawnWhereTheyStand() {
-        ui.fx(() -> seen.heard(seen.said("general", "bob", 0, "שלום לכולם **עולם** abc")));
+        ui.fx(
+                () ->
+                        scriptedChat.heard(
+                                scriptedChat.said("general", "bob", 0, "שלום לכולם **עולם** abc")));
         Node word = letters("עולם");
         fire(word, false, MouseEvent.MOUSE_PRESSED, 1, true);
         fire(word, false, MouseEvent.MOUSE_PRESSED, 2, true);
@@ -189,10 +192,10 @@ class TextSelectionTest {
         hearMore();
         drag(letters("more 98"), false, letters("more 99"), true);
         assertTrue(ui.sees(".selected-words"));
-        RoomInfo chess = Seen.room("chess", "", 2);
-        ui.fx(() -> seen.heard(new RoomOpened(chess)));
-        ui.fx(() -> seen.enter(chess, List.of(), false));
-        ui.fx(() -> seen.chat.actions().open(seen.model("chess")));
+        RoomInfo chess = ScriptedChat.room("chess", "", 2);
+        ui.fx(() -> scriptedChat.heard(new RoomOpened(chess)));
+        ui.fx(() -> scriptedChat.enter(chess, List.of(), false));
+        ui.fx(() -> scriptedChat.chat.actions().open(scriptedChat.model("chess")));
         assertFalse(ui.sees(".selected-words"));
     }
 }

@@ -1,0 +1,94 @@
+package foyer.client;
+
+import foyer.discovery.Findings;
+import foyer.discovery.Firewall;
+import foyer.language.Texts;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One line of the list of what may keep people from finding each other, with what was found here.
+/// Immutable; any thread.
+///
+/// @param result how it stands
+/// @param title what is looked at
+/// @param text what was found, and what to do about it
+/// @param copies what the person may want to type elsewhere; empty for nothing
+public record NetworkCheck(Result result, String title, String text, String copies) {
+    /// How a check stands.
+    public enum Result {
+        GOOD,
+        BAD,
+        UNKNOWN
+    }
+
+    /// All checks, the likeliest reason first.
+    static List<NetworkCheck> all(Findings found) {
+        return List.of(network(found), voice(found), others(found), tunnel(found), wall(found));
+    }
+
+    private static NetworkCheck network(Findings found) {
+        return found.addresses().isEmpty()
+                ? new NetworkCheck(
+                        Result.BAD,
+                        Texts.of("checklist.network"),
+                        Texts.of("checklist.network.none"),
+                        "")
+                : new NetworkCheck(
+                        Result.UNKNOWN,
+                        Texts.of("checklist.network"),
+                        Texts.of("checklist.network.at", String.join(", ", found.addresses())),
+                        "");
+    }
+
+    private static NetworkCheck voice(Findings found) {
+        boolean silent = found.addresses().isEmpty();
+        return new NetworkCheck(
+                found.ownVoice() ? Result.GOOD : silent ? Result.UNKNOWN : Result.BAD,
+                Texts.of("checklist.call"),
+                found.ownVoice() ? Texts.of("checklist.call.good") : Texts.of("checklist.call.bad"),
+                "");
+    }
+
+    private static NetworkCheck others(Findings found) {
+        return new NetworkCheck(
+                found.otherVoices() ? Result.GOOD : Result.UNKNOWN,
+                Texts.of("checklist.others"),
+                found.otherVoices()
+                        ? Texts.of("checklist.others.idle")
+                        : Texts.of("checklist.others.none"),
+                "");
+    }
+
+    private static NetworkCheck tunnel(Findings found) {
+        return found.tunnels().isEmpty()
+                ? new NetworkCheck(
+                        Result.GOOD, Texts.of("checklist.vpn"), Texts.of("checklist.vpn.none"), "")
+                : new NetworkCheck(
+                        Result.BAD,
+                        Texts.of("checklist.vpn"),
+                        Texts.of("checklist.vpn.on", String.join(", ", found.tunnels())),
+                        "");
+    }
+
+    private static NetworkCheck wall(Findings found) {
+        Firewall wall = found.firewall();
+        if (wall.name().isEmpty()) {
+            return new NetworkCheck(
+                    Result.UNKNOWN,
+                    Texts.of("checklist.firewall"),
+                    Texts.of("checklist.firewall.none"),
+                    "");
+        }
+        var text = new ArrayList<String>();
+        text.add(
+                Texts.of(
+                        wall.on() ? "checklist.firewall.on" : "checklist.firewall.if_on",
+                        wall.name()));
+        text.addAll(wall.commands());
+        return new NetworkCheck(
+                Result.UNKNOWN,
+                Texts.of("checklist.firewall"),
+                String.join("\n", text),
+                String.join("\n", wall.commands()));
+    }
+}

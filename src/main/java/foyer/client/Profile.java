@@ -1,0 +1,105 @@
+package foyer.client;
+
+import foyer.settings.EmojiUse;
+import foyer.settings.KnownServer;
+import foyer.settings.Preferences;
+import foyer.settings.Settings;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What this person chose and whom they know, kept in their settings. UI thread.
+public final class Profile {
+    private static final Comparator<KnownServer> FAVOURITES_FIRST =
+            Comparator.comparing(KnownServer::favourite)
+                    .thenComparingLong(KnownServer::seenMillis)
+                    .reversed();
+
+    private final ObservableList<KnownServer> hosts = FXCollections.observableArrayList();
+    private final ObservableList<KnownServer> readOnly =
+            FXCollections.unmodifiableObservableList(hosts);
+    private final Consumer<Settings> save;
+    private final Executor background;
+    private final ReadOnlyStringWrapper name;
+    private final ReadOnlyObjectWrapper<Preferences> preferences;
+    private Settings settings;
+
+    /// @param save keeps changed settings; called on the background executor
+    Profile(Settings settings, Consumer<Settings> save, Executor background) {
+        this.save = save;
+        this.background = background;
+        this.settings = settings;
+        this.name = new ReadOnlyStringWrapper(settings.name());
+        this.preferences = new ReadOnlyObjectWrapper<>(settings.preferences());
+        hosts.setAll(sorted());
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /// What they want to be called at the next server.
+    public ReadOnlyStringProperty nameProperty() {
+        return name.getReadOnlyProperty();
+    }
+
+    /// How they want Foyer to look and behave.
+    public ReadOnlyObjectProperty<Preferences> preferencesProperty() {
+        return preferences.getReadOnlyProperty();
+    }
+
+    /// They want it otherwise from now on.
+    public void changePreferences(UnaryOperator<Preferences> change) {
+        change(now -> now.withPreferences(change.apply(now.preferences())));
+    }
+
+    /// Which emoji they use.
+    public EmojiUse emoji() {
+        return settings.emoji();
+    }
+
+    /// They use others from now on.
+    public void changeEmojiUse(UnaryOperator<EmojiUse> change) {
+        change(now -> now.withEmoji(change.apply(now.emoji())));
+    }
+
+    /// The servers this person was at and may go back to: favourites first, then the last one.
+    public ObservableList<KnownServer> hosts() {
+        return readOnly;
+    }
+
+    void change(UnaryOperator<Settings> change) {
+        Settings changed = change.apply(settings);
+        if (changed.equals(settings)) {
+            return;
+        }
+        settings = changed;
+        name.set(changed.name());
+        preferences.set(changed.preferences());
+        List<KnownServer> now = sorted();
+        if (!now.equals(hosts)) {
+            hosts.setAll(now);
+        }
+        background.execute(() -> save.accept(changed));
+    }
+
+    private List<KnownServer> sorted() {
+        return settings.hosts().stream()
+                .filter(host -> !JoinTarget.addresses(host).isEmpty() && !host.name().isEmpty())
+                .sorted(FAVOURITES_FIRST)
+                .toList();
+    }
+
+    /// Wants a server on top of others, or no longer.
+    public void setFavourite(KnownServer host, boolean wanted) {
+        change(now -> now.with(host.print(), each -> each.withFavourite(wanted)));
+    }
+}

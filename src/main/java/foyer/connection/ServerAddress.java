@@ -1,0 +1,70 @@
+package foyer.connection;
+
+import foyer.language.Texts;
+import foyer.protocol.Limits;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Where a server is. Immutable; any thread.
+///
+/// @param host a name or an IP address; an IPv6 address without brackets
+/// @param port from 1 to 65535
+/// @param plain whether the connection is not encrypted, which only who asked for it gets
+public record ServerAddress(String host, int port, boolean plain) {
+    private static final Pattern FORM =
+            Pattern.compile("(?i:wss?://)?(?:\\[([^\\]]+)\\]|([^:/\\[\\]]+))(?::(\\d{1,5}))?/?");
+    private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}._:%-]+");
+
+    /// Where a connection is encrypted.
+    public ServerAddress(String host, int port) {
+        this(host, port, false);
+    }
+
+    /// Where it is not.
+    public static ServerAddress plain(String host, int port) {
+        return new ServerAddress(host, port, true);
+    }
+
+    /// Reads what a person typed: `host`, `host:port`, `wss://host:port`, an IPv4 address, an IPv6
+    /// address with or without brackets. Only `ws://` in front means: not encrypted.
+    ///
+    /// @throws IllegalArgumentException with words to the person
+    public static ServerAddress parse(String typed) {
+        String text = typed.strip();
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException(Texts.of("address.empty"));
+        }
+        if (text.matches("(?i)(https?|ftp|foyer)://.*")) {
+            throw new IllegalArgumentException(
+                    Texts.of("address.other_scheme", text.substring(0, text.indexOf(':'))));
+        }
+        if (text.matches("[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.%\\w]*")) {
+            text = "[" + text + "]";
+        }
+        Matcher parts = FORM.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(Texts.of("address.none"));
+        }
+        String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
+        if (!HOST.matcher(host).matches()) {
+            throw new IllegalArgumentException(Texts.of("address.characters"));
+        }
+        int port = parts.group(3) == null ? Limits.PORT : Integer.parseInt(parts.group(3));
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException(Texts.of("address.port"));
+        }
+        return new ServerAddress(host, port, text.toLowerCase(Locale.ROOT).startsWith("ws://"));
+    }
+
+    /// As a person would type it.
+    @Override
+    public String toString() {
+        return (plain ? "ws://" : "") + authority();
+    }
+
+    /// Host and port.
+    public String authority() {
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+}

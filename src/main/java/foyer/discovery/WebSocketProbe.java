@@ -1,0 +1,60 @@
+package foyer.discovery;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+
+/// Opens a WebSocket at a server and closes it again. A server that wants encryption shows itself
+/// by the way it refuses, which is an answer, too. Any thread that may wait.
+final class WebSocketProbe implements Probe {
+    private static final byte TLS_ALERT = 0x15;
+    private static final int TLS_ALERT_BYTES = 7;
+    private static final int ANSWER_BYTES = 1_024;
+
+    @Override
+    public OptionalLong probe(InetSocketAddress server, int within) {
+        long began = System.nanoTime();
+        try (var socket = new Socket()) {
+            socket.connect(server, within);
+            long took = System.nanoTime() - began;
+            socket.setSoTimeout(within);
+            socket.getOutputStream().write(request(server));
+            return isAnswer(socket.getInputStream()) ? OptionalLong.of(took) : OptionalLong.empty();
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private static byte[] request(InetSocketAddress server) {
+        return String.join(
+                        "\r\n",
+                        "GET / HTTP/1.1",
+                        "Host: " + server.getAddress().getHostAddress() + ":" + server.getPort(),
+                        "Upgrade: websocket",
+                        "Connection: Upgrade",
+                        "Sec-WebSocket-Key: Zm95ZXItaXMta25vY2tpbg==",
+                        "Sec-WebSocket-Version: 13",
+                        "",
+                        "")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static boolean isAnswer(InputStream in) throws IOException {
+        byte[] start = in.readNBytes(TLS_ALERT_BYTES);
+        if (start.length >= 2 && start[0] == TLS_ALERT && start[1] == 3) {
+            return true;
+        }
+        var answer = new StringBuilder(new String(start, StandardCharsets.ISO_8859_1));
+        while (answer.length() < ANSWER_BYTES && answer.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                break;
+            }
+            answer.append((char) next);
+        }
+        return answer.indexOf("HTTP/1.1 101 ") == 0 && answer.indexOf("\r\nServer: Foyer\r\n") > 0;
+    }
+}

@@ -1,0 +1,90 @@
+package foyer.hub;
+
+import foyer.protocol.Command;
+import foyer.protocol.ErrorCode;
+import foyer.protocol.Sentence;
+import java.util.function.LongSupplier;
+
+/// Refuses what comes faster than a member, or all from one address, may. One thread, the hub's.
+final class CommandRateLimiter {
+    private final Delivery delivery;
+    private final LongSupplier nanoTime;
+
+    CommandRateLimiter(Delivery delivery, LongSupplier nanoTime) {
+        this.delivery = delivery;
+        this.nanoTime = nanoTime;
+    }
+
+    /// Whether this command comes too fast; the asker is told.
+    boolean refuseIfTooFast(Person person, long requestId, Command command) {
+        return isPaced(command) && refuseIfTooFast(person, requestId);
+    }
+
+    /// The same of something that others hear of, whatever command it is.
+    boolean refuseIfTooFast(Person person, long requestId) {
+        long now = nanoTime.getAsLong();
+        if (person.isTooFast(now)) {
+            delivery.refuse(
+                    person.peer,
+                    requestId,
+                    ErrorCode.TOO_FAST,
+                    "That was too fast. Wait a moment and try again.");
+            return true;
+        }
+        if (person.isAddressTooFast(now)) {
+            delivery.refuse(
+                    person.peer,
+                    requestId,
+                    ErrorCode.TOO_FAST,
+                    "Too much comes from your address at once. Wait a moment and try again.",
+                    Sentence.ADDRESS_TOO_FAST.with());
+            return true;
+        }
+        return false;
+    }
+
+    /// What a member may do only so often: whatever others hear of.
+    private static boolean isPaced(Command command) {
+        return switch (command) {
+            case Command.Say _,
+                    Command.Offer _,
+                    Command.Edit _,
+                    Command.Delete _,
+                    Command.React _,
+                    Command.Pin _,
+                    Command.SetPresence _,
+                    Command.Search _,
+                    Command.Announce _,
+                    Command.Echo _,
+                    Command.SetTopic _,
+                    Command.SetKeeping _,
+                    Command.Rename _,
+                    Command.CloseRoom _,
+                    Command.KeepRoom _,
+                    Command.SetPassword _,
+                    Command.Invite _,
+                    Command.AddSchedule _ ->
+                    true;
+            case Command.Hello _,
+                    Command.Chunk _,
+                    Command.Withdraw _,
+                    Command.Fetch _,
+                    Command.Read _,
+                    Command.Typing _,
+                    Command.Join _,
+                    Command.Leave _,
+                    Command.History _,
+                    Command.Direct _,
+                    Command.Ping _,
+                    Command.Remove _,
+                    Command.Ban _,
+                    Command.Unban _,
+                    Command.Mute _,
+                    Command.Unmute _,
+                    Command.SetRole _,
+                    Command.DropSchedule _,
+                    Command.Goodbye _ ->
+                    false;
+        };
+    }
+}

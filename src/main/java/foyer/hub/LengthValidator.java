@@ -1,0 +1,113 @@
+package foyer.hub;
+
+import foyer.hub.HubLimits.TextLengths;
+import foyer.protocol.Command;
+import foyer.protocol.ErrorCode;
+import foyer.protocol.Explanation;
+import foyer.protocol.Sentence;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// Refuses what is longer than this server takes; what the wire allows at all, commands have
+/// checked themselves. One thread, the hub's.
+final class LengthValidator {
+    private final TextLengths textLengths;
+    private final Delivery delivery;
+
+    LengthValidator(TextLengths textLengths, Delivery delivery) {
+        this.textLengths = textLengths;
+        this.delivery = delivery;
+    }
+
+    /// Whether this holds something too long; the asker is told.
+    boolean refuseIfTooLong(Peer peer, long requestId, Command command) {
+        return switch (command) {
+            case Command.Say say -> isMessageTooLong(peer, requestId, say.text());
+            case Command.Edit edit -> isMessageTooLong(peer, requestId, edit.text());
+            case Command.Announce announce -> isMessageTooLong(peer, requestId, announce.text());
+            case Command.Echo echo -> isMessageTooLong(peer, requestId, echo.text());
+            case Command.AddSchedule add -> isMessageTooLong(peer, requestId, add.text());
+            case Command.Hello hello ->
+                    isOver(peer, requestId, "A name", hello.name(), textLengths.name());
+            case Command.Rename rename ->
+                    isOver(peer, requestId, "A name", rename.name(), textLengths.name());
+            case Command.SetTopic set ->
+                    isOver(peer, requestId, "A topic", set.topic(), textLengths.topic());
+            case Command.SetKeeping _,
+                    Command.Offer _,
+                    Command.Chunk _,
+                    Command.Withdraw _,
+                    Command.Fetch _,
+                    Command.Delete _,
+                    Command.React _,
+                    Command.Pin _,
+                    Command.Read _,
+                    Command.Typing _,
+                    Command.SetPresence _,
+                    Command.Search _,
+                    Command.Join _,
+                    Command.Leave _,
+                    Command.History _,
+                    Command.Direct _,
+                    Command.CloseRoom _,
+                    Command.KeepRoom _,
+                    Command.Ping _,
+                    Command.Remove _,
+                    Command.Ban _,
+                    Command.Unban _,
+                    Command.Mute _,
+                    Command.Unmute _,
+                    Command.SetRole _,
+                    Command.SetPassword _,
+                    Command.Invite _,
+                    Command.DropSchedule _,
+                    Command.Goodbye _ ->
+                    false;
+        };
+    }
+
+    /// Whether a room cannot be made under this name; the asker is told.
+    boolean refuseIfRoomNameTooLong(@Nullable Peer peer, long requestId, String name) {
+        return isOver(peer, requestId, "A room's name", name, textLengths.room());
+    }
+
+    private boolean isMessageTooLong(Peer peer, long requestId, String text) {
+        if (isOver(peer, requestId, "A message", text, textLengths.message())) {
+            return true;
+        }
+        // no character takes more than three bytes for each char of it
+        if (text.length() <= textLengths.messageBytes() / 3) {
+            return false;
+        }
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > textLengths.messageBytes()) {
+            refuse(
+                    peer,
+                    requestId,
+                    "A message can take %,d bytes here; this one takes %,d."
+                            .formatted(textLengths.messageBytes(), bytes),
+                    Sentence.TOO_MANY_BYTES.with(textLengths.messageBytes(), bytes));
+            return true;
+        }
+        return false;
+    }
+
+    private boolean isOver(
+            @Nullable Peer peer, long requestId, String what, String text, int most) {
+        int points = text.length() <= most ? 0 : text.codePointCount(0, text.length());
+        if (points > most) {
+            refuse(
+                    peer,
+                    requestId,
+                    "%s can have %,d characters here; this one has %,d."
+                            .formatted(what, most, points),
+                    Sentence.TOO_LONG.with(most, points));
+            return true;
+        }
+        return false;
+    }
+
+    private void refuse(@Nullable Peer peer, long requestId, String text, Explanation explanation) {
+        delivery.refuse(peer, requestId, ErrorCode.INVALID, text, explanation);
+    }
+}

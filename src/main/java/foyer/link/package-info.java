@@ -1,5 +1,0 @@
-/// Sockets out: one connection to one server, kept up as long as it is wanted.
-@NullMarked
-package foyer.link;
-
-import org.jspecify.annotations.NullMarked;

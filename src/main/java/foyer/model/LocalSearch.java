@@ -1,0 +1,72 @@
+package foyer.model;
+
+import foyer.model.LogRow.Entry;
+import foyer.protocol.Command;
+import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.Announced;
+import foyer.protocol.LogEntry.Said;
+import foyer.protocol.Member;
+import foyer.protocol.Role;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What this Foyer has of the rooms' logs: looked through where no server can be asked. UI thread.
+final class LocalSearch {
+    private static final Comparator<LogEntry> NEWEST_FIRST =
+            Comparator.comparingLong(LogEntry::at).thenComparingLong(LogEntry::seq).reversed();
+
+    private final RoomList rooms;
+
+    LocalSearch(RoomList rooms) {
+        this.rooms = rooms;
+    }
+
+    /// What fits, the newest first.
+    List<LogEntry> find(Command.Search search) {
+        var terms = new SearchTerms(search.words());
+        Long since = search.since();
+        Long until = search.until();
+        return said(search.room())
+                .filter(entry -> search.by() == null || entry.by().equals(search.by()))
+                .filter(entry -> since == null || entry.at() >= since)
+                .filter(entry -> until == null || entry.at() < until)
+                .filter(entry -> terms.areIn(NoticeTexts.said(entry)))
+                .sorted(NEWEST_FIRST)
+                .toList();
+    }
+
+    /// Who is in a room or said something in it, by name; everywhere if null.
+    List<Member> authors(@Nullable RoomModel room) {
+        Map<String, Member> people = new LinkedHashMap<>();
+        for (RoomModel each : room == null ? rooms.rooms() : List.of(room)) {
+            each.roster().members().forEach(member -> people.putIfAbsent(member.id(), member));
+        }
+        said(room == null ? null : room.name())
+                .forEach(
+                        entry ->
+                                people.putIfAbsent(
+                                        entry.by(),
+                                        new Member(entry.by(), entry.name(), Role.MEMBER)));
+        var sorted = new ArrayList<>(people.values());
+        sorted.sort(Comparator.comparing(Member::name, String.CASE_INSENSITIVE_ORDER));
+        return sorted;
+    }
+
+    private Stream<LogEntry> said(@Nullable String name) {
+        RoomModel only = name == null ? null : rooms.named(name);
+        return Stream.concat(
+                        Stream.ofNullable(only),
+                        name == null ? rooms.rooms().stream() : Stream.empty())
+                .filter(room -> room.membershipProperty().get() != RoomModel.Membership.OUTSIDE)
+                .flatMap(room -> room.log().rows().stream())
+                .map(row -> row instanceof Entry entry ? entry.logEntry() : null)
+                .filter(Objects::nonNull)
+                .filter(entry -> entry instanceof Said || entry instanceof Announced);
+    }
+}

@@ -1,0 +1,338 @@
+package foyer.model;
+
+import foyer.clientstore.SavedServerState;
+import foyer.clientstore.ServerStateWriter;
+import foyer.language.RefusalTexts;
+import foyer.language.Texts;
+import foyer.model.LogRow.Outgoing;
+import foyer.model.RoomModel.Membership;
+import foyer.protocol.Command;
+import foyer.protocol.ErrorCode;
+import foyer.protocol.Event;
+import foyer.protocol.InvalidValueException;
+import foyer.protocol.Limits;
+import foyer.protocol.LogEntry;
+import foyer.protocol.Names;
+import foyer.protocol.SharedFile;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Saying something and reading what was said. What is said stays in the room's log as outgoing
+/// until the server gives it its place, however often the connection breaks. UI thread.
+///
+/// One message a room is with the server at a time: if it has to wait, also for the server to store
+/// again, those behind it wait too, and their order stays as it was typed. Only one that is refused
+/// for good lets them by.
+public final class Messaging {
+    private final PendingCommands pendingCommands;
+    private final MessageNumberSequence numbers;
+    private final ServerStateWriter stateWriter;
+    private final InstantSource clock;
+    private final Map<RoomModel, Long> unanswered = new HashMap<>();
+    private final Set<Long> renumbered = new HashSet<>();
+
+    /// What the server could not store; it goes out again when it can.
+    private final Set<Long> unstored = new HashSet<>();
+
+    /// What comes with an outgoing message, until that is kept.
+    private final Map<Long, UploadedFile> givings = new HashMap<>();
+
+    private boolean tooFast;
+
+    Messaging(
+            PendingCommands pendingCommands,
+            MessageNumberSequence numbers,
+            ServerStateWriter stateWriter,
+            InstantSource clock) {
+        this.stateWriter = stateWriter;
+        this.pendingCommands = pendingCommands;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    /// Says something in a room; shown at once as on its way.
+    ///
+    /// @return whether it was taken; if not, the room's refusal says why
+    public boolean send(RoomModel room, String text) {
+        return send(room, text, null);
+    }
+
+    /// The same as an answer to a message.
+    ///
+    /// @param to the message's `seq`
+    public boolean send(RoomModel room, String text, @Nullable Long to) {
+        return send(room, text, to, null);
+    }
+
+    /// A file that the server has.
+    ///
+    /// @param n the number under which it was given
+    /// @param onSaved heard when what says it is on this computer's disk, or that it was given up
+    record UploadedFile(SharedFile file, long n, Runnable onSaved) {}
+
+    /// The same with a file.
+    boolean send(
+            RoomModel room, String text, @Nullable Long to, @Nullable UploadedFile uploadedFile) {
+        SharedFile file = uploadedFile == null ? null : uploadedFile.file();
+        String message;
+        try {
+            message = Names.message(text.strip(), file);
+        } catch (InvalidValueException e) {
+            room.setRefusal(RefusalTexts.text(e));
+            return false;
+        }
+        room.setRefusal("");
+        room.log().clearNew();
+        var row = new Outgoing(numbers.next(), message, to, clock.millis(), false, "", file);
+        if (uploadedFile != null) {
+            givings.put(row.n(), uploadedFile);
+        }
+        room.log().addOutgoing(row);
+        save(room, row);
+        return true;
+    }
+
+    /// Nothing is sent before it is on this computer's disk.
+    private void save(RoomModel room, Outgoing row) {
+        UploadedFile uploadedFile = givings.get(row.n());
+        stateWriter.saveOutgoing(
+                new SavedServerState.Outgoing(
+                        row.n(), room.name(), row.text(), row.to(), row.at(), "", row.file()),
+                uploadedFile == null ? 0L : uploadedFile.n(),
+                () -> {
+                    givings.remove(row.n());
+                    if (uploadedFile != null) {
+                        uploadedFile.onSaved().run();
+                    }
+                    room.log().markSaved(row.n());
+                    sendNext(room);
+                },
+                error -> room.log().markRefused(row.n(), error));
+    }
+
+    /// What was said before the program ended and is not stored yet.
+    void restore(RoomModel room, SavedServerState.Outgoing said) {
+        room.log()
+                .addOutgoing(
+                        new Outgoing(
+                                said.n(),
+                                said.text(),
+                                said.to(),
+                                said.at(),
+                                true,
+                                said.refused(),
+                                said.file()));
+    }
+
+    /// Tries a refused message again.
+    public void retry(RoomModel room, Outgoing row) {
+        room.log().markRefused(row.n(), "");
+        unstored.remove(row.n());
+        if (row.saved()) {
+            stateWriter.saveRefusal(row.n(), "");
+            sendNext(room);
+        } else {
+            save(room, row);
+        }
+    }
+
+    /// Gives a refused message up.
+    public void discard(RoomModel room, Outgoing row) {
+        stateWriter.removeOutgoing(row.n());
+        unstored.remove(row.n());
+        UploadedFile uploadedFile = givings.remove(row.n());
+        if (uploadedFile != null) {
+            stateWriter
+                    .uploadJournal()
+                    .remove(
+                            uploadedFile.n(),
+                            uploadedFile.onSaved(),
+                            why ->
+                                    room.setRefusal(
+                                            Texts.of(
+                                                    "files.not_forgotten",
+                                                    why,
+                                                    uploadedFile.file().name())));
+        }
+        room.log().discard(row.n());
+        sendNext(room);
+    }
+
+    /// Asks for what was said before the first row; the answer comes as rows.
+    public void loadOlder(RoomModel room) {
+        if (room.hasOlderProperty().get() && !room.loadingOlderProperty().get()) {
+            room.setLoadingOlder(true);
+            long before = Math.max(1, room.log().first());
+            pendingCommands.request(
+                    new Command.History(room.name(), before, Limits.HISTORY_PAGE),
+                    error -> {
+                        room.setLoadingOlder(false);
+                        room.setRefusal(error);
+                    });
+        }
+    }
+
+    /// This person is in the room again: what the server has not answered goes out once more.
+    void resendAll(RoomModel room) {
+        unanswered.remove(room);
+        retryUnstored(room);
+    }
+
+    /// The server stores again, or may: what it could not store goes out once more.
+    void retryUnstored(List<RoomModel> rooms) {
+        rooms.forEach(this::retryUnstored);
+    }
+
+    private void retryUnstored(RoomModel room) {
+        for (Outgoing row : room.log().outgoing()) {
+            if (unstored.remove(row.n())) {
+                room.log().markRefused(row.n(), "");
+            }
+        }
+        sendNext(room);
+    }
+
+    /// Some time has passed: who was too fast may try again.
+    void resumeAfterThrottle(List<RoomModel> rooms) {
+        tooFast = false;
+        rooms.forEach(this::sendNext);
+    }
+
+    /// The connection is lost, and what was on its way with it.
+    void onDisconnected() {
+        unanswered.clear();
+        tooFast = false;
+    }
+
+    private void sendNext(RoomModel room) {
+        if (tooFast
+                || unanswered.containsKey(room)
+                || room.membershipProperty().get() != Membership.INSIDE) {
+            return;
+        }
+        for (Outgoing row : room.log().outgoing()) {
+            if (unstored.contains(row.n())) {
+                return;
+            }
+            if (!row.isRefused()) {
+                if (row.saved()) {
+                    transmit(room, row);
+                }
+                return;
+            }
+        }
+    }
+
+    private void transmit(RoomModel room, Outgoing row) {
+        long n = row.n();
+        long id =
+                pendingCommands.sendIfConnected(
+                        new Command.Say(room.name(), n, row.text(), row.to(), row.file()),
+                        (errorCode, error) -> refused(room, n, errorCode, error));
+        if (id != 0) {
+            unanswered.put(room, n);
+        }
+    }
+
+    private void refused(RoomModel room, long n, ErrorCode errorCode, String error) {
+        unanswered.remove(room, n);
+        if (errorCode == ErrorCode.TOO_FAST || errorCode == ErrorCode.BUSY) {
+            tooFast = true;
+            return;
+        }
+        if (errorCode == ErrorCode.NOT_KEPT) {
+            stateWriter.removeOutgoing(n);
+            room.log().discard(n);
+        } else if (errorCode == ErrorCode.NUMBER_REUSED && !renumbered.contains(n)) {
+            renumber(room, n);
+            return;
+        } else if (errorCode == ErrorCode.NOT_STORED) {
+            // not written down: whoever is back after the end of the program tries again, too
+            unstored.add(n);
+            room.log().markRefused(n, Texts.of("log.goes_out", error));
+        } else {
+            stateWriter.saveRefusal(n, error);
+            room.log().markRefused(n, error);
+        }
+        sendNext(room);
+    }
+
+    /// A number may have been used before where a clock went back or a folder was copied.
+    private void renumber(RoomModel room, long n) {
+        long fresh = numbers.next();
+        renumbered.add(fresh);
+        Outgoing row = room.log().renumber(n, fresh);
+        if (row != null) {
+            stateWriter.removeOutgoing(n);
+            save(room, row);
+        }
+    }
+
+    /// Entries have come: if the answer was among them, the next message goes out.
+    private void answered(RoomModel room) {
+        Long n = unanswered.get(room);
+        if (n != null && room.log().outgoing().stream().noneMatch(row -> row.n() == n)) {
+            unanswered.remove(room);
+            sendNext(room);
+        }
+    }
+
+    /// Takes in an entry as it happens; answers how many new messages of others there were.
+    int receive(RoomModel room, LogEntry entry, String me) {
+        long last = room.log().last();
+        if (entry.seq() > last + 1) {
+            pendingCommands.request(room.join(), room::setRefusal);
+            return 0;
+        }
+        if (entry.seq() <= last && entry.n() > 0 && entry.by().equals(me)) {
+            stateWriter.removeOutgoing(entry.n());
+        }
+        room.log().removeAnswered(entry, me);
+        return recordEntries(room, List.of(entry), last, room.append(List.of(entry), me), me);
+    }
+
+    int receive(RoomModel room, Event.Page page, String me) {
+        long last = room.log().last();
+        int others =
+                recordEntries(
+                        room,
+                        page.entries(),
+                        last,
+                        room.applyPage(page.entries(), page.more(), me),
+                        me);
+        Long sought = room.soughtProperty().get();
+        if (sought != null) {
+            seek(room, sought);
+        }
+        return others;
+    }
+
+    /// Has a place of the log shown, however old it is.
+    public void seek(RoomModel room, long seq) {
+        if (seq >= room.log().first() || room.hasOlderProperty().get()) {
+            room.seek(seq);
+            if (seq < room.log().first()) {
+                loadOlder(room);
+            }
+        } else {
+            room.seek(null);
+        }
+    }
+
+    /// @param last the newest `seq` before
+    private int recordEntries(
+            RoomModel room, List<LogEntry> entries, long last, int others, String me) {
+        List<LogEntry> next =
+                entries.stream()
+                        .filter(entry -> entry.seq() > last && entry.seq() <= room.log().last())
+                        .toList();
+        stateWriter.appendEntries(room.name(), room.retentionProperty().get(), next, me);
+        answered(room);
+        return others;
+    }
+}

@@ -1,0 +1,85 @@
+package foyer.model;
+
+import foyer.language.RefusalTexts;
+import foyer.protocol.Command;
+import foyer.protocol.InvalidValueException;
+import foyer.protocol.Names;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// The steps of taking another name: type it, ask, be refused in words or have it. The old name
+/// stays until the server says so. UI thread.
+public final class NameChangeModel {
+    private final StringProperty proposed = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper current = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final PendingCommands pendingCommands;
+
+    NameChangeModel(PendingCommands pendingCommands) {
+        this.pendingCommands = pendingCommands;
+        proposed.addListener((_, _, _) -> refusal.set(""));
+    }
+
+    /// What is being typed.
+    public StringProperty proposedProperty() {
+        return proposed;
+    }
+
+    /// What this person is called now.
+    public ReadOnlyStringProperty currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /// Why it was refused, in words; empty otherwise.
+    public ReadOnlyStringProperty refusalProperty() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    /// Whether the server has yet to answer.
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// Starts over with the present name.
+    public void begin() {
+        proposed.set(current.get());
+        refusal.set("");
+        busy.set(false);
+    }
+
+    /// Asks for the proposed name.
+    public void submit() {
+        String name;
+        try {
+            name = Names.person(proposed.get());
+        } catch (InvalidValueException e) {
+            refusal.set(RefusalTexts.text(e));
+            return;
+        }
+        if (name.equals(current.get())) {
+            return;
+        }
+        refusal.set("");
+        busy.set(true);
+        pendingCommands.request(
+                new Command.Rename(name),
+                error -> {
+                    busy.set(false);
+                    refusal.set(error);
+                });
+    }
+
+    void stopWaiting() {
+        busy.set(false);
+    }
+
+    void renamed(String name) {
+        current.set(name);
+        busy.set(false);
+    }
+}

@@ -1,0 +1,51 @@
+package foyer.server;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What a browser asks for: the first line of a request and its fields, read strictly. Immutable.
+///
+/// @param fields by name in small letters
+record HttpRequestHead(String method, String target, Map<String, String> fields) {
+    private static final Pattern REQUEST =
+            Pattern.compile("([A-Z]{1,16}) (/[!-~]{0,2000}) HTTP/1\\.[01]");
+    private static final Pattern FIELD =
+            Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}):[ \t]*([\t -~]*)");
+
+    /// Reads one.
+    ///
+    /// @param bytes up to and with the blank line; their position stays
+    /// @return nothing if it is no request, or says something twice
+    static @Nullable HttpRequestHead of(ByteBuffer bytes) {
+        String text = StandardCharsets.ISO_8859_1.decode(bytes.duplicate()).toString();
+        String[] lines = text.split("\r\n", -1);
+        Matcher request = REQUEST.matcher(lines[0]);
+        if (!request.matches()) {
+            return null;
+        }
+        var fields = new HashMap<String, String>();
+        // two line ends are at the end
+        for (int i = 1; i < lines.length - 2; i++) {
+            Matcher field = FIELD.matcher(lines[i]);
+            if (!field.matches()) {
+                return null;
+            }
+            String name = field.group(1).toLowerCase(Locale.ROOT);
+            if (fields.put(name, field.group(2).strip()) != null) {
+                return null;
+            }
+        }
+        return new HttpRequestHead(request.group(1), request.group(2), Map.copyOf(fields));
+    }
+
+    /// What a field says; empty if it is missing.
+    String field(String name) {
+        return fields.getOrDefault(name, "");
+    }
+}

@@ -1,0 +1,311 @@
+package foyer.serverfiles;
+
+import foyer.language.Texts;
+import foyer.protocol.ErrorCode;
+import foyer.protocol.InvalidValueException;
+import foyer.protocol.Limits;
+import foyer.protocol.Picture;
+import foyer.protocol.Sentence;
+import foyer.protocol.Sha256;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The folder of shared files. Whoever opens it, then one thread.
+///
+/// A file has its place, named by its SHA-256, only when all of it has come, is what was offered
+/// and is on disk; until then it is its member's part. What the disk does not take, or give, is
+/// told as [InvalidValueException], in words to the member.
+public final class SharedFileStore {
+    private static final Logger LOG = LoggerFactory.getLogger(SharedFileStore.class);
+    private static final long DAY = Duration.ofDays(1).toMillis();
+
+    /// A file that a member gave and has not said yet.
+    ///
+    /// @param picture what picture it is, if one
+    public record UploadedFile(String member, String file, long bytes, @Nullable Picture picture) {}
+
+    private final StoreDirectory directory;
+    private final FileLimits limits;
+    private final InstantSource clock;
+    private final SpaceWaitlist spaceWaitlist;
+
+    private SharedFileStore(StoreDirectory directory, FileLimits limits, InstantSource clock) {
+        this.directory = directory;
+        this.limits = limits;
+        this.clock = clock;
+        this.spaceWaitlist = new SpaceWaitlist(directory);
+    }
+
+    /// The files in a folder.
+    ///
+    /// @param folder made if it is not there
+    /// @throws IOException with words to the person
+    public static SharedFileStore open(Path folder, FileLimits limits, InstantSource clock)
+            throws IOException {
+        try {
+            return new SharedFileStore(new StoreDirectory(folder), limits, clock);
+        } catch (IOException e) {
+            throw new IOException(Texts.of("disk.files.unusable", folder), e);
+        }
+    }
+
+    /// What members gave before and have not said yet.
+    public List<UploadedFile> unsaidUploads() {
+        return directory.of(StoredFile.Claim.class).stream()
+                .filter(claim -> directory.have(new StoredFile.Complete(claim.file())))
+                .map(claim -> unsaidUploads(claim.member(), claim.file()))
+                .toList();
+    }
+
+    private UploadedFile unsaidUploads(String member, String file) {
+        var complete = new StoredFile.Complete(file);
+        return new UploadedFile(
+                member, file, directory.bytes(complete), picture(directory.path(complete)));
+    }
+
+    private static @Nullable Picture picture(Path path) {
+        try (var in = Files.newInputStream(path)) {
+            return Picture.of(in.readNBytes(Picture.START_BYTES));
+        } catch (IOException e) {
+            LOG.warn("a file cannot be looked at: {}", e.toString());
+            return null;
+        }
+    }
+
+    /// A member has a file to give.
+    ///
+    /// @return how much of it is here
+    public long offer(String member, String file, long bytes) {
+        if (directory.have(new StoredFile.Claim(file, member))) {
+            return directory.bytes(new StoredFile.Complete(file));
+        }
+        if (bytes > limits.bytes()) {
+            throw new InvalidValueException(
+                    ErrorCode.INVALID,
+                    "A file can have %s here; this one has %s."
+                            .formatted(spaceText(limits.bytes()), spaceText(bytes)),
+                    Sentence.FILE_TOO_LARGE.with(limits.bytes(), bytes));
+        }
+        var partial = new StoredFile.Partial(file, member, bytes);
+        try {
+            if (directory.have(partial)) {
+                return Files.size(directory.path(partial));
+            }
+            checkRoom(member, bytes);
+            directory.add(partial);
+            return 0;
+        } catch (IOException e) {
+            throw diskTrouble(member, bytes, e);
+        }
+    }
+
+    private void checkRoom(String member, long bytes) throws IOException {
+        long unfinished =
+                directory.of(StoredFile.Partial.class).stream()
+                        .filter(partial -> partial.member().equals(member))
+                        .count();
+        if (unfinished >= FileLimits.UNFINISHED) {
+            throw new InvalidValueException(
+                    ErrorCode.TOO_MANY,
+                    "%d files of yours are on their way. Let one arrive, or take it back."
+                            .formatted(FileLimits.UNFINISHED),
+                    Sentence.FILES_UNDER_WAY.with(FileLimits.UNFINISHED));
+        }
+        if (directory.bytes() + bytes > limits.total()) {
+            throw new InvalidValueException(
+                    ErrorCode.TOO_MANY,
+                    "The host keeps as many files as it may. Yours has no place.",
+                    Sentence.NO_MORE_FILES.with());
+        }
+        if (!spaceWaitlist.hasSpaceFor(bytes)) {
+            spaceWaitlist.refused(member, bytes);
+            throw new InvalidValueException(
+                    ErrorCode.NOT_STORED,
+                    "There is not enough room on the host’s disk for this file.",
+                    Sentence.NO_SPACE_FOR_FILE.with());
+        }
+    }
+
+    private static String spaceText(long bytes) {
+        return bytes < 10 * FileLimits.MEGABYTE
+                ? "%,d bytes".formatted(bytes)
+                : "%,d MB".formatted(bytes / FileLimits.MEGABYTE);
+    }
+
+    private InvalidValueException diskTrouble(String member, long bytes, IOException e) {
+        LOG.error("a file was not stored or read: {}", e.toString());
+        spaceWaitlist.refused(member, bytes);
+        return new InvalidValueException(
+                ErrorCode.NOT_STORED,
+                "The host’s disk did not take the file. Nothing of it was shared.",
+                Sentence.FILE_NOT_STORED.with());
+    }
+
+    /// A member goes on giving a file.
+    ///
+    /// @param uploadedFile hears of it when it is whole
+    /// @return how much of it is here now
+    public long append(
+            String member,
+            String file,
+            long offset,
+            byte[] data,
+            Consumer<UploadedFile> uploadedFile) {
+        StoredFile.Partial partial =
+                directory.of(StoredFile.Partial.class).stream()
+                        .filter(p -> p.file().equals(file) && p.member().equals(member))
+                        .findAny()
+                        .orElseThrow(
+                                () ->
+                                        new InvalidValueException(
+                                                ErrorCode.NO_SUCH_FILE,
+                                                "That file was not offered, or is here already."));
+        Path path = directory.path(partial);
+        try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            if (offset != channel.size() || data.length == 0) {
+                throw new InvalidValueException(
+                        ErrorCode.OUT_OF_ORDER, "A file comes from its beginning, without gaps.");
+            }
+            if (offset + data.length > partial.bytes() || data.length > Limits.PIECE_BYTES) {
+                throw new InvalidValueException(
+                        ErrorCode.INVALID, "That is more of the file than was offered.");
+            }
+            for (var left = ByteBuffer.wrap(data); left.hasRemaining(); ) {
+                channel.write(left, offset + left.position());
+            }
+            if (offset + data.length == partial.bytes()) {
+                channel.force(true);
+                finish(partial);
+                uploadedFile.accept(unsaidUploads(member, file));
+            }
+            return offset + data.length;
+        } catch (IOException e) {
+            cut(path, offset);
+            throw diskTrouble(member, partial.bytes() - offset, e);
+        }
+    }
+
+    /// A full disk may have taken a half of what was to be written.
+    private static void cut(Path path, long bytes) {
+        try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            channel.truncate(bytes);
+        } catch (IOException e) {
+            LOG.warn("a part of a file is not as it should be: {}", e.toString());
+        }
+    }
+
+    private void finish(StoredFile.Partial partial) throws IOException {
+        if (!Sha256.of(directory.path(partial)).equals(partial.file())) {
+            directory.remove(partial);
+            throw new InvalidValueException(
+                    ErrorCode.INVALID,
+                    "What came is not the file that was offered. Nothing is kept.");
+        }
+        directory.complete(partial);
+    }
+
+    /// A member may say a file that was shared with them as if they had given it.
+    public UploadedFile claim(String member, String file) {
+        if (!directory.have(new StoredFile.Complete(file))) {
+            throw missing();
+        }
+        try {
+            directory.add(new StoredFile.Claim(file, member));
+        } catch (IOException e) {
+            throw diskTrouble(member, 0, e);
+        }
+        return unsaidUploads(member, file);
+    }
+
+    /// Whether files of anybody's found no room on the disk.
+    public boolean isAnyWaitingForSpace() {
+        return spaceWaitlist.isAny();
+    }
+
+    /// The members whose files found no room before and would now; each is named once.
+    ///
+    /// @param here who is here; the others offer anew what they go on giving when they are back
+    public List<String> membersWithSpaceAgain(Set<String> here) {
+        return spaceWaitlist.pollSatisfied(here);
+    }
+
+    /// A member has said what they gave.
+    public void releaseClaim(String member, String file) {
+        directory.remove(new StoredFile.Claim(file, member));
+    }
+
+    /// A member gives it up. If they lack room for others, they are not told when there is some.
+    public void withdraw(String member, String file) {
+        spaceWaitlist.forget(member);
+        for (StoredFile.Partial partial : directory.of(StoredFile.Partial.class)) {
+            if (partial.file().equals(file) && partial.member().equals(member)) {
+                directory.remove(partial);
+            }
+        }
+        releaseClaim(member, file);
+    }
+
+    /// At most so many bytes of a file from a place on.
+    ///
+    /// @param bytes how long the file should be
+    public byte[] read(String file, long offset, int most, long bytes) {
+        Path path = directory.path(new StoredFile.Complete(file));
+        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            if (channel.size() != bytes) {
+                LOG.warn("a shared file is damaged: {} bytes, not {}", channel.size(), bytes);
+                throw missing();
+            }
+            var data = ByteBuffer.allocate(Math.clamp(bytes - offset, 0, most));
+            while (data.hasRemaining() && channel.read(data, offset + data.position()) >= 0) {}
+            return Arrays.copyOf(data.array(), data.position());
+        } catch (IOException e) {
+            LOG.warn("a shared file cannot be read: {}", e.toString());
+            throw missing();
+        }
+    }
+
+    private static InvalidValueException missing() {
+        return new InvalidValueException(
+                ErrorCode.NO_SUCH_FILE,
+                "The host does not have this file any more, or it is damaged.");
+    }
+
+    /// Nobody refers to this file any more; who still holds it keeps it.
+    public void deleteIfUnclaimed(String file) {
+        boolean held =
+                directory.of(StoredFile.Claim.class).stream().anyMatch(h -> h.file().equals(file));
+        if (!held) {
+            directory.remove(new StoredFile.Complete(file));
+        }
+    }
+
+    /// Clears what is left over: parts that nothing came of for a day, and files that nobody refers
+    /// to.
+    public void sweep(Set<String> referred) {
+        long old = clock.millis() - DAY;
+        for (StoredFile storedFile : directory.of(StoredFile.class)) {
+            if (!(storedFile instanceof StoredFile.Complete)
+                    && directory.changed(storedFile) < old) {
+                directory.remove(storedFile);
+            }
+        }
+        for (StoredFile.Complete complete : directory.of(StoredFile.Complete.class)) {
+            if (!referred.contains(complete.file())) {
+                deleteIfUnclaimed(complete.file());
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package foyer.serverstore;
+
+import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.Announced;
+import foyer.protocol.LogEntry.Deleted;
+import foyer.protocol.LogEntry.Edited;
+import foyer.protocol.LogEntry.Erased;
+import foyer.protocol.LogEntry.KeepingSet;
+import foyer.protocol.LogEntry.Pinned;
+import foyer.protocol.LogEntry.Reacted;
+import foyer.protocol.LogEntry.Said;
+import foyer.protocol.LogEntry.TopicSet;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+
+/// Rewrites what stands in a log where a later entry says so: the old words of an edited or deleted
+/// message are not to be found in the file any more. One thread.
+final class AmendmentWriter {
+    private final SearchIndex index;
+    private final PreparedStatement about;
+    private final PreparedStatement rewrite;
+
+    AmendmentWriter(Connection connection, SearchIndex index) throws SQLException {
+        this.index = index;
+        about =
+                connection.prepareStatement(
+                        "select * from entry where room = ?1 and seq = ?2 union all"
+                                + " select * from entry where room = ?1 and of = ?2"
+                                + " and of > 0 and kind = 'edited'");
+        rewrite =
+                connection.prepareStatement(
+                        "update entry set kind = ?1, of = ?2, flag = ?3, text = ?4, file = ?7,"
+                                + " sum = row_sum(room, seq, at, ?1, by, name, n, ?3, ?4, epoch,"
+                                + " ?2, ?7) where room = ?5 and seq = ?6");
+    }
+
+    /// Takes an entry's meaning for those before it, as a part of the transaction under way.
+    void apply(LogEntry entry) throws SQLException {
+        switch (entry) {
+            case Edited edited -> apply(edited, edited.of());
+            case Deleted deleted -> apply(deleted, deleted.of());
+            case Said _, Announced _, TopicSet _, KeepingSet _, Erased _, Reacted _, Pinned _ -> {}
+        }
+    }
+
+    private void apply(LogEntry entry, long of) throws SQLException {
+        about.setString(1, entry.room());
+        about.setLong(2, of);
+        var before = new ArrayList<LogEntry>();
+        try (ResultSet rows = about.executeQuery()) {
+            while (rows.next()) {
+                before.add(EntryRow.read(rows));
+            }
+        }
+        for (LogEntry old : before) {
+            LogEntry now = old.after(entry);
+            if (!now.equals(old)) {
+                rewrite(EntryRow.of(old), EntryRow.of(now), now);
+            }
+        }
+    }
+
+    private void rewrite(EntryRow old, EntryRow now, LogEntry entry) throws SQLException {
+        if (old.isSearched()) {
+            index.replace(
+                    entry.room(), entry.seq(), old.text(), now.isSearched() ? now.text() : "");
+        }
+        rewrite.setString(1, now.kind());
+        rewrite.setLong(2, now.of());
+        rewrite.setInt(3, now.flag() ? 1 : 0);
+        rewrite.setString(4, now.text());
+        rewrite.setString(5, entry.room());
+        rewrite.setLong(6, entry.seq());
+        rewrite.setString(7, now.file());
+        rewrite.executeUpdate();
+    }
+}

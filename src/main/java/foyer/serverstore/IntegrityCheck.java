@@ -1,0 +1,78 @@
+package foyer.serverstore;
+
+import foyer.sqlite.DamagedFileException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/// Looks through a whole database file for damage. One thread.
+final class IntegrityCheck {
+    private IntegrityCheck() {}
+
+    /// What SQLite itself can find.
+    static void checkPages(Statement sql) throws SQLException {
+        String found = text(sql, "pragma integrity_check(1)");
+        if (!found.equals("ok")) {
+            throw new DamagedFileException(found.lines().reduce((_, last) -> last).orElse(""));
+        }
+    }
+
+    /// What only we know: which tables there are, what each row held, that no place in a log is
+    /// empty.
+    ///
+    /// @param fresh a database of the same version that was just made
+    static void checkRows(Statement sql, Connection fresh) throws SQLException {
+        try (Statement model = fresh.createStatement()) {
+            String schema = "select group_concat(sql, ';') from sqlite_schema";
+            if (!text(sql, schema).equals(text(model, schema))) {
+                throw new DamagedFileException("its tables are not those of a Foyer");
+            }
+        }
+        none(sql, "log where sum <> row_sum(id)");
+        none(sql, "member where sum <> row_sum(id, name, role)");
+        none(sql, "room where sum <> row_sum(name, owner, topic, kept, log, keeping, cut)");
+        none(sql, "epoch where sum <> row_sum(number, id)");
+        none(sql, "spent where sum <> row_sum(room, by, n)");
+        none(sql, "password where sum <> row_sum(room, hash)");
+        none(sql, "admitted where sum <> row_sum(room, member)");
+        none(sql, "reading where sum <> row_sum(room, member, seq)");
+        none(sql, "invitation where sum <> row_sum(room, hash, once, until)");
+        none(
+                sql,
+                "penalty where sum <>"
+                        + " row_sum(kind, member, name, by, by_name, reason, until, address)");
+        none(sql, "schedule where sum <> row_sum(id, text, minutes, by, name)");
+        none(
+                sql,
+                "logged where sum <>"
+                        + " row_sum(room, seq, at, kind, by, name, n, flag, text, epoch, of, file)");
+        none(
+                sql,
+                "(select 1 from logged group by room having max(seq) - min(seq) + 1 <> count(*))");
+    }
+
+    private static void none(Statement sql, String rows) throws SQLException {
+        if (text(sql, "select exists (select 1 from " + rows + ")").equals("1")) {
+            throw new DamagedFileException("what is written in it has changed");
+        }
+    }
+
+    /// Whether it was in use when its program ended.
+    static boolean isOpen(Statement sql) throws SQLException {
+        return text(sql, "select max(open) from log").equals("1");
+    }
+
+    static Connection memory() throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+        RowChecksum.addTo(connection);
+        return connection;
+    }
+
+    private static String text(Statement sql, String query) throws SQLException {
+        try (ResultSet row = sql.executeQuery(query)) {
+            return row.next() ? String.valueOf(row.getString(1)) : "";
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package foyer.serverstore;
+
+import foyer.protocol.Retention;
+import foyer.protocol.Role;
+import foyer.protocol.Schedule;
+import foyer.sqlite.QueryRunner;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a server must know again when it starts, beside its logs. One thread, the store's.
+public final class PersistedState {
+    private final Connection connection;
+
+    PersistedState(Connection connection) {
+        this.connection = connection;
+    }
+
+    public List<Change.Room> rooms() {
+        return all(
+                "select name, owner, topic, kept, log, keeping, cut from room order by place",
+                row ->
+                        new Change.Room(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getBoolean(4),
+                                row.getString(5),
+                                Retention.valueOf(row.getString(6)),
+                                row.getLong(7)));
+    }
+
+    public List<Change.Member> members() {
+        return all(
+                "select id, name, role from member",
+                row ->
+                        new Change.Member(
+                                row.getString(1),
+                                row.getString(2),
+                                Role.valueOf(row.getString(3))));
+    }
+
+    public List<Change.ScheduleAdded> schedules() {
+        return all(
+                "select id, text, minutes, by, name from schedule order by id",
+                row ->
+                        new Change.ScheduleAdded(
+                                new Schedule(row.getLong(1), row.getString(2), row.getInt(3)),
+                                row.getString(4),
+                                row.getString(5)));
+    }
+
+    /// The passwords that are asked, by room; the whole server's under the empty name.
+    public List<Change.Password> passwords() {
+        return all(
+                "select room, hash from password",
+                row -> new Change.Password(row.getString(1), row.getString(2)));
+    }
+
+    /// Who gave which password.
+    public List<Change.Admitted> admitted() {
+        return all(
+                "select room, member from admitted",
+                row -> new Change.Admitted(row.getString(1), row.getString(2)));
+    }
+
+    public List<Change.Invitation> invitations() {
+        return all(
+                "select room, hash, once, until from invitation",
+                row ->
+                        new Change.Invitation(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getBoolean(3),
+                                row.getLong(4)));
+    }
+
+    public List<Change.Penalty> penalties() {
+        return all(
+                "select kind, member, name, by, by_name, reason, until, address from penalty",
+                row ->
+                        new Change.Penalty(
+                                Change.Penalty.Kind.valueOf(row.getString(1)),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getString(6),
+                                row.getLong(7),
+                                row.getString(8)));
+    }
+
+    /// How far members have read, by room and member.
+    public List<Change.ReadPosition> readPositions() {
+        return all(
+                "select room, member, seq from reading",
+                row -> new Change.ReadPosition(row.getString(1), row.getString(2), row.getLong(3)));
+    }
+
+    private <T> List<T> all(String query, QueryRunner.RowMapper<T> each) {
+        try (PreparedStatement select = connection.prepareStatement(query)) {
+            return QueryRunner.run(
+                    select,
+                    _ -> {},
+                    rows -> {
+                        var all = new ArrayList<T>();
+                        while (rows.next()) {
+                            all.add(each.read(rows));
+                        }
+                        return List.copyOf(all);
+                    });
+        } catch (SQLException e) {
+            throw new IllegalStateException("the history cannot be read", e);
+        }
+    }
+}

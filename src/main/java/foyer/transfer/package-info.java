@@ -1,5 +1,0 @@
-/// Files on this person's own disk: those they give, and those they fetched.
-@NullMarked
-package foyer.transfer;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package foyer.ui.shell;
+
+import foyer.language.Texts;
+import foyer.model.ChatModel;
+import foyer.model.Permissions;
+import foyer.model.Pins.Pin;
+import foyer.model.Quote;
+import foyer.model.RoomModel;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What is pinned in a room: a click goes there. Whoever may takes a pin away. UI thread.
+final class PinsPane extends ScrollPane {
+    private static final double WIDTH = 300;
+    private static final double HIGHEST = 280;
+
+    private final ChatModel chat;
+    private final RoomModel room;
+    private final Runnable close;
+    private final VBox rows = new VBox();
+
+    /// @param close puts the list away
+    PinsPane(ChatModel chat, RoomModel room, Runnable close) {
+        this.chat = chat;
+        this.room = room;
+        this.close = close;
+        getStyleClass().addAll("pins-list", "edge-to-edge");
+        setPrefWidth(WIDTH);
+        setMaxHeight(HIGHEST);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setContent(rows);
+        room.pins().all().subscribe(this::fill);
+        fill();
+    }
+
+    private void fill() {
+        rows.getChildren().setAll(room.pins().all().stream().map(this::row).toList());
+    }
+
+    private Node row(Pin pin) {
+        Quote quote = Quote.of(pin.message());
+        var author = new Label(quote.author());
+        author.getStyleClass().add("pin-author");
+        var label = new Label(quote.preview());
+        label.setMinWidth(0);
+        var text = author.getText().isEmpty() ? new VBox(label) : new VBox(author, label);
+        text.setMinWidth(0);
+        var go = new Button();
+        go.setGraphic(text);
+        go.getStyleClass().addAll("flat", "pin");
+        go.setMaxWidth(Double.MAX_VALUE);
+        go.setMinWidth(0);
+        go.setAlignment(Pos.CENTER_LEFT);
+        go.setAccessibleText(quote.author() + ": " + quote.preview());
+        go.setOnAction(
+                _ -> {
+                    close.run();
+                    chat.messaging().seek(room, pin.seq());
+                });
+        HBox.setHgrow(go, Priority.ALWAYS);
+        var row = new HBox(go);
+        row.setAlignment(Pos.CENTER_LEFT);
+        if (Permissions.mayPin(chat.meProperty().get(), room)) {
+            row.getChildren().add(unpin(pin));
+        }
+        return row;
+    }
+
+    private Button unpin(Pin pin) {
+        var unpin = new Button();
+        unpin.setGraphic(new FontIcon("fth-x"));
+        unpin.getStyleClass().addAll("flat", "button-icon", "small", "unpin");
+        unpin.setMinWidth(Region.USE_PREF_SIZE);
+        unpin.setAccessibleText(Texts.of("room.unpin"));
+        unpin.setTooltip(new Tooltip(Texts.of("room.unpin")));
+        unpin.setOnAction(_ -> chat.amendments().pin(room, pin.seq(), false));
+        return unpin;
+    }
+}

@@ -1,0 +1,18 @@
+package foyer.ui.shell;
+
+import foyer.model.RoomModel;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.scene.Parent;
+
+/// How the views are made that the shell shows above itself, afresh each time; each is given what
+/// closes it. UI thread.
+public record ShellPanels(
+        Function<Runnable, Parent> name,
+        Function<Runnable, Parent> connection,
+        Function<Runnable, Parent> host,
+        Function<Runnable, Parent> invite,
+        Function<Runnable, Parent> switcher,
+        Function<Runnable, Parent> settings,
+        Function<Runnable, Parent> shortcuts,
+        BiFunction<RoomModel, Runnable, Parent> export) {}

@@ -1,0 +1,125 @@
+package foyer.ui.start;
+
+import foyer.client.ServerSession;
+import foyer.language.Texts;
+import foyer.settings.KnownServer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// A server this person was at. UI thread.
+final class KnownServerCell extends ListCell<KnownServer> {
+    private final Function<KnownServer, @Nullable ServerSession> session;
+    private final Clock clock;
+    private final Label name = new Label();
+    private final Label when = new Label();
+    private final Button star = new Button();
+    private final Button forget = new Button();
+    private final FontIcon starIcon = new FontIcon("fth-star");
+    private final HBox row;
+
+    /// @param session answers with the visit there, if this person is there
+    /// @param open goes there
+    KnownServerCell(
+            Function<KnownServer, @Nullable ServerSession> session,
+            Clock clock,
+            Consumer<KnownServer> open,
+            Consumer<KnownServer> turnStar,
+            Consumer<KnownServer> forgets) {
+        this.session = session;
+        this.clock = clock;
+        getStyleClass().add("near-cell");
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setPrefWidth(0);
+        name.getStyleClass().add("near-name");
+        when.getStyleClass().add("near-where");
+        var texts = new VBox(name, when);
+        texts.setMinWidth(0);
+        texts.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(texts, Priority.ALWAYS);
+        button(star, starIcon, "known-star");
+        star.setOnAction(_ -> turnStar.accept(getItem()));
+        button(forget, new FontIcon("fth-x"), "known-forget");
+        forget.setTooltip(new Tooltip(Texts.of("known.forget")));
+        forget.setOnAction(_ -> forgets.accept(getItem()));
+        row = new HBox(texts, star, forget);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("near-row");
+        setOnMouseClicked(
+                _ -> {
+                    if (getItem() != null) {
+                        open.accept(getItem());
+                    }
+                });
+    }
+
+    /// The keyboard has keys for these, since a list's cells cannot be tabbed through.
+    private static void button(Button button, FontIcon icon, String style) {
+        button.setGraphic(icon);
+        button.getStyleClass().addAll("flat", "button-icon", "small", style);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setFocusTraversable(false);
+    }
+
+    @Override
+    protected void updateItem(@Nullable KnownServer host, boolean empty) {
+        super.updateItem(host, empty);
+        if (host == null || empty) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        ServerSession there = session.apply(host);
+        name.setText(host.name());
+        when.setText(
+                there == null
+                        ? ago(clock.millis() - host.seenMillis())
+                        : KnownServersController.isReached(there)
+                                ? Texts.of("known.here")
+                                : Texts.of("known.not_reached"));
+        starIcon.setIconLiteral("fth-star");
+        star.getStyleClass().remove("on");
+        if (host.favourite()) {
+            star.getStyleClass().add("on");
+        }
+        String top = Texts.of(host.favourite() ? "known.top.off" : "known.top");
+        star.setTooltip(new Tooltip(top));
+        star.setAccessibleText(top);
+        forget.setAccessibleText(Texts.of("known.forget.spoken", host.name()));
+        setAccessibleText(
+                host.name()
+                        + ", "
+                        + when.getText()
+                        + (host.favourite() ? ", " + Texts.of("known.on_top") : ""));
+        setGraphic(row);
+    }
+
+    static String ago(long millis) {
+        Duration time = Duration.ofMillis(Math.max(0, millis));
+        if (time.toMinutes() < 1) {
+            return Texts.of("known.moment");
+        }
+        if (time.toHours() < 1) {
+            return Texts.of("known.minutes", time.toMinutes());
+        }
+        if (time.toDays() < 1) {
+            return Texts.of("known.hours", time.toHours());
+        }
+        return time.toDays() == 1
+                ? Texts.of("known.yesterday")
+                : Texts.of("known.days", time.toDays());
+    }
+}

@@ -1,0 +1,103 @@
+package foyer.ui.switcher;
+
+import foyer.client.ServerSession;
+import foyer.client.SwitchTarget;
+import foyer.language.Texts;
+import foyer.model.RoomModel;
+import foyer.model.RoomModel.Membership;
+import foyer.ui.Avatar;
+import foyer.ui.NodeVisibility;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Somewhere to go: what it is called, at which server, what is unread there. UI thread.
+final class SwitchTargetCell extends ListCell<SwitchTarget> {
+    private final FontIcon icon = new FontIcon("fth-hash");
+    private final Avatar avatar = new Avatar();
+    private final Label name = new Label();
+    private final Label where = new Label();
+    private final Label unread = new Label();
+    private final HBox row = new HBox(new StackPane(icon, avatar), name, where, unread);
+
+    SwitchTargetCell(Consumer<SwitchTarget> open) {
+        avatar.getStyleClass().add("small");
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("goal-row");
+        row.getChildren().getFirst().getStyleClass().add("goal-sign");
+        name.getStyleClass().add("goal-name");
+        where.getStyleClass().add("goal-where");
+        where.setMaxWidth(Double.MAX_VALUE);
+        where.setMinWidth(0);
+        HBox.setHgrow(where, Priority.ALWAYS);
+        unread.getStyleClass().add("goal-unread");
+        unread.setMinWidth(Region.USE_PREF_SIZE);
+        getStyleClass().add("goal-cell");
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setPrefWidth(0);
+        row.setOnMouseClicked(
+                _ -> {
+                    if (getItem() != null) {
+                        open.accept(getItem());
+                    }
+                });
+    }
+
+    @Override
+    protected void updateItem(@Nullable SwitchTarget target, boolean empty) {
+        super.updateItem(target, empty);
+        if (target == null || empty) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        String who = otherIn(target);
+        NodeVisibility.show(avatar, who != null);
+        NodeVisibility.show(icon, who == null);
+        if (who != null) {
+            avatar.show(who, target.title());
+        }
+        icon.setIconLiteral(target instanceof SwitchTarget.Server ? "fth-home" : "fth-hash");
+        name.setText(target.title());
+        where.setText(where(target));
+        unread.setText(String.valueOf(target.unread()));
+        NodeVisibility.show(unread, target.unread() > 0);
+        setGraphic(row);
+        setAccessibleText(
+                target.title()
+                        + (where.getText().isEmpty() ? "" : ", " + where.getText())
+                        + (target.unread() > 0
+                                ? ", " + Texts.of("words.unread", target.unread())
+                                : ""));
+    }
+
+    private static @Nullable String otherIn(SwitchTarget target) {
+        return switch (target) {
+            case SwitchTarget.Room(_, _, RoomModel room) -> room.otherMemberId();
+            case SwitchTarget.Person(_, _, var member) -> member.id();
+            case SwitchTarget.Server _ -> null;
+        };
+    }
+
+    private static String where(SwitchTarget target) {
+        if (target instanceof SwitchTarget.Server) {
+            return Texts.of("switcher.server");
+        }
+        ServerSession session = target.session();
+        String server = session == null ? "" : session.title();
+        boolean outside =
+                target instanceof SwitchTarget.Room(_, _, RoomModel room)
+                        && room.membershipProperty().get() == Membership.OUTSIDE;
+        return outside
+                ? (server.isEmpty() ? "" : server + " · ") + Texts.of("switcher.outside")
+                : server;
+    }
+}

@@ -1,0 +1,99 @@
+package foyer.bench;
+
+import foyer.clientfiles.LocalFiles;
+import foyer.protocol.LogEntry;
+import foyer.protocol.Picture;
+import foyer.protocol.Sha256;
+import foyer.protocol.SharedFile;
+import foyer.testing.Png;
+import foyer.testing.ScriptedChat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+
+/// What is said in a room where people say everything: Markdown, emoji, blocks of code, quotes,
+/// pictures that were fetched before, marks. The same each time. UI thread.
+final class SampleLog {
+    static final List<String> PEOPLE = List.of("Ada", "Bob", "Cyd", "Dee");
+
+    private static final int PICTURES = 40;
+
+    /// One entry in so many is a mark.
+    private static final int MARK_IN = 20;
+
+    /// One message in so many is a picture.
+    private static final int PICTURE_IN = 25;
+
+    private static final List<String> TEXTS =
+            List.of(
+                    "Yes.",
+                    "The soup is ready, **bring bowls** and spoons. Who has the `ladle`?",
+                    "A list of what we need:\n\n- bread\n- *butter*\n- tea, for https://example.org/tea",
+                    "```\nfor (int i = 0; i < 10; i++) {\n    stir(i);\n}\n```",
+                    "😀 👍🏽 ❤️ That was a long day, and this is a text of several lines in a window of this width,"
+                            + " as people write them when they have something to tell. It goes on for a while,"
+                            + " and then it ends.",
+                    "> quoted\n\nand answered, ~~quickly~~ at once");
+
+    private final ScriptedChat scriptedChat;
+    private final Random random = new Random(7788);
+    private final List<SharedFile> pictures = new ArrayList<>();
+
+    /// @param folder for the pictures; empty
+    /// @param disk reads them
+    SampleLog(ScriptedChat scriptedChat, Path folder, Executor disk) throws IOException {
+        this.scriptedChat = scriptedChat;
+        Path fetched = folder.resolve("fetched");
+        scriptedChat.chat.attachFiles(new LocalFiles(fetched, folder, disk, Platform::runLater));
+        Files.createDirectories(fetched);
+        for (int i = 0; i < PICTURES; i++) {
+            byte[] bytes = Png.of(300 + 40 * i, 200 + 20 * i);
+            var file = new SharedFile(Sha256.of(bytes), "picture " + i + ".png", bytes.length);
+            pictures.add(file.as(Picture.of(bytes)));
+            Files.write(fetched.resolve(file.id()), bytes);
+        }
+    }
+
+    /// The next entries of a room's log.
+    List<LogEntry> some(String room, int count) {
+        var all = new ArrayList<LogEntry>();
+        for (int i = 0; i < count; i++) {
+            String by = PEOPLE.get(random.nextInt(PEOPLE.size()));
+            String text = TEXTS.get(random.nextInt(TEXTS.size()));
+            LogEntry.Said said = scriptedChat.said(room, by, 0, text);
+            if (said.seq() > 1 && random.nextInt(MARK_IN) == 0) {
+                all.add(mark(said));
+            } else if (random.nextInt(PICTURE_IN) == 0) {
+                all.add(picture(said));
+            } else {
+                all.add(said);
+            }
+        }
+        return all;
+    }
+
+    /// Of the entry before.
+    private static LogEntry.Reacted mark(LogEntry.Said in) {
+        return new LogEntry.Reacted(
+                in.room(), in.seq(), in.at(), in.by(), in.name(), in.seq() - 1, "👍", true);
+    }
+
+    private LogEntry.Said picture(LogEntry.Said in) {
+        return new LogEntry.Said(
+                in.room(),
+                in.seq(),
+                in.at(),
+                in.by(),
+                in.name(),
+                in.n(),
+                "",
+                null,
+                null,
+                pictures.get(random.nextInt(PICTURES)));
+    }
+}

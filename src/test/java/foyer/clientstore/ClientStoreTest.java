@@ -1,0 +1,300 @@
+package foyer.clientstore;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.clientstore.SavedServerState.Outgoing;
+import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.KeepingSet;
+import foyer.protocol.LogEntry.Said;
+import foyer.protocol.Retention;
+import foyer.protocol.RoomInfo;
+import foyer.testing.FakeTime;
+import foyer.testing.MemberKeys;
+import foyer.testing.Mount;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a Foyer remembers when it is started again.
+class ClientStoreTest {
+    private static final String ADA = MemberKeys.id("Ada");
+    private static final String BOB = MemberKeys.id("Bob");
+    private static final RoomInfo LOBBY =
+            new RoomInfo("Lobby", "tea", BOB, 3, null, null, null, null);
+
+    private final FakeTime time = new FakeTime();
+    private final List<String> told = new ArrayList<>();
+    @TempDir private Path folder;
+    private ClientStore clientStore;
+
+    private ServerStateWriter start() {
+        return start(folder.resolve("memory.db"));
+    }
+
+    private ServerStateWriter start(Path file) {
+        clientStore = new ClientStore(file, time, Runnable::run, Runnable::run);
+        return clientStore.writerFor("print");
+    }
+
+    /// As if the program ended and was started again.
+    private SavedServerState again() {
+        clientStore.close();
+        start();
+        return clientStore.load("print");
+    }
+
+    private Said said(String by, long seq, long n, String text) {
+        return new Said("Lobby", seq, time.instant().toEpochMilli(), by, "A", n, text);
+    }
+
+    private void say(ServerStateWriter at, long n, String text) {
+        at.saveOutgoing(
+                new Outgoing(n, "Lobby", text, null, 5, ""),
+                0,
+                () -> told.add("kept " + n),
+                told::add);
+    }
+
+    private List<LogEntry> some(long from, long to) {
+        return LongStream.rangeClosed(from, to)
+                .<LogEntry>mapToObj(seq -> said(BOB, seq, seq, "w" + seq))
+                .toList();
+    }
+
+    private static List<Long> seqs(SavedServerState.Room room) {
+        return room.entries().stream().map(LogEntry::seq).toList();
+    }
+
+    @Test
+    void somebodyNewRemembersNothing() {
+        start();
+        assertEquals(SavedServerState.NONE, clientStore.load("print"));
+    }
+
+    @Test
+    void whatWasSaidAndIsNotStoredYetIsThereAgainInItsOrderWithWhyItWasRefused() {
+        ServerStateWriter at = start();
+        at.saveEntered(LOBBY, "log", 0, true);
+        say(at, 7, "one");
+        say(at, 8, "two \u2028 😀");
+        say(at, 9, "three");
+        at.saveRefusal(8, "Too long.");
+        at.removeOutgoing(7);
+        assertEquals(List.of("kept 7", "kept 8", "kept 9"), told);
+        SavedServerState saved = again();
+        assertEquals(9, saved.number());
+        assertEquals(
+                List.of(
+                        new Outgoing(8, "Lobby", "two \u2028 😀", null, 5, "Too long."),
+                        new Outgoing(9, "Lobby", "three", null, 5, "")),
+                saved.outgoing());
+    }
+
+    @Test
+    void whatComesBackFromTheServerIsNoLongerOutgoingAndTheRoomIsKnownSoFar() {
+        ServerStateWriter at = start();
+        at.saveWelcome("history");
+        at.saveEntered(LOBBY, "k3.7b", 0, true);
+        say(at, 7, "mine");
+        at.appendEntries(
+                "Lobby",
+                Retention.ALWAYS,
+                List.of(said(BOB, 1, 7, "his"), said(ADA, 2, 7, "mine")),
+                ADA);
+        at.saveReadPosition("Lobby", 1);
+        at.saveDraft("Lobby", "half a sen", () -> {});
+        at.saveShownRoom("Lobby");
+        SavedServerState saved = again();
+        assertEquals(List.of(), saved.outgoing());
+        assertEquals("history", saved.log());
+        assertEquals("Lobby", saved.shown());
+        SavedServerState.Room room = saved.rooms().getFirst();
+        assertEquals(LOBBY, room.info());
+        assertEquals("k3.7b", room.log());
+        assertEquals(2, room.last());
+        assertEquals(1, room.read());
+        assertEquals("half a sen", room.draft());
+        assertEquals(List.of(said(BOB, 1, 7, "his"), said(ADA, 2, 7, "mine")), room.entries());
+    }
+
+    @Test
+    void serversAreRememberedApart() {
+        ServerStateWriter at = start();
+        at.saveEntered(LOBBY, "log", 0, true);
+        say(at, 7, "here");
+        clientStore.writerFor("another").saveUsedNumber(99);
+        assertEquals(List.of(), clientStore.load("another").outgoing());
+        assertEquals(99, clientStore.load("another").number());
+        assertEquals(7, clientStore.load("print").number());
+    }
+
+    @Test
+    void aGapIsNeverRemembered() {
+        ServerStateWriter at = start();
+        at.saveEntered(LOBBY, "log", 0, true);
+        at.appendEntries("Lobby", Retention.ALWAYS, some(1, 3), ADA);
+        at.appendEntries("Lobby", Retention.ALWAYS, some(6, 8), ADA);
+        SavedServerState.Room room = again().rooms().getFirst();
+        assertEquals(List.of(6L, 7L, 8L), seqs(room));
+        assertEquals(8, room.last());
+    }
+
+    @Test
+    void aLogThatBeginsAnewTakesThePlaceOfTheOldOne() {
+        ServerStateWriter at = start();
+        at.saveEntered(LOBBY, "old", 0, true);
+        at.appendEntries("Lobby", Retention.ALWAYS, some(1, 9), ADA);
+        at.saveEntered(LOBBY, "new", 4, true);
+        SavedServerState.Room room = again().rooms().getFirst();
+        assertEquals(List.of(), seqs(room));
+        assertEquals("new", room.log());
+        assertEquals(4, room.last());
+    }
+
+    @Test
+    void theNewestTwoHundredAreShownAndNotMoreThanTwoThousandKept() {
+        ServerStateWriter at = start();
+        at.saveEntered(LOBBY, "log", 0, true);
+        for (int from = 1; from < 5_000; from += 100) {
+            at.appendEntries("Lobby", Retention.ALWAYS, some(from, from + 99), ADA);
+        }
+        SavedServerState.Room room = again().rooms().getFirst();
+        assertEquals(LongStream.rangeClosed(4_801, 5_000).boxed().toList(), seqs(room));
+        assertTrue(size() < 2_000_000, size() + " bytes");
+    }
+
+    private long size() {
+        clientStore.close();
+        return folder.resolve("memory.db").toFile().length();
+    }
+
+    @Test
+    void whatTheServerForgetsIsForgottenHere() throws Exception {
+        ServerStateWriter at = start();
+        RoomInfo day = new RoomInfo("Lobby", "", BOB, 3, null, null, Retention.DAY, null);
+        at.saveEntered(day, "log", 0, true);
+        at.appendEntries("Lobby", Retention.DAY, some(1, 3), ADA);
+        time.pass(Duration.ofHours(23));
+        at.appendEntries("Lobby", Retention.DAY, some(4, 5), ADA);
+        time.pass(Duration.ofHours(2));
+        assertEquals(List.of(4L, 5L), seqs(again().rooms().getFirst()));
+        at = clientStore.writerFor("print");
+        at.appendEntries(
+                "Lobby",
+                Retention.DAY,
+                List.of(new KeepingSet("Lobby", 6, 9, BOB, "Bob", Retention.NOTHING)),
+                ADA);
+        at.appendEntries("Lobby", Retention.NOTHING, List.of(said(BOB, 7, 7, "xylophone")), ADA);
+        assertEquals(List.of(), seqs(again().rooms().getFirst()));
+        clientStore.close();
+        byte[] bytes = Files.readAllBytes(folder.resolve("memory.db"));
+        String all = new String(bytes, StandardCharsets.ISO_8859_1);
+        assertFalse(all.contains("xylophone"));
+        assertFalse(all.contains("\"w4\""), "erased words are still in the file");
+    }
+
+    @Test
+    void aRoomThatWasLeftIsForgottenWithWhatWasToBeSaidInIt() {
+        ServerStateWriter at = start();
+        at.saveEntered(LOBBY, "log", 0, true);
+        say(at, 7, "never mind");
+        at.saveLeft("Lobby");
+        assertEquals(List.of(), again().rooms());
+        assertEquals(List.of(), clientStore.load("print").outgoing());
+    }
+
+    @Test
+    void aDamagedFileIsPutAsideAndItsNameTold() throws Exception {
+        ServerStateWriter at = start();
+        at.saveEntered(LOBBY, "log", 0, true);
+        at.appendEntries("Lobby", Retention.ALWAYS, some(1, 300), ADA);
+        clientStore.close();
+        Path file = folder.resolve("memory.db");
+        byte[] damaged = Files.readAllBytes(file);
+        var random = new Random(3);
+        for (int i = 0; i < 60; i++) {
+            damaged[100 + random.nextInt(damaged.length - 100)] ^= 0x55;
+        }
+        Files.write(file, damaged);
+        start();
+        SavedServerState saved = clientStore.load("print");
+        assertEquals(List.of(), saved.rooms());
+        Path aside;
+        try (var files = Files.list(folder)) {
+            aside =
+                    files.filter(each -> each.toString().contains("memory-damaged-"))
+                            .findFirst()
+                            .orElseThrow();
+        }
+        assertArrayEquals(damaged, Files.readAllBytes(aside));
+        assertTrue(saved.problem().contains(aside.toString()), saved.problem());
+    }
+
+    @Test
+    void damageInTheNewestPartOfAKilledProgramsFileIsToldToo() throws Exception {
+        ServerStateWriter at = start();
+        for (int n = 1; n <= 20; n++) {
+            say(at, n, "said " + n);
+        }
+        Path killed = Files.createDirectory(folder.resolve("killed"));
+        for (String part : List.of("memory.db", "memory.db-wal")) {
+            Files.copy(folder.resolve(part), killed.resolve(part));
+        }
+        clientStore.close();
+        Path log = killed.resolve("memory.db-wal");
+        byte[] damaged = Files.readAllBytes(log);
+        damaged[damaged.length / 2] ^= 0x55;
+        Files.write(log, damaged);
+        start(killed.resolve("memory.db"));
+        SavedServerState saved = clientStore.load("print");
+        clientStore.close();
+        assertEquals(List.of(), saved.outgoing());
+        assertTrue(saved.problem().startsWith("What this Foyer remembered was damaged."));
+    }
+
+    @Test
+    void whereTheDiskTakesNothingThatIsToldAndItIsRememberedUntilTheEnd() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        try (var _ = Mount.readOnly(disk)) {
+            ServerStateWriter at = start(disk.resolve("memory.db"));
+            at.saveEntered(LOBBY, "log", 0, true);
+            say(at, 7, "one");
+            SavedServerState saved = clientStore.load("print");
+            assertEquals(1, saved.outgoing().size());
+            assertEquals(
+                    "What you write is not kept on this computer until it is sent:"
+                            + " it cannot be written to.",
+                    saved.problem());
+            clientStore.close();
+        }
+    }
+
+    @Test
+    void whatAFullDiskDoesNotTakeIsToldInWordsAndTakenAgainWhenThereIsRoom() throws Exception {
+        Path folder = Files.createDirectory(this.folder.resolve("small"));
+        try (var disk = Mount.tmpfs(folder, "1m")) {
+            ServerStateWriter at = start(disk.path().resolve("memory.db"));
+            at.saveEntered(LOBBY, "log", 0, true);
+            Path filler = disk.path().resolve("filler");
+            disk.fill(filler);
+            for (int n = 1; n <= 40 && told.stream().noneMatch(w -> w.contains("full")); n++) {
+                say(at, n, "x".repeat(4_000));
+            }
+            assertEquals("This computer could not keep it: the disk is full.", told.getLast());
+            Files.delete(filler);
+            say(at, 100, "now");
+            assertEquals("kept 100", told.getLast());
+            clientStore.close();
+        }
+    }
+}

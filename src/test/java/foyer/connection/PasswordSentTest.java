@@ -1,0 +1,186 @@
+package foyer.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.hub.Hub;
+import foyer.hub.HubExecutors;
+import foyer.hub.HubLoop;
+import foyer.hub.HubSettings;
+import foyer.identity.ServerIdentity;
+import foyer.protocol.Command;
+import foyer.protocol.ErrorCode;
+import foyer.protocol.Event;
+import foyer.server.ServerLimits;
+import foyer.server.ServerSettings;
+import foyer.server.SocketServer;
+import foyer.serverstore.MessageStore;
+import foyer.testing.MemberKeys;
+import foyer.testing.Skip;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// To whom a link tells a password: real servers that ask for one say whether it came.
+final class PasswordSentTest {
+    private static final String RIGHT = "open sesame";
+
+    @TempDir private Path folder;
+    private final ExecutorService hashing = HubExecutors.forPasswords();
+    private final BlockingQueue<ConnectionEvent> heard = new LinkedBlockingQueue<>();
+    private final List<ServerConnection> connections = new ArrayList<>();
+    private final List<SocketServer> servers = new ArrayList<>();
+    private ServerIdentity identity;
+
+    @BeforeEach
+    void key() throws Exception {
+        identity = ServerIdentity.in(folder, InstantSource.system());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        for (ServerConnection connection : connections) {
+            connection.close().get(5, TimeUnit.SECONDS);
+        }
+        for (SocketServer server : servers) {
+            server.stop("", 0);
+        }
+        hashing.shutdownNow();
+    }
+
+    private int serve(int port, String host, boolean encrypted, String password) throws Exception {
+        var hub =
+                new Hub(
+                        new HubSettings("Test", Set.of(), List.of("lobby"), List.of()),
+                        MessageStore.inMemory("log"),
+                        InstantSource.system(),
+                        System::nanoTime,
+                        new Random(1),
+                        hashing);
+        hub.setPasswordAtStart(password);
+        var loop = new HubLoop(hub);
+        loop.start();
+        var plain = new ServerSettings(host, port, true, ServerLimits.DEFAULT);
+        var server =
+                new SocketServer(
+                        encrypted ? plain.encryptedWith(identity.context()) : plain,
+                        loop,
+                        System::nanoTime);
+        servers.add(server);
+        return server.start();
+    }
+
+    private ServerConnection open(ServerAddress to, String print) {
+        var connection =
+                new ServerConnection(
+                        new Destination(List.of(to), print),
+                        _ -> new Command.Hello(1, "Ada", MemberKeys.of("Ada"), RIGHT),
+                        heard::add,
+                        new Random(1));
+        connections.add(connection);
+        connection.open();
+        return connection;
+    }
+
+    /// What came of the hello.
+    private ConnectionEvent outcome() throws InterruptedException {
+        while (true) {
+            ConnectionEvent event = heard.poll(20, TimeUnit.SECONDS);
+            switch (event) {
+                case null -> throw new AssertionError("no answer");
+                case ConnectionEvent.Refused refused -> {
+                    return refused;
+                }
+                case ConnectionEvent.Received(Event.Welcome _) -> {
+                    return event;
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private void assertIn() throws InterruptedException {
+        assertInstanceOf(ConnectionEvent.Received.class, outcome());
+    }
+
+    private void assertNothingWasTold() throws InterruptedException {
+        assertEquals(ErrorCode.PASSWORD_NEEDED, ((ConnectionEvent.Refused) outcome()).errorCode());
+    }
+
+    @Test
+    void aServerWhoseKeyIsNotKnownIsToldNone() throws Exception {
+        int port = serve(0, "127.0.0.1", true, RIGHT);
+        open(new ServerAddress("127.0.0.1", port), "");
+        assertNothingWasTold();
+        open(new ServerAddress("127.0.0.1", port), identity.fingerprint());
+        assertIn();
+    }
+
+    @Test
+    void theKeyThatAnInviteLinkNamesIsKnown() throws Exception {
+        int port = serve(0, "127.0.0.1", true, RIGHT);
+        open(new ServerAddress("127.0.0.1", port), identity.fingerprint().substring(0, 26));
+        assertIn();
+    }
+
+    @Test
+    void withoutEncryptionOnlyTheOwnComputerIsToldOne() throws Exception {
+        int port = serve(0, "127.0.0.1", false, RIGHT);
+        open(ServerAddress.plain("127.0.0.1", port), "");
+        assertIn();
+        String outside = outside();
+        Skip.unless(outside != null, "this computer has no address but its loopback");
+        int reachable = serve(0, outside, false, RIGHT);
+        open(ServerAddress.plain(outside, reachable), "");
+        assertNothingWasTold();
+    }
+
+    private static @Nullable String outside() throws Exception {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address)
+                .filter(address -> !address.isLoopbackAddress())
+                .map(InetAddress::getHostAddress)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Test
+    void overAConnectionThatOthersCanReadNoCommandTellsOne() throws Exception {
+        String outside = outside();
+        Skip.unless(outside != null, "this computer has no address but its loopback");
+        int port = serve(0, outside, false, "");
+        ServerConnection connection = open(ServerAddress.plain(outside, port), "");
+        assertIn();
+        assertEquals(0, connection.send(new Command.Join("vault", null, null, RIGHT)));
+        assertEquals(0, connection.send(new Command.SetPassword(null, RIGHT)));
+        assertTrue(connection.send(new Command.Join("lobby")) > 0, "anything else goes");
+    }
+
+    @Test
+    void whoWasInDoesNotTellItAgain() throws Exception {
+        int port = serve(0, "127.0.0.1", true, RIGHT);
+        open(new ServerAddress("127.0.0.1", port), identity.fingerprint());
+        assertIn();
+        servers.removeFirst().stop("Back in a moment.", 1);
+        // another history: whoever told a password would hear that it is wrong
+        serve(port, "127.0.0.1", true, "shut sesame");
+        assertNothingWasTold();
+    }
+}

@@ -1,0 +1,191 @@
+package foyer.discovery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.discovery.NearbyServer.State;
+import foyer.testing.FakeTime;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What becomes of what is heard.
+class SightingsTest {
+    private static final String ADAS_KEY = "a".repeat(52);
+    private static final String BOBS_KEY = "b".repeat(52);
+    private static final InetSocketAddress HERE = at("10.0.0.5", 7788);
+    private static final InetSocketAddress THERE = at("192.168.7.5", 7788);
+
+    private final FakeTime time = new FakeTime();
+    private final Sightings sightings = new Sightings(time);
+
+    private static InetSocketAddress at(String address, int port) {
+        return new InetSocketAddress(InetAddress.ofLiteral(address), port);
+    }
+
+    private static ServerAnnouncement club(String key) {
+        return new ServerAnnouncement(1, "id", key, "Club", "", 7788, 1, 2, false);
+    }
+
+    private void pass(long millis) {
+        time.pass(Duration.ofMillis(millis));
+        sightings.expireOld();
+    }
+
+    private NearbyServer only() {
+        assertEquals(1, sightings.list().size(), sightings.list().toString());
+        return sightings.list().getFirst();
+    }
+
+    private State state() {
+        return only().state();
+    }
+
+    @Test
+    void oneServerAtTwoAddressesIsOneEntryTheQuickerAddressFirst() {
+        assertTrue(sightings.announced(club(ADAS_KEY), HERE));
+        assertTrue(sightings.announced(club(ADAS_KEY), THERE));
+        assertFalse(sightings.announced(club(ADAS_KEY), HERE), "no news");
+        sightings.answered(HERE, 9_000_000);
+        sightings.answered(THERE, 2_000_000);
+        assertEquals(List.of(THERE, HERE), only().addresses());
+        assertEquals(2_000_000, only().latencyNanos().getAsLong());
+    }
+
+    @Test
+    void twoServersOfOneNameAreTwoEntriesByTheirKeys() {
+        sightings.announced(club(ADAS_KEY), HERE);
+        sightings.announced(club(BOBS_KEY), THERE);
+        assertEquals(
+                List.of(ADAS_KEY, BOBS_KEY),
+                sightings.list().stream().map(NearbyServer::fingerprint).toList());
+    }
+
+    @Test
+    void withoutAKeyTheIdTellsThemApart() {
+        sightings.announced(
+                new ServerAnnouncement(1, "one", "", "Club", "", 7788, 1, 2, false), HERE);
+        sightings.announced(
+                new ServerAnnouncement(1, "two", "", "Club", "", 7788, 1, 2, false), THERE);
+        assertEquals(2, sightings.list().size());
+    }
+
+    @Test
+    void theOwnServerIsNeverShown() {
+        sightings.announced(club(ADAS_KEY), HERE);
+        sightings.hide(ADAS_KEY);
+        assertEquals(List.of(), sightings.list());
+        assertFalse(sightings.announced(club(ADAS_KEY), HERE));
+        assertEquals(List.of(), sightings.list());
+    }
+
+    @Test
+    void itIsHeardThenAnswersThenIsSilent() {
+        sightings.announced(club(ADAS_KEY), HERE);
+        assertEquals(State.HEARD, state());
+        sightings.answered(HERE, 1);
+        assertEquals(State.ANSWERS, state());
+        sightings.unanswered(HERE);
+        assertEquals(State.SILENT, state());
+    }
+
+    @Test
+    void whoIsHeardOfButDoesNotAnswerStaysAsLongAsItIsHeardOf() {
+        for (int i = 0; i < 10; i++) {
+            sightings.announced(club(ADAS_KEY), HERE);
+            sightings.unanswered(HERE);
+            assertEquals(State.SILENT, state());
+            pass(5_000);
+        }
+    }
+
+    @Test
+    void whoIsNotHeardOfForLongIsGoneThenForgotten() {
+        sightings.announced(club(ADAS_KEY), HERE);
+        pass(13_000);
+        assertEquals(State.HEARD, state());
+        pass(1);
+        assertEquals(State.GONE, state());
+        assertEquals(List.of(), sightings.pendingProbes(), "nobody calls where nobody is");
+        pass(8_000);
+        assertEquals(State.GONE, state());
+        pass(1);
+        assertEquals(List.of(), sightings.list());
+    }
+
+    @Test
+    void whoIsQuietAndDoesNotAnswerIsGoneSooner() {
+        sightings.announced(club(ADAS_KEY), HERE);
+        sightings.announced(club(ADAS_KEY), THERE);
+        pass(6_001);
+        sightings.unanswered(HERE);
+        assertEquals(State.HEARD, state(), "the other address was not tried yet");
+        sightings.unanswered(THERE);
+        assertEquals(State.GONE, state());
+    }
+
+    @Test
+    void whoIsQuietButAnswersStays() {
+        sightings.announced(club(ADAS_KEY), HERE);
+        for (int i = 0; i < 5; i++) {
+            pass(6_001);
+            assertTrue(sightings.pendingProbes().getFirst().urgent());
+            sightings.answered(HERE, 1);
+            assertEquals(State.ANSWERS, state());
+        }
+    }
+
+    @Test
+    void whoSaysGoodbyeIsGoneAtOnceAndThereAgainWhenItIsBack() {
+        sightings.announced(club(ADAS_KEY), HERE);
+        sightings.goodbye("id");
+        assertEquals(State.GONE, state());
+        assertTrue(sightings.announced(club(ADAS_KEY), HERE), "that it is back is news");
+        assertEquals(State.HEARD, state());
+    }
+
+    @Test
+    void aDoubtIsForgottenWhenThereIsASign() {
+        sightings.announced(club(ADAS_KEY), HERE);
+        sightings.suspectGone(ADAS_KEY);
+        pass(5_001);
+        assertEquals(State.GONE, state());
+        sightings.announced(club(ADAS_KEY), HERE);
+        sightings.suspectGone(ADAS_KEY);
+        sightings.answered(HERE, 1);
+        pass(5_001);
+        assertEquals(State.ANSWERS, state());
+    }
+
+    @Test
+    void startedAnewOnAnotherPortItIsOnlyThere() {
+        sightings.announced(club(ADAS_KEY), HERE);
+        sightings.announced(club(ADAS_KEY), at("10.0.0.5", 7790));
+        assertEquals(List.of(at("10.0.0.5", 7790)), only().addresses());
+    }
+
+    @Test
+    void whoAnsweredBeforeItSaidWhoItIsBecomesThatOne() {
+        sightings.answered(HERE, 1);
+        assertEquals("10.0.0.5:7788", only().name());
+        assertEquals(-1, only().people());
+        sightings.announced(club(ADAS_KEY), HERE);
+        assertEquals("Club", only().name());
+    }
+
+    @Test
+    void aFloodOfServersAndAddressesIsCutOff() {
+        for (int i = 0; i < 1_000; i++) {
+            var made = new ServerAnnouncement(1, "id" + i, "", "Flood", "", 7788, 1, 2, false);
+            sightings.announced(made, at("10.1.%d.%d".formatted(i / 250, i % 250), 7788));
+            sightings.announced(club(ADAS_KEY), at("10.2.%d.%d".formatted(i / 250, i % 250), 7788));
+        }
+        assertEquals(Sightings.SERVERS_MAX, sightings.list().size());
+        assertTrue(
+                sightings.list().stream()
+                        .allMatch(near -> near.addresses().size() <= Sightings.ADDRESSES_MAX));
+    }
+}

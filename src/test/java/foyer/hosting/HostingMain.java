@@ -1,0 +1,82 @@
+package foyer.hosting;
+
+import foyer.app.LaunchOptions;
+import foyer.client.ClientModel;
+import foyer.clientstore.ClientStore;
+import foyer.model.ChatModel;
+import foyer.settings.Settings;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.collections.ListChangeListener;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody who hosts, lets guests in, and says line by line where others reach them; see
+/// [HostMovesTest]. A thread takes the UI's place.
+final class HostingMain {
+    private static final PrintStream OUT =
+            new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private HostingMain() {}
+
+    /// @param args the folder of all they keep
+    public static void main(String[] args) throws Exception {
+        Path data = Path.of(args[0]);
+        ExecutorService ui = Executors.newSingleThreadExecutor();
+        ExecutorService background = Executors.newSingleThreadExecutor();
+        var launchOptions = new LaunchOptions(data, LaunchOptions.EVERY_NETWORK, "");
+        var client =
+                new ClientModel(
+                        new Settings("Ada", "a".repeat(26), ""),
+                        _ -> {},
+                        new ClientStore(null, InstantSource.system(), background, ui),
+                        (name, id) -> ServerWiring.host(name, id, launchOptions, 0),
+                        _ -> List.of(),
+                        ui,
+                        background,
+                        InstantSource.system(),
+                        new SecureRandom());
+        ui.execute(
+                () -> {
+                    client.sessions()
+                            .shownProperty()
+                            .subscribe(
+                                    session -> {
+                                        if (session != null) {
+                                            follow(session.chatProperty().get());
+                                        }
+                                    });
+                    client.host();
+                });
+    }
+
+    private static void follow(@Nullable ChatModel chat) {
+        if (chat == null) {
+            return;
+        }
+        tell("addresses", chat.hostModel().addresses());
+        chat.hostModel()
+                .addresses()
+                .addListener(
+                        (ListChangeListener<String>)
+                                change -> {
+                                    tell("addresses", change.getList());
+                                    tell("link", List.of(chat.invitation().linkProperty().get()));
+                                });
+        chat.hostModel()
+                .guests()
+                .links()
+                .addListener(
+                        (ListChangeListener<String>) change -> tell("guests", change.getList()));
+        chat.hostModel().guests().setOn(true);
+    }
+
+    private static void tell(String what, List<? extends String> where) {
+        OUT.println(what + " " + String.join(" ", where));
+    }
+}

@@ -1,0 +1,51 @@
+package foyer.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HubExecutorsTest {
+    @ParameterizedTest
+    @CsvSource({"foyer-passwords, 16", "foyer-files, 500"})
+    void thereIsOneThreadAndABoundedQueueInFrontOfIt(String name, int bound) throws Exception {
+        ExecutorService thread =
+                name.equals("foyer-files") ? HubExecutors.forFiles() : HubExecutors.forPasswords();
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var names = new CopyOnWriteArraySet<String>();
+        Runnable task =
+                () -> {
+                    names.add(Thread.currentThread().getName());
+                    begun.countDown();
+                    try {
+                        goOn.await(20, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                };
+        thread.execute(task);
+        assertTrue(begun.await(20, TimeUnit.SECONDS));
+        int waiting = 0;
+        try {
+            while (waiting < 1_000) {
+                thread.execute(task);
+                waiting++;
+            }
+        } catch (RejectedExecutionException e) {
+            // full
+        }
+        assertEquals(bound, waiting);
+        goOn.countDown();
+        thread.shutdown();
+        assertTrue(thread.awaitTermination(20, TimeUnit.SECONDS));
+        assertEquals(Set.of(name), names);
+    }
+}

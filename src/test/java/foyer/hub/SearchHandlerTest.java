@@ -1,0 +1,87 @@
+package foyer.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import foyer.protocol.Command;
+import foyer.protocol.ErrorCode;
+import foyer.protocol.Event.Found;
+import foyer.protocol.Limits;
+import foyer.protocol.LogEntry;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// Looking for words.
+class SearchHandlerTest {
+    private final HubFixture hub = new HubFixture("lobby", "attic");
+    private final RecordingPeer ada = hub.guest("Ada", "lobby");
+    private final RecordingPeer bob = hub.guest("Bob", "lobby", "attic");
+
+    private List<String> found(RecordingPeer who, String words, @Nullable String room) {
+        return found(who, new Command.Search(words, room, null, null, null, null));
+    }
+
+    private List<String> found(RecordingPeer who, Command.Search search) {
+        who.take();
+        long id = who.ask(search);
+        Found found = who.only(Found.class);
+        assertEquals(id, found.re());
+        return found.entries().stream().map(entry -> ((LogEntry.Said) entry).text()).toList();
+    }
+
+    @Test
+    void oneFindsOnlyWhatWasSaidWhereOneIsIn() {
+        ada.say("lobby", 1, "tea is ready");
+        bob.say("attic", 1, "tea for two");
+        assertEquals(List.of("tea for two", "tea is ready"), found(bob, "TEA", null));
+        assertEquals(List.of("tea is ready"), found(ada, "tea", null));
+        ada.take();
+        ada.assertRefused(
+                ada.ask(new Command.Search("tea", "attic", null, null, null, null)),
+                ErrorCode.NOT_A_MEMBER);
+    }
+
+    @Test
+    void itCanBeAskedByAuthorAndTime() {
+        long start = hub.time.millis();
+        ada.say("lobby", 1, "tea one");
+        hub.pass(Duration.ofHours(1));
+        bob.say("lobby", 1, "tea two");
+        assertEquals(
+                List.of("tea one"),
+                found(bob, new Command.Search("tea", null, ada.id(), null, null, null)));
+        assertEquals(
+                List.of("tea two"),
+                found(bob, new Command.Search("tea", "lobby", null, start + 1, null, null)));
+        assertEquals(
+                List.of("tea one"),
+                found(bob, new Command.Search("tea", "lobby", null, null, start + 1, null)));
+    }
+
+    @Test
+    void whatIsEditedIsFoundByItsNewWordsAndWhatIsDeletedNotAtAll() {
+        ada.say("lobby", 1, "coffee");
+        ada.say("lobby", 2, "cocoa");
+        assertEquals(List.of("coffee"), found(ada, "coffee", null), "so it is in the index");
+        ada.ask(new Command.Edit("lobby", 1, "tea"));
+        ada.ask(new Command.Delete("lobby", 2));
+        assertEquals(List.of(), found(ada, "coffee", null));
+        assertEquals(List.of(), found(ada, "cocoa", null));
+        assertEquals(List.of("tea"), found(ada, "tea", null));
+    }
+
+    @Test
+    void theRestIsFoundByAskingAgain() {
+        for (int n = 1; n <= Limits.FOUND + 3; n++) {
+            ada.say("lobby", n, "tea " + n);
+            hub.pass(Duration.ofSeconds(1));
+        }
+        assertEquals(Limits.FOUND, found(bob, "tea", null).size());
+        assertEquals(true, bob.only(Found.class).more());
+        assertEquals(
+                List.of("tea 3", "tea 2", "tea 1"),
+                found(bob, new Command.Search("tea", null, null, null, null, Limits.FOUND)));
+        assertEquals(false, bob.only(Found.class).more());
+    }
+}

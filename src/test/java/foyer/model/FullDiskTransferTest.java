@@ -1,0 +1,242 @@
+package foyer.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.clientfiles.LocalFiles;
+import foyer.hub.HubWithClients;
+import foyer.model.LogRow.Entry;
+import foyer.model.Upload.Stage;
+import foyer.protocol.LogEntry.Said;
+import foyer.testing.Mount;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Real disks that are full, at the host and at those who give and get files.
+class FullDiskTransferTest {
+    private static final String FULL = "This computer’s disk is full.";
+    private static final String GOES_ON = " It goes on by itself when the host stores again.";
+
+    @TempDir private Path folder;
+
+    private final byte[] bytes = new byte[700_000];
+    private final Random random = new Random(1);
+    private Path filler;
+    private Mount disk;
+
+    @BeforeEach
+    void mount() throws IOException {
+        new Random(6).nextBytes(bytes);
+        disk = Mount.tmpfs(Files.createDirectory(folder.resolve("disk")), "70m");
+        filler = disk.path().resolve("filler");
+    }
+
+    @AfterEach
+    void unmount() throws IOException {
+        disk.close();
+    }
+
+    private static void join(
+            HubWithClients hubWithClients, HubWithClients.Seat seat, LocalFiles localFiles) {
+        seat.model.attachFiles(localFiles);
+        seat.model.actions().join("lobby", "");
+        hubWithClients.settle();
+    }
+
+    private static LocalFiles desk(Path in) {
+        return new LocalFiles(
+                in.resolve("fetched"), in.resolve("downloads"), Runnable::run, Runnable::run);
+    }
+
+    private static RoomModel room(HubWithClients.Seat seat) {
+        return Objects.requireNonNull(seat.model.rooms().named("lobby"));
+    }
+
+    private static List<Said> said(HubWithClients.Seat seat) {
+        return room(seat).log().rows().stream()
+                .filter(row -> row instanceof Entry(Said _, _, _))
+                .map(row -> (Said) ((Entry) row).logEntry())
+                .toList();
+    }
+
+    private List<String> names(Path in) throws IOException {
+        try (var all = Files.list(in)) {
+            return all.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void aHostsDiskThatFillsUpStopsTheFileInWordsNotTheTalkAndItGoesOnWhenThereIsRoom()
+            throws IOException {
+        Path soup = Files.write(folder.resolve("soup.bin"), bytes);
+        var hubWithClients = new HubWithClients(disk.path().resolve("files"), "lobby");
+        HubWithClients.Seat ada = hubWithClients.seat("Ada");
+        HubWithClients.Seat bob = hubWithClients.seat("Bob");
+        join(hubWithClients, ada, desk(folder.resolve("ada")));
+        join(hubWithClients, bob, desk(folder.resolve("bob")));
+        FileSending.send(ada.model, room(ada), soup, "soup.bin", "look");
+        Upload upload = ada.model.uploads().all().getFirst();
+        while (upload.sentProperty().get() < 200_000) {
+            hubWithClients.step(random);
+        }
+        disk.fill(filler);
+        hubWithClients.settle();
+        assertEquals(Stage.FAILED, upload.stageProperty().get());
+        assertEquals(
+                "The host’s disk did not take the file. Nothing of it was shared." + GOES_ON,
+                upload.wordsProperty().get());
+        ada.model.messaging().send(room(ada), "no room for soup");
+        hubWithClients.settle();
+        assertEquals(List.of("no room for soup"), said(bob).stream().map(Said::text).toList());
+        ada.model.uploads().resume(upload);
+        hubWithClients.pass(Duration.ofSeconds(10));
+        assertEquals(Stage.FAILED, upload.stageProperty().get(), "as long as it is full");
+        assertTrue(upload.sentProperty().get() >= 200_000);
+        Files.delete(filler);
+        var sent = new ArrayList<Long>();
+        upload.sentProperty().addListener((_, _, now) -> sent.add(now.longValue()));
+        hubWithClients.pass(Duration.ofSeconds(2));
+        assertEquals(
+                List.of("no room for soup", "look"), said(bob).stream().map(Said::text).toList());
+        assertTrue(sent.getFirst() >= 200_000, "it went on from " + sent.getFirst());
+        Download download = bob.model.downloads().of("lobby", said(bob).getLast().file());
+        bob.model.downloads().fetch(download);
+        hubWithClients.settle();
+        assertArrayEquals(bytes, Files.readAllBytes(download.fetchedFileProperty().get().path()));
+    }
+
+    @Test
+    void aHostWithoutRoomSaysSoBeforeAnythingIsSent() throws IOException {
+        Path soup = Files.write(folder.resolve("soup.bin"), bytes);
+        var hubWithClients = new HubWithClients(disk.path().resolve("files"), "lobby");
+        HubWithClients.Seat ada = hubWithClients.seat("Ada");
+        join(hubWithClients, ada, desk(folder.resolve("ada")));
+        Files.write(filler, new byte[10_000_000]);
+        FileSending.send(ada.model, room(ada), soup, "soup.bin", "look");
+        hubWithClients.settle();
+        Upload upload = ada.model.uploads().all().getFirst();
+        assertEquals(
+                "There is not enough room on the host’s disk for this file." + GOES_ON,
+                upload.wordsProperty().get());
+        Files.delete(filler);
+        ada.model.uploads().resume(upload);
+        hubWithClients.settle();
+        assertEquals(1, said(ada).size());
+    }
+
+    @Test
+    void whatFoundNoRoomGoesOnInItsOrderWhenThereIsRoomAndSmallerOnesNeedNotWaitForLargerOnes()
+            throws IOException {
+        Path soup = Files.write(folder.resolve("soup.bin"), bytes);
+        Path feast = Files.write(folder.resolve("feast.bin"), new byte[4_000_000]);
+        var hubWithClients = new HubWithClients(disk.path().resolve("files"), "lobby");
+        HubWithClients.Seat ada = hubWithClients.seat("Ada");
+        join(hubWithClients, ada, desk(folder.resolve("ada")));
+        Files.write(filler, new byte[10_000_000]);
+        Path more = Files.write(disk.path().resolve("more"), new byte[1_000_000]);
+        FileSending.send(ada.model, room(ada), feast, "feast.bin", "feast");
+        FileSending.send(ada.model, room(ada), soup, "soup.bin", "soup");
+        hubWithClients.pass(Duration.ofSeconds(10));
+        assertEquals(
+                List.of(Stage.FAILED, Stage.FAILED),
+                ada.model.uploads().all().stream().map(u -> u.stageProperty().get()).toList());
+        Files.write(filler, new byte[6_000_000]);
+        hubWithClients.pass(Duration.ofSeconds(3));
+        assertEquals(List.of("soup"), said(ada).stream().map(Said::text).toList());
+        Files.delete(filler);
+        Files.delete(more);
+        hubWithClients.pass(Duration.ofSeconds(3));
+        assertEquals(List.of("soup", "feast"), said(ada).stream().map(Said::text).toList());
+        assertEquals(List.of(), ada.model.uploads().all());
+    }
+
+    @Test
+    void whoseConnectionBrokeMeanwhileIsAnsweredAnew() throws IOException {
+        Path soup = Files.write(folder.resolve("soup.bin"), bytes);
+        var hubWithClients = new HubWithClients(disk.path().resolve("files"), "lobby");
+        HubWithClients.Seat ada = hubWithClients.seat("Ada");
+        join(hubWithClients, ada, desk(folder.resolve("ada")));
+        Files.write(filler, new byte[10_000_000]);
+        FileSending.send(ada.model, room(ada), soup, "soup.bin", "look");
+        hubWithClients.settle();
+        ada.lose();
+        Files.delete(filler);
+        ada.connect();
+        hubWithClients.settle();
+        assertEquals(1, said(ada).size());
+    }
+
+    @Test
+    void whatIsPastedOnAFullDiskIsRefusedInWordsAndLeavesNothing() throws IOException {
+        LocalFiles localFiles = desk(disk.path());
+        disk.fill(filler);
+        var came = new ArrayList<Object>();
+        localFiles.savePasted(() -> bytes, came::add, came::add);
+        assertEquals(List.of(FULL), came);
+        assertEquals(List.of(), names(disk.path().resolve("pasted")));
+        Files.delete(filler);
+        localFiles.savePasted(() -> bytes, came::add, came::add);
+        assertArrayEquals(bytes, Files.readAllBytes((Path) came.getLast()));
+    }
+
+    @Test
+    void whatIsSavedOnAFullDiskLeavesWhatWasThereAndNothingBeside() throws IOException {
+        LocalFiles localFiles = desk(disk.path());
+        Path fetched = Files.write(folder.resolve("fetched.bin"), bytes);
+        var whole = new LocalFiles.FetchedFile(fetched, null);
+        Path there = Files.writeString(disk.path().resolve("list.bin"), "older");
+        Path downloads = Files.createDirectory(disk.path().resolve("downloads"));
+        disk.fill(filler);
+        var came = new ArrayList<Object>();
+        localFiles.saveAs(whole, there, came::add, came::add);
+        localFiles.save(whole, "list.bin", came::add, came::add);
+        assertEquals(List.of(FULL, FULL), came);
+        assertEquals("older", Files.readString(there));
+        assertEquals(List.of("downloads", "filler", "list.bin"), names(disk.path()));
+        assertEquals(List.of(), names(downloads));
+        Files.delete(filler);
+        localFiles.saveAs(whole, there, came::add, came::add);
+        localFiles.save(whole, "list.bin", came::add, came::add);
+        assertArrayEquals(bytes, Files.readAllBytes(there));
+        assertArrayEquals(bytes, Files.readAllBytes(downloads.resolve("list.bin")));
+        assertEquals(List.of("list.bin"), names(downloads));
+    }
+
+    @Test
+    void whatIsFetchedOntoAFullDiskSaysSoAndGoesOnWhenThereIsRoom() throws IOException {
+        Path soup = Files.write(folder.resolve("soup.bin"), bytes);
+        var hubWithClients = new HubWithClients(folder.resolve("files"), "lobby");
+        HubWithClients.Seat ada = hubWithClients.seat("Ada");
+        HubWithClients.Seat bob = hubWithClients.seat("Bob");
+        join(hubWithClients, ada, desk(folder.resolve("ada")));
+        join(hubWithClients, bob, desk(disk.path()));
+        FileSending.send(ada.model, room(ada), soup, "soup.bin", "look");
+        hubWithClients.settle();
+        Download download = bob.model.downloads().of("lobby", said(bob).getFirst().file());
+        bob.model.downloads().fetch(download);
+        while (download.gotProperty().get() < 100_000) {
+            hubWithClients.step(random);
+        }
+        disk.fill(filler);
+        hubWithClients.settle();
+        assertEquals(FULL, download.wordsProperty().get());
+        bob.model.messaging().send(room(bob), "my disk is full");
+        hubWithClients.settle();
+        assertEquals("my disk is full", said(ada).getLast().text());
+        Files.delete(filler);
+        bob.model.downloads().fetch(download);
+        hubWithClients.settle();
+        assertArrayEquals(bytes, Files.readAllBytes(download.fetchedFileProperty().get().path()));
+    }
+}

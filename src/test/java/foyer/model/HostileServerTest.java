@@ -1,0 +1,60 @@
+package foyer.model;
+
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.connection.ConnectionEvent;
+import foyer.connection.ServerAddress;
+import foyer.protocol.Codec;
+import foyer.protocol.Event;
+import foyer.protocol.InvalidValueException;
+import foyer.protocol.Samples;
+import foyer.testing.ClientStores;
+import foyer.testing.FakeTime;
+import foyer.testing.Fuzzer;
+import foyer.testing.MemberKeys;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Faults, cases 24 and 39: a server that says anything at any time.
+class HostileServerTest {
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void whateverItSaysNothingBreaksAndTheChatGoesOn(long seed) {
+        var chat =
+                new ChatModel(
+                        ServerAddress.plain("den", 1),
+                        MemberKeys.id("Ada"),
+                        ClientStores.ofServer(),
+                        ClientStores.nothing(),
+                        _ -> 1,
+                        new FakeTime());
+        int heard = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> hear(chat, seed));
+        assertTrue(heard > 2_000, heard + " events");
+        chat.handle(new ConnectionEvent.Lost("The connection was lost.", 500));
+    }
+
+    private static int hear(ChatModel chat, long seed) {
+        var random = new Random(seed);
+        var fuzzer = new Fuzzer(random, "0123456789abz\" ");
+        int heard = 0;
+        for (int i = 0; i < 5_000; i++) {
+            Event event = Samples.EVENTS.get(random.nextInt(Samples.EVENTS.size()));
+            try {
+                event =
+                        random.nextBoolean()
+                                ? event
+                                : Codec.decodeEvent(fuzzer.text(Codec.encode(event)));
+            } catch (InvalidValueException e) {
+                continue;
+            }
+            if (event != null) {
+                heard++;
+                chat.handle(new ConnectionEvent.Received(event));
+            }
+        }
+        return heard;
+    }
+}

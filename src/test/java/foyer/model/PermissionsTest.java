@@ -1,0 +1,82 @@
+package foyer.model;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.protocol.Member;
+import foyer.protocol.MemberId;
+import foyer.protocol.Names;
+import foyer.protocol.Role;
+import foyer.protocol.RoomInfo;
+import org.junit.jupiter.api.Test;
+
+class PermissionsTest {
+    private final Member host = member("Hana", Role.HOST);
+    private final Member moderator = member("Mo", Role.MODERATOR);
+    private final Member owner = member("Olga", Role.MEMBER);
+    private final Member bob = member("bob", Role.MEMBER);
+    private final RoomModel room =
+            new RoomModel(new RoomInfo("general", "", owner.id(), 1, null, null), 0);
+
+    private static Member member(String name, Role role) {
+        return new Member(MemberId.of(name), name, role);
+    }
+
+    @Test
+    void aRoomIsClosedByItsOwnerOrAHost() {
+        assertTrue(Permissions.mayClose(host, room));
+        assertTrue(Permissions.mayClose(owner, room));
+        assertFalse(Permissions.mayClose(moderator, room));
+        assertFalse(Permissions.mayClose(bob, room));
+        assertFalse(Permissions.mayClose(null, room));
+    }
+
+    @Test
+    void aTopicIsSetByTheOwnerHostsAndModerators() {
+        assertTrue(Permissions.maySetTopic(host, room));
+        assertTrue(Permissions.maySetTopic(owner, room));
+        assertTrue(Permissions.maySetTopic(moderator, room));
+        assertFalse(Permissions.maySetTopic(bob, room));
+    }
+
+    @Test
+    void howLongARoomKeepsIsUpToItsOwnerAHostAndInAConversationBoth() {
+        assertTrue(Permissions.maySetKeeping(host, room));
+        assertTrue(Permissions.maySetKeeping(owner, room));
+        assertFalse(Permissions.maySetKeeping(moderator, room));
+        assertFalse(Permissions.maySetKeeping(null, room));
+        String name = Names.direct(host.id(), bob.id());
+        var direct = new RoomModel(new RoomInfo(name, "", host.id(), 2, bob, null), 0);
+        assertTrue(Permissions.maySetKeeping(bob, direct));
+    }
+
+    @Test
+    void aConversationHasNeitherTopicNorClosing() {
+        String name = Names.direct(host.id(), bob.id());
+        var direct = new RoomModel(new RoomInfo(name, "", host.id(), 2, bob, null), 0);
+        assertFalse(Permissions.mayClose(host, direct));
+        assertFalse(Permissions.maySetTopic(host, direct));
+    }
+
+    @Test
+    void hostsAndModeratorsDisciplineOthersButNoHostAndNoModeratorAnother() {
+        Member other = member("Mia", Role.MODERATOR);
+        assertTrue(Permissions.mayDiscipline(host, other));
+        assertFalse(Permissions.mayDiscipline(moderator, other));
+        assertFalse(Permissions.mayDiscipline(host, host));
+        assertFalse(Permissions.mayDiscipline(host, member("Hugo", Role.HOST)));
+        assertTrue(Permissions.mayDiscipline(host, bob));
+        assertTrue(Permissions.mayDiscipline(moderator, bob));
+        assertFalse(Permissions.mayDiscipline(moderator, host));
+        assertFalse(Permissions.mayDiscipline(moderator, moderator));
+        assertFalse(Permissions.mayDiscipline(bob, owner));
+    }
+
+    @Test
+    void onlyAHostGivesRoles() {
+        assertTrue(Permissions.mayGiveRole(host, bob));
+        assertTrue(Permissions.mayGiveRole(host, moderator));
+        assertFalse(Permissions.mayGiveRole(host, host));
+        assertFalse(Permissions.mayGiveRole(moderator, bob));
+    }
+}

@@ -1,0 +1,337 @@
+package foyer.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.clientfiles.LocalFiles;
+import foyer.hub.HubWithClients;
+import foyer.model.LogRow.Entry;
+import foyer.model.Upload.Stage;
+import foyer.protocol.LogEntry.Said;
+import foyer.protocol.SharedFile;
+import foyer.testing.Png;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Files between two people's models around a real hub, with everything that can come between.
+class TransferTest {
+    @TempDir private Path folder;
+
+    private HubWithClients hubWithClients;
+    private HubWithClients.Seat ada;
+    private HubWithClients.Seat bob;
+    private Path soup;
+    private final byte[] bytes = new byte[700_000];
+
+    @BeforeEach
+    void open() throws IOException {
+        new Random(6).nextBytes(bytes);
+        soup = Files.write(folder.resolve("soup.bin"), bytes);
+        hubWithClients = new HubWithClients(folder.resolve("server"), "lobby");
+        ada = seat("Ada");
+        bob = seat("Bob");
+    }
+
+    private HubWithClients.Seat seat(String who) {
+        HubWithClients.Seat seat = hubWithClients.seat(who);
+        seat.model.attachFiles(
+                new LocalFiles(
+                        folder.resolve(who),
+                        folder.resolve(who + " downloads"),
+                        Runnable::run,
+                        Runnable::run));
+        seat.model.actions().join("lobby", "");
+        hubWithClients.settle();
+        return seat;
+    }
+
+    private static RoomModel room(HubWithClients.Seat seat) {
+        return Objects.requireNonNull(seat.model.rooms().named("lobby"));
+    }
+
+    private Upload send(Path file, String text) {
+        FileSending.send(ada.model, room(ada), file, file.getFileName().toString(), text);
+        return ada.model.uploads().all().getFirst();
+    }
+
+    private static List<Said> said(HubWithClients.Seat seat) {
+        return room(seat).log().rows().stream()
+                .filter(Entry.class::isInstance)
+                .map(row -> ((Entry) row).logEntry())
+                .filter(Said.class::isInstance)
+                .map(Said.class::cast)
+                .toList();
+    }
+
+    private Download fetch(HubWithClients.Seat who) {
+        SharedFile file = Objects.requireNonNull(said(who).getFirst().file());
+        Download download = who.model.downloads().of("lobby", file);
+        who.model.downloads().fetch(download);
+        return download;
+    }
+
+    private static byte[] got(Download download) throws IOException {
+        return Files.readAllBytes(assertNotNullNow(download).path());
+    }
+
+    private static LocalFiles.FetchedFile assertNotNullNow(Download download) {
+        assertNotNull(download.fetchedFileProperty().get(), () -> download.wordsProperty().get());
+        return download.fetchedFileProperty().get();
+    }
+
+    @Test
+    void aFileThatIsSentIsSaidWithItsWordsAndFetchedAsItWas() throws IOException {
+        send(soup, "look");
+        hubWithClients.settle();
+        assertEquals(List.of(), ada.model.uploads().all());
+        Said said = said(bob).getFirst();
+        assertEquals("look", said.text());
+        assertEquals("soup.bin", said.file().name());
+        Download download = fetch(bob);
+        hubWithClients.settle();
+        assertArrayEquals(bytes, got(download));
+        assertEquals(bytes.length, download.gotProperty().get());
+    }
+
+    @Test
+    void wordsSaidMeanwhileComeBeforeTheFile() {
+        Upload upload = send(soup, "");
+        for (int i = 0; i < 5; i++) {
+            hubWithClients.settleOutOf(ada);
+        }
+        assertEquals(Stage.SENDING, upload.stageProperty().get());
+        ada.model.messaging().send(room(ada), "meanwhile");
+        hubWithClients.settle();
+        assertEquals(List.of("meanwhile", ""), said(bob).stream().map(Said::text).toList());
+    }
+
+    @Test
+    void anUploadGoesOnByItselfAfterABreakFromWhereItWas() throws IOException {
+        Upload upload = send(soup, "");
+        var random = new Random(1);
+        while (upload.sentProperty().get() < 100_000) {
+            hubWithClients.step(random);
+        }
+        ada.lose();
+        assertEquals(Stage.WAITING, upload.stageProperty().get());
+        long sent = upload.sentProperty().get();
+        ada.connect();
+        hubWithClients.settle();
+        assertTrue(sent >= 100_000);
+        assertEquals(1, said(bob).size());
+        Download download = fetch(bob);
+        while (download.gotProperty().get() < 200_000) {
+            hubWithClients.step(random);
+        }
+        bob.lose();
+        bob.connect();
+        hubWithClients.settle();
+        assertArrayEquals(bytes, got(download));
+    }
+
+    @Test
+    void whateverBreaksItArrivesOnceAndWhole() throws IOException {
+        for (int seed = 0; seed < 20; seed++) {
+            var random = new Random(seed);
+            Path file = Files.write(folder.resolve("f" + seed), new byte[200_000 + seed]);
+            FileSending.send(ada.model, room(ada), file, "f" + seed, "");
+            for (int steps = 0; steps < 150; steps++) {
+                hubWithClients.step(random);
+                if (ada.isLive() && random.nextInt(40) == 0) {
+                    ada.lose();
+                    ada.connect();
+                }
+            }
+            hubWithClients.settle();
+            hubWithClients.pass(Duration.ofSeconds(10));
+            hubWithClients.pass(Duration.ofSeconds(10));
+            assertEquals(seed + 1, said(bob).size(), "seed " + seed);
+        }
+    }
+
+    @Test
+    void aPausedUploadLetsTheNextGoFirst() throws IOException {
+        Upload first = send(soup, "first");
+        ada.model.uploads().pause(first);
+        Path other = Files.write(folder.resolve("other"), new byte[5]);
+        FileSending.send(ada.model, room(ada), other, "other", "second");
+        hubWithClients.settle();
+        assertEquals(List.of("second"), said(bob).stream().map(Said::text).toList());
+        ada.model.uploads().resume(first);
+        hubWithClients.settle();
+        assertEquals(List.of("second", "first"), said(bob).stream().map(Said::text).toList());
+    }
+
+    private String why(Upload upload) {
+        assertEquals(Stage.ENDED, upload.stageProperty().get());
+        assertEquals(List.of(upload), ada.model.uploads().all(), "it is said where it was");
+        return upload.wordsProperty().get();
+    }
+
+    private void assertTheServerHasNothing() throws IOException {
+        try (var left = Files.list(folder.resolve("server"))) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
+    void whoLeavesARoomGivesItsFilesUpAndThoseOfOtherRoomsGoOn() throws IOException {
+        Upload upload = send(soup, "look");
+        hubWithClients.settleOutOf(ada);
+        ada.model.actions().leave(room(ada));
+        hubWithClients.settle();
+        assertEquals("Not sent: you left “lobby”.", why(upload));
+        assertTheServerHasNothing();
+        ada.model.actions().join("garden", "");
+        hubWithClients.settle();
+        RoomModel garden = Objects.requireNonNull(ada.model.rooms().named("garden"));
+        FileSending.send(ada.model, garden, soup, "soup.bin", "here");
+        ada.model.actions().join("lobby", "");
+        hubWithClients.settle();
+        hubWithClients.pass(Duration.ofSeconds(10));
+        assertEquals(List.of(), said(bob));
+        assertEquals(1, garden.log().lastOwnSeq());
+        ada.model.uploads().cancel(upload);
+        assertEquals(List.of(), ada.model.uploads().all());
+    }
+
+    @Test
+    void whatWaitsForARoomThatIsClosedEndsAndSaysSo() throws IOException {
+        HubWithClients.Seat host = seat("Host");
+        Upload upload = send(soup, "look");
+        hubWithClients.settleOutOf(ada);
+        host.model.actions().close(room(host), 5);
+        hubWithClients.settleOutOf(host);
+        ada.model.uploads().pause(upload);
+        hubWithClients.pass(Duration.ofSeconds(6));
+        assertEquals("Not sent: “lobby” was closed.", why(upload));
+        ada.model.uploads().resume(upload);
+        assertEquals("Not sent: “lobby” was closed.", why(upload));
+        assertTheServerHasNothing();
+    }
+
+    @Test
+    void whatWaitsForARoomThatWasClosedMeanwhileEndsAndSaysSo() throws IOException {
+        HubWithClients.Seat host = seat("Host");
+        Upload upload = send(soup, "look");
+        hubWithClients.settleOutOf(ada);
+        ada.lose();
+        host.model.actions().close(room(host), 5);
+        hubWithClients.settle();
+        hubWithClients.pass(Duration.ofSeconds(6));
+        assertEquals(Stage.WAITING, upload.stageProperty().get());
+        ada.connect();
+        hubWithClients.settle();
+        assertEquals("Not sent: “lobby” was closed.", why(upload));
+        assertTheServerHasNothing();
+    }
+
+    @Test
+    void aCancelledUploadIsForgottenOnBothSides() throws IOException {
+        Upload upload = send(soup, "");
+        hubWithClients.settleOutOf(ada);
+        ada.model.uploads().cancel(upload);
+        hubWithClients.settle();
+        assertEquals(List.of(), said(bob));
+        assertTheServerHasNothing();
+    }
+
+    @Test
+    void whatTheServerDoesNotTakeIsSaidInWordsAndTriedAgain() throws IOException {
+        Path empty = Files.write(folder.resolve("empty"), new byte[0]);
+        Upload upload = send(empty, "");
+        assertEquals(Stage.FAILED, upload.stageProperty().get());
+        assertEquals("The file is empty.", upload.wordsProperty().get());
+        Files.write(empty, new byte[3]);
+        ada.model.uploads().resume(upload);
+        hubWithClients.settle();
+        assertEquals(1, said(bob).size());
+    }
+
+    @Test
+    void aFileOverTheLimitFailsInTheServersWords() throws IOException {
+        Path large = folder.resolve("large");
+        try (var channel =
+                java.nio.channels.FileChannel.open(
+                        large,
+                        java.nio.file.StandardOpenOption.CREATE,
+                        java.nio.file.StandardOpenOption.WRITE)) {
+            channel.write(java.nio.ByteBuffer.allocate(1), 100_000_000);
+        }
+        Upload upload = send(large, "");
+        hubWithClients.settle();
+        assertEquals(
+                "A file can have 100 MB here; this one has 100 MB.", upload.wordsProperty().get());
+    }
+
+    @Test
+    void whatTheServersDiskBentIsNotKept() throws IOException {
+        send(soup, "");
+        hubWithClients.settle();
+        SharedFile file = said(bob).getFirst().file();
+        byte[] bent = bytes.clone();
+        bent[5]++;
+        Files.write(folder.resolve("server").resolve(file.id()), bent);
+        Download download = fetch(bob);
+        hubWithClients.settle();
+        assertEquals(
+                "It did not arrive as it was given. Try again.", download.wordsProperty().get());
+        Files.write(folder.resolve("server").resolve(file.id()), bytes);
+        bob.model.downloads().fetch(download);
+        hubWithClients.settle();
+        assertArrayEquals(bytes, got(download));
+    }
+
+    @Test
+    void aPictureIsKnownAsOne() throws IOException {
+        send(Files.write(folder.resolve("a.png"), Png.of(30, 20)), "");
+        hubWithClients.settle();
+        assertTrue(said(bob).getFirst().file().isPicture());
+        Download download = fetch(bob);
+        hubWithClients.settle();
+        assertEquals(30, assertNotNullNow(download).picture().width());
+    }
+
+    @Test
+    void whatIsSavedNeverTakesAnothersPlace() throws IOException {
+        send(soup, "");
+        hubWithClients.settle();
+        Download download = fetch(bob);
+        hubWithClients.settle();
+        LocalFiles localFiles = bob.model.downloads().localFiles();
+        var saved = new java.util.ArrayList<Path>();
+        for (String name : List.of("a.txt", "a.txt", "../../a.txt")) {
+            localFiles.save(assertNotNullNow(download), name, saved::add, words -> {});
+        }
+        assertEquals(
+                List.of("a.txt", "a (2).txt", "a (3).txt"),
+                saved.stream().map(path -> path.getFileName().toString()).toList());
+        saved.forEach(path -> assertEquals(folder.resolve("Bob downloads"), path.getParent()));
+    }
+
+    @Test
+    void aFileTheHostCouldNotWriteForAnotherReasonThanRoomGoesOnByItself() throws IOException {
+        Path there = folder.resolve("server");
+        Files.move(there, folder.resolve("away"));
+        Upload upload = send(soup, "look");
+        hubWithClients.settle();
+        assertEquals(Stage.FAILED, upload.stageProperty().get());
+        Files.move(folder.resolve("away"), there);
+        hubWithClients.pass(Duration.ofSeconds(10));
+        assertEquals(Stage.FAILED, upload.stageProperty().get(), "not at every turn");
+        for (int fives = 0; fives < 12; fives++) {
+            hubWithClients.pass(Duration.ofSeconds(5));
+        }
+        assertEquals("look", said(bob).getFirst().text());
+    }
+}

@@ -1,0 +1,251 @@
+package foyer.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.clientfiles.LocalFiles;
+import foyer.clientstore.SavedServerState;
+import foyer.hub.HubWithClients;
+import foyer.model.LogRow.Entry;
+import foyer.model.Upload.Stage;
+import foyer.protocol.LogEntry.Said;
+import foyer.protocol.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Files that were under way when the program was killed, around a real hub: what was on the disk
+/// at that moment is all that the next start has.
+class UploadKeptTest {
+    @TempDir private Path folder;
+
+    private final Random random = new Random(1);
+    private final byte[] bytes = new byte[700_000];
+    private HubWithClients hubWithClients;
+    private KilledProgram program;
+    private HubWithClients.Seat ada;
+    private HubWithClients.Seat bob;
+    private LocalFiles localFiles;
+    private Path soup;
+
+    @BeforeEach
+    void open() throws IOException {
+        new Random(6).nextBytes(bytes);
+        soup = Files.write(folder.resolve("soup.bin"), bytes);
+        hubWithClients = new HubWithClients(folder.resolve("server"), "lobby");
+        bob = hubWithClients.seat("Bob");
+        bob.model.actions().join("lobby", "");
+        program = new KilledProgram(hubWithClients, folder);
+        start();
+        ada.model.actions().join("lobby", "");
+        hubWithClients.settle();
+    }
+
+    @AfterEach
+    void close() {
+        program.close();
+    }
+
+    private void start() {
+        program.start();
+        ada = program.ada;
+        localFiles = program.localFiles;
+    }
+
+    private void kill() throws IOException {
+        program.kill();
+    }
+
+    private static RoomModel room(HubWithClients.Seat seat) {
+        return Objects.requireNonNull(seat.model.rooms().named("lobby"));
+    }
+
+    private Upload send(Path file, String text) {
+        FileSending.send(ada.model, room(ada), file, file.getFileName().toString(), text);
+        return ada.model.uploads().all().getFirst();
+    }
+
+    private void untilSent(Upload upload, long count) {
+        while (upload.sentProperty().get() < count) {
+            hubWithClients.step(random);
+        }
+    }
+
+    private List<String> said() {
+        return room(bob).log().rows().stream()
+                .filter(row -> row instanceof Entry(Said _, _, _))
+                .map(row -> (Said) ((Entry) row).logEntry())
+                .map(said -> said.text() + " " + said.file().name() + " " + said.file().id())
+                .toList();
+    }
+
+    private void assertNothingIsLeft() throws IOException {
+        SavedServerState left = program.killedWith();
+        assertEquals(List.of(), left.uploads());
+        assertEquals(List.of(), left.outgoing());
+    }
+
+    @Test
+    void anUploadGoesOnAtTheNextStartFromWhereItWas() throws IOException {
+        untilSent(send(soup, "look"), 300_000);
+        kill();
+        start();
+        Upload upload = ada.model.uploads().all().getFirst();
+        var sent = new ArrayList<Long>();
+        upload.sentProperty().addListener((_, _, now) -> sent.add(now.longValue()));
+        hubWithClients.settle();
+        assertTrue(sent.getFirst() >= 300_000, "it went on from " + sent.getFirst());
+        assertEquals(List.of("look soup.bin " + Sha256.of(bytes)), said());
+        assertEquals(List.of(), ada.model.uploads().all());
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void whereverTheProgramIsKilledTheFileIsSaidOnce() throws IOException {
+        for (int steps = 0; steps < 60; steps++) {
+            Path file = Files.write(folder.resolve("f" + steps), new byte[100_000 + steps]);
+            send(file, "look");
+            for (int i = 0; i < steps; i++) {
+                hubWithClients.step(random);
+            }
+            kill();
+            start();
+            hubWithClients.settle();
+            hubWithClients.pass(Duration.ofSeconds(10));
+            assertEquals(steps + 1, said().size(), "killed after " + steps + " steps");
+        }
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void whatWasPastedIsKeptUntilTheServerHasIt() throws IOException {
+        var kept = new ArrayList<Path>();
+        localFiles.savePasted(() -> bytes, kept::add, words -> {});
+        FileSending.send(ada.model, room(ada), kept.getFirst(), "picture.png", "");
+        untilSent(ada.model.uploads().all().getFirst(), 100_000);
+        kill();
+        start();
+        assertTrue(Files.exists(kept.getFirst()));
+        hubWithClients.settle();
+        assertEquals(List.of(" picture.png " + Sha256.of(bytes)), said());
+        assertEquals(List.of(), program.pasted());
+    }
+
+    @Test
+    void whatWasPastedAndGivenUpIsNotKept() throws IOException {
+        var kept = new ArrayList<Path>();
+        localFiles.savePasted(() -> bytes, kept::add, words -> {});
+        FileSending.send(ada.model, room(ada), kept.getFirst(), "picture.png", "");
+        ada.model.uploads().cancel(ada.model.uploads().all().getFirst());
+        assertEquals(List.of(), program.pasted());
+        assertNothingIsLeft();
+        assertTrue(Files.exists(soup), "only what Foyer itself put there");
+    }
+
+    @Test
+    void whatWasPastedAMonthAgoAndNeverGivenIsClearedAway() throws IOException {
+        var kept = new ArrayList<Path>();
+        localFiles.savePasted(() -> bytes, kept::add, words -> {});
+        localFiles.savePasted(() -> bytes, kept::add, words -> {});
+        Instant then = Instant.now().minus(Duration.ofDays(31));
+        Files.setLastModifiedTime(kept.getFirst(), FileTime.from(then));
+        kill();
+        start();
+        assertFalse(Files.exists(kept.getFirst()));
+        assertTrue(Files.exists(kept.getLast()));
+    }
+
+    @Test
+    void whatWasGivenToARoomThatWasLeftIsForgotten() throws IOException {
+        var kept = new ArrayList<Path>();
+        localFiles.savePasted(() -> bytes, kept::add, words -> {});
+        FileSending.send(ada.model, room(ada), kept.getFirst(), "picture.png", "");
+        ada.model.actions().leave(room(ada));
+        hubWithClients.settle();
+        assertFalse(Files.exists(kept.getFirst()));
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aFileThatIsGoneSaysSoAndIsForgottenWhenItIsGivenUp() throws IOException {
+        untilSent(send(soup, ""), 100_000);
+        kill();
+        Files.delete(soup);
+        start();
+        Upload upload = ada.model.uploads().all().getFirst();
+        assertEquals("The file is not there any more.", upload.wordsProperty().get());
+        ada.model.uploads().cancel(upload);
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aFileThatWasChangedMeanwhileIsNotSentUnasked() throws IOException {
+        untilSent(send(soup, ""), 100_000);
+        kill();
+        byte[] other = {1, 2, 3};
+        Files.write(soup, other);
+        start();
+        hubWithClients.settle();
+        Upload upload = ada.model.uploads().all().getFirst();
+        assertEquals(Stage.FAILED, upload.stageProperty().get());
+        assertEquals(
+                "The file was changed. Go on to send it as it is now.",
+                upload.wordsProperty().get());
+        assertEquals(List.of(), said());
+        ada.model.uploads().resume(upload);
+        hubWithClients.settle();
+        assertEquals(List.of(" soup.bin " + Sha256.of(other)), said());
+    }
+
+    private void pasteAndSend() {
+        ada.model.attachments().paste(room(ada), () -> bytes, "picture.png");
+        ada.model.attachments().send(room(ada), "look", null, () -> {});
+    }
+
+    @Test
+    void aPastedFileIsThereUntilWhatSaysItIsOnDisk() throws IOException {
+        pasteAndSend();
+        program.memoryThread.hold();
+        hubWithClients.settle();
+        assertTrue(ada.model.uploads().all().isEmpty(), "the server has it");
+        kill();
+        start();
+        hubWithClients.settle();
+        assertEquals(List.of("look picture.png " + Sha256.of(bytes)), said());
+        assertEquals(List.of(), program.pasted());
+    }
+
+    @Test
+    void whicheverDiskIsTheSlowerAndWheneverTheProgramIsKilledAPastedFileIsSaidOnce()
+            throws IOException {
+        for (int round = 0; round < 60; round++) {
+            pasteAndSend();
+            program.memoryThread.hold();
+            program.diskThread.hold();
+            for (int steps = 0; steps < round * 2; steps++) {
+                switch (random.nextInt(4)) {
+                    case 0 -> program.memoryThread.step();
+                    case 1 -> program.diskThread.step();
+                    default -> hubWithClients.step(random);
+                }
+            }
+            kill();
+            start();
+            hubWithClients.pass(Duration.ofSeconds(10));
+            assertEquals(round + 1, said().size(), "killed in round " + round);
+        }
+        assertNothingIsLeft();
+    }
+}

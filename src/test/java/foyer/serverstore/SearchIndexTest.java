@@ -1,0 +1,132 @@
+package foyer.serverstore;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.Said;
+import foyer.protocol.LogEntry.TopicSet;
+import foyer.protocol.Retention;
+import foyer.testing.FakeTime;
+import foyer.testing.MemberKeys;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Finding words in what was said.
+class SearchIndexTest {
+    private static final String ADA = MemberKeys.id("Ada");
+
+    private final MessageStore store = MessageStore.inMemory("log");
+    private long n;
+
+    private static Change.Room room(String name) {
+        return new Change.Room(name, ADA, "", true, name, Retention.ALWAYS, 0);
+    }
+
+    private Change said(String room, long seq, String text) {
+        return new Change.Entry(new Said(room, seq, 5, ADA, "Ada", ++n, text));
+    }
+
+    private List<Long> found(String room, String words) throws NotStoredException {
+        return store.search(new SearchQuery(words, room, 50)).stream().map(LogEntry::seq).toList();
+    }
+
+    @Test
+    void allWordsMustBeSaidInAnyOrderAndTheNewestComesFirst() throws Exception {
+        store.store(
+                List.of(
+                        room("lobby"),
+                        said("lobby", 1, "The soup is ready"),
+                        said("lobby", 2, "ready, steady, soup!"),
+                        said("lobby", 3, "no more of it")));
+        assertEquals(List.of(2L, 1L), found("lobby", "ready soup"));
+        assertEquals(List.of(), found("lobby", "soup more"));
+    }
+
+    @Test
+    void caseAndAccentsDoNotMatterAndTheLastWordMayGoOn() throws Exception {
+        store.store(List.of(room("lobby"), said("lobby", 1, "Crème brûlée in the Küche")));
+        assertEquals(List.of(1L), found("lobby", "CREME brulee kuch"));
+    }
+
+    @Test
+    void whatMeansSomethingToTheQueryLanguageIsOnlyWords() throws Exception {
+        store.store(List.of(room("lobby"), said("lobby", 1, "say \"NOT\" or text:*")));
+        assertEquals(List.of(1L), found("lobby", "\"not\" OR text:*"));
+        assertEquals(List.of(), found("lobby", "NEAR(a b) AND -x^2"));
+    }
+
+    @Test
+    void roomsAreSearchedApartAndTopicsAreNotWhatWasSaid() throws Exception {
+        store.store(
+                List.of(
+                        room("lobby"),
+                        room("attic"),
+                        said("lobby", 1, "tea"),
+                        said("attic", 1, "tea"),
+                        new Change.Entry(new TopicSet("attic", 2, 6, ADA, "Ada", "tea time"))));
+        assertEquals(List.of(1L), found("attic", "tea"));
+    }
+
+    @Test
+    void whatIsGoneIsNotFoundNorWhereItsRoomIsMadeAnew() throws Exception {
+        store.store(
+                List.of(room("lobby"), said("lobby", 1, "old tea"), said("lobby", 2, "new tea")));
+        assertEquals(List.of(2L, 1L), found("lobby", "tea"));
+        store.store(List.of(new Change.LogCut("lobby", 1)));
+        assertEquals(List.of(2L), found("lobby", "tea"));
+        store.store(List.of(new Change.RoomRemoved("lobby"), room("attic")));
+        store.store(List.of(said("attic", 1, "coffee"), said("attic", 2, "cake")));
+        assertEquals(List.of(), found("attic", "tea"));
+        assertEquals(List.of(2L), found("attic", "cake"));
+    }
+
+    @Test
+    void theIndexCatchesUpInSmallSteps() throws Exception {
+        store.store(List.of(room("lobby")));
+        for (int seq = 1; seq <= 10; seq++) {
+            store.store(List.of(said("lobby", seq, "word" + seq)));
+        }
+        assertTrue(store.updateSearchIndex(4));
+        assertTrue(store.updateSearchIndex(4));
+        assertFalse(store.updateSearchIndex(4), "the last two, and nothing is left");
+        assertEquals(List.of(10L, 1L), found("lobby", "word1"));
+    }
+
+    @Test
+    void oneStepTakesInManyRooms() throws Exception {
+        for (int room = 0; room < 10; room++) {
+            store.store(List.of(room("room " + room), said("room " + room, 1, "tea")));
+        }
+        assertTrue(store.updateSearchIndex(9));
+        assertFalse(store.updateSearchIndex(9));
+    }
+
+    @Test
+    void aSearchWaitsOnlyForSoMuchOfAnIndexThatIsFarBehind() throws Exception {
+        store.store(List.of(room("lobby")));
+        for (int seq = 1; seq <= 2_001; seq++) {
+            store.store(List.of(said("lobby", seq, "tea")));
+        }
+        assertEquals(2_000, found("lobby", "tea").getFirst());
+        assertEquals(2_001, found("lobby", "tea").getFirst());
+    }
+
+    @Test
+    void whatIsNoLongerKeptIsNotInTheFileEither(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("history.db");
+        try (var onDisk = MessageStore.open(file, "log", new FakeTime())) {
+            onDisk.store(List.of(room("lobby"), said("lobby", 1, "xylophone and more")));
+            onDisk.store(List.of(said("lobby", 2, "zither")));
+            assertEquals(1, onDisk.search(new SearchQuery("xylophone", "lobby", 9)).size());
+            onDisk.store(List.of(new Change.LogCut("lobby", 1)));
+        }
+        String bytes = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertTrue(bytes.contains("zither"));
+        assertFalse(bytes.contains("xylophone"), "the words are still in the file");
+    }
+}

@@ -1,0 +1,39 @@
+package foyer.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/// Where pictures of what a test sees are put: `target/screenshots`. Any thread.
+final class Screenshots {
+    private static final Path FOLDER = Path.of("target", "screenshots");
+
+    private Screenshots() {}
+
+    /// Writes `NAME.png`.
+    static void write(String name, byte[] png) {
+        try {
+            Files.write(Files.createDirectories(FOLDER).resolve(name + ".png"), png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Puts it where the documentation has it, if its pictures are to be renewed
+    /// (`-Dfoyer.pictures=FOLDER`).
+    static void renew(String name) {
+        String folder = System.getProperty("foyer.pictures", "");
+        if (folder.isEmpty()) {
+            return;
+        }
+        try {
+            Path to = Files.createDirectories(Path.of(folder));
+            String file = name + ".png";
+            Files.copy(FOLDER.resolve(file), to.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

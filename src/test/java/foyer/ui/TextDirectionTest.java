@@ -1,0 +1,24 @@
+package foyer.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.text.Bidi;
+import javafx.geometry.NodeOrientation;
+import org.junit.jupiter.api.Test;
+
+class TextDirectionTest {
+    @Test
+    void aTextRunsAsItsFirstLetterDoes() {
+        assertEquals(NodeOrientation.RIGHT_TO_LEFT, TextDirection.of("12, שלום abc"));
+        assertEquals(NodeOrientation.LEFT_TO_RIGHT, TextDirection.of("abc שלום"));
+    }
+
+    @Test
+    void whatStandsBehindPeoplesWordsStaysThere() {
+        assertEquals("Ada came · 10:30", TextDirection.before(" · 10:30", "Ada came"));
+        String text = TextDirection.before(" · 10:30", "Ada set the topic: שלום");
+        var bidi = new Bidi(text, Bidi.DIRECTION_LEFT_TO_RIGHT);
+        assertEquals(0, bidi.getLevelAt(text.indexOf('·')));
+        assertEquals(0, bidi.getLevelAt(text.indexOf("10")));
+    }
+}

@@ -1,0 +1,66 @@
+package foyer.ui.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.protocol.Member;
+import foyer.protocol.RoomInfo;
+import foyer.testing.ScriptedChat;
+import foyer.testing.ShellFixture;
+import foyer.testing.UiStage;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OpenLinkConfirmationTest {
+    private final Member ada = ScriptedChat.member("Ada");
+    private final RoomInfo general = ScriptedChat.room("general", "", 2);
+    private final ScriptedChat scriptedChat = new ScriptedChat(ada, "Foyer", general);
+    private final ShellFixture shellFixture = new ShellFixture(scriptedChat);
+    private UiStage ui;
+
+    @BeforeEach
+    void show() {
+        scriptedChat.enter(
+                general,
+                List.of(ada),
+                false,
+                scriptedChat.said(
+                        "general", "bob", 60, "Look: https://аpple.com/free, now! javascript:x"));
+        ui = new UiStage(900, 600, shellFixture::view);
+    }
+
+    @AfterEach
+    void close() {
+        ui.close();
+    }
+
+    @Test
+    void aLinkIsOpenedOnlyAfterItSaidWhereItReallyLeads() {
+        ui.click(".web-link");
+        ui.until("it asks", () -> ui.shows("Go to xn--pple-43d.com?"));
+        assertTrue(ui.shows("https://xn--pple-43d.com/free"));
+        assertEquals(List.of(), shellFixture.asked);
+        ui.snapshot("open-link");
+        ui.click("Open in browser");
+        ui.until("it is opened", () -> !shellFixture.asked.isEmpty());
+        assertEquals(List.of("https://xn--pple-43d.com/free"), shellFixture.asked);
+    }
+
+    @Test
+    void whoDoesNotMeanItStays() {
+        ui.click(".web-link");
+        ui.until("it asks", () -> ui.shows("Stay here"));
+        ui.click("Stay here");
+        ui.until("the question is gone", () -> !ui.shows("Stay here"));
+        assertEquals(List.of(), shellFixture.asked);
+    }
+
+    @Test
+    void onlyTheLinkIsALink() {
+        assertEquals("https://аpple.com/free", ui.text(".web-link"));
+        assertFalse(ui.shows("javascript:x?"));
+    }
+}

@@ -1,0 +1,162 @@
+package foyer.ui.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.client.ClientModel;
+import foyer.client.ClientModel.JoinState;
+import foyer.connection.ServerAddress;
+import foyer.hub.Hub;
+import foyer.hub.HubLoop;
+import foyer.hub.HubSettings;
+import foyer.identity.ServerIdentity;
+import foyer.model.RoomModel;
+import foyer.protocol.Member;
+import foyer.server.ServerLimits;
+import foyer.server.ServerSettings;
+import foyer.server.SocketServer;
+import foyer.serverstore.MessageStore;
+import foyer.settings.Settings;
+import foyer.testing.ClientStores;
+import foyer.testing.ConnectedClient;
+import foyer.testing.MemberKeys;
+import foyer.ui.UiExecutor;
+import foyer.ui.ViewRobot;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Who does not get in, at real sockets, is told why where they typed the address.
+final class JoinRefusedTest {
+    @TempDir private Path folder;
+    private ClientModel client;
+    private ViewRobot view;
+
+    @BeforeEach
+    void open() {
+        client =
+                new ClientModel(
+                        new Settings("Calm Fox", "a".repeat(26), ""),
+                        _ -> {},
+                        ClientStores.brief(),
+                        (_, _) -> {
+                            throw new IOException("not here");
+                        },
+                        _ -> List.of(),
+                        new UiExecutor(),
+                        Runnable::run,
+                        Instant::now,
+                        new Random(1));
+        view = StartViews.open(client, 760);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        view.stage().on(client::leaveAll).get(5, TimeUnit.SECONDS);
+        view.stage().close();
+    }
+
+    private void pictures(String name) {
+        view.stage().snapshot(name);
+        view.stage().resize(480, 400);
+        view.stage().snapshot(name + "-small");
+        view.stage().resize(1000, 760);
+    }
+
+    private static int portNobodyIsAt() throws IOException {
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    @Test
+    void whereNobodyAnswersItIsSaidUnderTheAddressWhichIsKept() throws Exception {
+        String address = "127.0.0.1:" + portNobodyIsAt();
+        view.enter("#address", address);
+        view.stage().click("#join");
+        view.stage().until("it is said", () -> view.stage().sees("#problem"));
+        assertEquals(
+                "Nobody hosts at "
+                        + address
+                        + ": the computer is there, but no Foyer listens on that port.",
+                view.text("#problem"));
+        assertInstanceOf(JoinState.Idle.class, client.joinStateProperty().get());
+        assertEquals(address, view.text("#address"));
+        assertEquals("address", view.focused());
+        pictures("start-unreachable");
+    }
+
+    @Test
+    void whoIsBannedIsToldByWhomAndWhyAndAgainWhenTheyComeBack() throws Exception {
+        var identity = ServerIdentity.in(folder, InstantSource.system());
+        var hub =
+                new HubLoop(
+                        new Hub(
+                                new HubSettings(
+                                        "Club",
+                                        Set.of(MemberKeys.id("Ada")),
+                                        List.of("Lobby"),
+                                        List.of()),
+                                MessageStore.inMemory("log"),
+                                InstantSource.system(),
+                                System::nanoTime,
+                                new Random(1)));
+        hub.start();
+        var server =
+                new SocketServer(
+                        new ServerSettings("127.0.0.1", 0, true, ServerLimits.DEFAULT)
+                                .encryptedWith(identity.context()),
+                        hub,
+                        System::nanoTime);
+        int port = server.start();
+        try (var ada =
+                new ConnectedClient(
+                        "Ada", MemberKeys.of("Ada"), new ServerAddress("127.0.0.1", port))) {
+            ada.untilIn("Lobby");
+            view.enter("#address", "127.0.0.1:" + port);
+            view.stage().click("#join");
+            ada.until(
+                    "somebody came",
+                    c -> c.rooms().rooms().getFirst().roster().members().size() == 2);
+            ada.with(
+                    chat -> {
+                        RoomModel lobby = chat.rooms().rooms().getFirst();
+                        Member fox =
+                                lobby.roster().members().stream()
+                                        .filter(each -> each.name().equals("Calm Fox"))
+                                        .findAny()
+                                        .orElseThrow();
+                        chat.actions().ban(lobby, fox.id(), null, "spam", false);
+                        return true;
+                    });
+            view.stage().until("it is said", () -> view.stage().sees("#problem"));
+            String words = view.text("#problem");
+            assertTrue(words.contains("Ada") && words.contains("spam"), words);
+            assertEquals(List.of(), List.copyOf(client.sessions().all()));
+            view.stage().click("#join");
+            view.stage()
+                    .until(
+                            "it is said again",
+                            () ->
+                                    client.joinStateProperty().get() instanceof JoinState.Idle
+                                            && view.stage().sees("#problem"));
+            assertEquals("Ada banned you from this server: spam.", view.text("#problem"));
+            assertEquals("address", view.focused());
+            pictures("start-refused");
+        } finally {
+            server.stop("", 0);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package foyer.ui.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.client.ClientModel;
+import foyer.client.ClientModel.JoinState;
+import foyer.hub.Hub;
+import foyer.hub.HubLoop;
+import foyer.hub.HubSettings;
+import foyer.identity.ServerIdentity;
+import foyer.server.ServerLimits;
+import foyer.server.ServerSettings;
+import foyer.server.SocketServer;
+import foyer.serverstore.MessageStore;
+import foyer.settings.Settings;
+import foyer.testing.ClientStores;
+import foyer.ui.UiExecutor;
+import foyer.ui.ViewRobot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A server that has another key than before, as the person sees it.
+final class KeyMismatchTest {
+    private static final String KNOWN = "k".repeat(52);
+
+    @TempDir private Path folder;
+    private ServerIdentity identity;
+    private SocketServer server;
+    private String address;
+    private Settings saved;
+    private ClientModel client;
+    private ViewRobot view;
+
+    @BeforeEach
+    void knock() throws Exception {
+        identity = ServerIdentity.in(folder, InstantSource.system());
+        var store = MessageStore.inMemory("log");
+        var settings = new HubSettings("Test", Set.of(), List.of("lobby"), List.of());
+        var hub =
+                new HubLoop(
+                        new Hub(
+                                settings,
+                                store,
+                                InstantSource.system(),
+                                System::nanoTime,
+                                new SecureRandom()));
+        hub.start();
+        server =
+                new SocketServer(
+                        new ServerSettings("127.0.0.1", 0, true, ServerLimits.DEFAULT)
+                                .encryptedWith(identity.context()),
+                        hub,
+                        System::nanoTime);
+        address = "127.0.0.1:" + server.start();
+    }
+
+    private void open(String typed) {
+        saved =
+                new Settings("Calm Fox", "a".repeat(26), typed)
+                        .met(KNOWN, "Test", address, 1_795_000_000_000L);
+        client =
+                new ClientModel(
+                        saved,
+                        changed -> saved = changed,
+                        ClientStores.brief(),
+                        (_, _) -> {
+                            throw new IOException("not here");
+                        },
+                        _ -> List.of(),
+                        new UiExecutor(),
+                        Runnable::run,
+                        Instant::now,
+                        new Random(1));
+        view = StartViews.open(client, 760);
+        view.stage().click("#join");
+        view.stage().until("it warns", () -> view.stage().sees(".other-key"));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        view.stage().on(client::leaveAll).get(5, TimeUnit.SECONDS);
+        view.stage().close();
+        server.stop("", 0);
+    }
+
+    @Test
+    void bothPrintsAreShownAndNobodyIsInside() {
+        open(address);
+
+        assertEquals("stay", view.focused());
+        assertEquals(KNOWN, view.text("#known").replace(" ", ""));
+        assertEquals(identity.fingerprint(), view.text("#seen").replace(" ", ""));
+        assertTrue(client.joinStateProperty().get() instanceof JoinState.Idle);
+        view.stage().snapshot("start-other-key");
+        view.stage().resize(480, 560);
+        view.stage().snapshot("start-other-key-small");
+    }
+
+    @Test
+    void whoStaysAwayKnowsWhomTheyKnew() {
+        open(address);
+
+        view.stage().click("#stay");
+
+        assertFalse(view.stage().sees(".other-key"));
+        assertEquals(KNOWN, saved.printAt(address));
+    }
+
+    @Test
+    void whoTrustsTheNewKeyGoesInAndKnowsIt() {
+        open(address);
+
+        view.stage().click("#trust");
+
+        view.stage()
+                .until("they are inside", () -> client.sessions().shownProperty().get() != null);
+        assertEquals(identity.fingerprint(), saved.printAt(address));
+    }
+
+    @Test
+    void aLinkWithAnotherKeyIsNeverTrusted() {
+        open("foyer://" + address + "/lobby#fp=" + KNOWN);
+
+        assertFalse(view.stage().sees("#trust"));
+        assertTrue(view.stage().text("#words").startsWith("The link names another key."));
+    }
+}

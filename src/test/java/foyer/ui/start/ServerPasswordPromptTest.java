@@ -1,0 +1,239 @@
+package foyer.ui.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foyer.client.ClientModel;
+import foyer.client.ClientModel.JoinState;
+import foyer.hub.Hub;
+import foyer.hub.HubExecutors;
+import foyer.hub.HubLoop;
+import foyer.hub.HubSettings;
+import foyer.identity.ServerIdentity;
+import foyer.server.ServerLimits;
+import foyer.server.ServerSettings;
+import foyer.server.SocketServer;
+import foyer.serverstore.MessageStore;
+import foyer.settings.Settings;
+import foyer.testing.ClientStores;
+import foyer.testing.ConnectedClient;
+import foyer.ui.UiExecutor;
+import foyer.ui.ViewRobot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A real server that asks for a password, over a real encrypted socket, as the person sees it.
+final class ServerPasswordPromptTest {
+    @TempDir private Path folder;
+    private final ExecutorService hashing = HubExecutors.forPasswords();
+    private ServerIdentity identity;
+    private SocketServer server;
+    private String address;
+    private Settings saved;
+    private ClientModel client;
+    private ViewRobot view;
+
+    @BeforeEach
+    void knock() throws Exception {
+        identity = ServerIdentity.in(folder, InstantSource.system());
+        var hub =
+                new Hub(
+                        new HubSettings("Club", Set.of(), List.of("lobby"), List.of()),
+                        MessageStore.inMemory("log"),
+                        InstantSource.system(),
+                        System::nanoTime,
+                        new Random(1),
+                        hashing);
+        hub.setPasswordAtStart("open sesame");
+        var loop = new HubLoop(hub);
+        loop.start();
+        server =
+                new SocketServer(
+                        new ServerSettings("127.0.0.1", 0, true, ServerLimits.DEFAULT)
+                                .encryptedWith(identity.context()),
+                        loop,
+                        System::nanoTime);
+        address = "127.0.0.1:" + server.start();
+        saved = new Settings("Calm Fox", "a".repeat(26), address);
+        client =
+                new ClientModel(
+                        saved,
+                        changed -> saved = changed,
+                        ClientStores.brief(),
+                        (_, _) -> {
+                            throw new IOException("not here");
+                        },
+                        _ -> List.of(),
+                        new UiExecutor(),
+                        Runnable::run,
+                        Instant::now,
+                        new Random(1));
+        view = StartViews.open(client, 700);
+        assertFalse(view.stage().sees(".password-question"));
+        view.stage().click("#join");
+        view.stage().until("it asks", () -> view.stage().sees(".password-question"));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        view.stage().on(client::leaveAll).get(5, TimeUnit.SECONDS);
+        view.stage().close();
+        server.stop("", 0);
+        hashing.shutdownNow();
+    }
+
+    private void untilInside() {
+        view.stage()
+                .until("they are inside", () -> client.sessions().shownProperty().get() != null);
+    }
+
+    @Test
+    void theServerIsKnownSinceItAskedAndTheCursorIsInTheField() {
+        assertEquals(identity.fingerprint(), saved.printAt(address));
+        assertEquals("password", view.focused());
+        assertEquals(address + " asks for a password", view.text("#title"));
+        assertFalse(view.stage().sees("#address"), "the field is in the place of the address");
+        assertEquals("", view.text("#passwordProblem"));
+        view.stage().snapshot("start-password");
+        view.stage().resize(480, 400);
+        view.stage().snapshot("start-password-small");
+    }
+
+    @Test
+    void enterGoesInWithTheRightOne() {
+        view.stage().type("open sesame");
+        view.stage().press(KeyCode.ENTER);
+        untilInside();
+        assertEquals("Club", saved.nameOf(identity.fingerprint()));
+        assertFalse(saved.toString().contains("sesame"));
+        view.stage().on(client::leaveAll);
+        view.stage().until("they are out", () -> view.stage().sees("#address"));
+        view.stage().click("#join");
+        untilInside();
+    }
+
+    @Test
+    void aWrongOneIsSaidThereAndSelectedToBeTypedAnew() {
+        for (int i = 0; i < 2; i++) {
+            view.stage().type("open says me");
+            view.stage().press(KeyCode.ENTER);
+            view.stage()
+                    .until(
+                            "it is refused",
+                            () ->
+                                    client.joinStateProperty().get() instanceof JoinState.Idle
+                                            && view.stage().sees("#passwordProblem"));
+            assertEquals("That is not the password.", view.text("#passwordProblem"));
+            assertEquals("password", view.focused());
+            assertEquals(
+                    "open says me",
+                    ((TextInputControl) view.stage().find("#password")).getSelectedText());
+        }
+        view.stage().snapshot("start-password-wrong");
+        view.stage().type("open sesame");
+        view.stage().press(KeyCode.ENTER);
+        untilInside();
+    }
+
+    @Test
+    void afterTooManyTriesItSaysForHowLong() {
+        for (int i = 0; i < 6; i++) {
+            String before = view.text("#passwordProblem");
+            view.stage().type("guess " + i);
+            view.stage().press(KeyCode.ENTER);
+            int tries = i;
+            view.stage()
+                    .until(
+                            "it is refused",
+                            () ->
+                                    client.joinStateProperty().get() instanceof JoinState.Idle
+                                            && (tries == 5
+                                                    ? !view.text("#passwordProblem").equals(before)
+                                                    : view.stage().sees("#passwordProblem")));
+        }
+        assertEquals(
+                "Too many wrong passwords came from your address. Try again in 10 min.",
+                view.text("#passwordProblem"));
+    }
+
+    @Test
+    void whoGoesElsewhereHasTheAddressAgainAndIsAskedAnew() {
+        view.stage().type("half of i");
+        view.stage().press(KeyCode.ESCAPE);
+        assertTrue(view.stage().sees("#address"));
+        assertFalse(view.stage().sees(".password-question"));
+        view.stage().click("#join");
+        view.stage().until("it asks", () -> view.stage().sees(".password-question"));
+        assertEquals("", view.text("#password"), "nothing is left of what was typed");
+    }
+
+    @Test
+    void withATakenNameOnlyAnotherNameIsNeeded() {
+        try (var _ = connectedClient()) {
+            view.enter("#name", "Witty Otter");
+            view.enter("#password", "open sesame");
+            view.stage().press(KeyCode.ENTER);
+            view.stage().until("it is taken", () -> view.stage().sees("#nameProblem"));
+            assertEquals("name", view.focused());
+            view.enter("#name", "Calm Fox");
+            view.stage().click("#join");
+            untilInside();
+        }
+    }
+
+    /// Somebody who gave the password.
+    private ConnectedClient connectedClient() {
+        return ConnectedClient.withPassword(
+                "Witty Otter",
+                "open sesame",
+                new foyer.connection.Destination(
+                        List.of(foyer.connection.ServerAddress.parse(address)),
+                        identity.fingerprint()));
+    }
+
+    @Test
+    void anotherKeyAtTheSamePlaceIsToldNothing() throws Exception {
+        int port = Integer.parseInt(address.substring(address.indexOf(':') + 1));
+        server.stop("", 0);
+        var other =
+                ServerIdentity.in(
+                        Files.createDirectory(folder.resolve("other")), InstantSource.system());
+        var loop =
+                new HubLoop(
+                        new Hub(
+                                new HubSettings("Club", Set.of(), List.of(), List.of()),
+                                MessageStore.inMemory("log"),
+                                InstantSource.system(),
+                                System::nanoTime,
+                                new Random(1)));
+        loop.start();
+        server =
+                new SocketServer(
+                        new ServerSettings("127.0.0.1", port, true, ServerLimits.DEFAULT)
+                                .encryptedWith(other.context()),
+                        loop,
+                        System::nanoTime);
+        server.start();
+        view.stage().type("open sesame");
+        view.stage().press(KeyCode.ENTER);
+        view.stage().until("it warns", () -> view.stage().sees(".other-key"));
+        assertInstanceOf(JoinState.Idle.class, client.joinStateProperty().get());
+        assertFalse(view.stage().sees(".password-question"));
+    }
+}

@@ -1,0 +1,52 @@
+package foyer.ui.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import foyer.ui.text.TextRun.MentionKind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Who is meant by the words of a message, and what of them stands out.
+class MentionTargetsTest {
+    private final MentionTargets mentionTargets =
+            new MentionTargets(List.of("Ada", "Bob", "Bob Smith"), "Ada");
+
+    private List<String> runs(String markdown) {
+        return Markdown.read(markdown).stream()
+                .map(block -> block.meaning(mentionTargets))
+                .flatMap(block -> block.runs().stream())
+                .map(
+                        run ->
+                                run.text()
+                                        + (run.style().meant() == MentionKind.NOBODY
+                                                ? ""
+                                                : "|" + run.style().meant()))
+                .toList();
+    }
+
+    @Test
+    void namesBehindAnAtStandOutAndOnesOwnMore() {
+        assertEquals(
+                List.of("@Bob Smith|OTHERS", " and ", "@ada|ME", "!"),
+                runs("@Bob Smith and @ada!"));
+        assertEquals(List.of("@room|ME", " dinner"), runs("@room dinner"));
+        assertEquals(List.of("both: ", "@Bob|OTHERS"), runs("**both: @Bob**"));
+    }
+
+    @Test
+    void whoIsNotHereAndWhatIsCodeOrALinkDoesNot() {
+        assertEquals(List.of("@Cyd, mail@Bob.example"), runs("@Cyd, mail@Bob.example"));
+        assertEquals(List.of("@Bob"), runs("`@Bob`"));
+        assertEquals(List.of("https://a.example/@Bob"), runs("https://a.example/@Bob"));
+    }
+
+    @Test
+    void noLetterIsLost() {
+        String text = "@Ada @Bob **x @Ada** @room `@Bob`";
+        assertEquals(
+                Markdown.read(text).stream().map(TextBlock::text).toList(),
+                Markdown.read(text).stream()
+                        .map(block -> block.meaning(mentionTargets).text())
+                        .toList());
+    }
+}

@@ -1,0 +1,143 @@
+package foyer.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import foyer.app.LaunchOptions;
+import foyer.client.ClientModel;
+import foyer.client.ServerSession;
+import foyer.clientstore.ClientStore;
+import foyer.hosting.ServerWiring;
+import foyer.settings.Settings;
+import foyer.testing.ConnectedClient;
+import foyer.testing.UiStage;
+import foyer.tray.FakeDesktop;
+import foyer.ui.UiExecutor;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.layout.Pane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// When Foyer is in the tray, and what it says there: a real host, over a real bus.
+class TrayWiringTest {
+    @TempDir private Path data;
+    private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
+    private FakeDesktop desktop;
+    private ClientModel client;
+    private TrayWiring tray;
+    private UiStage ui;
+
+    @BeforeEach
+    void start() throws Exception {
+        desktop = new FakeDesktop();
+        ui = new UiStage(100, 100, Pane::new);
+        var inbox = new UiExecutor();
+        var launchOptions = new LaunchOptions(data, "127.0.0.1", "");
+        client =
+                new ClientModel(
+                        new Settings("Ada", "a".repeat(26), ""),
+                        _ -> {},
+                        new ClientStore(null, InstantSource.system(), background, inbox),
+                        (name, id) -> ServerWiring.host(name, id, launchOptions, 0),
+                        _ -> List.of(),
+                        inbox,
+                        background,
+                        InstantSource.system(),
+                        new SecureRandom());
+        ui.fx(
+                () -> {
+                    tray =
+                            new TrayWiring(
+                                    client,
+                                    desktop.address,
+                                    () -> done.add("open"),
+                                    () -> done.add("quit"),
+                                    inbox);
+                    tray.follow();
+                });
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        ui.fx(tray::close);
+        ui.on(client::leaveAll).get(20, TimeUnit.SECONDS);
+        background.shutdown();
+        ui.close();
+        desktop.close();
+    }
+
+    private static String next(BlockingQueue<String> queue) throws InterruptedException {
+        String next = queue.poll(20, TimeUnit.SECONDS);
+        assertNotNull(next);
+        return next;
+    }
+
+    private void untilSays(String item, List<String> lines) {
+        ui.until(
+                "the menu says " + lines,
+                () -> {
+                    try {
+                        return desktop.lines(item).equals(lines);
+                    } catch (Exception e) {
+                        throw new AssertionError(e);
+                    }
+                });
+    }
+
+    @Test
+    void itIsThereWhileOneHostsSaysWhoIsHereAndStops() throws Exception {
+        assertFalse(ui.on(() -> tray.thereProperty().get()));
+        assertEquals(List.of(), List.copyOf(desktop.items));
+        ui.fx(client::host);
+        String item = next(desktop.items);
+        untilSays(
+                item,
+                List.of(
+                        "[Open Foyer]",
+                        "Hosting – nobody else is here",
+                        "[Stop hosting]",
+                        "[Quit Foyer]"));
+        ServerSession hosted = ui.on(() -> client.sessions().all().getFirst());
+        var address = ui.on(() -> hosted.chatProperty().get().connection().address());
+        try (var bob = new ConnectedClient("Bob", address)) {
+            bob.untilIn("Ada’s room");
+            untilSays(
+                    item,
+                    List.of(
+                            "[Open Foyer]",
+                            "Hosting – 1 other person is here",
+                            "[Stop hosting]",
+                            "[Quit Foyer]"));
+            desktop.choose(item, 1);
+            assertEquals("open", next(done));
+            desktop.choose(item, 4);
+            assertEquals("quit", next(done));
+            desktop.choose(item, 3);
+            bob.untilClosed("Ada closed the room.");
+            ui.until("it is out of the tray", () -> !tray.thereProperty().get());
+        }
+    }
+
+    @Test
+    void whoWantsItHasItThereAlwaysAndGetsTheWindowBackWhenTheTrayIsGone() throws Exception {
+        ui.fx(() -> client.profile().changePreferences(was -> was.withTray(true)));
+        String item = next(desktop.items);
+        untilSays(item, List.of("[Open Foyer]", "Not hosting", "[Quit Foyer]"));
+        ui.until("it is there", () -> tray.thereProperty().get());
+        desktop.loseTray();
+        assertEquals("open", next(done));
+        assertFalse(ui.on(() -> tray.thereProperty().get()));
+    }
+}
