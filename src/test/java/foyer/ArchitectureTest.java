@@ -6,16 +6,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.application.Platform;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-/// The arrows of the house: who may know whom, and why.
+/// Which package may depend on which, and why. docs/architecture.md draws the same arrows.
 class ArchitectureTest {
     private static final JavaClasses FOYER =
             new ClassFileImporter()
@@ -40,331 +43,311 @@ class ArchitectureTest {
         "foyer.serverfiles.."
     };
 
-    /// The program and what wires its parts.
-    private static final String[] ROOF = {
+    /// The entry point and the packages that create and connect everything else.
+    private static final String[] COMPOSITION_ROOTS = {
         "foyer", "foyer.app..", "foyer.hosting..", "foyer.window.."
     };
 
-    private static void holds(ArchRule rule) {
-        rule.check(FOYER);
+    @Test
+    void classesAreImported() {
+        Assertions.assertTrue(FOYER.size() > 600, "target/classes holds the program");
     }
 
     @Test
-    void thereIsSomethingToCheck() {
-        Assertions.assertTrue(FOYER.size() > 80);
+    void clientDoesNotDependOnServer() {
+        forbid(
+                CLIENT,
+                SERVER,
+                "the halves meet only in the protocol: the host's own window uses the same"
+                        + " connection as everyone else");
     }
 
     @Test
-    void theClientKnowsNothingOfTheServer() {
-        holds(
-                noClasses()
-                        .that()
-                        .resideInAnyPackage(CLIENT)
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage(SERVER)
-                        .because(
-                                "both halves meet only in the protocol: the host's own window goes"
-                                        + " through the same socket as everybody else's"));
+    void serverDoesNotDependOnClient() {
+        forbid(SERVER, CLIENT, "the server also runs without a window");
+        forbid(
+                SERVER,
+                new String[] {"javafx..", "atlantafx.."},
+                "the server also runs without a window");
     }
 
     @Test
-    void theServerKnowsNothingOfTheClient() {
-        holds(
-                noClasses()
-                        .that()
-                        .resideInAnyPackage(SERVER)
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage(CLIENT)
-                        .because("it also runs where there is no window"));
-        holds(
-                noClasses()
-                        .that()
-                        .resideInAnyPackage(SERVER)
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage("javafx..", "atlantafx..")
-                        .because("it also runs where there is no window"));
+    void onlyHostingUsesTheServerIdentity() {
+        onlyIn(
+                new String[] {"foyer.identity..", "foyer.hosting.."},
+                "foyer.identity..",
+                "sockets get a TLS context, never the key");
     }
 
     @Test
-    void whoAServerIsIsMadeInOnePlace() {
-        holds(
-                noClasses()
-                        .that()
-                        .resideOutsideOfPackages("foyer.identity..", "foyer.hosting..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAPackage("foyer.identity..")
-                        .because("sockets are given what encrypts, not the key"));
-        holds(
-                noClasses()
-                        .that()
-                        .resideOutsideOfPackages("foyer.identity..", "foyer.password..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAPackage("org.bouncycastle..")
-                        .because("a certificate is made in one place, a password hashed in one"));
-        holds(
-                noClasses()
-                        .that()
-                        .resideInAPackage("foyer.password..")
-                        .should()
-                        .dependOnClassesThat(
-                                resideInAPackage("foyer..")
-                                        .and(resideInAPackage("foyer.password..").negate()))
-                        .because("what a password is for is not its matter"));
+    void onlyIdentityAndPasswordUseBouncyCastle() {
+        onlyIn(
+                new String[] {"foyer.identity..", "foyer.password.."},
+                "org.bouncycastle..",
+                "certificates are made in one place and passwords hashed in one");
     }
 
     @Test
-    void theProtocolKnowsNobody() {
-        holds(
-                noClasses()
-                        .that()
-                        .resideInAPackage("foyer.protocol..")
-                        .should()
-                        .dependOnClassesThat(
-                                resideInAPackage("foyer..")
-                                        .and(resideInAPackage("foyer.protocol..").negate())
-                                        .or(
-                                                resideInAnyPackage(
-                                                        "javafx..",
-                                                        "org.java_websocket..",
-                                                        "java.sql..")))
-                        .because("it is the contract that both halves rest on"));
+    void passwordHashingStandsAlone() {
+        dependsOnNoOtherOf("foyer.password", "hashing does not depend on what a password protects");
     }
 
     @Test
-    void theTextsKnowNobodyButTheProtocol() {
-        holds(
-                noClasses()
-                        .that()
-                        .resideInAPackage("foyer.language..")
-                        .should()
-                        .dependOnClassesThat(
-                                resideInAPackage("foyer..")
-                                        .and(
-                                                resideInAnyPackage(
-                                                                "foyer.language..",
-                                                                "foyer.protocol..")
-                                                        .negate())
-                                        .or(resideInAnyPackage("javafx..")))
-                        .because("everybody who says something to a person asks them"));
-        holds(
-                noClasses()
-                        .that()
-                        .resideInAnyPackage("foyer.hub..", "foyer.server..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAPackage("foyer.language..")
-                        .because(
-                                "what a server says goes to people of any language: it has codes,"
-                                        + " and words in English"));
+    void protocolStandsAlone() {
+        dependsOnNoOtherOf("foyer.protocol", "both halves rest on it");
+        forbid(
+                new String[] {"foyer.protocol.."},
+                new String[] {"javafx..", "org.java_websocket..", "java.sql.."},
+                "it describes messages, not how they travel, are stored or look");
     }
 
     @Test
-    void onlyTheTrayKnowsTheDesktopsBus() {
-        holds(
-                noClasses()
-                        .that()
-                        .resideOutsideOfPackage("foyer.tray..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAPackage("org.freedesktop.dbus..")
-                        .because("most who run Foyer have no such bus, and load none of it"));
-        holds(
-                noClasses()
-                        .that()
-                        .resideInAPackage("foyer.tray..")
-                        .should()
-                        .dependOnClassesThat(
-                                resideInAnyPackage("foyer..", "javafx..")
-                                        .and(resideInAPackage("foyer.tray..").negate()))
-                        .because("it shows what it is told, on any thread"));
+    void languageDependsOnlyOnTheProtocol() {
+        dependsOnNoOtherOf(
+                "foyer.language", "every part that shows text uses it", "foyer.protocol..");
+        forbid(
+                new String[] {"foyer.language.."},
+                new String[] {"javafx.."},
+                "the tray and the command line use it without a window");
     }
 
     @Test
-    void onlyTheEdgesKnowSockets() {
-        holds(
-                noClasses()
-                        .that()
-                        .resideOutsideOfPackages("foyer.server..", "foyer.connection..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAPackage("org.java_websocket..")
-                        .because(
-                                "the library is wrapped where its faults are known, and may be replaced there"));
-        holds(
-                noClasses()
-                        .that()
-                        .resideInAnyPackage(
-                                "foyer.hub..",
-                                "foyer.serverstore..",
-                                "foyer.protocol..",
-                                "foyer.ui..",
-                                "foyer.settings..")
-                        .should()
-                        .dependOnClassesThat()
-                        .haveFullyQualifiedName("java.net.Socket")
-                        .because("the rooms are tested without a network"));
+    void serverSpeaksNoLanguage() {
+        forbid(
+                new String[] {"foyer.hub..", "foyer.server.."},
+                new String[] {"foyer.language.."},
+                "its members read different languages: it sends codes and English sentences");
     }
 
     @Test
-    void beingFoundKnowsNobodyAndNobodyElseKnowsMdns() {
-        holds(
-                noClasses()
-                        .that()
-                        .resideInAPackage("foyer.discovery..")
-                        .should()
-                        .dependOnClassesThat(
-                                resideInAPackage("foyer..")
-                                        .and(
-                                                resideInAnyPackage(
-                                                                "foyer.discovery..",
-                                                                "foyer.protocol..")
-                                                        .negate()))
-                        .because("servers and windows both use it"));
-        holds(
-                noClasses()
-                        .that()
-                        .resideOutsideOfPackage("foyer.discovery..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAPackage("javax.jmdns..")
-                        .because("its faults are known there, and it may be replaced there"));
+    void onlyTheTrayUsesTheDesktopBus() {
+        onlyIn(
+                new String[] {"foyer.tray.."},
+                "org.freedesktop.dbus..",
+                "most systems have no session bus and load none of these classes");
+        dependsOnNoOtherOf("foyer.tray", "it shows what it is given, on any thread");
+        forbid(
+                new String[] {"foyer.tray.."},
+                new String[] {"javafx.."},
+                "it shows what it is given, on any thread");
     }
 
     @Test
-    void theHubKnowsNeitherServerNorThreadsOfOthers() {
-        holds(
-                noClasses()
-                        .that()
-                        .resideInAPackage("foyer.hub..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAPackage("foyer.server..")
-                        .because("sockets come and go; what is decided does not depend on them"));
-        holds(
-                noClasses()
-                        .that()
-                        .resideInAPackage("foyer.serverstore..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage("foyer.hub..", "foyer.server..")
-                        .because("what is kept outlives who decided it"));
+    void onlyServerAndConnectionUseTheWebSocketLibrary() {
+        onlyIn(
+                new String[] {"foyer.server..", "foyer.connection.."},
+                "org.java_websocket..",
+                "its faults are known there and it can be replaced there");
     }
 
     @Test
-    void onlyWhatIsOnDiskKnowsTheDatabase() {
-        holds(
-                noClasses()
-                        .that()
-                        .resideOutsideOfPackages(
-                                "foyer.serverstore..", "foyer.clientstore..", "foyer.sqlite..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage("java.sql..", "org.sqlite..")
-                        .because("nobody else needs to change when the way of keeping does"));
+    void roomsNeedNoNetwork() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "foyer.hub..",
+                        "foyer.serverstore..",
+                        "foyer.protocol..",
+                        "foyer.ui..",
+                        "foyer.settings..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.net.Socket")
+                .because("they are tested without a network")
+                .check(FOYER);
     }
 
     @Test
-    void onlyTheWindowKnowsTheToolkit() {
-        holds(
-                noClasses()
-                        .that()
-                        .resideOutsideOfPackages("foyer", "foyer.window..", "foyer.ui..")
-                        .should()
-                        .dependOnClassesThat(
-                                resideInAPackage("javafx..")
-                                        .and(
-                                                resideInAnyPackage(
-                                                                "javafx.beans..",
-                                                                "javafx.collections..")
-                                                        .negate())
-                                        .or(resideInAnyPackage("atlantafx..", "org.kordamp..")))
-                        .because("what a person sees is tested without a window"));
-        holds(
-                noClasses()
-                        .that()
-                        .resideInAnyPackage(
-                                "foyer.connection..", "foyer.settings..", "foyer.discovery..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAPackage("javafx..")
-                        .because(
-                                "they work on threads of their own, where nothing observable may change"));
+    void discoveryDependsOnlyOnTheProtocol() {
+        dependsOnNoOtherOf(
+                "foyer.discovery", "servers and windows both use it", "foyer.protocol..");
     }
 
     @Test
-    void theWindowKnowsOnlyWhatThePersonSees() {
-        holds(
-                noClasses()
-                        .that()
-                        .resideInAnyPackage("foyer.client..", "foyer.model..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAPackage("foyer.ui..")
-                        .because("arrows go from the window to the state"));
-        holds(
-                noClasses()
-                        .that()
-                        .resideInAPackage("foyer.connection..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage(
-                                "foyer.client..", "foyer.model..", "foyer.ui..", "foyer.settings..")
-                        .because("a link serves whoever listens to it"));
+    void onlyDiscoveryUsesMdns() {
+        onlyIn(
+                new String[] {"foyer.discovery.."},
+                "javax.jmdns..",
+                "its faults are known there and it can be replaced there");
     }
 
     @Test
-    void thereIsOneDoorToTheUiThread() {
-        holds(
-                noClasses()
-                        .that()
-                        .doNotHaveFullyQualifiedName("foyer.ui.UiExecutor")
-                        .should()
-                        .callMethod(Platform.class, "runLater", Runnable.class)
-                        .because("many events must wake the UI thread once and in order"));
+    void hubDoesNotDependOnSockets() {
+        forbid(
+                new String[] {"foyer.hub.."},
+                new String[] {"foyer.server.."},
+                "decisions do not depend on how clients are connected");
     }
 
     @Test
-    void nobodyKnowsTheRoof() {
-        holds(
-                classes()
-                        .that()
-                        .resideInAnyPackage(ROOF)
-                        .should()
-                        .onlyHaveDependentClassesThat()
-                        .resideInAnyPackage(ROOF)
-                        .because(
-                                "only the packages of the roof join the parts, so every part can be made in a test"));
+    void storeDoesNotDependOnTheHub() {
+        forbid(
+                new String[] {"foyer.serverstore.."},
+                new String[] {"foyer.hub..", "foyer.server.."},
+                "the file outlives the code that decides what goes into it");
     }
 
     @Test
-    void noPackagesKnowEachOtherInACircle() {
-        holds(slices().matching("foyer.(*)..").should().beFreeOfCycles());
-        holds(slices().matching("foyer.ui.(*)..").should().beFreeOfCycles());
+    void onlyTheStoresUseSql() {
+        String[] stores = {"foyer.serverstore..", "foyer.clientstore..", "foyer.sqlite.."};
+        onlyIn(stores, "java.sql..", "the file format can change without other packages");
+        onlyIn(stores, "org.sqlite..", "the file format can change without other packages");
+    }
+
+    @Test
+    void onlyTheWindowUsesTheToolkit() {
+        String[] others = {"foyer", "foyer.window..", "foyer.ui.."};
+        String reason = "what a person sees is tested without a window";
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(others)
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("javafx..")
+                                .and(
+                                        resideInAnyPackage("javafx.beans..", "javafx.collections..")
+                                                .negate()))
+                .because(reason)
+                .check(FOYER);
+        onlyIn(others, "atlantafx..", reason);
+        onlyIn(others, "org.kordamp..", reason);
+        forbid(
+                new String[] {"foyer.connection..", "foyer.settings..", "foyer.discovery.."},
+                new String[] {"javafx.."},
+                "they run on threads where no observable value may change");
+    }
+
+    @Test
+    void modelsDoNotDependOnViews() {
+        forbid(
+                new String[] {"foyer.client..", "foyer.model.."},
+                new String[] {"foyer.ui.."},
+                "views observe models");
+    }
+
+    @Test
+    void connectionDoesNotDependOnItsListeners() {
+        forbid(
+                new String[] {"foyer.connection.."},
+                new String[] {"foyer.client..", "foyer.model..", "foyer.ui..", "foyer.settings.."},
+                "a connection serves any listener");
+    }
+
+    @Test
+    void onlyUiExecutorEntersTheUiThread() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("foyer.ui.UiExecutor")
+                .should()
+                .callMethod(Platform.class, "runLater", Runnable.class)
+                .because("many events must wake the UI thread once and in order")
+                .check(FOYER);
+    }
+
+    @Test
+    void nothingDependsOnTheCompositionRoots() {
+        classes()
+                .that()
+                .resideInAnyPackage(COMPOSITION_ROOTS)
+                .should()
+                .onlyHaveDependentClassesThat()
+                .resideInAnyPackage(COMPOSITION_ROOTS)
+                .because("every other part can then be created in a test")
+                .check(FOYER);
+    }
+
+    @Test
+    void rootPackageHoldsTheEntryPointOnly() {
+        classes()
+                .that()
+                .resideInAPackage("foyer")
+                .and()
+                .areTopLevelClasses()
+                .should()
+                .haveSimpleName("Launcher")
+                .orShould()
+                .haveSimpleName("FoyerApp")
+                .orShould()
+                .haveSimpleName("package-info")
+                .because("a reader starts there and finds the parts by their packages")
+                .check(FOYER);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        // classes of different packages then have none either
+        slices().assignedFrom(new EachPackage()).should().beFreeOfCycles().check(FOYER);
     }
 
     @Test
     void onlyTheCommandLineWritesToTheConsole() {
-        holds(
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("foyer", "foyer.app..", "foyer.hosting..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .because("errors are shown to the person who caused them or logged once")
+                .check(FOYER);
+    }
+
+    @Test
+    void thereIsOneLog() {
+        forbid(
+                new String[] {"foyer.."},
+                new String[] {"java.util.logging.."},
+                "all logging goes through SLF4J and its filter for private text");
+    }
+
+    private static void forbid(String[] from, String[] to, String reason) {
+        noClasses()
+                .that()
+                .resideInAnyPackage(from)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(to)
+                .because(reason)
+                .check(FOYER);
+    }
+
+    private static void onlyIn(String[] allowed, String used, String reason) {
+        ArchRule rule =
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages("foyer", "foyer.hosting..")
-                        .should()
-                        .accessField(System.class, "out")
-                        .orShould()
-                        .accessField(System.class, "err")
-                        .orShould()
-                        .callMethod(Throwable.class, "printStackTrace")
-                        .because("what is worth saying is shown to the person or logged once"));
-        holds(
-                noClasses()
+                        .resideOutsideOfPackages(allowed)
                         .should()
                         .dependOnClassesThat()
-                        .resideInAPackage("java.util.logging..")
-                        .because("there is one log"));
+                        .resideInAPackage(used)
+                        .because(reason);
+        rule.check(FOYER);
+    }
+
+    private static void dependsOnNoOtherOf(String name, String reason, String... allowed) {
+        var others =
+                resideInAPackage("foyer..")
+                        .and(resideInAPackage(name + "..").negate())
+                        .and(resideInAnyPackage(allowed).negate());
+        noClasses()
+                .that()
+                .resideInAPackage(name + "..")
+                .should()
+                .dependOnClassesThat(others)
+                .because(reason)
+                .check(FOYER);
+    }
+
+    private static final class EachPackage implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(type.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "every package";
+        }
     }
 }
