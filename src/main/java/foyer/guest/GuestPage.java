@@ -5,6 +5,7 @@ import foyer.server.StaticPages.Page;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,13 +29,25 @@ final class GuestPage {
 
     private GuestPage() {}
 
-    static StaticPages pages() throws IOException {
+    /// @param server the server's name, shown before the guest joins
+    static StaticPages pages(String server) throws IOException {
         return new StaticPages(
                 Map.of(
-                        "/", new Page("text/html; charset=utf-8", file("page.html")),
+                        "/", new Page("text/html; charset=utf-8", page(server)),
                         "/guest.css", new Page("text/css; charset=utf-8", file("guest.css")),
                         "/guest.js", new Page("text/javascript; charset=utf-8", script()),
                         "/favicon", new Page("image/png", file("/foyer/ui/icons/foyer-128.png"))));
+    }
+
+    private static byte[] page(String server) throws IOException {
+        String escaped =
+                server.replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;")
+                        .replace("\"", "&quot;");
+        return new String(file("page.html"), StandardCharsets.UTF_8)
+                .replace("{server}", escaped)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] script() throws IOException {

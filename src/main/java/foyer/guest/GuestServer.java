@@ -23,14 +23,17 @@ public final class GuestServer {
     /// Which part of the open files may be for guests.
     private static final int SHARE = 8;
 
+    private final String name;
     private final ServerSettings main;
     private final HubLoop hub;
     private final LongSupplier nanoTime;
     private @Nullable SocketServer server;
     private int port;
 
+    /// @param name the server's name, shown on the page
     /// @param main how the server itself listens; guests come in at the same addresses
-    public GuestServer(ServerSettings main, HubLoop hub, LongSupplier nanoTime) {
+    public GuestServer(String name, ServerSettings main, HubLoop hub, LongSupplier nanoTime) {
+        this.name = name;
         this.main = main;
         this.hub = hub;
         this.nanoTime = nanoTime;
@@ -52,7 +55,7 @@ public final class GuestServer {
             if (encrypted) {
                 settings = settings.encryptedWith(key());
             }
-            var opened = SocketServer.forGuests(settings, GuestPage.pages(), hub, nanoTime);
+            var opened = SocketServer.forGuests(settings, GuestPage.pages(name), hub, nanoTime);
             port = opened.start();
             server = opened;
         }
@@ -62,7 +65,8 @@ public final class GuestServer {
     private SSLContext key() throws IOException {
         SSLContext key = main.encryption();
         if (key == null) {
-            throw new IOException("This server has no key, so guests cannot be encrypted.");
+            throw new IOException(
+                    "This server has no key, so guest connections can’t be encrypted.");
         }
         return key;
     }

@@ -241,7 +241,7 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     private String goodbye() {
-        return backIn == 0 ? " was closed." : " is starting anew.";
+        return backIn == 0 ? " was closed." : " is restarting.";
     }
 
     private static boolean isPort(int number) {

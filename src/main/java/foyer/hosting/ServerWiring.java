@@ -82,7 +82,7 @@ public final class ServerWiring {
         try {
             int port = sockets.start();
             loop.start();
-            var guests = new GuestServer(encrypted, loop, System::nanoTime);
+            var guests = new GuestServer(hubSettings.name(), encrypted, loop, System::nanoTime);
             return new RunningServer(
                     sockets, guests, store, loop, List.of(hashing, filing), identity, port);
         } catch (IOException e) {
@@ -189,7 +189,7 @@ public final class ServerWiring {
         public List<String> guests(boolean on, boolean encrypted) throws IOException {
             try {
                 if (!on) {
-                    server().guests().close(hostName + " lets no guests in any more.");
+                    server().guests().close(hostName + " turned off browser guests.");
                     return List.of();
                 }
                 int port = server().guests().open(GuestServer.PORT, false, encrypted);
@@ -199,7 +199,7 @@ public final class ServerWiring {
                         .toList();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new InterruptedIOException("Opening the way for guests was interrupted.");
+                throw new InterruptedIOException("Opening the guest port was interrupted.");
             }
         }
 
@@ -210,7 +210,7 @@ public final class ServerWiring {
 
         @Override
         public void stop() {
-            advertisedServer.stop(hostName + " closed the room.", 0);
+            advertisedServer.stop(hostName + " stopped hosting.", 0);
         }
     }
 

@@ -52,7 +52,7 @@ final class AmendmentHandler {
                     by.peer,
                     requestId,
                     ErrorCode.NOT_ALLOWED,
-                    "Only who said it can give it other words.",
+                    "Only the author can edit this message.",
                     Sentence.ONLY_AUTHOR.with());
         } else if (!said.text().equals(edit.text())) {
             delivery.append(
@@ -88,7 +88,7 @@ final class AmendmentHandler {
                     by.peer,
                     requestId,
                     ErrorCode.NOT_ALLOWED,
-                    "Only who said it, the host and moderators can delete it.",
+                    "Only the author, the host and moderators can delete it.",
                     Sentence.ONLY_AUTHOR_OR_MODERATORS.with());
             return;
         }
@@ -123,8 +123,7 @@ final class AmendmentHandler {
                     by.peer,
                     requestId,
                     ErrorCode.TOO_MANY,
-                    "There are %d kinds of marks on this message already."
-                            .formatted(Limits.REACTIONS),
+                    "This message already has %d different reactions.".formatted(Limits.REACTIONS),
                     Sentence.MARKS.with(Limits.REACTIONS));
             return;
         }
@@ -153,7 +152,7 @@ final class AmendmentHandler {
                     by.peer,
                     requestId,
                     ErrorCode.NOT_ALLOWED,
-                    "Only the room’s owner, the host and moderators can pin a message.",
+                    "Only the room’s owner, the host and moderators can pin messages.",
                     Sentence.ONLY_OWNER_OR_MODERATORS.with());
             return;
         }
@@ -165,7 +164,8 @@ final class AmendmentHandler {
                     by.peer,
                     requestId,
                     ErrorCode.TOO_MANY,
-                    "A room can have %d pinned messages. Unpin one first.".formatted(Limits.PINS),
+                    "A room can have up to %d pinned messages. Unpin one first."
+                            .formatted(Limits.PINS),
                     Sentence.PINS.with(Limits.PINS));
             return;
         }

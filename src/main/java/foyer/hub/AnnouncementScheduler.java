@@ -61,7 +61,8 @@ final class AnnouncementScheduler {
                     by.peer,
                     requestId,
                     ErrorCode.TOO_MANY,
-                    "There can be %d scheduled announcements.".formatted(Limits.SCHEDULES),
+                    "There can be up to %d repeating announcements. Remove one first."
+                            .formatted(Limits.SCHEDULES),
                     Sentence.SCHEDULES.with(Limits.SCHEDULES));
             return;
         }
@@ -119,7 +120,7 @@ final class AnnouncementScheduler {
                     by.peer,
                     requestId,
                     ErrorCode.NOT_ALLOWED,
-                    "Only the host and moderators can schedule announcements.",
+                    "Only the host and moderators can change repeating announcements.",
                     Sentence.ONLY_MODERATORS.with());
             return false;
         }

@@ -28,7 +28,7 @@ final class CommandRateLimiter {
                     person.peer,
                     requestId,
                     ErrorCode.TOO_FAST,
-                    "That was too fast. Wait a moment and try again.");
+                    "You’re sending too fast. Wait a moment and try again.");
             return true;
         }
         if (person.isAddressTooFast(now)) {
@@ -36,7 +36,7 @@ final class CommandRateLimiter {
                     person.peer,
                     requestId,
                     ErrorCode.TOO_FAST,
-                    "Too much comes from your address at once. Wait a moment and try again.",
+                    "Too many requests from your address. Wait a moment.",
                     Sentence.ADDRESS_TOO_FAST.with());
             return true;
         }

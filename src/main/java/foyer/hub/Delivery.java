@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// and only then is it told. Everything else first settles what waits, so that nobody hears two
 /// things in the wrong order. One thread, the hub's.
 final class Delivery {
-    private static final String NOT_STORED =
-            "Not stored: the host could not write it down. It was sent to nobody.";
+    private static final String NOT_STORED = "Not sent: the host couldn’t save it.";
 
     /// How much is offered in one piece; a connection that has no place for it is cut.
     private static final int RUN_BYTES = 64 * 1024;

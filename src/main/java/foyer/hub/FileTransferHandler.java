@@ -137,7 +137,7 @@ final class FileTransferHandler {
             return Base64.getDecoder().decode(chunk.data());
         } catch (IllegalArgumentException e) {
             throw new InvalidValueException(
-                    ErrorCode.INVALID, "The stretch of the file is not in base 64.");
+                    ErrorCode.INVALID, "The part of the file isn’t valid base64.");
         }
     }
 
@@ -156,7 +156,7 @@ final class FileTransferHandler {
         delivery.commitPending();
         SharedFile shared = fileReferences.inRoom(room, fetch.file());
         if (shared == null || fetch.offset() >= shared.bytes()) {
-            refuse(by.peer, requestId, ErrorCode.NO_SUCH_FILE, "That file is not here any more.");
+            refuse(by.peer, requestId, ErrorCode.NO_SUCH_FILE, "That file no longer exists.");
             return;
         }
         runOnFiles(
@@ -249,16 +249,12 @@ final class FileTransferHandler {
                     peer,
                     requestId,
                     ErrorCode.NOT_ALLOWED,
-                    "This server takes no files.",
+                    "File sharing is off on this server.",
                     Sentence.TAKES_NO_FILES.with());
             return;
         }
         if (underWay.getOrDefault(peer, 0) >= Limits.CHUNKS_UNDER_WAY) {
-            refuse(
-                    peer,
-                    requestId,
-                    ErrorCode.TOO_FAST,
-                    "Wait until the file’s stretches so far were taken.");
+            refuse(peer, requestId, ErrorCode.TOO_FAST, "Wait for the current part to finish.");
             return;
         }
         underWay.merge(peer, 1, Integer::sum);
@@ -277,7 +273,7 @@ final class FileTransferHandler {
                     peer,
                     requestId,
                     ErrorCode.BUSY,
-                    "Too many files at once; try again in a moment.");
+                    "Too many files at once. Try again in a moment.");
         }
     }
 
@@ -297,7 +293,7 @@ final class FileTransferHandler {
             LOG.error("a file broke something", e);
             return () -> {
                 throw new InvalidValueException(
-                        ErrorCode.FAULT, "The file could not be stored or read.");
+                        ErrorCode.FAULT, "The file couldn’t be saved or read.");
             };
         }
     }

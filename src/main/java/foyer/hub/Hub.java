@@ -213,11 +213,7 @@ public final class Hub {
 
     /// A command of this peer's could not be carried out, through no fault of theirs.
     void refuseAsFault(Peer peer, long requestId) {
-        delivery.refuse(
-                peer,
-                requestId,
-                ErrorCode.FAULT,
-                "Something broke in the server. Nobody else noticed.");
+        delivery.refuse(peer, requestId, ErrorCode.FAULT, "Something went wrong on the server.");
     }
 
     void onDisconnected(Peer peer, Departure reason) {
@@ -288,7 +284,7 @@ public final class Hub {
         }
         Person person = people.connectedAs(peer);
         if (person == null) {
-            delivery.refuse(peer, requestId, ErrorCode.OUT_OF_ORDER, "Say hello first.");
+            delivery.refuse(peer, requestId, ErrorCode.OUT_OF_ORDER, "Sign in first.");
             return;
         }
         if (rateLimiter.refuseIfTooFast(person, requestId, command)) {

@@ -62,7 +62,7 @@ final class InvitationHandler {
                     by.peer,
                     requestId,
                     ErrorCode.INVALID,
-                    "No password is asked there.",
+                    "No password is set, so no invite is needed.",
                     Sentence.NO_PASSWORD_THERE.with());
             return;
         }
@@ -74,7 +74,7 @@ final class InvitationHandler {
                     by.peer,
                     requestId,
                     ErrorCode.TOO_MANY,
-                    "%d invitations are open. They end when you set the password anew."
+                    "%d invites are already open. Set a new password to end them."
                             .formatted(OPEN_MAX),
                     Sentence.INVITATIONS.with(OPEN_MAX));
             return;

@@ -28,11 +28,11 @@ final class LengthValidator {
             case Command.Echo echo -> isMessageTooLong(peer, requestId, echo.text());
             case Command.AddSchedule add -> isMessageTooLong(peer, requestId, add.text());
             case Command.Hello hello ->
-                    isOver(peer, requestId, "A name", hello.name(), textLengths.name());
+                    isOver(peer, requestId, "Names", hello.name(), textLengths.name());
             case Command.Rename rename ->
-                    isOver(peer, requestId, "A name", rename.name(), textLengths.name());
+                    isOver(peer, requestId, "Names", rename.name(), textLengths.name());
             case Command.SetTopic set ->
-                    isOver(peer, requestId, "A topic", set.topic(), textLengths.topic());
+                    isOver(peer, requestId, "Topics", set.topic(), textLengths.topic());
             case Command.SetKeeping _,
                     Command.Offer _,
                     Command.Chunk _,
@@ -68,11 +68,11 @@ final class LengthValidator {
 
     /// Whether a room cannot be made under this name; the asker is told.
     boolean refuseIfRoomNameTooLong(@Nullable Peer peer, long requestId, String name) {
-        return isOver(peer, requestId, "A room's name", name, textLengths.room());
+        return isOver(peer, requestId, "Room names", name, textLengths.room());
     }
 
     private boolean isMessageTooLong(Peer peer, long requestId, String text) {
-        if (isOver(peer, requestId, "A message", text, textLengths.message())) {
+        if (isOver(peer, requestId, "Messages", text, textLengths.message())) {
             return true;
         }
         // no character takes more than three bytes for each char of it
@@ -84,7 +84,7 @@ final class LengthValidator {
             refuse(
                     peer,
                     requestId,
-                    "A message can take %,d bytes here; this one takes %,d."
+                    "Messages can be up to %,d bytes here; yours is %,d."
                             .formatted(textLengths.messageBytes(), bytes),
                     Sentence.TOO_MANY_BYTES.with(textLengths.messageBytes(), bytes));
             return true;
@@ -99,7 +99,7 @@ final class LengthValidator {
             refuse(
                     peer,
                     requestId,
-                    "%s can have %,d characters here; this one has %,d."
+                    "%s can be up to %,d characters here; yours is %,d."
                             .formatted(what, most, points),
                     Sentence.TOO_LONG.with(most, points));
             return true;

@@ -42,8 +42,7 @@ final class LockRegistry {
     @Nullable AccessLock requireLock(Person by, long requestId, @Nullable String name) {
         Room room = name == null ? null : rooms.named(name);
         if (name != null && (room == null || !room.admits(by))) {
-            delivery.refuse(
-                    by.peer, requestId, ErrorCode.NO_SUCH_ROOM, "There is no such room here.");
+            delivery.refuse(by.peer, requestId, ErrorCode.NO_SUCH_ROOM, "That room doesn’t exist.");
             return null;
         }
         boolean may =
@@ -56,9 +55,9 @@ final class LockRegistry {
                     requestId,
                     ErrorCode.NOT_ALLOWED,
                     room == null
-                            ? "Only the host decides about the server’s password."
-                            : "Only a room’s owner and the host decide about its password, and a"
-                                    + " direct conversation has none.",
+                            ? "Only the host can change the server’s password."
+                            : "Only the room’s owner and the host can change its password. Direct"
+                                    + " conversations have none.",
                     (room == null ? Sentence.ONLY_HOST : Sentence.ONLY_OWNER).with());
             return null;
         }

@@ -30,7 +30,7 @@ final class MembershipCheck {
         Room room = rooms.named(name);
         if (room == null || !room.admits(person)) {
             delivery.refuse(
-                    person.peer, requestId, ErrorCode.NO_SUCH_ROOM, "There is no such room here.");
+                    person.peer, requestId, ErrorCode.NO_SUCH_ROOM, "That room doesn’t exist.");
             return null;
         }
         if (!room.members.contains(person)) {
@@ -66,7 +66,7 @@ final class MembershipCheck {
                     person.peer,
                     requestId,
                     ErrorCode.NO_SUCH_MESSAGE,
-                    "That message is not here any more.");
+                    "That message no longer exists.");
             return null;
         }
         return entry;

@@ -111,7 +111,7 @@ final class MembershipHandler {
         Room room = rooms.named(join.room());
         if (room == null ? Names.isDirect(join.room()) : !room.admits(person)) {
             delivery.refuse(
-                    person.peer, requestId, ErrorCode.NO_SUCH_ROOM, "There is no such room here.");
+                    person.peer, requestId, ErrorCode.NO_SUCH_ROOM, "That room doesn’t exist.");
             return;
         }
         if (room == null || !room.members.contains(person)) {
@@ -120,7 +120,7 @@ final class MembershipHandler {
                         person.peer,
                         requestId,
                         ErrorCode.TOO_MANY,
-                        "You can be in %d rooms at once. Leave one first."
+                        "You can be in up to %d rooms at once. Leave one first."
                                 .formatted(limits.roomsPerMember()),
                         Sentence.ROOMS_AT_ONCE.with(limits.roomsPerMember()));
                 return;
@@ -130,7 +130,7 @@ final class MembershipHandler {
                         person.peer,
                         requestId,
                         ErrorCode.TOO_MANY,
-                        "This server has as many rooms as it can hold.",
+                        "This server can’t hold more rooms.",
                         Sentence.NO_MORE_ROOMS.with());
                 return;
             }
@@ -172,7 +172,7 @@ final class MembershipHandler {
         Person other = people.byId(direct.member());
         if (other == null || other == person) {
             delivery.refuse(
-                    person.peer, requestId, ErrorCode.NO_SUCH_MEMBER, "That person is not here.");
+                    person.peer, requestId, ErrorCode.NO_SUCH_MEMBER, "That person isn’t here.");
             return;
         }
         String name = Names.direct(person.id, other.id);
@@ -184,7 +184,8 @@ final class MembershipHandler {
                         person.peer,
                         requestId,
                         ErrorCode.TOO_MANY,
-                        "You can have %d direct conversations.".formatted(limits.roomsPerMember()),
+                        "You can have up to %d direct conversations."
+                                .formatted(limits.roomsPerMember()),
                         Sentence.DIRECT_CONVERSATIONS.with(limits.roomsPerMember()));
                 return;
             }

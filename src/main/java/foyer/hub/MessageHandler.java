@@ -71,7 +71,7 @@ final class MessageHandler {
                     by.peer,
                     requestId,
                     ErrorCode.NO_SUCH_MESSAGE,
-                    "There is no such message to answer.");
+                    "The message you replied to no longer exists.");
             return;
         }
         SharedFile file = say.file();
@@ -82,7 +82,7 @@ final class MessageHandler {
                         by.peer,
                         requestId,
                         ErrorCode.NO_SUCH_FILE,
-                        "The host does not have that file. It must be sent again.",
+                        "The host doesn’t have that file. Send it again.",
                         Sentence.GIVE_FILE_AGAIN.with());
                 return;
             }
@@ -160,7 +160,7 @@ final class MessageHandler {
                     by.peer,
                     requestId,
                     ErrorCode.NOT_ALLOWED,
-                    "Only the room's owner, the host and moderators can change the topic.",
+                    "Only the room’s owner, the host and moderators can change the topic.",
                     Sentence.ONLY_OWNER_OR_MODERATORS.with());
             return;
         }
@@ -183,7 +183,7 @@ final class MessageHandler {
                     by.peer,
                     requestId,
                     ErrorCode.NOT_ALLOWED,
-                    "Only the room's owner and the host can change how long it keeps what is said.",
+                    "Only the room’s owner and the host can change how long it keeps messages.",
                     Sentence.ONLY_OWNER.with());
             return;
         }
@@ -233,7 +233,7 @@ final class MessageHandler {
                 by.peer,
                 requestId,
                 ErrorCode.NOT_KEPT,
-                "This was said before, and the room does not keep it any more.");
+                "That message was already sent and is no longer kept.");
         return true;
     }
 
@@ -258,7 +258,7 @@ final class MessageHandler {
                     by.peer,
                     requestId,
                     ErrorCode.NUMBER_REUSED,
-                    "This message's number already stands for other words.");
+                    "Another message already has this number.");
         }
         return true;
     }

@@ -54,7 +54,7 @@ final class Moderation {
         }
         if (person == null) {
             delivery.refuse(
-                    by.peer, requestId, ErrorCode.NO_SUCH_MEMBER, "That person is not here.");
+                    by.peer, requestId, ErrorCode.NO_SUCH_MEMBER, "That person isn’t here.");
             return;
         }
         String reason = command.reason();
@@ -88,8 +88,8 @@ final class Moderation {
                         requestId,
                         from == null ? ErrorCode.NO_SUCH_MEMBER : ErrorCode.NOT_ALLOWED,
                         from == null
-                                ? "That person is not here, so their address is not known."
-                                : "A host is at the same address, so it cannot be banned.",
+                                ? "That person isn’t here, so their address isn’t known."
+                                : "A host has the same address, so it can’t be banned.",
                         (from == null ? Sentence.ADDRESS_NOT_KNOWN : Sentence.HOST_AT_ADDRESS)
                                 .with());
                 return;
@@ -180,8 +180,8 @@ final class Moderation {
                     by.peer,
                     requestId,
                     ErrorCode.NOT_ALLOWED,
-                    "Only the host and moderators can do that, and to no host, no other moderator"
-                            + " and not to themselves.",
+                    "Only the host and moderators can do that, and not to a host, another"
+                            + " moderator or themselves.",
                     Sentence.NO_POWER_OVER_THEM.with());
         }
         return may;
@@ -189,7 +189,10 @@ final class Moderation {
 
     private void refuseUnknown(Person by, long requestId) {
         delivery.refuse(
-                by.peer, requestId, ErrorCode.NO_SUCH_MEMBER, "Nobody here knows that person.");
+                by.peer,
+                requestId,
+                ErrorCode.NO_SUCH_MEMBER,
+                "This server doesn’t know that person.");
     }
 
     private Penalty penalty(
@@ -210,7 +213,7 @@ final class Moderation {
                     by.peer,
                     requestId,
                     ErrorCode.TOO_MANY,
-                    "There can be %,d of these. Lift one first.".formatted(Limits.PENALTIES),
+                    "The limit of %,d is reached. Remove one first.".formatted(Limits.PENALTIES),
                     Sentence.PENALTIES.with(Limits.PENALTIES));
             return false;
         }

@@ -104,8 +104,7 @@ final class PasswordHandler {
     }
 
     private static String needed(AccessLock accessLock) {
-        return (accessLock.room.isEmpty() ? "This server" : accessLock.room)
-                + " asks for a password.";
+        return (accessLock.room.isEmpty() ? "This server" : accessLock.room) + " needs a password.";
     }
 
     private void verify(
@@ -130,7 +129,7 @@ final class PasswordHandler {
                     peer,
                     requestId,
                     ErrorCode.TOO_MANY_TRIES,
-                    "Too many wrong passwords came from your address. Try again in %d min."
+                    "Too many wrong passwords from your address. Try again in %d min."
                             .formatted(attempts.minutesLeft(from, now)),
                     Sentence.NEXT_TRY.with(attempts.minutesLeft(from, now)));
             return;
@@ -147,7 +146,7 @@ final class PasswordHandler {
                                         peer,
                                         requestId,
                                         ErrorCode.PASSWORD_WRONG,
-                                        "That is not the password.");
+                                        "Wrong password.");
                                 return;
                             }
                             attempts.refund(from, now);

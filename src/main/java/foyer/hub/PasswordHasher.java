@@ -46,11 +46,7 @@ final class PasswordHasher {
     /// Whether something is being hashed for this connection; it is told to wait.
     boolean refuseIfHashing(Peer peer, long requestId) {
         if (busy.contains(peer)) {
-            delivery.refuse(
-                    peer,
-                    requestId,
-                    ErrorCode.BUSY,
-                    "Your last password is still being looked at. Wait.");
+            delivery.refuse(peer, requestId, ErrorCode.BUSY, "Still checking your last password.");
             return true;
         }
         return false;
@@ -81,7 +77,7 @@ final class PasswordHasher {
                     peer,
                     requestId,
                     ErrorCode.BUSY,
-                    "Too many passwords at once; try again in a moment.");
+                    "Too many passwords are being checked. Try again in a moment.");
             return false;
         }
     }
@@ -91,8 +87,7 @@ final class PasswordHasher {
             return;
         }
         if (result == null) {
-            delivery.refuse(
-                    peer, requestId, ErrorCode.FAULT, "The password could not be looked at.");
+            delivery.refuse(peer, requestId, ErrorCode.FAULT, "The password couldn’t be checked.");
         } else {
             then.accept(result);
         }

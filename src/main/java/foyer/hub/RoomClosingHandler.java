@@ -64,7 +64,7 @@ final class RoomClosingHandler {
         Room room = rooms.named(name);
         if (room == null || !room.admits(person)) {
             delivery.refuse(
-                    person.peer, requestId, ErrorCode.NO_SUCH_ROOM, "There is no such room here.");
+                    person.peer, requestId, ErrorCode.NO_SUCH_ROOM, "That room doesn’t exist.");
             return null;
         }
         if (!room.isOwnedBy(person) && person.role != Role.HOST) {
@@ -72,7 +72,7 @@ final class RoomClosingHandler {
                     person.peer,
                     requestId,
                     ErrorCode.NOT_ALLOWED,
-                    "Only the room's owner and the host can close it.",
+                    "Only the room’s owner and the host can close it.",
                     Sentence.ONLY_OWNER.with());
             return null;
         }

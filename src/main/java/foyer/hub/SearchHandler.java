@@ -69,7 +69,7 @@ final class SearchHandler {
                     by.peer,
                     requestId,
                     ErrorCode.NOT_STORED,
-                    "The host’s disk takes nothing, so nothing can be searched now.",
+                    "Search is unavailable: the host’s disk isn’t working.",
                     Sentence.NO_SEARCH.with());
         }
     }

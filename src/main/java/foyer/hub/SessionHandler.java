@@ -66,7 +66,7 @@ final class SessionHandler {
 
     void hello(Peer peer, long requestId, Command.Hello hello) {
         if (!awaitingHello.containsKey(peer)) {
-            delivery.refuse(peer, requestId, ErrorCode.OUT_OF_ORDER, "You said hello already.");
+            delivery.refuse(peer, requestId, ErrorCode.OUT_OF_ORDER, "You’re already signed in.");
             return;
         }
         if (hasher.isHashing(peer)) {
@@ -74,7 +74,7 @@ final class SessionHandler {
                     peer,
                     requestId,
                     ErrorCode.OUT_OF_ORDER,
-                    "Your last hello is still being looked at.");
+                    "Your last sign-in is still being checked.");
             return;
         }
         if (hello.protocol() < Limits.PROTOCOL) {
@@ -82,7 +82,8 @@ final class SessionHandler {
                     peer,
                     requestId,
                     ErrorCode.OTHER_PROTOCOL,
-                    "This server speaks protocol %d and your program %d. Update your program."
+                    ("This server needs a different Foyer version (protocol %d; yours is %d)."
+                                    + " Update Foyer.")
                             .formatted(Limits.PROTOCOL, hello.protocol()),
                     Sentence.OLD_PROTOCOL.with(Limits.PROTOCOL, hello.protocol()));
             return;
@@ -102,7 +103,7 @@ final class SessionHandler {
             return;
         }
         if (person.peer != null) {
-            disconnect(person, Departure.REPLACED, "You connected again from elsewhere.", null);
+            disconnect(person, Departure.REPLACED, "You connected from another device.", null);
         }
         awaitingHello.remove(peer);
         boolean isRenamed = !person.name.equals(hello.name());
@@ -129,7 +130,7 @@ final class SessionHandler {
                 peer,
                 requestId,
                 ErrorCode.NAME_TAKEN,
-                "Somebody here is already called %s. Choose another name.".formatted(name),
+                "Someone here is already called %s. Choose another name.".formatted(name),
                 Sentence.NAME_TAKEN.with(name));
     }
 
@@ -158,17 +159,17 @@ final class SessionHandler {
                     host.peer,
                     requestId,
                     ErrorCode.NOT_ALLOWED,
-                    "Only the host can name moderators.",
+                    "Only the host can appoint moderators.",
                     Sentence.ONLY_HOST.with());
         } else if (person == null) {
             delivery.refuse(
-                    host.peer, requestId, ErrorCode.NO_SUCH_MEMBER, "That person is not here.");
+                    host.peer, requestId, ErrorCode.NO_SUCH_MEMBER, "That person isn’t here.");
         } else if (person.role == Role.HOST) {
             delivery.refuse(
                     host.peer,
                     requestId,
                     ErrorCode.NOT_ALLOWED,
-                    "The host stays the host.",
+                    "The host’s role can’t be changed.",
                     Sentence.HOST_STAYS_HOST.with());
         } else if (person.role != command.role()
                 && delivery.storeNow(host, requestId, List.of(person.toChange(command.role())))) {
@@ -219,7 +220,7 @@ final class SessionHandler {
                 dismiss(
                         stranger.getKey(),
                         Departure.LOST,
-                        "No hello within %d seconds.".formatted(helloTimeout.toSeconds()),
+                        "No sign-in within %d seconds.".formatted(helloTimeout.toSeconds()),
                         null);
             }
         }

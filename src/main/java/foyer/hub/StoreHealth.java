@@ -123,8 +123,8 @@ final class StoreHealth {
         return new Event.Storing(
                 writable,
                 writable
-                        ? "The host’s disk works again. What you say is stored."
-                        : "The host’s disk takes nothing more. You can read, but nothing new is"
-                                + " stored until there is room again.");
+                        ? "The host’s disk works again. Messages are being saved."
+                        : "The host can’t save messages right now. You can read, but new messages"
+                                + " must wait until it can.");
     }
 }

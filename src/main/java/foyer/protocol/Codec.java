@@ -51,7 +51,7 @@ public final class Codec {
             Class<? extends Command> kind = COMMANDS.named(type);
             if (kind == null) {
                 throw new InvalidValueException(
-                        ErrorCode.UNKNOWN_KIND, "This server does not know that kind of command.");
+                        ErrorCode.UNKNOWN_KIND, "This server doesn’t know that command.");
             }
             return new Request(id, value(object, kind));
         } catch (InvalidValueException e) {

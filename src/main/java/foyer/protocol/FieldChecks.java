@@ -61,7 +61,7 @@ final class FieldChecks {
     static void id(String id) {
         notNull(id, "member id");
         if (!isId(id)) {
-            throw new InvalidValueException(ErrorCode.INVALID, "That is no member's id.");
+            throw new InvalidValueException(ErrorCode.INVALID, "That isn’t a valid member ID.");
         }
     }
 
@@ -88,7 +88,7 @@ final class FieldChecks {
         if (!FILE.matcher(file).matches()) {
             throw new InvalidValueException(
                     ErrorCode.INVALID,
-                    "A file is named by its SHA-256 in 64 small hexadecimal digits.");
+                    "A file ID is its SHA-256 in 64 lowercase hexadecimal digits.");
         }
     }
 
@@ -105,7 +105,7 @@ final class FieldChecks {
         notNull(key, "key");
         if (!KEY.matcher(key).matches()) {
             throw new InvalidValueException(
-                    ErrorCode.INVALID, "A member key is made of letters, digits, - and _ only.");
+                    ErrorCode.INVALID, "Member keys can only contain letters, digits, - and _.");
         }
         range("key length", key.length(), Limits.KEY_CHARS_MIN, Limits.KEY_CHARS_MAX);
     }

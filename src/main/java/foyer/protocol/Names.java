@@ -52,17 +52,17 @@ public final class Names {
     /// A person's name, tidied: composed (NFC), without space around it and with single spaces in
     /// it.
     public static String person(String name) {
-        return line("A name", name, 1, Limits.NAME_POINTS);
+        return line("Names", name, 1, Limits.NAME_POINTS);
     }
 
     /// A room's name, tidied like a person's; a leading `#` is dropped.
     public static String room(String name) {
         String plain = name == null ? null : NUMBER_SIGNS.matcher(name).replaceFirst("");
-        String tidy = line("A room's name", plain, 1, Limits.ROOM_POINTS);
+        String tidy = line("Room names", plain, 1, Limits.ROOM_POINTS);
         if (key(tidy).charAt(0) == DIRECT && !isDirect(tidy)) {
             throw new InvalidValueException(
                     ErrorCode.INVALID,
-                    "A room's name cannot begin with @.",
+                    "Room names can’t begin with @.",
                     Sentence.BEGINS_WITH_AT.with());
         }
         return tidy;
@@ -70,22 +70,22 @@ public final class Names {
 
     /// A topic: one line, may be empty.
     public static String topic(String topic) {
-        return line("A topic", topic, 0, Limits.TOPIC_POINTS);
+        return line("Topics", topic, 0, Limits.TOPIC_POINTS);
     }
 
     /// Why somebody was removed: one line, may be empty.
     public static String reason(String reason) {
-        return line("A reason", reason, 0, Limits.REASON_POINTS);
+        return line("Reasons", reason, 0, Limits.REASON_POINTS);
     }
 
     /// What somebody says of being away: one line, may be empty.
     public static String status(String words) {
-        return line("What you say of it", words, 0, Limits.STATUS_POINTS);
+        return line("Away messages", words, 0, Limits.STATUS_POINTS);
     }
 
     /// Words to look for: one line.
     public static String search(String words) {
-        return line("A search", words, 1, Limits.SEARCH_POINTS);
+        return line("Searches", words, 1, Limits.SEARCH_POINTS);
     }
 
     /// The same where there may be none; an empty one is none.
@@ -103,13 +103,13 @@ public final class Names {
         if (points == 0 || points > Limits.PASSWORD_POINTS) {
             throw new InvalidValueException(
                     ErrorCode.INVALID,
-                    "A password has 1 to %d characters.".formatted(Limits.PASSWORD_POINTS),
+                    "Passwords must have 1 to %d characters.".formatted(Limits.PASSWORD_POINTS),
                     Sentence.PASSWORD_LENGTH.with(Limits.PASSWORD_POINTS));
         }
         if (tidy.codePoints().anyMatch(c -> Character.isISOControl(c) || isLoneSurrogate(c))) {
             throw new InvalidValueException(
                     ErrorCode.INVALID,
-                    "A password cannot hold control characters.",
+                    "Passwords can’t contain control characters.",
                     Sentence.INVISIBLE.with());
         }
         return tidy;
@@ -119,13 +119,13 @@ public final class Names {
     public static String message(String text) {
         if (text == null || text.isBlank()) {
             throw new InvalidValueException(
-                    ErrorCode.INVALID, "An empty message says nothing.", Sentence.EMPTY.with());
+                    ErrorCode.INVALID, "Write something first.", Sentence.EMPTY.with());
         }
         int points = text.codePointCount(0, text.length());
         if (points > Limits.MESSAGE_POINTS) {
             throw new InvalidValueException(
                     ErrorCode.INVALID,
-                    "A message can have %,d characters; this one has %,d."
+                    "Messages can be up to %,d characters; yours is %,d."
                             .formatted(Limits.MESSAGE_POINTS, points),
                     Sentence.TOO_LONG.with(Limits.MESSAGE_POINTS, points));
         }
@@ -135,7 +135,7 @@ public final class Names {
                     || (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
                 throw new InvalidValueException(
                         ErrorCode.INVALID,
-                        "The message holds a character that cannot be shown.",
+                        "The message contains an unsupported character.",
                         Sentence.INVISIBLE.with());
             }
         }
@@ -149,7 +149,7 @@ public final class Names {
 
     /// What a file is called: one line, tidied as it may be put on any disk, see [FileNames].
     public static String file(String name) {
-        return FileNames.safe(line("A file's name", FileNames.shown(name), 1, 4_000));
+        return FileNames.safe(line("File names", FileNames.shown(name), 1, 4_000));
     }
 
     /// One emoji, however many code points it is made of.
@@ -160,7 +160,7 @@ public final class Names {
                         && emoji.codePointCount(0, emoji.length()) <= Limits.EMOJI_POINTS
                         && EMOJI.matcher(emoji).matches();
         if (!one) {
-            throw new InvalidValueException(ErrorCode.INVALID, "A reaction is one emoji.");
+            throw new InvalidValueException(ErrorCode.INVALID, "A reaction must be one emoji.");
         }
         return emoji;
     }
@@ -196,7 +196,7 @@ public final class Names {
 
     private static String line(String what, @Nullable String text, int min, int max) {
         if (text == null) {
-            throw new InvalidValueException(ErrorCode.INVALID, what + " is missing.");
+            throw new InvalidValueException(ErrorCode.INVALID, what + " can’t be missing.");
         }
         if (isPlain(text) && text.length() <= max) {
             return text;
@@ -206,25 +206,25 @@ public final class Names {
         int points = tidy.codePointCount(0, tidy.length());
         if (points < min || (min > 0 && key(tidy).isEmpty())) {
             throw new InvalidValueException(
-                    ErrorCode.INVALID, what + " cannot be empty.", Sentence.EMPTY.with());
+                    ErrorCode.INVALID, what + " can’t be empty.", Sentence.EMPTY.with());
         }
         if (points > max) {
             throw new InvalidValueException(
                     ErrorCode.INVALID,
-                    "%s can have %d characters; this one has %d.".formatted(what, max, points),
+                    "%s can be up to %d characters; yours is %d.".formatted(what, max, points),
                     Sentence.TOO_LONG.with(max, points));
         }
         if (tidy.codePoints().anyMatch(Names::isUnseen)
                 || UNDRAWN.matcher(AT_HOME.matcher(tidy).replaceAll("")).find()) {
             throw new InvalidValueException(
                     ErrorCode.INVALID,
-                    what + " cannot hold invisible characters.",
+                    what + " can’t contain invisible characters.",
                     Sentence.INVISIBLE.with());
         }
         if (STACKED_MARKS.matcher(tidy).find()) {
             throw new InvalidValueException(
                     ErrorCode.INVALID,
-                    what + " cannot pile up that many marks on a letter.",
+                    what + " can’t have so many accents on one letter.",
                     Sentence.PILED_MARKS.with());
         }
         return tidy;

@@ -41,7 +41,7 @@ final class StrictJson {
 
     static InvalidValueException malformed() {
         return new InvalidValueException(
-                ErrorCode.MALFORMED, "That frame is not one JSON object as this chat has it.");
+                ErrorCode.MALFORMED, "The frame isn’t a valid JSON object.");
     }
 
     private static JsonElement element(JsonReader in) throws IOException {

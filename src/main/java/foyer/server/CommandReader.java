@@ -47,10 +47,7 @@ final class CommandReader {
         try {
             Request request = Codec.decodeRequest(text);
             if (!context.hubGateway().submit(connection, request)) {
-                refuse(
-                        request.id(),
-                        ErrorCode.BUSY,
-                        "The server has too much to do just now; try again.");
+                refuse(request.id(), ErrorCode.BUSY, "The server is busy. Try again.");
             }
         } catch (RefusedCommandException e) {
             answer(e.event());
@@ -58,7 +55,10 @@ final class CommandReader {
     }
 
     private void tooFast(String text) {
-        refuse(idOf(text), ErrorCode.TOO_FAST, "Too much at once; this was not taken. Slow down.");
+        refuse(
+                idOf(text),
+                ErrorCode.TOO_FAST,
+                "You’re sending too fast. Wait a moment and try again.");
     }
 
     private static long idOf(String text) {

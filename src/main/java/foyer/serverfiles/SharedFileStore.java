@@ -95,7 +95,7 @@ public final class SharedFileStore {
         if (bytes > limits.bytes()) {
             throw new InvalidValueException(
                     ErrorCode.INVALID,
-                    "A file can have %s here; this one has %s."
+                    "Files can be up to %s here; yours is %s."
                             .formatted(spaceText(limits.bytes()), spaceText(bytes)),
                     Sentence.FILE_TOO_LARGE.with(limits.bytes(), bytes));
         }
@@ -120,21 +120,21 @@ public final class SharedFileStore {
         if (unfinished >= FileLimits.UNFINISHED) {
             throw new InvalidValueException(
                     ErrorCode.TOO_MANY,
-                    "%d files of yours are on their way. Let one arrive, or take it back."
+                    "You’re already sending %d files. Wait for one to finish, or cancel it."
                             .formatted(FileLimits.UNFINISHED),
                     Sentence.FILES_UNDER_WAY.with(FileLimits.UNFINISHED));
         }
         if (directory.bytes() + bytes > limits.total()) {
             throw new InvalidValueException(
                     ErrorCode.TOO_MANY,
-                    "The host keeps as many files as it may. Yours has no place.",
+                    "The host’s file limit is reached.",
                     Sentence.NO_MORE_FILES.with());
         }
         if (!spaceWaitlist.hasSpaceFor(bytes)) {
             spaceWaitlist.refused(member, bytes);
             throw new InvalidValueException(
                     ErrorCode.NOT_STORED,
-                    "There is not enough room on the host’s disk for this file.",
+                    "There isn’t enough space on the host’s disk for this file.",
                     Sentence.NO_SPACE_FOR_FILE.with());
         }
     }
@@ -150,7 +150,7 @@ public final class SharedFileStore {
         spaceWaitlist.refused(member, bytes);
         return new InvalidValueException(
                 ErrorCode.NOT_STORED,
-                "The host’s disk did not take the file. Nothing of it was shared.",
+                "The host couldn’t save the file, so it wasn’t shared.",
                 Sentence.FILE_NOT_STORED.with());
     }
 
@@ -172,16 +172,16 @@ public final class SharedFileStore {
                                 () ->
                                         new InvalidValueException(
                                                 ErrorCode.NO_SUCH_FILE,
-                                                "That file was not offered, or is here already."));
+                                                "That file wasn’t offered, or has already arrived."));
         Path path = directory.path(partial);
         try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
             if (offset != channel.size() || data.length == 0) {
                 throw new InvalidValueException(
-                        ErrorCode.OUT_OF_ORDER, "A file comes from its beginning, without gaps.");
+                        ErrorCode.OUT_OF_ORDER, "Send the file from its beginning, without gaps.");
             }
             if (offset + data.length > partial.bytes() || data.length > Limits.PIECE_BYTES) {
                 throw new InvalidValueException(
-                        ErrorCode.INVALID, "That is more of the file than was offered.");
+                        ErrorCode.INVALID, "That’s more than the size that was offered.");
             }
             for (var left = ByteBuffer.wrap(data); left.hasRemaining(); ) {
                 channel.write(left, offset + left.position());
@@ -212,7 +212,7 @@ public final class SharedFileStore {
             directory.remove(partial);
             throw new InvalidValueException(
                     ErrorCode.INVALID,
-                    "What came is not the file that was offered. Nothing is kept.");
+                    "The data isn’t the file that was offered, so it wasn’t saved.");
         }
         directory.complete(partial);
     }
@@ -279,8 +279,7 @@ public final class SharedFileStore {
 
     private static InvalidValueException missing() {
         return new InvalidValueException(
-                ErrorCode.NO_SUCH_FILE,
-                "The host does not have this file any more, or it is damaged.");
+                ErrorCode.NO_SUCH_FILE, "The host no longer has this file, or it’s damaged.");
     }
 
     /// Nobody refers to this file any more; who still holds it keeps it.

@@ -71,8 +71,8 @@ function penaltyWords(event) {
   return because(t("muted", event.by_name, event.name), event.reason);
 }
 function silenceWords() {
-  const until = silence.until ? t("until", (new Date(silence.until).toDateString() === new Date().toDateString() ? "" : dayOf(silence.until) + ", ") + clock(silence.until)) : t("untilLifted");
-  return t("mutedYou", silence.by_name) + " " + until + (silence.reason ? ": " + silence.reason : ".");
+  const until = silence.until ? " " + t("until", (new Date(silence.until).toDateString() === new Date().toDateString() ? "" : dayOf(silence.until) + ", ") + clock(silence.until)) : "";
+  return t("mutedYou", silence.by_name) + until + (silence.reason ? ": " + silence.reason : ".");
 }
 
 /// All rooms are known: go where one was, or where the link leads.

@@ -81,7 +81,8 @@ function onTurnedAway(event) {
 function onGoodbye(event) {
   if (event.retry_after != null) { wire.drop(); live = false; wire.later(event.retry_after * 1_000 + Math.random() * 2_000); serverTrouble = ""; drawTrouble(); return; }
   const reason = "bye_" + event.reason;
-  toDoor([t(reason in WORDS.en ? reason : "bye_lost"), event.words].filter(Boolean).join(" "));
+  // the server's sentence of a second tab would repeat the page's own
+  toDoor([t(reason in WORDS.en ? reason : "bye_lost"), event.reason === "replaced" ? "" : event.words].filter(Boolean).join(" "));
   $("farewell").scrollIntoView();
   $("join").focus();
   me = null;

@@ -163,4 +163,4 @@ function grow() {
   $("send").disabled = over > 0 || Boolean(silence);
 }
 
-function redraw() { if (me) { drawLog(); drawSides(); drawTrouble(); drawSilence(); drawAnswering(); closeDeeds(); } $("where").textContent = t("guestOf") + " " + location.host; }
+function redraw() { if (me) { drawLog(); drawSides(); drawTrouble(); drawSilence(); drawAnswering(); closeDeeds(); } $("where").textContent = t("guestOf", $("where").dataset.server); }

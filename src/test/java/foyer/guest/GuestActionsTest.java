@@ -81,10 +81,10 @@ class GuestActionsTest {
                                             return true;
                                         }));
                 for (var guest : List.of(phone, again)) {
-                    guest.untilTold("Message by Ada deleted");
+                    guest.untilTold("Ada’s message was deleted");
                     assertEquals(List.of("Fine", "Then at six."), guest.words());
                     assertEquals(
-                            "Answers a message that is not here any more",
+                            "Reply to a deleted message",
                             guest.browser.text(
                                     "return document.querySelector('#log .quote').textContent"));
                     guest.assertNoComplaints();
@@ -140,7 +140,7 @@ class GuestActionsTest {
             phone.browser.snapshot("guest-deeds");
             phone.browser.click("#deeds > button");
             assertEquals("words", phone.focus());
-            assertEquals("Answering Ada: Soup at six?", phone.answering());
+            assertEquals("Replying to Ada: Soup at six?", phone.answering());
             phone.browser.snapshot("guest-answering");
             phone.assertFaintNowhere();
             phone.say("At six.");
@@ -185,13 +185,13 @@ class GuestActionsTest {
             desk.untilSees("Bread!");
             desk.browser.until("document.activeElement.id === 'words'");
             desk.browser.chord(Browser.SHIFT, Browser.TAB);
-            assertEquals("Reply to Ada, or mark it", desk.focus());
+            assertEquals("Reply or react to Ada", desk.focus());
             desk.browser.type(Browser.UP + Browser.ENTER);
             desk.browser.snapshot("guest-deeds-desktop");
             desk.browser.type(Browser.RIGHT + Browser.ENTER);
             ada.until("a heart", c -> has(c, entry -> isMarked(entry, "Soup!", "❤️", "Bob")));
             desk.browser.until("document.querySelector('#log .mark.mine')");
-            assertEquals("Reply to Ada, or mark it", desk.focus());
+            assertEquals("Reply or react to Ada", desk.focus());
             assertEquals(List.of("button ❤️ 1 Bob"), desk.browser.spoken("#log .mark"));
             desk.browser.type(Browser.ENTER);
             assertEquals(
@@ -199,7 +199,7 @@ class GuestActionsTest {
                     desk.browser.text(
                             "return document.querySelectorAll('#deeds .usual button')[1].ariaChecked"));
             desk.browser.type(Browser.ESCAPE);
-            assertEquals("Reply to Ada, or mark it", desk.focus());
+            assertEquals("Reply or react to Ada", desk.focus());
             desk.browser.click("#log .mark");
             ada.until("no heart", c -> !has(c, entry -> isMarked(entry, "Soup!", "❤️", "Bob")));
             desk.browser.until("!document.querySelector('#log .mark')");
@@ -217,7 +217,8 @@ class GuestActionsTest {
             phone.untilSees("Soup!");
             phone.browser.hold("#log .words");
             phone.browser.until("!document.querySelector('#deeds.hidden')");
-            assertEquals(List.of("menu Balas atau tandai: Ada"), phone.browser.spoken("#deeds"));
+            assertEquals(
+                    List.of("menu Balas atau beri reaksi: Ada"), phone.browser.spoken("#deeds"));
             assertEquals(
                     List.of(
                             "menuitemcheckbox Tandai dengan 👍",

@@ -60,7 +60,7 @@ class GuestEntryTest {
                 second.browser.click("#join");
                 second.browser.until("document.activeElement.id === 'password'");
                 assertEquals(
-                        "The invitation in this link was used already, or its time is over.",
+                        "The invite in this link has been used or has expired.",
                         second.browser.text(
                                 "return document.getElementById('farewell').textContent"));
                 second.browser.type("open sesame" + Browser.ENTER);
@@ -77,7 +77,7 @@ class GuestEntryTest {
             phone.browser.click("#join");
             phone.browser.until("document.activeElement.id === 'password'");
             assertEquals(
-                    "Server ini meminta kata sandi.",
+                    "Server ini memerlukan kata sandi.",
                     phone.browser.text("return document.getElementById('farewell').textContent"));
             phone.browser.click("#door .languages button[lang=en]");
             phone.browser.run("document.getElementById('password').focus(); return 0");
@@ -85,7 +85,7 @@ class GuestEntryTest {
             phone.assertFaintNowhere();
             phone.browser.type("wrong" + Browser.ENTER);
             phone.browser.until(
-                    "document.querySelector('#password-problem').textContent === 'That is not the password.'");
+                    "document.querySelector('#password-problem').textContent === 'Wrong password.'");
             assertEquals("password", phone.focus());
             phone.browser.type("open sesame" + Browser.ENTER);
             phone.browser.until("document.querySelector('#title').textContent === 'Lobby'");
@@ -119,11 +119,11 @@ class GuestEntryTest {
                     "[...document.querySelectorAll('#room-list button')].find((b) => b.textContent.includes('Vault')).click(); return 0");
             phone.browser.until("document.activeElement.id === 'room-word'");
             assertEquals(
-                    "Vault asks for a password",
+                    "Vault needs a password",
                     phone.browser.text("return document.getElementById('room-asks').textContent"));
             phone.browser.type("wrong" + Browser.ENTER);
             phone.browser.until(
-                    "document.querySelector('#room-problem').textContent === 'That is not the password.'");
+                    "document.querySelector('#room-problem').textContent === 'Wrong password.'");
             phone.browser.until("document.activeElement.id === 'room-word'");
             phone.browser.snapshot("guest-room-password");
             phone.assertFaintNowhere();
@@ -150,15 +150,15 @@ class GuestEntryTest {
                 var ada = new ConnectedClient("Ada", house.address);
                 var phone = GuestBrowser.phone(house.guestPort, "en").enter("Cyd")) {
             ada.untilIn("Lobby");
-            house.guestServer.close("Ada lets no guests in any more.");
+            house.guestServer.close("Ada turned off browser guests.");
             phone.browser.until(
-                    "document.querySelector('#farewell').textContent === 'You were sent away. Ada lets no guests in any more.'");
+                    "document.querySelector('#farewell').textContent === 'You were removed. Ada turned off browser guests.'");
             ada.untilHeard("Lobby", "Cyd was removed");
             phone.browser.snapshot("guest-dismissed");
             phone.assertNoComplaints();
             phone.browser.click("#join");
             phone.browser.until(
-                    "document.querySelector('#door-problem').textContent.startsWith('Nobody answers')");
+                    "document.querySelector('#door-problem').textContent.startsWith('No answer.')");
             assertEquals(house.guestPort, house.guestServer.open(house.guestPort, true, false));
             phone.enter("Cyd");
         }

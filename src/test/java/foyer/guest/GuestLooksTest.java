@@ -62,7 +62,8 @@ class GuestLooksTest {
             ada.untilHeard("Kitchen", "Key Board is now Otter");
             assertEquals("rename-open", desk.focus());
             desk.browser.type(Browser.TAB + Browser.ENTER);
-            desk.browser.until("document.querySelector('#farewell').textContent === 'You left.'");
+            desk.browser.until(
+                    "document.querySelector('#farewell').textContent === 'You’ve left. Join again any time.'");
             ada.untilHeard("Kitchen", "Otter left");
             desk.assertNoComplaints();
 

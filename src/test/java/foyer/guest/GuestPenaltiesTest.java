@@ -42,7 +42,7 @@ class GuestPenaltiesTest {
             phone.browser.snapshot("guest-muted");
             phone.assertFaintNowhere();
             ada.with(c -> unmute(c, id));
-            phone.untilTold("Ada lets Cyd speak again");
+            phone.untilTold("Ada unmuted Cyd");
             phone.browser.until("document.querySelector('#silence.hidden')");
             phone.say("quietly");
             ada.untilHeard("Lobby", "Cyd: quietly");

@@ -73,7 +73,10 @@ final class GuestServerFixture implements AutoCloseable {
         sockets = new SocketServer(where, loop, System::nanoTime);
         guestServer =
                 new GuestServer(
-                        key == null ? where : where.encryptedWith(key), loop, System::nanoTime);
+                        settings.name(),
+                        key == null ? where : where.encryptedWith(key),
+                        loop,
+                        System::nanoTime);
         address = ServerAddress.plain("127.0.0.1", sockets.start());
         guestPort = guestServer.open(0, true, key != null);
         loop.start();

@@ -39,7 +39,7 @@ class GuestVoiceTest {
                         "Kirim",
                         "Tutup",
                         "Ganti nama Anda",
-                        "Ruang lain",
+                        "Gabung atau buat ruang",
                         "Tinggalkan obrolan");
         var english =
                 List.of(
@@ -49,7 +49,7 @@ class GuestVoiceTest {
                         "Send",
                         "Close",
                         "Change your name",
-                        "Another room",
+                        "Join or create a room",
                         "Leave the chat");
         try (var house = new GuestServerFixture();
                 var ada = new ConnectedClient("Ada", house.address);

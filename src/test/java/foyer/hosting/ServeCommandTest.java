@@ -81,7 +81,7 @@ final class ServeCommandTest {
             try (var ada = new ConnectedClient("Ada", at)) {
                 ada.untilIn("Lobby");
                 first.terminate();
-                ada.until("told so", c -> lost(c).equals("Foyer is starting anew."));
+                ada.until("told so", c -> lost(c).equals("Foyer is restarting."));
                 assertEquals(0, first.exitCode());
                 try (ChildProcess second =
                         ChildProcess.foyer(
@@ -244,7 +244,7 @@ final class ServeCommandTest {
                                     "Ada", "open sesame", Destination.of(address));
                     var bob = new ConnectedClient("Bob", address)) {
                 ada.untilIn("Lobby");
-                bob.untilRefused("This server asks for a password.");
+                bob.untilRefused("This server needs a password.");
             }
             first.terminate();
             assertEquals(0, first.exitCode());
@@ -253,7 +253,7 @@ final class ServeCommandTest {
         try (ChildProcess second = serve("--plain")) {
             var address = ServerAddress.plain("127.0.0.1", portIn(second.line()));
             try (var bob = new ConnectedClient("Bob", address)) {
-                bob.untilRefused("This server asks for a password.");
+                bob.untilRefused("This server needs a password.");
             }
         }
         try (ChildProcess third = serve("--plain", "--no-password")) {

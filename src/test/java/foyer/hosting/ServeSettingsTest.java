@@ -176,7 +176,7 @@ final class ServeSettingsTest {
                     var third = RawClient.connect(port)) {
                 assertTrue(third.isClosedWithin(2_000));
                 bob.send(hello("Bobby"));
-                assertTrue(until(bob, "refused").contains("A name can have 4 characters here"));
+                assertTrue(until(bob, "refused").contains("Names can be up to 4 characters here"));
                 ada.send(hello("Ada"));
                 until(ada, "welcome");
                 ada.send("{\"type\":\"join\",\"room\":\"Chess\",\"id\":2}");
@@ -184,7 +184,8 @@ final class ServeSettingsTest {
                 ada.send("{\"type\":\"join\",\"room\":\"Tea\",\"id\":3}");
                 until(ada, "page");
                 ada.send(say(1, "123456"));
-                assertTrue(until(ada, "refused").contains("A message can have 5 characters here"));
+                assertTrue(
+                        until(ada, "refused").contains("Messages can be up to 5 characters here"));
                 for (int n = 2; n <= 4; n++) {
                     ada.send(say(n, "hello"));
                     until(ada, "said");

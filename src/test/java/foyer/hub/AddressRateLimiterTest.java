@@ -69,7 +69,7 @@ final class AddressRateLimiterTest {
         RecordingPeer calm = from("192.168.1.66", "Calm");
         calm.assertRefused(calm.say("lobby", 1, "hello"), ErrorCode.TOO_FAST);
         assertEquals(
-                "Too much comes from your address at once. Wait a moment and try again.",
+                "Too many requests from your address. Wait a moment.",
                 calm.only(Event.Refused.class).words());
         calm.take();
         hub.time.pass(Duration.ofMillis(40));

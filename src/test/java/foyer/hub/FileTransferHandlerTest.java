@@ -164,7 +164,7 @@ class FileTransferHandlerTest {
                 200_001,
                 7,
                 ErrorCode.INVALID,
-                "A file can have 200,000 bytes here; this one has 200,001 bytes.");
+                "Files can be up to 200,000 bytes here; yours is 200,001 bytes.");
         for (int i = 0; i < 5; i++) {
             ada.ask(new Command.Offer(Sha256.of(bytes(1, i)), 60_000));
         }
@@ -172,7 +172,7 @@ class FileTransferHandlerTest {
                 1,
                 7,
                 ErrorCode.TOO_MANY,
-                "5 files of yours are on their way. Let one arrive, or take it back.");
+                "You’re already sending 5 files. Wait for one to finish, or cancel it.");
         bob.ask(new Command.Offer(ID, 200_000));
         bob.take();
         bob.assertRefused(

@@ -123,7 +123,7 @@ class HelloTest {
 
         assertEquals(Departure.REPLACED, first.closed());
         assertEquals(
-                new Event.Goodbye(Departure.REPLACED, "You connected again from elsewhere.", null),
+                new Event.Goodbye(Departure.REPLACED, "You connected from another device.", null),
                 first.take().getLast());
         assertEquals(
                 List.of(new Event.Left("lobby", MemberKeys.id("Ada"), "Ada", Departure.REPLACED)),

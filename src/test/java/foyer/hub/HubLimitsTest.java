@@ -45,7 +45,7 @@ final class HubLimitsTest {
     void whatIsLongerThanThisServerTakesIsRefused() {
         host.join("tea");
         host.take();
-        String tooLong = "A message can have 10 characters here; this one has 11.";
+        String tooLong = "Messages can be up to 10 characters here; yours is 11.";
         refused(host, new Command.Say("tea", 1, "12345678901"), tooLong);
         refused(host, new Command.Announce(2, "12345678901"), tooLong);
         refused(host, new Command.Echo("12345678901"), tooLong);
@@ -53,19 +53,19 @@ final class HubLimitsTest {
         refused(
                 host,
                 new Command.Say("tea", 3, "😀😀😀😀😀😀"),
-                "A message can take 20 bytes here; this one takes 24.");
+                "Messages can be up to 20 bytes here; yours is 24.");
         refused(
                 host,
                 new Command.SetTopic("tea", "a topic of 17 pts"),
-                "A topic can have 12 characters here; this one has 17.");
+                "Topics can be up to 12 characters here; yours is 17.");
         refused(
                 host,
                 new Command.Rename("Hostilius"),
-                "A name can have 8 characters here; this one has 9.");
+                "Names can be up to 8 characters here; yours is 9.");
         refused(
                 host,
                 new Command.Join("kitchen"),
-                "A room's name can have 6 characters here; this one has 7.");
+                "Room names can be up to 6 characters here; yours is 7.");
         host.say("tea", 4, "😀😀😀😀😀");
         host.ask(new Command.SetTopic("tea", "twelve chars"));
         host.ask(new Command.Rename("Hostessa"));
@@ -86,7 +86,7 @@ final class HubLimitsTest {
         refused(
                 long9,
                 HubFixture.hello("Longname9"),
-                "A name can have 8 characters here; this one has 9.");
+                "Names can be up to 8 characters here; yours is 9.");
         assertNull(long9.closed());
     }
 
@@ -97,7 +97,7 @@ final class HubLimitsTest {
         host.take();
         host.assertRefused(host.join("A lobby with a long name"), ErrorCode.TOO_MANY);
         assertEquals(
-                "You can be in 2 rooms at once. Leave one first.",
+                "You can be in up to 2 rooms at once. Leave one first.",
                 host.only(Event.Refused.class).words());
         RecordingPeer bob = hub.guest("Bob");
         bob.assertRefused(bob.join("three"), ErrorCode.TOO_MANY);
@@ -135,7 +135,7 @@ final class HubLimitsTest {
         assertNull(silent.closed());
         hub.pass(Duration.ofMillis(200));
         assertEquals(Departure.LOST, silent.closed());
-        assertEquals("No hello within 3 seconds.", silent.only(Event.Goodbye.class).words());
+        assertEquals("No sign-in within 3 seconds.", silent.only(Event.Goodbye.class).words());
     }
 
     @Test

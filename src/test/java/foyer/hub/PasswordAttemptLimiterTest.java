@@ -68,7 +68,7 @@ class PasswordAttemptLimiterTest {
         var refused = (Event.Refused) answer("192.168.1.66", "open sesame");
         assertEquals(ErrorCode.TOO_MANY_TRIES, refused.code());
         assertEquals(
-                "Too many wrong passwords came from your address. Try again in 10 min.",
+                "Too many wrong passwords from your address. Try again in 10 min.",
                 refused.words());
         hub.time.pass(Duration.ofSeconds(599));
         assertEquals(ErrorCode.TOO_MANY_TRIES, refusal("192.168.1.66", "open sesame"));

@@ -46,7 +46,7 @@ class RoomPasswordTest {
     void whoComesIsAskedAndIsKnownAfterwards() {
         cleo.take();
         cleo.assertRefused(cleo.join("attic"), ErrorCode.PASSWORD_NEEDED);
-        assertEquals("attic asks for a password.", cleo.only(Event.Refused.class).words());
+        assertEquals("attic needs a password.", cleo.only(Event.Refused.class).words());
         cleo.take();
         cleo.assertRefused(
                 cleo.ask(new Command.Join("attic", null, null, "guess")), ErrorCode.PASSWORD_WRONG);

@@ -244,7 +244,7 @@ class TextsTest {
 
     @Test
     void aServersWordsAreItsOwnInEnglishAndItsSentenceIsSaidInIndonesian() {
-        String its = "A message can have 8,000 characters; this one has 8,123.";
+        String its = "Messages can be up to 8,000 characters; yours is 8,123.";
         var tooLong =
                 new Event.Refused(1, ErrorCode.INVALID, its, Sentence.TOO_LONG.with(8_000, 8_123));
         var muted =
@@ -264,7 +264,7 @@ class TextsTest {
         assertEquals("Ada banned you from this server.", RefusalTexts.goodbye(banned));
         Texts.speak(Language.INDONESIAN);
         assertEquals(
-                "Terlalu panjang: paling banyak 8.000 karakter, yang ini 8.123.",
+                "Terlalu panjang: paling banyak 8.000 karakter, ini 8.123.",
                 RefusalTexts.text(tooLong));
         assertEquals("Ada membisukan Anda selama 10 menit: no spam!", RefusalTexts.text(muted));
         assertEquals("Ada melarang Anda masuk ke server ini.", RefusalTexts.goodbye(banned));

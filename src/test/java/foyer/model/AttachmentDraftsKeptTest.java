@@ -279,7 +279,7 @@ class AttachmentDraftsKeptTest {
         choose(soup);
         send("x".repeat(8_001));
         assertEquals(
-                "A message can have 8,000 characters; this one has 8,001.",
+                "Messages can be up to 8,000 characters; yours is 8,001.",
                 room(ada).refusalProperty().get());
         assertEquals(List.of("soup.bin"), names());
         assertEquals(0, sent);

@@ -191,7 +191,7 @@ class ChatModelTest {
         hubWithClients.settle();
         assertFalse(change.busyProperty().get());
         assertEquals(
-                "Somebody here is already called BOB. Choose another name.",
+                "Someone here is already called BOB. Choose another name.",
                 change.refusalProperty().get());
         assertEquals("Ada", change.currentProperty().get());
         assertEquals("BOB", change.proposedProperty().get(), "what was typed stays");

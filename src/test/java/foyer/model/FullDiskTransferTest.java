@@ -94,7 +94,7 @@ class FullDiskTransferTest {
         hubWithClients.settle();
         assertEquals(Stage.FAILED, upload.stageProperty().get());
         assertEquals(
-                "The host’s disk did not take the file. Nothing of it was shared." + GOES_ON,
+                "The host couldn’t save the file, so it wasn’t shared." + GOES_ON,
                 upload.wordsProperty().get());
         ada.model.messaging().send(room(ada), "no room for soup");
         hubWithClients.settle();
@@ -127,7 +127,7 @@ class FullDiskTransferTest {
         hubWithClients.settle();
         Upload upload = ada.model.uploads().all().getFirst();
         assertEquals(
-                "There is not enough room on the host’s disk for this file." + GOES_ON,
+                "There isn’t enough space on the host’s disk for this file." + GOES_ON,
                 upload.wordsProperty().get());
         Files.delete(filler);
         ada.model.uploads().resume(upload);

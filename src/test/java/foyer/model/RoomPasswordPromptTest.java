@@ -50,7 +50,7 @@ class RoomPasswordPromptTest {
         assertEquals(Membership.OUTSIDE, attic(bob).membershipProperty().get());
         question().submit("guess");
         hubWithClients.settle();
-        assertEquals("That is not the password.", question().problemProperty().get());
+        assertEquals("Wrong password.", question().problemProperty().get());
         question().submit("open sesame");
         hubWithClients.settle();
         assertEquals("", question().roomProperty().get());

@@ -271,7 +271,7 @@ class TransferTest {
         Upload upload = send(large, "");
         hubWithClients.settle();
         assertEquals(
-                "A file can have 100 MB here; this one has 100 MB.", upload.wordsProperty().get());
+                "Files can be up to 100 MB here; yours is 100 MB.", upload.wordsProperty().get());
     }
 
     @Test

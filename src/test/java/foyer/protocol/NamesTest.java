@@ -112,7 +112,7 @@ class NamesTest {
         assertEquals(longest, Names.person(longest));
         InvalidValueException tooLong =
                 assertThrows(InvalidValueException.class, () -> Names.person(longest + "a"));
-        assertEquals("A name can have 32 characters; this one has 33.", tooLong.text());
+        assertEquals("Names can be up to 32 characters; yours is 33.", tooLong.text());
         assertEquals(
                 "e\u0308".repeat(32).length() / 2, Names.person("e\u0308".repeat(32)).length());
         Names.room("r".repeat(Limits.ROOM_POINTS));

@@ -116,7 +116,7 @@ final class StoryTest {
         bob.click("#join");
         bob.until(
                 "a taken name is refused",
-                () -> bob.shows("Somebody here is already called Ada. Choose another name."));
+                () -> bob.shows("Someone here is already called Ada. Choose another name."));
         assertEquals(address, bob.find(TextInputControl.class, "#address").getText());
         fill(bob, "#name", "Bob");
         bob.click("#join");
@@ -153,7 +153,7 @@ final class StoryTest {
         bob.click("#save");
         bob.until(
                 "the taken name is refused in the panel",
-                () -> bob.shows("Somebody here is already called Ada. Choose another name."));
+                () -> bob.shows("Someone here is already called Ada. Choose another name."));
         fill(bob, "#name", "Robert");
         bob.click("#save");
         ada.until("Ada is told", () -> ada.shows("Bob is now Robert"));

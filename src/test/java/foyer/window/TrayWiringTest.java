@@ -125,7 +125,7 @@ class TrayWiringTest {
             desktop.choose(item, 4);
             assertEquals("quit", next(done));
             desktop.choose(item, 3);
-            bob.untilClosed("Ada closed the room.");
+            bob.untilClosed("Ada stopped hosting.");
             ui.until("it is out of the tray", () -> !tray.thereProperty().get());
         }
     }

@@ -182,7 +182,7 @@ class ExportTest {
                                         new Event.Refused(
                                                 scriptedChat.sent.size(),
                                                 ErrorCode.NO_SUCH_FILE,
-                                                "That file is not here any more.")));
+                                                "That file no longer exists.")));
         assertFalse(Files.exists(folder.resolve("general.html")), "last of all");
         piece(list, words);
         assertEquals(

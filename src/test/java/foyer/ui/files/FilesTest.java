@@ -202,7 +202,7 @@ class FilesTest {
             throws IOException {
         choose(file("film.mp4", new byte[100_000]));
         ui.click(".send");
-        String words = "There is not enough room on the host’s disk for this file.";
+        String words = "There isn’t enough space on the host’s disk for this file.";
         hear(new Event.Refused(scriptedChat.sent.size(), ErrorCode.NOT_STORED, words));
         assertTrue(ui.shows(words + " It goes on by itself when the host stores again."));
         ui.snapshot("file-no-room");

@@ -48,7 +48,7 @@ final class AnnouncementsTest {
     void anEmptyAnnouncementIsRefusedInWords() {
         open();
         view.stage().click("#announce");
-        assertEquals("An empty message says nothing.", view.text("#announceRefusal"));
+        assertEquals("Write something first.", view.text("#announceRefusal"));
         assertEquals("", view.text("#scheduleRefusal"));
         assertEquals(List.of(), chat.asked());
     }
@@ -157,9 +157,10 @@ final class AnnouncementsTest {
                         () ->
                                 chat.refuse(
                                         ErrorCode.TOO_MANY,
-                                        "A server can have 20 scheduled announcements."));
+                                        "There can be up to 20 repeating announcements. Remove one first."));
         assertEquals(
-                "A server can have 20 scheduled announcements.", view.text("#scheduleRefusal"));
+                "There can be up to 20 repeating announcements. Remove one first.",
+                view.text("#scheduleRefusal"));
         assertEquals("", view.text("#announceRefusal"));
         assertEquals("Tea", view.text("#scheduled"));
     }

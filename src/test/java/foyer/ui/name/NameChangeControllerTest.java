@@ -69,12 +69,8 @@ final class NameChangeControllerTest {
         view.stage().type("Bob");
         view.stage().click("#save");
         view.stage()
-                .fx(
-                        () ->
-                                chat.refuse(
-                                        ErrorCode.NAME_TAKEN,
-                                        "Somebody here is already called Bob."));
-        assertEquals("Somebody here is already called Bob.", view.text("#refusal"));
+                .fx(() -> chat.refuse(ErrorCode.NAME_TAKEN, "Someone here is already called Bob."));
+        assertEquals("Someone here is already called Bob.", view.text("#refusal"));
         assertEquals("You are Calm Fox now.", view.text("#now"));
         assertEquals("Bob", view.text("#name"));
         assertFalse(view.stage().sees("#busy"));
@@ -86,7 +82,7 @@ final class NameChangeControllerTest {
     void aNameThatIsTooLongIsRefusedWithoutAskingTheServer() {
         view.stage().type("x".repeat(33));
         view.stage().press(KeyCode.ENTER);
-        assertEquals("A name can have 32 characters; this one has 33.", view.text("#refusal"));
+        assertEquals("Names can be up to 32 characters; yours is 33.", view.text("#refusal"));
         assertEquals(List.of(), chat.asked());
         view.stage().type("y");
         assertEquals("", view.text("#refusal"));

@@ -164,7 +164,7 @@ class RoomListTest {
         assertFalse(ui.sees(".room-password"));
         ui.click("vault");
         assertEquals(new Command.Join("vault"), scriptedChat.sent.getLast());
-        refuse(ErrorCode.PASSWORD_NEEDED, "vault asks for a password.");
+        refuse(ErrorCode.PASSWORD_NEEDED, "vault needs a password.");
         assertEquals("roomPassword", ui.focused().getId());
         assertTrue(ui.shows("vault asks for a password"));
         ui.snapshot("rooms-password");
@@ -182,11 +182,11 @@ class RoomListTest {
     void aWrongPasswordIsSaidThereAndSelected() {
         listVault();
         ui.click("vault");
-        refuse(ErrorCode.PASSWORD_NEEDED, "vault asks for a password.");
+        refuse(ErrorCode.PASSWORD_NEEDED, "vault needs a password.");
         ui.type("guess");
         ui.press(KeyCode.ENTER);
-        refuse(ErrorCode.PASSWORD_WRONG, "That is not the password.");
-        assertTrue(ui.shows("That is not the password."));
+        refuse(ErrorCode.PASSWORD_WRONG, "Wrong password.");
+        assertTrue(ui.shows("Wrong password."));
         assertEquals("roomPassword", ui.focused().getId());
         assertEquals("guess", ui.find(TextField.class, "#roomPassword").getSelectedText());
         ui.snapshot("rooms-password-wrong");
@@ -229,7 +229,7 @@ class RoomListTest {
                                         false)));
         listVault();
         ui.click("vault");
-        refuse(ErrorCode.PASSWORD_NEEDED, "vault asks for a password.");
+        refuse(ErrorCode.PASSWORD_NEEDED, "vault needs a password.");
         int before = scriptedChat.sent.size();
         ui.type("open sesame");
         ui.press(KeyCode.ENTER);

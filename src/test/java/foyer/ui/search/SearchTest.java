@@ -186,10 +186,7 @@ class SearchTest {
         assertTrue(ui.sees("Nothing found"));
         ui.snapshot("search-nothing");
         ui.press(KeyCode.ENTER);
-        ui.fx(
-                () ->
-                        scriptedChat.refused(
-                                "The host’s disk takes nothing, so nothing can be searched now."));
+        ui.fx(() -> scriptedChat.refused("Search is unavailable: the host’s disk isn’t working."));
         assertTrue(ui.shows("nothing can be searched now"));
         ui.fx(
                 () -> {

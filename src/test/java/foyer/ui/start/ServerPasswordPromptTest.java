@@ -139,7 +139,7 @@ final class ServerPasswordPromptTest {
                             () ->
                                     client.joinStateProperty().get() instanceof JoinState.Idle
                                             && view.stage().sees("#passwordProblem"));
-            assertEquals("That is not the password.", view.text("#passwordProblem"));
+            assertEquals("Wrong password.", view.text("#passwordProblem"));
             assertEquals("password", view.focused());
             assertEquals(
                     "open says me",
@@ -168,7 +168,7 @@ final class ServerPasswordPromptTest {
                                                     : view.stage().sees("#passwordProblem")));
         }
         assertEquals(
-                "Too many wrong passwords came from your address. Try again in 10 min.",
+                "Too many wrong passwords from your address. Try again in 10 min.",
                 view.text("#passwordProblem"));
     }
 

@@ -177,7 +177,7 @@ final class StartControllerTest {
     void aNameThatIsNoneIsRefusedUnderTheNameAndKept() {
         open("x".repeat(60), "");
         view.stage().click("#host");
-        assertEquals("A name can have 32 characters; this one has 60.", view.text("#nameProblem"));
+        assertEquals("Names can be up to 32 characters; yours is 60.", view.text("#nameProblem"));
         assertEquals("x".repeat(60), view.text("#name"));
         assertEquals("name", view.focused());
         assertEquals("", view.text("#problem"));
