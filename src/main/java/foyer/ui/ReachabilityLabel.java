@@ -27,7 +27,7 @@ public final class ReachabilityLabel extends Label {
         wrapTextProperty().bind(textProperty().map(text -> !BidiText.runsBothWays(text)));
         setMinHeight(USE_PREF_SIZE);
         setVisible(false);
-        managedProperty().bind(visibleProperty());
+        NodeVisibility.collapseWhenHidden(this);
         tip.textProperty().bind(textProperty());
         setTooltip(tip);
     }

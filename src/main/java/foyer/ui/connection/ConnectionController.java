@@ -9,13 +9,13 @@ import foyer.model.ConnectionModel.Status;
 import foyer.protocol.KeyFingerprint;
 import foyer.protocol.Member;
 import foyer.ui.CopyButton;
+import foyer.ui.NodeVisibility;
 import foyer.ui.ViewShowing;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ObservableValue;
@@ -87,8 +87,7 @@ public final class ConnectionController {
         copyId.copiesProperty().bind(createStringBinding(() -> id(me.get()), me));
         id.textProperty().bind(copyId.copiesProperty());
         result.textProperty().bind(connection.testProperty());
-        result.visibleProperty().bind(Bindings.isNotEmpty(result.textProperty()));
-        result.managedProperty().bind(result.visibleProperty());
+        NodeVisibility.bindToText(result, result.textProperty());
         colour(stateDot, connection.statusProperty().map(ConnectionController::style));
         colour(
                 latencyDot,
@@ -112,8 +111,7 @@ public final class ConnectionController {
         copyPrint.copiesProperty().bind(key);
         compare.textProperty().bind(connection.comparisonProperty());
         for (Node of : List.of(printWord, print, copyPrint, compareWord, compare)) {
-            of.visibleProperty().bind(key.isNotEmpty());
-            of.managedProperty().bind(of.visibleProperty());
+            NodeVisibility.bind(of, key.isNotEmpty());
         }
     }
 

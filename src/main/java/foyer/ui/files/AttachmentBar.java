@@ -6,6 +6,7 @@ import foyer.model.DraftAttachment;
 import foyer.model.RoomModel;
 import foyer.model.Upload;
 import foyer.model.UploadQueue;
+import foyer.ui.NodeVisibility;
 import java.io.File;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -32,7 +33,7 @@ public final class AttachmentBar extends VBox {
     public AttachmentBar() {
         getStyleClass().add("giving");
         getChildren().addAll(uploads, previews);
-        managedProperty().bind(visibleProperty());
+        NodeVisibility.collapseWhenHidden(this);
         setVisible(false);
     }
 

@@ -107,7 +107,7 @@ public final class AttachmentBox extends VBox {
         button.getStyleClass().addAll("flat", "button-icon", "small");
         button.setAccessibleText(text);
         button.setTooltip(new Tooltip(text));
-        button.managedProperty().bind(button.visibleProperty());
+        NodeVisibility.collapseWhenHidden(button);
         return button;
     }
 

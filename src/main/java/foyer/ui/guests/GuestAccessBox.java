@@ -5,9 +5,9 @@ import foyer.language.Texts;
 import foyer.model.GuestAccessModel;
 import foyer.ui.BidiLabel;
 import foyer.ui.CopyButton;
+import foyer.ui.NodeVisibility;
 import foyer.ui.invite.QrView;
 import java.util.Objects;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
 import javafx.scene.Node;
@@ -65,10 +65,10 @@ public final class GuestAccessBox extends VBox {
         problem.getStyleClass().add("problem");
         problem.textProperty().bind(guests.problemProperty());
         getChildren().addAll(letIn, encrypted, open, problem);
-        present(this, guests.availableProperty());
-        present(encrypted, guests.onProperty().not());
-        present(open, guests.onProperty());
-        present(problem, guests.problemProperty().isNotEmpty());
+        NodeVisibility.bind(this, guests.availableProperty());
+        NodeVisibility.bind(encrypted, guests.onProperty().not());
+        NodeVisibility.bind(open, guests.onProperty());
+        NodeVisibility.bind(problem, guests.problemProperty().isNotEmpty());
         guests.links().addListener(new WeakListChangeListener<>(onChange));
         fill();
     }
@@ -79,11 +79,6 @@ public final class GuestAccessBox extends VBox {
 
     private boolean shown() {
         return guests.onProperty().get() != guests.busyProperty().get();
-    }
-
-    private static void present(Node node, ObservableValue<Boolean> wanted) {
-        node.visibleProperty().bind(wanted);
-        node.managedProperty().bind(wanted);
     }
 
     private void fill() {

@@ -7,6 +7,7 @@ import foyer.model.Reachability;
 import foyer.ui.BidiText;
 import foyer.ui.CopyButton;
 import foyer.ui.EnterKey;
+import foyer.ui.NodeVisibility;
 import foyer.ui.ReachabilityLabel;
 import foyer.ui.ViewShowing;
 import foyer.ui.guests.GuestAccessBox;
@@ -16,7 +17,6 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.WeakListChangeListener;
@@ -80,18 +80,18 @@ public final class HostController {
     @FXML
     private void initialize() {
         guests.getChildren().add(new GuestAccessBox(host.guests()));
-        present(guests, host.guests().availableProperty());
+        NodeVisibility.bind(guests, host.guests().availableProperty());
         Minutes.into(minutes);
         EnterKey.in(scheduled, this::schedule);
         showPassword();
-        present(forHosts, host.openProperty());
-        present(notOpen, host.openProperty().not());
-        present(noAddresses, Bindings.isEmpty(addresses.getChildren()));
-        present(addresses, Bindings.isNotEmpty(addresses.getChildren()));
+        NodeVisibility.bind(forHosts, host.openProperty());
+        NodeVisibility.bind(notOpen, host.openProperty().not());
+        NodeVisibility.bind(noAddresses, Bindings.isEmpty(addresses.getChildren()));
+        NodeVisibility.bind(addresses, Bindings.isNotEmpty(addresses.getChildren()));
         reach.follow(host);
         showWall(host.firewall());
-        present(noSchedules, Bindings.isEmpty(schedules.getChildren()));
-        present(schedules, Bindings.isNotEmpty(schedules.getChildren()));
+        NodeVisibility.bind(noSchedules, Bindings.isEmpty(schedules.getChildren()));
+        NodeVisibility.bind(schedules, Bindings.isNotEmpty(schedules.getChildren()));
         announcement
                 .wrapTextProperty()
                 .bind(announcement.textProperty().map(text -> !BidiText.runsBothWays(text)));
@@ -99,7 +99,8 @@ public final class HostController {
         refusalOf(scheduleRefusal);
         refusalOf(passwordRefusal);
         refusalOf(banRefusal);
-        present(bansBox, host.openProperty().and(Bindings.isNotEmpty(bans.getChildren())));
+        NodeVisibility.bind(
+                bansBox, host.openProperty().and(Bindings.isNotEmpty(bans.getChildren())));
         host.refusalProperty().when(ViewShowing.of(root)).subscribe(this::refused);
         host.addresses().addListener(new WeakListChangeListener<>(onChange));
         host.schedules().addListener(new WeakListChangeListener<>(onChange));
@@ -109,8 +110,8 @@ public final class HostController {
     }
 
     private void showPassword() {
-        present(passwordBox, host.mayLockProperty());
-        present(removePassword, host.lockedProperty());
+        NodeVisibility.bind(passwordBox, host.mayLockProperty());
+        NodeVisibility.bind(removePassword, host.lockedProperty());
         passwordState
                 .textProperty()
                 .bind(
@@ -138,7 +139,7 @@ public final class HostController {
                         firewall.name()));
         wallCommands.setText(commands);
         copyWall.setCopies(commands);
-        present(
+        NodeVisibility.bind(
                 wall,
                 host.reachabilityProperty()
                         .map(
@@ -148,11 +149,6 @@ public final class HostController {
                                                 && !commands.isEmpty()));
     }
 
-    private static void present(Node node, ObservableValue<Boolean> wanted) {
-        node.visibleProperty().bind(wanted);
-        node.managedProperty().bind(wanted);
-    }
-
     /// The desk has one refusal; it stands where the person asked last.
     private void refusalOf(Label label) {
         label.textProperty()
@@ -160,7 +156,7 @@ public final class HostController {
                         Bindings.when(asked.isEqualTo(label))
                                 .then(host.refusalProperty())
                                 .otherwise(""));
-        present(label, Bindings.isNotEmpty(label.textProperty()));
+        NodeVisibility.bindToText(label, label.textProperty());
     }
 
     private void fill() {

@@ -4,10 +4,10 @@ import foyer.language.Texts;
 import foyer.model.InvitationModel;
 import foyer.model.InvitationModel.Access;
 import foyer.ui.CopyButton;
+import foyer.ui.NodeVisibility;
 import foyer.ui.ViewShowing;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -46,14 +46,14 @@ public final class InviteController {
     private void initialize() {
         code.textProperty().bind(invitation.codeProperty());
         copyCode.copiesProperty().bind(invitation.codeProperty());
-        present(byCode, invitation.codeProperty().isNotEmpty());
+        NodeVisibility.bind(byCode, invitation.codeProperty().isNotEmpty());
         link.textProperty().bind(invitation.linkProperty());
         copyLink.copiesProperty().bind(invitation.linkProperty());
         linkHint.textProperty().bind(invitation.linkProperty().map(InviteController::whereTo));
         page.textProperty().bind(invitation.guestLinkProperty());
         copyPage.copiesProperty().bind(invitation.guestLinkProperty());
         var guests = invitation.guestLinkProperty().isNotEmpty();
-        present(byPage, guests);
+        NodeVisibility.bind(byPage, guests);
         picture.textProperty()
                 .bind(
                         Bindings.when(guests)
@@ -74,7 +74,7 @@ public final class InviteController {
     }
 
     private void showPasses() {
-        present(passes, invitation.mayGivePassProperty());
+        NodeVisibility.bind(passes, invitation.mayGivePassProperty());
         Map<Access, RadioButton> choices =
                 Map.of(Access.NONE, passNone, Access.ONCE, passOnce, Access.DAY, passDay);
         invitation.accessProperty().subscribe(now -> select(choices, now));
@@ -88,7 +88,7 @@ public final class InviteController {
                                 }));
         passHint.textProperty().bind(invitation.accessProperty().map(InviteController::hint));
         passProblem.textProperty().bind(invitation.problemProperty());
-        present(passProblem, invitation.problemProperty().isNotEmpty());
+        NodeVisibility.bind(passProblem, invitation.problemProperty().isNotEmpty());
     }
 
     private static void select(Map<Access, RadioButton> choices, Access now) {
@@ -101,11 +101,6 @@ public final class InviteController {
             case ONCE -> Texts.of("invite.pass.once.words");
             case DAY -> Texts.of("invite.pass.day.words");
         };
-    }
-
-    private static void present(Node node, ObservableValue<Boolean> wanted) {
-        node.visibleProperty().bind(wanted);
-        node.managedProperty().bind(wanted);
     }
 
     private void begin(boolean shown) {

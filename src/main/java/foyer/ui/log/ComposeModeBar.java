@@ -6,6 +6,7 @@ import foyer.model.ComposeMode;
 import foyer.model.LogRow.Entry;
 import foyer.model.Quote;
 import foyer.model.RoomModel;
+import foyer.ui.NodeVisibility;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -35,7 +36,7 @@ public final class ComposeModeBar extends HBox {
         close.setTooltip(new Tooltip(Texts.of("composer.leave.tip")));
         close.setOnAction(_ -> leave.run());
         getChildren().addAll(what, quote, close);
-        managedProperty().bind(visibleProperty());
+        NodeVisibility.collapseWhenHidden(this);
         setVisible(false);
     }
 

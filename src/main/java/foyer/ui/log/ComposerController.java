@@ -12,6 +12,7 @@ import foyer.protocol.Limits;
 import foyer.protocol.Member;
 import foyer.ui.BidiText;
 import foyer.ui.NestedProperty;
+import foyer.ui.NodeVisibility;
 import foyer.ui.emoji.EmojiPicker;
 import foyer.ui.emoji.EmojiShortcodes;
 import foyer.ui.files.AttachmentBar;
@@ -100,8 +101,7 @@ public final class ComposerController {
                                                 || !mayWrite(membership.getValue()),
                                 muteStatus,
                                 membership));
-        muted.visibleProperty().bind(muteStatus.map(_ -> true).orElse(false));
-        muted.managedProperty().bind(muted.visibleProperty());
+        NodeVisibility.bind(muted, muteStatus.map(_ -> true).orElse(false));
         whyMuted.textProperty().bind(muteStatus.map(this::why).orElse(""));
         giving.follow(chat, frame.getParent());
         send.disableProperty()
@@ -111,9 +111,8 @@ public final class ComposerController {
                                 words.textProperty(),
                                 giving.anyProperty()));
         refusal.textProperty().bind(NestedProperty.of(room, RoomModel::refusalProperty, ""));
-        refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
-        refusal.managedProperty().bind(refusal.visibleProperty());
-        count.managedProperty().bind(count.visibleProperty());
+        NodeVisibility.bindToText(refusal, refusal.textProperty());
+        NodeVisibility.collapseWhenHidden(count);
         words.textProperty().subscribe(this::count);
         var _ = new CompletionPopup(words, frame, this::offer);
         words.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);

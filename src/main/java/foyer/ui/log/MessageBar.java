@@ -3,6 +3,7 @@ package foyer.ui.log;
 import foyer.language.Texts;
 import foyer.model.LogRow.Entry;
 import foyer.ui.Animations;
+import foyer.ui.NodeVisibility;
 import foyer.ui.emoji.EmojiView;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -43,7 +44,7 @@ public final class MessageBar extends HBox {
                                 button("fth-smile", Texts.of("log.mark.another"), "pick-mark"),
                                 actions::pick));
         Button menu = button("fth-more-horizontal", Texts.of("log.more"), "message-more");
-        edit.managedProperty().bind(edit.visibleProperty());
+        NodeVisibility.collapseWhenHidden(edit);
         getChildren()
                 .addAll(
                         on(

@@ -75,7 +75,7 @@ final class MessageBody extends HBox {
         getStyleClass().add("said");
         var place = new StackPane(avatar);
         place.getStyleClass().add("avatar-place");
-        place.managedProperty().bind(avatar.visibleProperty());
+        NodeVisibility.bind(place, avatar.visibleProperty());
         StackPane.setAlignment(avatar, Pos.TOP_LEFT);
         var gutter = new StackPane(place, quietTime);
         gutter.getStyleClass().add("gutter");

@@ -6,6 +6,7 @@ import foyer.model.MissedMessages;
 import foyer.model.MissedMessages.Offer;
 import foyer.model.MissedMessages.Shown;
 import foyer.ui.BidiText;
+import foyer.ui.NodeVisibility;
 import java.util.ArrayList;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -31,7 +32,7 @@ public final class MissedMessagesBar extends HBox {
         HBox.setHgrow(label, Priority.ALWAYS);
         var icon = new FontIcon("fth-corner-down-right");
         getChildren().addAll(icon, label, back, on, close);
-        managedProperty().bind(visibleProperty());
+        NodeVisibility.collapseWhenHidden(this);
         setVisible(false);
     }
 

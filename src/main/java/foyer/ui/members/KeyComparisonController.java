@@ -5,6 +5,7 @@ import foyer.model.ConnectionModel;
 import foyer.protocol.Member;
 import foyer.ui.BidiLabel;
 import foyer.ui.BidiText;
+import foyer.ui.NodeVisibility;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,7 +32,7 @@ public final class KeyComparisonController {
 
     @FXML
     private void initialize() {
-        root.managedProperty().bind(root.visibleProperty());
+        NodeVisibility.collapseWhenHidden(root);
         root.setVisible(false);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
     }

@@ -6,6 +6,7 @@ import foyer.model.RoomModel;
 import foyer.protocol.Member;
 import foyer.ui.BidiText;
 import foyer.ui.EnterKey;
+import foyer.ui.NodeVisibility;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -50,11 +51,11 @@ public final class PenaltyController {
 
     @FXML
     private void initialize() {
-        root.managedProperty().bind(root.visibleProperty());
+        NodeVisibility.collapseWhenHidden(root);
         root.setVisible(false);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
-        howLong.managedProperty().bind(howLong.visibleProperty());
-        address.managedProperty().bind(address.visibleProperty());
+        NodeVisibility.collapseWhenHidden(howLong);
+        NodeVisibility.collapseWhenHidden(address);
         howLong.getItems().setAll(PenaltyDuration.values());
         EnterKey.in(reason, this::act);
     }

@@ -3,8 +3,8 @@ package foyer.ui.name;
 import foyer.language.Texts;
 import foyer.model.NameChangeModel;
 import foyer.ui.EnterKey;
+import foyer.ui.NodeVisibility;
 import foyer.ui.ViewShowing;
-import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -42,8 +42,7 @@ public final class NameChangeController {
         save.disableProperty().bind(nameChange.busyProperty());
         busy.visibleProperty().bind(nameChange.busyProperty());
         refusal.textProperty().bind(nameChange.refusalProperty());
-        refusal.visibleProperty().bind(Bindings.isNotEmpty(refusal.textProperty()));
-        refusal.managedProperty().bind(refusal.visibleProperty());
+        NodeVisibility.bindToText(refusal, refusal.textProperty());
         name.accessibleHelpProperty().bind(nameChange.refusalProperty());
         nameChange
                 .refusalProperty()

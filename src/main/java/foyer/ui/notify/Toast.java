@@ -2,6 +2,7 @@ package foyer.ui.notify;
 
 import foyer.client.Notifier.Notice;
 import foyer.ui.BidiText;
+import foyer.ui.NodeVisibility;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -26,7 +27,7 @@ public final class Toast extends VBox {
         setMaxSize(320, Region.USE_PREF_SIZE);
         StackPane.setAlignment(this, Pos.TOP_RIGHT);
         setVisible(false);
-        managedProperty().bind(visibleProperty());
+        NodeVisibility.collapseWhenHidden(this);
         setOnMouseClicked(_ -> setVisible(false));
         pause.setOnFinished(_ -> setVisible(false));
         setAccessibleRole(javafx.scene.AccessibleRole.TEXT);

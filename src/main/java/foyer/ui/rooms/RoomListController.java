@@ -6,6 +6,7 @@ import foyer.model.ChatModel;
 import foyer.model.RoomModel;
 import foyer.model.RoomModel.Membership;
 import foyer.ui.BidiText;
+import foyer.ui.NodeVisibility;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.control.ListView;
@@ -41,8 +42,7 @@ public final class RoomListController {
         rooms.setCellFactory(_ -> new RoomCell(this::open));
         rooms.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
         refusal.textProperty().bind(chat.rooms().refusalProperty());
-        refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
-        refusal.managedProperty().bind(refusal.visibleProperty());
+        NodeVisibility.bindToText(refusal, refusal.textProperty());
         chat.rooms().selectedProperty().subscribe(this::mark);
         rows.subscribe(() -> mark(chat.rooms().selectedProperty().get()));
     }

@@ -4,6 +4,7 @@ import foyer.language.Texts;
 import foyer.model.RoomPasswordPrompt;
 import foyer.ui.BidiText;
 import foyer.ui.EnterKey;
+import foyer.ui.NodeVisibility;
 import foyer.ui.ViewShowing;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -31,8 +32,7 @@ public final class RoomPasswordController {
 
     @FXML
     private void initialize() {
-        root.visibleProperty().bind(question.roomProperty().isNotEmpty());
-        root.managedProperty().bind(root.visibleProperty());
+        NodeVisibility.bindToText(root, question.roomProperty());
         title.textProperty()
                 .bind(question.roomProperty().map(room -> Texts.of("words.room_asks", room)));
         roomPassword
@@ -41,8 +41,7 @@ public final class RoomPasswordController {
         roomPassword.accessibleHelpProperty().bind(question.problemProperty());
         roomPassword.disableProperty().bind(question.busyProperty());
         problem.textProperty().bind(question.problemProperty());
-        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
+        NodeVisibility.bindToText(problem, problem.textProperty());
         EnterKey.in(roomPassword, this::give);
         roomPassword.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
         ObservableValue<Boolean> shown = ViewShowing.of(root);

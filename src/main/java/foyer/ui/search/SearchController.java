@@ -8,6 +8,7 @@ import foyer.model.SearchTerms;
 import foyer.protocol.LogEntry;
 import foyer.protocol.Member;
 import foyer.ui.EnterKey;
+import foyer.ui.NodeVisibility;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,8 +79,7 @@ public final class SearchController {
     private void initialize() {
         span.getItems().setAll(SearchPeriod.values());
         span.setValue(SearchPeriod.ANY);
-        days.visibleProperty().bind(span.valueProperty().isEqualTo(SearchPeriod.CHOSEN));
-        days.managedProperty().bind(days.visibleProperty());
+        NodeVisibility.bind(days, span.valueProperty().isEqualTo(SearchPeriod.CHOSEN));
         EnterKey.in(typed, this::search);
         found.setItems(search.found());
         found.setCellFactory(
@@ -92,10 +92,8 @@ public final class SearchController {
                                 this::open));
         found.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         found.visibleProperty().bind(Bindings.isNotEmpty(search.found()));
-        busy.visibleProperty().bind(search.busyProperty());
-        busy.managedProperty().bind(busy.visibleProperty());
-        more.visibleProperty().bind(search.moreProperty());
-        more.managedProperty().bind(more.visibleProperty());
+        NodeVisibility.bind(busy, search.busyProperty());
+        NodeVisibility.bind(more, search.moreProperty());
         more.disableProperty().bind(search.busyProperty());
         state.textProperty()
                 .bind(

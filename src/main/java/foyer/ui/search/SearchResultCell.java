@@ -5,6 +5,7 @@ import foyer.model.NoticeTexts;
 import foyer.model.SearchTerms;
 import foyer.protocol.LogEntry;
 import foyer.ui.Avatar;
+import foyer.ui.NodeVisibility;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -76,8 +77,7 @@ final class SearchResultCell extends ListCell<LogEntry> {
         Snippet snippet = Snippet.of(NoticeTexts.said(found), sought.get());
         String title = titleOfRoom.apply(found);
         room.setText(title);
-        room.setVisible(everywhere.getAsBoolean());
-        room.setManaged(room.isVisible());
+        NodeVisibility.show(room, everywhere.getAsBoolean());
         author.setText(found.name());
         author.getStyleClass().setAll("label", "found-author", Avatar.hue(found.by()));
         time.setText(moment.apply(found.at()));

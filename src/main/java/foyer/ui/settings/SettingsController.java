@@ -10,6 +10,7 @@ import foyer.settings.Preferences;
 import foyer.settings.Preferences.RetentionChoice;
 import foyer.settings.ThemeChoice;
 import foyer.ui.EnterKey;
+import foyer.ui.NodeVisibility;
 import foyer.ui.OverlayPane;
 import foyer.ui.ViewShowing;
 import java.util.List;
@@ -18,7 +19,6 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -139,8 +139,7 @@ public final class SettingsController {
     }
 
     private static void showIfAny(Label label) {
-        label.visibleProperty().bind(Bindings.isNotEmpty(label.textProperty()));
-        label.managedProperty().bind(label.visibleProperty());
+        NodeVisibility.bindToText(label, label.textProperty());
     }
 
     private void prefer(UnaryOperator<Preferences> change) {

@@ -4,6 +4,7 @@ import foyer.language.Texts;
 import foyer.model.ChatModel;
 import foyer.model.Pins;
 import foyer.model.RoomModel;
+import foyer.ui.NodeVisibility;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
@@ -27,7 +28,7 @@ public final class PinsButton extends Button {
         getStyleClass().addAll("flat", "header-button", "pins-button");
         setTooltip(tip);
         accessibleTextProperty().bind(tip.textProperty());
-        managedProperty().bind(visibleProperty());
+        NodeVisibility.collapseWhenHidden(this);
         setVisible(false);
         card.getStyleClass().add("pins-card");
         popup.getContent().add(card);

@@ -9,6 +9,7 @@ import foyer.model.RoomModel.Closing;
 import foyer.model.RoomModel.Membership;
 import foyer.ui.BidiText;
 import foyer.ui.NestedProperty;
+import foyer.ui.NodeVisibility;
 import foyer.ui.Ticker;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -52,23 +53,18 @@ public final class RoomBannerController {
                 .bind(
                         Bindings.createStringBinding(
                                 () -> words(closing.getValue()), closing, ticker.nowProperty()));
-        banner.visibleProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                () -> closed.getValue() || closing.getValue() != null,
-                                closed,
-                                closing));
-        banner.managedProperty().bind(banner.visibleProperty());
-        keep.visibleProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                () -> closing.getValue() != null && mayKeep(),
-                                closing,
-                                room,
-                                chat.meProperty()));
-        keep.managedProperty().bind(keep.visibleProperty());
-        remove.visibleProperty().bind(closed);
-        remove.managedProperty().bind(closed);
+        NodeVisibility.bind(
+                banner,
+                Bindings.createBooleanBinding(
+                        () -> closed.getValue() || closing.getValue() != null, closed, closing));
+        NodeVisibility.bind(
+                keep,
+                Bindings.createBooleanBinding(
+                        () -> closing.getValue() != null && mayKeep(),
+                        closing,
+                        room,
+                        chat.meProperty()));
+        NodeVisibility.bind(remove, closed);
         closed.subscribe(now -> banner.pseudoClassStateChanged(CLOSED, now));
     }
 

@@ -105,9 +105,8 @@ public final class RoomHeaderController {
         topicText.subscribe(text -> topic.pseudoClassStateChanged(EMPTY, text.isEmpty()));
         topic.mouseTransparentProperty().bind(maySetTopic.not());
         topic.focusTraversableProperty().bind(maySetTopic);
-        topic.visibleProperty()
-                .bind(topicField.visibleProperty().not().and(topic.textProperty().isNotEmpty()));
-        topic.managedProperty().bind(topic.visibleProperty());
+        NodeVisibility.bind(
+                topic, topicField.visibleProperty().not().and(topic.textProperty().isNotEmpty()));
         showWhileFocused(topicField, topicField);
         showWhileFocused(passwordLine, passwordField);
         members.textProperty()
@@ -168,7 +167,7 @@ public final class RoomHeaderController {
     }
 
     private void showWhileFocused(Node line, TextField field) {
-        line.managedProperty().bind(line.visibleProperty());
+        NodeVisibility.collapseWhenHidden(line);
         line.setVisible(false);
         field.focusedProperty().subscribe(focused -> line.setVisible(focused));
         chat.rooms().selectedProperty().subscribe(_ -> line.setVisible(false));

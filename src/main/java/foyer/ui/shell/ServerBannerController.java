@@ -2,6 +2,7 @@ package foyer.ui.shell;
 
 import foyer.model.ChatModel;
 import foyer.ui.BidiText;
+import foyer.ui.NodeVisibility;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -33,10 +34,8 @@ public final class ServerBannerController {
                                         Bindings.when(notice.isNotEmpty())
                                                 .then(notice)
                                                 .otherwise(forgetful)));
-        banner.visibleProperty().bind(words.textProperty().isNotEqualTo(""));
-        banner.managedProperty().bind(banner.visibleProperty());
-        dismiss.visibleProperty().bind(trouble.isEmpty().and(notice.isNotEmpty()));
-        dismiss.managedProperty().bind(dismiss.visibleProperty());
+        NodeVisibility.bind(banner, words.textProperty().isNotEqualTo(""));
+        NodeVisibility.bind(dismiss, trouble.isEmpty().and(notice.isNotEmpty()));
     }
 
     @FXML

@@ -146,23 +146,18 @@ public final class ShellController {
                         connection
                                 .serverProperty()
                                 .map(name -> name.isEmpty() ? connection.address().host() : name));
-        host.visibleProperty().bind(chat.hostModel().openProperty());
-        host.managedProperty().bind(host.visibleProperty());
+        NodeVisibility.bind(host, chat.hostModel().openProperty());
         invite(chat.hostModel().addresses());
         chat.slashCommands().setExport(this::export);
         chat.slashCommands().setHelp(() -> above.open(shellPanels.shortcuts()));
         chat.meProperty().subscribe(this::show);
         presence.follow(chat);
         missed.follow(chat.missed());
-        members.visibleProperty()
-                .bind(
-                        sidePanelState
-                                .membersProperty()
-                                .and(chat.rooms().selectedProperty().isNotNull()));
-        members.managedProperty().bind(members.visibleProperty());
-        searchView.visibleProperty().bind(sidePanelState.searchProperty());
-        searchView.managedProperty().bind(searchView.visibleProperty());
-        conversation.managedProperty().bind(conversation.visibleProperty());
+        NodeVisibility.bind(
+                members,
+                sidePanelState.membersProperty().and(chat.rooms().selectedProperty().isNotNull()));
+        NodeVisibility.bind(searchView, sidePanelState.searchProperty());
+        NodeVisibility.collapseWhenHidden(conversation);
         root.widthProperty().subscribe(_ -> fit());
         sidePanelState.membersProperty().subscribe(_ -> fit());
         sidePanelState.searchProperty().subscribe(this::turnSearch);
@@ -175,13 +170,11 @@ public final class ShellController {
         addresses.subscribe(() -> reachedAt(addresses));
         reachedAt(addresses);
         ReadOnlyStringProperty code = chat.invitation().codeProperty();
-        invitationPlaces.visibleProperty().bind(code.isNotEmpty());
-        invitationPlaces.managedProperty().bind(invitationPlaces.visibleProperty());
+        NodeVisibility.bind(invitationPlaces, code.isNotEmpty());
         reach.follow(chat.hostModel());
         copyInvitation.copiesProperty().bind(chat.invitation().linkProperty());
         GuestAccessModel letIn = chat.hostModel().guests();
-        guests.visibleProperty().bind(letIn.availableProperty());
-        guests.managedProperty().bind(guests.visibleProperty());
+        NodeVisibility.bind(guests, letIn.availableProperty());
         guests.accessibleTextProperty()
                 .bind(
                         letIn.onProperty()

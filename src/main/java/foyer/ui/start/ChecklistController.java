@@ -3,6 +3,7 @@ package foyer.ui.start;
 import foyer.client.NearbyModel;
 import foyer.client.NearbyModel.Phase;
 import foyer.language.Texts;
+import foyer.ui.NodeVisibility;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
 import javafx.fxml.FXML;
@@ -27,9 +28,8 @@ public final class ChecklistController {
 
     @FXML
     private void initialize() {
-        root.visibleProperty()
-                .bind(model.phaseProperty().isEqualTo(Phase.NOTHING).and(model.lookingProperty()));
-        root.managedProperty().bind(root.visibleProperty());
+        NodeVisibility.bind(
+                root, model.phaseProperty().isEqualTo(Phase.NOTHING).and(model.lookingProperty()));
         scan.disableProperty().bind(model.toScanProperty().greaterThan(0));
         scanning.textProperty()
                 .bind(

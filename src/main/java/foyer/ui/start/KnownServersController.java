@@ -8,6 +8,7 @@ import foyer.model.ChatModel;
 import foyer.model.ConnectionModel.Status;
 import foyer.settings.KnownServer;
 import foyer.settings.Preferences;
+import foyer.ui.NodeVisibility;
 import java.time.Clock;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -41,8 +42,7 @@ public final class KnownServersController {
     @FXML
     private void initialize() {
         var hosts = client.profile().hosts();
-        root.visibleProperty().bind(Bindings.isNotEmpty(hosts));
-        root.managedProperty().bind(root.visibleProperty());
+        NodeVisibility.bind(root, Bindings.isNotEmpty(hosts));
         known.setItems(hosts);
         known.setCellFactory(
                 _ ->

@@ -3,6 +3,7 @@ package foyer.ui.start;
 import foyer.client.NearbyModel;
 import foyer.client.NearbyModel.Phase;
 import foyer.discovery.NearbyServer;
+import foyer.ui.NodeVisibility;
 import foyer.ui.ViewShowing;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -34,11 +35,11 @@ public final class NearbyController {
 
     @FXML
     private void initialize() {
-        present(root, model.lookingProperty());
+        NodeVisibility.bind(root, model.lookingProperty());
         ObservableValue<Phase> phase = model.phaseProperty();
-        present(servers, phase.map(now -> now == Phase.FOUND));
-        present(searching, phase.map(now -> now == Phase.SEARCHING));
-        present(nothing, phase.map(now -> now == Phase.NOTHING));
+        NodeVisibility.bind(servers, phase.map(now -> now == Phase.FOUND));
+        NodeVisibility.bind(searching, phase.map(now -> now == Phase.SEARCHING));
+        NodeVisibility.bind(nothing, phase.map(now -> now == Phase.NOTHING));
         progress.visibleProperty()
                 .bind(
                         model.phaseProperty()
@@ -56,11 +57,6 @@ public final class NearbyController {
         servers.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         servers.focusedProperty().subscribe(this::select);
         phase.when(ViewShowing.of(root)).subscribe(this::turn);
-    }
-
-    private static void present(Node node, ObservableValue<Boolean> wanted) {
-        node.visibleProperty().bind(wanted);
-        node.managedProperty().bind(node.visibleProperty());
     }
 
     private void turn(Phase now) {

@@ -5,6 +5,7 @@ import foyer.client.PasswordPrompt;
 import foyer.client.PasswordPrompt.Asked;
 import foyer.language.Texts;
 import foyer.ui.EnterKey;
+import foyer.ui.NodeVisibility;
 import foyer.ui.ViewShowing;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -35,10 +36,9 @@ public final class ServerPasswordController {
 
     @FXML
     private void initialize() {
-        root.managedProperty().bind(root.visibleProperty());
+        NodeVisibility.collapseWhenHidden(root);
         passwordProblem.textProperty().bind(question.problemProperty());
-        passwordProblem.visibleProperty().bind(passwordProblem.textProperty().isNotEmpty());
-        passwordProblem.managedProperty().bind(passwordProblem.visibleProperty());
+        NodeVisibility.bindToText(passwordProblem, passwordProblem.textProperty());
         password.accessibleTextProperty()
                 .bind(
                         title.textProperty()

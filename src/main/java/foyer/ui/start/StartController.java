@@ -5,6 +5,7 @@ import foyer.client.ClientModel.JoinState;
 import foyer.client.SessionList;
 import foyer.language.Texts;
 import foyer.ui.EnterKey;
+import foyer.ui.NodeVisibility;
 import foyer.ui.ViewShowing;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -78,19 +79,15 @@ public final class StartController {
     private void initialize() {
         name.textProperty().bindBidirectional(client.nameProperty());
         address.textProperty().bindBidirectional(client.addressProperty());
-        if (nearbyView != null && checklistView != null) {
-            place(nearby, nearbyView.apply(this::nobodyIsNear));
-            place(checklist, checklistView.get());
-        }
         ObservableValue<Boolean> free =
                 client.passwordPrompt().askedProperty().map(_ -> false).orElse(true);
-        byAddress.visibleProperty().bind(free);
-        byAddress.managedProperty().bind(free);
-        nearby.visibleProperty().bind(free);
-        checklist.visibleProperty().bind(free);
+        if (nearbyView != null && checklistView != null) {
+            place(nearby, nearbyView.apply(this::nobodyIsNear), free);
+            place(checklist, checklistView.get(), free);
+        }
+        NodeVisibility.bind(byAddress, free);
         SessionList sessions = client.sessions();
-        backRow.visibleProperty().bind(Bindings.isNotEmpty(sessions.all()));
-        backRow.managedProperty().bind(backRow.visibleProperty());
+        NodeVisibility.bind(backRow, Bindings.isNotEmpty(sessions.all()));
         sessions.all().subscribe(this::nameBack);
         nameBack();
         EnterKey.in(name, host::requestFocus);
@@ -98,8 +95,7 @@ public final class StartController {
         ObservableValue<Boolean> entering =
                 client.joinStateProperty().map(JoinState.Joining.class::isInstance);
         inputs.disableProperty().bind(entering);
-        progress.visibleProperty().bind(entering);
-        progress.managedProperty().bind(entering);
+        NodeVisibility.bind(progress, entering);
         progressWords
                 .textProperty()
                 .bind(
@@ -117,21 +113,18 @@ public final class StartController {
                                         COMPACT, height.doubleValue() < COMPACT_BELOW));
     }
 
-    private static void place(Pane slot, Parent view) {
+    private static void place(Pane slot, Parent view, ObservableValue<Boolean> free) {
         slot.getChildren().add(view);
-        slot.managedProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                () -> view.isManaged() && slot.isVisible(),
-                                view.managedProperty(),
-                                slot.visibleProperty()));
+        NodeVisibility.bind(
+                slot,
+                Bindings.createBooleanBinding(
+                        () -> free.getValue() && view.isVisible(), free, view.visibleProperty()));
     }
 
     /// A problem stands under what it is of, and takes the person there.
     private void show(Label label, ObservableValue<String> text, Control of) {
         label.textProperty().bind(text);
-        label.visibleProperty().bind(Bindings.isNotEmpty(label.textProperty()));
-        label.managedProperty().bind(label.visibleProperty());
+        NodeVisibility.bindToText(label, label.textProperty());
         of.accessibleHelpProperty().bind(text);
         text.when(ViewShowing.of(root))
                 .subscribe(
