@@ -218,10 +218,18 @@ public final class ServerSession {
         if (known != null) {
             known.handle(event);
         }
-        if (known != null && hostedServer != null && event instanceof ConnectionEvent.RoundTrip) {
-            renew(known, hostedServer);
-        }
         listener.accept(this, event);
+    }
+
+    /// Some seconds have passed.
+    void tick() {
+        ChatModel known = chat.get();
+        if (known != null) {
+            known.tick();
+            if (hostedServer != null) {
+                renew(known, hostedServer);
+            }
+        }
     }
 
     private ChatModel meet(String identity, SavedServerState saved) {

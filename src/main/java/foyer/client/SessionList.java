@@ -102,6 +102,11 @@ public final class SessionList {
         return all.stream().filter(which).findFirst().orElse(null);
     }
 
+    /// Lets every chat retry and save what is due; see [PeriodicTimer].
+    public void tick() {
+        List.copyOf(all).forEach(ServerSession::tick);
+    }
+
     /// The visit to a server, if this person is there.
     public @Nullable ServerSession sessionAt(KnownServer host) {
         return sessionAt(host.print());

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// What this person sees of one server, from the first hello to the last goodbye. UI thread: events
 /// come in through [#handle], and what the person does goes through the parts.
 public final class ChatModel {
-    /// A minute: what the server could not store is tried again even if it never tells that it
-    /// stores, since it tells of its disk alone.
-    private static final int PINGS_A_TRIAL = 12;
+    /// Retries once a minute what the server could not store: the event `storing` tells of its disk
+    /// only, not of other causes.
+    private static final int TICKS_PER_RETRY = 12;
 
     private final InstantSource clock;
     private final ServerStateWriter stateWriter;
@@ -53,7 +53,7 @@ public final class ChatModel {
     private String log;
     private boolean attentive = true;
     private boolean idle;
-    private int pings;
+    private int ticks;
     private BiConsumer<RoomModel, LogEntry> news = (_, _) -> {};
     private Runnable unreadChanged = () -> {};
 
@@ -296,17 +296,7 @@ public final class ChatModel {
                 invitation.setFingerprint(connection.fingerprintProperty().get());
             }
             case ConnectionEvent.Received(Event heard) -> handle(heard);
-            case ConnectionEvent.RoundTrip(long nanos) -> {
-                connection.measured(nanos);
-                messaging.resumeAfterThrottle(rooms.rooms());
-                if (++pings % PINGS_A_TRIAL == 0) {
-                    tryAgain();
-                }
-                uploads.tick();
-                downloads.tick();
-                presenceReporter.flushPending();
-                saveDrafts();
-            }
+            case ConnectionEvent.RoundTrip(long nanos) -> connection.measured(nanos);
             case ConnectionEvent.Lost(String reason, long retryMillis) -> lost(reason, retryMillis);
             // the end of the link is the end of this model: ClientModel shows why
             case ConnectionEvent.Refused _,
@@ -314,6 +304,21 @@ public final class ChatModel {
                     ConnectionEvent.Unreachable _,
                     ConnectionEvent.Closed _ -> {}
         }
+    }
+
+    /// Saves drafts and, while connected, retries what waits for time to pass. The client calls
+    /// this every five seconds.
+    public void tick() {
+        if (connection.statusProperty().get() instanceof ConnectionModel.Status.Live) {
+            messaging.resumeAfterThrottle(rooms.rooms());
+            if (++ticks % TICKS_PER_RETRY == 0) {
+                retryUnstored();
+            }
+            uploads.tick();
+            downloads.tick();
+            presenceReporter.flushPending();
+        }
+        saveDrafts();
     }
 
     private void lost(String reason, long retryMillis) {
@@ -389,11 +394,11 @@ public final class ChatModel {
     private void storing(Event.Storing storing) {
         connection.storing(storing.works(), Texts.of("server.not_storing", storing.words()));
         if (storing.works()) {
-            tryAgain();
+            retryUnstored();
         }
     }
 
-    private void tryAgain() {
+    private void retryUnstored() {
         messaging.retryUnstored(rooms.rooms());
         uploads.retryWaiting();
     }

@@ -4,6 +4,7 @@ import foyer.app.AppFolders;
 import foyer.app.LaunchOptions;
 import foyer.client.ClientModel;
 import foyer.client.Notifier;
+import foyer.client.PeriodicTimer;
 import foyer.client.ServerSession;
 import foyer.clientfiles.LocalFiles;
 import foyer.clientstore.ClientStore;
@@ -226,6 +227,7 @@ public final class WindowWiring {
         background.execute(EmojiTable::get);
         tray.follow();
         client.sessions().restore();
+        PeriodicTimer.start(inbox, client.sessions()::tick);
         if (!launchOptions.address().isEmpty()) {
             client.joinTyped(launchOptions.address());
         }

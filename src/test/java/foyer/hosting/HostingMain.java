@@ -2,6 +2,7 @@ package foyer.hosting;
 
 import foyer.app.LaunchOptions;
 import foyer.client.ClientModel;
+import foyer.client.PeriodicTimer;
 import foyer.clientstore.ClientStore;
 import foyer.model.ChatModel;
 import foyer.settings.Settings;
@@ -52,6 +53,7 @@ final class HostingMain {
                                         }
                                     });
                     client.host();
+                    PeriodicTimer.start(ui, client.sessions()::tick);
                 });
     }
 

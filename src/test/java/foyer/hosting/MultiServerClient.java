@@ -1,6 +1,7 @@
 package foyer.hosting;
 
 import foyer.client.ClientModel;
+import foyer.client.PeriodicTimer;
 import foyer.client.ServerSession;
 import foyer.client.SessionList;
 import foyer.clientstore.ClientStore;
@@ -53,6 +54,7 @@ final class MultiServerClient implements AutoCloseable {
     ClientStore clientStore;
     ClientModel client;
     SessionList sessions;
+    private PeriodicTimer timer;
 
     MultiServerClient(Settings settings, Path folder) {
         this.saved = settings;
@@ -84,6 +86,7 @@ final class MultiServerClient implements AutoCloseable {
                         InstantSource.system(),
                         new SecureRandom());
         sessions = client.sessions();
+        timer = PeriodicTimer.start(ui, sessions::tick);
     }
 
     @Override
@@ -97,6 +100,7 @@ final class MultiServerClient implements AutoCloseable {
 
     /// The program ends.
     void quit() {
+        run(timer::stop);
         on(client::leaveAll).orTimeout(10, TimeUnit.SECONDS).join();
         clientStore.close();
     }

@@ -110,12 +110,10 @@ public final class HubWithClients {
         }
     }
 
-    /// Lets time pass, with everything arriving at its end, pings among it.
+    /// Lets time pass, with everything arriving at its end and one tick of every client's timer.
     public void pass(Duration time) {
         hub.pass(time);
-        seats.stream()
-                .filter(Seat::isLive)
-                .forEach(seat -> seat.model.handle(new ConnectionEvent.RoundTrip(1_000_000)));
+        seats.forEach(seat -> seat.model.tick());
         settle();
     }
 

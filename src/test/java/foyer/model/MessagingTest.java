@@ -88,10 +88,10 @@ class MessagingTest {
         say("one", "two");
         refused(ErrorCode.TOO_FAST);
         assertEquals(List.of("one"), sent());
-        scriptedChat.chat.handle(new ConnectionEvent.RoundTrip(1));
+        scriptedChat.chat.tick();
         assertEquals(List.of("one", "one"), sent());
         refused(ErrorCode.BUSY);
-        scriptedChat.chat.handle(new ConnectionEvent.RoundTrip(1));
+        scriptedChat.chat.tick();
         assertEquals(List.of("one", "one", "one"), sent());
         assertTrue(room.log().outgoing().stream().noneMatch(Outgoing::isRefused));
     }
@@ -150,14 +150,31 @@ class MessagingTest {
         say("one");
         refused(ErrorCode.NOT_STORED);
         for (int fives = 0; fives < 24; fives++) {
-            scriptedChat.chat.handle(new ConnectionEvent.RoundTrip(1));
+            scriptedChat.chat.tick();
         }
         assertEquals(List.of("one", "one"), sent());
         refused(ErrorCode.NOT_STORED);
         for (int fives = 0; fives < 12; fives++) {
-            scriptedChat.chat.handle(new ConnectionEvent.RoundTrip(1));
+            scriptedChat.chat.tick();
         }
         assertEquals(List.of("one", "one", "one"), sent());
+    }
+
+    @Test
+    void tickSavesDraftsButRetriesNothingWhileDisconnected() {
+        ClientStore clientStore = ClientStores.brief();
+        var before = new ScriptedChat(clientStore, ada, "Foyer", lobby);
+        RoomModel left = enter(before);
+        before.chat.messaging().send(left, "one");
+        before.refused("No.");
+        before.chat.handle(new ConnectionEvent.Lost("Gone.", 500));
+        left.draftProperty().set("half a sen");
+        for (int ticks = 0; ticks < 12; ticks++) {
+            before.chat.tick();
+        }
+        assertTrue(left.log().outgoing().getFirst().isRefused());
+        var after = new ScriptedChat(clientStore, ada, "Foyer", lobby);
+        assertEquals("half a sen", after.model("lobby").draftProperty().get());
     }
 
     @Test

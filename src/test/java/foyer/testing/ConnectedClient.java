@@ -1,5 +1,6 @@
 package foyer.testing;
 
+import foyer.client.PeriodicTimer;
 import foyer.clientstore.ClientStore;
 import foyer.connection.ConnectionEvent;
 import foyer.connection.Destination;
@@ -40,6 +41,7 @@ public final class ConnectedClient implements AutoCloseable {
     private final String name;
     private final ChatModel chat;
     private final ServerConnection connection;
+    private final PeriodicTimer timer;
     private final Consumer<ConnectionEvent> listener;
     private final List<String> goodbyes = new CopyOnWriteArrayList<>();
     private final List<String> refusals = new CopyOnWriteArrayList<>();
@@ -84,6 +86,7 @@ public final class ConnectedClient implements AutoCloseable {
                         clientStore.load(HERE),
                         connection::send,
                         InstantSource.system());
+        this.timer = PeriodicTimer.start(ui, chat::tick);
         connection.open();
     }
 
@@ -211,7 +214,11 @@ public final class ConnectedClient implements AutoCloseable {
     public void close() {
         connection.close().orTimeout(10, TimeUnit.SECONDS).join();
         // what the link told last is still to be heard
-        with(_ -> true);
+        with(
+                _ -> {
+                    timer.stop();
+                    return true;
+                });
         clientStore.close();
         ui.shutdown();
         disk.shutdown();
