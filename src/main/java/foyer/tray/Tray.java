@@ -8,6 +8,7 @@ import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.DBus;
+import org.freedesktop.dbus.interfaces.Peer;
 import org.freedesktop.dbus.messages.Message;
 import org.freedesktop.dbus.types.UInt32;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class Tray implements AutoCloseable {
     private final DBusMenuObject menu = new DBusMenuObject();
     private final Runnable gone;
     private volatile boolean closed;
+    private volatile boolean lost;
 
     private Tray(DBusConnection bus, List<MenuStructs.Pixels> icons, Runnable open, Runnable gone) {
         this.bus = bus;
@@ -52,6 +54,9 @@ public final class Tray implements AutoCloseable {
                     DBusConnectionBuilder.forAddress(address)
                             .withShared(false)
                             .withDisconnectCallback(ends)
+                            .receivingThreadConfig()
+                            .withMethodCallThreadCount(1)
+                            .connectionConfig()
                             .build();
             var tray = new Tray(bus, icons, open, gone);
             ends.tray = tray;
@@ -101,6 +106,7 @@ public final class Tray implements AutoCloseable {
     }
 
     private void lost() {
+        lost = true;
         if (!closed) {
             gone.run();
         }
@@ -126,9 +132,24 @@ public final class Tray implements AutoCloseable {
         }
     }
 
+    /// Leaves the tray after all calls of the desktop have been answered.
     @Override
     public void close() {
         closed = true;
+        if (!lost) {
+            awaitReplies();
+        }
         bus.disconnect();
+    }
+
+    /// Calls itself through the bus. One thread answers all calls in their order, so every earlier
+    /// call has its reply when this one returns. A disconnect alone may drop replies that are still
+    /// queued.
+    private void awaitReplies() {
+        try {
+            bus.getRemoteObject(bus.getUniqueName(), StatusItemObject.PATH, Peer.class).Ping();
+        } catch (DBusException | DBusExecutionException e) {
+            LOG.debug("the bus is gone, nobody waits for a reply", e);
+        }
     }
 }

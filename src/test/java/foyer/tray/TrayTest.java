@@ -61,6 +61,29 @@ class TrayTest {
     }
 
     @Test
+    void closeAnswersTheCallThatCausedItFirst() throws Exception {
+        try (var desktop = new FakeDesktop()) {
+            Tray tray = open(desktop);
+            String item = next(desktop.items);
+            var closing = new Thread(tray::close);
+            tray.show("Hosting", List.of(new TrayMenuItem("Stop hosting", () -> start(closing))));
+            // throws if the tray leaves the bus without a reply
+            desktop.choose(item, 1);
+            closing.join();
+        }
+    }
+
+    /// Leaves the thread enough time to leave the bus before the caller replies.
+    private static void start(Thread closing) {
+        closing.start();
+        try {
+            closing.join(300);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void aDesktopWithoutATrayHasNoPlaceForIt() throws Exception {
         try (var desktop = new FakeDesktop(false)) {
             assertNull(Tray.open(desktop.address, ICONS, () -> {}, () -> {}));
