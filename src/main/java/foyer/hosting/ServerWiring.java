@@ -35,17 +35,17 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the objects of a server and joins them; [foyer.window.WindowWiring] does so for the
-/// window, and nothing else does.
+/// Composition root of a server: creates its objects and connects them. Its methods read and write
+/// files; any thread but the UI's.
 public final class ServerWiring {
     private ServerWiring() {}
 
-    /// Starts a server with all its parts.
+    /// Starts a server. If that fails, nothing stays open.
     ///
-    /// @param identity encrypts connections; null to leave them plain
-    /// @param data the folder its history is in
-    /// @param password what it asks for from now on, nothing if empty; null to leave that as it was
-    /// @throws IOException with words to the person
+    /// @param identity key that encrypts connections; null for plain connections
+    /// @param data folder of the history and the shared files
+    /// @param password the server's password from now on; empty for none, null to keep the last one
+    /// @throws IOException with a message for the user
     static RunningServer serve(
             HubSettings hubSettings,
             ServerSettings settings,
@@ -56,9 +56,29 @@ public final class ServerWiring {
         String newLogId = MemberId.newKey(new SecureRandom());
         MessageStore store =
                 MessageStore.open(data.resolve("history.db"), newLogId, InstantSource.system());
+        try {
+            return start(hubSettings, settings, identity, data, password, store);
+        } catch (InterruptedException e) {
+            store.close();
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Starting the server was interrupted.");
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static RunningServer start(
+            HubSettings hubSettings,
+            ServerSettings settings,
+            @Nullable ServerIdentity identity,
+            Path data,
+            @Nullable String password,
+            MessageStore store)
+            throws IOException, InterruptedException {
         ExecutorService hashing = HubExecutors.forPasswords();
-        ExecutorService filing = HubExecutors.forFiles();
-        var folder =
+        ExecutorService fileThread = HubExecutors.forFiles();
+        var files =
                 SharedFileStore.open(
                         data.resolve("files").resolve(store.logId()),
                         hubSettings.limits().files(),
@@ -71,7 +91,7 @@ public final class ServerWiring {
                         System::nanoTime,
                         new SecureRandom(),
                         hashing,
-                        new FileWorker(folder, filing));
+                        new FileWorker(files, fileThread));
         if (password != null) {
             hub.setPasswordAtStart(password);
         }
@@ -79,33 +99,26 @@ public final class ServerWiring {
         ServerSettings encrypted =
                 identity == null ? settings : settings.encryptedWith(identity.context());
         var sockets = new SocketServer(encrypted, loop, System::nanoTime);
-        try {
-            int port = sockets.start();
-            loop.start();
-            var guests = new GuestServer(hubSettings.name(), encrypted, loop, System::nanoTime);
-            return new RunningServer(
-                    sockets, guests, store, loop, List.of(hashing, filing), identity, port);
-        } catch (IOException e) {
-            store.close();
-            throw e;
-        } catch (InterruptedException e) {
-            store.close();
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Starting the server was interrupted.");
-        }
+        var guests = new GuestServer(hubSettings.name(), encrypted, loop, System::nanoTime);
+        int port = sockets.start();
+        loop.start();
+        return new RunningServer(
+                sockets, guests, store, loop, List.of(hashing, fileThread), identity, port);
     }
 
-    /// The identity of the server whose folder this is.
+    /// The identity of the server in this folder; created on the first start.
     ///
-    /// @throws IOException with words to the person
+    /// @throws IOException with a message for the user
     static ServerIdentity identity(Path data) throws IOException {
         AppFolders.make(data);
         return ServerIdentity.in(data, InstantSource.system());
     }
 
-    /// The server of somebody who presses "Host a room": their room, and they are its host.
+    /// Starts the server of a user who chooses "Host a room". The user becomes its host.
     ///
-    /// @param port where to listen, or at the next one that is free; 0 for the usual one
+    /// @param hostId gives the host's member id for a key fingerprint
+    /// @param port preferred port; if it is taken, the next free one is used. 0 for the default
+    /// @throws IOException with a message for the user
     public static ServerStarter.HostedServer host(
             String hostName, UnaryOperator<String> hostId, LaunchOptions launchOptions, int port)
             throws IOException {
@@ -130,17 +143,25 @@ public final class ServerWiring {
                         identity,
                         data,
                         null);
-        var reach = new ReachReportBuffer();
+        var reachReports = new ReachReportBuffer();
         AdvertisedServer advertisedServer =
                 AdvertisedServer.of(
-                        server, hub.name(), server.fingerprint(), launchOptions.listen(), reach);
-        Firewall firewall = Firewall.ofThisComputer(server.port());
-        return new HostedHere(advertisedServer, reach, firewall, hostName, launchOptions.listen());
+                        server,
+                        hub.name(),
+                        server.fingerprint(),
+                        launchOptions.listen(),
+                        reachReports);
+        return new WindowHostedServer(
+                advertisedServer,
+                reachReports,
+                Firewall.ofThisComputer(server.port()),
+                hostName,
+                launchOptions.listen());
     }
 
-    private record HostedHere(
+    private record WindowHostedServer(
             AdvertisedServer advertisedServer,
-            ReachReportBuffer reach,
+            ReachReportBuffer reachReports,
             Firewall firewall,
             String hostName,
             String listen)
@@ -149,18 +170,19 @@ public final class ServerWiring {
             return advertisedServer.server();
         }
 
-        private boolean isEverywhere() {
+        private boolean listensEverywhere() {
             return listen.equals(LaunchOptions.EVERY_NETWORK);
         }
 
         @Override
         public Destination local() {
-            var address = new ServerAddress(isEverywhere() ? "127.0.0.1" : listen, server().port());
+            var address =
+                    new ServerAddress(listensEverywhere() ? "127.0.0.1" : listen, server().port());
             return new Destination(List.of(address), server().fingerprint());
         }
 
         private List<String> hosts() {
-            return isEverywhere() ? Addresses.ofThisComputer() : List.of(listen);
+            return listensEverywhere() ? Addresses.ofThisComputer() : List.of(listen);
         }
 
         @Override
@@ -182,7 +204,7 @@ public final class ServerWiring {
 
         @Override
         public void hearReach(Consumer<ReachReport> listener) {
-            reach.tell(listener);
+            reachReports.subscribe(listener);
         }
 
         @Override
@@ -214,9 +236,9 @@ public final class ServerWiring {
         }
     }
 
-    /// As much of the name as leaves room for what it owns.
-    private static String possessive(String name, String thing, int most) {
-        int left = most - thing.length() - 3;
+    /// "Ada’s room"; shortens the name so that the whole fits into the maximum length.
+    private static String possessive(String name, String thing, int maxPoints) {
+        int left = maxPoints - thing.length() - 3;
         int points = name.codePointCount(0, name.length());
         String start =
                 points <= left
