@@ -1,9 +1,11 @@
 package foyer;
 
 import foyer.app.LaunchOptions;
+import foyer.app.SingleInstance;
 import foyer.ui.FirstFrame;
 import foyer.ui.Theme;
 import foyer.ui.error.ErrorWindow;
+import foyer.window.AotTraining;
 import foyer.window.WindowWiring;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,17 +14,17 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// The window's start and stop, nothing else.
+/// The JavaFX application: starts and stops the window.
 public final class FoyerApp extends Application {
 
-    /// JavaFX makes the object itself, so what is no text reaches it here.
-    private static @Nullable SingleInstance running;
+    /// Static, because JavaFX creates the application itself and passes it only strings.
+    private static @Nullable SingleInstance singleInstance;
 
-    /// Opens the window; returns when it is closed and all goodbyes are said.
+    /// Opens the window. Returns after it is closed and the servers have been left.
     ///
-    /// @param instance tells of later starts
+    /// @param instance passes on the addresses of later starts
     static void open(LaunchOptions launchOptions, SingleInstance instance) {
-        running = instance;
+        singleInstance = instance;
         launch(
                 FoyerApp.class,
                 launchOptions.data().toString(),
@@ -32,7 +34,7 @@ public final class FoyerApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        // the last goodbyes are said after the window is gone
+        // servers are left after the window has closed
         Platform.setImplicitExit(false);
         ErrorWindow.install();
         FirstFrame.show(stage, () -> fill(stage));
@@ -49,10 +51,10 @@ public final class FoyerApp extends Application {
         window.show();
         return () -> {
             window.startSessions();
-            if (running != null) {
-                running.listen(window::open);
+            if (singleInstance != null) {
+                singleInstance.listen(window::open);
             }
-            if (Boolean.getBoolean(AotTraining.WANTED)) {
+            if (Boolean.getBoolean(AotTraining.PROPERTY)) {
                 new AotTraining(Platform::exit).start();
             }
         };

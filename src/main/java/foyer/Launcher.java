@@ -3,8 +3,10 @@ package foyer;
 import foyer.app.AppFolders;
 import foyer.app.AppInfo;
 import foyer.app.LaunchOptions;
+import foyer.app.SingleInstance;
 import foyer.connection.InviteLink;
 import foyer.hosting.ArgumentFiles;
+import foyer.hosting.NearbyCommand;
 import foyer.hosting.ServeCommand;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,8 +18,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/// Where Foyer starts: a window, or a command. Does not extend Application, so that commands need
-/// no display.
+/// The main class: opens the window or runs a command. Does not extend Application, so that
+/// commands need no display.
 @Command(
         name = "foyer",
         description = "A chat for the people on your network, with its own server inside.",
@@ -31,21 +33,21 @@ public final class Launcher implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "ADDRESS",
             description =
-                    "Go there: an invite link, a code, or host:port. A Foyer that runs already is"
-                            + " shown and told.")
+                    "Server to join: an invite link, a server code, or host:port. If Foyer is already"
+                            + " running, its window joins.")
     private String address = "";
 
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
-            description = "Keep settings and history here instead of in the usual place.")
+            description = "Keep settings and history in this folder instead of the default one.")
     private Path data = AppFolders.data();
 
     @Option(
             names = "--listen",
             paramLabel = "ADDRESS",
             defaultValue = LaunchOptions.EVERY_NETWORK,
-            description = "Host at this address only (default: every network, ${DEFAULT-VALUE}).")
+            description = "Host on this address only (default: all networks, ${DEFAULT-VALUE}).")
     private String listen = "";
 
     private Launcher() {}
@@ -54,14 +56,15 @@ public final class Launcher implements Callable<Integer> {
         System.exit(run(args));
     }
 
-    /// What a click on the icon or on an invite link asks for needs no reading of options, which
-    /// takes longer than anything else before the window.
+    /// Skips the option parser for a click on the icon or an invite link: parsing takes longer than
+    /// anything else before the window.
     private static int run(String[] args) {
-        String only = args.length == 1 ? args[0] : "";
-        if (args.length == 0 || only.startsWith(InviteLink.SCHEME)) {
-            return open(new LaunchOptions(AppFolders.data(), LaunchOptions.EVERY_NETWORK, only));
+        String argument = args.length == 1 ? args[0] : "";
+        if (args.length == 0 || argument.startsWith(InviteLink.SCHEME)) {
+            return open(
+                    new LaunchOptions(AppFolders.data(), LaunchOptions.EVERY_NETWORK, argument));
         }
-        if (only.equals("--version")) {
+        if (argument.equals("--version")) {
             System.out.println(AppInfo.line());
             return 0;
         }
@@ -72,13 +75,13 @@ public final class Launcher implements Callable<Integer> {
         }
         return new CommandLine(new Launcher())
                 .setOverwrittenOptionsAllowed(true)
-                .setParameterExceptionHandler(Launcher::isUsedWrongly)
-                .execute(ArgumentFiles.before("serve", args));
+                .setParameterExceptionHandler(Launcher::reportUsageError)
+                .execute(ArgumentFiles.moveToFront("serve", args));
     }
 
-    private static int isUsedWrongly(ParameterException wrong, String[] args) {
-        CommandLine command = wrong.getCommandLine();
-        command.getErr().println(wrong.getMessage());
+    private static int reportUsageError(ParameterException error, String[] args) {
+        CommandLine command = error.getCommandLine();
+        command.getErr().println(error.getMessage());
         command.getErr()
                 .println(command.getCommandSpec().qualifiedName() + " --help lists the options.");
         return CommandLine.ExitCode.USAGE;
@@ -90,12 +93,12 @@ public final class Launcher implements Callable<Integer> {
     }
 
     private static int open(LaunchOptions launchOptions) {
-        try (SingleInstance running =
+        try (SingleInstance instance =
                 SingleInstance.claimOrHandOver(launchOptions.data(), launchOptions.address())) {
-            if (running != null) {
+            if (instance != null) {
                 // the log is set up while JavaFX starts
                 Thread.ofPlatform().daemon().start(LoggerFactory::getILoggerFactory);
-                FoyerApp.open(launchOptions, running);
+                FoyerApp.open(launchOptions, instance);
             }
             return 0;
         } catch (IOException e) {

@@ -7,10 +7,11 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 
-/// Where each system keeps what a program knows about its user.
+/// The folders for data and downloads that each operating system prescribes.
 public final class AppFolders {
     private AppFolders() {}
 
+    /// Default folder for settings and history.
     public static Path data() {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         Path home = Path.of(System.getProperty("user.home"));
@@ -23,13 +24,13 @@ public final class AppFolders {
         return from("XDG_DATA_HOME", home.resolve(".local/share")).resolve("foyer");
     }
 
-    /// Where people look for what they saved. It is made when something is.
+    /// Default folder for saved files. It may not exist yet.
     public static Path downloads() {
         return from(
                 "XDG_DOWNLOAD_DIR", Path.of(System.getProperty("user.home")).resolve("Downloads"));
     }
 
-    /// Makes a folder that only its owner may look into, if it is not there.
+    /// Creates a folder that only its owner may open, unless it exists.
     public static void make(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
@@ -41,8 +42,8 @@ public final class AppFolders {
         }
     }
 
-    private static Path from(String variable, Path otherwise) {
+    private static Path from(String variable, Path fallback) {
         String value = System.getenv(variable);
-        return value == null || value.isBlank() ? otherwise : Path.of(value);
+        return value == null || value.isBlank() ? fallback : Path.of(value);
     }
 }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/// Which Foyer this is.
+/// Version and licences of this build.
 public final class AppInfo implements IVersionProvider {
     static String version() {
         var about = new Properties();
@@ -18,11 +18,12 @@ public final class AppInfo implements IVersionProvider {
         return about.getProperty("version");
     }
 
+    /// Name and version, for example `Foyer 0.1.0`.
     public static String line() {
         return "Foyer " + version();
     }
 
-    /// What Foyer is made of, and under what licences.
+    /// The libraries Foyer contains with their licences, in Markdown; empty if the text is missing.
     public static String licences() {
         try (var in = AppInfo.class.getResourceAsStream("licences.md")) {
             return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);

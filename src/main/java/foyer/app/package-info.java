@@ -1,4 +1,5 @@
-/// What the whole program shares before anything is wired: its launch options, folders and version.
+/// What the whole program shares before anything is wired: its launch options, folders, version and
+/// the single instance.
 @NullMarked
 package foyer.app;
 

@@ -14,37 +14,41 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells those near of a server that runs here, as long as it runs. A server that listens to this
-/// computer only is told to nobody. Any thread that may wait some seconds.
+/// A running server with its announcement on the local network. A server that listens on the
+/// loopback address only is not announced. Its methods may block for some seconds; any thread but
+/// the UI's.
+///
+/// @param advertiser null if the server is not announced
 public record AdvertisedServer(RunningServer server, @Nullable Advertiser advertiser) {
     private static final Logger LOG = LoggerFactory.getLogger(AdvertisedServer.class);
 
-    /// @param fingerprint the print of the server's key; empty if it is not encrypted
-    /// @param listen the address it listens at
-    /// @param reached hears what others say of reaching it, on any thread
+    /// Announces the server, unless it listens on the loopback address.
+    ///
+    /// @param fingerprint key fingerprint; empty if the server does not encrypt
+    /// @param listen address the server listens on
+    /// @param onReachReport called on any thread when another computer reports whether it reached
+    ///   the server
     static AdvertisedServer of(
             RunningServer server,
             String name,
             String fingerprint,
             String listen,
-            Consumer<ReachReport> reached) {
-        if (isOfThisComputerOnly(listen)) {
+            Consumer<ReachReport> onReachReport) {
+        if (isLoopback(listen)) {
             return hidden(server);
         }
-        String device = device();
-        Supplier<ServerAnnouncement> says = () -> says(server, name, fingerprint, device);
+        String device = deviceName();
         var advertiser =
                 new Advertiser(
                         listen.equals(LaunchOptions.EVERY_NETWORK)
                                 ? DiscoveryScope.ofThisComputer()
                                 : DiscoveryScope.at(listen),
-                        says,
-                        reached,
+                        () -> announcement(server, name, fingerprint, device),
+                        onReachReport,
                         InstantSource.system(),
                         System::nanoTime,
                         new SecureRandom());
@@ -52,8 +56,8 @@ public record AdvertisedServer(RunningServer server, @Nullable Advertiser advert
         return new AdvertisedServer(server, advertiser);
     }
 
-    /// What is to be said of the server at this moment.
-    static ServerAnnouncement says(
+    /// What the network hears of the server, with its occupancy at this moment.
+    static ServerAnnouncement announcement(
             RunningServer server, String name, String fingerprint, String device) {
         ServerOccupancy occupancy = server.hub().occupancy();
         return new ServerAnnouncement(
@@ -68,23 +72,23 @@ public record AdvertisedServer(RunningServer server, @Nullable Advertiser advert
                 occupancy.locked());
     }
 
-    /// A server that is told to nobody.
+    /// A server that is not announced.
     static AdvertisedServer hidden(RunningServer server) {
         return new AdvertisedServer(server, null);
     }
 
-    /// Whether nobody but this computer gets there.
-    public static boolean isOfThisComputerOnly(String listen) {
+    /// Whether only programs on this computer can connect. True if the address cannot be resolved.
+    public static boolean isLoopback(String listen) {
         try {
             return InetAddress.getByName(listen).isLoopbackAddress();
         } catch (UnknownHostException e) {
-            LOG.debug("an address to listen at is none", e);
+            LOG.debug("the listen address cannot be resolved", e);
             return true;
         }
     }
 
-    /// What this computer is called, for people; may ask the network, so not on the UI thread.
-    public static String device() {
+    /// This computer's name as others see it. May query the network, so not on the UI thread.
+    public static String deviceName() {
         Map<String, String> variables = System.getenv();
         String name =
                 variables.getOrDefault("COMPUTERNAME", variables.getOrDefault("HOSTNAME", ""));
@@ -92,21 +96,22 @@ public record AdvertisedServer(RunningServer server, @Nullable Advertiser advert
             try {
                 name = InetAddress.getLocalHost().getHostName();
             } catch (UnknownHostException e) {
-                LOG.debug("this computer does not know its name", e);
+                LOG.debug("this computer's name cannot be resolved", e);
             }
         }
         return ServerAnnouncement.hostName(name);
     }
 
-    /// Takes leave of those near and of those inside, at the same time, and ends.
+    /// Withdraws the announcement and stops the server, both at the same time.
     ///
-    /// @param backIn seconds after which those inside may come back by themselves; 0 for never
-    void stop(String text, int backIn) {
-        CompletableFuture<Void> told =
+    /// @param text reason shown to the members
+    /// @param retryAfter seconds after which clients reconnect; 0 for never
+    void stop(String text, int retryAfter) {
+        CompletableFuture<Void> withdrawn =
                 advertiser == null
                         ? CompletableFuture.completedFuture(null)
                         : CompletableFuture.runAsync(advertiser::close);
-        server.stop(text, backIn);
-        told.join();
+        server.stop(text, retryAfter);
+        withdrawn.join();
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Settings files: `@FILE` among the arguments stands for the options in it, which picocli reads.
-/// Pure functions, but for a look at the files.
+/// Handles settings files: an argument `@FILE` stands for the options in that file, which picocli
+/// expands. Thread-safe.
 public final class ArgumentFiles {
     private ArgumentFiles() {}
 
@@ -16,20 +16,20 @@ public final class ArgumentFiles {
         return argument.startsWith("@") && !argument.startsWith("@@");
     }
 
-    /// The files directly behind the command: of two values the last one counts, and that is to be
-    /// the one on the command line.
-    public static String[] before(String command, String[] arguments) {
+    /// Moves the files directly behind the command. Picocli uses the last value of an option, so
+    /// the command line then overrides the files.
+    public static String[] moveToFront(String command, String[] arguments) {
         List<String> all = Arrays.asList(arguments);
-        int at = all.indexOf(command) + 1;
+        int start = all.indexOf(command) + 1;
         return Stream.of(
-                        all.subList(0, at).stream(),
-                        all.subList(at, all.size()).stream().filter(ArgumentFiles::isFile),
-                        all.subList(at, all.size()).stream().filter(each -> !isFile(each)))
+                        all.subList(0, start).stream(),
+                        all.subList(start, all.size()).stream().filter(ArgumentFiles::isFile),
+                        all.subList(start, all.size()).stream().filter(each -> !isFile(each)))
                 .flatMap(part -> part)
                 .toArray(String[]::new);
     }
 
-    /// The first file that cannot be read.
+    /// The first file that cannot be read; empty if all can.
     public static Optional<String> unreadable(String[] arguments) {
         return Arrays.stream(arguments)
                 .filter(ArgumentFiles::isFile)
@@ -41,7 +41,7 @@ public final class ArgumentFiles {
                 .findFirst();
     }
 
-    /// Whether an option stands among the arguments themselves.
+    /// Whether the command line itself sets the option, not a file.
     static boolean isNamed(String option, List<String> arguments) {
         return arguments.stream()
                 .anyMatch(each -> each.equals(option) || each.startsWith(option + "="));

@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// Gives a command an option for each [ServeLimit]. Called by picocli, on the main thread.
+/// Adds an option for each [ServeLimit] to a command. Called by picocli. Main thread.
 final class LimitOptions implements IModelTransformer {
     @Override
     public CommandSpec transform(CommandSpec command) {
@@ -16,17 +16,20 @@ final class LimitOptions implements IModelTransformer {
                     OptionSpec.builder(limit.option)
                             .paramLabel("N")
                             .type(String.class)
-                            .description("%s (default: %s).".formatted(limit.what, usual(limit)))
+                            .description(
+                                    "%s (default: %s)."
+                                            .formatted(limit.description, defaultText(limit)))
                             .build());
         }
         return command.addArgGroup(group.build());
     }
 
-    private static String usual(ServeLimit limit) {
+    private static String defaultText(ServeLimit limit) {
         return switch (limit) {
-            case NEW_PER_MINUTE, ADDRESS_BURST -> limit.usual + ", or --per-address if more";
-            case ADDRESS_PER_SECOND -> limit.usual + ", or a quarter of --per-address if more";
-            default -> Integer.toString(limit.usual);
+            case NEW_PER_MINUTE, ADDRESS_BURST -> limit.defaultValue + ", or --per-address if more";
+            case ADDRESS_PER_SECOND ->
+                    limit.defaultValue + ", or a quarter of --per-address if more";
+            default -> Integer.toString(limit.defaultValue);
         };
     }
 }

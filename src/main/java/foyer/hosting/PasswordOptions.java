@@ -10,35 +10,34 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// The options of `foyer serve` that say what is asked of whoever comes. The password itself is
-/// never on the command line, where every program of the computer can read it. Filled in by
-/// picocli, on the main thread.
+/// The password options of `foyer serve`. The password itself never stands on the command line,
+/// which every program on the computer can read. Filled by picocli. Main thread.
 final class PasswordOptions {
     @Option(
             names = "--password-file",
             paramLabel = "FILE",
             description =
-                    "Ask everybody for the password in the first line of this file (default: what was"
-                            + " asked the last time).")
+                    "Require the password in the first line of this file (default: the password"
+                            + " used the last time).")
     private @Nullable Path file;
 
-    @Option(names = "--no-password", description = "Ask nobody for a password any more.")
+    @Option(names = "--no-password", description = "Remove the password.")
     private boolean none;
 
-    /// The password; empty to ask for none; null to leave that as it was.
+    /// The password; empty to remove it; null to keep the last one.
     ///
-    /// @throws InvalidValueException with words to the person
+    /// @throws InvalidValueException with a message for the user
     @Nullable String read() {
         if (file == null) {
             return none ? "" : null;
         }
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            String first = lines.readLine();
-            if (first == null || first.isEmpty()) {
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            String line = reader.readLine();
+            if (line == null || line.isEmpty()) {
                 throw new InvalidValueException(
-                        ErrorCode.INVALID, "The first line of " + file + " is to be the password.");
+                        ErrorCode.INVALID, "The first line of " + file + " must be the password.");
             }
-            return Names.password(first);
+            return Names.password(line);
         } catch (IOException e) {
             throw new InvalidValueException(
                     ErrorCode.INVALID, "The password file " + file + " cannot be read.");

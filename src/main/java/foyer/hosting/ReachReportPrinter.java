@@ -4,29 +4,30 @@ import foyer.discovery.Firewall;
 import foyer.discovery.ReachReport;
 import java.util.function.Consumer;
 
-/// Says in lines what others say of reaching a server, the first time only. The beacon's thread.
+/// Prints the first report that the server was reached, and the first that it was not, with
+/// commands that open the firewall. Discovery thread.
 final class ReachReportPrinter implements Consumer<ReachReport> {
     private final int port;
-    private final Consumer<String> line;
-    private boolean saidReached;
-    private boolean saidNot;
+    private final Consumer<String> output;
+    private boolean printedReached;
+    private boolean printedUnreached;
 
-    ReachReportPrinter(RunningServer server, Consumer<String> line) {
+    ReachReportPrinter(RunningServer server, Consumer<String> output) {
         this.port = server.port();
-        this.line = line;
+        this.output = output;
     }
 
     @Override
     public void accept(ReachReport reachReport) {
-        if (reachReport.reached() && !saidReached) {
-            saidReached = true;
-            line.accept("Reached by %s.".formatted(reachReport.device()));
-        } else if (!reachReport.reached() && !saidReached && !saidNot) {
-            saidNot = true;
-            line.accept(
+        if (reachReport.reached() && !printedReached) {
+            printedReached = true;
+            output.accept("Reached by %s.".formatted(reachReport.device()));
+        } else if (!reachReport.reached() && !printedReached && !printedUnreached) {
+            printedUnreached = true;
+            output.accept(
                     "%s hears of this server but cannot reach it: a firewall, most likely."
                             .formatted(reachReport.device()));
-            Firewall.ofThisComputer(port).commands().forEach(line);
+            Firewall.ofThisComputer(port).commands().forEach(output);
         }
     }
 }

@@ -16,23 +16,26 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A server with all its parts at work. Any thread that may wait some seconds.
+/// The parts of a running server. Its methods may block for some seconds; any thread but the UI's.
+///
+/// @param executors background threads of the hub
+/// @param identity null if the server does not encrypt
 record RunningServer(
         SocketServer sockets,
         GuestServer guests,
         MessageStore store,
         HubLoop hub,
-        List<ExecutorService> threads,
+        List<ExecutorService> executors,
         @Nullable ServerIdentity identity,
         int port) {
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
 
-    /// The print of its key; empty if it does not encrypt.
+    /// Key fingerprint; empty if the server does not encrypt.
     String fingerprint() {
         return identity == null ? "" : identity.fingerprint();
     }
 
-    /// What became of damaged files, in a sentence each; empty if all were in order.
+    /// Tells the host which damaged files were replaced, a sentence each; empty if none was.
     String notice() {
         Path history = store.quarantinedFile();
         Path key = identity == null ? null : identity.setAside();
@@ -43,19 +46,20 @@ record RunningServer(
                 .collect(Collectors.joining(" "));
     }
 
-    /// Says goodbye to everybody, with these words, and ends.
+    /// Sends every client a goodbye, then closes the sockets and the history.
     ///
-    /// @param backIn seconds after which they may come back by themselves; 0 for never
-    void stop(String text, int backIn) {
+    /// @param text reason shown to the members
+    /// @param retryAfter seconds after which clients reconnect; 0 for never
+    void stop(String text, int retryAfter) {
         try {
-            sockets.stop(text, backIn);
+            sockets.stop(text, retryAfter);
             guests.close(text);
-            threads.forEach(ExecutorService::shutdownNow);
+            executors.forEach(ExecutorService::shutdownNow);
             store.close();
         } catch (IOException e) {
-            LOG.error("the history was not closed in order", e);
+            LOG.error("the history could not be closed cleanly", e);
         } catch (InterruptedException e) {
-            LOG.warn("stopping was interrupted");
+            LOG.warn("stopping the server was interrupted");
             Thread.currentThread().interrupt();
         }
     }

@@ -22,54 +22,55 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The limits that hold for one `foyer serve`. Immutable.
+/// The effective limits of one `foyer serve`: values set by options, defaults otherwise. Immutable.
 final class ServeLimitValues {
-    private static final String USUAL = "default";
+    private static final String DEFAULT = "default";
 
-    private final Map<ServeLimit, Integer> given = new EnumMap<>(ServeLimit.class);
-    private final Predicate<String> fromFile;
+    private final Map<ServeLimit, Integer> values = new EnumMap<>(ServeLimit.class);
+    private final Predicate<String> isFromFile;
 
-    /// @param values what each option was given, in the file or behind it; null if nothing
-    /// @param fromFile whether an option's value stands in a settings file
-    /// @throws InvalidValueException with words to the person
-    ServeLimitValues(Function<String, @Nullable String> values, Predicate<String> fromFile) {
-        this.fromFile = fromFile;
+    /// @param options value of an option from the command line or a settings file; null if not set
+    /// @param isFromFile whether an option's value comes from a settings file
+    /// @throws InvalidValueException with a message for the user
+    ServeLimitValues(Function<String, @Nullable String> options, Predicate<String> isFromFile) {
+        this.isFromFile = isFromFile;
         for (ServeLimit limit : ServeLimit.values()) {
-            String text = values.apply(limit.option);
+            String text = options.apply(limit.option);
             if (text != null) {
-                given.put(limit, number(limit, text));
+                values.put(limit, number(limit, text));
             }
         }
         if (value(ServeLimit.DEAD) <= value(ServeLimit.PING)) {
             throw new InvalidValueException(
                     ErrorCode.INVALID,
-                    "--dead-seconds must be more than --ping-seconds, or nobody could answer.");
+                    "--dead-seconds must be more than --ping-seconds, or no client has time to answer.");
         }
     }
 
     private static int number(ServeLimit limit, String text) {
         int number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
-        if (number < limit.least || number > limit.most) {
+        if (number < limit.min || number > limit.max) {
             throw new InvalidValueException(
                     ErrorCode.INVALID,
                     "%s takes a number from %d to %d."
-                            .formatted(limit.option, limit.least, limit.most));
+                            .formatted(limit.option, limit.min, limit.max));
         }
         return number;
     }
 
     int value(ServeLimit limit) {
-        Integer number = given.get(limit);
-        return number == null ? usual(limit) : number;
+        Integer number = values.get(limit);
+        return number == null ? defaultOf(limit) : number;
     }
 
-    /// A host who expects many from one address means them to get in and to talk, too.
-    private int usual(ServeLimit limit) {
+    /// Limits by address grow with --per-address: many clients must also be able to join and talk.
+    private int defaultOf(ServeLimit limit) {
         return switch (limit) {
             case NEW_PER_MINUTE, ADDRESS_BURST ->
-                    Math.max(limit.usual, value(ServeLimit.PER_ADDRESS));
-            case ADDRESS_PER_SECOND -> Math.max(limit.usual, value(ServeLimit.PER_ADDRESS) / 4);
-            default -> limit.usual;
+                    Math.max(limit.defaultValue, value(ServeLimit.PER_ADDRESS));
+            case ADDRESS_PER_SECOND ->
+                    Math.max(limit.defaultValue, value(ServeLimit.PER_ADDRESS) / 4);
+            default -> limit.defaultValue;
         };
     }
 
@@ -81,8 +82,8 @@ final class ServeLimitValues {
         return new Rate(value(burst), value(perSecond));
     }
 
-    /// What the sockets bear.
-    ServerLimits ofServer() {
+    /// The limits of the sockets.
+    ServerLimits serverLimits() {
         return new ServerLimits(
                 new Clients(
                         value(ServeLimit.CONNECTIONS),
@@ -103,8 +104,8 @@ final class ServeLimitValues {
                         ServerLimits.DEFAULT.liveness().watch()));
     }
 
-    /// What the rooms bear.
-    HubLimits ofHub() {
+    /// The limits of the hub.
+    HubLimits hubLimits() {
         return new HubLimits(
                 rate(ServeLimit.MESSAGE_BURST, ServeLimit.MESSAGES_PER_SECOND),
                 rate(ServeLimit.ADDRESS_BURST, ServeLimit.ADDRESS_PER_SECOND),
@@ -126,25 +127,25 @@ final class ServeLimitValues {
                 seconds(ServeLimit.HELLO));
     }
 
-    /// What holds, one limit a line, in the form of a settings file: option, value, then unit and
-    /// source.
+    /// One line for each limit, in the form of a settings file: option, value, then unit and source
+    /// in a comment.
     List<String> lines() {
         return Arrays.stream(ServeLimit.values())
                 .map(
                         limit ->
                                 limit == ServeLimit.CONNECTIONS
-                                        ? line(limit, SocketServer.mostOf(ofServer()))
+                                        ? line(limit, SocketServer.mostOf(serverLimits()))
                                         : line(limit, value(limit)))
                 .toList();
     }
 
-    private String line(ServeLimit limit, int holds) {
+    private String line(ServeLimit limit, int effective) {
         String source =
-                holds < value(limit)
+                effective < value(limit)
                         ? "as many as the system’s open files allow"
-                        : !given.containsKey(limit)
-                                ? USUAL
-                                : fromFile.test(limit.option) ? "settings file" : "command line";
-        return "%-30s %9d  # %s; %s".formatted(limit.option, holds, limit.unit, source);
+                        : !values.containsKey(limit)
+                                ? DEFAULT
+                                : isFromFile.test(limit.option) ? "settings file" : "command line";
+        return "%-30s %9d  # %s; %s".formatted(limit.option, effective, limit.unit, source);
     }
 }

@@ -1,5 +1,5 @@
-/// Runs a server in this process: wires its parts, advertises it on the network, and the command
-/// `foyer serve`.
+/// Runs a server in this process: wires its parts, advertises it on the network, and the commands
+/// `foyer serve` and `foyer nearby`.
 @NullMarked
 package foyer.hosting;
 

@@ -21,20 +21,20 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Joins the search for rooms near with the window. A Foyer that keeps to its own computer does not
-/// search. UI thread, but [#conceal].
+/// Connects server discovery with the window. Does nothing until [#start]: a window that hosts on
+/// the loopback address only does not search. UI thread, except [#hide].
 final class DiscoveryWiring {
-    private static final long LONG_SECONDS = 3;
+    private static final long SEARCH_TIMEOUT_SECONDS = 3;
 
-    /// What is called at the start stays little, in a network where none of it is.
-    private static final int MOST_KNOWN = 16;
+    /// Limits the traffic at the start, in a network where none of the known servers is.
+    private static final int MAX_KNOWN = 16;
 
-    private static final int MOST_ADDRESSES = 3;
+    private static final int MAX_ADDRESSES = 3;
 
     private final NearbyModel model;
     private final Executor ui;
     private final RandomGenerator random;
-    private final Set<String> own = ConcurrentHashMap.newKeySet();
+    private final Set<String> ownIdentities = ConcurrentHashMap.newKeySet();
     private volatile @Nullable ServerDiscovery discovery;
 
     DiscoveryWiring(NearbyModel.Way way, Executor ui, RandomGenerator random) {
@@ -47,35 +47,35 @@ final class DiscoveryWiring {
         return model;
     }
 
-    /// Begins to search.
+    /// Starts the search.
     ///
-    /// @param last where this person was last, as typed; may be empty
-    /// @param known the servers they know, those they like best first
-    /// @param background may wait
+    /// @param last the last server, as typed; may be empty
+    /// @param known known servers, favourites first
+    /// @param background runs what blocks
     void start(String last, List<KnownServer> known, Executor background) {
         List<InetSocketAddress> remembered = remembered(last, known);
         model.begin(
                 new NearbyModel.Looking() {
                     @Override
                     public void again() {
-                        ServerDiscovery by = discovery;
-                        if (by != null) {
-                            by.lookAgain();
+                        ServerDiscovery current = discovery;
+                        if (current != null) {
+                            current.lookAgain();
                         }
                     }
 
                     @Override
                     public void everywhere() {
-                        ServerDiscovery by = discovery;
-                        if (by != null) {
-                            by.scan();
+                        ServerDiscovery current = discovery;
+                        if (current != null) {
+                            current.scan();
                         }
                     }
                 });
         background.execute(
                 () -> {
-                    String device = AdvertisedServer.device();
-                    var search =
+                    String device = AdvertisedServer.deviceName();
+                    var started =
                             new ServerDiscovery(
                                     DiscoveryScope.ofThisComputer(),
                                     device.isEmpty()
@@ -86,47 +86,49 @@ final class DiscoveryWiring {
                                     System::nanoTime,
                                     random,
                                     snapshot -> ui.execute(() -> model.update(snapshot)));
-                    discovery = search;
-                    own.forEach(search::hide);
-                    search.start();
+                    discovery = started;
+                    ownIdentities.forEach(started::hide);
+                    started.start();
                 });
-        CompletableFuture.delayedExecutor(LONG_SECONDS, TimeUnit.SECONDS, ui)
+        CompletableFuture.delayedExecutor(SEARCH_TIMEOUT_SECONDS, TimeUnit.SECONDS, ui)
                 .execute(model::searchTimedOut);
     }
 
     /// Keeps a server of this program out of the list. Any thread.
-    ServerStarter.HostedServer conceal(ServerStarter.HostedServer hostedServer) {
-        own.add(hostedServer.identity());
-        ServerDiscovery by = discovery;
-        if (by != null) {
-            by.hide(hostedServer.identity());
+    ///
+    /// @return the same server
+    ServerStarter.HostedServer hide(ServerStarter.HostedServer hostedServer) {
+        ownIdentities.add(hostedServer.identity());
+        ServerDiscovery current = discovery;
+        if (current != null) {
+            current.hide(hostedServer.identity());
         }
         return hostedServer;
     }
 
     void close() {
-        ServerDiscovery by = discovery;
-        if (by != null) {
-            by.close();
+        ServerDiscovery current = discovery;
+        if (current != null) {
+            current.close();
         }
     }
 
     private static List<InetSocketAddress> remembered(String last, List<KnownServer> known) {
-        Stream<String> places =
+        Stream<String> addresses =
                 known.stream()
-                        .limit(MOST_KNOWN)
-                        .flatMap(host -> host.addresses().stream().limit(MOST_ADDRESSES));
-        return Stream.concat(Stream.of(last), places)
+                        .limit(MAX_KNOWN)
+                        .flatMap(server -> server.addresses().stream().limit(MAX_ADDRESSES));
+        return Stream.concat(Stream.of(last), addresses)
                 .flatMap(typed -> address(typed).stream())
                 .distinct()
                 .toList();
     }
 
-    /// Nothing if it is a link, a code or nothing at all.
+    /// Empty if the text is not an address: a link, a server code or nothing.
     private static Optional<InetSocketAddress> address(String typed) {
         try {
-            ServerAddress at = ServerAddress.parse(typed);
-            return Optional.of(InetSocketAddress.createUnresolved(at.host(), at.port()));
+            ServerAddress address = ServerAddress.parse(typed);
+            return Optional.of(InetSocketAddress.createUnresolved(address.host(), address.port()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -34,8 +34,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the views of a server this person is at, and what opens from anywhere in the window. UI
-/// thread.
+/// Creates the views of one server and the panels that open over any view. UI thread.
 final class ShellWiring {
     private final Stage stage;
     private final ClientModel client;
@@ -44,7 +43,7 @@ final class ShellWiring {
     private final Executor inbox;
     private final Clock clock;
 
-    /// @param browse opens an address outside
+    /// @param browse opens a web address in the browser
     ShellWiring(
             Stage stage,
             ClientModel client,
@@ -60,7 +59,7 @@ final class ShellWiring {
         this.clock = clock;
     }
 
-    /// All of a server, with the panels that open over it.
+    /// The view of a server with its panels.
     Parent shell(ServerSession session) {
         ChatModel chat = Objects.requireNonNull(session.chatProperty().get());
         Runnable leave = () -> leave(session);
@@ -103,7 +102,7 @@ final class ShellWiring {
         return new ViewLoader(shell.controllers()).load(ShellController.class);
     }
 
-    /// How this person wants Foyer to be.
+    /// The settings panel.
     Parent settings(Runnable close) {
         return WindowWiring.view(
                 SettingsController.class,
@@ -116,7 +115,7 @@ final class ShellWiring {
                                 close));
     }
 
-    /// What opens above the way in.
+    /// The panels that open over the start view.
     StartPanels startPanels() {
         return new StartPanels(
                 this::settings,
@@ -141,7 +140,7 @@ final class ShellWiring {
                 () -> new AboutController(AppInfo.line(), AppInfo::licences, close));
     }
 
-    /// The keys, and the commands of a server.
+    /// The keyboard shortcuts, with the slash commands of a server.
     private static Parent shortcuts(List<SlashCommand> commands, Runnable close) {
         return WindowWiring.view(
                 ShortcutsController.class,

@@ -22,27 +22,27 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps Foyer in the tray while this person hosts, or if they want it there; nothing of it is
-/// loaded before. UI thread; the desktop is waited for on a thread of its own.
+/// Shows the tray entry while the user hosts, or always if they chose so. Loads no tray class
+/// before that. UI thread; calls to the desktop block on a background thread.
 final class TrayWiring {
     private static final int[] SIZES = {16, 32, 48};
-    private static final Duration LOOKS = Duration.seconds(2);
+    private static final Duration UPDATE_INTERVAL = Duration.seconds(2);
 
     private final ClientModel client;
     private final @Nullable String bus;
     private final Runnable open;
     private final Runnable quit;
     private final Executor ui;
-    private final ExecutorService waits =
+    private final ExecutorService trayThread =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().name("foyer-tray").daemon().factory());
-    private final ReadOnlyBooleanWrapper there = new ReadOnlyBooleanWrapper();
-    private final Timeline looks = new Timeline(new KeyFrame(LOOKS, _ -> tell()));
+    private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
+    private final Timeline updates = new Timeline(new KeyFrame(UPDATE_INTERVAL, _ -> updateMenu()));
     private @Nullable Tray tray;
-    private boolean asked;
-    private String told = "";
+    private boolean requested;
+    private String shownText = "";
 
-    /// @param bus the address of the session's bus; null where there is none
+    /// @param bus address of the session bus; null if the system has none
     /// @param open shows the window
     /// @param quit ends the program
     TrayWiring(
@@ -52,18 +52,18 @@ final class TrayWiring {
         this.open = open;
         this.quit = quit;
         this.ui = ui;
-        looks.setCycleCount(Animation.INDEFINITE);
+        updates.setCycleCount(Animation.INDEFINITE);
     }
 
-    /// Whether Foyer is in the tray, so that the window may go.
-    ReadOnlyBooleanProperty thereProperty() {
-        return there.getReadOnlyProperty();
+    /// Whether the tray entry is shown, so that the window may be hidden.
+    ReadOnlyBooleanProperty shownProperty() {
+        return shown.getReadOnlyProperty();
     }
 
-    /// From now on.
-    void follow() {
-        client.sessions().all().subscribe(this::look);
-        client.profile().preferencesProperty().map(Preferences::tray).subscribe(_ -> look());
+    /// Starts to follow the sessions and preferences.
+    void start() {
+        client.sessions().all().subscribe(this::update);
+        client.profile().preferencesProperty().map(Preferences::tray).subscribe(_ -> update());
     }
 
     private @Nullable ServerSession hosted() {
@@ -73,80 +73,81 @@ final class TrayWiring {
                 .orElse(null);
     }
 
-    private void look() {
+    private void update() {
         boolean wanted =
                 bus != null
                         && (hosted() != null
                                 || client.profile().preferencesProperty().get().tray());
-        if (wanted && !asked) {
-            asked = true;
+        if (wanted && !requested) {
+            requested = true;
             List<Pixels> icons = icons();
-            waits.execute(
+            trayThread.execute(
                     () -> {
-                        Tray made =
+                        Tray opened =
                                 Tray.open(
                                         bus,
                                         icons,
                                         () -> ui.execute(open),
-                                        () -> ui.execute(this::lost));
-                        ui.execute(() -> entered(made));
+                                        () -> ui.execute(this::onLost));
+                        ui.execute(() -> onOpened(opened));
                     });
-        } else if (!wanted && asked) {
+        } else if (!wanted && requested) {
             leave();
         }
-        tell();
+        updateMenu();
     }
 
-    private void entered(@Nullable Tray made) {
-        if (made != null && !asked) {
-            waits.execute(made::close);
+    private void onOpened(@Nullable Tray opened) {
+        if (opened != null && !requested) {
+            trayThread.execute(opened::close);
             return;
         }
-        tray = made;
-        told = "";
-        there.set(made != null);
-        if (made != null) {
-            tell();
-            looks.play();
+        tray = opened;
+        shownText = "";
+        shown.set(opened != null);
+        if (opened != null) {
+            updateMenu();
+            updates.play();
         }
     }
 
-    /// Whoever has only the tray to find Foyer by gets the window back.
-    private void lost() {
-        boolean was = there.get();
+    /// Shows the window if the tray entry disappears, because it may be the only way to reach
+    /// Foyer.
+    private void onLost() {
+        boolean wasShown = shown.get();
         leave();
-        if (was) {
+        if (wasShown) {
             open.run();
         }
     }
 
     private void leave() {
-        Tray over = tray;
+        Tray leaving = tray;
         tray = null;
-        asked = false;
-        there.set(false);
-        looks.stop();
-        if (over != null) {
-            waits.execute(over::close);
+        requested = false;
+        shown.set(false);
+        updates.stop();
+        if (leaving != null) {
+            trayThread.execute(leaving::close);
         }
     }
 
     void close() {
         leave();
-        waits.shutdown();
+        trayThread.shutdown();
     }
 
-    private void tell() {
-        Tray now = tray;
+    private void updateMenu() {
+        Tray current = tray;
         ServerSession hosted = hosted();
         String text =
                 hosted == null
                         ? Texts.of("tray.idle")
                         : Texts.of("tray.hosting", LeaveConfirmation.others(List.of(hosted)));
-        if (now == null || text.equals(told)) {
+        if (current == null || text.equals(shownText)) {
             return;
         }
-        told = text;
+        shownText = text;
         var trayMenuItems = new ArrayList<TrayMenuItem>();
         trayMenuItems.add(new TrayMenuItem(Texts.of("tray.open"), () -> ui.execute(open)));
         trayMenuItems.add(new TrayMenuItem(text, null));
@@ -157,7 +158,7 @@ final class TrayWiring {
                             () -> ui.execute(() -> client.sessions().leave(hosted))));
         }
         trayMenuItems.add(new TrayMenuItem(Texts.of("tray.quit"), () -> ui.execute(quit)));
-        waits.execute(() -> now.show(text, trayMenuItems));
+        trayThread.execute(() -> current.show(text, trayMenuItems));
     }
 
     private static List<Pixels> icons() {

@@ -46,97 +46,127 @@ import javafx.animation.PauseTransition;
 import javafx.scene.Parent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes the objects of a window and joins them. UI thread.
+/// Composition root of the window: creates its objects and connects them. UI thread.
 public final class WindowWiring {
     private static final Logger LOG = LoggerFactory.getLogger(WindowWiring.class);
 
     private final SecureRandom random = new SecureRandom();
     private final UiExecutor inbox = new UiExecutor();
-    // one after the other, so that what is saved last is what was chosen last
-    private final ExecutorService background =
-            Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().name("foyer-background").daemon().factory());
+    // a single thread, so that settings are saved in the order of the changes
+    private final ExecutorService background = singleThread("foyer-background");
     private final Clock clock = Clock.system(ZoneId.systemDefault());
     private final ClientStore clientStore;
     private final LocalFiles files;
-    private final Set<ServerSession> served = new HashSet<>();
-    private final DiscoveryWiring nearby = new DiscoveryWiring(this::enter, inbox, random);
+    private final Set<ServerSession> withFiles = new HashSet<>();
+    private final DiscoveryWiring discovery = new DiscoveryWiring(this::join, inbox, random);
     private final Stage stage;
     private final ClientModel client;
     private final ShellWiring shells;
     private final TrayWiring tray;
-    private final Runnable exit;
+    private final MainWindow window;
     private final LaunchOptions launchOptions;
     private volatile int port;
-    private @Nullable MainWindow window;
 
-    /// @param browse opens an address outside
-    /// @param exit called when the window is closed and all goodbyes are said
+    /// @param browse opens a web address in the browser
+    /// @param exit called after the window is closed and all servers have been left
     public WindowWiring(
             Stage stage, LaunchOptions launchOptions, Consumer<String> browse, Runnable exit) {
+        this.stage = stage;
+        this.launchOptions = launchOptions;
         this.clientStore =
                 new ClientStore(
                         launchOptions.data().resolve("memory.db"),
                         clock,
-                        Executors.newSingleThreadExecutor(
-                                Thread.ofPlatform().name("foyer-memory").daemon().factory()),
+                        singleThread("foyer-memory"),
                         inbox);
         this.files =
                 new LocalFiles(
                         launchOptions.data().resolve("fetched"),
                         AppFolders.downloads(),
-                        Executors.newSingleThreadExecutor(
-                                Thread.ofPlatform().name("foyer-fetched").daemon().factory()),
+                        singleThread("foyer-fetched"),
                         inbox);
-        this.stage = stage;
-        this.launchOptions = launchOptions;
-        var file = new SettingsFile(launchOptions.data(), random);
-        String address = launchOptions.address();
-        Settings settings = load(file);
-        this.client =
-                new ClientModel(
-                        address.isEmpty() ? settings : settings.withAddress(address),
-                        changed -> save(file, changed),
-                        clientStore,
-                        (name, id) ->
-                                nearby.conceal(ServerWiring.host(name, id, launchOptions, port)),
-                        nearby.model()::withCode,
-                        inbox,
-                        background,
-                        clock,
-                        random);
+        this.client = client(new SettingsFile(launchOptions.data(), random));
         this.shells = new ShellWiring(stage, client, browse, background, inbox, clock);
-        client.sessions().all().subscribe(this::serveFiles);
-        client.sessions().onForgotten(paths -> paths.forEach(files::deletePasted));
         this.tray =
                 new TrayWiring(
                         client,
                         System.getenv("DBUS_SESSION_BUS_ADDRESS"),
                         () -> open(""),
-                        this::quit,
+                        this::close,
                         inbox);
-        this.exit =
-                () -> {
-                    tray.close();
-                    nearby.close();
-                    background.execute(
-                            () -> {
-                                clientStore.close();
-                                exit.run();
-                            });
-                };
-        client.profile().preferencesProperty().subscribe(this::follow);
+        this.window = window(() -> shutDown(exit));
+        client.sessions().all().subscribe(this::attachFiles);
+        client.sessions().onForgotten(paths -> paths.forEach(files::deletePasted));
+        client.profile().preferencesProperty().subscribe(this::apply);
     }
 
-    /// Files go on their way at every server this person is at, looked at or not.
-    private void serveFiles() {
-        served.retainAll(client.sessions().all());
+    private static ExecutorService singleThread(String name) {
+        return Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name).daemon().factory());
+    }
+
+    private ClientModel client(SettingsFile file) {
+        String address = launchOptions.address();
+        Settings settings = load(file);
+        return new ClientModel(
+                address.isEmpty() ? settings : settings.withAddress(address),
+                changed -> save(file, changed),
+                clientStore,
+                (name, id) -> discovery.hide(ServerWiring.host(name, id, launchOptions, port)),
+                discovery.model()::withCode,
+                inbox,
+                background,
+                clock,
+                random);
+    }
+
+    private MainWindow window(Runnable exit) {
+        var toast = new Toast();
+        DesktopNotifier desktopNotifier = DesktopNotifier.find();
+        var notifier =
+                new Notifier(
+                        client.sessions(),
+                        client.profile(),
+                        clock,
+                        WindowWiring::afterPause,
+                        notice ->
+                                background.execute(
+                                        () -> {
+                                            if (desktopNotifier == null
+                                                    || !desktopNotifier.show(notice)) {
+                                                inbox.execute(() -> toast.show(notice));
+                                            }
+                                        }));
+        return new MainWindow(
+                stage,
+                client,
+                inbox,
+                this::start,
+                shells::shell,
+                shells.startPanels(),
+                notifier,
+                toast,
+                tray.shownProperty(),
+                exit);
+    }
+
+    private void shutDown(Runnable exit) {
+        tray.close();
+        discovery.close();
+        background.execute(
+                () -> {
+                    clientStore.close();
+                    exit.run();
+                });
+    }
+
+    /// Uploads and downloads run in every session, whether it is shown or not.
+    private void attachFiles() {
+        withFiles.retainAll(client.sessions().all());
         for (ServerSession session : client.sessions().all()) {
-            if (served.add(session)) {
+            if (withFiles.add(session)) {
                 session.chatProperty()
                         .subscribe(
                                 chat -> {
@@ -148,50 +178,23 @@ public final class WindowWiring {
         }
     }
 
-    private void follow(Preferences now) {
-        port = now.port();
-        Animations.choose(now.motion());
-        files.saveIn(now.downloads().isEmpty() ? AppFolders.downloads() : Path.of(now.downloads()));
+    private void apply(Preferences preferences) {
+        port = preferences.port();
+        Animations.choose(preferences.motion());
+        files.saveIn(
+                preferences.downloads().isEmpty()
+                        ? AppFolders.downloads()
+                        : Path.of(preferences.downloads()));
     }
 
     /// Shows the window.
     public void show() {
-        var toast = new Toast();
-        DesktopNotifier system = DesktopNotifier.find();
-        var notifier =
-                new Notifier(
-                        client.sessions(),
-                        client.profile(),
-                        clock,
-                        WindowWiring::soon,
-                        notice ->
-                                background.execute(
-                                        () -> {
-                                            if (system == null || !system.show(notice)) {
-                                                inbox.execute(() -> toast.show(notice));
-                                            }
-                                        }));
-        MainWindow made =
-                new MainWindow(
-                        stage,
-                        client,
-                        inbox,
-                        this::start,
-                        shells::shell,
-                        shells.startPanels(),
-                        notifier,
-                        toast,
-                        tray.thereProperty(),
-                        exit);
-        made.show();
-        window = made;
+        window.show();
     }
 
-    /// Asked for where the window may not be seen.
-    private void quit() {
-        if (window != null) {
-            window.close();
-        }
+    /// Closes the window as its close button does, also when only the tray entry is visible.
+    private void close() {
+        window.close();
     }
 
     private Parent start() {
@@ -213,47 +216,51 @@ public final class WindowWiring {
                 .load(StartController.class);
     }
 
-    /// What comes within a second or two is told together.
-    private static void soon(Runnable task) {
+    /// The pause lets the notifier combine messages that arrive together.
+    private static void afterPause(Runnable task) {
         var pause = new PauseTransition(Duration.seconds(1.5));
         pause.setOnFinished(_ -> task.run());
         pause.play();
     }
 
-    /// Goes back to where this person was, and where the link leads that Foyer was started by, and
-    /// begins to look for rooms near, if this Foyer may be seen from outside.
+    /// Rejoins the last servers, joins the server of the launch options, and starts discovery
+    /// unless the window hosts on the loopback address only.
     public void startSessions() {
-        // whoever writes the first emoji need not wait for it
+        // loads the table before the first emoji is typed
         background.execute(EmojiTable::get);
-        tray.follow();
+        tray.start();
         client.sessions().restore();
         PeriodicTimer.start(inbox, client.sessions()::tick);
         if (!launchOptions.address().isEmpty()) {
             client.joinTyped(launchOptions.address());
         }
-        nearby.model()
+        discovery
+                .model()
                 .servers()
-                .subscribe(() -> client.sessions().addSeenAddresses(nearby.model().servers()));
-        if (!AdvertisedServer.isOfThisComputerOnly(launchOptions.listen())) {
-            nearby.start(client.addressProperty().get(), client.profile().hosts(), background);
+                .subscribe(() -> client.sessions().addSeenAddresses(discovery.model().servers()));
+        if (!AdvertisedServer.isLoopback(launchOptions.listen())) {
+            discovery.start(client.addressProperty().get(), client.profile().hosts(), background);
         }
     }
 
-    private void enter(List<ServerAddress> addresses, String fingerprint) {
+    private void join(List<ServerAddress> addresses, String fingerprint) {
         client.joinFound(new Destination(addresses, fingerprint));
     }
 
-    private Parent nearby(Runnable nobody) {
-        return view(NearbyController.class, () -> new NearbyController(nearby.model(), nobody));
+    private Parent nearby(Runnable onNothingFound) {
+        return view(
+                NearbyController.class,
+                () -> new NearbyController(discovery.model(), onNothingFound));
     }
 
     private Parent checklist() {
-        return view(ChecklistController.class, () -> new ChecklistController(nearby.model()));
+        return view(ChecklistController.class, () -> new ChecklistController(discovery.model()));
     }
 
-    /// Somebody started Foyer again, perhaps by a link. Any thread.
+    /// Brings the window to the front, after another start of Foyer or a click in the tray. Any
+    /// thread.
     ///
-    /// @param address where to go; empty to stay
+    /// @param address server to join; empty to stay
     public void open(String address) {
         inbox.execute(
                 () -> {
@@ -267,15 +274,17 @@ public final class WindowWiring {
                 });
     }
 
-    static Parent view(Class<?> controller, Supplier<?> maker) {
-        return new ViewLoader(Map.of(controller, maker)).load(controller);
+    static Parent view(Class<?> controller, Supplier<?> factory) {
+        return new ViewLoader(Map.of(controller, factory)).load(controller);
     }
 
     private static Settings load(SettingsFile file) {
         try {
             return file.load();
         } catch (IOException e) {
-            LOG.error("the settings could not be read or kept; new ones serve until the end", e);
+            LOG.error(
+                    "the settings could not be read or saved; using defaults until the program ends",
+                    e);
             return file.fresh();
         }
     }

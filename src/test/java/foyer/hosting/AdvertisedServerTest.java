@@ -18,7 +18,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What those near are told of a server.
 class AdvertisedServerTest {
     @TempDir private Path data;
 
@@ -31,48 +30,48 @@ class AdvertisedServerTest {
                 password);
     }
 
-    private static boolean locked(RunningServer server) {
-        return AdvertisedServer.says(server, "Club", "", "den").locked();
+    private static boolean isLocked(RunningServer server) {
+        return AdvertisedServer.announcement(server, "Club", "", "den").locked();
     }
 
     @Test
-    void itsOwnWindowKnowsItByWhatItIsAdvertisedUnder() throws Exception {
+    void hostedServerIsAnnouncedUnderItsIdentity() throws Exception {
         var hostedServer =
                 ServerWiring.host(
                         "Ada",
                         _ -> MemberKeys.id("Ada"),
                         new LaunchOptions(data, "127.0.0.1", ""),
                         0);
-        String print = hostedServer.local().fingerprint();
+        String fingerprint = hostedServer.local().fingerprint();
         assertEquals(
-                new ServerAnnouncement(1, "id", print, "Ada", "den", 7788, 1, 1, false).key(),
+                new ServerAnnouncement(1, "id", fingerprint, "Ada", "den", 7788, 1, 1, false).key(),
                 hostedServer.identity());
         hostedServer.stop();
     }
 
     @Test
-    void theLockTellsTheTruthAndFollowsChanges() throws Exception {
+    void announcementFollowsPasswordChanges() throws Exception {
         RunningServer server = serve(null);
-        assertFalse(locked(server));
+        assertFalse(isLocked(server));
         var address = ServerAddress.plain("127.0.0.1", server.port());
         try (var host = new ConnectedClient("Host", MemberKeys.of("Host"), address)) {
             host.untilIn("Lobby");
             host.with(chat -> chat.hostModel().setPassword("open sesame"));
-            host.until("it asks for a password", _ -> locked(server));
+            host.until("the server is announced as locked", _ -> isLocked(server));
             host.with(chat -> chat.hostModel().setPassword(""));
-            host.until("it asks for none", _ -> !locked(server));
+            host.until("the server is announced as open", _ -> !isLocked(server));
         }
         server.stop("", 0);
     }
 
     @Test
-    void aServerThatStartsWithAPasswordSaysSoFromTheBeginning() throws Exception {
+    void serverStartedWithPasswordIsAnnouncedAsLocked() throws Exception {
         RunningServer first = serve("open sesame");
-        assertTrue(locked(first));
-        assertEquals("Club", AdvertisedServer.says(first, "Club", "", "den").name());
+        assertTrue(isLocked(first));
+        assertEquals("Club", AdvertisedServer.announcement(first, "Club", "", "den").name());
         first.stop("", 0);
         RunningServer second = serve(null);
-        assertTrue(locked(second));
+        assertTrue(isLocked(second));
         second.stop("", 0);
     }
 }

@@ -25,7 +25,7 @@ final class ServeCommandTest {
     private static final Pattern LISTENS =
             Pattern.compile(
                     "(.+) listens on port (\\d+) at 127\\.0\\.0\\.1;"
-                            + " encrypted, key print [a-z2-7]{52}\\.");
+                            + " encrypted, key fingerprint [a-z2-7]{52}\\.");
 
     @TempDir private Path data;
 
@@ -271,7 +271,7 @@ final class ServeCommandTest {
         try (ChildProcess first = serve("--password-file", empty.toString());
                 ChildProcess second = serve("--password-file", missing.toString())) {
             assertEquals(
-                    "The first line of %s is to be the password.".formatted(empty), first.errors());
+                    "The first line of %s must be the password.".formatted(empty), first.errors());
             assertEquals(2, first.exitCode());
             assertEquals(
                     "The password file %s cannot be read.".formatted(missing), second.errors());

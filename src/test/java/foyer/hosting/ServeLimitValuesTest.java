@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ServeLimitValuesTest {
-    /// What the product promises a host can set, in the words of its table of limits. Files and
-    /// pictures come with their own.
+    /// The limits a host must be able to set, with their options.
     private static final Map<String, List<String>> PRODUCT =
             Map.of(
                     "message", List.of("--message-characters", "--message-bytes", "--frame-bytes"),
@@ -47,20 +46,21 @@ final class ServeLimitValuesTest {
                                     "--file-megabytes",
                                     "--files-megabytes"));
 
-    private static final Set<String> BESIDE = Set.of("--frames-burst", "--frames-per-second");
+    private static final Set<String> FURTHER = Set.of("--frames-burst", "--frames-per-second");
 
-    private static ServeLimitValues given(Map<String, String> values) {
+    private static ServeLimitValues withOptions(Map<String, String> values) {
         return new ServeLimitValues(values::get, option -> false);
     }
 
-    private static String other(ServeLimit limit) {
-        return Integer.toString(limit.usual > limit.least ? limit.usual - 1 : limit.usual + 1);
+    private static String otherValue(ServeLimit limit) {
+        return Integer.toString(
+                limit.defaultValue > limit.min ? limit.defaultValue - 1 : limit.defaultValue + 1);
     }
 
     @Test
-    void everyLimitOfTheProductHasItsOption() {
+    void everyLimitHasAnOption() {
         Set<String> product =
-                Stream.concat(PRODUCT.values().stream().flatMap(List::stream), BESIDE.stream())
+                Stream.concat(PRODUCT.values().stream().flatMap(List::stream), FURTHER.stream())
                         .collect(Collectors.toCollection(TreeSet::new));
         Set<String> options =
                 Arrays.stream(ServeLimit.values())
@@ -70,29 +70,29 @@ final class ServeLimitValuesTest {
     }
 
     @Test
-    void withoutOptionsTheUsualLimitsHold() {
-        ServeLimitValues usual = given(Map.of());
-        assertEquals(ServerLimits.DEFAULT, usual.ofServer());
-        assertEquals(HubLimits.DEFAULT, usual.ofHub());
+    void limitsHaveDefaultsWithoutOptions() {
+        ServeLimitValues defaults = withOptions(Map.of());
+        assertEquals(ServerLimits.DEFAULT, defaults.serverLimits());
+        assertEquals(HubLimits.DEFAULT, defaults.hubLimits());
     }
 
     @ParameterizedTest
     @EnumSource(ServeLimit.class)
-    void everyOptionReachesTheSocketsOrTheRooms(ServeLimit limit) {
-        ServeLimitValues other = given(Map.of(limit.option, other(limit)));
+    void everyOptionChangesSocketOrHubLimits(ServeLimit limit) {
+        ServeLimitValues changed = withOptions(Map.of(limit.option, otherValue(limit)));
         assertNotEquals(
                 List.of(ServerLimits.DEFAULT, HubLimits.DEFAULT),
-                List.of(other.ofServer(), other.ofHub()));
-        assertEquals(other(limit), Integer.toString(other.value(limit)));
+                List.of(changed.serverLimits(), changed.hubLimits()));
+        assertEquals(otherValue(limit), Integer.toString(changed.value(limit)));
     }
 
     @ParameterizedTest
     @EnumSource(ServeLimit.class)
-    void whatIsOutsideIsRefusedInWords(ServeLimit limit) {
-        for (String wrong :
+    void invalidValueIsRefusedWithTheRange(ServeLimit limit) {
+        for (String invalid :
                 List.of(
-                        Integer.toString(limit.least - 1),
-                        Integer.toString(limit.most + 1),
+                        Integer.toString(limit.min - 1),
+                        Integer.toString(limit.max + 1),
                         "99999999999999999999",
                         "-1",
                         "1.5",
@@ -102,44 +102,45 @@ final class ServeLimitValuesTest {
             InvalidValueException refused =
                     assertThrows(
                             InvalidValueException.class,
-                            () -> given(Map.of(limit.option, wrong)),
-                            wrong);
+                            () -> withOptions(Map.of(limit.option, invalid)),
+                            invalid);
             assertEquals(
                     "%s takes a number from %d to %d."
-                            .formatted(limit.option, limit.least, limit.most),
+                            .formatted(limit.option, limit.min, limit.max),
                     refused.text());
         }
     }
 
     @Test
-    void aSchoolBehindOneAddressGetsInAndMayTalkByOneOption() {
-        ServeLimitValues school = given(Map.of("--per-address", "300"));
-        assertEquals(new ServerLimits.Clients(5_000, 300, 300), school.ofServer().clients());
-        assertEquals(new HubLimits.Rate(300, 75), school.ofHub().perAddress());
+    void perAddressRaisesOtherAddressLimits() {
+        ServeLimitValues school = withOptions(Map.of("--per-address", "300"));
+        assertEquals(new ServerLimits.Clients(5_000, 300, 300), school.serverLimits().clients());
+        assertEquals(new HubLimits.Rate(300, 75), school.hubLimits().perAddress());
         ServeLimitValues strict =
-                given(
+                withOptions(
                         Map.of(
                                 "--per-address", "300",
                                 "--new-per-minute", "10",
                                 "--address-message-burst", "11",
                                 "--address-messages-per-second", "12"));
-        assertEquals(new ServerLimits.Clients(5_000, 300, 10), strict.ofServer().clients());
-        assertEquals(new HubLimits.Rate(11, 12), strict.ofHub().perAddress());
+        assertEquals(new ServerLimits.Clients(5_000, 300, 10), strict.serverLimits().clients());
+        assertEquals(new HubLimits.Rate(11, 12), strict.hubLimits().perAddress());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"10", "9"})
-    void nobodyMayBeGoneBeforeTheyWereAsked(String dead) {
+    void deadSecondsMustExceedPingSeconds(String dead) {
         InvalidValueException refused =
                 assertThrows(
-                        InvalidValueException.class, () -> given(Map.of("--dead-seconds", dead)));
+                        InvalidValueException.class,
+                        () -> withOptions(Map.of("--dead-seconds", dead)));
         assertEquals(
-                "--dead-seconds must be more than --ping-seconds, or nobody could answer.",
+                "--dead-seconds must be more than --ping-seconds, or no client has time to answer.",
                 refused.text());
     }
 
     @Test
-    void theDocumentListsEveryLimitAsItIs() throws Exception {
+    void documentListsEveryLimit() throws Exception {
         var documented =
                 ProtocolDocument.rows(Files.readString(Path.of("docs", "serve.md"))).stream()
                         .filter(row -> row.getFirst().startsWith("--"))
@@ -150,9 +151,9 @@ final class ServeLimitValuesTest {
                                 limit ->
                                         List.of(
                                                 limit.option,
-                                                "%,d %s".formatted(limit.usual, limit.unit),
-                                                "%,d to %,d".formatted(limit.least, limit.most),
-                                                limit.what))
+                                                "%,d %s".formatted(limit.defaultValue, limit.unit),
+                                                "%,d to %,d".formatted(limit.min, limit.max),
+                                                limit.description))
                         .toList();
         assertEquals(
                 limits.stream().map(Object::toString).collect(Collectors.joining("\n")),

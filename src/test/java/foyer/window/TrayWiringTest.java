@@ -29,11 +29,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// When Foyer is in the tray, and what it says there: a real host, over a real bus.
+/// The tray entry of a real host, over a real session bus.
 class TrayWiringTest {
     @TempDir private Path data;
     private final ExecutorService background = Executors.newSingleThreadExecutor();
-    private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> actions = new LinkedBlockingQueue<>();
     private FakeDesktop desktop;
     private ClientModel client;
     private TrayWiring tray;
@@ -62,10 +62,10 @@ class TrayWiringTest {
                             new TrayWiring(
                                     client,
                                     desktop.address,
-                                    () -> done.add("open"),
-                                    () -> done.add("quit"),
+                                    () -> actions.add("open"),
+                                    () -> actions.add("quit"),
                                     inbox);
-                    tray.follow();
+                    tray.start();
                 });
     }
 
@@ -84,9 +84,9 @@ class TrayWiringTest {
         return next;
     }
 
-    private void untilSays(String item, List<String> lines) {
+    private void untilMenuIs(String item, List<String> lines) {
         ui.until(
-                "the menu says " + lines,
+                "the menu is " + lines,
                 () -> {
                     try {
                         return desktop.lines(item).equals(lines);
@@ -97,12 +97,12 @@ class TrayWiringTest {
     }
 
     @Test
-    void itIsThereWhileOneHostsSaysWhoIsHereAndStops() throws Exception {
-        assertFalse(ui.on(() -> tray.thereProperty().get()));
+    void entryIsShownWhileHosting() throws Exception {
+        assertFalse(ui.on(() -> tray.shownProperty().get()));
         assertEquals(List.of(), List.copyOf(desktop.items));
         ui.fx(client::host);
         String item = next(desktop.items);
-        untilSays(
+        untilMenuIs(
                 item,
                 List.of(
                         "[Open Foyer]",
@@ -113,7 +113,7 @@ class TrayWiringTest {
         var address = ui.on(() -> hosted.chatProperty().get().connection().address());
         try (var bob = new ConnectedClient("Bob", address)) {
             bob.untilIn("Ada’s room");
-            untilSays(
+            untilMenuIs(
                     item,
                     List.of(
                             "[Open Foyer]",
@@ -121,23 +121,23 @@ class TrayWiringTest {
                             "[Stop hosting]",
                             "[Quit Foyer]"));
             desktop.choose(item, 1);
-            assertEquals("open", next(done));
+            assertEquals("open", next(actions));
             desktop.choose(item, 4);
-            assertEquals("quit", next(done));
+            assertEquals("quit", next(actions));
             desktop.choose(item, 3);
             bob.untilClosed("Ada stopped hosting.");
-            ui.until("it is out of the tray", () -> !tray.thereProperty().get());
+            ui.until("the tray entry is gone", () -> !tray.shownProperty().get());
         }
     }
 
     @Test
-    void whoWantsItHasItThereAlwaysAndGetsTheWindowBackWhenTheTrayIsGone() throws Exception {
+    void lostTrayReopensTheWindow() throws Exception {
         ui.fx(() -> client.profile().changePreferences(was -> was.withTray(true)));
         String item = next(desktop.items);
-        untilSays(item, List.of("[Open Foyer]", "Not hosting", "[Quit Foyer]"));
-        ui.until("it is there", () -> tray.thereProperty().get());
+        untilMenuIs(item, List.of("[Open Foyer]", "Not hosting", "[Quit Foyer]"));
+        ui.until("the tray entry is shown", () -> tray.shownProperty().get());
         desktop.loseTray();
-        assertEquals("open", next(done));
-        assertFalse(ui.on(() -> tray.thereProperty().get()));
+        assertEquals("open", next(actions));
+        assertFalse(ui.on(() -> tray.shownProperty().get()));
     }
 }

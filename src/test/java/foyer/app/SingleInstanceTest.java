@@ -1,4 +1,4 @@
-package foyer;
+package foyer.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -19,32 +19,32 @@ final class SingleInstanceTest {
     @TempDir private Path data;
 
     @Test
-    void aSecondStartHandsItsAddressOver() throws Exception {
-        var heard = new LinkedBlockingQueue<String>();
-        try (var first = claimed(SingleInstance.claimOrHandOver(data, ""))) {
-            first.listen(heard::add);
+    void secondStartHandsItsAddressOver() throws Exception {
+        var addresses = new LinkedBlockingQueue<String>();
+        try (var first = requireClaimed(SingleInstance.claimOrHandOver(data, ""))) {
+            first.listen(addresses::add);
 
             assertNull(SingleInstance.claimOrHandOver(data, "foyer://h:1/Küche"));
             assertNull(SingleInstance.claimOrHandOver(data, ""));
 
-            assertEquals("foyer://h:1/Küche", heard.poll(5, TimeUnit.SECONDS));
-            assertEquals("", heard.poll(5, TimeUnit.SECONDS));
+            assertEquals("foyer://h:1/Küche", addresses.poll(5, TimeUnit.SECONDS));
+            assertEquals("", addresses.poll(5, TimeUnit.SECONDS));
         }
     }
 
     @Test
-    void whatIsHandedOverBeforeTheWindowIsReadyIsKept() throws Exception {
-        var heard = new LinkedBlockingQueue<String>();
-        try (var first = claimed(SingleInstance.claimOrHandOver(data, ""))) {
+    void addressHandedOverBeforeListeningIsKept() throws Exception {
+        var addresses = new LinkedBlockingQueue<String>();
+        try (var first = requireClaimed(SingleInstance.claimOrHandOver(data, ""))) {
             assertNull(SingleInstance.claimOrHandOver(data, "h:1"));
-            first.listen(heard::add);
+            first.listen(addresses::add);
 
-            assertEquals("h:1", heard.poll(5, TimeUnit.SECONDS));
+            assertEquals("h:1", addresses.poll(5, TimeUnit.SECONDS));
         }
     }
 
     @Test
-    void whatAKilledFoyerLeftBehindDoesNotMatter() throws Exception {
+    void leftoverFilesOfACrashDoNotPreventStart() throws Exception {
         Files.writeString(data.resolve("foyer.sock"), "left behind");
         Files.writeString(data.resolve("foyer.lock"), "");
 
@@ -57,22 +57,22 @@ final class SingleInstanceTest {
     }
 
     @Test
-    void aFolderDeepDownIsNoHindrance() throws Exception {
+    void longFolderPathsWork() throws Exception {
         Path deep = data.resolve("a-folder-with-a-long-name".repeat(8));
-        var heard = new LinkedBlockingQueue<String>();
-        try (var first = claimed(SingleInstance.claimOrHandOver(deep, ""))) {
-            first.listen(heard::add);
+        var addresses = new LinkedBlockingQueue<String>();
+        try (var first = requireClaimed(SingleInstance.claimOrHandOver(deep, ""))) {
+            first.listen(addresses::add);
 
             assertNull(SingleInstance.claimOrHandOver(deep, "h:1"));
 
-            assertEquals("h:1", heard.poll(5, TimeUnit.SECONDS));
+            assertEquals("h:1", addresses.poll(5, TimeUnit.SECONDS));
         }
     }
 
     @Test
-    void whatFoyerKeepsIsItsOwnersOnly() throws Exception {
+    void folderAndSocketAreOpenToTheOwnerOnly() throws Exception {
         Path own = data.resolve("own");
-        try (var _ = claimed(SingleInstance.claimOrHandOver(own, ""))) {
+        try (var _ = requireClaimed(SingleInstance.claimOrHandOver(own, ""))) {
             assertEquals(
                     "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(own)));
             assertEquals(
@@ -83,8 +83,8 @@ final class SingleInstanceTest {
     }
 
     @Test
-    void afterTheEndNothingIsLeftButTheLock() throws Exception {
-        claimed(SingleInstance.claimOrHandOver(data, "")).close();
+    void closeLeavesOnlyTheUnlockedLockFile() throws Exception {
+        requireClaimed(SingleInstance.claimOrHandOver(data, "")).close();
 
         try (var left = Files.list(data)) {
             assertEquals(List.of(data.resolve("foyer.lock")), left.toList());
@@ -95,7 +95,7 @@ final class SingleInstanceTest {
         }
     }
 
-    private static SingleInstance claimed(SingleInstance instance) {
+    private static SingleInstance requireClaimed(SingleInstance instance) {
         Assertions.assertNotNull(instance);
         return instance;
     }

@@ -1,4 +1,4 @@
-package foyer;
+package foyer.window;
 
 import java.util.ArrayDeque;
 import java.util.List;
@@ -17,64 +17,63 @@ import javafx.stage.Window;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Plays in the real window what people do first: hosts a room, says something, looks at the
-/// invitation. The build of the installers has it played once, so that the JVM knows beforehand
-/// what the next starts need. UI thread.
-final class AotTraining extends AnimationTimer {
-    /// The system property that asks for it.
-    static final String WANTED = "foyer.rehearse";
+/// Plays in the real window what users do first: hosts a room, sends a message, opens the
+/// invitation. The installer build runs it once to record the classes for the JVM's AOT cache. UI
+/// thread.
+public final class AotTraining extends AnimationTimer {
+    /// System property that turns the training on.
+    public static final String PROPERTY = "foyer.rehearse";
 
     private static final Logger LOG = LoggerFactory.getLogger(AotTraining.class);
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    private record Step(String node, Consumer<Node> act) {}
+    private record Step(String selector, Consumer<Node> action) {}
 
     private final Queue<Step> steps =
             new ArrayDeque<>(
                     List.of(
                             new Step("#host", AotTraining::press),
-                            new Step(".composer .text-area", AotTraining::say),
+                            new Step(".composer .text-area", AotTraining::send),
                             new Step(".said .stored .ikonli-font-icon", _ -> {}),
                             new Step(".shell #invite", AotTraining::press),
                             new Step(".panel-card .panel-title", _ -> {})));
-    private final Runnable end;
-    private final long until = System.nanoTime() + PATIENCE_NANOS;
+    private final Runnable onDone;
+    private final long deadline = System.nanoTime() + TIMEOUT_NANOS;
 
-    /// @param end called when it is over
-    AotTraining(Runnable end) {
-        this.end = end;
+    public AotTraining(Runnable onDone) {
+        this.onDone = onDone;
     }
 
-    /// One step a frame, when what it needs can be seen and used.
+    /// Plays the next step as soon as its node is visible and enabled; at most one step a frame.
     @Override
     public void handle(long now) {
         Step step = steps.peek();
         if (step == null) {
             stop();
-            end.run();
+            onDone.run();
             return;
         }
-        Optional<Node> node = find(step.node);
+        Optional<Node> node = find(step.selector);
         if (node.isPresent()) {
             steps.remove();
-            LOG.info("rehearses {}", step.node);
-            step.act.accept(node.get());
-        } else if (System.nanoTime() - until > 0) {
+            LOG.info("training step {}", step.selector);
+            step.action.accept(node.get());
+        } else if (System.nanoTime() - deadline > 0) {
             stop();
-            throw new IllegalStateException("there is no " + step.node + " to rehearse with");
+            throw new IllegalStateException("AOT training found no " + step.selector);
         }
     }
 
     private static Optional<Node> find(String selector) {
         return Window.getWindows().stream()
                 .flatMap(window -> window.getScene().getRoot().lookupAll(selector).stream())
-                .filter(node -> !node.isDisabled() && isSeen(node))
+                .filter(node -> !node.isDisabled() && isVisible(node))
                 .findFirst();
     }
 
-    private static boolean isSeen(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
+    private static boolean isVisible(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
                 return false;
             }
         }
@@ -85,7 +84,7 @@ final class AotTraining extends AnimationTimer {
         ((Button) button).fire();
     }
 
-    private static void say(Node field) {
+    private static void send(Node field) {
         ((TextInputControl) field).setText("Is anybody here? :)");
         Event.fireEvent(
                 field,
