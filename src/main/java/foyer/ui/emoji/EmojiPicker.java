@@ -25,48 +25,48 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
 
-/// Where an emoji is chosen: by group, by name, or among those chosen lately. UI thread.
+/// A popup to choose an emoji by group, by name or from the recent ones. UI thread.
 public final class EmojiPicker {
-    private static final int FOUND_MAX = 90;
-    private static final double LARGE = 100;
+    private static final int MAX_RESULTS = 90;
+    private static final double LARGE_OWNER_HEIGHT = 100;
     private static final double MARGIN = 24;
 
     private final EmojiTable table = EmojiTable.get();
     private final Popup popup = new Popup();
     private final Profile profile;
-    private final Consumer<String> picked;
+    private final Consumer<String> onPick;
     private final TextField search = new TextField();
     private final ToggleGroup groups = new ToggleGroup();
     private final TilePane grid = new TilePane();
     private final ScrollPane scroll = new ScrollPane(grid);
-    private final Label nothing = new Label(Texts.of("emoji.none"));
+    private final Label noResultLabel = new Label(Texts.of("emoji.none"));
     private final VBox box = new VBox();
 
-    /// Opens above a node, or within it if it is a large one; a choice closes it, so does Escape or
-    /// a click elsewhere.
+    /// Opens above a node, or inside it if it is large. A choice, Escape or a click outside closes
+    /// it.
     ///
-    /// @param profile of the person, who has what they use kept there
-    /// @param picked told the chosen emoji as it is written
-    public static void show(Node owner, Profile profile, Consumer<String> picked) {
-        var picker = new EmojiPicker(profile, picked);
+    /// @param profile stores the recent emoji and the skin tone
+    /// @param onPick receives the characters of the emoji
+    public static void show(Node owner, Profile profile, Consumer<String> onPick) {
+        var picker = new EmojiPicker(profile, onPick);
         picker.open(owner);
     }
 
-    private EmojiPicker(Profile profile, Consumer<String> picked) {
+    private EmojiPicker(Profile profile, Consumer<String> onPick) {
         this.profile = profile;
-        this.picked = picked;
+        this.onPick = onPick;
         box.getStyleClass().add("emoji-picker");
         search.setPromptText(Texts.of("emoji.search"));
         search.setAccessibleText(Texts.of("emoji.search.spoken"));
         search.textProperty().addListener(_ -> fill());
-        search.addEventFilter(KeyEvent.KEY_PRESSED, this::searched);
+        search.addEventFilter(KeyEvent.KEY_PRESSED, this::handleSearchKey);
         grid.getStyleClass().add("emoji-grid");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         HBox.setHgrow(search, Priority.ALWAYS);
-        nothing.getStyleClass().add("emoji-nothing");
+        noResultLabel.getStyleClass().add("emoji-nothing");
         box.getChildren().addAll(new HBox(search), groupBar(), scroll, toneBar());
         popup.getContent().add(box);
         popup.setAutoHide(true);
@@ -75,56 +75,60 @@ public final class EmojiPicker {
     }
 
     private void open(Node owner) {
-        Bounds at = owner.localToScreen(owner.getBoundsInLocal());
+        Bounds ownerBounds = owner.localToScreen(owner.getBoundsInLocal());
         popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_RIGHT);
-        boolean large = at.getHeight() > LARGE;
+        boolean isLarge = ownerBounds.getHeight() > LARGE_OWNER_HEIGHT;
         popup.show(
                 owner,
-                large ? at.getMaxX() - MARGIN : at.getMaxX(),
-                large ? at.getMaxY() - MARGIN : at.getMinY() - 6);
+                isLarge ? ownerBounds.getMaxX() - MARGIN : ownerBounds.getMaxX(),
+                isLarge ? ownerBounds.getMaxY() - MARGIN : ownerBounds.getMinY() - 6);
         search.requestFocus();
     }
 
     private HBox groupBar() {
         var bar = new HBox();
         bar.getStyleClass().add("emoji-groups");
-        var seen = new LinkedHashSet<String>();
+        var addedGroups = new LinkedHashSet<String>();
         List<Emoji> recent =
-                profile.emoji().recent().stream().flatMap(text -> table.known(text)).toList();
+                profile.emoji().recent().stream().flatMap(text -> table.findByText(text)).toList();
         if (!recent.isEmpty()) {
-            bar.getChildren().add(group(Texts.of("emoji.recent"), "clock3", recent));
+            bar.getChildren().add(groupButton(Texts.of("emoji.recent"), "clock3", recent));
         }
         for (Emoji emoji : table.withoutTones()) {
-            if (seen.add(emoji.group())) {
-                List<Emoji> members =
+            if (addedGroups.add(emoji.group())) {
+                List<Emoji> emojiOfGroup =
                         table.withoutTones().stream()
                                 .filter(each -> each.group().equals(emoji.group()))
                                 .toList();
                 bar.getChildren()
-                        .add(group(called(emoji.group()), emoji.names().getFirst(), members));
+                        .add(
+                                groupButton(
+                                        groupName(emoji.group()),
+                                        emoji.names().getFirst(),
+                                        emojiOfGroup));
             }
         }
         groups.selectToggle(groups.getToggles().getFirst());
-        groups.selectedToggleProperty().addListener(_ -> turned());
+        groups.selectedToggleProperty().addListener(_ -> showGroup());
         return bar;
     }
 
-    /// The groups have names in the table, such as `Smileys & Emotion`; the first word is enough.
-    private static String called(String group) {
+    /// The key uses the first word of a group such as `Smileys & Emotion`.
+    private static String groupName(String group) {
         return Texts.of("emoji.group." + group.replaceFirst(" .*", "").toLowerCase(Locale.ROOT));
     }
 
-    private ToggleButton group(String name, String icon, List<Emoji> members) {
-        var group = new ToggleButton("", EmojiView.of(drawn(icon)));
-        group.getStyleClass().add("flat");
-        group.setToggleGroup(groups);
-        group.setUserData(members);
-        group.setAccessibleText(name);
-        group.setTooltip(new Tooltip(name));
-        return group;
+    private ToggleButton groupButton(String name, String icon, List<Emoji> emoji) {
+        var button = new ToggleButton("", EmojiView.of(emojiFor(icon)));
+        button.getStyleClass().add("flat");
+        button.setToggleGroup(groups);
+        button.setUserData(emoji);
+        button.setAccessibleText(name);
+        button.setTooltip(new Tooltip(name));
+        return button;
     }
 
-    private static String drawn(String name) {
+    private static String emojiFor(String name) {
         return EmojiShortcodes.toEmoji(":" + name + ":");
     }
 
@@ -141,8 +145,8 @@ public final class EmojiPicker {
             "emoji.tone.dark"
         };
         for (int i = 0; i < names.length; i++) {
-            int its = i;
-            var hand = table.in(drawn("hand")).getFirst().emoji();
+            int selectedTone = i;
+            var hand = table.findIn(emojiFor("hand")).getFirst().emoji();
             var button = new ToggleButton("", new EmojiView(table.toned(hand, i)));
             button.getStyleClass().add("flat");
             button.setToggleGroup(tones);
@@ -150,7 +154,7 @@ public final class EmojiPicker {
             button.setAccessibleText(Texts.of(names[i]));
             button.setOnAction(
                     _ -> {
-                        profile.changeEmojiUse(used -> used.withTone(its));
+                        profile.changeEmojiUse(used -> used.withTone(selectedTone));
                         button.setSelected(true);
                         fill();
                     });
@@ -163,7 +167,7 @@ public final class EmojiPicker {
         return profile.emoji().tone();
     }
 
-    private void turned() {
+    private void showGroup() {
         if (search.getText().isEmpty()) {
             fill();
         } else {
@@ -173,16 +177,16 @@ public final class EmojiPicker {
 
     @SuppressWarnings("unchecked")
     private void fill() {
-        var chosen = groups.getSelectedToggle();
+        var selectedGroup = groups.getSelectedToggle();
         List<Emoji> shown = new ArrayList<>();
         if (!search.getText().isBlank()) {
-            shown.addAll(table.search(search.getText(), FOUND_MAX));
-        } else if (chosen != null) {
-            shown.addAll((List<Emoji>) chosen.getUserData());
+            shown.addAll(table.search(search.getText(), MAX_RESULTS));
+        } else if (selectedGroup != null) {
+            shown.addAll((List<Emoji>) selectedGroup.getUserData());
         }
         grid.getChildren().setAll(shown.stream().map(this::button).toList());
         if (shown.isEmpty()) {
-            grid.getChildren().add(nothing);
+            grid.getChildren().add(noResultLabel);
         }
         scroll.setVvalue(0);
     }
@@ -203,7 +207,7 @@ public final class EmojiPicker {
         return button;
     }
 
-    private void searched(KeyEvent event) {
+    private void handleSearchKey(KeyEvent event) {
         if (grid.getChildren().getFirst() instanceof Button first) {
             if (event.getCode() == KeyCode.DOWN) {
                 first.requestFocus();
@@ -218,6 +222,6 @@ public final class EmojiPicker {
     private void pick(Emoji emoji) {
         profile.changeEmojiUse(used -> used.used(emoji.text()));
         popup.hide();
-        picked.accept(table.toned(emoji, tone()).text());
+        onPick.accept(table.toned(emoji, tone()).text());
     }
 }

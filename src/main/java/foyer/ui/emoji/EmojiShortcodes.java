@@ -1,6 +1,6 @@
 package foyer.ui.emoji;
 
-import foyer.ui.emoji.EmojiTable.Found;
+import foyer.ui.emoji.EmojiTable.Match;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,45 +9,47 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Names of emoji between colons, as they are typed: `:wave:`, or `:wave::skin-tone-2:` (light) to
+/// Converts between emoji and shortcodes: `:wave:`, or `:wave::skin-tone-2:` (light) to
 /// `:skin-tone-6:` (dark). Pure functions; any thread.
 public final class EmojiShortcodes {
-    /// What is code or an address is left as it is.
-    private static final String AS_IT_IS =
+    /// Code and addresses, in which nothing is converted.
+    private static final String CODE_OR_ADDRESS =
             "(?s)```.*?(?:```|$)|`[^`\\n]*`|(?i:https?://|mailto:)\\S+";
 
-    private static final Pattern KEPT = Pattern.compile(AS_IT_IS);
-    private static final Pattern CODE =
-            Pattern.compile(AS_IT_IS + "|:([a-z0-9_+'-]+):(?::skin-tone-([2-6]):)?");
+    private static final Pattern UNCHANGED = Pattern.compile(CODE_OR_ADDRESS);
+    private static final Pattern SHORTCODE =
+            Pattern.compile(CODE_OR_ADDRESS + "|:([a-z0-9_+'-]+):(?::skin-tone-([2-6]):)?");
 
-    private static final Pattern BEGUN = Pattern.compile("(?<![^\\s(]):([a-z0-9_+-]{2,40})$");
-    private static final int OFFERED = 12;
+    private static final Pattern PREFIX = Pattern.compile("(?<![^\\s(]):([a-z0-9_+-]{2,40})$");
+    private static final int MAX_COMPLETIONS = 12;
 
     private EmojiShortcodes() {}
 
-    private static final class Holder {
-        static final Map<Integer, String> WRITTEN = toShortcodes();
+    private static final class Lazy {
+        static final Map<Integer, String> BY_NUMBER = shortcodes();
     }
 
-    private static Map<Integer, String> toShortcodes() {
-        var written = new HashMap<Integer, String>();
+    private static Map<Integer, String> shortcodes() {
+        var codes = new HashMap<Integer, String>();
         for (Emoji emoji : EmojiTable.get().withoutTones()) {
             String code = ":" + emoji.names().getFirst() + ":";
-            written.put(emoji.number(), code);
+            codes.put(emoji.number(), code);
             for (int tone = 1; tone <= 5 && emoji.tones() >= 0; tone++) {
-                written.put(emoji.tones() + tone - 1, code + ":skin-tone-" + (tone + 1) + ":");
+                codes.put(emoji.tones() + tone - 1, code + ":skin-tone-" + (tone + 1) + ":");
             }
         }
-        return written;
+        return codes;
     }
 
-    /// The emoji in place of the names.
+    /// Replaces shortcodes by emoji.
     public static String toEmoji(String text) {
-        return text.indexOf(':') < 0 ? text : CODE.matcher(text).replaceAll(EmojiShortcodes::emoji);
+        return text.indexOf(':') < 0
+                ? text
+                : SHORTCODE.matcher(text).replaceAll(EmojiShortcodes::emoji);
     }
 
     private static String emoji(MatchResult code) {
-        Emoji emoji = code.group(1) == null ? null : EmojiTable.get().named(code.group(1));
+        Emoji emoji = code.group(1) == null ? null : EmojiTable.get().findByName(code.group(1));
         if (emoji == null) {
             return Matcher.quoteReplacement(code.group());
         }
@@ -55,54 +57,56 @@ public final class EmojiShortcodes {
         return EmojiTable.get().toned(emoji, tone).text();
     }
 
-    /// A name somebody began to type.
+    /// The completions of an incomplete shortcode.
     ///
-    /// @param start where its colon is
-    /// @param codes what it may become, the likeliest first; not empty
-    public record Begun(int start, List<String> codes) {}
+    /// @param start offset of its colon
+    /// @param codes likeliest first; not empty
+    public record Completion(int start, List<String> codes) {}
 
-    /// The name that is begun before a place in a text; null if none is, or nothing is called so.
-    public static @Nullable Begun completionAt(String text, int caret) {
+    /// The completions of the shortcode before the caret; null if there are none.
+    public static @Nullable Completion completionAt(String text, int caret) {
         String before = text.substring(0, Math.min(caret, text.length()));
-        Matcher begun = BEGUN.matcher(before);
-        if (!begun.find()) {
+        Matcher prefix = PREFIX.matcher(before);
+        if (!prefix.find()) {
             return null;
         }
         List<String> codes =
-                EmojiTable.get().search(begun.group(1), OFFERED).stream()
-                        .map(emoji -> ":" + likest(emoji, begun.group(1)) + ":")
+                EmojiTable.get().search(prefix.group(1), MAX_COMPLETIONS).stream()
+                        .map(emoji -> ":" + bestName(emoji, prefix.group(1)) + ":")
                         .toList();
-        return codes.isEmpty() ? null : new Begun(begun.start(), codes);
+        return codes.isEmpty() ? null : new Completion(prefix.start(), codes);
     }
 
-    private static String likest(Emoji emoji, String begun) {
+    private static String bestName(Emoji emoji, String prefix) {
         return emoji.names().stream()
-                .filter(each -> each.startsWith(begun))
+                .filter(each -> each.startsWith(prefix))
                 .findFirst()
                 .orElse(emoji.names().getFirst());
     }
 
-    /// The names in place of the emoji, as far as these have one: what [#toEmoji] takes back.
+    /// Replaces emoji by shortcodes, so that [#toEmoji] restores them.
     public static String toShortcodes(String text) {
-        var written = new StringBuilder();
-        int done = 0;
-        for (Matcher kept = KEPT.matcher(text); kept.find(); done = kept.end()) {
-            write(text.substring(done, kept.start()), written);
-            written.append(kept.group());
+        var converted = new StringBuilder();
+        int start = 0;
+        for (Matcher unchanged = UNCHANGED.matcher(text);
+                unchanged.find();
+                start = unchanged.end()) {
+            appendConverted(text.substring(start, unchanged.start()), converted);
+            converted.append(unchanged.group());
         }
-        write(text.substring(done), written);
-        return written.toString();
+        appendConverted(text.substring(start), converted);
+        return converted.toString();
     }
 
-    private static void write(String text, StringBuilder into) {
-        int done = 0;
-        for (Found found : EmojiTable.foundIn(text)) {
-            String code = Holder.WRITTEN.get(found.emoji().number());
+    private static void appendConverted(String text, StringBuilder target) {
+        int start = 0;
+        for (Match match : EmojiTable.matchesIn(text)) {
+            String code = Lazy.BY_NUMBER.get(match.emoji().number());
             if (code != null) {
-                into.append(text, done, found.start()).append(code);
-                done = found.end();
+                target.append(text, start, match.start()).append(code);
+                start = match.end();
             }
         }
-        into.append(text.substring(done));
+        target.append(text.substring(start));
     }
 }

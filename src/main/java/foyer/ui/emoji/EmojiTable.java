@@ -17,36 +17,37 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// All emoji there are pictures of. Immutable; any thread.
+/// All emoji with a picture. Immutable.
 public final class EmojiTable {
-    /// Says that the letter before it is to be drawn as a picture (Unicode, variation selector 16),
-    /// and, one less, that it is not.
-    private static final int AS_PICTURE = 0xFE0F;
+    /// Unicode's variation selector 16 after a character requests a picture; the one before it (15)
+    /// requests text.
+    private static final int PICTURE_SELECTOR = 0xFE0F;
 
     private final List<Emoji> all = new ArrayList<>();
     private final Map<String, Emoji> byText = new HashMap<>();
     private final Map<String, Emoji> byName = new HashMap<>();
-    private final Set<Integer> points = new HashSet<>();
-    private int longest;
+    private final Set<Integer> codePoints = new HashSet<>();
+    private int maxLength;
 
-    private static final class Holder {
+    private static final class Lazy {
         static final EmojiTable TABLE = new EmojiTable();
     }
 
     /// An emoji in a text.
     ///
-    /// @param start where it begins
-    /// @param end behind its last character
-    public record Found(int start, int end, Emoji emoji) {}
+    /// @param end after its last character
+    public record Match(int start, int end, Emoji emoji) {}
 
-    /// The table; read when it is first asked for.
+    /// The table, read at the first call.
     public static EmojiTable get() {
-        return Holder.TABLE;
+        return Lazy.TABLE;
     }
 
-    /// The emoji of a text; one that can have none does not have the table read.
-    public static List<Found> foundIn(String text) {
-        return text.chars().anyMatch(letter -> letter >= '©') ? get().in(text) : List.of();
+    /// The emoji of a text. Does not read the table for a text that cannot contain any.
+    public static List<Match> matchesIn(String text) {
+        return text.chars().anyMatch(character -> character >= '©')
+                ? get().findIn(text)
+                : List.of();
     }
 
     private EmojiTable() {
@@ -60,112 +61,115 @@ public final class EmojiTable {
     }
 
     private void add(String line) {
-        String[] part = line.split("\t", -1);
-        boolean whole = part.length > 1;
+        String[] fields = line.split("\t", -1);
+        boolean isComplete = fields.length > 1;
         var emoji =
                 new Emoji(
                         all.size(),
-                        part[0],
-                        whole ? part[1] : "",
-                        whole ? List.of(part[2].split(" ")) : List.of(),
-                        whole && !part[3].isEmpty() ? Integer.parseInt(part[3]) : -1);
+                        fields[0],
+                        isComplete ? fields[1] : "",
+                        isComplete ? List.of(fields[2].split(" ")) : List.of(),
+                        isComplete && !fields[3].isEmpty() ? Integer.parseInt(fields[3]) : -1);
         all.add(emoji);
-        String bare = bare(emoji.text());
-        byText.put(bare, emoji);
+        String key = withoutSelectors(emoji.text());
+        byText.put(key, emoji);
         emoji.names().forEach(name -> byName.putIfAbsent(name, emoji));
-        bare.codePoints().forEach(points::add);
-        longest = Math.max(longest, bare.length());
+        key.codePoints().forEach(codePoints::add);
+        maxLength = Math.max(maxLength, key.length());
     }
 
-    private static String bare(String text) {
-        return text.replace(Character.toString(AS_PICTURE), "");
+    private static String withoutSelectors(String text) {
+        return text.replace(Character.toString(PICTURE_SELECTOR), "");
     }
 
-    /// All but the skin tones, in the order of Unicode: those of a group stand together.
+    /// All emoji except skin tone variants, in Unicode order, grouped.
     public List<Emoji> withoutTones() {
         return all.stream().filter(emoji -> !emoji.group().isEmpty()).toList();
     }
 
-    /// The emoji with that shortcode, written without colons.
-    public @Nullable Emoji named(String name) {
+    /// The emoji with a shortcode, given without colons; null if there is none.
+    public @Nullable Emoji findByName(String name) {
         return byName.get(name);
     }
 
-    /// The emoji that is written so, if it is one.
-    Stream<Emoji> known(String text) {
-        return Stream.ofNullable(byText.get(bare(text)));
+    /// The emoji with these characters; empty if there is none.
+    Stream<Emoji> findByText(String text) {
+        return Stream.ofNullable(byText.get(withoutSelectors(text)));
     }
 
-    /// Those with a name that begins so, then those with one that has such a word in it.
-    public List<Emoji> search(String prefix, int most) {
-        String part = prefix.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
+    /// Emoji whose shortcode starts with the prefix, then those with a later word that does.
+    public List<Emoji> search(String prefix, int limit) {
+        String start = prefix.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
         var found = new LinkedHashSet<Emoji>();
-        for (String before : List.of("", "_", "-")) {
+        for (String separator : List.of("", "_", "-")) {
             all.stream()
-                    .filter(emoji -> emoji.names().stream().anyMatch(has(before, part)))
+                    .filter(
+                            emoji ->
+                                    emoji.names().stream().anyMatch(containsWord(separator, start)))
                     .forEach(found::add);
         }
-        return found.stream().limit(most).toList();
+        return found.stream().limit(limit).toList();
     }
 
-    private static Predicate<String> has(String before, String part) {
-        return before.isEmpty()
-                ? name -> name.startsWith(part)
-                : name -> name.contains(before + part);
+    private static Predicate<String> containsWord(String separator, String start) {
+        return separator.isEmpty()
+                ? name -> name.startsWith(start)
+                : name -> name.contains(separator + start);
     }
 
-    /// The same in another skin tone, or itself if it has none.
+    /// The variant with a skin tone, or the emoji itself if it has none.
     ///
     /// @param tone 0 for none, 1 (light) to 5 (dark)
     public Emoji toned(Emoji emoji, int tone) {
         return tone == 0 || emoji.tones() < 0 ? emoji : all.get(emoji.tones() + tone - 1);
     }
 
-    /// The emoji of a text, in their order; where several begin, the longest.
-    List<Found> in(String text) {
-        var found = new ArrayList<Found>();
-        int at = 0;
-        while (at < text.length()) {
-            int point = text.codePointAt(at);
-            Found here = point < '#' || !points.contains(point) ? null : at(text, at);
-            if (here != null) {
-                found.add(here);
-                at = here.end();
+    /// The emoji of a text in order; of several at one position, the longest.
+    List<Match> findIn(String text) {
+        var found = new ArrayList<Match>();
+        int index = 0;
+        while (index < text.length()) {
+            int point = text.codePointAt(index);
+            Match match =
+                    point < '#' || !codePoints.contains(point) ? null : longestAt(text, index);
+            if (match != null) {
+                found.add(match);
+                index = match.end();
             } else {
-                at += Character.charCount(point);
+                index += Character.charCount(point);
             }
         }
         return found;
     }
 
-    private @Nullable Found at(String text, int start) {
-        Found best = null;
-        var bare = new StringBuilder();
-        int at = start;
-        while (at < text.length() && bare.length() <= longest) {
-            int point = text.codePointAt(at);
-            if (point != AS_PICTURE && !points.contains(point)) {
+    private @Nullable Match longestAt(String text, int start) {
+        Match longest = null;
+        var key = new StringBuilder();
+        int index = start;
+        while (index < text.length() && key.length() <= maxLength) {
+            int point = text.codePointAt(index);
+            if (point != PICTURE_SELECTOR && !codePoints.contains(point)) {
                 break;
             }
-            at += Character.charCount(point);
-            if (point != AS_PICTURE) {
-                bare.appendCodePoint(point);
+            index += Character.charCount(point);
+            if (point != PICTURE_SELECTOR) {
+                key.appendCodePoint(point);
             }
-            Emoji emoji = byText.get(bare.toString());
-            if (emoji != null && (point == AS_PICTURE || isPicture(emoji, text, at))) {
-                best = new Found(start, at, emoji);
+            Emoji emoji = byText.get(key.toString());
+            if (emoji != null && (point == PICTURE_SELECTOR || isPicture(emoji, text, index))) {
+                longest = new Match(start, index, emoji);
             }
         }
-        return best;
+        return longest;
     }
 
-    /// Letters such as © or ♥ are pictures only if they say so.
+    /// Characters such as © or ♥ are pictures only with a variation selector.
     private static boolean isPicture(Emoji emoji, String text, int end) {
-        boolean letter =
+        boolean isTextCharacter =
                 emoji.text().codePointCount(0, emoji.text().length()) == 2
-                        && emoji.text().codePointBefore(emoji.text().length()) == AS_PICTURE
+                        && emoji.text().codePointBefore(emoji.text().length()) == PICTURE_SELECTOR
                         && emoji.text().codePointAt(0) < 0x1F000;
-        boolean asText = end < text.length() && text.charAt(end) == AS_PICTURE - 1;
-        return !letter && !asText;
+        boolean isTextRequested = end < text.length() && text.charAt(end) == PICTURE_SELECTOR - 1;
+        return !isTextCharacter && !isTextRequested;
     }
 }

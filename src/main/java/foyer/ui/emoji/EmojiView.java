@@ -10,20 +10,20 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// The picture of an emoji, as large as the style class `emoji` says. UI thread; pictures are
-/// decoded on JavaFX's own threads, a sheet at a time when one of it is first shown.
+/// The picture of an emoji, sized by the style class `emoji`. JavaFX decodes a sheet in the
+/// background when one of its pictures is first shown. UI thread.
 public final class EmojiView extends Region {
-    private static final int SIDE = 40;
-    private static final int ROW = 16;
-    private static final int SHEET = ROW * ROW;
+    private static final int PICTURE_SIZE = 40;
+    private static final int PICTURES_PER_ROW = 16;
+    private static final int PICTURES_PER_SHEET = PICTURES_PER_ROW * PICTURES_PER_ROW;
     private static final @Nullable Image[] SHEETS = new Image[16];
 
-    /// How much of a picture stands above the line that letters stand on.
-    private static final double ABOVE = 0.8;
+    /// The share of a picture above the baseline of text.
+    private static final double ABOVE_BASELINE = 0.8;
 
     private final ImageView picture = new ImageView();
 
-    /// One that shows nothing yet.
+    /// An empty view.
     public EmojiView() {
         getStyleClass().add("emoji");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -37,23 +37,24 @@ public final class EmojiView extends Region {
         show(emoji);
     }
 
-    /// What one emoji is drawn as: its picture, or letters if there is none.
+    /// A view of the emoji, or a label if the text is no known emoji.
     public static Node of(String text) {
-        var found = EmojiTable.foundIn(text);
-        return found.size() == 1
-                        && found.getFirst().start() == 0
-                        && found.getFirst().end() == text.length()
-                ? new EmojiView(found.getFirst().emoji())
+        var matches = EmojiTable.matchesIn(text);
+        return matches.size() == 1
+                        && matches.getFirst().start() == 0
+                        && matches.getFirst().end() == text.length()
+                ? new EmojiView(matches.getFirst().emoji())
                 : new Label(text);
     }
 
-    /// Shows another.
     public void show(Emoji emoji) {
-        int place = emoji.number() % SHEET;
-        picture.setImage(sheet(emoji.number() / SHEET));
-        int row = place / ROW;
-        int column = place % ROW;
-        picture.setViewport(new Rectangle2D(column * SIDE, row * SIDE, SIDE, SIDE));
+        int index = emoji.number() % PICTURES_PER_SHEET;
+        picture.setImage(sheet(emoji.number() / PICTURES_PER_SHEET));
+        int row = index / PICTURES_PER_ROW;
+        int column = index % PICTURES_PER_ROW;
+        picture.setViewport(
+                new Rectangle2D(
+                        column * PICTURE_SIZE, row * PICTURE_SIZE, PICTURE_SIZE, PICTURE_SIZE));
         setAccessibleText(emoji.name());
     }
 
@@ -61,9 +62,8 @@ public final class EmojiView extends Region {
         Image sheet = SHEETS[number];
         if (sheet == null) {
             String file = "sheet-%02d.png".formatted(number);
-            String from =
-                    Objects.requireNonNull(EmojiView.class.getResource(file)).toExternalForm();
-            sheet = new Image(from, true);
+            String url = Objects.requireNonNull(EmojiView.class.getResource(file)).toExternalForm();
+            sheet = new Image(url, true);
             SHEETS[number] = sheet;
         }
         return sheet;
@@ -77,16 +77,16 @@ public final class EmojiView extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return SIDE / 2.0;
+        return PICTURE_SIZE / 2.0;
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return SIDE / 2.0;
+        return PICTURE_SIZE / 2.0;
     }
 
     @Override
     public double getBaselineOffset() {
-        return prefHeight(-1) * ABOVE;
+        return prefHeight(-1) * ABOVE_BASELINE;
     }
 }

@@ -1,4 +1,4 @@
-/// Emoji in colour, which JavaFX does not draw on Linux: pictures, their names, and choosing one.
+/// Coloured emoji, which JavaFX does not draw on Linux: pictures, shortcodes and a picker.
 @NullMarked
 package foyer.ui.emoji;
 

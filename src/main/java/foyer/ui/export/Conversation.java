@@ -21,75 +21,75 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What was said in a room, as it was at one moment. Immutable; any thread.
+/// A snapshot of the messages of a room, for export. Immutable.
 record Conversation(String title, String topic, List<Message> messages, ZoneId zone) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
-    /// What somebody said.
+    /// A message of the export.
     ///
-    /// @param logEntry as it stands in the log; nothing for what was not sent
-    /// @param answered what it answers; nothing if it answers nothing
-    /// @param file what came with it; nothing if nothing did
+    /// @param logEntry null for an unsent message
+    /// @param replyTarget the answered message; null if none
+    /// @param file the shared file; null if none
     record Message(
             long at,
             String name,
             String text,
             @Nullable LogEntry logEntry,
-            @Nullable Answered answered,
+            @Nullable ReplyTarget replyTarget,
             List<Reaction> reactions,
             boolean edited,
             boolean pinned,
             @Nullable SharedFile file) {
 
-        /// Whether nothing is left of it but that it was there.
+        /// Whether the message was deleted and only its place remains.
         boolean isDeleted() {
             return logEntry instanceof Erased;
         }
     }
 
-    /// The message that another one answers.
-    record Answered(long seq, Quote quote) {}
+    /// A message that another one answers.
+    record ReplyTarget(long seq, Quote quote) {}
 
-    /// On the UI thread.
+    /// UI thread.
     static Conversation of(RoomModel room, ZoneId zone) {
         return new Conversation(
                 room.titleProperty().get(),
                 room.topicProperty().get(),
                 room.log().rows().stream()
                         .<Message>mapMulti(
-                                (row, into) -> {
+                                (row, consumer) -> {
                                     Message message = message(room, row);
                                     if (message != null) {
-                                        into.accept(message);
+                                        consumer.accept(message);
                                     }
                                 })
                         .toList(),
                 zone);
     }
 
-    /// What only happened in the room is none.
+    /// The exported message of a row; null for notices and dividers.
     private static @Nullable Message message(RoomModel room, LogRow row) {
         return switch (row) {
             case Entry entry -> message(room, entry);
-            case Outgoing out ->
+            case Outgoing outgoing ->
                     new Message(
-                            out.at(),
+                            outgoing.at(),
                             Texts.of("export.not_sent"),
-                            out.text(),
+                            outgoing.text(),
                             null,
-                            answered(room, out.to()),
+                            replyTarget(room, outgoing.to()),
                             List.of(),
                             false,
                             false,
-                            out.file());
+                            outgoing.file());
             case LogRow.Notice _, LogRow.NewLine _ -> null;
         };
     }
 
     private static @Nullable Message message(RoomModel room, Entry entry) {
         LogEntry logEntry = entry.logEntry();
-        Said said = logEntry instanceof Said saidEntry ? saidEntry : null;
+        Said said = logEntry instanceof Said message ? message : null;
         boolean isMessage =
                 said != null || logEntry instanceof Erased || !NoticeTexts.said(logEntry).isEmpty();
         return !isMessage
@@ -99,18 +99,18 @@ record Conversation(String title, String topic, List<Message> messages, ZoneId z
                         logEntry.name(),
                         NoticeTexts.said(logEntry),
                         logEntry,
-                        said == null ? null : answered(room, said.to()),
+                        said == null ? null : replyTarget(room, said.to()),
                         entry.reactions(),
                         said != null && said.isEdited(),
                         room.pins().has(logEntry.seq()),
                         said == null ? null : said.file());
     }
 
-    private static @Nullable Answered answered(RoomModel room, @Nullable Long to) {
-        return to == null ? null : new Answered(to, Quote.of(room, to));
+    private static @Nullable ReplyTarget replyTarget(RoomModel room, @Nullable Long seq) {
+        return seq == null ? null : new ReplyTarget(seq, Quote.of(room, seq));
     }
 
-    /// What came with the messages, each file once.
+    /// The shared files, each once.
     Collection<SharedFile> files() {
         var files = new LinkedHashMap<String, SharedFile>();
         for (Message message : messages) {

@@ -28,193 +28,201 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 
-/// Saves what was said in a room, all of it, and what came with it: what is not here is fetched
-/// first. UI thread; it is written behind it.
+/// Exports the whole log of a room and its shared files, after fetching what is missing. Writes on
+/// a background thread. UI thread.
 public final class ExportController {
 
     private final RoomModel room;
     private final FullLogLoader log;
     private final BulkDownload bulkDownload;
     private final ZoneId zone;
-    private final Function<String, @Nullable Path> choose;
+    private final Function<String, @Nullable Path> chooseFile;
     private final Executor background;
     private final Executor ui;
-    private final Runnable close;
+    private final Runnable closeAction;
 
-    /// Of what is under way.
-    private AtomicBoolean givenUp = new AtomicBoolean();
+    /// Cancels the current export.
+    private AtomicBoolean isCancelled = new AtomicBoolean();
 
-    private boolean writing;
+    private boolean isWriting;
 
     @FXML private Node root;
     @FXML private Label title;
-    @FXML private ChoiceBox<ExportFormat> form;
-    @FXML private CheckBox files;
-    @FXML private Node busy;
-    @FXML private Label state;
-    @FXML private Button save;
-    @FXML private Button stop;
+    @FXML private ChoiceBox<ExportFormat> formatBox;
+    @FXML private CheckBox filesBox;
+    @FXML private Node progress;
+    @FXML private Label statusLabel;
+    @FXML private Button saveButton;
+    @FXML private Button stopButton;
 
-    /// @param choose asks where to write a file with such a name; null if the person thought better
-    ///   of it
-    /// @param background may wait
+    /// @param chooseFile asks where to save a file with a suggested name; returns null if the user
+    ///   cancels
+    /// @param background may block
     public ExportController(
             ChatModel chat,
             RoomModel room,
             ZoneId zone,
-            Function<String, @Nullable Path> choose,
+            Function<String, @Nullable Path> chooseFile,
             Executor background,
             Executor ui,
-            Runnable close) {
+            Runnable closeAction) {
         this.room = room;
         this.log = new FullLogLoader(chat, room);
         this.bulkDownload = new BulkDownload(chat, room);
         this.zone = zone;
-        this.choose = choose;
+        this.chooseFile = chooseFile;
         this.background = background;
         this.ui = ui;
-        this.close = close;
+        this.closeAction = closeAction;
     }
 
     @FXML
     private void initialize() {
         title.setText(Texts.of("export.title", room.titleProperty().get()));
-        form.getItems().setAll(ExportFormat.values());
-        form.setValue(ExportFormat.HTML);
-        NodeVisibility.collapseWhenHidden(busy);
-        NodeVisibility.bind(stop, busy.visibleProperty());
-        form.disableProperty().bind(busy.visibleProperty());
-        files.disableProperty().bind(busy.visibleProperty());
-        busy.setVisible(false);
-        state.setText(Texts.of("export.hint"));
+        formatBox.getItems().setAll(ExportFormat.values());
+        formatBox.setValue(ExportFormat.HTML);
+        NodeVisibility.collapseWhenHidden(progress);
+        stopButton.visibleProperty().bind(progress.visibleProperty());
+        NodeVisibility.bind(stopButton, progress.visibleProperty());
+        formatBox.disableProperty().bind(progress.visibleProperty());
+        filesBox.disableProperty().bind(progress.visibleProperty());
+        progress.setVisible(false);
+        statusLabel.setText(Texts.of("export.hint"));
         ViewShowing.of(root)
                 .subscribe(
-                        shown -> {
-                            if (!shown) {
-                                giveUp();
+                        isShowing -> {
+                            if (!isShowing) {
+                                cancel();
                             }
                         });
     }
 
     @FXML
     private void save() {
-        ExportFormat chosen = form.getValue();
-        Path file = choose.apply(nameOf(room.titleProperty().get()) + "." + chosen.ending());
+        ExportFormat format = formatBox.getValue();
+        Path file =
+                chooseFile.apply(fileName(room.titleProperty().get()) + "." + format.extension());
         if (file == null) {
             return;
         }
-        givenUp = new AtomicBoolean();
-        busy.setVisible(true);
-        save.setDisable(true);
-        tell(log.rowsProperty().map(rows -> Texts.of("export.fetching", rows)));
-        log.load(() -> fetch(chosen, file));
+        isCancelled = new AtomicBoolean();
+        progress.setVisible(true);
+        saveButton.setDisable(true);
+        bindStatus(log.rowsProperty().map(rows -> Texts.of("export.fetching", rows)));
+        log.load(() -> fetch(format, file));
     }
 
-    private static String nameOf(String title) {
+    private static String fileName(String title) {
         String name = title.replaceAll("[^\\p{L}\\p{N} _-]", "_").strip();
         return name.isEmpty() ? "room" : name;
     }
 
-    private void fetch(ExportFormat chosen, Path file) {
-        Conversation talk = Conversation.of(room, zone);
-        if (!files.isSelected() || talk.files().isEmpty()) {
-            write(new ExportWriter(chosen, talk, file, givenUp::get), file, talk, null);
+    private void fetch(ExportFormat format, Path file) {
+        Conversation conversation = Conversation.of(room, zone);
+        if (!filesBox.isSelected() || conversation.files().isEmpty()) {
+            write(
+                    new ExportWriter(format, conversation, file, isCancelled::get),
+                    file,
+                    conversation,
+                    null);
             return;
         }
-        long bytes = talk.files().stream().mapToLong(SharedFile::bytes).sum();
-        tell(
+        long bytes = conversation.files().stream().mapToLong(SharedFile::bytes).sum();
+        bindStatus(
                 bulkDownload
                         .gotProperty()
                         .map(
-                                got ->
+                                fetched ->
                                         Texts.of(
                                                 "export.fetching.files",
-                                                FileSizeText.of(got.longValue(), bytes))));
+                                                FileSizeText.of(fetched.longValue(), bytes))));
         bulkDownload.start(
-                talk.files(),
+                conversation.files(),
                 () ->
                         write(
-                                new ExportWriter(chosen, talk, file, givenUp::get),
+                                new ExportWriter(format, conversation, file, isCancelled::get),
                                 file,
-                                talk,
+                                conversation,
                                 bulkDownload.fetched()));
     }
 
     private void write(
             ExportWriter exportWriter,
             Path file,
-            Conversation talk,
-            @Nullable Map<String, FetchedFile> here) {
-        tell(new SimpleStringProperty(Texts.of("export.writing")));
-        boolean whole = log.isWhole();
-        writing = true;
+            Conversation conversation,
+            @Nullable Map<String, FetchedFile> fetchedFiles) {
+        bindStatus(new SimpleStringProperty(Texts.of("export.writing")));
+        boolean isWhole = log.isWhole();
+        isWriting = true;
         background.execute(
                 () -> {
-                    String text = written(exportWriter, file, talk, here, whole);
-                    ui.execute(() -> done(text));
+                    String text =
+                            writeAndDescribe(
+                                    exportWriter, file, conversation, fetchedFiles, isWhole);
+                    ui.execute(() -> finish(text));
                 });
     }
 
-    private static String written(
+    private static String writeAndDescribe(
             ExportWriter exportWriter,
             Path file,
-            Conversation talk,
-            @Nullable Map<String, FetchedFile> here,
-            boolean whole) {
+            Conversation conversation,
+            @Nullable Map<String, FetchedFile> fetchedFiles,
+            boolean isWhole) {
         try {
-            String with = "";
-            if (here == null) {
+            String suffix = "";
+            if (fetchedFiles == null) {
                 exportWriter.save();
             } else {
-                ExportedFiles exported = exportWriter.save(here);
-                with = with(exported, talk.files().size() - exported.names().size());
+                ExportedFiles exported = exportWriter.save(fetchedFiles);
+                suffix = suffix(exported, conversation.files().size() - exported.names().size());
             }
-            String saved = Texts.of("export.saved", file.getFileName() + with);
-            return whole ? saved : Texts.of("export.not_all", saved);
+            String saved = Texts.of("export.saved", file.getFileName() + suffix);
+            return isWhole ? saved : Texts.of("export.not_all", saved);
         } catch (AtomicFileWriter.DiskFullException e) {
             return Texts.of("export.disk_full");
-        } catch (ExportWriter.GivenUp e) {
+        } catch (ExportWriter.ExportCancelledException e) {
             return Texts.of("export.nothing");
         } catch (IOException e) {
             return Texts.of("export.failed", String.valueOf(e.getMessage()));
         }
     }
 
-    private static String with(ExportedFiles files, int missing) {
+    private static String suffix(ExportedFiles files, int missing) {
         int saved = files.names().size();
-        String there = saved == 0 ? "" : ", " + Texts.of("export.with", saved, files.folder());
-        return missing == 0 ? there : there + "; " + Texts.of("export.without", missing);
+        String savedText = saved == 0 ? "" : ", " + Texts.of("export.with", saved, files.folder());
+        return missing == 0 ? savedText : savedText + "; " + Texts.of("export.without", missing);
     }
 
-    private void tell(ObservableValue<String> text) {
-        state.textProperty().unbind();
-        state.textProperty().bind(text);
+    private void bindStatus(ObservableValue<String> text) {
+        statusLabel.textProperty().unbind();
+        statusLabel.textProperty().bind(text);
     }
 
-    private void done(String text) {
-        writing = false;
-        state.textProperty().unbind();
-        busy.setVisible(false);
-        save.setDisable(false);
-        state.setText(text);
+    private void finish(String text) {
+        isWriting = false;
+        statusLabel.textProperty().unbind();
+        progress.setVisible(false);
+        saveButton.setDisable(false);
+        statusLabel.setText(text);
     }
 
-    private void giveUp() {
-        givenUp.set(true);
+    private void cancel() {
+        isCancelled.set(true);
         log.stop();
         bulkDownload.stop();
     }
 
     @FXML
     private void stop() {
-        giveUp();
-        if (!writing) {
-            done(Texts.of("export.nothing"));
+        cancel();
+        if (!isWriting) {
+            finish(Texts.of("export.nothing"));
         }
     }
 
     @FXML
     private void close() {
-        close.run();
+        closeAction.run();
     }
 }

@@ -2,41 +2,41 @@ package foyer.ui.export;
 
 import foyer.language.Texts;
 
-/// How a conversation is written into a file. What people wrote stays text in all of them. Any
+/// The file format of an exported conversation. The text of messages is escaped in each. Any
 /// thread.
 enum ExportFormat {
     HTML("export.form.html", "html") {
         @Override
-        String of(Conversation talk, ExportedFiles files) {
-            return HtmlExporter.of(talk, files);
+        String format(Conversation conversation, ExportedFiles files) {
+            return HtmlExporter.format(conversation, files);
         }
     },
     MARKDOWN("export.form.markdown", "md") {
         @Override
-        String of(Conversation talk, ExportedFiles files) {
-            return MarkdownExporter.of(talk, files);
+        String format(Conversation conversation, ExportedFiles files) {
+            return MarkdownExporter.format(conversation, files);
         }
     },
     JSON("export.form.json", "json") {
         @Override
-        String of(Conversation talk, ExportedFiles files) {
-            return JsonExporter.of(talk, files);
+        String format(Conversation conversation, ExportedFiles files) {
+            return JsonExporter.format(conversation, files);
         }
     };
 
     private final String label;
-    private final String ending;
+    private final String extension;
 
-    ExportFormat(String label, String ending) {
+    ExportFormat(String label, String extension) {
         this.label = label;
-        this.ending = ending;
+        this.extension = extension;
     }
 
-    abstract String of(Conversation talk, ExportedFiles files);
+    abstract String format(Conversation conversation, ExportedFiles files);
 
-    /// What a file's name ends with, without the dot.
-    String ending() {
-        return ending;
+    /// The file name extension without the dot.
+    String extension() {
+        return extension;
     }
 
     @Override

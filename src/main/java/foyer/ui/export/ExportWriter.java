@@ -19,48 +19,51 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes a conversation, and in a folder beside it what came with its messages: the files first,
-/// so that who has the conversation has all of it. What cannot be finished is taken away again. For
-/// one; any thread that may wait.
+/// Writes an exported conversation and, in a folder beside it, its shared files. Writes the files
+/// first, so that an existing export is complete; deletes them after a failure. For one export; any
+/// thread that may block.
 final class ExportWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ExportWriter.class);
 
     private final ExportFormat exportFormat;
-    private final Conversation talk;
+    private final Conversation conversation;
     private final Path file;
-    private final BooleanSupplier isGivenUp;
+    private final BooleanSupplier isCancelled;
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> pictures = new HashSet<>();
     private @Nullable Path folder;
 
-    /// It was given up in the middle.
-    static final class GivenUp extends IOException {
+    /// Thrown if the user cancels the export.
+    static final class ExportCancelledException extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
     ExportWriter(
-            ExportFormat exportFormat, Conversation talk, Path file, BooleanSupplier isGivenUp) {
+            ExportFormat exportFormat,
+            Conversation conversation,
+            Path file,
+            BooleanSupplier isCancelled) {
         this.exportFormat = exportFormat;
-        this.talk = talk;
+        this.conversation = conversation;
         this.file = file;
-        this.isGivenUp = isGivenUp;
+        this.isCancelled = isCancelled;
     }
 
-    /// Without files.
+    /// Writes the conversation without files.
     void save() throws IOException {
-        save(ExportedFiles.NOT_ASKED);
+        save(ExportedFiles.NONE);
     }
 
-    /// With files; which of them came, and what they are called there, is answered.
+    /// Writes the conversation with its files and returns which were written.
     ///
-    /// @param here those that could be had, by their id
-    ExportedFiles save(Map<String, FetchedFile> here) throws IOException {
-        boolean whole = false;
+    /// @param fetchedFiles the available files by id
+    ExportedFiles save(Map<String, FetchedFile> fetchedFiles) throws IOException {
+        boolean isComplete = false;
         try {
-            for (SharedFile each : talk.files()) {
-                FetchedFile fetchedFile = here.get(each.id());
+            for (SharedFile sharedFile : conversation.files()) {
+                FetchedFile fetchedFile = fetchedFiles.get(sharedFile.id());
                 if (fetchedFile != null) {
-                    enclose(each, fetchedFile);
+                    copyFile(sharedFile, fetchedFile);
                 }
             }
             var exported =
@@ -70,26 +73,26 @@ final class ExportWriter {
                             names,
                             pictures);
             save(exported);
-            whole = true;
+            isComplete = true;
             return exported;
         } finally {
-            if (!whole) {
-                takeAway();
+            if (!isComplete) {
+                deleteFolder();
             }
         }
     }
 
     private void save(ExportedFiles files) throws IOException {
-        String written = exportFormat.of(talk, files);
-        if (isGivenUp.getAsBoolean()) {
-            throw new GivenUp();
+        String content = exportFormat.format(conversation, files);
+        if (isCancelled.getAsBoolean()) {
+            throw new ExportCancelledException();
         }
-        AtomicFileWriter.at(file, part -> Files.writeString(part, written));
+        AtomicFileWriter.at(file, part -> Files.writeString(part, content));
     }
 
-    private void enclose(SharedFile given, FetchedFile fetchedFile) throws IOException {
-        if (isGivenUp.getAsBoolean()) {
-            throw new GivenUp();
+    private void copyFile(SharedFile sharedFile, FetchedFile fetchedFile) throws IOException {
+        if (isCancelled.getAsBoolean()) {
+            throw new ExportCancelledException();
         }
         if (!Files.exists(fetchedFile.path())) {
             return;
@@ -98,11 +101,11 @@ final class ExportWriter {
             Path saved =
                     AtomicFileWriter.beside(
                             folder(),
-                            FileNames.safe(given.name()),
+                            FileNames.safe(sharedFile.name()),
                             AtomicFileWriter.copyOf(fetchedFile.path()));
-            names.put(given.id(), saved.getFileName().toString());
+            names.put(sharedFile.id(), saved.getFileName().toString());
             if (fetchedFile.picture() != null) {
-                pictures.add(given.id());
+                pictures.add(sharedFile.id());
             }
         } catch (NoSuchFileException e) {
             LOG.warn("a file that was fetched is gone: {}", e.toString());
@@ -110,26 +113,26 @@ final class ExportWriter {
     }
 
     private Path folder() throws IOException {
-        Path known = folder;
-        if (known == null) {
+        Path current = folder;
+        if (current == null) {
             String name = file.getFileName().toString();
             String stem = name.substring(0, name.length() - FileNames.ending(name).length());
-            Path in = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a folder");
-            known = AtomicFileWriter.folder(in, FileNames.safe(stem + "-files"));
-            folder = known;
+            Path parent = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a folder");
+            current = AtomicFileWriter.folder(parent, FileNames.safe(stem + "-files"));
+            folder = current;
         }
-        return known;
+        return current;
     }
 
-    private void takeAway() throws IOException {
-        Path made = folder;
-        if (made != null) {
-            try (DirectoryStream<Path> all = Files.newDirectoryStream(made)) {
-                for (Path each : all) {
-                    Files.delete(each);
+    private void deleteFolder() throws IOException {
+        Path writtenFolder = folder;
+        if (writtenFolder != null) {
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(writtenFolder)) {
+                for (Path copied : all) {
+                    Files.delete(copied);
                 }
             }
-            Files.delete(made);
+            Files.delete(writtenFolder);
         }
     }
 }

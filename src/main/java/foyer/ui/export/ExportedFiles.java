@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The files that lie beside a saved conversation. Immutable; any thread.
+/// The files beside an exported conversation. Immutable.
 ///
-/// @param asked whether they were to be saved, too
-/// @param folder the name of theirs; empty where there is none
-/// @param names what those are called there that could be had, by their id
-/// @param pictures the ids of those that are pictures which can be shown
+/// @param isRequested whether the user wanted files
+/// @param folder name of their folder; empty if there is none
+/// @param names their names in the folder by file id, of the available files
+/// @param pictures ids of the files that can be shown as pictures
 record ExportedFiles(
-        boolean asked, String folder, Map<String, String> names, Set<String> pictures) {
-    static final ExportedFiles NOT_ASKED = new ExportedFiles(false, "", Map.of(), Set.of());
+        boolean isRequested, String folder, Map<String, String> names, Set<String> pictures) {
+    static final ExportedFiles NONE = new ExportedFiles(false, "", Map.of(), Set.of());
 
     ExportedFiles {
         names = Map.copyOf(names);
@@ -24,29 +24,29 @@ record ExportedFiles(
     }
 
     boolean isMissing(SharedFile file) {
-        return asked && !names.containsKey(file.id());
+        return isRequested && !names.containsKey(file.id());
     }
 
-    /// Where a file lies, from the conversation's own on; null if it was not saved.
+    /// The path relative to the conversation; null if the file was not saved.
     @Nullable String path(SharedFile file) {
         String name = names.get(file.id());
         return name == null ? null : folder + "/" + name;
     }
 
-    /// The same as an address that a click may open; null for what could run.
+    /// The path as a link target; null if the file was not saved or could run code.
     @Nullable String link(SharedFile file) {
         String name = names.get(file.id());
-        return name == null || FileNames.isRun(name) ? null : address(name);
+        return name == null || FileNames.isRun(name) ? null : encode(name);
     }
 
-    /// The same as the address of a picture, which is only shown; null if it is none.
+    /// The path as an image source; null if the file is no picture.
     @Nullable String picture(SharedFile file) {
         String name = names.get(file.id());
-        return name == null || !pictures.contains(file.id()) ? null : address(name);
+        return name == null || !pictures.contains(file.id()) ? null : encode(name);
     }
 
-    /// As RFC 3986 has it, so that no name means anything else than itself.
-    private String address(String name) {
+    /// Encodes the path by RFC 3986, so that no file name can act as anything else.
+    private String encode(String name) {
         try {
             return new URI(null, null, "./" + folder + "/" + name, null).toASCIIString();
         } catch (URISyntaxException e) {

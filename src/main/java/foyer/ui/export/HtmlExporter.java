@@ -3,13 +3,13 @@ package foyer.ui.export;
 import foyer.language.Texts;
 import foyer.model.Reaction;
 import foyer.protocol.SharedFile;
-import foyer.ui.export.Conversation.Answered;
 import foyer.ui.export.Conversation.Message;
+import foyer.ui.export.Conversation.ReplyTarget;
 import foyer.ui.files.FileSizeText;
 import org.jspecify.annotations.Nullable;
 
-/// A conversation as a page that needs nothing but itself and the files beside it: no script, and
-/// nothing from elsewhere. Pure functions; any thread.
+/// Formats a conversation as an HTML page without scripts or external resources. Pure functions;
+/// any thread.
 final class HtmlExporter {
     private static final String HEAD =
             """
@@ -37,71 +37,75 @@ final class HtmlExporter {
 
     private HtmlExporter() {}
 
-    static String of(Conversation talk, ExportedFiles files) {
-        var page = new StringBuilder(HEAD.replace("TITLE", html(talk.title())));
-        page.append("<h1>").append(html(talk.title())).append("</h1>\n");
-        if (!talk.topic().isEmpty()) {
-            page.append("<p class=\"topic\">").append(html(talk.topic())).append("</p>\n");
+    static String format(Conversation conversation, ExportedFiles files) {
+        var page = new StringBuilder(HEAD.replace("TITLE", escape(conversation.title())));
+        page.append("<h1>").append(escape(conversation.title())).append("</h1>\n");
+        if (!conversation.topic().isEmpty()) {
+            page.append("<p class=\"topic\">")
+                    .append(escape(conversation.topic()))
+                    .append("</p>\n");
         }
-        for (Message message : talk.messages()) {
-            add(page, talk, message, files);
+        for (Message message : conversation.messages()) {
+            appendMessage(page, conversation, message, files);
         }
         return page.append("</body>\n</html>\n").toString();
     }
 
-    private static void add(
-            StringBuilder page, Conversation talk, Message message, ExportedFiles files) {
+    private static void appendMessage(
+            StringBuilder page, Conversation conversation, Message message, ExportedFiles files) {
         page.append(
                 message.logEntry() == null
                         ? "<article>"
                         : "<article id=\"m%d\">".formatted(message.logEntry().seq()));
-        page.append("<b>").append(html(message.name())).append("</b> <time>");
-        page.append(talk.time(message.at())).append("</time>");
+        page.append("<b>").append(escape(message.name())).append("</b> <time>");
+        page.append(conversation.time(message.at())).append("</time>");
         if (message.pinned()) {
-            page.append(" <span class=\"note\">" + html(Texts.of("export.pinned")) + "</span>");
+            page.append(" <span class=\"note\">" + escape(Texts.of("export.pinned")) + "</span>");
         }
-        Answered answered = message.answered();
-        if (answered != null) {
+        ReplyTarget replyTarget = message.replyTarget();
+        if (replyTarget != null) {
             page.append("<blockquote dir=\"auto\">")
-                    .append(quote(answered))
+                    .append(quoteHtml(replyTarget))
                     .append("</blockquote>");
         }
         if (message.isDeleted()) {
-            page.append("<p class=\"note\">" + html(Texts.of("export.deleted")) + "</p>");
+            page.append("<p class=\"note\">" + escape(Texts.of("export.deleted")) + "</p>");
         } else if (!message.text().isEmpty()) {
-            page.append("<p dir=\"auto\">").append(html(message.text())).append("</p>");
+            page.append("<p dir=\"auto\">").append(escape(message.text())).append("</p>");
         }
         page.append(
                 message.edited()
-                        ? "<span class=\"note\">" + html(Texts.of("log.edited")) + "</span>"
+                        ? "<span class=\"note\">" + escape(Texts.of("log.edited")) + "</span>"
                         : "");
-        page.append(file(message.file(), files));
+        page.append(fileHtml(message.file(), files));
         if (!message.reactions().isEmpty()) {
-            page.append("<p class=\"marks\" dir=\"auto\">").append(marks(message)).append("</p>");
+            page.append("<p class=\"marks\" dir=\"auto\">")
+                    .append(reactionsHtml(message))
+                    .append("</p>");
         }
         page.append("</article>\n");
     }
 
-    private static String quote(Answered answered) {
-        String text = html(answered.quote().preview());
-        String author = answered.quote().author();
+    private static String quoteHtml(ReplyTarget replyTarget) {
+        String text = escape(replyTarget.quote().preview());
+        String author = replyTarget.quote().author();
         return author.isEmpty()
                 ? text
-                : "<a href=\"#m%d\">%s</a>: %s".formatted(answered.seq(), html(author), text);
+                : "<a href=\"#m%d\">%s</a>: %s".formatted(replyTarget.seq(), escape(author), text);
     }
 
-    private static String file(@Nullable SharedFile file, ExportedFiles files) {
+    private static String fileHtml(@Nullable SharedFile file, ExportedFiles files) {
         if (file == null) {
             return "";
         }
-        String name = html(file.name());
+        String name = escape(file.name());
         String picture = files.picture(file);
         String link = files.link(file);
-        String shown =
+        String label =
                 picture == null
                         ? name
-                        : "<img src=\"%s\" alt=\"%s\">".formatted(html(picture), name);
-        String text = link == null ? shown : "<a href=\"%s\">%s</a>".formatted(html(link), shown);
+                        : "<img src=\"%s\" alt=\"%s\">".formatted(escape(picture), name);
+        String text = link == null ? label : "<a href=\"%s\">%s</a>".formatted(escape(link), label);
         return "<p class=\"file\" dir=\"auto\">%s <span class=\"note\">%s%s</span></p>"
                 .formatted(
                         text,
@@ -109,18 +113,18 @@ final class HtmlExporter {
                         files.isMissing(file) ? ", " + Texts.of("export.missing") : "");
     }
 
-    private static String marks(Message message) {
+    private static String reactionsHtml(Message message) {
         var html = new StringBuilder();
         for (Reaction reaction : message.reactions()) {
             html.append(html.isEmpty() ? "" : " · ")
-                    .append(html(reaction.emoji()))
+                    .append(escape(reaction.emoji()))
                     .append(' ')
-                    .append(html(String.join(", ", reaction.names())));
+                    .append(escape(String.join(", ", reaction.names())));
         }
         return html.toString();
     }
 
-    private static String html(String text) {
+    private static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -6,79 +6,84 @@ import com.google.gson.JsonObject;
 import foyer.model.Reaction;
 import foyer.protocol.LogEntry;
 import foyer.protocol.SharedFile;
-import foyer.ui.export.Conversation.Answered;
 import foyer.ui.export.Conversation.Message;
+import foyer.ui.export.Conversation.ReplyTarget;
 import java.time.Instant;
 
-/// A conversation as JSON, in the words of the protocol. Pure functions; any thread.
+/// Formats a conversation as JSON, with the field names of the protocol. Pure functions; any
+/// thread.
 final class JsonExporter {
     private JsonExporter() {}
 
-    static String of(Conversation talk, ExportedFiles files) {
-        var all = new JsonObject();
-        all.addProperty("room", talk.title());
-        all.addProperty("topic", talk.topic());
+    static String format(Conversation conversation, ExportedFiles files) {
+        var conversationJson = new JsonObject();
+        conversationJson.addProperty("room", conversation.title());
+        conversationJson.addProperty("topic", conversation.topic());
         var messages = new JsonArray();
-        talk.messages().forEach(message -> messages.add(message(message, files)));
-        all.add("messages", messages);
-        return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(all)
+        conversation.messages().forEach(message -> messages.add(message(message, files)));
+        conversationJson.add("messages", messages);
+        return new GsonBuilder()
+                        .setPrettyPrinting()
+                        .disableHtmlEscaping()
+                        .create()
+                        .toJson(conversationJson)
                 + "\n";
     }
 
     private static JsonObject message(Message message, ExportedFiles files) {
-        var each = new JsonObject();
+        var json = new JsonObject();
         LogEntry logEntry = message.logEntry();
-        each.addProperty("at", Instant.ofEpochMilli(message.at()).toString());
+        json.addProperty("at", Instant.ofEpochMilli(message.at()).toString());
         if (logEntry != null) {
-            each.addProperty("seq", logEntry.seq());
-            each.addProperty("by", logEntry.by());
-            each.addProperty("name", logEntry.name());
+            json.addProperty("seq", logEntry.seq());
+            json.addProperty("by", logEntry.by());
+            json.addProperty("name", logEntry.name());
         } else {
-            each.addProperty("sent", false);
+            json.addProperty("sent", false);
         }
-        Answered answered = message.answered();
-        if (answered != null) {
-            each.addProperty("to", answered.seq());
+        ReplyTarget replyTarget = message.replyTarget();
+        if (replyTarget != null) {
+            json.addProperty("to", replyTarget.seq());
         }
-        each.addProperty("text", message.text());
-        flag(each, "edited", message.edited());
-        flag(each, "deleted", message.isDeleted());
-        flag(each, "pinned", message.pinned());
+        json.addProperty("text", message.text());
+        addIfTrue(json, "edited", message.edited());
+        addIfTrue(json, "deleted", message.isDeleted());
+        addIfTrue(json, "pinned", message.pinned());
         SharedFile file = message.file();
         if (file != null) {
-            each.add("file", file(file, files));
+            json.add("file", file(file, files));
         }
         if (!message.reactions().isEmpty()) {
-            var marks = new JsonArray();
-            message.reactions().forEach(reaction -> marks.add(mark(reaction)));
-            each.add("marks", marks);
+            var reactions = new JsonArray();
+            message.reactions().forEach(reaction -> reactions.add(reactionJson(reaction)));
+            json.add("marks", reactions);
         }
-        return each;
+        return json;
     }
 
-    private static void flag(JsonObject into, String name, boolean on) {
-        if (on) {
-            into.addProperty(name, true);
+    private static void addIfTrue(JsonObject json, String name, boolean isSet) {
+        if (isSet) {
+            json.addProperty(name, true);
         }
     }
 
     private static JsonObject file(SharedFile file, ExportedFiles files) {
-        var each = new JsonObject();
-        each.addProperty("id", file.id());
-        each.addProperty("name", file.name());
-        each.addProperty("bytes", file.bytes());
-        each.addProperty("type", file.type());
-        each.addProperty("path", files.path(file));
-        flag(each, "missing", files.isMissing(file));
-        return each;
+        var json = new JsonObject();
+        json.addProperty("id", file.id());
+        json.addProperty("name", file.name());
+        json.addProperty("bytes", file.bytes());
+        json.addProperty("type", file.type());
+        json.addProperty("path", files.path(file));
+        addIfTrue(json, "missing", files.isMissing(file));
+        return json;
     }
 
-    private static JsonObject mark(Reaction reaction) {
-        var each = new JsonObject();
-        each.addProperty("emoji", reaction.emoji());
+    private static JsonObject reactionJson(Reaction reaction) {
+        var json = new JsonObject();
+        json.addProperty("emoji", reaction.emoji());
         var names = new JsonArray();
         reaction.names().forEach(names::add);
-        each.add("by", names);
-        return each;
+        json.add("by", names);
+        return json;
     }
 }

@@ -1,4 +1,4 @@
-/// Saving what was said in a room.
+/// Exporting the log of a room.
 @NullMarked
 package foyer.ui.export;
 

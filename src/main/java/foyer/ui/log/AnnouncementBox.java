@@ -2,10 +2,8 @@ package foyer.ui.log;
 
 import foyer.language.Texts;
 import foyer.model.LogRow.Entry;
-import foyer.model.WebLink;
 import foyer.protocol.LogEntry.Announced;
 import foyer.ui.text.MessageText;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -14,22 +12,20 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Words to everybody on the server. UI thread.
+/// The body of an announcement to the whole server. UI thread.
 final class AnnouncementBox extends VBox {
     private final MessageTimes messageTimes;
-    private final Consumer<WebLink> follow;
     private final Label head = new Label();
     private final Label time = new Label();
     private final MessageText messageText = new MessageText();
-    private final Tooltip when = new Tooltip();
-    private final LazyNode<ReactionsBox> marks;
+    private final Tooltip fullTime = new Tooltip();
+    private final LazyNode<ReactionsBox> reactions;
     private final MessageActions actions;
 
-    AnnouncementBox(MessageTimes messageTimes, Consumer<WebLink> follow, MessageActions actions) {
+    AnnouncementBox(MessageTimes messageTimes, MessageActions actions) {
         this.messageTimes = messageTimes;
-        this.marks =
+        this.reactions =
                 new LazyNode<>(this, messageText, () -> new ReactionsBox(actions::react), _ -> {});
-        this.follow = follow;
         this.actions = actions;
         getStyleClass().add("announced");
         head.getStyleClass().add("announced-head");
@@ -37,31 +33,32 @@ final class AnnouncementBox extends VBox {
         head.setMinWidth(0);
         time.getStyleClass().add("time");
         time.setMinWidth(Region.USE_PREF_SIZE);
-        time.setTooltip(when);
-        var line = new HBox(head, time);
-        line.getStyleClass().add("head");
-        line.setAlignment(Pos.BASELINE_LEFT);
-        getChildren().addAll(line, messageText);
+        time.setTooltip(fullTime);
+        var headLine = new HBox(head, time);
+        headLine.getStyleClass().add("head");
+        headLine.setAlignment(Pos.BASELINE_LEFT);
+        getChildren().addAll(headLine, messageText);
     }
 
-    /// Fills it; answers with the row in words.
-    String show(Entry entry, Announced said) {
+    /// Shows an announcement and returns the text for screen readers.
+    String show(Entry entry, Announced announced) {
         head.setText(
                 Texts.of(
-                        said.scheduled() ? "log.announced.scheduled" : "log.announced",
-                        said.name()));
-        time.setText(messageTimes.hour(said.at()));
-        when.setText(messageTimes.whole(said.at()));
-        messageText.show(said.text(), actions.meant(said.text()), follow);
-        String spoken = head.getText() + ": " + said.text();
+                        announced.scheduled() ? "log.announced.scheduled" : "log.announced",
+                        announced.name()));
+        time.setText(messageTimes.timeOfDay(announced.at()));
+        fullTime.setText(messageTimes.fullDateTime(announced.at()));
+        messageText.show(
+                announced.text(), actions.mentionTargets(announced.text()), actions::openLink);
+        String spokenText = head.getText() + ": " + announced.text();
         if (entry.reactions().isEmpty()) {
-            marks.hide();
-            return spoken;
+            reactions.hide();
+            return spokenText;
         }
-        return spoken + marks.shown().show(entry);
+        return spokenText + reactions.show().show(entry);
     }
 
-    /// Lets go of what it shows.
+    /// Releases what it shows.
     void clear() {
         messageText.clear();
     }

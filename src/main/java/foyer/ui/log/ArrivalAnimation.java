@@ -7,38 +7,38 @@ import java.util.function.LongSupplier;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
-/// Lets what others just said rise into the end of a log that is followed; where more than a few
-/// messages come in a second, they are simply there. UI thread.
+/// Animates new rows at the end of a followed log. Shows them at once if more than a few arrive
+/// within a second. UI thread.
 final class ArrivalAnimation {
-    private static final int MOST = 3;
+    private static final int MAX_PER_SECOND = 3;
     private static final long SECOND_NANOS = 1_000_000_000L;
-    private static final double BELOW = 8;
+    private static final double RISE_PIXELS = 8;
 
     private final LongSupplier nanoTime;
-    private final Deque<Long> lately = new ArrayDeque<>();
-    private boolean waiting;
+    private final Deque<Long> recentArrivals = new ArrayDeque<>();
+    private boolean isPending;
 
     ArrivalAnimation(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    /// So many rows are at the end that were not.
-    void added(int rows) {
+    /// Counts new rows at the end of the log.
+    void countAdded(int rows) {
         long now = nanoTime.getAsLong();
-        lately.removeIf(at -> now - at > SECOND_NANOS);
-        for (int i = 0; i < rows && lately.size() <= MOST; i++) {
-            lately.add(now);
+        recentArrivals.removeIf(arrival -> now - arrival > SECOND_NANOS);
+        for (int i = 0; i < rows && recentArrivals.size() <= MAX_PER_SECOND; i++) {
+            recentArrivals.add(now);
         }
-        waiting = lately.size() <= MOST;
+        isPending = recentArrivals.size() <= MAX_PER_SECOND;
     }
 
-    /// The rows have their places.
+    /// Animates the last row after layout if rows were added since the previous layout.
     ///
-    /// @param last the words of the last row; null if it is not seen, or has none
-    void placed(@Nullable Node last) {
-        if (waiting && last != null) {
-            Animations.appear(last, BELOW);
+    /// @param lastMessage null if the last row is not visible or is no message
+    void onLayout(@Nullable Node lastMessage) {
+        if (isPending && lastMessage != null) {
+            Animations.appear(lastMessage, RISE_PIXELS);
         }
-        waiting = false;
+        isPending = false;
     }
 }

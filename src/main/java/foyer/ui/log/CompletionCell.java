@@ -2,7 +2,7 @@ package foyer.ui.log;
 
 import foyer.ui.emoji.EmojiShortcodes;
 import foyer.ui.emoji.EmojiView;
-import foyer.ui.log.CompletionPopup.Offered;
+import foyer.ui.log.CompletionPopup.Suggestion;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -11,16 +11,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// A word that is offered, and what it is for; before the name of an emoji stands the emoji. UI
-/// thread.
-final class CompletionCell extends ListCell<Offered> {
-    private final Label word = new Label();
+/// A suggestion with its help text and, for an emoji shortcode, its picture. UI thread.
+final class CompletionCell extends ListCell<Suggestion> {
+    private final Label text = new Label();
     private final Label help = new Label();
-    private final HBox row = new HBox(8, word, help);
+    private final HBox row = new HBox(8, text, help);
 
     CompletionCell() {
         row.setAlignment(Pos.CENTER_LEFT);
-        word.setMinWidth(Region.USE_PREF_SIZE);
+        text.setMinWidth(Region.USE_PREF_SIZE);
         help.setMinWidth(0);
         help.getStyleClass().add("offered-help");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -28,19 +27,21 @@ final class CompletionCell extends ListCell<Offered> {
     }
 
     @Override
-    protected void updateItem(@Nullable Offered offered, boolean empty) {
-        super.updateItem(offered, empty);
-        if (offered == null || empty) {
+    protected void updateItem(@Nullable Suggestion suggestion, boolean empty) {
+        super.updateItem(suggestion, empty);
+        if (suggestion == null || empty) {
             setGraphic(null);
             setAccessibleText(null);
             return;
         }
-        word.setText(offered.word());
-        String drawn = EmojiShortcodes.toEmoji(offered.word());
-        word.setGraphic(drawn.equals(offered.word()) ? null : EmojiView.of(drawn));
-        help.setText(offered.help());
+        text.setText(suggestion.text());
+        String withEmoji = EmojiShortcodes.toEmoji(suggestion.text());
+        text.setGraphic(withEmoji.equals(suggestion.text()) ? null : EmojiView.of(withEmoji));
+        help.setText(suggestion.help());
         setGraphic(row);
         setAccessibleText(
-                offered.help().isEmpty() ? offered.word() : offered.word() + ", " + offered.help());
+                suggestion.help().isEmpty()
+                        ? suggestion.text()
+                        : suggestion.text() + ", " + suggestion.help());
     }
 }

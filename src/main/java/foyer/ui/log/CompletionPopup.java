@@ -14,130 +14,133 @@ import javafx.stage.Popup;
 import javafx.stage.PopupWindow.AnchorLocation;
 import org.jspecify.annotations.Nullable;
 
-/// Offers, above a text field, what the word before the caret may become: chosen by Enter, Tab or a
-/// click. UI thread.
+/// Suggests completions of the word before the caret, in a list above the text field. Enter, Tab or
+/// a click inserts the selected one. UI thread.
 final class CompletionPopup {
-    private static final double ROW = 30;
-    private static final int ROWS = 6;
+    private static final double ROW_HEIGHT = 30;
+    private static final int MAX_ROWS = 6;
     private static final double WIDTH = 240;
     private static final double GAP = 2;
-    private static final double WIDE = 520;
+    private static final double WIDTH_WITH_HELP = 520;
 
     private final TextInputControl field;
-    private final Node above;
-    private final Supplier<@Nullable Offer> offers;
-    private final ListView<Offered> list = new ListView<>();
+    private final Node anchor;
+    private final Supplier<@Nullable CompletionList> completions;
+    private final ListView<Suggestion> list = new ListView<>();
     private final Popup popup = new Popup();
-    private @Nullable Offer offer;
+    private @Nullable CompletionList shown;
 
-    /// What a word may become.
+    /// The completions of one word.
     ///
-    /// @param start where it begins in the text
-    /// @param suggestions what may take its place, the likeliest first; not empty
-    record Offer(int start, List<Offered> suggestions) {
-        /// Of words that say enough.
-        static Offer of(int start, List<String> suggestions) {
-            return new Offer(
-                    start, suggestions.stream().map(word -> new Offered(word, "")).toList());
+    /// @param start offset of the word in the text
+    /// @param suggestions likeliest first; not empty
+    record CompletionList(int start, List<Suggestion> suggestions) {
+        static CompletionList of(int start, List<String> suggestions) {
+            return new CompletionList(
+                    start, suggestions.stream().map(text -> new Suggestion(text, "")).toList());
         }
     }
 
-    /// A word that may take the place.
+    /// A text that may replace the word.
     ///
-    /// @param help what it is for; may be empty
-    record Offered(String word, String help) {}
+    /// @param help what it does; may be empty
+    record Suggestion(String text, String help) {}
 
-    /// @param above what is around the field; the offer is shown above it
-    /// @param offers what may be offered as the field is now; null for nothing
-    CompletionPopup(TextInputControl field, Node above, Supplier<@Nullable Offer> offers) {
+    /// @param anchor contains the field; the list opens above it
+    /// @param completions for the current text and caret; null if there are none
+    CompletionPopup(
+            TextInputControl field, Node anchor, Supplier<@Nullable CompletionList> completions) {
         this.field = field;
-        this.above = above;
-        this.offers = offers;
+        this.anchor = anchor;
+        this.completions = completions;
         list.getStyleClass().addAll("completion-list", "dense");
         list.setCellFactory(_ -> new CompletionCell());
-        list.setFixedCellSize(ROW);
+        list.setFixedCellSize(ROW_HEIGHT);
         list.setAccessibleText(Texts.of("composer.completions"));
         list.setFocusTraversable(false);
-        list.setOnMouseClicked(_ -> choose());
+        list.setOnMouseClicked(_ -> insertSelected());
         var card = new StackPane(list);
         card.getStyleClass().add("completion");
         popup.getContent().add(card);
         popup.setAnchorLocation(AnchorLocation.CONTENT_BOTTOM_LEFT);
         popup.setAutoHide(true);
-        // around the field, whose own keys come later
-        above.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
-        field.textProperty().subscribe(_ -> look());
-        field.caretPositionProperty().subscribe(_ -> look());
-        field.focusedProperty().subscribe(_ -> look());
+        // on an ancestor, so that this filter runs before those of the field
+        anchor.addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
+        field.textProperty().subscribe(_ -> update());
+        field.caretPositionProperty().subscribe(_ -> update());
+        field.focusedProperty().subscribe(_ -> update());
     }
 
     boolean isOpen() {
-        return offer != null && popup.isShowing();
+        return shown != null && popup.isShowing();
     }
 
-    private void look() {
-        Offer now = field.isFocused() ? offers.get() : null;
-        if (now == null) {
+    private void update() {
+        CompletionList current = field.isFocused() ? completions.get() : null;
+        if (current == null) {
             close();
-        } else if (!now.equals(offer)) {
-            offer = now;
-            list.getItems().setAll(now.suggestions());
+        } else if (!current.equals(shown)) {
+            shown = current;
+            list.getItems().setAll(current.suggestions());
             list.getSelectionModel().select(0);
-            boolean helps = now.suggestions().stream().anyMatch(each -> !each.help().isEmpty());
-            list.setPrefWidth(helps ? WIDE : WIDTH);
-            list.setPrefHeight(Math.min(ROWS, now.suggestions().size()) * ROW + 2);
-            place();
+            boolean hasHelp =
+                    current.suggestions().stream()
+                            .anyMatch(suggestion -> !suggestion.help().isEmpty());
+            list.setPrefWidth(hasHelp ? WIDTH_WITH_HELP : WIDTH);
+            list.setPrefHeight(Math.min(MAX_ROWS, current.suggestions().size()) * ROW_HEIGHT + 2);
+            position();
         }
     }
 
-    private void place() {
-        Bounds at = above.localToScreen(above.getLayoutBounds());
-        if (at != null) {
-            popup.show(field, at.getMinX(), at.getMinY() - GAP);
+    private void position() {
+        Bounds bounds = anchor.localToScreen(anchor.getLayoutBounds());
+        if (bounds != null) {
+            popup.show(field, bounds.getMinX(), bounds.getMinY() - GAP);
         }
     }
 
     private void close() {
-        offer = null;
+        shown = null;
         popup.hide();
     }
 
-    private void typed(KeyEvent event) {
+    private void handleKey(KeyEvent event) {
         if (!isOpen()) {
             return;
         }
-        int at = list.getSelectionModel().getSelectedIndex();
+        int index = list.getSelectionModel().getSelectedIndex();
         int last = list.getItems().size() - 1;
         KeyCode key = event.getCode();
-        boolean taken =
+        boolean isHandled =
                 switch (key) {
                     case UP, DOWN, ESCAPE -> true;
                     case ENTER, TAB -> !event.isShiftDown();
                     default -> false;
                 };
-        if (!taken) {
+        if (!isHandled) {
             return;
         }
         event.consume();
         switch (key) {
-            case UP -> turnTo(at == 0 ? last : at - 1);
-            case DOWN -> turnTo(at == last ? 0 : at + 1);
+            case UP -> select(index == 0 ? last : index - 1);
+            case DOWN -> select(index == last ? 0 : index + 1);
             case ESCAPE -> popup.hide();
-            default -> choose();
+            default -> insertSelected();
         }
     }
 
-    private void turnTo(int index) {
+    private void select(int index) {
         list.getSelectionModel().select(index);
         list.scrollTo(index);
     }
 
-    private void choose() {
-        Offered word = list.getSelectionModel().getSelectedItem();
-        Offer chosen = offer;
-        if (word != null && chosen != null) {
+    private void insertSelected() {
+        Suggestion suggestion = list.getSelectionModel().getSelectedItem();
+        CompletionList completion = shown;
+        if (suggestion != null && completion != null) {
             close();
-            field.replaceText(chosen.start(), field.getCaretPosition(), word.word() + " ");
+            field.replaceText(
+                    completion.start(), field.getCaretPosition(), suggestion.text() + " ");
         }
         field.requestFocus();
     }

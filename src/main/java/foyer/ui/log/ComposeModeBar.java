@@ -17,57 +17,57 @@ import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What the draft answers or changes, above it. UI thread.
+/// Shows above the draft which message it answers or edits. UI thread.
 public final class ComposeModeBar extends HBox {
-    private final Label what = new Label();
+    private final Label label = new Label();
     private final QuoteBox quote = new QuoteBox();
-    private Subscription following = Subscription.EMPTY;
-    private Runnable leave = () -> {};
+    private Subscription subscription = Subscription.EMPTY;
+    private Runnable onCancel = () -> {};
 
     public ComposeModeBar() {
         getStyleClass().add("composing-line");
         setAlignment(Pos.CENTER_LEFT);
-        what.setMinWidth(Region.USE_PREF_SIZE);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(quote, Priority.ALWAYS);
         var close = new Button();
         close.setGraphic(new FontIcon("fth-x"));
         close.getStyleClass().addAll("flat", "button-icon", "small", "leave-composing");
         close.setAccessibleText(Texts.of("composer.leave"));
         close.setTooltip(new Tooltip(Texts.of("composer.leave.tip")));
-        close.setOnAction(_ -> leave.run());
-        getChildren().addAll(what, quote, close);
+        close.setOnAction(_ -> onCancel.run());
+        getChildren().addAll(label, quote, close);
         NodeVisibility.collapseWhenHidden(this);
         setVisible(false);
     }
 
-    /// @param begun called when a message is to be answered or changed
-    void follow(ChatModel chat, Runnable begun) {
+    /// @param onBegin called when the user begins to answer or edit a message
+    void follow(ChatModel chat, Runnable onBegin) {
         chat.rooms()
                 .selectedProperty()
                 .subscribe(
                         room -> {
-                            following.unsubscribe();
-                            following =
-                                    room == null ? Subscription.EMPTY : follow(chat, room, begun);
+                            subscription.unsubscribe();
+                            subscription =
+                                    room == null ? Subscription.EMPTY : follow(chat, room, onBegin);
                         });
     }
 
-    private Subscription follow(ChatModel chat, RoomModel room, Runnable begun) {
+    private Subscription follow(ChatModel chat, RoomModel room, Runnable onBegin) {
         ComposeMode composeMode = room.composeMode();
-        leave = composeMode::clear;
+        onCancel = composeMode::clear;
         Runnable show = () -> show(chat, room);
         show.run();
-        Runnable changed =
+        Runnable onChange =
                 () -> {
                     show.run();
                     if (isVisible()) {
-                        begun.run();
+                        onBegin.run();
                     }
                 };
         return composeMode
                 .answeredProperty()
-                .subscribe((_, _) -> changed.run())
-                .and(composeMode.editedProperty().subscribe((_, _) -> changed.run()));
+                .subscribe((_, _) -> onChange.run())
+                .and(composeMode.editedProperty().subscribe((_, _) -> onChange.run()));
     }
 
     private void show(ChatModel chat, RoomModel room) {
@@ -75,7 +75,7 @@ public final class ComposeModeBar extends HBox {
         Entry message = edited == null ? room.composeMode().answeredProperty().get() : edited;
         setVisible(message != null);
         if (message != null) {
-            what.setText(Texts.of(edited == null ? "composer.reply" : "composer.edit"));
+            label.setText(Texts.of(edited == null ? "composer.reply" : "composer.edit"));
             long seq = message.logEntry().seq();
             quote.show(Quote.of(room, seq), () -> chat.messaging().seek(room, seq));
         }

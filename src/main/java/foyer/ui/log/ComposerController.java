@@ -16,8 +16,8 @@ import foyer.ui.NodeVisibility;
 import foyer.ui.emoji.EmojiPicker;
 import foyer.ui.emoji.EmojiShortcodes;
 import foyer.ui.files.AttachmentBar;
-import foyer.ui.log.CompletionPopup.Offer;
-import foyer.ui.log.CompletionPopup.Offered;
+import foyer.ui.log.CompletionPopup.CompletionList;
+import foyer.ui.log.CompletionPopup.Suggestion;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,12 +36,12 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Where this person types what to say in the shown room. UI thread.
+/// The text area, buttons and status lines for writing a message in the selected room. UI thread.
 public final class ComposerController {
-    private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
+    private static final PseudoClass OVER_LIMIT = PseudoClass.getPseudoClass("over");
 
-    /// From so many characters on, they are counted before the person's eyes.
-    private static final int COUNTED_FROM = Limits.MESSAGE_POINTS - 500;
+    /// The length from which the character count is visible.
+    private static final int COUNT_VISIBLE_FROM = Limits.MESSAGE_POINTS - 500;
 
     private static final KeyCombination PASTE =
             new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
@@ -50,19 +50,19 @@ public final class ComposerController {
     private final Profile profile;
     private final MessageTimes messageTimes;
     private final Clock clock;
-    private @Nullable RoomModel bound;
+    private @Nullable RoomModel boundRoom;
 
-    @FXML private GrowingTextArea words;
-    @FXML private TypingIndicator typing;
-    @FXML private ComposeModeBar composing;
-    @FXML private Button emoji;
-    @FXML private AttachmentBar giving;
-    @FXML private Button send;
+    @FXML private GrowingTextArea textArea;
+    @FXML private TypingIndicator typingIndicator;
+    @FXML private ComposeModeBar composeModeBar;
+    @FXML private Button emojiButton;
+    @FXML private AttachmentBar attachmentBar;
+    @FXML private Button sendButton;
     @FXML private BidiText refusal;
-    @FXML private Label count;
+    @FXML private Label lengthLabel;
     @FXML private Node frame;
-    @FXML private Node muted;
-    @FXML private BidiText whyMuted;
+    @FXML private Node mutedNotice;
+    @FXML private BidiText muteText;
 
     public ComposerController(ChatModel chat, Profile profile, Clock clock) {
         this.profile = profile;
@@ -78,13 +78,13 @@ public final class ComposerController {
                 NestedProperty.of(room, RoomModel::membershipProperty, Membership.OUTSIDE);
         ObservableValue<String> title = NestedProperty.of(room, RoomModel::titleProperty, "");
         ObservableValue<@Nullable MuteStatus> muteStatus = chat.muteStatusProperty();
-        words.promptTextProperty()
+        textArea.promptTextProperty()
                 .bind(
                         Bindings.createStringBinding(
                                 () ->
                                         muteStatus.getValue() != null
                                                 ? Texts.of("composer.muted")
-                                                : prompt(
+                                                : promptText(
                                                         room.get(),
                                                         membership.getValue(),
                                                         title.getValue()),
@@ -92,7 +92,7 @@ public final class ComposerController {
                                 membership,
                                 title,
                                 muteStatus));
-        words.accessibleTextProperty().bind(words.promptTextProperty());
+        textArea.accessibleTextProperty().bind(textArea.promptTextProperty());
         frame.disableProperty()
                 .bind(
                         Bindings.createBooleanBinding(
@@ -101,32 +101,36 @@ public final class ComposerController {
                                                 || !mayWrite(membership.getValue()),
                                 muteStatus,
                                 membership));
-        NodeVisibility.bind(muted, muteStatus.map(_ -> true).orElse(false));
-        whyMuted.textProperty().bind(muteStatus.map(this::why).orElse(""));
-        giving.follow(chat, frame.getParent());
-        send.disableProperty()
+        NodeVisibility.bind(mutedNotice, muteStatus.map(_ -> true).orElse(false));
+        muteText.textProperty().bind(muteStatus.map(this::muteText).orElse(""));
+        attachmentBar.follow(chat, frame.getParent());
+        sendButton
+                .disableProperty()
                 .bind(
                         Bindings.createBooleanBinding(
-                                () -> words.getText().isBlank() && !giving.anyProperty().get(),
-                                words.textProperty(),
-                                giving.anyProperty()));
+                                () ->
+                                        textArea.getText().isBlank()
+                                                && !attachmentBar.anyProperty().get(),
+                                textArea.textProperty(),
+                                attachmentBar.anyProperty()));
         refusal.textProperty().bind(NestedProperty.of(room, RoomModel::refusalProperty, ""));
         NodeVisibility.bindToText(refusal, refusal.textProperty());
-        NodeVisibility.collapseWhenHidden(count);
-        words.textProperty().subscribe(this::count);
-        var _ = new CompletionPopup(words, frame, this::offer);
-        words.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
-        typing.follow(chat, clock);
-        composing.follow(chat, this::begin);
+        NodeVisibility.collapseWhenHidden(lengthLabel);
+        textArea.textProperty().subscribe(this::updateLength);
+        var _ = new CompletionPopup(textArea, frame, this::completions);
+        textArea.addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
+        typingIndicator.follow(chat, clock);
+        composeModeBar.follow(chat, this::prepareDraft);
         room.subscribe(this::bind);
-        words.textProperty().subscribe(this::tellTyping);
+        textArea.textProperty().subscribe(this::reportTyping);
     }
 
     private static boolean mayWrite(Membership membership) {
         return membership == Membership.INSIDE || membership == Membership.RETURNING;
     }
 
-    private static String prompt(@Nullable RoomModel room, Membership membership, String title) {
+    private static String promptText(
+            @Nullable RoomModel room, Membership membership, String title) {
         if (room == null) {
             return Texts.of("composer.no_room");
         }
@@ -138,7 +142,7 @@ public final class ComposerController {
         };
     }
 
-    private String why(@Nullable MuteStatus muteStatus) {
+    private String muteText(@Nullable MuteStatus muteStatus) {
         if (muteStatus == null) {
             return "";
         }
@@ -149,103 +153,107 @@ public final class ComposerController {
                         : Texts.of(
                                 "composer.muted.until",
                                 muteStatus.by(),
-                                messageTimes.moment(until));
+                                messageTimes.timeAndDay(until));
         return muted + (muteStatus.reason().isEmpty() ? "." : ": " + muteStatus.reason());
     }
 
     private void bind(@Nullable RoomModel room) {
-        if (bound != null) {
-            words.textProperty().unbindBidirectional(bound.draftProperty());
+        if (boundRoom != null) {
+            textArea.textProperty().unbindBidirectional(boundRoom.draftProperty());
         }
-        bound = room;
+        boundRoom = room;
         if (room == null) {
-            words.clear();
+            textArea.clear();
         } else {
-            words.textProperty().bindBidirectional(room.draftProperty());
-            words.end();
+            textArea.textProperty().bindBidirectional(room.draftProperty());
+            textArea.end();
             takeFocus();
         }
     }
 
-    /// Whoever comes into a room can write at once, unless they are leafing through the list.
+    /// Focuses the text area of the opened room, unless the user is moving through a list.
     private void takeFocus() {
-        Scene scene = words.getScene();
+        Scene scene = textArea.getScene();
         if (scene == null) {
             return;
         }
         Node owner = scene.getFocusOwner();
-        // the list of another view, which is gone, may have it still
-        boolean leafs = owner instanceof ListView && scene.equals(owner.getScene());
-        if (!leafs) {
-            words.requestFocus();
+        // the focus owner may be a list of a view that was removed
+        boolean isInList = owner instanceof ListView && scene.equals(owner.getScene());
+        if (!isInList) {
+            textArea.requestFocus();
         }
     }
 
-    /// A message is to be answered or changed; emoji in it stand as names, as they are typed.
-    private void begin() {
-        if (bound != null && bound.composeMode().editedProperty().get() != null) {
-            words.setText(EmojiShortcodes.toShortcodes(words.getText()));
+    /// Prepares the draft for an answer or an edit. Emoji of an edited message become shortcodes.
+    private void prepareDraft() {
+        if (boundRoom != null && boundRoom.composeMode().editedProperty().get() != null) {
+            textArea.setText(EmojiShortcodes.toShortcodes(textArea.getText()));
         }
-        words.requestFocus();
-        words.end();
+        textArea.requestFocus();
+        textArea.end();
     }
 
-    private void tellTyping(String text) {
-        if (bound != null && words.isFocused() && !text.isBlank()) {
-            chat.presenceReporter().reportTyping(bound);
+    private void reportTyping(String text) {
+        if (boundRoom != null && textArea.isFocused() && !text.isBlank()) {
+            chat.presenceReporter().reportTyping(boundRoom);
         }
     }
 
-    private @Nullable Offer offer() {
-        if (bound == null) {
+    private @Nullable CompletionList completions() {
+        if (boundRoom == null) {
             return null;
         }
-        List<Offered> commands =
-                chat.slashCommands().completions(words.getText(), words.getCaretPosition()).stream()
-                        .map(each -> new Offered("/" + each.name(), each.tail()))
+        List<Suggestion> commands =
+                chat
+                        .slashCommands()
+                        .completions(textArea.getText(), textArea.getCaretPosition())
+                        .stream()
+                        .map(command -> new Suggestion("/" + command.name(), command.tail()))
                         .toList();
         if (!commands.isEmpty()) {
-            return new Offer(0, commands);
+            return new CompletionList(0, commands);
         }
         Member me = chat.meProperty().get();
         List<String> others =
-                bound.roster().members().stream()
-                        .filter(who -> me == null || !who.id().equals(me.id()))
+                boundRoom.roster().members().stream()
+                        .filter(member -> me == null || !member.id().equals(me.id()))
                         .map(Member::name)
                         .toList();
-        var begun = Mentions.completionAt(words.getText(), words.getCaretPosition(), others);
-        return begun == null
-                ? emojiNames()
-                : Offer.of(begun.start(), begun.names().stream().map("@"::concat).toList());
+        var prefix = Mentions.completionAt(textArea.getText(), textArea.getCaretPosition(), others);
+        return prefix == null
+                ? shortcodeCompletions()
+                : CompletionList.of(
+                        prefix.start(), prefix.names().stream().map("@"::concat).toList());
     }
 
-    private @Nullable Offer emojiNames() {
-        var begun = EmojiShortcodes.completionAt(words.getText(), words.getCaretPosition());
-        return begun == null ? null : Offer.of(begun.start(), begun.codes());
+    private @Nullable CompletionList shortcodeCompletions() {
+        var prefix = EmojiShortcodes.completionAt(textArea.getText(), textArea.getCaretPosition());
+        return prefix == null ? null : CompletionList.of(prefix.start(), prefix.codes());
     }
 
-    private void count(String text) {
+    private void updateLength(String text) {
         int points = text.codePointCount(0, text.length());
-        count.setVisible(points >= COUNTED_FROM);
-        count.setText(Texts.of("composer.count", points, Limits.MESSAGE_POINTS));
-        count.pseudoClassStateChanged(OVER, points > Limits.MESSAGE_POINTS);
+        lengthLabel.setVisible(points >= COUNT_VISIBLE_FROM);
+        lengthLabel.setText(Texts.of("composer.count", points, Limits.MESSAGE_POINTS));
+        lengthLabel.pseudoClassStateChanged(OVER_LIMIT, points > Limits.MESSAGE_POINTS);
     }
 
-    private void typed(KeyEvent event) {
+    private void handleKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER) {
             if (event.isShiftDown()) {
-                words.replaceSelection("\n");
+                textArea.replaceSelection("\n");
             } else {
                 send();
             }
             event.consume();
-        } else if (PASTE.match(event) && giving.paste()) {
+        } else if (PASTE.match(event) && attachmentBar.paste()) {
             event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && composing.isVisible()) {
-            inRoom(room -> room.composeMode().clear());
+        } else if (event.getCode() == KeyCode.ESCAPE && composeModeBar.isVisible()) {
+            inBoundRoom(room -> room.composeMode().clear());
             event.consume();
-        } else if (event.getCode() == KeyCode.UP && words.getText().isEmpty()) {
-            inRoom(this::editLast);
+        } else if (event.getCode() == KeyCode.UP && textArea.getText().isEmpty()) {
+            inBoundRoom(this::editLast);
             event.consume();
         }
     }
@@ -257,36 +265,36 @@ public final class ComposerController {
         }
     }
 
-    private void inRoom(Consumer<RoomModel> then) {
-        if (bound != null) {
-            then.accept(bound);
+    private void inBoundRoom(Consumer<RoomModel> action) {
+        if (boundRoom != null) {
+            action.accept(boundRoom);
         }
     }
 
-    /// Puts its name among the words: a text area cannot show it.
+    /// Inserts the shortcode, because a text area cannot draw emoji.
     @FXML
     private void pickEmoji() {
         EmojiPicker.show(
-                emoji,
+                emojiButton,
                 profile,
                 picked -> {
-                    words.replaceSelection(EmojiShortcodes.toShortcodes(picked) + " ");
-                    words.requestFocus();
+                    textArea.replaceSelection(EmojiShortcodes.toShortcodes(picked) + " ");
+                    textArea.requestFocus();
                 });
     }
 
     @FXML
     private void chooseFiles() {
-        giving.choose();
+        attachmentBar.choose();
     }
 
     @FXML
     private void send() {
         RoomModel room = chat.rooms().selectedProperty().get();
-        if (room != null && giving.anyProperty().get()) {
+        if (room != null && attachmentBar.anyProperty().get()) {
             Entry answered = room.composeMode().answeredProperty().get();
-            String text = words.getText();
-            giving.send(
+            String text = textArea.getText();
+            attachmentBar.send(
                     EmojiShortcodes.toEmoji(text.strip()),
                     answered == null ? null : answered.logEntry().seq(),
                     () -> {
@@ -295,11 +303,11 @@ public final class ComposerController {
                             room.draftProperty().set("");
                         }
                     });
-            words.requestFocus();
-        } else if (room != null && !words.getText().isBlank()) {
-            String text = words.getText();
-            // before what a command opens takes it
-            words.requestFocus();
+            textArea.requestFocus();
+        } else if (room != null && !textArea.getText().isBlank()) {
+            String text = textArea.getText();
+            // before a view that the command opens takes the focus
+            textArea.requestFocus();
             if (chat.slashCommands().submit(room, EmojiShortcodes.toEmoji(text))
                     && room.draftProperty().get().equals(text)) {
                 room.draftProperty().set("");

@@ -7,19 +7,19 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
 
-/// Asks before a message is taken away for everybody. UI thread.
+/// Asks before a message is deleted for everyone. UI thread.
 final class DeleteConfirmation {
     private DeleteConfirmation() {}
 
     static boolean isConfirmed(LogEntry message, Window owner) {
         var delete = new ButtonType(Texts.of("log.delete.button"), ButtonData.OK_DONE);
         var keep = new ButtonType(Texts.of("words.keep_it"), ButtonData.CANCEL_CLOSE);
-        var question =
+        var alert =
                 new Alert(Alert.AlertType.CONFIRMATION, Texts.of("log.delete.words"), delete, keep);
-        question.initOwner(owner);
-        question.setTitle("Foyer");
-        question.setGraphic(null);
-        question.setHeaderText(Texts.of("log.delete.title", message.name()));
-        return question.showAndWait().filter(delete::equals).isPresent();
+        alert.initOwner(owner);
+        alert.setTitle("Foyer");
+        alert.setGraphic(null);
+        alert.setHeaderText(Texts.of("log.delete.title", message.name()));
+        return alert.showAndWait().filter(delete::equals).isPresent();
     }
 }

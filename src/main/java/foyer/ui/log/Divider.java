@@ -6,19 +6,19 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// A word between two lines, across the log. UI thread.
+/// A label between two lines across the log. UI thread.
 final class Divider extends HBox {
-    private final Label word = new Label();
+    private final Label label = new Label();
 
     Divider(String styleClass) {
         getStyleClass().addAll("divider", styleClass);
         setAlignment(Pos.CENTER);
-        word.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(line(), word, line());
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().addAll(line(), label, line());
     }
 
     void show(String text) {
-        word.setText(text);
+        label.setText(text);
     }
 
     private static Region line() {

@@ -11,38 +11,38 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/// How a row hangs together with the one above it. Pure functions; any thread.
+/// Decides which rows follow the one above without repeating its author and time. Pure functions;
+/// any thread.
 final class Grouping {
-    private static final long TOGETHER = Duration.ofMinutes(5).toMillis();
+    private static final long MAX_GAP_MILLIS = Duration.ofMinutes(5).toMillis();
 
     private Grouping() {}
 
-    static LocalDate day(LogRow row, ZoneId zone) {
+    static LocalDate dayOf(LogRow row, ZoneId zone) {
         return Instant.ofEpochMilli(row.at()).atZone(zone).toLocalDate();
     }
 
-    /// Whether a row is the first of its day.
     static boolean startsDay(LogRow row, @Nullable LogRow above, ZoneId zone) {
-        return above == null || !day(row, zone).equals(day(above, zone));
+        return above == null || !dayOf(row, zone).equals(dayOf(above, zone));
     }
 
-    /// Whether a row goes on under the author and time of the one above.
-    static boolean continues(LogRow row, @Nullable LogRow above, ZoneId zone) {
-        if (above == null || !isSaid(row) || !isSaid(above) || startsDay(row, above, zone)) {
+    /// Whether a row belongs to the same author and nearly the same time as the one above.
+    static boolean continuesGroup(LogRow row, @Nullable LogRow above, ZoneId zone) {
+        if (above == null || !isMessage(row) || !isMessage(above) || startsDay(row, above, zone)) {
             return false;
         }
-        return Math.abs(row.at() - above.at()) < TOGETHER && sameAuthor(row, above);
+        return Math.abs(row.at() - above.at()) < MAX_GAP_MILLIS && sameAuthor(row, above);
     }
 
-    private static boolean isSaid(LogRow row) {
+    private static boolean isMessage(LogRow row) {
         return row instanceof Outgoing
                 || (row instanceof Entry entry && entry.logEntry() instanceof Said);
     }
 
     private static boolean sameAuthor(LogRow row, LogRow above) {
-        if (row instanceof Entry(LogEntry one, _, _)
-                && above instanceof Entry(LogEntry other, _, _)) {
-            return one.by().equals(other.by()) && one.name().equals(other.name());
+        if (row instanceof Entry(LogEntry entry, _, _)
+                && above instanceof Entry(LogEntry entryAbove, _, _)) {
+            return entry.by().equals(entryAbove.by()) && entry.name().equals(entryAbove.name());
         }
         return isMine(row) && isMine(above);
     }

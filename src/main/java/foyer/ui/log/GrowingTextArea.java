@@ -7,25 +7,25 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 
-/// A text area as high as its text, up to a few lines. Tab leaves it. UI thread.
+/// A text area that grows with its text up to a few lines. Tab moves the focus. UI thread.
 public final class GrowingTextArea extends TextArea {
-    private static final int LINES = 6;
+    private static final int MAX_LINES = 6;
 
-    private final Text measure = new Text();
+    private final Text measuringText = new Text();
 
     public GrowingTextArea() {
-        textProperty().subscribe(this::changed);
+        textProperty().subscribe(this::resizeToText);
         widthProperty().addListener(_ -> requestLayout());
-        addEventFilter(KeyEvent.KEY_PRESSED, this::tab);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::traverseFocus);
     }
 
-    private void changed(String text) {
-        // JavaFX 26 throws when it breaks a run of right-to-left letters over two lines
+    private void resizeToText(String text) {
+        // JavaFX 26 throws when it wraps a run of right-to-left letters
         setWrapText(!BidiText.runsBothWays(text));
         requestLayout();
     }
 
-    private void tab(KeyEvent event) {
+    private void traverseFocus(KeyEvent event) {
         if (event.getCode() == KeyCode.TAB && !event.isShortcutDown() && !event.isAltDown()) {
             requestFocusTraversal(
                     event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
@@ -35,10 +35,10 @@ public final class GrowingTextArea extends TextArea {
 
     @Override
     protected double computePrefHeight(double width) {
-        double line = height("x", 0);
-        double wrap = isWrapText() ? Math.max(40, getWidth() - 30) : 0;
-        double text = Math.max(line, height(getText() + "\u200b", wrap));
-        return snapSizeY(Math.min(text, line * LINES)) + 22;
+        double lineHeight = height("x", 0);
+        double wrapWidth = isWrapText() ? Math.max(40, getWidth() - 30) : 0;
+        double textHeight = Math.max(lineHeight, height(getText() + "\u200b", wrapWidth));
+        return snapSizeY(Math.min(textHeight, lineHeight * MAX_LINES)) + 22;
     }
 
     @Override
@@ -46,10 +46,10 @@ public final class GrowingTextArea extends TextArea {
         return computePrefHeight(width);
     }
 
-    private double height(String text, double wrap) {
-        measure.setFont(getFont());
-        measure.setWrappingWidth(wrap);
-        measure.setText(text);
-        return measure.getLayoutBounds().getHeight();
+    private double height(String text, double wrapWidth) {
+        measuringText.setFont(getFont());
+        measuringText.setWrappingWidth(wrapWidth);
+        measuringText.setText(text);
+        return measuringText.getLayoutBounds().getHeight();
     }
 }

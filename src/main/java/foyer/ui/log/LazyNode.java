@@ -8,43 +8,42 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// A part that few messages have, made when the first needs it: a row of which most is never seen
-/// would still have to be styled and laid out. UI thread.
+/// An optional part of a row, created at its first use. Hidden parts would still cost styling and
+/// layout in every row. UI thread.
 final class LazyNode<N extends Region> {
-    private final Pane column;
+    private final Pane parent;
     private final Node above;
-    private final Supplier<N> make;
-    private final Consumer<N> clear;
-    private @Nullable N made;
+    private final Supplier<N> factory;
+    private final Consumer<N> release;
+    private @Nullable N node;
 
-    /// @param above the part it stands under
-    /// @param clear lets go of what it holds
-    LazyNode(Pane column, Node above, Supplier<N> make, Consumer<N> clear) {
-        this.column = column;
+    /// @param above the node under which the part is inserted
+    /// @param release called when the part is hidden
+    LazyNode(Pane parent, Node above, Supplier<N> factory, Consumer<N> release) {
+        this.parent = parent;
         this.above = above;
-        this.make = make;
-        this.clear = clear;
+        this.factory = factory;
+        this.release = release;
     }
 
-    /// The part, which is seen from now on.
-    N shown() {
-        N part = made;
-        if (part == null) {
-            part = make.get();
-            made = part;
-            column.getChildren().add(column.getChildren().indexOf(above) + 1, part);
-            part.applyCss();
+    /// Shows the part, which is created if needed, and returns it.
+    N show() {
+        N shown = node;
+        if (shown == null) {
+            shown = factory.get();
+            node = shown;
+            parent.getChildren().add(parent.getChildren().indexOf(above) + 1, shown);
+            shown.applyCss();
         }
-        NodeVisibility.show(part, true);
-        return part;
+        NodeVisibility.show(shown, true);
+        return shown;
     }
 
-    /// Hides it, if there is one.
     void hide() {
-        N part = made;
-        if (part != null && part.isVisible()) {
-            NodeVisibility.show(part, false);
-            clear.accept(part);
+        N shown = node;
+        if (shown != null && shown.isVisible()) {
+            NodeVisibility.show(shown, false);
+            release.accept(shown);
         }
     }
 }

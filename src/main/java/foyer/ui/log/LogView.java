@@ -17,126 +17,131 @@ import javafx.collections.ObservableList;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The messages of a room: opens where one has not read yet, asks for older ones in time, and tells
-/// how many came below what is read. UI thread.
+/// The log of a room. Opens at the first unread message, requests older messages before the top is
+/// reached and counts the rows that arrive below the visible ones. UI thread.
 public final class LogView extends RowList<LogRow> {
-    /// So near to the first row it is time for older ones.
-    private static final int NEAR_TOP = 3;
+    /// The number of rows above the visible ones below which older messages are requested.
+    private static final int NEAR_TOP_ROWS = 3;
 
-    /// How long a row that was looked for stands out.
-    private static final Duration FLASH = Duration.seconds(1.6);
+    /// How long a row stays highlighted after a jump to it.
+    private static final Duration HIGHLIGHT_TIME = Duration.seconds(1.6);
 
-    private final ReadOnlyIntegerWrapper missed = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyObjectWrapper<@Nullable LogRow> found = new ReadOnlyObjectWrapper<>();
-    private final PauseTransition flash = new PauseTransition(FLASH);
+    private final ReadOnlyIntegerWrapper newBelow = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable LogRow> highlighted =
+            new ReadOnlyObjectWrapper<>();
+    private final PauseTransition highlightTimer = new PauseTransition(HIGHLIGHT_TIME);
     private final ArrivalAnimation arrivalAnimation = new ArrivalAnimation(System::nanoTime);
-    private Runnable onTop = () -> {};
-    private Runnable onPlaced = () -> {};
-    private boolean moved;
-    private boolean amended;
-    private boolean met;
+    private Runnable onNearTop = () -> {};
+    private Runnable onLayout = () -> {};
+    private boolean isScrolled;
+    private boolean areQuotesStale;
+    private boolean areMentionsStale;
     private boolean wasNearTop;
 
     public LogView() {
-        followingProperty().addListener((_, _, now) -> missed.set(now ? 0 : missed.get()));
-        flash.setOnFinished(_ -> found.set(null));
+        followingProperty().addListener((_, _, now) -> newBelow.set(now ? 0 : newBelow.get()));
+        highlightTimer.setOnFinished(_ -> highlighted.set(null));
     }
 
-    /// How many rows came below while older ones were read.
-    ReadOnlyIntegerProperty missedProperty() {
-        return missed.getReadOnlyProperty();
+    /// The number of rows that arrived while the end was not followed.
+    ReadOnlyIntegerProperty newBelowProperty() {
+        return newBelow.getReadOnlyProperty();
     }
 
-    /// What to do when the first row comes near.
-    void setOnTop(Runnable run) {
-        onTop = run;
+    /// @param action run when older messages are needed
+    void setOnNearTop(Runnable action) {
+        onNearTop = action;
     }
 
-    /// What to do each time the rows have their places on the screen.
-    void setOnPlaced(Runnable run) {
-        onPlaced = run;
+    /// @param action run after each layout
+    void setOnLayout(Runnable action) {
+        onLayout = action;
     }
 
-    /// The row that was looked for, as long as it stands out; null for none.
-    ReadOnlyObjectProperty<@Nullable LogRow> foundProperty() {
-        return found.getReadOnlyProperty();
+    /// The highlighted row; null if none is.
+    ReadOnlyObjectProperty<@Nullable LogRow> highlightedProperty() {
+        return highlighted.getReadOnlyProperty();
     }
 
-    /// Has a row before the person's eyes, and stand out for a moment.
-    void show(LogRow row) {
-        int at = rows().indexOf(row);
-        if (at >= 0) {
-            show(at, getHeight() / 3);
+    /// Scrolls to a row and highlights it briefly.
+    void showHighlighted(LogRow row) {
+        int index = rows().indexOf(row);
+        if (index >= 0) {
+            show(index, getHeight() / 3);
             layout();
-            select(at);
-            found.set(row);
-            flash.playFromStart();
+            select(index);
+            highlighted.set(row);
+            highlightTimer.playFromStart();
         }
     }
 
-    /// The cell of a row; null if it is not on the screen.
+    /// The cell of a row; null if it is not visible.
     @Nullable MessageCell cellOf(LogRow row) {
-        return messages().stream().filter(cell -> isSame(row, cell.item())).findAny().orElse(null);
+        return messageCells().stream()
+                .filter(cell -> isSameMessage(row, cell.item()))
+                .findAny()
+                .orElse(null);
     }
 
-    /// Those on the screen.
-    private List<MessageCell> messages() {
+    /// The visible cells.
+    private List<MessageCell> messageCells() {
         return cells().stream().map(MessageCell.class::cast).toList();
     }
 
-    /// Whether two rows are one message, however it was amended.
-    private static boolean isSame(LogRow row, @Nullable LogRow other) {
+    /// Whether two rows show the same message, amended or not.
+    private static boolean isSameMessage(LogRow row, @Nullable LogRow other) {
         return row.equals(other)
-                || (row instanceof Entry one
-                        && other instanceof Entry two
-                        && one.logEntry().seq() == two.logEntry().seq());
+                || (row instanceof Entry first
+                        && other instanceof Entry second
+                        && first.logEntry().seq() == second.logEntry().seq());
     }
 
-    /// Shows other rows: from the line above the new ones if there is one, else the newest.
+    /// Shows another log: at the divider above the unread messages if it has one, else at the end.
     void open(ObservableList<LogRow> rows) {
-        missed.set(0);
+        newBelow.set(0);
         wasNearTop = false;
         setRows(rows);
-        int line = newLine();
-        if (line >= 0) {
-            show(Math.max(0, line - 1), 0);
+        int newLine = newLineIndex();
+        if (newLine >= 0) {
+            show(Math.max(0, newLine - 1), 0);
         }
     }
 
-    /// Who is in the room is known now, as it was not when its rows were filled.
+    /// Renders mentions again after the next layout, when the members of the room have become
+    /// known.
     void refreshMentions() {
-        met = true;
+        areMentionsStale = true;
         requestLayout();
     }
 
     @Override
-    protected void scrolled() {
-        moved = true;
+    protected void onScroll() {
+        isScrolled = true;
     }
 
     @Override
-    protected void rowsChanged(Change<? extends LogRow> change) {
+    protected void onRowsChanged(Change<? extends LogRow> change) {
         while (change.next()) {
-            // what is answered may be another, or here at last
-            amended |= change.wasReplaced() || change.getFrom() == 0;
+            // a quoted message may have changed or been loaded
+            areQuotesStale |= change.wasReplaced() || change.getFrom() == 0;
             if (change.wasAdded() && !change.wasReplaced()) {
-                added(change);
+                countAdded(change);
             }
         }
     }
 
-    private void added(Change<? extends LogRow> change) {
+    private void countAdded(Change<? extends LogRow> change) {
         boolean sent = change.getAddedSubList().stream().anyMatch(Outgoing.class::isInstance);
         if (sent) {
             follow();
         } else if (followingProperty().get() && change.getTo() == rows().size()) {
-            arrivalAnimation.added(change.getAddedSize());
-        } else if (!followingProperty().get() && change.getFrom() > first()) {
-            missed.set(missed.get() + change.getAddedSize());
+            arrivalAnimation.countAdded(change.getAddedSize());
+        } else if (!followingProperty().get() && change.getFrom() > firstVisible()) {
+            newBelow.set(newBelow.get() + change.getAddedSize());
         }
     }
 
-    private int newLine() {
+    private int newLineIndex() {
         for (int i = rows().size() - 1; i >= 0; i--) {
             if (rows().get(i) instanceof NewLine) {
                 return i;
@@ -146,23 +151,23 @@ public final class LogView extends RowList<LogRow> {
     }
 
     @Override
-    protected void placed() {
-        if (amended) {
-            amended = false;
-            messages().forEach(MessageCell::refreshQuote);
+    protected void onLayout() {
+        if (areQuotesStale) {
+            areQuotesStale = false;
+            messageCells().forEach(MessageCell::refreshQuote);
         }
-        if (met) {
-            met = false;
-            messages().forEach(MessageCell::refreshMentions);
+        if (areMentionsStale) {
+            areMentionsStale = false;
+            messageCells().forEach(MessageCell::refreshMentions);
         }
         RowCell<LogRow> last = cell(rows().size() - 1);
-        arrivalAnimation.placed(last instanceof MessageCell cell ? cell.message() : null);
-        boolean nearTop = first() < NEAR_TOP;
-        if (nearTop && (moved || !wasNearTop)) {
-            onTop.run();
+        arrivalAnimation.onLayout(last instanceof MessageCell cell ? cell.message() : null);
+        boolean nearTop = firstVisible() < NEAR_TOP_ROWS;
+        if (nearTop && (isScrolled || !wasNearTop)) {
+            onNearTop.run();
         }
         wasNearTop = nearTop;
-        moved = false;
-        onPlaced.run();
+        isScrolled = false;
+        onLayout.run();
     }
 }

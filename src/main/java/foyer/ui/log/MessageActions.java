@@ -3,9 +3,11 @@ package foyer.ui.log;
 import foyer.model.ChatModel;
 import foyer.model.LogRow;
 import foyer.model.LogRow.Entry;
+import foyer.model.LogRow.Outgoing;
 import foyer.model.Permissions;
 import foyer.model.Quote;
 import foyer.model.RoomModel;
+import foyer.model.WebLink;
 import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Said;
@@ -16,42 +18,68 @@ import java.util.function.Consumer;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// What this person can do with the messages of the shown room. What they may not do is not done.
-/// UI thread.
+/// Executes the user's actions on messages of the selected room, as far as their role permits. UI
+/// thread.
 final class MessageActions {
-    /// The marks that are at hand.
-    static final List<String> USUAL = List.of("👍", "❤️", "😂", "🎉");
+    /// Reactions offered without opening the picker.
+    static final List<String> QUICK_REACTIONS = List.of("👍", "❤️", "😂", "🎉");
 
     private final ChatModel chat;
     private final Consumer<String> browse;
-    private final Consumer<Entry> pick;
+    private final Consumer<Entry> pickReaction;
+    private final Consumer<WebLink> openLink;
 
-    /// @param pick lets the person choose any other mark for a message
-    /// @param browse opens an address outside
-    MessageActions(ChatModel chat, Consumer<Entry> pick, Consumer<String> browse) {
-        this.browse = browse;
+    /// @param pickReaction opens the emoji picker for a message
+    /// @param browse opens an address in the browser at once
+    /// @param openLink opens a link after a confirmation
+    MessageActions(
+            ChatModel chat,
+            Consumer<Entry> pickReaction,
+            Consumer<String> browse,
+            Consumer<WebLink> openLink) {
         this.chat = chat;
-        this.pick = pick;
+        this.pickReaction = pickReaction;
+        this.browse = browse;
+        this.openLink = openLink;
     }
 
-    /// Where a message shows what came with it.
+    /// A new box for the shared file of a message.
     AttachmentBox attachmentBox() {
         return new AttachmentBox(chat.downloads(), browse);
+    }
+
+    /// The user's name; empty before the first connection.
+    String myName() {
+        var me = chat.meProperty().get();
+        return me == null ? "" : me.name();
+    }
+
+    /// The user's member id; empty before the first connection.
+    String myId() {
+        var me = chat.meProperty().get();
+        return me == null ? "" : me.id();
+    }
+
+    boolean isGuest(String memberId) {
+        RoomModel room = room();
+        return room != null
+                && room.roster().members().stream()
+                        .anyMatch(member -> member.isGuest() && member.id().equals(memberId));
     }
 
     private @Nullable RoomModel room() {
         return chat.rooms().selectedProperty().get();
     }
 
-    private void inRoom(Consumer<RoomModel> then) {
+    private void inRoom(Consumer<RoomModel> action) {
         RoomModel room = room();
         if (room != null) {
-            then.accept(room);
+            action.accept(room);
         }
     }
 
-    /// The message that a row shows; null if it shows none that anything can be done with.
-    static @Nullable Entry message(@Nullable LogRow row) {
+    /// The message of a row; null if the row has none.
+    static @Nullable Entry messageOf(@Nullable LogRow row) {
         return row instanceof Entry entry
                         && (entry.logEntry() instanceof Said
                                 || entry.logEntry() instanceof Announced)
@@ -77,11 +105,25 @@ final class MessageActions {
         return room != null && room.pins().has(message.logEntry().seq());
     }
 
-    void pick(Entry message) {
-        pick.accept(message);
+    void pickReaction(Entry message) {
+        pickReaction.accept(message);
     }
 
-    /// Marks a message, or takes one's own mark back.
+    void openLink(WebLink link) {
+        openLink.accept(link);
+    }
+
+    /// Sends a refused message again.
+    void retry(Outgoing message) {
+        inRoom(room -> chat.messaging().retry(room, message));
+    }
+
+    /// Removes a refused message from the log.
+    void discard(Outgoing message) {
+        inRoom(room -> chat.messaging().discard(room, message));
+    }
+
+    /// Adds the user's reaction, or removes it if it is there.
     void react(Entry message, String emoji) {
         inRoom(room -> chat.amendments().react(room, message, emoji));
     }
@@ -102,26 +144,26 @@ final class MessageActions {
         }
     }
 
-    void pin(Entry message) {
+    void togglePin(Entry message) {
         if (mayPin()) {
             long seq = message.logEntry().seq();
             inRoom(room -> chat.amendments().pin(room, seq, !room.pins().has(seq)));
         }
     }
 
-    /// Goes to a place in the log.
+    /// Scrolls the log to an entry.
     void seek(long seq) {
         inRoom(room -> chat.messaging().seek(room, seq));
     }
 
-    /// What is shown of an answered message.
+    /// The quoted text of an answered message.
     Quote quote(long seq) {
         RoomModel room = room();
         return room == null ? Quote.of(null) : Quote.of(room, seq);
     }
 
-    /// Whom a message may mean; nobody where it has no `@`.
-    MentionTargets meant(String text) {
+    /// The members whom `@` in the text may mention; nobody if the text has no `@`.
+    MentionTargets mentionTargets(String text) {
         RoomModel room = text.indexOf('@') < 0 ? null : room();
         var me = chat.meProperty().get();
         return room == null || me == null
@@ -129,8 +171,8 @@ final class MessageActions {
                 : new MentionTargets(room.roster().names(), me.name());
     }
 
-    /// Whether somebody else says something to this person.
-    boolean isAboutMe(LogEntry entry) {
+    /// Whether an entry by another member mentions the user.
+    boolean mentionsUser(LogEntry entry) {
         RoomModel room = room();
         var me = chat.meProperty().get();
         return room != null && me != null && room.roster().isMentioned(me.id(), entry);

@@ -16,10 +16,10 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What can be done with the message under the pointer, at its upper right. UI thread.
+/// Buttons for the hovered message, at its upper right corner. UI thread.
 public final class MessageBar extends HBox {
-    private static final double FROM_RIGHT = 28;
-    private static final double ABOVE = 16;
+    private static final double RIGHT_MARGIN = 28;
+    private static final double OVERLAP = 16;
 
     private final Button edit = button("fth-edit-2", Texts.of("log.edit"), "edit-message");
     private @Nullable Entry message;
@@ -30,31 +30,31 @@ public final class MessageBar extends HBox {
         setVisible(false);
     }
 
-    /// @param more opens the menu of a message beside a node
-    void fill(MessageActions actions, BiConsumer<Entry, Node> more) {
-        for (String emoji : MessageActions.USUAL) {
-            Button mark = button("", Texts.of("log.mark"), "mark-message");
-            mark.setAccessibleText(Texts.of("log.mark.with", emoji));
-            mark.setGraphic(EmojiView.of(emoji));
-            getChildren().add(on(mark, entry -> actions.react(entry, emoji)));
+    /// @param showMenu opens the menu of a message beside a node
+    void addButtons(MessageActions actions, BiConsumer<Entry, Node> showMenu) {
+        for (String emoji : MessageActions.QUICK_REACTIONS) {
+            Button reaction = button("", Texts.of("log.mark"), "mark-message");
+            reaction.setAccessibleText(Texts.of("log.mark.with", emoji));
+            reaction.setGraphic(EmojiView.of(emoji));
+            getChildren().add(onClick(reaction, entry -> actions.react(entry, emoji)));
         }
         getChildren()
                 .add(
-                        on(
+                        onClick(
                                 button("fth-smile", Texts.of("log.mark.another"), "pick-mark"),
-                                actions::pick));
+                                actions::pickReaction));
         Button menu = button("fth-more-horizontal", Texts.of("log.more"), "message-more");
         NodeVisibility.collapseWhenHidden(edit);
         getChildren()
                 .addAll(
-                        on(
+                        onClick(
                                 button(
                                         "fth-corner-up-left",
                                         Texts.of("log.reply"),
                                         "reply-message"),
                                 actions::reply),
-                        on(edit, actions::edit),
-                        on(menu, entry -> more.accept(entry, menu)));
+                        onClick(edit, actions::edit),
+                        onClick(menu, entry -> showMenu.accept(entry, menu)));
     }
 
     private static Button button(String icon, String label, String styleClass) {
@@ -69,20 +69,20 @@ public final class MessageBar extends HBox {
         return button;
     }
 
-    private Button on(Button button, Consumer<Entry> then) {
+    private Button onClick(Button button, Consumer<Entry> action) {
         button.setOnAction(
                 _ -> {
                     if (message != null) {
-                        then.accept(message);
+                        action.accept(message);
                     }
                 });
         return button;
     }
 
-    /// @param where of the message, in the coordinates of this bar's parent
-    void show(Entry now, boolean mayEdit, Bounds where) {
-        if (!Objects.equals(message, now)) {
-            message = now;
+    /// @param messageBounds in the coordinates of this bar's parent
+    void show(Entry entry, boolean mayEdit, Bounds messageBounds) {
+        if (!Objects.equals(message, entry)) {
+            message = entry;
             edit.setVisible(mayEdit);
         }
         if (!isVisible()) {
@@ -90,8 +90,9 @@ public final class MessageBar extends HBox {
             Animations.appear(this, 0);
         }
         autosize();
-        double x = Math.max(0, getParent().getLayoutBounds().getWidth() - getWidth() - FROM_RIGHT);
-        relocate(x, Math.max(2, where.getMinY() - ABOVE));
+        double x =
+                Math.max(0, getParent().getLayoutBounds().getWidth() - getWidth() - RIGHT_MARGIN);
+        relocate(x, Math.max(2, messageBounds.getMinY() - OVERLAP));
     }
 
     void hide() {

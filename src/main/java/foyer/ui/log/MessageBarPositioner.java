@@ -11,16 +11,16 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the bar of actions at the message under the pointer or, for whoever uses the keys, at the
-/// selected one; wherever it moves. UI thread.
+/// Moves the message bar to the hovered message or, with the keyboard, to the selected one. UI
+/// thread.
 final class MessageBarPositioner {
     private final Region pane;
     private final LogView log;
     private final MessageBar bar;
     private final MessageActions actions;
-    private @Nullable LogRow about;
+    private @Nullable LogRow target;
 
-    /// @param pane holds the log and the bar
+    /// @param pane contains the log and the bar
     MessageBarPositioner(Region pane, LogView log, MessageBar bar, MessageActions actions) {
         this.pane = pane;
         this.log = log;
@@ -28,71 +28,70 @@ final class MessageBarPositioner {
         this.actions = actions;
     }
 
-    /// From now on.
-    void keep(MessageMenu menu) {
-        bar.fill(
+    void attach(MessageMenu menu) {
+        bar.addButtons(
                 actions,
                 (message, beside) -> {
                     log.select(log.rows().indexOf(message));
-                    menu.showUnder(beside);
+                    menu.showBelow(beside);
                 });
-        log.addEventHandler(MouseEvent.MOUSE_MOVED, this::pointed);
-        // where the wheel turns the log, rows move and the pointer does not
+        log.addEventHandler(MouseEvent.MOUSE_MOVED, this::moveUnderPointer);
+        // scrolling moves rows under a pointer that does not move
         log.addEventHandler(
                 MouseEvent.MOUSE_ENTERED_TARGET,
                 event -> {
-                    if (!log.isByKeys()) {
-                        pointed(event);
+                    if (!log.isUsingKeyboard()) {
+                        moveUnderPointer(event);
                     }
                 });
-        bar.addEventHandler(ScrollEvent.SCROLL, this::wheeled);
-        pane.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> turnTo(null));
+        bar.addEventHandler(ScrollEvent.SCROLL, this::forwardScroll);
+        pane.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> moveTo(null));
         log.selectedProperty()
                 .subscribe(
                         row -> {
-                            if (log.isByKeys()) {
-                                turnTo(row);
+                            if (log.isUsingKeyboard()) {
+                                moveTo(row);
                             }
                         });
-        log.setOnPlaced(this::follow);
+        log.setOnLayout(this::followTarget);
     }
 
-    private void pointed(MouseEvent event) {
-        for (Node at = event.getPickResult().getIntersectedNode();
-                at != null && at != log;
-                at = at.getParent()) {
-            if (at instanceof RowCell<?> cell) {
-                turnTo(cell.item() instanceof LogRow row ? row : null);
+    private void moveUnderPointer(MouseEvent event) {
+        for (Node node = event.getPickResult().getIntersectedNode();
+                node != null && node != log;
+                node = node.getParent()) {
+            if (node instanceof RowCell<?> cell) {
+                moveTo(cell.item() instanceof LogRow row ? row : null);
                 return;
             }
         }
     }
 
-    /// Over the bar the wheel turns the log, too.
-    private void wheeled(ScrollEvent event) {
+    /// Scrolls the log when the wheel turns over the bar.
+    private void forwardScroll(ScrollEvent event) {
         Event.fireEvent(log, event.copyFor(event.getSource(), log));
         event.consume();
     }
 
-    private void turnTo(@Nullable LogRow row) {
-        about = row;
+    private void moveTo(@Nullable LogRow row) {
+        target = row;
         place();
     }
 
     private void place() {
-        MessageCell cell = about == null ? null : log.cellOf(about);
-        Entry message = cell == null ? null : MessageActions.message(cell.item());
+        MessageCell cell = target == null ? null : log.cellOf(target);
+        Entry message = cell == null ? null : MessageActions.messageOf(cell.item());
         Node box = cell == null ? null : cell.message();
         if (message == null || box == null) {
             bar.hide();
         } else {
-            Bounds where = pane.sceneToLocal(box.localToScene(box.getLayoutBounds()));
-            bar.show(message, actions.mayEdit(message), where);
+            Bounds bounds = pane.sceneToLocal(box.localToScene(box.getLayoutBounds()));
+            bar.show(message, actions.mayEdit(message), bounds);
         }
     }
 
-    private void follow() {
-        if (about != null) {
+    private void followTarget() {
+        if (target != null) {
             place();
         }
     }

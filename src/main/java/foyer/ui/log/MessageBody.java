@@ -4,17 +4,12 @@ import foyer.language.Texts;
 import foyer.model.LogRow.Entry;
 import foyer.model.LogRow.Outgoing;
 import foyer.model.Quote;
-import foyer.model.WebLink;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.SharedFile;
 import foyer.ui.Avatar;
 import foyer.ui.NodeVisibility;
 import foyer.ui.files.AttachmentBox;
-import foyer.ui.log.MessageCell.FailedMessageHandler;
 import foyer.ui.text.MessageText;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -26,66 +21,49 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What somebody said: who and when, unless the row above tells already, and the words. UI thread.
+/// A message: its text, and its author and time unless they continue the row above. UI thread.
 final class MessageBody extends HBox {
     private final MessageTimes messageTimes;
-    private final Predicate<String> isGuest;
-    private final ObservableValue<String> myName;
-    private final ObservableValue<String> myId;
     private final Avatar avatar = new Avatar();
     private final Label quietTime = new Label();
     private final Label name = new Label();
-    private final Label guest = new Label(Texts.of("log.guest"));
+    private final Label guestTag = new Label(Texts.of("log.guest"));
     private final Label time = new Label();
-    private final HBox head = new HBox(name, guest, time);
+    private final HBox head = new HBox(name, guestTag, time);
     private final MessageText messageText = new MessageText();
     private final Label edited = new Label(Texts.of("log.edited"));
     private final Label readBy = new Label();
     private final MessageActions actions;
     private final VBox column = new VBox(head, messageText, edited, readBy);
     private final LazyNode<QuoteBox> quote = new LazyNode<>(column, head, QuoteBox::new, _ -> {});
-    private final LazyNode<AttachmentBox> file;
-    private final LazyNode<ReactionsBox> marks;
-    private final LazyNode<OutgoingStatusBox> unsent =
+    private final LazyNode<AttachmentBox> attachment;
+    private final LazyNode<ReactionsBox> reactions;
+    private final LazyNode<OutgoingStatusBox> outgoingStatus =
             new LazyNode<>(column, readBy, OutgoingStatusBox::new, _ -> {});
-    private final FailedMessageHandler failedMessageHandler;
-    private final FontIcon stored = new FontIcon("fth-check");
-    private final Tooltip when = new Tooltip();
-    private final Consumer<WebLink> follow;
+    private final FontIcon storedIcon = new FontIcon("fth-check");
+    private final Tooltip fullTime = new Tooltip();
 
-    MessageBody(
-            MessageTimes messageTimes,
-            ObservableValue<String> myName,
-            ObservableValue<String> myId,
-            Predicate<String> isGuest,
-            Consumer<WebLink> follow,
-            MessageActions actions,
-            FailedMessageHandler failedMessageHandler) {
+    MessageBody(MessageTimes messageTimes, MessageActions actions) {
         this.messageTimes = messageTimes;
         this.actions = actions;
-        this.failedMessageHandler = failedMessageHandler;
-        this.file =
+        this.attachment =
                 new LazyNode<>(column, messageText, actions::attachmentBox, AttachmentBox::clear);
-        this.marks =
+        this.reactions =
                 new LazyNode<>(column, edited, () -> new ReactionsBox(actions::react), _ -> {});
-        this.isGuest = isGuest;
-        this.follow = follow;
-        this.myName = myName;
-        this.myId = myId;
         getStyleClass().add("said");
-        var place = new StackPane(avatar);
-        place.getStyleClass().add("avatar-place");
-        NodeVisibility.bind(place, avatar.visibleProperty());
+        var avatarPlace = new StackPane(avatar);
+        avatarPlace.getStyleClass().add("avatar-place");
+        NodeVisibility.bind(avatarPlace, avatar.visibleProperty());
         StackPane.setAlignment(avatar, Pos.TOP_LEFT);
-        var gutter = new StackPane(place, quietTime);
+        var gutter = new StackPane(avatarPlace, quietTime);
         gutter.getStyleClass().add("gutter");
         StackPane.setAlignment(quietTime, Pos.TOP_RIGHT);
         column.setMinWidth(0);
         HBox.setHgrow(column, Priority.ALWAYS);
-        var end = new StackPane(stored);
-        end.getStyleClass().add("stored");
-        StackPane.setAlignment(stored, Pos.BOTTOM_RIGHT);
-        getChildren().addAll(gutter, column, end);
+        var storedColumn = new StackPane(storedIcon);
+        storedColumn.getStyleClass().add("stored");
+        StackPane.setAlignment(storedIcon, Pos.BOTTOM_RIGHT);
+        getChildren().addAll(gutter, column, storedColumn);
         style();
     }
 
@@ -94,12 +72,12 @@ final class MessageBody extends HBox {
         head.setAlignment(Pos.BASELINE_LEFT);
         name.getStyleClass().add("author");
         name.setMinWidth(0);
-        guest.getStyleClass().add("guest-tag");
-        guest.setMinWidth(Region.USE_PREF_SIZE);
+        guestTag.getStyleClass().add("guest-tag");
+        guestTag.setMinWidth(Region.USE_PREF_SIZE);
         time.getStyleClass().add("time");
         time.setMinWidth(Region.USE_PREF_SIZE);
-        time.setTooltip(when);
-        quietTime.setTooltip(when);
+        time.setTooltip(fullTime);
+        quietTime.setTooltip(fullTime);
         quietTime.getStyleClass().addAll("time", "quiet-time");
         edited.getStyleClass().add("edited");
         readBy.getStyleClass().add("read-by");
@@ -107,74 +85,78 @@ final class MessageBody extends HBox {
         NodeVisibility.show(readBy, false);
     }
 
-    /// Fills it; answers with the row in words.
+    /// Shows a message and returns the text for screen readers.
     String show(Entry entry, Said said, boolean continued) {
         fill(said.by(), said.name(), said.text(), said.at(), continued);
-        stored.setVisible(entry.mine());
+        storedIcon.setVisible(entry.mine());
         NodeVisibility.show(edited, said.isEdited());
-        unsent.hide();
+        outgoingStatus.hide();
         return said.name()
                 + ", "
-                + messageTimes.hour(said.at())
-                + quote(said.to())
+                + messageTimes.timeOfDay(said.at())
+                + showQuote(said.to())
                 + ": "
                 + said.text()
-                + file(said)
+                + showAttachment(said)
                 + (said.isEdited() ? " " + Texts.of("log.edited") : "")
-                + marks(entry);
+                + showReactions(entry);
     }
 
-    private String file(Said said) {
-        SharedFile shared = said.file();
-        if (shared == null) {
-            file.hide();
+    private String showAttachment(Said said) {
+        SharedFile sharedFile = said.file();
+        if (sharedFile == null) {
+            attachment.hide();
             return "";
         }
-        return " " + file.shown().show(said.room(), shared);
+        return " " + attachment.show().show(said.room(), sharedFile);
     }
 
-    private String marks(Entry entry) {
+    private String showReactions(Entry entry) {
         if (entry.reactions().isEmpty()) {
-            marks.hide();
+            reactions.hide();
             return "";
         }
-        return marks.shown().show(entry);
+        return reactions.show().show(entry);
     }
 
-    /// Shows what is answered; answers with it in words.
-    String quote(@Nullable Long to) {
-        if (to == null) {
+    /// Shows the quoted message, if any, and returns its text for screen readers.
+    String showQuote(@Nullable Long answeredSeq) {
+        if (answeredSeq == null) {
             quote.hide();
             return "";
         }
-        Quote answered = actions.quote(to);
-        quote.shown().show(answered, () -> actions.seek(to));
-        return answered.author().isEmpty()
+        Quote answeredMessage = actions.quote(answeredSeq);
+        quote.show().show(answeredMessage, () -> actions.seek(answeredSeq));
+        return answeredMessage.author().isEmpty()
                 ? ", " + Texts.of("log.answers")
-                : ", " + Texts.of("log.answers.spoken", answered.author(), answered.preview());
+                : ", "
+                        + Texts.of(
+                                "log.answers.spoken",
+                                answeredMessage.author(),
+                                answeredMessage.preview());
     }
 
-    /// Who has read it, in words; empty for nobody.
+    /// @param text names of the readers; empty hides the line
     void showReadBy(String text) {
         readBy.setText(text);
         NodeVisibility.show(readBy, !text.isEmpty());
     }
 
     String show(Outgoing row, boolean continued) {
-        fill(myId.getValue(), myName.getValue(), row.text(), row.at(), continued);
-        stored.setVisible(false);
+        fill(actions.myId(), actions.myName(), row.text(), row.at(), continued);
+        storedIcon.setVisible(false);
         NodeVisibility.show(edited, false);
-        marks.hide();
+        reactions.hide();
         showReadBy("");
-        var _ = quote(row.to());
-        SharedFile given = row.file();
-        if (given == null) {
-            file.hide();
+        var _ = showQuote(row.to());
+        SharedFile draftFile = row.file();
+        if (draftFile == null) {
+            attachment.hide();
         } else {
-            var _ = file.shown().show(given);
+            var _ = attachment.show().show(draftFile);
         }
         messageText.setOpacity(0.55);
-        unsent.shown().show(row, failedMessageHandler);
+        outgoingStatus.show().show(row, actions);
         return row.isRefused()
                 ? Texts.of("log.not_sent.spoken", row.text(), row.error())
                 : Texts.of("log.sending.spoken", row.text());
@@ -187,20 +169,20 @@ final class MessageBody extends HBox {
         if (!continued) {
             avatar.show(id, author);
             name.setText(author);
-            NodeVisibility.show(guest, isGuest.test(id));
+            NodeVisibility.show(guestTag, actions.isGuest(id));
             Avatar.colour(name, id);
         }
-        time.setText(messageTimes.hour(at));
-        quietTime.setText(messageTimes.hour(at));
-        when.setText(messageTimes.whole(at));
+        time.setText(messageTimes.timeOfDay(at));
+        quietTime.setText(messageTimes.timeOfDay(at));
+        fullTime.setText(messageTimes.fullDateTime(at));
         messageText.setOpacity(1);
-        messageText.show(text, actions.meant(text), follow);
+        messageText.show(text, actions.mentionTargets(text), actions::openLink);
         NodeVisibility.show(messageText, !text.isEmpty());
     }
 
-    /// Lets go of what it shows.
+    /// Releases what it shows.
     void clear() {
         messageText.clear();
-        file.hide();
+        attachment.hide();
     }
 }

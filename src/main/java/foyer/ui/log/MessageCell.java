@@ -7,7 +7,6 @@ import foyer.model.LogRow.NewLine;
 import foyer.model.LogRow.Notice;
 import foyer.model.LogRow.Outgoing;
 import foyer.model.NoticeTexts;
-import foyer.model.WebLink;
 import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Deleted;
 import foyer.protocol.LogEntry.Edited;
@@ -20,210 +19,198 @@ import foyer.protocol.LogEntry.TopicSet;
 import foyer.ui.BidiText;
 import foyer.ui.NodeVisibility;
 import foyer.ui.TextDirection;
-import foyer.ui.log.ReadReceipts.Line;
+import foyer.ui.log.ReadReceipts.Readers;
 import foyer.ui.scroll.RowCell;
 import java.time.ZoneId;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
-/// One row of a log, with the day above it where a day begins. UI thread.
+/// A row of the log, below a divider where a day begins. UI thread.
 final class MessageCell extends RowCell<LogRow> {
-    /// What the scroll bar may take, whether or not it is there, so that no row changes its height
-    /// when it comes.
-    private static final double SCROLL_BAR = 14;
+    /// Space reserved for the scroll bar, so that no row changes its height when the bar appears.
+    private static final double SCROLL_BAR_WIDTH = 14;
 
     private static final PseudoClass MENTION = PseudoClass.getPseudoClass("mention");
-    private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
+    private static final PseudoClass HIGHLIGHTED = PseudoClass.getPseudoClass("found");
 
     private final MessageTimes messageTimes;
-    private final Divider day = new Divider("day-line");
-    private final Divider unread = new Divider("new-line");
+    private final Divider dayDivider = new Divider("day-line");
+    private final Divider unreadDivider = new Divider("new-line");
     private final MessageActions actions;
-    private final ReadOnlyObjectProperty<Line> readBy;
-    private final ReadOnlyObjectProperty<@Nullable LogRow> found;
-    private final MessageBody said;
-    private final AnnouncementBox announced;
-    private final BidiText note = new BidiText();
-    private final VBox row = new VBox(day, unread);
-    private @Nullable Filled filled;
+    private final ReadOnlyObjectProperty<Readers> readers;
+    private final ReadOnlyObjectProperty<@Nullable LogRow> highlighted;
+    private final MessageBody messageBody;
+    private final AnnouncementBox announcementBox;
+    private final BidiText noticeText = new BidiText();
+    private final VBox column = new VBox(dayDivider, unreadDivider);
+    private @Nullable Content content;
 
     MessageCell(
             MessageTimes messageTimes,
-            ObservableValue<String> myName,
-            ObservableValue<String> myId,
-            Predicate<String> isGuest,
-            Consumer<WebLink> follow,
             MessageActions actions,
-            ReadOnlyObjectProperty<Line> readBy,
-            ReadOnlyObjectProperty<@Nullable LogRow> found,
-            FailedMessageHandler failedMessageHandler) {
+            ReadOnlyObjectProperty<Readers> readers,
+            ReadOnlyObjectProperty<@Nullable LogRow> highlighted) {
         this.messageTimes = messageTimes;
         this.actions = actions;
-        this.readBy = readBy;
-        this.found = found;
-        this.said =
-                new MessageBody(
-                        messageTimes, myName, myId, isGuest, follow, actions, failedMessageHandler);
-        this.announced = new AnnouncementBox(messageTimes, follow, actions);
-        note.getStyleClass().add("note");
-        note.setTextAlignment(TextAlignment.CENTER);
-        unread.show(Texts.of("log.new_line"));
-        row.getStyleClass().add("log-row");
-        row.getChildren().addAll(said, announced, note);
+        this.readers = readers;
+        this.highlighted = highlighted;
+        this.messageBody = new MessageBody(messageTimes, actions);
+        this.announcementBox = new AnnouncementBox(messageTimes, actions);
+        noticeText.getStyleClass().add("note");
+        noticeText.setTextAlignment(TextAlignment.CENTER);
+        unreadDivider.show(Texts.of("log.new_line"));
+        column.getStyleClass().add("log-row");
+        column.getChildren().addAll(messageBody, announcementBox, noticeText);
         getStyleClass().add("message-cell");
-        getChildren().add(row);
-        readBy.addListener(_ -> showReadBy());
-        found.addListener(_ -> showFound());
-    }
-
-    /// What can be done with a message that was refused.
-    interface FailedMessageHandler {
-        void retry(Outgoing row);
-
-        void discard(Outgoing row);
+        getChildren().add(column);
+        readers.addListener(_ -> showReaders());
+        highlighted.addListener(_ -> showHighlighted());
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return row.prefHeight(rowWidth(width));
+        return column.prefHeight(contentWidth(width));
     }
 
     @Override
     protected void layoutChildren() {
-        row.resizeRelocate(0, 0, rowWidth(getWidth()), getHeight());
+        column.resizeRelocate(0, 0, contentWidth(getWidth()), getHeight());
     }
 
-    private static double rowWidth(double width) {
-        return Math.max(0, width - SCROLL_BAR);
+    private static double contentWidth(double width) {
+        return Math.max(0, width - SCROLL_BAR_WIDTH);
     }
 
     @Override
     protected void fill(LogRow item, @Nullable LogRow above) {
         ZoneId zone = messageTimes.clock().getZone();
         boolean startsDay = Grouping.startsDay(item, above, zone);
-        boolean continued = !startsDay && Grouping.continues(item, above, zone);
-        var now = new Filled(item, startsDay, continued);
-        if (!now.equals(filled)) {
-            filled = now;
-            fill(now);
+        boolean continued = !startsDay && Grouping.continuesGroup(item, above, zone);
+        var next = new Content(item, startsDay, continued);
+        if (!next.equals(content)) {
+            content = next;
+            fill(next);
         }
-        showFound();
+        showHighlighted();
     }
 
     @Override
     protected void clear() {
-        filled = null;
-        said.clear();
-        announced.clear();
+        content = null;
+        messageBody.clear();
+        announcementBox.clear();
         setAccessibleText(null);
-        showFound();
+        showHighlighted();
     }
 
-    private void fill(Filled now) {
-        LogRow item = now.item();
-        NodeVisibility.show(day, now.startsDay());
-        if (now.startsDay()) {
-            day.show(messageTimes.day(Grouping.day(item, messageTimes.clock().getZone())));
+    private void fill(Content next) {
+        LogRow item = next.item();
+        NodeVisibility.show(dayDivider, next.startsDay());
+        if (next.startsDay()) {
+            dayDivider.show(
+                    messageTimes.dayName(Grouping.dayOf(item, messageTimes.clock().getZone())));
         }
-        boolean isMention = item instanceof Entry(Said box, _, _) && actions.isAboutMe(box);
+        boolean isMention = item instanceof Entry(Said said, _, _) && actions.mentionsUser(said);
         pseudoClassStateChanged(MENTION, isMention);
-        Node part = part(item);
-        for (Node each : new Node[] {unread, said, announced, note}) {
-            NodeVisibility.show(each, each.equals(part));
+        Node visiblePart = visiblePart(item);
+        for (Node part : new Node[] {unreadDivider, messageBody, announcementBox, noticeText}) {
+            NodeVisibility.show(part, part.equals(visiblePart));
         }
-        if (!part.equals(said)) {
-            said.clear();
+        if (!visiblePart.equals(messageBody)) {
+            messageBody.clear();
         }
-        if (!part.equals(announced)) {
-            announced.clear();
+        if (!visiblePart.equals(announcementBox)) {
+            announcementBox.clear();
         }
-        setAccessibleText(fillRow(item, now.continued()));
+        setAccessibleText(fillRow(item, next.continued()));
     }
 
-    private Node part(LogRow item) {
+    private Node visiblePart(LogRow item) {
         return switch (item) {
-            case Entry(Said _, _, _), Outgoing _ -> said;
-            case Entry(Announced _, _, _) -> announced;
-            case Entry _, Notice _ -> note;
-            case NewLine _ -> unread;
+            case Entry(Said _, _, _), Outgoing _ -> messageBody;
+            case Entry(Announced _, _, _) -> announcementBox;
+            case Entry _, Notice _ -> noticeText;
+            case NewLine _ -> unreadDivider;
         };
     }
 
-    /// Fills the part that is shown; answers with the row in words.
+    /// Fills the visible part and returns the text for screen readers.
     private String fillRow(LogRow item, boolean continued) {
         return switch (item) {
             case Entry(Said text, _, _) -> {
-                String spoken = said.show((Entry) item, text, continued);
-                showReadBy();
+                String spoken = messageBody.show((Entry) item, text, continued);
+                showReaders();
                 yield spoken;
             }
-            case Entry(Announced text, _, _) -> announced.show((Entry) item, text);
-            case Entry(TopicSet set, _, _) -> note(topic(set), item.at());
-            case Entry(KeepingSet set, _, _) ->
-                    note(
-                            "%s (%s)".formatted(NoticeTexts.keeping(set.keeping()), set.name()),
+            case Entry(Announced text, _, _) -> announcementBox.show((Entry) item, text);
+            case Entry(TopicSet changed, _, _) -> showNotice(topicText(changed), item.at());
+            case Entry(KeepingSet changed, _, _) ->
+                    showNotice(
+                            "%s (%s)"
+                                    .formatted(
+                                            NoticeTexts.keeping(changed.keeping()), changed.name()),
                             item.at());
             case Entry(Erased erased, _, _) ->
-                    note(Texts.of("log.deleted", erased.name()), item.at());
-            case Entry(Pinned pin, _, _) -> note(Texts.of("log.pinned", pin.name()), item.at());
+                    showNotice(Texts.of("log.deleted", erased.name()), item.at());
+            case Entry(Pinned pinned, _, _) ->
+                    showNotice(Texts.of("log.pinned", pinned.name()), item.at());
             case Entry(Edited _, _, _), Entry(Deleted _, _, _), Entry(Reacted _, _, _) ->
                     throw new IllegalArgumentException("no row of its own");
-            case Outgoing outgoing -> said.show(outgoing, continued);
-            case Notice(String text, long at) -> note(text, at);
+            case Outgoing outgoing -> messageBody.show(outgoing, continued);
+            case Notice(String text, long at) -> showNotice(text, at);
             case NewLine _ -> Texts.of("log.new_line");
         };
     }
 
-    /// Another message was amended: it may be the one that is answered here.
+    /// Updates the quoted text, after an amendment to another message.
     void refreshQuote() {
-        if (item() instanceof Entry(Said box, _, _) && box.to() != null) {
-            said.quote(box.to());
+        if (item() instanceof Entry(Said said, _, _) && said.to() != null) {
+            messageBody.showQuote(said.to());
         }
     }
 
-    /// The people of the room are known now: an `@` here may mean one of them.
+    /// Renders mentions again, after the members of the room became known.
     void refreshMentions() {
-        if (filled != null && RowText.said(filled.item()).indexOf('@') >= 0) {
-            fill(filled);
+        if (content != null && RowText.markdown(content.item()).indexOf('@') >= 0) {
+            fill(content);
         }
     }
 
-    private void showReadBy() {
-        if (item() instanceof Entry(Said box, boolean mine, _)) {
-            Line line = readBy.get();
-            said.showReadBy(mine && line.seq() == box.seq() ? line.text() : "");
+    private void showReaders() {
+        if (item() instanceof Entry(Said said, boolean mine, _)) {
+            Readers shown = readers.get();
+            messageBody.showReadBy(mine && shown.seq() == said.seq() ? shown.text() : "");
         }
     }
 
-    private void showFound() {
-        pseudoClassStateChanged(FOUND, item() != null && item().equals(found.get()));
+    private void showHighlighted() {
+        pseudoClassStateChanged(HIGHLIGHTED, item() != null && item().equals(highlighted.get()));
     }
 
-    /// The part of the row that is the message; null where it is none.
+    /// The visible message; null if the row has none.
     @Nullable Node message() {
-        return filled == null
+        return content == null
                 ? null
-                : said.isVisible() ? said : announced.isVisible() ? announced : null;
+                : messageBody.isVisible()
+                        ? messageBody
+                        : announcementBox.isVisible() ? announcementBox : null;
     }
 
-    private String note(String text, long at) {
-        note.setText(TextDirection.before(" · " + messageTimes.hour(at), text));
+    private String showNotice(String text, long at) {
+        noticeText.setText(TextDirection.before(" · " + messageTimes.timeOfDay(at), text));
         return text;
     }
 
-    private static String topic(TopicSet set) {
-        return set.topic().isEmpty()
-                ? Texts.of("log.topic.gone", set.name())
-                : Texts.of("log.topic", set.name(), set.topic());
+    private static String topicText(TopicSet changed) {
+        return changed.topic().isEmpty()
+                ? Texts.of("log.topic.gone", changed.name())
+                : Texts.of("log.topic", changed.name(), changed.topic());
     }
 
-    /// What a cell shows, and how it hangs together with the row above.
-    private record Filled(LogRow item, boolean startsDay, boolean continued) {}
+    /// What a cell shows, and how it joins the row above.
+    private record Content(LogRow item, boolean startsDay, boolean continued) {}
 }

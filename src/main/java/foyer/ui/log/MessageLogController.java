@@ -5,17 +5,14 @@ import foyer.language.Texts;
 import foyer.model.ChatModel;
 import foyer.model.LogRow;
 import foyer.model.LogRow.Entry;
-import foyer.model.LogRow.Outgoing;
 import foyer.model.RoomModel;
 import foyer.model.WebLink;
 import foyer.ui.NestedProperty;
 import foyer.ui.emoji.EmojiPicker;
-import foyer.ui.log.MessageCell.FailedMessageHandler;
 import foyer.ui.text.TextSelection;
 import java.time.Clock;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
@@ -25,8 +22,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// The view of the shown room's [foyer.model.MessageLog]. UI thread.
-public final class MessageLogController implements FailedMessageHandler {
+/// Shows the [foyer.model.MessageLog] of the selected room. UI thread.
+public final class MessageLogController {
     private final ChatModel chat;
     private final Profile profile;
     private final MessageTimes messageTimes;
@@ -42,68 +39,54 @@ public final class MessageLogController implements FailedMessageHandler {
     @FXML private Node loading;
     @FXML private Button newest;
 
-    /// @param browse opens an address outside
+    /// @param browse opens an address in the browser
     public MessageLogController(
             ChatModel chat, Profile profile, Clock clock, Consumer<String> browse) {
         this.profile = profile;
         this.chat = chat;
         this.browse = browse;
         this.messageTimes = new MessageTimes(clock);
-        this.actions = new MessageActions(chat, this::pick, browse);
+        this.actions = new MessageActions(chat, this::pickReaction, browse, this::openLink);
     }
 
     @FXML
     private void initialize() {
-        ObservableValue<String> myName =
-                chat.meProperty().map(me -> me == null ? "" : me.name()).orElse("");
-        ObservableValue<String> myId =
-                chat.meProperty().map(me -> me == null ? "" : me.id()).orElse("");
         var readReceipts = new ReadReceipts(chat);
         log.setCells(
                 () ->
                         new MessageCell(
                                 messageTimes,
-                                myName,
-                                myId,
-                                this::isGuest,
-                                this::follow,
                                 actions,
-                                readReceipts.lineProperty(),
-                                log.foundProperty(),
-                                this));
-        log.setOnTop(this::loadOlder);
+                                readReceipts.readersProperty(),
+                                log.highlightedProperty()));
+        log.setOnNearTop(this::loadOlder);
         var selection =
                 new TextSelection<LogRow>(
                         log,
-                        RowText::said,
-                        row -> RowText.by(row, myName.getValue(), messageTimes.hour(row.at())));
-        var menu = new MessageMenu(log, selection, actions, this, this::follow);
-        new MessageBarPositioner(pane, log, bar, actions).keep(menu);
+                        RowText::markdown,
+                        row ->
+                                RowText.copyPrefix(
+                                        row, actions.myName(), messageTimes.timeOfDay(row.at())));
+        var menu = new MessageMenu(log, selection, actions);
+        new MessageBarPositioner(pane, log, bar, actions).attach(menu);
         newest.visibleProperty().bind(log.followingProperty().not());
-        newest.textProperty().bind(log.missedProperty().map(MessageLogController::newer));
+        newest.textProperty().bind(log.newBelowProperty().map(MessageLogController::newestText));
         var room = chat.rooms().selectedProperty();
         loading.visibleProperty()
                 .bind(NestedProperty.of(room, RoomModel::loadingOlderProperty, false));
         room.subscribe(this::open);
         new SeekScroller(log).follow(room);
-        NestedProperty.of(room, one -> Bindings.isNotEmpty(one.roster().members()), false)
+        NestedProperty.of(room, selected -> Bindings.isNotEmpty(selected.roster().members()), false)
                 .subscribe(
-                        known -> {
-                            if (known) {
+                        areKnown -> {
+                            if (areKnown) {
                                 log.refreshMentions();
                             }
                         });
     }
 
-    private void pick(Entry message) {
+    private void pickReaction(Entry message) {
         EmojiPicker.show(log, profile, emoji -> actions.react(message, emoji));
-    }
-
-    private boolean isGuest(String id) {
-        RoomModel room = chat.rooms().selectedProperty().get();
-        return room != null
-                && room.roster().members().stream()
-                        .anyMatch(who -> who.isGuest() && who.id().equals(id));
     }
 
     private void open(@Nullable RoomModel room) {
@@ -127,37 +110,23 @@ public final class MessageLogController implements FailedMessageHandler {
         }
     }
 
-    private static String newer(Number missed) {
-        return missed.intValue() == 0 ? Texts.of("log.newest") : Texts.of("log.new", missed);
+    private static String newestText(Number newBelow) {
+        return newBelow.intValue() == 0 ? Texts.of("log.newest") : Texts.of("log.new", newBelow);
     }
 
     @FXML
-    private void jump() {
+    private void jumpToNewest() {
         log.follow();
     }
 
     private void loadOlder() {
-        inRoom(chat.messaging()::loadOlder);
-    }
-
-    @Override
-    public void retry(Outgoing row) {
-        inRoom(room -> chat.messaging().retry(room, row));
-    }
-
-    @Override
-    public void discard(Outgoing row) {
-        inRoom(room -> chat.messaging().discard(room, row));
-    }
-
-    private void inRoom(Consumer<RoomModel> then) {
         RoomModel room = chat.rooms().selectedProperty().get();
         if (room != null) {
-            then.accept(room);
+            chat.messaging().loadOlder(room);
         }
     }
 
-    private void follow(WebLink link) {
+    private void openLink(WebLink link) {
         OpenLinkConfirmation.ask(link, log.getScene().getWindow(), browse);
     }
 }

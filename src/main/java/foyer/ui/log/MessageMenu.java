@@ -7,10 +7,8 @@ import foyer.model.LogRow.Outgoing;
 import foyer.model.WebLink;
 import foyer.protocol.LogEntry.Said;
 import foyer.ui.emoji.EmojiView;
-import foyer.ui.log.MessageCell.FailedMessageHandler;
 import foyer.ui.text.TextSelection;
 import java.util.Locale;
-import java.util.function.Consumer;
 import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -27,7 +25,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// What can be done with the selected row, by a menu and by keys. UI thread.
+/// The context menu and the shortcut keys of the selected row. UI thread.
 final class MessageMenu {
     private static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
@@ -38,54 +36,46 @@ final class MessageMenu {
     private final LogView log;
     private final TextSelection<LogRow> selection;
     private final MessageActions actions;
-    private final FailedMessageHandler failedMessageHandler;
-    private final Consumer<WebLink> follow;
     private final ContextMenu menu = new ContextMenu();
 
-    MessageMenu(
-            LogView log,
-            TextSelection<LogRow> selection,
-            MessageActions actions,
-            FailedMessageHandler failedMessageHandler,
-            Consumer<WebLink> follow) {
+    MessageMenu(LogView log, TextSelection<LogRow> selection, MessageActions actions) {
         this.log = log;
         this.selection = selection;
         this.actions = actions;
-        this.failedMessageHandler = failedMessageHandler;
-        this.follow = follow;
-        log.setOnContextMenuRequested(this::requested);
-        log.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        // letters when they are typed: pressed, they would still be typed where the focus goes
-        log.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+        log.setOnContextMenuRequested(this::open);
+        log.addEventHandler(KeyEvent.KEY_PRESSED, this::handleKey);
+        // on KEY_TYPED, because a letter handled on KEY_PRESSED would still be typed into the newly
+        // focused field
+        log.addEventHandler(KeyEvent.KEY_TYPED, this::handleLetter);
     }
 
     private @Nullable LogRow selected() {
         return log.selected();
     }
 
-    private void requested(ContextMenuEvent event) {
+    private void open(ContextMenuEvent event) {
         if (event.isKeyboardTrigger()) {
-            requested();
+            open();
         } else {
             show(event.getScreenX(), event.getScreenY());
         }
         event.consume();
     }
 
-    /// By keys.
-    private void requested() {
+    /// Opens the menu at the selected row.
+    private void open() {
         MessageCell cell = selected() == null ? null : log.cellOf(selected());
         if (cell != null) {
-            showUnder(cell.message() == null ? cell : cell.message());
+            showBelow(cell.message() == null ? cell : cell.message());
         }
     }
 
-    void showUnder(Node node) {
-        Bounds at = node.localToScreen(node.getLayoutBounds());
-        show(at.getMinX(), at.getMaxY());
+    void showBelow(Node node) {
+        Bounds bounds = node.localToScreen(node.getLayoutBounds());
+        show(bounds.getMinX(), bounds.getMaxY());
     }
 
-    /// Of the log, which stays: it would go with the bar that comes and goes with the pointer.
+    /// Belongs to the log, not to the message bar: hiding the bar would close the menu.
     private void show(double screenX, double screenY) {
         fill();
         menu.show(log, screenX, screenY);
@@ -96,17 +86,17 @@ final class MessageMenu {
         items.clear();
         LogRow row = selected();
         if (row instanceof Outgoing outgoing && outgoing.isRefused()) {
-            items.add(item(Texts.of("log.try_again"), () -> failedMessageHandler.retry(outgoing)));
-            items.add(item(Texts.of("log.discard"), () -> failedMessageHandler.discard(outgoing)));
+            items.add(item(Texts.of("log.try_again"), () -> actions.retry(outgoing)));
+            items.add(item(Texts.of("log.discard"), () -> actions.discard(outgoing)));
         }
-        Entry message = MessageActions.message(row);
+        Entry message = MessageActions.messageOf(row);
         if (message != null) {
             fill(items, message);
         }
         if (!selection.isEmpty()) {
             items.add(item(Texts.of("log.copy_selected"), selection::copy));
         }
-        if (row != null && !RowText.said(row).isEmpty()) {
+        if (row != null && !RowText.markdown(row).isEmpty()) {
             int index = log.selectedIndex();
             items.add(item(Texts.of("log.select_all"), () -> selection.selectAll(index)));
         }
@@ -118,16 +108,16 @@ final class MessageMenu {
                                     items.add(
                                             item(
                                                     Texts.of("log.open_link", link.host()),
-                                                    () -> follow.accept(link))));
+                                                    () -> actions.openLink(link))));
         }
     }
 
     private void fill(ObservableList<MenuItem> items, Entry message) {
         items.add(reactions(message));
         items.add(item(Texts.of("log.reply"), () -> actions.reply(message)));
-        Long answered = message.logEntry() instanceof Said said ? said.to() : null;
-        if (answered != null && actions.quote(answered).reachable()) {
-            items.add(item(Texts.of("log.go_to_answered"), () -> actions.seek(answered)));
+        Long answeredSeq = message.logEntry() instanceof Said reply ? reply.to() : null;
+        if (answeredSeq != null && actions.quote(answeredSeq).reachable()) {
+            items.add(item(Texts.of("log.go_to_answered"), () -> actions.seek(answeredSeq)));
         }
         if (actions.mayEdit(message)) {
             items.add(item(Texts.of("log.edit"), () -> actions.edit(message)));
@@ -136,7 +126,7 @@ final class MessageMenu {
             items.add(
                     item(
                             Texts.of(actions.isPinned(message) ? "log.unpin" : "log.pin"),
-                            () -> actions.pin(message)));
+                            () -> actions.togglePin(message)));
         }
         if (actions.mayDelete(message)) {
             items.add(item(Texts.of("log.delete"), () -> delete(message)));
@@ -146,12 +136,12 @@ final class MessageMenu {
 
     private Menu reactions(Entry message) {
         var react = new Menu(Texts.of("log.react"));
-        for (String emoji : MessageActions.USUAL) {
+        for (String emoji : MessageActions.QUICK_REACTIONS) {
             var item = item("", () -> actions.react(message, emoji));
             item.setGraphic(EmojiView.of(emoji));
             react.getItems().add(item);
         }
-        react.getItems().add(item(Texts.of("log.react.more"), () -> actions.pick(message)));
+        react.getItems().add(item(Texts.of("log.react.more"), () -> actions.pickReaction(message)));
         return react;
     }
 
@@ -159,15 +149,15 @@ final class MessageMenu {
         actions.delete(message, log.getScene().getWindow());
     }
 
-    private static MenuItem item(String label, Runnable then) {
+    private static MenuItem item(String label, Runnable action) {
         var item = new MenuItem(label);
-        item.setOnAction(_ -> then.run());
+        item.setOnAction(_ -> action.run());
         return item;
     }
 
-    private void pressed(KeyEvent event) {
+    private void handleKey(KeyEvent event) {
         LogRow row = selected();
-        Entry message = MessageActions.message(row);
+        Entry message = MessageActions.messageOf(row);
         if (COPY.match(event) && !selection.isEmpty()) {
             selection.copy();
             event.consume();
@@ -178,19 +168,19 @@ final class MessageMenu {
             delete(message);
             event.consume();
         } else if (event.getCode() == KeyCode.CONTEXT_MENU || MENU.match(event)) {
-            // on Linux JavaFX does not take these keys for a request of a menu
-            requested();
+            // JavaFX on Linux sends no context menu event for these keys
+            open();
             event.consume();
         }
     }
 
-    private void typed(KeyEvent event) {
-        Entry message = MessageActions.message(selected());
+    private void handleLetter(KeyEvent event) {
+        Entry message = MessageActions.messageOf(selected());
         if (message != null) {
             switch (event.getCharacter().toLowerCase(Locale.ROOT)) {
                 case "r" -> actions.reply(message);
                 case "e" -> actions.edit(message);
-                case "p" -> actions.pin(message);
+                case "p" -> actions.togglePin(message);
                 default -> {}
             }
         }

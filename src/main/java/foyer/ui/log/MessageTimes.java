@@ -7,16 +7,17 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 
-/// Times as they stand beside messages. Any thread.
+/// Formats the times beside messages. Any thread.
 final class MessageTimes {
     private final Clock clock;
-    private final DateTimeFormatter hour = DateTimeFormatter.ofPattern("HH:mm", Texts.locale());
-    private final DateTimeFormatter whole =
+    private final DateTimeFormatter timeOfDayFormat =
+            DateTimeFormatter.ofPattern("HH:mm", Texts.locale());
+    private final DateTimeFormatter fullDateTimeFormat =
             DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.MEDIUM)
                     .localizedBy(Texts.locale());
-    private final DateTimeFormatter date =
+    private final DateTimeFormatter dayFormat =
             DateTimeFormatter.ofPattern("EEEE, d MMMM", Texts.locale());
-    private final DateTimeFormatter dateOfYear =
+    private final DateTimeFormatter dayAndYearFormat =
             DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Texts.locale());
 
     MessageTimes(Clock clock) {
@@ -27,22 +28,24 @@ final class MessageTimes {
         return clock;
     }
 
-    String hour(long atMillis) {
-        return hour.format(Instant.ofEpochMilli(atMillis).atZone(clock.getZone()));
+    String timeOfDay(long atMillis) {
+        return timeOfDayFormat.format(Instant.ofEpochMilli(atMillis).atZone(clock.getZone()));
     }
 
-    String whole(long atMillis) {
-        return whole.format(Instant.ofEpochMilli(atMillis).atZone(clock.getZone()));
+    String fullDateTime(long atMillis) {
+        return fullDateTimeFormat.format(Instant.ofEpochMilli(atMillis).atZone(clock.getZone()));
     }
 
-    /// The hour, with the day unless that is today.
-    String moment(long atMillis) {
+    /// The time of day, with the date unless it is today.
+    String timeAndDay(long atMillis) {
         LocalDate day = Instant.ofEpochMilli(atMillis).atZone(clock.getZone()).toLocalDate();
         boolean today = day.equals(LocalDate.now(clock));
-        return today ? hour(atMillis) : Texts.of("log.on_day", hour(atMillis), day(day));
+        return today
+                ? timeOfDay(atMillis)
+                : Texts.of("log.on_day", timeOfDay(atMillis), dayName(day));
     }
 
-    String day(LocalDate day) {
+    String dayName(LocalDate day) {
         LocalDate today = LocalDate.now(clock);
         if (day.equals(today)) {
             return Texts.of("log.today");
@@ -50,6 +53,6 @@ final class MessageTimes {
         if (day.equals(today.minusDays(1))) {
             return Texts.of("log.yesterday");
         }
-        return (day.getYear() == today.getYear() ? date : dateOfYear).format(day);
+        return (day.getYear() == today.getYear() ? dayFormat : dayAndYearFormat).format(day);
     }
 }

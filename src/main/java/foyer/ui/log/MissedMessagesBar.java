@@ -17,11 +17,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Above the log, for who comes back: what they missed, and a way through it. UI thread.
+/// Tells a returning user what they missed, with buttons to step through it. UI thread.
 public final class MissedMessagesBar extends HBox {
     private final BidiText label = new BidiText();
     private final Button back = button("fth-chevron-up", Texts.of("missed.back"), "back");
-    private final Button on = button("fth-chevron-down", Texts.of("missed.on"), "on");
+    private final Button next = button("fth-chevron-down", Texts.of("missed.on"), "on");
     private final Button close = button("fth-x", Texts.of("missed.dismiss"), "close");
 
     public MissedMessagesBar() {
@@ -31,14 +31,14 @@ public final class MissedMessagesBar extends HBox {
         setAccessibleRole(AccessibleRole.TOOL_BAR);
         HBox.setHgrow(label, Priority.ALWAYS);
         var icon = new FontIcon("fth-corner-down-right");
-        getChildren().addAll(icon, label, back, on, close);
+        getChildren().addAll(icon, label, back, next, close);
         NodeVisibility.collapseWhenHidden(this);
         setVisible(false);
     }
 
-    private static Button button(String icon, String label, String what) {
+    private static Button button(String icon, String label, String action) {
         var button = new Button("", new FontIcon(icon));
-        button.getStyleClass().addAll("flat", "button-icon", "small", "missed-" + what);
+        button.getStyleClass().addAll("flat", "button-icon", "small", "missed-" + action);
         button.setAccessibleText(label);
         button.setTooltip(new Tooltip(label));
         button.setMinWidth(Region.USE_PREF_SIZE);
@@ -47,7 +47,7 @@ public final class MissedMessagesBar extends HBox {
 
     public void follow(MissedMessages missed) {
         back.setOnAction(_ -> missed.step(-1));
-        on.setOnAction(_ -> missed.step(1));
+        next.setOnAction(_ -> missed.step(1));
         close.setOnAction(_ -> missed.dismiss());
         missed.offerProperty().subscribe(this::show);
     }
@@ -66,7 +66,7 @@ public final class MissedMessagesBar extends HBox {
                     shown.room().isEmpty() ? "missed.shown.direct" : "missed.shown",
                     offer.position(),
                     offer.count(),
-                    one(shown.kind()),
+                    kindText(shown.kind()),
                     shown.by(),
                     shown.room());
         }
@@ -74,7 +74,7 @@ public final class MissedMessagesBar extends HBox {
         for (MissedKind kind : MissedKind.values()) {
             int count = offer.counts().getOrDefault(kind, 0);
             if (count > 0) {
-                parts.add(Texts.of(some(kind), count));
+                parts.add(Texts.of(countKey(kind), count));
             }
         }
         return Texts.of(
@@ -82,7 +82,7 @@ public final class MissedMessagesBar extends HBox {
                 String.join(", ", parts));
     }
 
-    private static String one(MissedKind kind) {
+    private static String kindText(MissedKind kind) {
         return switch (kind) {
             case MENTION -> Texts.of("missed.mention");
             case REPLY -> Texts.of("missed.reply");
@@ -92,7 +92,7 @@ public final class MissedMessagesBar extends HBox {
         };
     }
 
-    private static String some(MissedKind kind) {
+    private static String countKey(MissedKind kind) {
         return switch (kind) {
             case MENTION -> "missed.mentions";
             case REPLY -> "missed.replies";

@@ -3,18 +3,18 @@ package foyer.ui.log;
 import foyer.language.Texts;
 import java.util.List;
 
-/// Names as one says them: `Ada, Bob and Cyd`. Pure functions; any thread.
+/// Formats a list of names as `Ada, Bob and Cyd`. Pure functions; any thread.
 final class NameListText {
-    private static final int MOST = 8;
+    private static final int MAX_NAMES = 8;
 
     private NameListText() {}
 
     static String of(List<String> names) {
-        if (names.size() > MOST) {
+        if (names.size() > MAX_NAMES) {
             return Texts.of(
                     "words.and_others",
-                    String.join(", ", names.subList(0, MOST - 1)),
-                    names.size() - MOST + 1);
+                    String.join(", ", names.subList(0, MAX_NAMES - 1)),
+                    names.size() - MAX_NAMES + 1);
         }
         return names.size() < 2
                 ? String.join("", names)

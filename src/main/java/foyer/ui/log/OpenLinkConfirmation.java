@@ -13,22 +13,23 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.stage.Window;
 
-/// Shows where a link really leads before it is opened: what people wrote may look like another
-/// place. UI thread.
+/// Shows the real address of a link before opening it, because the text of a link can be
+/// misleading. UI thread.
 final class OpenLinkConfirmation {
     private OpenLinkConfirmation() {}
 
-    /// @param open told the address if the person means it
+    /// @param open receives the address if the user confirms
     static void ask(WebLink link, Window owner, Consumer<String> open) {
-        boolean mail = link.address().startsWith("mailto:");
-        var go = new ButtonType(Texts.of(mail ? "link.mail" : "link.browser"), ButtonData.OK_DONE);
-        var stay = new ButtonType(Texts.of("words.stay"), ButtonData.CANCEL_CLOSE);
-        var question = new Alert(Alert.AlertType.CONFIRMATION, "", go, stay);
-        question.initOwner(owner);
-        question.setTitle("Foyer");
-        question.setGraphic(null);
-        question.setHeaderText(
-                Texts.of(mail ? "link.mail.title" : "link.browser.title", link.host()));
+        boolean isMail = link.address().startsWith("mailto:");
+        var openButton =
+                new ButtonType(Texts.of(isMail ? "link.mail" : "link.browser"), ButtonData.OK_DONE);
+        var stayButton = new ButtonType(Texts.of("words.stay"), ButtonData.CANCEL_CLOSE);
+        var alert = new Alert(Alert.AlertType.CONFIRMATION, "", openButton, stayButton);
+        alert.initOwner(owner);
+        alert.setTitle("Foyer");
+        alert.setGraphic(null);
+        alert.setHeaderText(
+                Texts.of(isMail ? "link.mail.title" : "link.browser.title", link.host()));
         var address = new Label(link.address());
         address.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         address.setMaxWidth(420);
@@ -38,7 +39,7 @@ final class OpenLinkConfirmation {
         copy.setCopies(link.address());
         var row = new HBox(8, address, copy);
         row.setStyle("-fx-alignment: center-left");
-        question.getDialogPane().setContent(row);
-        question.showAndWait().filter(go::equals).ifPresent(_ -> open.accept(link.address()));
+        alert.getDialogPane().setContent(row);
+        alert.showAndWait().filter(openButton::equals).ifPresent(_ -> open.accept(link.address()));
     }
 }

@@ -4,14 +4,13 @@ import foyer.language.Texts;
 import foyer.model.LogRow.Outgoing;
 import foyer.ui.BidiText;
 import foyer.ui.NodeVisibility;
-import foyer.ui.log.MessageCell.FailedMessageHandler;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// What became of a message that the server has not taken yet: on its way, or refused, and what to
-/// do about that. UI thread.
+/// The status of an outgoing message: sending, or refused with buttons to retry or discard it. UI
+/// thread.
 final class OutgoingStatusBox extends VBox {
     private final Label sending = new Label(Texts.of("log.sending"));
     private final BidiText refusal = new BidiText();
@@ -30,12 +29,12 @@ final class OutgoingStatusBox extends VBox {
         getChildren().addAll(sending, refusal, actions);
     }
 
-    void show(Outgoing row, FailedMessageHandler then) {
+    void show(Outgoing row, MessageActions messageActions) {
         NodeVisibility.show(sending, !row.isRefused());
         NodeVisibility.show(refusal, row.isRefused());
         NodeVisibility.show(actions, row.isRefused());
         refusal.setText(row.error());
-        retry.setOnAction(_ -> then.retry(row));
-        discard.setOnAction(_ -> then.discard(row));
+        retry.setOnAction(_ -> messageActions.retry(row));
+        discard.setOnAction(_ -> messageActions.discard(row));
     }
 }

@@ -11,13 +11,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The beginning of a message that another one answers, on one line. UI thread.
+/// The beginning of an answered message, on one line. UI thread.
 final class QuoteBox extends HBox {
     private static final PseudoClass REACHABLE = PseudoClass.getPseudoClass("reachable");
 
     private final Label author = new Label();
     private final Label text = new Label();
-    private Runnable then = () -> {};
+    private Runnable onClick = () -> {};
 
     QuoteBox() {
         getStyleClass().add("quote-line");
@@ -32,17 +32,17 @@ final class QuoteBox extends HBox {
         setOnMouseClicked(
                 click -> {
                     if (click.getButton() == MouseButton.PRIMARY && click.isStillSincePress()) {
-                        then.run();
+                        onClick.run();
                     }
                 });
     }
 
-    /// @param go goes to the message, where it can be gone to
-    void show(Quote quote, Runnable go) {
+    /// @param seek scrolls to the message; used only if it is reachable
+    void show(Quote quote, Runnable seek) {
         author.setText(quote.author());
         NodeVisibility.show(author, !quote.author().isEmpty());
         text.setText(quote.preview());
-        then = quote.reachable() ? go : () -> {};
+        onClick = quote.reachable() ? seek : () -> {};
         pseudoClassStateChanged(REACHABLE, quote.reachable());
     }
 }

@@ -13,12 +13,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 
-/// What a message is marked with; a click puts one's own mark there, or takes it away. UI thread.
+/// The reactions to a message; a click adds or removes the user's own. UI thread.
 final class ReactionsBox extends FlowPane {
     private static final PseudoClass MINE = PseudoClass.getPseudoClass("mine");
 
     private final BiConsumer<Entry, String> react;
-    private final List<Chip> chips = new ArrayList<>();
+    private final List<ReactionButton> buttons = new ArrayList<>();
 
     ReactionsBox(BiConsumer<Entry, String> react) {
         this.react = react;
@@ -26,40 +26,40 @@ final class ReactionsBox extends FlowPane {
         setMinWidth(0);
     }
 
-    /// Fills it; answers with the marks in words.
+    /// Shows the reactions and returns the text for screen readers.
     String show(Entry entry) {
-        var spoken = new StringBuilder();
-        for (int i = 0; i < Math.max(chips.size(), entry.reactions().size()); i++) {
-            if (i == chips.size()) {
-                chips.add(new Chip());
-                getChildren().add(chips.get(i));
+        var spokenText = new StringBuilder();
+        for (int i = 0; i < Math.max(buttons.size(), entry.reactions().size()); i++) {
+            if (i == buttons.size()) {
+                buttons.add(new ReactionButton());
+                getChildren().add(buttons.get(i));
             }
-            Chip chip = chips.get(i);
-            NodeVisibility.show(chip, i < entry.reactions().size());
+            ReactionButton button = buttons.get(i);
+            NodeVisibility.show(button, i < entry.reactions().size());
             if (i < entry.reactions().size()) {
                 Reaction reaction = entry.reactions().get(i);
-                chip.show(reaction, () -> react.accept(entry, reaction.emoji()));
-                spoken.append(". ").append(spoken(reaction));
+                button.show(reaction, () -> react.accept(entry, reaction.emoji()));
+                spokenText.append(". ").append(spokenText(reaction));
             }
         }
-        return spoken.toString();
+        return spokenText.toString();
     }
 
-    private static String spoken(Reaction reaction) {
+    private static String spokenText(Reaction reaction) {
         return Texts.of("log.mark.by", reaction.emoji(), NameListText.of(reaction.names()));
     }
 
-    private static final class Chip extends Button {
+    private static final class ReactionButton extends Button {
         private final Tooltip names = new Tooltip();
         private String emoji = "";
 
-        private Chip() {
+        private ReactionButton() {
             getStyleClass().add("mark");
             setFocusTraversable(false);
             setTooltip(names);
         }
 
-        private void show(Reaction reaction, Runnable pressed) {
+        private void show(Reaction reaction, Runnable onClick) {
             if (!reaction.emoji().equals(emoji)) {
                 emoji = reaction.emoji();
                 setGraphic(EmojiView.of(emoji));
@@ -68,9 +68,9 @@ final class ReactionsBox extends FlowPane {
             setText(String.valueOf(reaction.names().size()));
             pseudoClassStateChanged(MINE, reaction.mine());
             names.setText(NameListText.of(reaction.names()));
-            setAccessibleText(spoken(reaction));
+            setAccessibleText(spokenText(reaction));
             setAccessibleHelp(Texts.of(reaction.mine() ? "log.mark.remove" : "log.mark.too"));
-            setOnAction(_ -> pressed.run());
+            setOnAction(_ -> onClick.run());
         }
     }
 }

@@ -11,54 +11,54 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// Who has read the last message of this person in the shown room. UI thread.
+/// Members who have read the user's last message in the selected room. UI thread.
 final class ReadReceipts {
-    static final Line NOBODY = new Line(0, "");
+    static final Readers NOBODY = new Readers(0, "");
 
     private final ChatModel chat;
-    private final ReadOnlyObjectWrapper<Line> line = new ReadOnlyObjectWrapper<>(NOBODY);
-    private Subscription following = Subscription.EMPTY;
+    private final ReadOnlyObjectWrapper<Readers> readers = new ReadOnlyObjectWrapper<>(NOBODY);
+    private Subscription subscription = Subscription.EMPTY;
 
-    /// @param seq the message's place in the log
-    /// @param text who read it; empty if nobody did, or that is not told
-    record Line(long seq, String text) {}
+    /// @param seq of the message; 0 if there is none
+    /// @param text names of the readers; empty if nobody has read it or receipts are off
+    record Readers(long seq, String text) {}
 
     ReadReceipts(ChatModel chat) {
         this.chat = chat;
         chat.rooms().selectedProperty().subscribe(this::follow);
     }
 
-    ReadOnlyObjectProperty<Line> lineProperty() {
-        return line.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Readers> readersProperty() {
+        return readers.getReadOnlyProperty();
     }
 
     private void follow(@Nullable RoomModel room) {
-        following.unsubscribe();
-        line.set(NOBODY);
+        subscription.unsubscribe();
+        readers.set(NOBODY);
         if (room != null) {
-            InvalidationListener rows = _ -> look(room);
-            room.log().rows().addListener(rows);
-            following =
+            InvalidationListener rowsListener = _ -> update(room);
+            room.log().rows().addListener(rowsListener);
+            subscription =
                     room.roster()
                             .changesProperty()
-                            .subscribe(_ -> look(room))
-                            .and(() -> room.log().rows().removeListener(rows));
+                            .subscribe(_ -> update(room))
+                            .and(() -> room.log().rows().removeListener(rowsListener));
         }
     }
 
-    private void look(RoomModel room) {
+    private void update(RoomModel room) {
         var me = chat.meProperty().get();
         long seq = room.log().lastOwnSeq();
-        Line now = NOBODY;
+        Readers current = NOBODY;
         if (me != null && seq > 0) {
             List<String> names = room.roster().readers(seq, me.id());
-            now =
-                    new Line(
+            current =
+                    new Readers(
                             seq,
                             names.isEmpty() ? "" : Texts.of("log.read_by", NameListText.of(names)));
         }
-        if (!Objects.equals(now, line.get())) {
-            line.set(now);
+        if (!Objects.equals(current, readers.get())) {
+            readers.set(current);
         }
     }
 }

@@ -16,30 +16,30 @@ import foyer.protocol.LogEntry.Reacted;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.LogEntry.TopicSet;
 
-/// What of a row is copied. Pure functions; any thread.
+/// The text of a row, as it is copied. Pure functions; any thread.
 final class RowText {
     private RowText() {}
 
-    /// The Markdown a row shows; empty if it shows none.
-    static String said(LogRow row) {
+    /// The Markdown of a message; empty if the row has none.
+    static String markdown(LogRow row) {
         return switch (row) {
             case Entry(Said _, _, _), Entry(Announced _, _, _), Outgoing _ -> text(row);
             case Entry _, Notice _, NewLine _ -> "";
         };
     }
 
-    /// Who said it when, before what they said.
-    static String by(LogRow row, String myName, String hour) {
+    /// Author and time, put before the text of a row when several rows are copied.
+    static String copyPrefix(LogRow row, String myName, String timeOfDay) {
         String name =
                 switch (row) {
                     case Entry(Said said, _, _) -> said.name();
                     case Entry(Announced said, _, _) -> said.name();
                     case Entry _, Outgoing _, Notice _, NewLine _ -> myName;
                 };
-        return name + ", " + hour + ": ";
+        return name + ", " + timeOfDay + ": ";
     }
 
-    /// Only what was said, of one row.
+    /// The text of a row without author and time.
     static String text(LogRow row) {
         return switch (row) {
             case Entry(Said said, _, _) -> said.text();

@@ -6,48 +6,48 @@ import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// Shows the place of the log that somebody asked for, as soon as it is here. UI thread.
+/// Scrolls the log to the entry the user asked for, as soon as it is loaded. UI thread.
 final class SeekScroller {
     private final LogView log;
-    private Subscription following = Subscription.EMPTY;
-    private @Nullable RoomModel at;
+    private Subscription subscription = Subscription.EMPTY;
+    private @Nullable RoomModel selected;
 
     SeekScroller(LogView log) {
         this.log = log;
     }
 
-    void follow(ObservableValue<@Nullable RoomModel> room) {
-        room.subscribe(this::turnTo);
+    void follow(ObservableValue<@Nullable RoomModel> selectedRoom) {
+        selectedRoom.subscribe(this::follow);
         log.sceneProperty()
                 .subscribe(
                         () -> {
-                            if (at != null) {
-                                look(at);
+                            if (selected != null) {
+                                scroll(selected);
                             }
                         });
     }
 
-    private void turnTo(@Nullable RoomModel room) {
-        following.unsubscribe();
-        following = Subscription.EMPTY;
-        at = room;
+    private void follow(@Nullable RoomModel room) {
+        subscription.unsubscribe();
+        subscription = Subscription.EMPTY;
+        selected = room;
         if (room != null) {
-            InvalidationListener rows = _ -> look(room);
-            room.log().rows().addListener(rows);
-            following =
+            InvalidationListener rowsListener = _ -> scroll(room);
+            room.log().rows().addListener(rowsListener);
+            subscription =
                     room.soughtProperty()
-                            .subscribe(_ -> look(room))
-                            .and(() -> room.log().rows().removeListener(rows));
+                            .subscribe(_ -> scroll(room))
+                            .and(() -> room.log().rows().removeListener(rowsListener));
         }
     }
 
-    private void look(RoomModel room) {
+    private void scroll(RoomModel room) {
         Long seq = room.soughtProperty().get();
-        // a log that is not shown, perhaps never again, does not take it from the one that is
+        // a removed view must not take the request from the visible one
         if (seq != null && log.getScene() != null && room.log().containsFrom(seq)) {
             var row = room.log().entry(seq);
             if (row != null) {
-                log.show(row);
+                log.showHighlighted(row);
             }
             room.found();
         }

@@ -12,9 +12,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 
-/// Who writes just now. UI thread.
+/// Names the members who are typing. UI thread.
 public final class TypingIndicator extends Label {
-    private static final int NAMED = 3;
+    private static final int MAX_NAMES = 3;
 
     public TypingIndicator() {
         getStyleClass().add("typing-line");
@@ -27,27 +27,27 @@ public final class TypingIndicator extends Label {
         ticker.runWith(this);
         var room = chat.rooms().selectedProperty();
         ObservableValue<Number> changes =
-                NestedProperty.of(room, at -> at.roster().changesProperty(), 0L);
-        // a binding, which the clock forgets together with the view; subscribed, it would keep it
+                NestedProperty.of(room, selected -> selected.roster().changesProperty(), 0L);
+        // a binding is weak, so the ticker does not keep this view alive; a subscription would
         textProperty()
                 .bind(
                         Bindings.createStringBinding(
                                 () -> {
                                     var _ = changes.getValue();
-                                    return words(room.get(), ticker.nowProperty().get());
+                                    return text(room.get(), ticker.nowProperty().get());
                                 },
                                 room,
                                 changes,
                                 ticker.nowProperty()));
     }
 
-    private static String words(@Nullable RoomModel room, long now) {
+    private static String text(@Nullable RoomModel room, long now) {
         List<String> names = room == null ? List.of() : room.roster().typingNames(now);
         return switch (names.size()) {
             case 0 -> "";
             case 1 -> Texts.of("log.writing.one", names.getFirst());
             default ->
-                    names.size() <= NAMED
+                    names.size() <= MAX_NAMES
                             ? Texts.of("log.writing.several", NameListText.of(names))
                             : Texts.of("log.writing.many");
         };

@@ -1,4 +1,4 @@
-/// What was said in a room, and saying something.
+/// The log of a room and the composer below it.
 @NullMarked
 package foyer.ui.log;
 

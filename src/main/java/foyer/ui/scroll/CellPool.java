@@ -11,139 +11,139 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
-/// The cells of a list. One that no row needs stays where it is, hidden: a node that comes back to
-/// a scene looks for its style anew, which takes longer than to fill it. UI thread.
+/// The cells of a list. Unused ones stay in the scene, hidden, because resolving the style of an
+/// added node takes longer than filling a cell. UI thread.
 final class CellPool<T> {
     private final List<Node> children;
-    private final Supplier<? extends RowCell<T>> make;
-    private final Deque<RowCell<T>> resting = new ArrayDeque<>();
+    private final Supplier<? extends RowCell<T>> factory;
+    private final Deque<RowCell<T>> unused = new ArrayDeque<>();
 
-    /// By the place of their row.
+    /// By row index.
     private NavigableMap<Integer, RowCell<T>> used = new TreeMap<>();
 
-    /// Used before, and not taken again yet.
-    private NavigableMap<Integer, RowCell<T>> left = new TreeMap<>();
+    /// Cells of the previous layout that no row has taken yet, by row index.
+    private NavigableMap<Integer, RowCell<T>> previous = new TreeMap<>();
 
-    private @Nullable RowCell<T> spoken;
+    private @Nullable RowCell<T> accessibleCell;
 
     /// @param children of the list
-    CellPool(List<Node> children, Supplier<? extends RowCell<T>> make) {
+    CellPool(List<Node> children, Supplier<? extends RowCell<T>> factory) {
         this.children = children;
-        this.make = make;
+        this.factory = factory;
     }
 
-    /// In use, from the top.
+    /// The cells in use, from the top.
     Collection<RowCell<T>> used() {
         return used.values();
     }
 
-    /// The one of a row; null if that is not drawn.
-    @Nullable RowCell<T> at(int index) {
+    /// The cell of a row; null if the row is not visible.
+    @Nullable RowCell<T> cell(int index) {
         return used.get(index);
     }
 
-    /// All may be taken by other rows.
+    /// Begins a layout: rows take their cells again by [#acquire].
     void begin() {
-        left = used;
+        previous = used;
         used = new TreeMap<>();
     }
 
-    /// A cell for a row, filled with it.
+    /// A cell filled with a row. Prefers the one that shows it already.
     RowCell<T> acquire(List<T> rows, int index) {
-        RowCell<T> cell = left.remove(index);
+        RowCell<T> cell = previous.remove(index);
         if (cell == null) {
-            cell = other(index);
+            cell = reuseOrCreate(index);
         }
         used.put(index, cell);
-        cell.turn(index, rows.get(index), index == 0 ? null : rows.get(index - 1));
+        cell.show(index, rows.get(index), index == 0 ? null : rows.get(index - 1));
         return cell;
     }
 
-    /// A cell that is not needed after all.
+    /// Returns a cell that turned out to be outside the list.
     void release(RowCell<T> cell) {
         used.remove(cell.index());
-        rest(cell);
+        hide(cell);
     }
 
-    /// Those that nobody took rest.
+    /// Ends a layout: hides the cells that no row took.
     void end() {
-        left.values().forEach(this::rest);
-        left = new TreeMap<>();
+        previous.values().forEach(this::hide);
+        previous = new TreeMap<>();
     }
 
-    /// The rows of some cells stand elsewhere.
-    void move(RowShift rowShift) {
+    /// Moves cells to the new indexes of their rows after a change of the list.
+    void shift(RowShift rowShift) {
         if (used.isEmpty() || used.lastKey() < rowShift.from()) {
             return;
         }
         NavigableMap<Integer, RowCell<T>> moved = new TreeMap<>();
         used.forEach(
                 (index, cell) -> {
-                    int place = rowShift.of(index);
-                    if (place < 0) {
-                        rest(cell);
+                    int newIndex = rowShift.indexAfter(index);
+                    if (newIndex < 0) {
+                        hide(cell);
                     } else {
-                        cell.moveTo(place);
-                        moved.put(place, cell);
+                        cell.setIndex(newIndex);
+                        moved.put(newIndex, cell);
                     }
                 });
         used = moved;
     }
 
-    /// No row needs any.
+    /// Hides all cells.
     void clear() {
         begin();
         end();
     }
 
-    /// A row in words, also one that is not drawn, for who asks for it by number.
-    RowCell<T> spoken(List<T> rows, int index) {
-        RowCell<T> drawn = used.get(index);
-        if (drawn != null) {
-            return drawn;
+    /// A cell for screen readers, filled with any row; invisible if the row is not.
+    RowCell<T> accessibleCell(List<T> rows, int index) {
+        RowCell<T> visible = used.get(index);
+        if (visible != null) {
+            return visible;
         }
-        RowCell<T> cell = spoken;
+        RowCell<T> cell = accessibleCell;
         if (cell == null) {
-            cell = made();
-            spoken = cell;
+            cell = create();
+            accessibleCell = cell;
         }
-        cell.turn(index, rows.get(index), index == 0 ? null : rows.get(index - 1));
+        cell.show(index, rows.get(index), index == 0 ? null : rows.get(index - 1));
         cell.setVisible(false);
         return cell;
     }
 
-    private void rest(RowCell<T> cell) {
-        cell.rest();
-        resting.add(cell);
+    private void hide(RowCell<T> cell) {
+        cell.release();
+        unused.add(cell);
     }
 
-    private RowCell<T> other(int index) {
-        RowCell<T> resting = this.resting.poll();
-        if (resting != null) {
-            return resting;
+    private RowCell<T> reuseOrCreate(int index) {
+        RowCell<T> cell = unused.poll();
+        if (cell != null) {
+            return cell;
         }
         Entry<Integer, RowCell<T>> farthest = farthest(index);
         if (farthest != null) {
-            left.remove(farthest.getKey());
+            previous.remove(farthest.getKey());
             return farthest.getValue();
         }
-        return made();
+        return create();
     }
 
-    private RowCell<T> made() {
-        RowCell<T> made = make.get();
-        children.add(made);
-        made.applyCss();
-        return made;
+    private RowCell<T> create() {
+        RowCell<T> cell = factory.get();
+        children.add(cell);
+        cell.applyCss();
+        return cell;
     }
 
-    /// Most likely it goes off the screen.
+    /// The leftover cell farthest from a row, which most likely scrolls out of view.
     private @Nullable Entry<Integer, RowCell<T>> farthest(int index) {
-        if (left.isEmpty()) {
+        if (previous.isEmpty()) {
             return null;
         }
-        int above = index - left.firstKey();
-        int below = left.lastKey() - index;
-        return above > below ? left.firstEntry() : left.lastEntry();
+        int above = index - previous.firstKey();
+        int below = previous.lastKey() - index;
+        return above > below ? previous.firstEntry() : previous.lastEntry();
     }
 }

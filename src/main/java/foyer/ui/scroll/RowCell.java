@@ -8,8 +8,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// What a row looks like on the screen; made once, and filled for one row after the other. UI
-/// thread.
+/// A node that shows one row of a [RowList] and is reused for others. UI thread.
 public abstract class RowCell<T> extends Region {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
@@ -17,7 +16,7 @@ public abstract class RowCell<T> extends Region {
     private @Nullable T item;
     private @Nullable T above;
     private double height;
-    private double measuredAt = -1;
+    private double measuredWidth = -1;
 
     protected RowCell() {
         setAccessibleRole(AccessibleRole.LIST_ITEM);
@@ -26,38 +25,38 @@ public abstract class RowCell<T> extends Region {
 
     /// Shows a row.
     ///
-    /// @param rowAbove null for the first
+    /// @param rowAbove null for the first row
     protected abstract void fill(T row, @Nullable T rowAbove);
 
-    /// Shows nothing from now on, and lets go of what it showed.
+    /// Releases what the cell shows.
     protected abstract void clear();
 
-    /// Where the row it shows stands; -1 for none.
+    /// The index of the row; -1 if the cell is unused.
     public final int index() {
         return index;
     }
 
-    /// The row it shows.
+    /// The row; null if the cell is unused.
     public final @Nullable T item() {
         return item;
     }
 
-    final void turn(int place, T row, @Nullable T rowAbove) {
-        index = place;
+    final void show(int newIndex, T row, @Nullable T rowAbove) {
+        index = newIndex;
         setVisible(true);
         if (!row.equals(item) || !Objects.equals(rowAbove, above)) {
             item = row;
             above = rowAbove;
-            measuredAt = -1;
+            measuredWidth = -1;
             fill(row, rowAbove);
         }
     }
 
-    final void moveTo(int place) {
-        index = place;
+    final void setIndex(int newIndex) {
+        index = newIndex;
     }
 
-    final void rest() {
+    final void release() {
         index = -1;
         item = null;
         above = null;
@@ -65,9 +64,9 @@ public abstract class RowCell<T> extends Region {
         clear();
     }
 
-    final void select(boolean on) {
-        if (on != isSelected()) {
-            pseudoClassStateChanged(SELECTED, on);
+    final void setSelected(boolean value) {
+        if (value != isSelected()) {
+            pseudoClassStateChanged(SELECTED, value);
             notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTED);
         }
     }
@@ -76,18 +75,18 @@ public abstract class RowCell<T> extends Region {
         return getPseudoClassStates().contains(SELECTED);
     }
 
-    /// How high it is, measured again only where something in it changed.
+    /// The height at a width. Measured again only after a change.
     final double heightAt(double width) {
-        if (width != measuredAt) {
+        if (width != measuredWidth) {
             height = snapSizeY(prefHeight(width));
-            measuredAt = width;
+            measuredWidth = width;
         }
         return height;
     }
 
     @Override
     public void requestLayout() {
-        measuredAt = -1;
+        measuredWidth = -1;
         super.requestLayout();
     }
 

@@ -5,10 +5,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
-/// Goes through a list by keys and by the wheel, and to the row that is pressed. UI thread.
+/// Moves through a [RowList] by keys and wheel, and selects the pressed row. UI thread.
 final class RowInput {
-    /// So much of a page is seen on the next one, too.
-    private static final double KEPT = 40;
+    /// Pixels of the previous page that stay visible after Page Up or Page Down.
+    private static final double PAGE_OVERLAP = 40;
 
     private final RowList<?> list;
 
@@ -16,51 +16,51 @@ final class RowInput {
         this.list = list;
     }
 
-    void listen() {
-        list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        list.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
-        list.addEventHandler(ScrollEvent.SCROLL, this::wheeled);
+    void attach() {
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::handleKey);
+        list.addEventHandler(MouseEvent.MOUSE_PRESSED, this::selectPressed);
+        list.addEventHandler(ScrollEvent.SCROLL, this::turnWheel);
     }
 
-    private void wheeled(ScrollEvent event) {
+    private void turnWheel(ScrollEvent event) {
         double pixels =
                 switch (event.getTextDeltaYUnits()) {
                     case PAGES -> event.getTextDeltaY() * list.getHeight();
-                    // JavaFX takes a notch of a wheel for 40 px; elsewhere it is about 100
+                    // JavaFX counts 40 px for a wheel notch; other programs scroll about 100
                     case LINES -> event.getDeltaY() * 2.5;
                     case NONE -> event.getDeltaY();
                 };
-        list.setByKeys(false);
+        list.setUsingKeyboard(false);
         list.scroll(-pixels);
         event.consume();
     }
 
-    private void pressed(MouseEvent event) {
+    private void selectPressed(MouseEvent event) {
         list.requestFocus();
-        list.setByKeys(false);
-        for (Node at = event.getPickResult().getIntersectedNode();
-                at != null;
-                at = at.getParent()) {
-            if (at instanceof RowCell<?> cell && cell.index() >= 0) {
+        list.setUsingKeyboard(false);
+        for (Node node = event.getPickResult().getIntersectedNode();
+                node != null;
+                node = node.getParent()) {
+            if (node instanceof RowCell<?> cell && cell.index() >= 0) {
                 list.select(cell.index());
                 return;
             }
         }
     }
 
-    private void pressed(KeyEvent event) {
+    private void handleKey(KeyEvent event) {
         int last = list.rows().size() - 1;
         if (last < 0 || event.isAltDown() || event.isMetaDown() || event.isControlDown()) {
             return;
         }
-        int at = list.selectedIndex();
+        int index = list.selectedIndex();
         switch (event.getCode()) {
-            case UP, KP_UP -> go(at < 0 ? lastSeen() : Math.max(0, at - 1));
-            case DOWN, KP_DOWN -> go(at < 0 ? lastSeen() : Math.min(last, at + 1));
-            case HOME -> go(0);
-            case END -> go(last);
-            case PAGE_UP -> page(-1);
-            case PAGE_DOWN -> page(1);
+            case UP, KP_UP -> goTo(index < 0 ? lastWholeRow() : Math.max(0, index - 1));
+            case DOWN, KP_DOWN -> goTo(index < 0 ? lastWholeRow() : Math.min(last, index + 1));
+            case HOME -> goTo(0);
+            case END -> goTo(last);
+            case PAGE_UP -> turnPage(-1);
+            case PAGE_DOWN -> turnPage(1);
             default -> {
                 return;
             }
@@ -68,30 +68,30 @@ final class RowInput {
         event.consume();
     }
 
-    private void go(int row) {
-        list.setByKeys(true);
+    private void goTo(int row) {
+        list.setUsingKeyboard(true);
         list.goTo(row);
     }
 
-    private void page(int way) {
-        list.setByKeys(true);
-        list.scroll(way * Math.max(KEPT, list.getHeight() - KEPT));
-        list.select(way < 0 ? firstWhole() : lastSeen());
+    private void turnPage(int direction) {
+        list.setUsingKeyboard(true);
+        list.scroll(direction * Math.max(PAGE_OVERLAP, list.getHeight() - PAGE_OVERLAP));
+        list.select(direction < 0 ? firstWholeRow() : lastWholeRow());
     }
 
-    private int firstWhole() {
+    private int firstWholeRow() {
         return list.cells().stream()
                 .filter(cell -> cell.getLayoutY() >= 0)
                 .mapToInt(RowCell::index)
                 .findFirst()
-                .orElse(list.first());
+                .orElse(list.firstVisible());
     }
 
-    private int lastSeen() {
+    private int lastWholeRow() {
         return list.cells().stream()
                 .filter(cell -> cell.getLayoutY() + cell.getHeight() <= list.getHeight() + 1)
                 .mapToInt(RowCell::index)
                 .max()
-                .orElse(list.first());
+                .orElse(list.firstVisible());
     }
 }

@@ -5,14 +5,14 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 
-/// Rows one under the other, until they fill a height; from one row whose place is known, up and
-/// down. UI thread.
+/// Stacks rows until they fill the list, up and down from one row whose position is known. UI
+/// thread.
 final class RowLayout<T> {
     private final CellPool<T> cellPool;
     private final List<T> rows;
     private final double width;
     private final double height;
-    private final Deque<RowCell<T>> line = new ArrayDeque<>();
+    private final Deque<RowCell<T>> cells = new ArrayDeque<>();
     private double top;
 
     RowLayout(CellPool<T> cellPool, List<T> rows, double width, double height) {
@@ -22,59 +22,60 @@ final class RowLayout<T> {
         this.height = height;
     }
 
-    /// Fills the height, or as much as there are rows for, from the top then.
+    /// Fills the list around a known row. Moves the rows if they would leave a gap at the end or
+    /// the start.
     ///
-    /// @param edge of the row that is known
-    /// @param byTop whether that is its top edge, not its bottom
-    void fill(int known, double edge, boolean byTop) {
-        RowCell<T> cell = cellPool.acquire(rows, known);
-        line.add(cell);
-        double bottom = byTop ? edge + high(cell) : edge;
-        top = bottom - high(cell);
-        up();
-        double end = down(bottom);
+    /// @param edge position of the top or bottom edge of the known row
+    /// @param isTopEdge which edge that is
+    void fill(int index, double edge, boolean isTopEdge) {
+        RowCell<T> cell = cellPool.acquire(rows, index);
+        cells.add(cell);
+        double bottom = isTopEdge ? edge + heightOf(cell) : edge;
+        top = bottom - heightOf(cell);
+        fillUp();
+        double end = fillDown(bottom);
         if (end < height) {
             top += height - end;
-            up();
+            fillUp();
         }
         if (top > 0) {
-            // that is the first row
+            // the rows above ran out
             top = 0;
-            down(line.stream().mapToDouble(this::high).sum());
+            fillDown(cells.stream().mapToDouble(this::heightOf).sum());
         }
     }
 
-    /// Where the first row begins.
+    /// The position of the first cell.
     double top() {
         return top;
     }
 
-    /// From the top; some may be beyond the edges.
+    /// From the top; the outer ones may lie outside the list.
     Collection<RowCell<T>> cells() {
-        return line;
+        return cells;
     }
 
-    double high(RowCell<T> cell) {
+    double heightOf(RowCell<T> cell) {
         return cell.heightAt(width);
     }
 
-    private void up() {
-        while (top > 0 && line.getFirst().index() > 0) {
-            RowCell<T> cell = cellPool.acquire(rows, line.getFirst().index() - 1);
-            line.addFirst(cell);
-            top -= high(cell);
+    private void fillUp() {
+        while (top > 0 && cells.getFirst().index() > 0) {
+            RowCell<T> cell = cellPool.acquire(rows, cells.getFirst().index() - 1);
+            cells.addFirst(cell);
+            top -= heightOf(cell);
         }
     }
 
     /// @param bottom of the last row
-    /// @return the same afterwards
-    private double down(double bottom) {
-        double at = bottom;
-        while (at < height && line.getLast().index() < rows.size() - 1) {
-            RowCell<T> cell = cellPool.acquire(rows, line.getLast().index() + 1);
-            line.addLast(cell);
-            at += high(cell);
+    /// @return the same after adding rows
+    private double fillDown(double bottom) {
+        double newBottom = bottom;
+        while (newBottom < height && cells.getLast().index() < rows.size() - 1) {
+            RowCell<T> cell = cellPool.acquire(rows, cells.getLast().index() + 1);
+            cells.addLast(cell);
+            newBottom += heightOf(cell);
         }
-        return at;
+        return newBottom;
     }
 }

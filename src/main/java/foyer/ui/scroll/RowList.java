@@ -19,39 +19,38 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/// A long list of rows of any height that keeps its place: at the end it stays at the end,
-/// elsewhere what is read stays where it is, whatever comes in above or below. UI thread.
+/// A long list of rows of different heights. At the end it follows new rows; elsewhere the visible
+/// rows keep their position when rows are added above or below. UI thread.
 ///
-/// It knows where one row is, not how high all are together. So no row is measured that is not
-/// seen, none twice, and nothing has to be guessed and mended. `ListView` of JavaFX 26 measures
-/// each row that comes in with a cell of its own first, adds up the heights of all rows several
-/// times a frame, and draws what it shows once more whenever the number of rows changes.
+/// Keeps the position of one row instead of the total height, so it measures only visible rows,
+/// each once, and never corrects an estimate. `ListView` of JavaFX 26 measures each new row in an
+/// extra cell, sums up all heights several times a frame and redraws its cells whenever the number
+/// of rows changes.
 public class RowList<T> extends Region {
-    /// So near to the end it is followed.
-    private static final double NEAR = 1;
+    /// The distance from the end, in pixels, at which the list still follows it.
+    private static final double FOLLOW_DISTANCE = 1;
 
-    private static final PseudoClass BY_KEYS = PseudoClass.getPseudoClass("by-keys");
+    private static final PseudoClass USING_KEYBOARD = PseudoClass.getPseudoClass("by-keys");
 
     private final ReadOnlyObjectWrapper<ObservableList<T>> rows =
             new ReadOnlyObjectWrapper<>(FXCollections.observableArrayList());
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<@Nullable T> selected = new ReadOnlyObjectWrapper<>();
-    private final ListChangeListener<T> changes = this::changed;
-    private final RowScrollBar bar = new RowScrollBar(this::goToPart);
+    private final ListChangeListener<T> rowsListener = this::updateRows;
+    private final RowScrollBar scrollBar = new RowScrollBar(this::scrollToFraction);
     private final RowListAccessibility<T> rowListAccessibility = new RowListAccessibility<>(this);
     private final Rectangle clip = new Rectangle();
     private CellPool<T> cellPool;
-    private int chosen = -1;
+    private int selectedIndex = -1;
 
-    /// The row at the top, and how far its bottom is below the top; or, before it was ever drawn
-    /// there, how far its top is.
-    private int anchor;
+    /// The topmost visible row, whose edge is at [#anchorEdge].
+    private int anchorIndex;
 
-    private double edge;
-    private boolean byTop;
+    private double anchorEdge;
+    private boolean isTopEdge;
 
-    /// Whether the rows stand elsewhere, which may be the end.
-    private boolean gone;
+    /// Whether the rows were moved, so that layout must decide if the end is followed.
+    private boolean isMoved;
 
     protected RowList() {
         cellPool =
@@ -60,32 +59,31 @@ public class RowList<T> extends Region {
                         () -> {
                             throw new IllegalStateException("no cells");
                         });
-        getChildren().add(bar);
-        // cells come later and are as wide as the list
-        bar.setViewOrder(-1);
+        getChildren().add(scrollBar);
+        // above the cells, which are added later and as wide as the list
+        scrollBar.setViewOrder(-1);
         setClip(clip);
         setMinSize(0, 0);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_VIEW);
-        new RowInput(this).listen();
-        focusVisibleProperty().subscribe(this::setByKeys);
-        AfterLayout.each(this, this::arrive);
+        new RowInput(this).attach();
+        focusVisibleProperty().subscribe(this::setUsingKeyboard);
+        AfterLayout.each(this, this::afterLayout);
     }
 
-    private void arrive() {
-        if (gone && getHeight() > 0) {
-            gone = false;
+    private void afterLayout() {
+        if (isMoved && getHeight() > 0) {
+            isMoved = false;
             following.set(showsEnd());
         }
-        placed();
+        onLayout();
     }
 
-    /// The rows have their places on the screen.
-    protected void placed() {}
+    /// Called after each layout.
+    protected void onLayout() {}
 
-    /// How rows look.
-    public final void setCells(Supplier<? extends RowCell<T>> make) {
-        cellPool = new CellPool<>(getChildren(), make);
+    public final void setCells(Supplier<? extends RowCell<T>> factory) {
+        cellPool = new CellPool<>(getChildren(), factory);
     }
 
     public final ReadOnlyObjectProperty<ObservableList<T>> rowsProperty() {
@@ -96,29 +94,29 @@ public class RowList<T> extends Region {
         return rows.get();
     }
 
-    /// Shows other rows, at their end.
-    protected final void setRows(ObservableList<T> others) {
-        rows().removeListener(changes);
+    /// Replaces the rows and scrolls to the end.
+    protected final void setRows(ObservableList<T> newRows) {
+        rows().removeListener(rowsListener);
         select(-1);
         cellPool.clear();
-        rows.set(others);
-        others.addListener(changes);
+        rows.set(newRows);
+        newRows.addListener(rowsListener);
         following.set(true);
         requestLayout();
     }
 
-    /// Whether the last row is shown, and will be when there is another.
+    /// Whether the list shows its last row and scrolls with new ones.
     public final ReadOnlyBooleanProperty followingProperty() {
         return following.getReadOnlyProperty();
     }
 
-    /// Goes to the end, and stays there.
+    /// Scrolls to the end and follows it.
     public final void follow() {
         following.set(true);
         requestLayout();
     }
 
-    /// The row that was clicked or gone to by keys; null for none.
+    /// The row selected by mouse or keyboard; null if none is.
     public final ReadOnlyObjectProperty<@Nullable T> selectedProperty() {
         return selected.getReadOnlyProperty();
     }
@@ -127,124 +125,124 @@ public class RowList<T> extends Region {
         return selected.get();
     }
 
-    /// Where the selected row stands; -1 if there is none.
+    /// The index of the selected row; -1 if none is.
     public final int selectedIndex() {
-        return chosen;
+        return selectedIndex;
     }
 
-    /// Selects a row, wherever it is.
+    /// Selects a row without scrolling to it.
     ///
-    /// @param index of it; -1 for none
+    /// @param index -1 to select none
     public final void select(int index) {
-        chosen = index;
+        selectedIndex = index;
         selected.set(index < 0 ? null : rows().get(index));
         for (RowCell<T> cell : cellPool.used()) {
-            cell.select(cell.index() == index);
+            cell.setSelected(cell.index() == index);
         }
         notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
     }
 
-    /// Whether somebody goes through the rows by keys, and must see which is selected.
-    public final boolean isByKeys() {
-        return getPseudoClassStates().contains(BY_KEYS);
+    /// Whether the user moves by keyboard, so that the selection must be visible.
+    public final boolean isUsingKeyboard() {
+        return getPseudoClassStates().contains(USING_KEYBOARD);
     }
 
-    final void setByKeys(boolean keys) {
-        pseudoClassStateChanged(BY_KEYS, keys);
+    final void setUsingKeyboard(boolean isKeyboard) {
+        pseudoClassStateChanged(USING_KEYBOARD, isKeyboard);
     }
 
-    /// The cells on the screen, from the top.
+    /// The visible cells, from the top.
     public final Collection<RowCell<T>> cells() {
         return cellPool.used();
     }
 
-    /// The cell of a row; null if it is not on the screen.
+    /// The cell of a row; null if the row is not visible.
     public final @Nullable RowCell<T> cell(int index) {
-        return cellPool.at(index);
+        return cellPool.cell(index);
     }
 
-    /// The row at the top of the screen.
-    protected final int first() {
-        return anchor;
+    /// The index of the topmost visible row.
+    protected final int firstVisible() {
+        return anchorIndex;
     }
 
-    /// Shows a row with its top so many pixels below that of the list, or as near to it as can be.
+    /// Scrolls so that a row begins at a position, or as near to it as the ends allow.
     public final void show(int index, double top) {
         following.set(false);
-        stand(index, top, true);
+        anchorTo(index, top, true);
     }
 
-    /// Moves the rows no more than it takes to see one of them whole, or its beginning.
+    /// Scrolls as little as possible until a row, or the beginning of a tall one, is visible.
     public final void reveal(int index) {
-        RowCell<T> cell = cellPool.at(index);
+        RowCell<T> cell = cellPool.cell(index);
         boolean isTall = cell != null && cell.getHeight() > getHeight();
-        if (cell == null ? index < anchor : cell.getLayoutY() < 0 || isTall) {
+        if (cell == null ? index < anchorIndex : cell.getLayoutY() < 0 || isTall) {
             show(index, 0);
         } else if (cell == null || cell.getLayoutY() + cell.getHeight() > getHeight()) {
-            stand(index, getHeight(), false);
+            anchorTo(index, getHeight(), false);
         }
     }
 
-    private void stand(int index, double at, boolean atTop) {
+    private void anchorTo(int index, double edge, boolean isTop) {
         following.set(false);
-        anchor = index;
-        edge = at;
-        byTop = atTop;
-        gone = true;
+        anchorIndex = index;
+        anchorEdge = edge;
+        isTopEdge = isTop;
+        isMoved = true;
         requestLayout();
-        scrolled();
+        onScroll();
     }
 
-    /// Selects a row and has it seen.
+    /// Selects a row and scrolls to it.
     final void goTo(int index) {
         reveal(index);
         layout();
-        // how high it is was not known before
+        // once more, as layout has measured the row
         reveal(index);
         layout();
         select(index);
-        scrolled();
+        onScroll();
     }
 
-    /// Moves the rows up, by less where they end.
+    /// Scrolls down by a number of pixels, up if it is negative, at most to the end of the rows.
     public final void scroll(double pixels) {
         if (rows().isEmpty() || pixels == 0 || getHeight() <= 0) {
             return;
         }
         following.set(false);
-        edge -= pixels;
+        anchorEdge -= pixels;
         setNeedsLayout(true);
         layout();
         following.set(pixels > 0 ? showsEnd() : showsEnd() && showsStart());
-        scrolled();
+        onScroll();
     }
 
-    /// The person moved the rows.
-    protected void scrolled() {}
+    /// Called when the user has scrolled.
+    protected void onScroll() {}
 
-    /// Rows came, went or are others; the place is kept already.
-    protected void rowsChanged(Change<? extends T> change) {}
+    /// Called after a change of the rows, with the position already adjusted.
+    protected void onRowsChanged(Change<? extends T> change) {}
 
-    private void goToPart(double part) {
-        double top = part * Math.max(0, rows().size() - bar.seen());
-        if (part >= 1) {
+    private void scrollToFraction(double fraction) {
+        double top = fraction * Math.max(0, rows().size() - scrollBar.visibleRows());
+        if (fraction >= 1) {
             follow();
-            scrolled();
+            onScroll();
         } else {
-            show((int) top, (int) top == top ? 0 : -bar.heights() * (top - (int) top));
+            show((int) top, (int) top == top ? 0 : -scrollBar.averageHeight() * (top - (int) top));
         }
     }
 
-    private void changed(Change<? extends T> change) {
+    private void updateRows(Change<? extends T> change) {
         while (change.next()) {
             RowShift rowShift = RowShift.of(change);
-            anchor = rowShift.near(anchor);
-            chosen = rowShift.of(chosen);
-            cellPool.move(rowShift);
+            anchorIndex = rowShift.nearestIndexAfter(anchorIndex);
+            selectedIndex = rowShift.indexAfter(selectedIndex);
+            cellPool.shift(rowShift);
         }
-        selected.set(chosen < 0 ? null : rows().get(chosen));
+        selected.set(selectedIndex < 0 ? null : rows().get(selectedIndex));
         change.reset();
-        rowsChanged(change);
+        onRowsChanged(change);
         notifyAccessibleAttributeChanged(AccessibleAttribute.ITEM_COUNT);
         requestLayout();
     }
@@ -256,86 +254,87 @@ public class RowList<T> extends Region {
         if (getWidth() > 0 && getHeight() > 0) {
             cellPool.begin();
             if (rows().isEmpty()) {
-                anchor = 0;
+                anchorIndex = 0;
                 following.set(true);
             } else {
-                arrange();
+                layoutRows();
             }
             cellPool.end();
-            double y = snapPositionX(getWidth() - bar.prefWidth(-1));
-            bar.resizeRelocate(y, 0, getWidth() - y, getHeight());
-            tellBar();
+            double x = snapPositionX(getWidth() - scrollBar.prefWidth(-1));
+            scrollBar.resizeRelocate(x, 0, getWidth() - x, getHeight());
+            updateBar();
         }
     }
 
-    private void arrange() {
+    private void layoutRows() {
         var rowLayout = new RowLayout<>(cellPool, rows(), getWidth(), getHeight());
         int last = rows().size() - 1;
         if (following.get()) {
             rowLayout.fill(last, getHeight(), false);
         } else {
-            rowLayout.fill(Math.min(anchor, last), edge, byTop);
+            rowLayout.fill(Math.min(anchorIndex, last), anchorEdge, isTopEdge);
         }
-        double at = snapPositionY(rowLayout.top());
-        double snapped = at - rowLayout.top();
+        double y = snapPositionY(rowLayout.top());
+        double snapped = y - rowLayout.top();
         boolean isFirst = true;
         for (RowCell<T> cell : rowLayout.cells()) {
-            double end = at + rowLayout.high(cell);
-            if (end <= 0 || at >= getHeight()) {
+            double bottom = y + rowLayout.heightOf(cell);
+            if (bottom <= 0 || y >= getHeight()) {
                 cellPool.release(cell);
             } else {
-                cell.select(cell.index() == chosen);
-                cell.resizeRelocate(0, at, getWidth(), end - at);
+                cell.setSelected(cell.index() == selectedIndex);
+                cell.resizeRelocate(0, y, getWidth(), bottom - y);
                 if (isFirst) {
                     isFirst = false;
-                    anchor = cell.index();
-                    edge = end - snapped;
-                    byTop = false;
+                    anchorIndex = cell.index();
+                    anchorEdge = bottom - snapped;
+                    isTopEdge = false;
                 }
             }
-            at = end;
+            y = bottom;
         }
     }
 
-    private void tellBar() {
-        RowCell<T> top = cellPool.at(anchor);
+    private void updateBar() {
+        RowCell<T> top = cellPool.cell(anchorIndex);
         double height = cellPool.used().stream().mapToDouble(Region::getHeight).sum();
         double hidden = top == null ? 0 : -top.getLayoutY() / Math.max(1, top.getHeight());
-        bar.tell(
+        scrollBar.update(
                 rows().size(),
                 height / Math.max(1, cellPool.used().size()),
                 getHeight(),
-                showsStart() ? 0 : anchor + hidden,
+                showsStart() ? 0 : anchorIndex + hidden,
                 showsStart() && showsEnd(),
                 showsEnd());
     }
 
     private boolean showsStart() {
-        RowCell<T> cell = cellPool.at(0);
+        RowCell<T> cell = cellPool.cell(0);
         return rows().isEmpty() || (cell != null && cell.getLayoutY() >= 0);
     }
 
     private boolean showsEnd() {
-        RowCell<T> cell = cellPool.at(rows().size() - 1);
+        RowCell<T> cell = cellPool.cell(rows().size() - 1);
         return rows().isEmpty()
-                || (cell != null && cell.getLayoutY() + cell.getHeight() <= getHeight() + NEAR);
+                || (cell != null
+                        && cell.getLayoutY() + cell.getHeight() <= getHeight() + FOLLOW_DISTANCE);
     }
 
-    /// The cell of a row, also of one that is not on the screen: then it is not seen.
-    final RowCell<T> spoken(int index) {
-        return cellPool.spoken(rows(), index);
+    /// A cell of any row for screen readers; invisible if the row is not.
+    final RowCell<T> accessibleCell(int index) {
+        return cellPool.accessibleCell(rows(), index);
     }
 
     @Override
     public @Nullable Object queryAccessibleAttribute(
             AccessibleAttribute attribute, Object... parameters) {
-        Object told = rowListAccessibility.of(attribute, parameters);
-        return told == null ? super.queryAccessibleAttribute(attribute, parameters) : told;
+        Object value = rowListAccessibility.attribute(attribute, parameters);
+        return value == null ? super.queryAccessibleAttribute(attribute, parameters) : value;
     }
 
     @Override
     public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
-        if (!rowListAccessibility.does(action, parameters)) {
+        if (!rowListAccessibility.execute(action, parameters)) {
             super.executeAccessibleAction(action, parameters);
         }
     }

@@ -8,8 +8,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
-/// What a screen reader is told of a list, and may do with it; also of rows that are not drawn. UI
-/// thread.
+/// Answers screen readers about a [RowList], including rows that are not visible. UI thread.
 final class RowListAccessibility<T> {
     private final RowList<T> list;
 
@@ -17,8 +16,8 @@ final class RowListAccessibility<T> {
         this.list = list;
     }
 
-    /// What is asked; null for what is not there, or not asked of a list.
-    @Nullable Object of(AccessibleAttribute attribute, Object... parameters) {
+    /// The value of an attribute; null if it is unknown here.
+    @Nullable Object attribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
             case ITEM_COUNT -> list.rows().size();
             case ITEM_AT_INDEX -> cell((Integer) parameters[0]);
@@ -29,20 +28,20 @@ final class RowListAccessibility<T> {
         };
     }
 
-    /// Whether that was done.
-    boolean does(AccessibleAction action, Object... parameters) {
+    /// Executes an action on a row; returns false if it is unknown here.
+    boolean execute(AccessibleAction action, Object... parameters) {
         return switch (action) {
             case SHOW_ITEM -> goTo(parameters[0]);
             case SET_SELECTED_ITEMS ->
-                    parameters[0] instanceof List<?> wanted
-                            && !wanted.isEmpty()
-                            && goTo(wanted.getFirst());
+                    parameters[0] instanceof List<?> items
+                            && !items.isEmpty()
+                            && goTo(items.getFirst());
             default -> false;
         };
     }
 
-    private boolean goTo(Object wanted) {
-        if (wanted instanceof RowCell<?> cell && cell.index() >= 0) {
+    private boolean goTo(Object item) {
+        if (item instanceof RowCell<?> cell && cell.index() >= 0) {
             list.goTo(cell.index());
             return true;
         }
@@ -59,6 +58,6 @@ final class RowListAccessibility<T> {
     }
 
     private @Nullable RowCell<T> cell(int index) {
-        return index < 0 || index >= list.rows().size() ? null : list.spoken(index);
+        return index < 0 || index >= list.rows().size() ? null : list.accessibleCell(index);
     }
 }

@@ -4,51 +4,62 @@ import java.util.function.DoubleConsumer;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
 
-/// Shows in which part of a list one is, and goes to another. It counts rows, not pixels. UI
-/// thread.
+/// The scroll bar of a [RowList]. Counts rows, not pixels. UI thread.
 final class RowScrollBar extends ScrollBar {
-    /// How much a frame adds to what is known of the heights of rows.
-    private static final double SHARE = 0.1;
+    /// The weight of the newest average height in the running one.
+    private static final double SMOOTHING = 0.1;
 
-    private boolean told;
-    private double seen = 1;
-    private double heights;
+    private boolean isUpdating;
+    private double visibleRows = 1;
+    private double averageHeight;
 
-    /// @param go told of the part somebody wants to see: 0 for the start, 1 for the end
-    RowScrollBar(DoubleConsumer go) {
+    /// @param scrollTo receives the requested position, from 0 for the start to 1 for the end
+    RowScrollBar(DoubleConsumer scrollTo) {
         setOrientation(Orientation.VERTICAL);
         setFocusTraversable(false);
         setMax(1);
         valueProperty()
                 .addListener(
-                        (_, _, to) -> {
-                            if (!told) {
-                                go.accept(to.doubleValue());
+                        (_, _, position) -> {
+                            if (!isUpdating) {
+                                scrollTo.accept(position.doubleValue());
                             }
                         });
     }
 
-    /// How many rows are about as high as the list.
-    double seen() {
-        return seen;
+    /// The approximate number of rows that fit in the list.
+    double visibleRows() {
+        return visibleRows;
     }
 
-    /// How high rows are, about.
-    double heights() {
-        return heights;
+    /// The running average height of a row, in pixels.
+    double averageHeight() {
+        return averageHeight;
     }
 
-    /// @param top how many rows are above what is shown
-    void tell(int rows, double high, double height, double top, boolean isWhole, boolean isEnd) {
-        told = true;
-        heights = heights == 0 ? high : heights + (high - heights) * SHARE;
-        seen = Math.max(1, height / Math.max(1, heights));
-        double hidden = Math.max(1, rows - seen);
-        setVisible(!isWhole);
-        setVisibleAmount(Math.clamp(seen / Math.max(1, rows), 0.01, 1));
-        setBlockIncrement(seen / hidden);
+    /// Updates the bar after a layout.
+    ///
+    /// @param newestHeight average height of the visible rows
+    /// @param rowsAbove number of rows above the visible part
+    void update(
+            int rows,
+            double newestHeight,
+            double listHeight,
+            double rowsAbove,
+            boolean isAllVisible,
+            boolean isAtEnd) {
+        isUpdating = true;
+        averageHeight =
+                averageHeight == 0
+                        ? newestHeight
+                        : averageHeight + (newestHeight - averageHeight) * SMOOTHING;
+        visibleRows = Math.max(1, listHeight / Math.max(1, averageHeight));
+        double hidden = Math.max(1, rows - visibleRows);
+        setVisible(!isAllVisible);
+        setVisibleAmount(Math.clamp(visibleRows / Math.max(1, rows), 0.01, 1));
+        setBlockIncrement(visibleRows / hidden);
         setUnitIncrement(1 / hidden);
-        setValue(isEnd ? 1 : Math.clamp(top / hidden, 0, 1));
-        told = false;
+        setValue(isAtEnd ? 1 : Math.clamp(rowsAbove / hidden, 0, 1));
+        isUpdating = false;
     }
 }

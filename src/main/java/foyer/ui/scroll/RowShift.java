@@ -2,30 +2,30 @@ package foyer.ui.scroll;
 
 import javafx.collections.ListChangeListener.Change;
 
-/// What one change of a list does to where its rows stand. Any thread.
+/// Maps row indexes from before one change of a list to after it. Any thread.
 ///
-/// @param from the first row it is about
-/// @param removed how many went
-/// @param added how many came in their place
+/// @param from index of the first changed row
+/// @param removed number of removed rows
+/// @param added number of rows added in their place
 record RowShift(int from, int removed, int added) {
     static RowShift of(Change<?> change) {
         return new RowShift(change.getFrom(), change.getRemovedSize(), change.getAddedSize());
     }
 
-    /// Where a row stands now; -1 if it is gone. One of as many that were replaced is still there.
-    int of(int at) {
-        if (at < from) {
-            return at;
+    /// The new index of a row; -1 if it was removed. A replaced row keeps its index.
+    int indexAfter(int index) {
+        if (index < from) {
+            return index;
         }
-        if (at >= from + removed) {
-            return at + added - removed;
+        if (index >= from + removed) {
+            return index + added - removed;
         }
-        return at - from < added ? at : -1;
+        return index - from < added ? index : -1;
     }
 
-    /// Where it stands, or one near by.
-    int near(int at) {
-        int now = of(at);
-        return now >= 0 || at < 0 ? now : Math.max(0, from + added - 1);
+    /// The new index of a row, or of a neighbour if it was removed.
+    int nearestIndexAfter(int index) {
+        int newIndex = indexAfter(index);
+        return newIndex >= 0 || index < 0 ? newIndex : Math.max(0, from + added - 1);
     }
 }

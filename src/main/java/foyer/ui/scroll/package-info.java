@@ -1,4 +1,4 @@
-/// Long lists of rows of any height, of which only those on the screen are drawn.
+/// A list for long logs, which draws only the visible rows.
 @NullMarked
 package foyer.ui.scroll;
 

@@ -30,107 +30,107 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The view of [SearchModel], beside the conversation. What is found is gone to by Enter or a
-/// click. UI thread.
+/// Shows [SearchModel] beside the log. Enter or a click opens a result. UI thread.
 public final class SearchController {
-    private static final String HOUR = "HH:mm";
-    private static final String DAY = "d MMM yyyy, HH:mm";
+    private static final String TIME_PATTERN = "HH:mm";
+    private static final String DATE_PATTERN = "d MMM yyyy, HH:mm";
 
     private final ChatModel chat;
     private final SearchModel search;
     private final Clock clock;
     private final Runnable close;
-    private final Runnable went;
-    private SearchTerms sought = new SearchTerms("");
+    private final Runnable onOpen;
+    private SearchTerms terms = new SearchTerms("");
 
     @FXML private Node root;
-    @FXML private TextField typed;
-    @FXML private ToggleButton here;
-    @FXML private ToggleButton everywhere;
-    @FXML private ChoiceBox<By> by;
-    @FXML private ChoiceBox<SearchPeriod> span;
-    @FXML private Node days;
-    @FXML private DatePicker from;
-    @FXML private DatePicker to;
-    @FXML private Node busy;
-    @FXML private Label state;
-    @FXML private ListView<LogEntry> found;
-    @FXML private Button more;
+    @FXML private TextField queryField;
+    @FXML private ToggleButton thisRoom;
+    @FXML private ToggleButton allRooms;
+    @FXML private ChoiceBox<AuthorChoice> authorFilter;
+    @FXML private ChoiceBox<SearchPeriod> periodFilter;
+    @FXML private Node dateRow;
+    @FXML private DatePicker fromDate;
+    @FXML private DatePicker toDate;
+    @FXML private Node progress;
+    @FXML private Label statusLabel;
+    @FXML private ListView<LogEntry> resultList;
+    @FXML private Button moreButton;
 
-    /// Who said it; null for anybody.
-    private record By(@Nullable Member who) {
+    /// An entry of the author filter; null stands for all authors.
+    private record AuthorChoice(@Nullable Member author) {
         @Override
         public String toString() {
-            return who == null ? Texts.of("search.anybody") : who.name();
+            return author == null ? Texts.of("search.anybody") : author.name();
         }
     }
 
-    /// @param close puts the view away
-    /// @param went hears that what was found is shown
-    public SearchController(ChatModel chat, Clock clock, Runnable close, Runnable went) {
+    /// @param close closes the search
+    /// @param onOpen called when a result is shown in its room
+    public SearchController(ChatModel chat, Clock clock, Runnable close, Runnable onOpen) {
         this.chat = chat;
         this.search = chat.search();
         this.clock = clock;
         this.close = close;
-        this.went = went;
+        this.onOpen = onOpen;
     }
 
     @FXML
     private void initialize() {
-        span.getItems().setAll(SearchPeriod.values());
-        span.setValue(SearchPeriod.ANY);
-        NodeVisibility.bind(days, span.valueProperty().isEqualTo(SearchPeriod.CHOSEN));
-        EnterKey.in(typed, this::search);
-        found.setItems(search.found());
-        found.setCellFactory(
+        periodFilter.getItems().setAll(SearchPeriod.values());
+        periodFilter.setValue(SearchPeriod.ANY);
+        NodeVisibility.bind(dateRow, periodFilter.valueProperty().isEqualTo(SearchPeriod.CHOSEN));
+        EnterKey.in(queryField, this::search);
+        resultList.setItems(search.found());
+        resultList.setCellFactory(
                 _ ->
                         new SearchResultCell(
-                                () -> sought,
-                                this::titleOfRoom,
-                                this::moment,
-                                everywhere::isSelected,
+                                () -> terms,
+                                this::roomTitle,
+                                this::timeText,
+                                allRooms::isSelected,
                                 this::open));
-        found.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        found.visibleProperty().bind(Bindings.isNotEmpty(search.found()));
-        NodeVisibility.bind(busy, search.busyProperty());
-        NodeVisibility.bind(more, search.moreProperty());
-        more.disableProperty().bind(search.busyProperty());
-        state.textProperty()
+        resultList.addEventHandler(KeyEvent.KEY_PRESSED, this::handleResultKey);
+        resultList.visibleProperty().bind(Bindings.isNotEmpty(search.found()));
+        NodeVisibility.bind(progress, search.busyProperty());
+        NodeVisibility.bind(moreButton, search.moreProperty());
+        moreButton.disableProperty().bind(search.busyProperty());
+        statusLabel
+                .textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                this::stateWords,
+                                this::statusText,
                                 search.busyProperty(),
                                 search.answeredProperty(),
                                 search.moreProperty(),
                                 search.onlyLoadedProperty(),
                                 search.refusalProperty(),
                                 search.found()));
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
-        span.valueProperty().addListener((_, _, _) -> searchAgain());
-        by.valueProperty().addListener((_, _, _) -> searchAgain());
-        from.valueProperty().addListener((_, _, _) -> searchAgain());
-        to.valueProperty().addListener((_, _, _) -> searchAgain());
-        chat.rooms().selectedProperty().subscribe(_ -> moved());
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
+        periodFilter.valueProperty().addListener((_, _, _) -> searchAgain());
+        authorFilter.valueProperty().addListener((_, _, _) -> searchAgain());
+        fromDate.valueProperty().addListener((_, _, _) -> searchAgain());
+        toDate.valueProperty().addListener((_, _, _) -> searchAgain());
+        chat.rooms().selectedProperty().subscribe(_ -> updateForRoom());
         offerAuthors();
     }
 
-    private void moved() {
-        if (here.isSelected() && root.isVisible()) {
+    private void updateForRoom() {
+        if (thisRoom.isSelected() && root.isVisible()) {
             offerAuthors();
         }
     }
 
-    /// Begins to search.
+    /// Starts a new search.
     ///
-    /// @param all whether everywhere, rather than in the room that is shown
-    public void begin(boolean all) {
-        (all ? everywhere : here).setSelected(true);
+    /// @param isEverywhere true to search all rooms, false for the selected one
+    public void begin(boolean isEverywhere) {
+        (isEverywhere ? allRooms : thisRoom).setSelected(true);
         offerAuthors();
-        typed.requestFocus();
-        typed.selectAll();
+        queryField.requestFocus();
+        queryField.selectAll();
     }
 
-    private String stateWords() {
+    private String statusText() {
         String refusal = search.refusalProperty().get();
         int count = search.found().size();
         if (!refusal.isEmpty()) {
@@ -142,73 +142,75 @@ public final class SearchController {
         if (!search.answeredProperty().get()) {
             return Texts.of("search.hint");
         }
-        String what =
+        String countText =
                 count == 0
                         ? Texts.of("search.nothing")
                         : Texts.of(
                                 search.moreProperty().get() ? "search.count.more" : "search.count",
                                 count);
-        return search.onlyLoadedProperty().get() ? Texts.of("search.offline", what) : what;
+        return search.onlyLoadedProperty().get()
+                ? Texts.of("search.offline", countText)
+                : countText;
     }
 
     @FXML
     private void search() {
-        sought = new SearchTerms(typed.getText());
-        By who = by.getValue();
-        Member author = who == null ? null : who.who();
+        terms = new SearchTerms(queryField.getText());
+        AuthorChoice choice = authorFilter.getValue();
+        Member author = choice == null ? null : choice.author();
         search.search(
-                typed.getText(),
-                everywhere.isSelected() ? null : chat.rooms().selectedProperty().get(),
+                queryField.getText(),
+                allRooms.isSelected() ? null : chat.rooms().selectedProperty().get(),
                 author == null ? null : author.id(),
                 since(),
                 until());
     }
 
     private void searchAgain() {
-        if (!typed.getText().isBlank()) {
+        if (!queryField.getText().isBlank()) {
             search();
         }
     }
 
     @FXML
     private void rescope() {
-        here.setSelected(!everywhere.isSelected());
+        thisRoom.setSelected(!allRooms.isSelected());
         offerAuthors();
         searchAgain();
     }
 
-    /// Whoever is chosen stays so if they may have said something there, too.
+    /// Fills the author filter for the scope; keeps the chosen author if listed.
     private void offerAuthors() {
-        By before = by.getValue();
-        RoomModel room = everywhere.isSelected() ? null : chat.rooms().selectedProperty().get();
-        List<By> all = new ArrayList<>(List.of(new By(null)));
-        search.authors(room).forEach(member -> all.add(new By(member)));
-        if (!all.equals(by.getItems())) {
-            by.getItems().setAll(all);
+        AuthorChoice previous = authorFilter.getValue();
+        RoomModel room = allRooms.isSelected() ? null : chat.rooms().selectedProperty().get();
+        List<AuthorChoice> choices = new ArrayList<>(List.of(new AuthorChoice(null)));
+        search.authors(room).forEach(member -> choices.add(new AuthorChoice(member)));
+        if (!choices.equals(authorFilter.getItems())) {
+            authorFilter.getItems().setAll(choices);
         }
-        Member chosen = before == null ? null : before.who();
-        by.setValue(
-                all.stream()
-                        .filter(each -> chosen != null && isSame(each.who(), chosen))
+        Member selected = previous == null ? null : previous.author();
+        authorFilter.setValue(
+                choices.stream()
+                        .filter(choice -> selected != null && isSame(choice.author(), selected))
                         .findFirst()
-                        .orElse(all.getFirst()));
+                        .orElse(choices.getFirst()));
     }
 
-    private static boolean isSame(@Nullable Member one, Member other) {
-        return one != null && one.id().equals(other.id());
+    private static boolean isSame(@Nullable Member member, Member other) {
+        return member != null && member.id().equals(other.id());
     }
 
     private @Nullable Long since() {
-        SearchPeriod chosen = Objects.requireNonNull(span.getValue());
+        SearchPeriod selected = Objects.requireNonNull(periodFilter.getValue());
         LocalDate day =
-                chosen.isCounted()
-                        ? chosen.first(LocalDate.now(clock))
-                        : chosen == SearchPeriod.CHOSEN ? from.getValue() : null;
+                selected.hasFixedLength()
+                        ? selected.firstDay(LocalDate.now(clock))
+                        : selected == SearchPeriod.CHOSEN ? fromDate.getValue() : null;
         return day == null ? null : startOf(day);
     }
 
     private @Nullable Long until() {
-        LocalDate last = span.getValue() == SearchPeriod.CHOSEN ? to.getValue() : null;
+        LocalDate last = periodFilter.getValue() == SearchPeriod.CHOSEN ? toDate.getValue() : null;
         return last == null ? null : startOf(last.plusDays(1));
     }
 
@@ -216,21 +218,22 @@ public final class SearchController {
         return day.atStartOfDay(clock.getZone()).toInstant().toEpochMilli();
     }
 
-    private String titleOfRoom(LogEntry entry) {
+    private String roomTitle(LogEntry entry) {
         RoomModel room = search.roomOf(entry);
         return room == null ? entry.room() : room.titleProperty().get();
     }
 
-    private String moment(long millis) {
+    private String timeText(long millis) {
         var at = Instant.ofEpochMilli(millis).atZone(clock.getZone());
         boolean today = at.toLocalDate().equals(LocalDate.now(clock));
-        return DateTimeFormatter.ofPattern(today ? HOUR : DAY, Texts.locale()).format(at);
+        return DateTimeFormatter.ofPattern(today ? TIME_PATTERN : DATE_PATTERN, Texts.locale())
+                .format(at);
     }
 
-    private void pressed(KeyEvent event) {
-        LogEntry chosen = found.getSelectionModel().getSelectedItem();
-        if (chosen != null && event.getCode() == KeyCode.ENTER) {
-            open(chosen);
+    private void handleResultKey(KeyEvent event) {
+        LogEntry selected = resultList.getSelectionModel().getSelectedItem();
+        if (selected != null && event.getCode() == KeyCode.ENTER) {
+            open(selected);
             event.consume();
         }
     }
@@ -240,17 +243,17 @@ public final class SearchController {
         if (room != null) {
             chat.actions().open(room);
             chat.messaging().seek(room, entry.seq());
-            went.run();
+            onOpen.run();
         }
     }
 
-    private void leave(KeyEvent event) {
+    private void handleKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
             close();
             event.consume();
-        } else if (event.getCode() == KeyCode.DOWN && typed.isFocused()) {
-            found.requestFocus();
-            found.getSelectionModel().selectFirst();
+        } else if (event.getCode() == KeyCode.DOWN && queryField.isFocused()) {
+            resultList.requestFocus();
+            resultList.getSelectionModel().selectFirst();
             event.consume();
         }
     }

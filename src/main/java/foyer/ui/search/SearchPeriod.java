@@ -3,7 +3,7 @@ package foyer.ui.search;
 import foyer.language.Texts;
 import java.time.LocalDate;
 
-/// From when to when something was said, in days. Any thread.
+/// The period in which to search, in whole days. Any thread.
 enum SearchPeriod {
     ANY("search.any_time", 0),
     TODAY("search.today", 1),
@@ -11,25 +11,25 @@ enum SearchPeriod {
     MONTH("search.month", 30),
     CHOSEN("search.chosen", 0);
 
-    private final String text;
+    private final String textKey;
     private final int days;
 
-    SearchPeriod(String text, int days) {
-        this.text = text;
+    SearchPeriod(String textKey, int days) {
+        this.textKey = textKey;
         this.days = days;
     }
 
-    /// The first day of those [#isCounted] counts.
-    LocalDate first(LocalDate today) {
+    /// The first day of a period with a fixed length.
+    LocalDate firstDay(LocalDate today) {
         return today.minusDays(days - 1L);
     }
 
-    boolean isCounted() {
+    boolean hasFixedLength() {
         return days > 0;
     }
 
     @Override
     public String toString() {
-        return Texts.of(text);
+        return Texts.of(textKey);
     }
 }

@@ -20,32 +20,32 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// A message that was found: where, by whom, when, and the words around those sought. UI thread.
+/// A search result: room, author, time and a snippet. UI thread.
 final class SearchResultCell extends ListCell<LogEntry> {
     private final Label room = new Label();
     private final Label author = new Label();
     private final Label time = new Label();
     private final HighlightedText snippetText = new HighlightedText();
     private final VBox column = new VBox(room, new HBox(author, time), snippetText);
-    private final Supplier<SearchTerms> sought;
-    private final Function<LogEntry, String> titleOfRoom;
-    private final LongFunction<String> moment;
-    private final BooleanSupplier everywhere;
+    private final Supplier<SearchTerms> terms;
+    private final Function<LogEntry, String> roomTitle;
+    private final LongFunction<String> timeText;
+    private final BooleanSupplier isEverywhere;
 
-    /// @param titleOfRoom what the room is called it was said in
-    /// @param moment a time in words
-    /// @param everywhere whether there are other rooms among what was found
-    /// @param open goes there
+    /// @param roomTitle of the entry's room
+    /// @param timeText formats a time in milliseconds
+    /// @param isEverywhere whether results come from several rooms
+    /// @param open shows the entry in its room
     SearchResultCell(
-            Supplier<SearchTerms> sought,
-            Function<LogEntry, String> titleOfRoom,
-            LongFunction<String> moment,
-            BooleanSupplier everywhere,
+            Supplier<SearchTerms> terms,
+            Function<LogEntry, String> roomTitle,
+            LongFunction<String> timeText,
+            BooleanSupplier isEverywhere,
             Consumer<LogEntry> open) {
-        this.sought = sought;
-        this.titleOfRoom = titleOfRoom;
-        this.moment = moment;
-        this.everywhere = everywhere;
+        this.terms = terms;
+        this.roomTitle = roomTitle;
+        this.timeText = timeText;
+        this.isEverywhere = isEverywhere;
         ((HBox) column.getChildren().get(1)).setAlignment(Pos.BASELINE_LEFT);
         column.getChildren().get(1).getStyleClass().add("found-line");
         column.getStyleClass().add("found-row");
@@ -67,27 +67,27 @@ final class SearchResultCell extends ListCell<LogEntry> {
     }
 
     @Override
-    protected void updateItem(@Nullable LogEntry found, boolean empty) {
-        super.updateItem(found, empty);
-        if (found == null || empty) {
+    protected void updateItem(@Nullable LogEntry entry, boolean empty) {
+        super.updateItem(entry, empty);
+        if (entry == null || empty) {
             setGraphic(null);
             setAccessibleText(null);
             return;
         }
-        Snippet snippet = Snippet.of(NoticeTexts.said(found), sought.get());
-        String title = titleOfRoom.apply(found);
+        Snippet snippet = Snippet.of(NoticeTexts.said(entry), terms.get());
+        String title = roomTitle.apply(entry);
         room.setText(title);
-        NodeVisibility.show(room, everywhere.getAsBoolean());
-        author.setText(found.name());
-        author.getStyleClass().setAll("label", "found-author", Avatar.hue(found.by()));
-        time.setText(moment.apply(found.at()));
+        NodeVisibility.show(room, isEverywhere.getAsBoolean());
+        author.setText(entry.name());
+        author.getStyleClass().setAll("label", "found-author", Avatar.hue(entry.by()));
+        time.setText(timeText.apply(entry.at()));
         snippetText.show(snippet.text(), snippet.places());
         setGraphic(column);
         setAccessibleText(
-                Texts.of("search.cell", found.name(), title, time.getText(), snippet.text()));
+                Texts.of("search.cell", entry.name(), title, time.getText(), snippet.text()));
     }
 
-    /// The height follows from the width, which a list does not ask by itself.
+    /// The height depends on the width, which the list does not pass.
     @Override
     protected double computePrefHeight(double width) {
         double inner = getListView().getWidth() - 16 - snappedLeftInset() - snappedRightInset();

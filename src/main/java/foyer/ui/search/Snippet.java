@@ -4,31 +4,30 @@ import foyer.model.SearchTerms;
 import foyer.model.SearchTerms.Place;
 import java.util.List;
 
-/// A piece of a message around the first of the words that were sought, and where they stand in it.
-/// Immutable; any thread.
+/// A part of a message around the first search term, and the places of all terms in it. Immutable.
 ///
-/// @param text on one line
+/// @param text without line breaks
 record Snippet(String text, List<Place> places) {
-    private static final int BEFORE = 60;
-    private static final int MOST = 240;
+    private static final int CONTEXT_BEFORE = 60;
+    private static final int MAX_LENGTH = 240;
 
-    static Snippet of(String said, SearchTerms sought) {
-        String line = said.strip().replaceAll("\\s+", " ");
-        List<Place> places = sought.placesIn(line);
+    static Snippet of(String message, SearchTerms terms) {
+        String line = message.strip().replaceAll("\\s+", " ");
+        List<Place> places = terms.placesIn(line);
         int first = places.isEmpty() ? 0 : places.getFirst().start();
-        int start = first <= BEFORE ? 0 : beginOfWord(line, first - BEFORE);
-        int end = Math.min(line.length(), start + MOST);
+        int start = first <= CONTEXT_BEFORE ? 0 : wordStart(line, first - CONTEXT_BEFORE);
+        int end = Math.min(line.length(), start + MAX_LENGTH);
         if (end < line.length() && Character.isLowSurrogate(line.charAt(end))) {
             end++;
         }
         String head = start == 0 ? "" : "…";
         String tail = end == line.length() ? "" : "…";
         String text = head + line.substring(start, end) + tail;
-        return new Snippet(text, sought.placesIn(text));
+        return new Snippet(text, terms.placesIn(text));
     }
 
-    private static int beginOfWord(String line, int from) {
+    private static int wordStart(String line, int from) {
         int space = line.indexOf(' ', from);
-        return space < 0 || space > from + BEFORE / 2 ? from : space + 1;
+        return space < 0 || space > from + CONTEXT_BEFORE / 2 ? from : space + 1;
     }
 }

@@ -1,4 +1,4 @@
-/// Finding again what was said.
+/// Searching messages.
 @NullMarked
 package foyer.ui.search;
 

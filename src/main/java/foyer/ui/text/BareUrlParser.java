@@ -12,11 +12,11 @@ import org.commonmark.parser.beta.ParsedInline;
 import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
 
-/// An address written as it is, whose stars and underscores are its own. It begins where a word
-/// does.
+/// Turns a bare address at the start of a word into a link, so that stars and underscores in it are
+/// no markup.
 final class BareUrlParser implements InlineContentParser, InlineContentParserFactory {
-    /// Longer ones are text; so nothing takes long to read.
-    private static final int LONGEST = 2_000;
+    /// A longer word stays text, which bounds the parsing time.
+    private static final int MAX_LENGTH = 2_000;
 
     @Override
     public Set<Character> getTriggerCharacters() {
@@ -39,28 +39,28 @@ final class BareUrlParser implements InlineContentParser, InlineContentParserFac
         if (!word.contains(":")) {
             return ParsedInline.none();
         }
-        List<WebLink> found = WebLink.in(word);
-        if (found.isEmpty() || found.getFirst().start() > 0) {
+        List<WebLink> links = WebLink.in(word);
+        if (links.isEmpty() || links.getFirst().start() > 0) {
             return ParsedInline.none();
         }
-        String written = word.substring(0, found.getFirst().end());
+        String address = word.substring(0, links.getFirst().end());
         scanner.setPosition(start);
-        for (int i = 0; i < written.length(); i++) {
+        for (int i = 0; i < address.length(); i++) {
             scanner.next();
         }
-        var link = new Link(written, null);
-        link.appendChild(new Text(written));
+        var link = new Link(address, null);
+        link.appendChild(new Text(address));
         return ParsedInline.of(link, scanner.position());
     }
 
     private static String word(Scanner scanner) {
         var word = new StringBuilder();
         while (scanner.hasNext()
-                && word.length() < LONGEST
+                && word.length() < MAX_LENGTH
                 && !Character.isWhitespace(scanner.peek())) {
             word.append(scanner.peek());
             scanner.next();
         }
-        return word.length() < LONGEST ? word.toString() : "";
+        return word.length() < MAX_LENGTH ? word.toString() : "";
     }
 }

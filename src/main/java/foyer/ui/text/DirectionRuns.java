@@ -9,37 +9,38 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javafx.geometry.NodeOrientation;
 
-/// Lines that follow one another and run the same way: each in the direction of its own first
-/// letter (rules P2 and P3 of Unicode Standard Annex 9), so that no line turns another, or what
-/// stands around. Pure functions; any thread.
+/// Splits text where the direction of its lines changes. Each line gets the direction of its first
+/// letter (rules P2 and P3 of Unicode Standard Annex 9), so that no line reverses another. Pure
+/// functions; any thread.
 final class DirectionRuns {
-    /// Who changes direction more often wants to make windows slow; the rest goes on in one.
-    static final int MAX = 50;
+    /// The text after so many changes of direction stays in one piece, because each piece costs
+    /// layout time.
+    static final int MAX_STRETCHES = 50;
 
     private static final Pattern LINE_END = Pattern.compile("\\R");
 
     private DirectionRuns() {}
 
-    /// The same runs, in one list for each stretch.
-    static List<List<TextRun>> of(List<TextRun> runs) {
+    /// The same runs in one list for each direction.
+    static List<List<TextRun>> split(List<TextRun> runs) {
         if (!BidiTextFlow.runsBothWays(text(runs))) {
             return List.of(runs);
         }
         var stretches = new ArrayList<List<TextRun>>();
-        NodeOrientation way = null;
+        NodeOrientation direction = null;
         for (List<TextRun> line : lines(runs)) {
-            NodeOrientation its = TextDirection.of(text(line));
-            if (way == its || stretches.size() == MAX) {
-                goOn(stretches.getLast(), line);
+            NodeOrientation lineDirection = TextDirection.of(text(line));
+            if (direction == lineDirection || stretches.size() == MAX_STRETCHES) {
+                appendLine(stretches.getLast(), line);
             } else {
                 stretches.add(line);
-                way = its;
+                direction = lineDirection;
             }
         }
         return stretches;
     }
 
-    private static void goOn(List<TextRun> stretch, List<TextRun> line) {
+    private static void appendLine(List<TextRun> stretch, List<TextRun> line) {
         TextRun.append(
                 stretch, "\n", stretch.isEmpty() ? TextRun.Style.PLAIN : stretch.getLast().style());
         line.forEach(run -> TextRun.append(stretch, run.text(), run.style()));
@@ -49,15 +50,15 @@ final class DirectionRuns {
         var lines = new ArrayList<List<TextRun>>();
         lines.add(new ArrayList<>());
         for (TextRun run : runs) {
-            int done = 0;
-            Matcher end = LINE_END.matcher(run.text());
-            while (end.find()) {
+            int start = 0;
+            Matcher lineEnd = LINE_END.matcher(run.text());
+            while (lineEnd.find()) {
                 TextRun.append(
-                        lines.getLast(), run.text().substring(done, end.start()), run.style());
+                        lines.getLast(), run.text().substring(start, lineEnd.start()), run.style());
                 lines.add(new ArrayList<>());
-                done = end.end();
+                start = lineEnd.end();
             }
-            TextRun.append(lines.getLast(), run.text().substring(done), run.style());
+            TextRun.append(lines.getLast(), run.text().substring(start), run.style());
         }
         return lines;
     }

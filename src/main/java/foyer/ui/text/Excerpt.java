@@ -3,17 +3,18 @@ package foyer.ui.text;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Parts of a message as plain text. A place in it counts the letters of its passages, and one for
-/// the end of each. Pure functions; any thread.
+/// Plain text of parts of a message. An offset counts the characters of the blocks and one line
+/// break after each. Pure functions; any thread.
 final class Excerpt {
     private Excerpt() {}
 
-    /// All its letters.
+    /// The whole text.
     static String whole(List<TextBlock> blocks) {
         return blocks.stream().map(TextBlock::text).collect(Collectors.joining("\n"));
     }
 
-    /// What stands between two places; a passage from its beginning with what stands before it.
+    /// The text between two offsets. A block included from its start keeps its quote bars and list
+    /// marker.
     static String of(List<TextBlock> blocks, int from, int to) {
         var excerpt = new StringBuilder();
         int start = 0;
@@ -25,14 +26,14 @@ final class Excerpt {
                 if (!excerpt.isEmpty()) {
                     excerpt.append('\n');
                 }
-                excerpt.append(first == 0 ? lead(block) : "").append(text, first, last);
+                excerpt.append(first == 0 ? prefix(block) : "").append(text, first, last);
             }
             start += text.length() + 1;
         }
         return excerpt.toString();
     }
 
-    private static String lead(TextBlock block) {
+    private static String prefix(TextBlock block) {
         return "> ".repeat(block.quotes())
                 + "  ".repeat(Math.max(0, block.indent() - 1))
                 + (block.marker().isEmpty() ? "" : block.marker() + " ");

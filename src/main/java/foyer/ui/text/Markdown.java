@@ -11,15 +11,14 @@ import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.ListBlock;
 import org.commonmark.parser.Parser;
 
-/// Reads a message as people mark it up: CommonMark without what a chat has no use for (headings,
-/// lines, code by indenting), with the strike of GitHub and bare addresses. HTML and pictures stay
-/// as they were typed. Pure functions; any thread.
+/// Parses the markup of a message: CommonMark without headings, rules and indented code, with
+/// strikethrough and bare addresses. HTML and images remain text. Pure functions; any thread.
 final class Markdown {
-    /// So deep can quotes and lists stand in one another, and so deep bold in italic in bold; what
-    /// is deeper is text. Nobody means more, and it bounds the time.
-    private static final int DEEPEST = 12;
+    /// Limits the nesting of blocks and of inline styles, which bounds the parsing time. Deeper
+    /// markup remains text.
+    private static final int MAX_DEPTH = 12;
 
-    private static final Pattern MARKED =
+    private static final Pattern MARKUP =
             Pattern.compile(
                     "[*_`\\[\\\\]|~~|<\\w|&[#\\w]|^[ \\t]*(?:>|[-+][ \\t]|\\d{1,9}[.)][ \\t])",
                     Pattern.MULTILINE);
@@ -34,34 +33,34 @@ final class Markdown {
                     .enabledBlockTypes(
                             Set.of(BlockQuote.class, FencedCodeBlock.class, ListBlock.class))
                     .customInlineContentParserFactory(new BareUrlParser())
-                    .maxOpenBlockParsers(DEEPEST)
-                    .maxInlineNesting(DEEPEST)
+                    .maxOpenBlockParsers(MAX_DEPTH)
+                    .maxInlineNesting(MAX_DEPTH)
                     .build();
 
     private Markdown() {}
 
-    /// At least one passage, for any text.
+    /// Returns at least one block, for any text.
     static List<TextBlock> read(String text) {
-        if (!MARKED.matcher(text).find()) {
+        if (!MARKUP.matcher(text).find()) {
             return plain(text);
         }
-        var passages = new TextBlockReader();
-        PARSER.parse(text).accept(passages);
-        return passages.read().isEmpty() ? plain(text) : passages.read();
+        var reader = new TextBlockReader();
+        PARSER.parse(text).accept(reader);
+        return reader.blocks().isEmpty() ? plain(text) : reader.blocks();
     }
 
     private static List<TextBlock> plain(String text) {
         var runs = new ArrayList<TextRun>();
-        int done = 0;
+        int start = 0;
         for (WebLink link : WebLink.in(text)) {
-            TextRun.append(runs, text.substring(done, link.start()), TextRun.Style.PLAIN);
+            TextRun.append(runs, text.substring(start, link.start()), TextRun.Style.PLAIN);
             TextRun.append(
                     runs,
                     text.substring(link.start(), link.end()),
-                    TextRun.Style.PLAIN.leadingTo(link));
-            done = link.end();
+                    TextRun.Style.PLAIN.withLink(link));
+            start = link.end();
         }
-        TextRun.append(runs, text.substring(done), TextRun.Style.PLAIN);
-        return new TextBlock(false, 0, 0, "", false, runs).stretches();
+        TextRun.append(runs, text.substring(start), TextRun.Style.PLAIN);
+        return new TextBlock(false, 0, 0, "", false, runs).splitByDirection();
     }
 }

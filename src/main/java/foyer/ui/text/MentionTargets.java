@@ -4,12 +4,12 @@ import foyer.model.Mentions;
 import foyer.model.Mentions.Mention;
 import java.util.List;
 
-/// Whom an `@` in a message may mean. Immutable; any thread.
+/// The members whom `@` in a message can mention. Immutable.
 ///
-/// @param names of those who are in the room
-/// @param me what this person is called
-public record MentionTargets(List<String> names, String me) {
-    /// Where nobody can be.
+/// @param names of the members of the room
+/// @param myName of the user
+public record MentionTargets(List<String> names, String myName) {
+    /// For texts without mentions.
     public static final MentionTargets NOBODY = new MentionTargets(List.of(), "");
 
     public MentionTargets {
@@ -25,6 +25,6 @@ public record MentionTargets(List<String> names, String me) {
     }
 
     boolean isMe(Mention mention) {
-        return mention.means(me);
+        return mention.means(myName);
     }
 }

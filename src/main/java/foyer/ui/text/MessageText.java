@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/// What somebody wrote, with its Markdown drawn. Made once and filled for each message. UI thread.
+/// Draws a message with its Markdown. Reused for other messages. UI thread.
 public final class MessageText extends VBox {
     private final TextBlockFlow plain = new TextBlockFlow();
-    private final NodePool<TextBlockBox> boxes = new NodePool<>(TextBlockBox::new);
+    private final NodePool<TextBlockBox> boxPool = new NodePool<>(TextBlockBox::new);
     private final List<TextBlockFlow> flows = new ArrayList<>();
     private List<TextBlock> blocks = List.of();
 
@@ -21,60 +21,60 @@ public final class MessageText extends VBox {
         getChildren().add(plain);
     }
 
-    /// Shows a message.
+    /// Shows a message without mentions.
     ///
-    /// @param markdown as it was typed
-    /// @param follow told of the link that is clicked
-    public void show(String markdown, Consumer<WebLink> follow) {
-        show(markdown, MentionTargets.NOBODY, follow);
+    /// @param onLink receives a clicked link
+    public void show(String markdown, Consumer<WebLink> onLink) {
+        show(markdown, MentionTargets.NOBODY, onLink);
     }
 
-    /// The same, with those in colour who are meant by an `@`.
-    public void show(String markdown, MentionTargets mentionTargets, Consumer<WebLink> follow) {
+    /// Shows a message and colours the mentions in it.
+    public void show(String markdown, MentionTargets mentionTargets, Consumer<WebLink> onLink) {
         blocks = Markdown.read(markdown);
         if (!mentionTargets.isNobody()) {
-            blocks = blocks.stream().map(block -> block.meaning(mentionTargets)).toList();
+            blocks = blocks.stream().map(block -> block.withMentions(mentionTargets)).toList();
         }
         flows.clear();
-        boxes.release();
+        boxPool.release();
         TextBlock first = blocks.getFirst();
         boolean isPlain = blocks.size() == 1 && first.isPlainParagraph();
         NodeVisibility.show(plain, isPlain);
         var children = new ArrayList<Node>();
         children.add(plain);
         if (isPlain) {
-            plain.show(first.runs(), follow);
-            plain.setNodeOrientation(first.way());
+            plain.show(first.runs(), onLink);
+            plain.setNodeOrientation(first.direction());
             flows.add(plain);
         } else {
             for (TextBlock block : blocks) {
-                TextBlockBox box = boxes.acquire();
-                flows.add(box.show(block, follow));
+                TextBlockBox box = boxPool.acquire();
+                flows.add(box.show(block, onLink));
                 children.add(box);
             }
         }
-        children.addAll(boxes.hideUnused());
+        children.addAll(boxPool.hideUnused());
         NodePool.arrange(getChildren(), children);
     }
 
-    /// Shows nothing.
+    /// Hides the text and releases the message.
     public void clear() {
         flows.clear();
         blocks = List.of();
-        getChildren().forEach(part -> NodeVisibility.show(part, false));
+        getChildren().forEach(child -> NodeVisibility.show(child, false));
     }
 
-    /// How many letters stand before a point of the scene, or before the one nearest.
+    /// The text offset nearest to a point of the scene.
     ///
-    /// @param letter whether the letter at the point is meant, not the nearest place between two
-    int offsetAt(double sceneX, double sceneY, boolean letter) {
+    /// @param ofCharacter true for the offset of the character at the point, false for the nearest
+    ///   gap between characters
+    int offsetAt(double sceneX, double sceneY, boolean ofCharacter) {
         int start = 0;
         for (int i = 0; i < flows.size(); i++) {
             TextBlockFlow flow = flows.get(i);
-            boolean last = i == flows.size() - 1;
-            double below = last ? Double.POSITIVE_INFINITY : top(flows.get(i + 1));
-            if (sceneY < below) {
-                return start + flow.offsetAt(flow.sceneToLocal(sceneX, sceneY), letter);
+            boolean isLast = i == flows.size() - 1;
+            double nextTop = isLast ? Double.POSITIVE_INFINITY : top(flows.get(i + 1));
+            if (sceneY < nextTop) {
+                return start + flow.offsetAt(flow.sceneToLocal(sceneX, sceneY), ofCharacter);
             }
             start += blocks.get(i).text().length() + 1;
         }
@@ -85,7 +85,7 @@ public final class MessageText extends VBox {
         return flow.localToScene(flow.getBoundsInLocal()).getMinY();
     }
 
-    /// Draws letters as selected, from one to before another; none if these are the same.
+    /// Draws a range of characters as selected; none if both ends are equal.
     void highlight(int from, int to) {
         int start = 0;
         for (int i = 0; i < flows.size(); i++) {

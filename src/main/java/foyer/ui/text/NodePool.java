@@ -8,53 +8,56 @@ import java.util.function.Supplier;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 
-/// Nodes of one look, used again for the next message: a new one would have to look for its style
-/// first, which takes longer than all else that is done to show it. UI thread.
+/// Reuses nodes with the same style, because resolving the style of a new node takes longer than
+/// everything else needed to show a message. UI thread.
 final class NodePool<N extends Node> {
-    /// More than that are made for messages that are out of the common.
-    private static final int KEPT = 24;
+    /// The number of nodes kept; an unusually long message needs more for a while.
+    private static final int MAX_KEPT = 24;
 
-    private final Supplier<N> make;
-    private final List<N> made = new ArrayList<>();
+    private final Supplier<N> factory;
+    private final List<N> nodes = new ArrayList<>();
     private int used;
 
-    NodePool(Supplier<N> make) {
-        this.make = make;
+    NodePool(Supplier<N> factory) {
+        this.factory = factory;
     }
 
-    /// One that is not in use since the last [#release]; it is seen from now on.
+    /// A visible node that is unused since the last [#release].
     N acquire() {
-        if (used == made.size()) {
-            made.add(make.get());
+        if (used == nodes.size()) {
+            nodes.add(factory.get());
         }
-        N node = made.get(used++);
+        N node = nodes.get(used++);
         NodeVisibility.show(node, true);
         return node;
     }
 
-    /// All may be taken again.
+    /// Makes all nodes available again.
     void release() {
         used = 0;
     }
 
-    /// Hides those that nobody took.
+    /// Hides the unused nodes.
     ///
-    /// @return them, so that they can stay where their style is known
+    /// @return these nodes; they stay in the scene, so that their style stays resolved
     List<N> hideUnused() {
-        if (made.size() > KEPT) {
-            made.subList(Math.max(used, KEPT), made.size()).clear();
+        if (nodes.size() > MAX_KEPT) {
+            nodes.subList(Math.max(used, MAX_KEPT), nodes.size()).clear();
         }
-        List<N> rest = made.subList(used, made.size());
-        rest.forEach(node -> NodeVisibility.show(node, false));
-        return rest;
+        List<N> unused = nodes.subList(used, nodes.size());
+        unused.forEach(node -> NodeVisibility.show(node, false));
+        return unused;
     }
 
-    /// Gives a parent its children, unless it has them; the new ones can be measured at once.
-    static void arrange(ObservableList<Node> children, List<Node> wanted) {
-        if (!children.equals(wanted)) {
-            var old = Set.copyOf(children);
-            children.setAll(wanted);
-            wanted.stream().filter(node -> !old.contains(node)).forEach(Node::applyCss);
+    /// Sets the children if they differ and resolves the style of new ones, so that they can be
+    /// measured.
+    static void arrange(ObservableList<Node> children, List<Node> newChildren) {
+        if (!children.equals(newChildren)) {
+            var oldChildren = Set.copyOf(children);
+            children.setAll(newChildren);
+            newChildren.stream()
+                    .filter(node -> !oldChildren.contains(node))
+                    .forEach(Node::applyCss);
         }
     }
 }

@@ -6,48 +6,60 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.NodeOrientation;
 
-/// Part of a message that stands by itself: a paragraph, a point of a list, some code. Immutable;
-/// any thread.
+/// A block of a message: a paragraph, a list item or code. Immutable.
 ///
-/// @param isCode whether it is a block of code
-/// @param quotes how many times it is quoted
-/// @param indent in how many lists it stands
-/// @param marker what stands before it: a bullet or a number, or nothing
-/// @param apart whether there is room above it
+/// @param quotes number of enclosing quotes
+/// @param indent number of enclosing lists
+/// @param marker a bullet or number before the block; may be empty
+/// @param isSpaced whether there is space above it
 record TextBlock(
-        boolean isCode, int quotes, int indent, String marker, boolean apart, List<TextRun> runs) {
+        boolean isCode,
+        int quotes,
+        int indent,
+        String marker,
+        boolean isSpaced,
+        List<TextRun> runs) {
     TextBlock {
         runs = List.copyOf(runs);
     }
 
-    /// The same words, cut where lines begin to run the other way; code is never cut.
-    List<TextBlock> stretches() {
-        List<List<TextRun>> stretches = isCode ? List.of(runs) : DirectionRuns.of(runs);
+    /// Splits the block where the direction of its lines changes. Code is never split.
+    List<TextBlock> splitByDirection() {
+        List<List<TextRun>> stretches = isCode ? List.of(runs) : DirectionRuns.split(runs);
         if (stretches.size() == 1) {
             return List.of(this);
         }
         var blocks = new ArrayList<TextBlock>();
         for (List<TextRun> stretch : stretches) {
-            boolean first = blocks.isEmpty();
+            boolean isFirst = blocks.isEmpty();
             blocks.add(
                     new TextBlock(
-                            isCode, quotes, indent, first ? marker : "", first && apart, stretch));
+                            isCode,
+                            quotes,
+                            indent,
+                            isFirst ? marker : "",
+                            isFirst && isSpaced,
+                            stretch));
         }
         return blocks;
     }
 
-    /// The same words, where those who are meant stand out.
-    TextBlock meaning(MentionTargets mentionTargets) {
+    /// The same block with marked mentions.
+    TextBlock withMentions(MentionTargets mentionTargets) {
         return new TextBlock(
-                isCode, quotes, indent, marker, apart, TextRun.meaning(runs, mentionTargets));
+                isCode,
+                quotes,
+                indent,
+                marker,
+                isSpaced,
+                TextRun.withMentions(runs, mentionTargets));
     }
 
-    /// Which way it runs.
-    NodeOrientation way() {
+    NodeOrientation direction() {
         return isCode ? NodeOrientation.LEFT_TO_RIGHT : TextDirection.of(text());
     }
 
-    /// Whether it is nothing but words.
+    /// Whether the block is outside quotes, lists and code.
     boolean isPlainParagraph() {
         return !isCode && quotes == 0 && indent == 0;
     }

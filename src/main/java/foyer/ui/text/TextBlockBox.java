@@ -16,92 +16,91 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// A passage and what stands before it: the bars of quotes, a point's bullet. Made once and filled
-/// for each message. UI thread.
+/// A block with its quote bars and list marker. Reused for other messages. UI thread.
 final class TextBlockBox extends HBox {
-    private static final PseudoClass APART = PseudoClass.getPseudoClass("apart");
+    private static final PseudoClass SPACED = PseudoClass.getPseudoClass("apart");
 
-    /// Deeper ones are no further in, so that there is room for words.
-    private static final int DEEPEST_SHOWN = 4;
+    /// Limits the indentation, so that the text keeps its width.
+    private static final int MAX_SHOWN_DEPTH = 4;
 
     private final List<Region> bars = new ArrayList<>();
     private final List<Region> indents = new ArrayList<>();
     private final Label marker = new Label();
     private final TextBlockFlow textFlow = new TextBlockFlow();
-    private @Nullable CodeBlock code;
+    private @Nullable CodeBlock codeBlock;
 
     TextBlockBox() {
         getStyleClass().add("passage");
         marker.getStyleClass().add("list-marker");
         marker.setAlignment(Pos.TOP_RIGHT);
         getChildren().addAll(marker, textFlow);
-        grow(textFlow);
+        fillWidth(textFlow);
     }
 
-    /// Fills it.
+    /// Shows a block.
     ///
-    /// @param follow told of the link that is clicked
-    /// @return where its words are
-    TextBlockFlow show(TextBlock block, Consumer<WebLink> follow) {
-        if (block.apart() != getPseudoClassStates().contains(APART)) {
-            pseudoClassStateChanged(APART, block.apart());
+    /// @param onLink receives a clicked link
+    /// @return the flow that contains the text
+    TextBlockFlow show(TextBlock block, Consumer<WebLink> onLink) {
+        if (block.isSpaced() != getPseudoClassStates().contains(SPACED)) {
+            pseudoClassStateChanged(SPACED, block.isSpaced());
             applyCss();
         }
-        setNodeOrientation(block.way());
-        show(bars, "quote-bar", 0, block.quotes());
-        show(indents, "list-indent", bars.size(), block.indent() - 1);
+        setNodeOrientation(block.direction());
+        showRegions(bars, "quote-bar", 0, block.quotes());
+        showRegions(indents, "list-indent", bars.size(), block.indent() - 1);
         marker.setText(block.marker());
         NodeVisibility.show(marker, block.indent() > 0);
         NodeVisibility.show(textFlow, !block.isCode());
-        if (code != null) {
-            NodeVisibility.show(code, block.isCode());
+        if (codeBlock != null) {
+            NodeVisibility.show(codeBlock, block.isCode());
         }
-        TextBlockFlow flow = block.isCode() ? codeFor(block.text()) : textFlow;
-        flow.show(block.runs(), follow);
+        TextBlockFlow flow = block.isCode() ? codeFlow(block.text()) : textFlow;
+        flow.show(block.runs(), onLink);
         return flow;
     }
 
-    private void show(List<Region> regions, String kind, int from, int wanted) {
-        while (regions.size() < Math.min(wanted, DEEPEST_SHOWN)) {
+    private void showRegions(List<Region> regions, String styleClass, int startIndex, int count) {
+        while (regions.size() < Math.min(count, MAX_SHOWN_DEPTH)) {
             var region = new Region();
-            region.getStyleClass().add(kind);
+            region.getStyleClass().add(styleClass);
             region.setMinWidth(Region.USE_PREF_SIZE);
             regions.add(region);
-            getChildren().add(from, region);
+            getChildren().add(startIndex, region);
             region.applyCss();
         }
         for (int i = 0; i < regions.size(); i++) {
-            NodeVisibility.show(regions.get(i), i < wanted);
+            NodeVisibility.show(regions.get(i), i < count);
         }
     }
 
-    private TextBlockFlow codeFor(String text) {
-        CodeBlock block = code;
+    private TextBlockFlow codeFlow(String text) {
+        CodeBlock block = codeBlock;
         if (block == null) {
             block = new CodeBlock();
-            code = block;
+            codeBlock = block;
             getChildren().add(block);
             block.applyCss();
-            grow(block);
+            fillWidth(block);
         }
-        block.copy.setCopies(text);
+        block.copyButton.setCopies(text);
         return block.textFlow;
     }
 
-    private static void grow(Region content) {
+    private static void fillWidth(Region content) {
         HBox.setHgrow(content, Priority.ALWAYS);
         content.setMinWidth(0);
     }
 
     private static final class CodeBlock extends StackPane {
         private final TextBlockFlow textFlow = new TextBlockFlow();
-        private final CopyButton copy = new CopyButton();
+        private final CopyButton copyButton = new CopyButton();
 
         private CodeBlock() {
-            copy.getStyleClass().add("small");
-            copy.setWhat(Texts.of("copy.code"));
-            StackPane.setAlignment(copy, Pos.TOP_RIGHT);
-            getChildren().addAll(textFlow, copy);
+            copyButton.getStyleClass().add("small");
+            copyButton.setWhat(Texts.of("copy.code"));
+            StackPane.setAlignment(copyButton, Pos.TOP_RIGHT);
+            getChildren().addAll(textFlow, copyButton);
             getStyleClass().add("code-block");
         }
     }

@@ -3,7 +3,7 @@ package foyer.ui.text;
 import foyer.model.WebLink;
 import foyer.ui.BidiTextFlow;
 import foyer.ui.emoji.EmojiTable;
-import foyer.ui.emoji.EmojiTable.Found;
+import foyer.ui.emoji.EmojiTable.Match;
 import foyer.ui.emoji.EmojiView;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,110 +22,112 @@ import javafx.scene.shape.PathElement;
 import javafx.scene.text.HitInfo;
 import javafx.scene.text.Text;
 
-/// The letters and emoji of a passage. UI thread.
+/// Text and emoji of a block. UI thread.
 final class TextBlockFlow extends BidiTextFlow {
     private static final PseudoClass ONLY_EMOJI = PseudoClass.getPseudoClass("only-emoji");
 
-    /// More emoji than that are as large as letters.
-    private static final int LARGE_MAX = 12;
+    /// The number of emoji up to which a message without text draws them large.
+    private static final int MAX_LARGE = 12;
 
-    private final Map<List<String>, NodePool<Text>> letters = new HashMap<>();
-    private final NodePool<EmojiView> emoji = new NodePool<>(EmojiView::new);
-    private final List<Node> parts = new ArrayList<>();
+    private final Map<List<String>, NodePool<Text>> textPools = new HashMap<>();
+    private final NodePool<EmojiView> emojiPool = new NodePool<>(EmojiView::new);
+    private final List<Node> nodes = new ArrayList<>();
 
-    /// What each part is in the text: an emoji is one place of the flow and several letters, where
-    /// a word may break is one and none.
+    /// The text of each node. Its length can differ from the node's: an emoji is one node character
+    /// but several text characters, a break opportunity is one and none.
     private final List<String> texts = new ArrayList<>();
 
-    private final Path selected = new Path();
-    private double selectedAt;
-    private int from;
-    private int to;
-    private Consumer<WebLink> follow = _ -> {};
+    private final Path selectionShape = new Path();
+    private double selectionWidth;
+    private int selectionStart;
+    private int selectionEnd;
+    private Consumer<WebLink> onLink = _ -> {};
     private boolean hasLetters;
 
     TextBlockFlow() {
-        selected.getStyleClass().add("selected-words");
-        selected.setManaged(false);
-        selected.setMouseTransparent(true);
+        selectionShape.getStyleClass().add("selected-words");
+        selectionShape.setManaged(false);
+        selectionShape.setMouseTransparent(true);
     }
 
-    /// @param then told of the link that is clicked
-    void show(List<TextRun> runs, Consumer<WebLink> then) {
-        follow = then;
-        parts.clear();
+    /// @param onLink receives a clicked link
+    void show(List<TextRun> runs, Consumer<WebLink> onLink) {
+        this.onLink = onLink;
+        nodes.clear();
         texts.clear();
-        from = 0;
-        to = 0;
+        selectionStart = 0;
+        selectionEnd = 0;
         hasLetters = false;
-        letters.values().forEach(NodePool::release);
-        emoji.release();
+        textPools.values().forEach(NodePool::release);
+        emojiPool.release();
         runs.forEach(this::add);
-        boolean onlyEmoji = !hasLetters && !parts.isEmpty() && parts.size() <= LARGE_MAX;
-        boolean turned = onlyEmoji != getPseudoClassStates().contains(ONLY_EMOJI);
+        boolean onlyEmoji = !hasLetters && !nodes.isEmpty() && nodes.size() <= MAX_LARGE;
+        boolean isChanged = onlyEmoji != getPseudoClassStates().contains(ONLY_EMOJI);
         pseudoClassStateChanged(ONLY_EMOJI, onlyEmoji);
-        var children = new ArrayList<>(parts);
-        letters.values().forEach(each -> children.addAll(each.hideUnused()));
-        children.addAll(emoji.hideUnused());
+        var children = new ArrayList<>(nodes);
+        textPools.values().forEach(pool -> children.addAll(pool.hideUnused()));
+        children.addAll(emojiPool.hideUnused());
         NodePool.arrange(getChildren(), children);
-        if (turned) {
+        if (isChanged) {
             applyCss();
         }
     }
 
-    /// How many letters of the passage stand before a point of this flow.
+    /// The text offset nearest to a point of this flow.
     ///
-    /// @param letter whether the letter at the point is meant, not the nearest place between two
-    int offsetAt(Point2D point, boolean letter) {
+    /// @param ofCharacter true for the offset of the character at the point, false for the nearest
+    ///   gap between characters
+    int offsetAt(Point2D point, boolean ofCharacter) {
         HitInfo hit = getHitInfo(point);
-        int left = letter ? hit.getCharIndex() : hit.getInsertionIndex();
+        int remaining = ofCharacter ? hit.getCharIndex() : hit.getInsertionIndex();
         int offset = 0;
-        for (int i = 0; i < parts.size(); i++) {
-            int places = places(i);
-            if (left < places) {
-                return offset + (places == texts.get(i).length() ? left : 0);
+        for (int i = 0; i < nodes.size(); i++) {
+            int nodeLength = nodeLength(i);
+            if (remaining < nodeLength) {
+                return offset + (nodeLength == texts.get(i).length() ? remaining : 0);
             }
-            left -= places;
+            remaining -= nodeLength;
             offset += texts.get(i).length();
         }
         return offset;
     }
 
-    private int places(int part) {
-        return parts.get(part) instanceof Text shown ? shown.getText().length() : 1;
+    private int nodeLength(int node) {
+        return nodes.get(node) instanceof Text text ? text.getText().length() : 1;
     }
 
-    private int place(int offset) {
-        int left = offset;
-        int place = 0;
-        for (int i = 0; i < parts.size(); i++) {
+    private int nodeOffset(int offset) {
+        int remaining = offset;
+        int nodeOffset = 0;
+        for (int i = 0; i < nodes.size(); i++) {
             int length = texts.get(i).length();
-            if (left < length) {
-                return place + (places(i) == length ? left : 0);
+            if (remaining < length) {
+                return nodeOffset + (nodeLength(i) == length ? remaining : 0);
             }
-            left -= length;
-            place += places(i);
+            remaining -= length;
+            nodeOffset += nodeLength(i);
         }
-        return place;
+        return nodeOffset;
     }
 
-    /// Draws letters as selected, from one to before another; none if these are the same.
+    /// Draws a range of characters as selected; none if both ends are equal.
     void highlight(int first, int last) {
-        boolean drawn = first == from && last == to && selectedAt == getWidth();
-        if (drawn || (first == last && from == to)) {
+        boolean isDrawn =
+                first == selectionStart && last == selectionEnd && selectionWidth == getWidth();
+        if (isDrawn || (first == last && selectionStart == selectionEnd)) {
             return;
         }
-        from = first;
-        to = last;
-        selectedAt = getWidth();
-        getChildren().remove(selected);
+        selectionStart = first;
+        selectionEnd = last;
+        selectionWidth = getWidth();
+        getChildren().remove(selectionShape);
         if (first < last) {
-            selected.getElements().setAll(shape(place(first), place(last)));
-            getChildren().addFirst(selected);
+            selectionShape.getElements().setAll(shape(nodeOffset(first), nodeOffset(last)));
+            getChildren().addFirst(selectionShape);
         }
     }
 
-    /// JavaFX 26 tells shapes from the left, also where a flow counts from the right.
+    /// Mirrors the shape in right-to-left flows, as JavaFX 26 measures it from the left there too.
     private List<PathElement> shape(int first, int last) {
         var shape = List.of(getRangeShape(first, last, true));
         if (getEffectiveNodeOrientation() == NodeOrientation.LEFT_TO_RIGHT) {
@@ -135,8 +137,10 @@ final class TextBlockFlow extends BidiTextFlow {
                 .map(
                         element ->
                                 switch (element) {
-                                    case MoveTo to -> new MoveTo(getWidth() - to.getX(), to.getY());
-                                    case LineTo to -> new LineTo(getWidth() - to.getX(), to.getY());
+                                    case MoveTo move ->
+                                            new MoveTo(getWidth() - move.getX(), move.getY());
+                                    case LineTo line ->
+                                            new LineTo(getWidth() - line.getX(), line.getY());
                                     default -> element;
                                 })
                 .toList();
@@ -144,33 +148,34 @@ final class TextBlockFlow extends BidiTextFlow {
 
     private void add(TextRun run) {
         String text = run.text();
-        int done = 0;
-        for (Found found : EmojiTable.foundIn(text)) {
-            add(text.substring(done, found.start()), run.style());
-            EmojiView view = emoji.acquire();
-            view.show(found.emoji());
-            parts.add(view);
-            texts.add(text.substring(found.start(), found.end()));
-            done = found.end();
+        int start = 0;
+        for (Match match : EmojiTable.matchesIn(text)) {
+            add(text.substring(start, match.start()), run.style());
+            EmojiView view = emojiPool.acquire();
+            view.show(match.emoji());
+            nodes.add(view);
+            texts.add(text.substring(match.start(), match.end()));
+            start = match.end();
         }
-        add(text.substring(done), run.style());
+        add(text.substring(start), run.style());
     }
 
     private void add(String text, TextRun.Style style) {
         if (!text.isEmpty()) {
             hasLetters |= !text.isBlank();
             for (String piece : pieces(text)) {
-                parts.add(letters(piece, style));
+                nodes.add(textNode(piece, style));
                 texts.add(piece.equals(MAY_BREAK) ? "" : piece);
             }
         }
     }
 
-    private Text letters(String piece, TextRun.Style style) {
+    private Text textNode(String piece, TextRun.Style style) {
         Text node =
-                letters.computeIfAbsent(
+                textPools
+                        .computeIfAbsent(
                                 style.styleClasses(),
-                                classes -> new NodePool<>(() -> made(classes)))
+                                classes -> new NodePool<>(() -> createText(classes)))
                         .acquire();
         node.setText(piece);
         node.setStrikethrough(style.struck());
@@ -178,7 +183,7 @@ final class TextBlockFlow extends BidiTextFlow {
         return node;
     }
 
-    private Text made(List<String> styleClasses) {
+    private Text createText(List<String> styleClasses) {
         var node = new Text();
         node.getStyleClass().addAll(styleClasses);
         node.setOnMouseClicked(
@@ -186,7 +191,7 @@ final class TextBlockFlow extends BidiTextFlow {
                     if (node.getUserData() instanceof WebLink link
                             && click.getButton() == MouseButton.PRIMARY
                             && click.isStillSincePress()) {
-                        follow.accept(link);
+                        onLink.accept(link);
                     }
                 });
         return node;

@@ -27,7 +27,7 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.jspecify.annotations.Nullable;
 
-/// Makes passages of a tree of Markdown, one below the other. For one tree; one thread.
+/// Converts the tree of a Markdown document to blocks. For one document; one thread.
 final class TextBlockReader extends AbstractVisitor {
     private static final Pattern LANGUAGE = Pattern.compile("[\\w+#.-]{0,20}");
 
@@ -38,14 +38,14 @@ final class TextBlockReader extends AbstractVisitor {
     private int quotes;
     private int indent;
 
-    List<TextBlock> read() {
+    List<TextBlock> blocks() {
         return blocks;
     }
 
-    private void end(boolean isCode, boolean apart) {
-        boolean room = apart && !blocks.isEmpty() && marker.isEmpty();
-        var first = new TextBlock(isCode, quotes, indent, marker, room, runs);
-        blocks.addAll(first.stretches());
+    private void endBlock(boolean isCode, boolean isSpaced) {
+        boolean hasSpace = isSpaced && !blocks.isEmpty() && marker.isEmpty();
+        var block = new TextBlock(isCode, quotes, indent, marker, hasSpace, runs);
+        blocks.addAll(block.splitByDirection());
         runs.clear();
         marker = "";
     }
@@ -53,17 +53,18 @@ final class TextBlockReader extends AbstractVisitor {
     @Override
     public void visit(Paragraph paragraph) {
         visitChildren(paragraph);
-        end(false, !(paragraph.getParent() instanceof ListItem));
+        endBlock(false, !(paragraph.getParent() instanceof ListItem));
     }
 
     @Override
     public void visit(FencedCodeBlock block) {
-        // what stands behind the fence is a language, or the code's first line
+        // the info string is a language or, without a line break after the fence, the first line of
+        // code
         if (!LANGUAGE.matcher(block.getInfo()).matches()) {
-            add(block.getInfo() + "\n", Style.PLAIN.asCode());
+            append(block.getInfo() + "\n", Style.PLAIN.asCode());
         }
-        add(block.getLiteral().stripTrailing(), Style.PLAIN.asCode());
-        end(true, true);
+        append(block.getLiteral().stripTrailing(), Style.PLAIN.asCode());
+        endBlock(true, true);
     }
 
     @Override
@@ -77,7 +78,7 @@ final class TextBlockReader extends AbstractVisitor {
     public void visit(BulletList list) {
         indent++;
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-            point("•", item);
+            readItem("•", item);
         }
         indent--;
     }
@@ -88,66 +89,66 @@ final class TextBlockReader extends AbstractVisitor {
         Integer first = list.getMarkerStartNumber();
         int number = first == null ? 1 : first;
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-            point(number++ + ".", item);
+            readItem(number++ + ".", item);
         }
         indent--;
     }
 
-    private void point(String as, Node item) {
+    private void readItem(String itemMarker, Node item) {
         if (!marker.isEmpty()) {
-            end(false, false);
+            endBlock(false, false);
         }
-        marker = as;
+        marker = itemMarker;
         visitChildren(item);
         if (!marker.isEmpty()) {
-            end(false, false);
+            endBlock(false, false);
         }
     }
 
     @Override
     public void visit(LinkReferenceDefinition definition) {
-        add("[%s]: %s".formatted(definition.getLabel(), definition.getDestination()), style);
-        end(false, true);
+        append("[%s]: %s".formatted(definition.getLabel(), definition.getDestination()), style);
+        endBlock(false, true);
     }
 
     @Override
     public void visit(Text text) {
-        add(text.getLiteral(), style);
+        append(text.getLiteral(), style);
     }
 
     @Override
     public void visit(SoftLineBreak lineBreak) {
-        add("\n", style);
+        append("\n", style);
     }
 
     @Override
     public void visit(HardLineBreak lineBreak) {
-        add("\n", style);
+        append("\n", style);
     }
 
     @Override
     public void visit(HtmlInline html) {
-        add(html.getLiteral(), style);
+        append(html.getLiteral(), style);
     }
 
     @Override
     public void visit(Code code) {
-        add(code.getLiteral(), style.asCode());
+        append(code.getLiteral(), style.asCode());
     }
 
     @Override
     public void visit(Emphasis emphasis) {
-        within(style.asEmphasis(), emphasis);
+        visitStyled(style.asEmphasis(), emphasis);
     }
 
     @Override
     public void visit(StrongEmphasis strong) {
-        within(style.asStrong(), strong);
+        visitStyled(style.asStrong(), strong);
     }
 
     @Override
     public void visit(CustomNode node) {
-        within(node instanceof Strikethrough ? style.asStruck() : style, node);
+        visitStyled(node instanceof Strikethrough ? style.asStruck() : style, node);
     }
 
     @Override
@@ -156,45 +157,45 @@ final class TextBlockReader extends AbstractVisitor {
             visitChildren(link);
             return;
         }
-        WebLink to = target(link.getDestination());
-        if (to != null) {
-            within(style.leadingTo(to), link);
+        WebLink target = target(link.getDestination());
+        if (target != null) {
+            visitStyled(style.withLink(target), link);
         } else {
-            add("[", style);
+            append("[", style);
             visitChildren(link);
-            add("](" + link.getDestination() + ")", style);
+            append("](" + link.getDestination() + ")", style);
         }
     }
 
     @Override
     public void visit(Image image) {
-        WebLink to = target(image.getDestination());
-        add("![", style);
+        WebLink link = target(image.getDestination());
+        append("![", style);
         visitChildren(image);
-        add("](", style);
-        add(
+        append("](", style);
+        append(
                 image.getDestination(),
-                to == null || style.link() != null ? style : style.leadingTo(to));
-        add(")", style);
+                link == null || style.link() != null ? style : style.withLink(link));
+        append(")", style);
     }
 
     private static @Nullable WebLink target(String destination) {
-        List<WebLink> found = WebLink.in(destination);
-        return found.size() == 1
-                        && found.getFirst().start() == 0
-                        && found.getFirst().end() == destination.length()
-                ? found.getFirst()
+        List<WebLink> links = WebLink.in(destination);
+        return links.size() == 1
+                        && links.getFirst().start() == 0
+                        && links.getFirst().end() == destination.length()
+                ? links.getFirst()
                 : null;
     }
 
-    private void within(Style inside, Node node) {
-        Style outside = style;
-        style = inside;
+    private void visitStyled(Style innerStyle, Node node) {
+        Style outerStyle = style;
+        style = innerStyle;
         visitChildren(node);
-        style = outside;
+        style = outerStyle;
     }
 
-    private void add(String text, Style as) {
-        TextRun.append(runs, text, as);
+    private void append(String text, Style textStyle) {
+        TextRun.append(runs, text, textStyle);
     }
 }

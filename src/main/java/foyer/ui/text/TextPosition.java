@@ -2,10 +2,10 @@ package foyer.ui.text;
 
 import java.util.Comparator;
 
-/// A place between two letters of a list of messages. Immutable; any thread.
+/// A position between two characters in a list of messages. Immutable.
 ///
-/// @param row which message of the list
-/// @param offset how many letters of its shown text stand before it
+/// @param row index of the message
+/// @param offset in the shown text of the message
 record TextPosition(int row, int offset) implements Comparable<TextPosition> {
     private static final Comparator<TextPosition> ORDER =
             Comparator.comparingInt(TextPosition::row).thenComparingInt(TextPosition::offset);

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Some letters that look alike. Immutable; any thread.
+/// Characters of the same style. Immutable.
 record TextRun(String text, Style style) {
     TextRun {
         text = BidiTextFlow.withoutTurns(text);
     }
 
-    /// Puts a text behind others, into the last run if it looks the same.
+    /// Appends text, to the last run if its style is the same.
     static void append(List<TextRun> runs, String text, Style style) {
         var run = new TextRun(text, style);
         if (run.text.isEmpty()) {
@@ -23,66 +23,65 @@ record TextRun(String text, Style style) {
         runs.add(same ? new TextRun(runs.removeLast().text + run.text, style) : run);
     }
 
-    /// The same letters, where those who are meant stand out; in code and links nobody is.
-    static List<TextRun> meaning(List<TextRun> runs, MentionTargets mentionTargets) {
+    /// The same text with marked mentions. Code and links contain none.
+    static List<TextRun> withMentions(List<TextRun> runs, MentionTargets mentionTargets) {
         var marked = new ArrayList<TextRun>();
         for (TextRun run : runs) {
             String text = run.text;
-            int done = 0;
-            boolean may = !run.style.code && run.style.link == null;
-            for (Mention mention : may ? mentionTargets.in(text) : List.<Mention>of()) {
-                append(marked, text.substring(done, mention.start()), run.style);
+            int start = 0;
+            boolean mayMention = !run.style.code && run.style.link == null;
+            for (Mention mention : mayMention ? mentionTargets.in(text) : List.<Mention>of()) {
+                append(marked, text.substring(start, mention.start()), run.style);
                 append(
                         marked,
                         text.substring(mention.start(), mention.end()),
-                        run.style.meaning(
+                        run.style.withMention(
                                 mentionTargets.isMe(mention)
                                         ? MentionKind.ME
                                         : MentionKind.OTHERS));
-                done = mention.end();
+                start = mention.end();
             }
-            append(marked, text.substring(done), run.style);
+            append(marked, text.substring(start), run.style);
         }
         return marked;
     }
 
-    /// Who is meant by letters.
     enum MentionKind {
         NOBODY,
         OTHERS,
         ME
     }
 
-    /// How letters look.
+    /// The style of a run.
     ///
-    /// @param link where a click leads, if anywhere
+    /// @param link opened by a click; null if none
     record Style(
             boolean strong,
             boolean emphasis,
             boolean struck,
             boolean code,
             @Nullable WebLink link,
-            MentionKind meant) {
+            MentionKind mention) {
         static final Style PLAIN = new Style(false, false, false, false, null, MentionKind.NOBODY);
 
         Style asStrong() {
-            return new Style(true, emphasis, struck, code, link, meant);
+            return new Style(true, emphasis, struck, code, link, mention);
         }
 
         Style asEmphasis() {
-            return new Style(strong, true, struck, code, link, meant);
+            return new Style(strong, true, struck, code, link, mention);
         }
 
         Style asStruck() {
-            return new Style(strong, emphasis, true, code, link, meant);
+            return new Style(strong, emphasis, true, code, link, mention);
         }
 
         Style asCode() {
-            return new Style(strong, emphasis, struck, true, link, meant);
+            return new Style(strong, emphasis, struck, true, link, mention);
         }
 
-        Style meaning(MentionKind now) {
-            return new Style(strong, emphasis, struck, code, link, now);
+        Style withMention(MentionKind kind) {
+            return new Style(strong, emphasis, struck, code, link, kind);
         }
 
         List<String> styleClasses() {
@@ -99,7 +98,7 @@ record TextRun(String text, Style style) {
             if (link != null) {
                 classes.add("web-link");
             }
-            switch (meant) {
+            switch (mention) {
                 case NOBODY -> {}
                 case OTHERS -> classes.add("mention");
                 case ME -> classes.addAll(List.of("mention", "mention-me"));
@@ -107,8 +106,8 @@ record TextRun(String text, Style style) {
             return classes;
         }
 
-        Style leadingTo(WebLink to) {
-            return new Style(strong, emphasis, struck, code, to, meant);
+        Style withLink(WebLink newLink) {
+            return new Style(strong, emphasis, struck, code, newLink, mention);
         }
     }
 }

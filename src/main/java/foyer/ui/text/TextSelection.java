@@ -22,67 +22,67 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Words selected with the mouse, in one message of a list or over several: a drag, a double click
-/// for a word, a triple one for the message. It knows rows and letters, not nodes, so cells may
-/// come and go. UI thread.
+/// Text selected with the mouse in one or several rows of a list: by a drag, a double click for a
+/// word or a triple click for a message. Stores rows and offsets, so cells may be reused meanwhile.
+/// UI thread.
 public final class TextSelection<T> {
-    /// How far a drag beyond the edge scrolls.
-    private static final double STEP = 24;
+    /// Pixels scrolled by each drag event beyond the edge.
+    private static final double SCROLL_STEP = 24;
 
     private final RowList<T> list;
-    private final Function<T, String> textOf;
-    private final Function<T, String> lead;
-    private final ListChangeListener<T> changes = this::changed;
+    private final Function<T, String> markdown;
+    private final Function<T, String> copyPrefix;
+    private final ListChangeListener<T> rowsListener = this::updatePositions;
     private @Nullable TextPosition anchor;
     private @Nullable TextPosition caret;
-    private boolean painted;
+    private boolean isPainted;
 
-    /// Lets the words of a list be selected.
+    /// Makes the text of a list selectable.
     ///
-    /// @param list whose cells show their words by a [MessageText]
-    /// @param textOf the Markdown a row shows; empty if it shows none
-    /// @param lead what is copied before the words of a row, if several rows are
-    public TextSelection(RowList<T> list, Function<T, String> textOf, Function<T, String> lead) {
+    /// @param list its cells show text by a [MessageText]
+    /// @param markdown of a row; empty if it has none
+    /// @param copyPrefix put before the text of a row when several rows are copied
+    public TextSelection(
+            RowList<T> list, Function<T, String> markdown, Function<T, String> copyPrefix) {
         this.list = list;
-        this.textOf = textOf;
-        this.lead = lead;
-        list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
-        list.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
-        list.rowsProperty().subscribe(this::watch);
+        this.markdown = markdown;
+        this.copyPrefix = copyPrefix;
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::startSelection);
+        list.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::extendSelection);
+        list.rowsProperty().subscribe(this::followRows);
         AfterLayout.each(list, this::paint);
     }
 
-    private void watch(@Nullable ObservableList<T> old, @Nullable ObservableList<T> now) {
-        if (old != null) {
-            old.removeListener(changes);
+    private void followRows(
+            @Nullable ObservableList<T> oldRows, @Nullable ObservableList<T> newRows) {
+        if (oldRows != null) {
+            oldRows.removeListener(rowsListener);
         }
-        if (now != null) {
-            now.addListener(changes);
+        if (newRows != null) {
+            newRows.addListener(rowsListener);
         }
         clear();
     }
 
-    /// Whether nothing is selected.
     public boolean isEmpty() {
         return anchor == null || anchor.equals(caret);
     }
 
-    /// Selects nothing.
     public void clear() {
         select(null, null);
     }
 
-    /// Selects all words of a row.
+    /// Selects the text of a row.
     public void selectAll(int row) {
         select(new TextPosition(row, 0), new TextPosition(row, text(row).length()));
     }
 
-    /// Puts the selected words on the clipboard.
+    /// Copies the selected text to the clipboard.
     public void copy() {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text()));
     }
 
-    /// The selected words; those of several rows each with its lead, one below the other.
+    /// The selected text. Several rows are separated by line breaks and have their prefix.
     public String text() {
         if (isEmpty()) {
             return "";
@@ -90,7 +90,7 @@ public final class TextSelection<T> {
         TextPosition from = from();
         TextPosition to = to();
         if (from.row() == to.row()) {
-            return Excerpt.of(passages(from.row()), from.offset(), to.offset());
+            return Excerpt.of(blocks(from.row()), from.offset(), to.offset());
         }
         var text = new StringBuilder();
         for (int row = from.row(); row <= to.row(); row++) {
@@ -98,8 +98,8 @@ public final class TextSelection<T> {
             int end = row == to.row() ? to.offset() : text(row).length();
             if (end > start) {
                 text.append(text.isEmpty() ? "" : "\n")
-                        .append(lead.apply(list.rows().get(row)))
-                        .append(Excerpt.of(passages(row), start, end));
+                        .append(copyPrefix.apply(list.rows().get(row)))
+                        .append(Excerpt.of(blocks(row), start, end));
             }
         }
         return text.toString();
@@ -117,12 +117,12 @@ public final class TextSelection<T> {
         return Stream.of(anchor, caret).filter(Objects::nonNull).min(order).orElseThrow();
     }
 
-    private List<TextBlock> passages(int row) {
-        return Markdown.read(textOf.apply(list.rows().get(row)));
+    private List<TextBlock> blocks(int row) {
+        return Markdown.read(markdown.apply(list.rows().get(row)));
     }
 
     private String text(int row) {
-        return Excerpt.whole(passages(row));
+        return Excerpt.whole(blocks(row));
     }
 
     private void select(@Nullable TextPosition start, @Nullable TextPosition end) {
@@ -131,21 +131,22 @@ public final class TextSelection<T> {
         paint();
     }
 
-    private void pressed(MouseEvent event) {
+    private void startSelection(MouseEvent event) {
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
-        TextPosition at = isOverWords(event) ? place(event, event.getClickCount() > 1) : null;
-        if (at == null || event.getClickCount() == 1) {
-            select(at, at);
+        TextPosition position =
+                isOverText(event) ? positionOf(event, event.getClickCount() > 1) : null;
+        if (position == null || event.getClickCount() == 1) {
+            select(position, position);
         } else if (event.getClickCount() == 2) {
-            selectWord(at);
+            selectWord(position);
         } else {
-            selectAll(at.row());
+            selectAll(position.row());
         }
     }
 
-    private boolean isOverWords(MouseEvent event) {
+    private boolean isOverText(MouseEvent event) {
         Node node = event.getPickResult().getIntersectedNode();
         while (node != null && !(node instanceof MessageText)) {
             node = node.getParent();
@@ -153,41 +154,41 @@ public final class TextSelection<T> {
         return node != null;
     }
 
-    private void selectWord(TextPosition at) {
+    private void selectWord(TextPosition position) {
         BreakIterator breaks = BreakIterator.getWordInstance(Locale.ROOT);
-        String text = text(at.row());
+        String text = text(position.row());
         breaks.setText(text);
-        int end = breaks.following(Math.min(at.offset(), Math.max(0, text.length() - 1)));
+        int end = breaks.following(Math.min(position.offset(), Math.max(0, text.length() - 1)));
         int start = breaks.previous();
         select(
-                new TextPosition(at.row(), Math.max(0, start)),
-                new TextPosition(at.row(), end == BreakIterator.DONE ? text.length() : end));
+                new TextPosition(position.row(), Math.max(0, start)),
+                new TextPosition(position.row(), end == BreakIterator.DONE ? text.length() : end));
     }
 
-    private void dragged(MouseEvent event) {
+    private void extendSelection(MouseEvent event) {
         if (anchor == null || !event.isPrimaryButtonDown() || event.isStillSincePress()) {
             return;
         }
-        Bounds seen = list.localToScene(list.getBoundsInLocal());
-        if (event.getSceneY() < seen.getMinY()) {
-            list.scroll(-STEP);
-        } else if (event.getSceneY() > seen.getMaxY()) {
-            list.scroll(STEP);
+        Bounds listBounds = list.localToScene(list.getBoundsInLocal());
+        if (event.getSceneY() < listBounds.getMinY()) {
+            list.scroll(-SCROLL_STEP);
+        } else if (event.getSceneY() > listBounds.getMaxY()) {
+            list.scroll(SCROLL_STEP);
         }
-        TextPosition at = place(event, false);
-        if (at != null) {
-            select(anchor, at);
+        TextPosition position = positionOf(event, false);
+        if (position != null) {
+            select(anchor, position);
         }
     }
 
-    /// The place under the mouse, or the one nearest above it.
-    private @Nullable TextPosition place(MouseEvent event, boolean letter) {
+    /// The position under the mouse, or the nearest one above; null if no text is visible.
+    private @Nullable TextPosition positionOf(MouseEvent event, boolean ofCharacter) {
         MessageText nearest = null;
         double top = Double.NEGATIVE_INFINITY;
-        for (MessageText shown : shown()) {
-            double y = shown.localToScene(shown.getBoundsInLocal()).getMinY();
+        for (MessageText text : visibleTexts()) {
+            double y = text.localToScene(text.getBoundsInLocal()).getMinY();
             if (nearest == null || (y <= event.getSceneY() && y > top) || top > event.getSceneY()) {
-                nearest = shown;
+                nearest = text;
                 top = y;
             }
         }
@@ -195,20 +196,20 @@ public final class TextSelection<T> {
                 ? null
                 : new TextPosition(
                         row(nearest),
-                        nearest.offsetAt(event.getSceneX(), event.getSceneY(), letter));
+                        nearest.offsetAt(event.getSceneX(), event.getSceneY(), ofCharacter));
     }
 
-    private List<MessageText> shown() {
+    private List<MessageText> visibleTexts() {
         return list.lookupAll(".message-text").stream()
                 .filter(node -> node.isVisible() && node.getParent().isVisible() && row(node) >= 0)
                 .map(MessageText.class::cast)
-                .filter(node -> !textOf.apply(list.rows().get(row(node))).isEmpty())
+                .filter(node -> !markdown.apply(list.rows().get(row(node))).isEmpty())
                 .toList();
     }
 
     private int row(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at instanceof RowCell<?> cell) {
+        for (Node ancestor = node; ancestor != null; ancestor = ancestor.getParent()) {
+            if (ancestor instanceof RowCell<?> cell) {
                 return cell.isVisible() ? cell.index() : -1;
             }
         }
@@ -216,35 +217,38 @@ public final class TextSelection<T> {
     }
 
     private void paint() {
-        if (isEmpty() && !painted) {
+        if (isEmpty() && !isPainted) {
             return;
         }
-        painted = !isEmpty();
-        for (MessageText shown : shown()) {
-            int row = row(shown);
-            boolean in = painted && row >= from().row() && row <= to().row();
-            int start = in && row == from().row() ? from().offset() : 0;
-            int end = in && row == to().row() ? to().offset() : Integer.MAX_VALUE;
-            shown.highlight(start, in ? end : start);
+        isPainted = !isEmpty();
+        for (MessageText text : visibleTexts()) {
+            int row = row(text);
+            boolean isSelected = isPainted && row >= from().row() && row <= to().row();
+            int start = isSelected && row == from().row() ? from().offset() : 0;
+            int end = isSelected && row == to().row() ? to().offset() : Integer.MAX_VALUE;
+            text.highlight(start, isSelected ? end : start);
         }
     }
 
-    /// Rows above move the selection; whatever else changes the words it stands in ends it.
-    private void changed(Change<? extends T> change) {
+    /// Moves the selection with its rows. A change within the selection clears it.
+    private void updatePositions(Change<? extends T> change) {
         while (change.next() && anchor != null) {
-            int shift = change.getAddedSize() - change.getRemovedSize();
-            boolean same =
-                    shift == 0
+            int rowShift = change.getAddedSize() - change.getRemovedSize();
+            boolean isSameText =
+                    rowShift == 0
                             && change.getRemoved().stream()
-                                    .map(textOf)
+                                    .map(markdown)
                                     .toList()
-                                    .equals(change.getAddedSubList().stream().map(textOf).toList());
-            if (same || change.getFrom() > to().row()) {
+                                    .equals(
+                                            change.getAddedSubList().stream()
+                                                    .map(markdown)
+                                                    .toList());
+            if (isSameText || change.getFrom() > to().row()) {
                 continue;
             }
             if (change.getFrom() + change.getRemovedSize() <= from().row()) {
-                anchor = moved(anchor, shift);
-                caret = caret == null ? null : moved(caret, shift);
+                anchor = shift(anchor, rowShift);
+                caret = caret == null ? null : shift(caret, rowShift);
             } else {
                 anchor = null;
                 caret = null;
@@ -252,7 +256,7 @@ public final class TextSelection<T> {
         }
     }
 
-    private static TextPosition moved(TextPosition textPosition, int rows) {
+    private static TextPosition shift(TextPosition textPosition, int rows) {
         return new TextPosition(textPosition.row() + rows, textPosition.offset());
     }
 }

@@ -1,4 +1,4 @@
-/// What people wrote, as it is shown.
+/// Parsing, drawing and selecting the text of messages.
 @NullMarked
 package foyer.ui.text;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Emoji while somebody writes.
+/// Emoji in the composer, driven by a robot.
 class EmojiPickerTest {
     private final Member ada = ScriptedChat.member("Ada");
     private final RoomInfo general = ScriptedChat.room("general", "", 2);
@@ -38,59 +38,59 @@ class EmojiPickerTest {
         ui.close();
     }
 
-    private String words() {
+    private String draft() {
         return ui.find(TextArea.class, ".words-field").getText();
     }
 
     @Test
-    void aNameBegunIsCompletedAndGoesOutAsTheEmoji() {
+    void shortcodeIsCompletedAndSentAsEmoji() {
         ui.type("hi :gri");
-        ui.until("names are offered", () -> ui.sees(".completion"));
+        ui.until("the completion list is open", () -> ui.sees(".completion"));
         ui.press(KeyCode.DOWN);
         ui.press(KeyCode.UP);
         ui.press(KeyCode.ENTER);
-        assertEquals("hi :grinning: ", words());
+        assertEquals("hi :grinning: ", draft());
         assertFalse(ui.sees(".completion"));
         ui.press(KeyCode.ENTER);
-        assertEquals("", words());
+        assertEquals("", draft());
         assertEquals("hi 😀", ((Command.Say) scriptedChat.sent.getLast()).text().strip());
     }
 
     @Test
-    void tabTakesTheOfferToo() {
+    void tabInsertsShortcode() {
         ui.type(":wav");
-        ui.until("names are offered", () -> ui.sees(".completion"));
+        ui.until("the completion list is open", () -> ui.sees(".completion"));
         ui.press(KeyCode.TAB);
-        assertEquals(":wave: ", words());
+        assertEquals(":wave: ", draft());
     }
 
     @Test
-    void escapeLeavesWhatWasTyped() {
+    void escapeKeepsTypedText() {
         ui.type(":wav");
-        ui.until("names are offered", () -> ui.sees(".completion"));
+        ui.until("the completion list is open", () -> ui.sees(".completion"));
         ui.press(KeyCode.ESCAPE);
         assertFalse(ui.sees(".completion"));
-        assertEquals(":wav", words());
+        assertEquals(":wav", draft());
     }
 
     @Test
-    void timesOfDayAndSmileysOfferNothing() {
+    void timesAndSmileysHaveNoCompletions() {
         ui.type("10:30 :) a:wave");
         assertFalse(ui.sees(".completion"));
     }
 
     @Test
-    void theSearchedOneIsPickedWithTheKeyboard() {
+    void keyboardPicksSearchedEmoji() {
         ui.click(".emoji-button");
         ui.until("the picker is open", () -> ui.sees(".emoji-picker"));
         ui.type("clap");
         ui.press(KeyCode.ENTER);
-        ui.until("it is closed", () -> !ui.sees(".emoji-picker"));
-        assertEquals(":clap: ", words());
+        ui.until("the picker is closed", () -> !ui.sees(".emoji-picker"));
+        assertEquals(":clap: ", draft());
     }
 
     @Test
-    void anyEmojiCanMarkAMessage() {
+    void anyEmojiCanBeAReaction() {
         ui.click(".message-text");
         ui.click(".pick-mark");
         ui.until("the picker is open", () -> ui.sees(".emoji-picker"));
@@ -100,13 +100,13 @@ class EmojiPickerTest {
     }
 
     @Test
-    void aClickPicksIt() {
+    void clickPicksEmojiAndMakesItRecent() {
         ui.click(".emoji-button");
         ui.until("the picker is open", () -> ui.sees(".emoji-picker"));
         String name = ui.on(() -> ui.find(".emoji-grid .emoji-choice").getAccessibleText());
         ui.click(".emoji-grid .emoji-choice");
-        ui.until("it is closed", () -> !ui.sees(".emoji-picker"));
-        assertEquals(":" + name.replace(' ', '_') + ": ", words());
+        ui.until("the picker is closed", () -> !ui.sees(".emoji-picker"));
+        assertEquals(":" + name.replace(' ', '_') + ": ", draft());
         ui.click(".emoji-button");
         ui.until("the picker is open", () -> ui.sees(".emoji-picker"));
         assertEquals(
@@ -115,7 +115,7 @@ class EmojiPickerTest {
     }
 
     @Test
-    void whatWasChosenLatelyComesFirstInTheSkinToneChosenAndIsKept() {
+    void recentEmojiUseChosenSkinToneAndAreStored() {
         ui.fx(
                 () ->
                         shellFixture
@@ -126,7 +126,7 @@ class EmojiPickerTest {
         ui.snapshot("emoji-recent");
         assertEquals(1, ui.on(() -> ui.find(".emoji-grid").lookupAll(".emoji-choice").size()));
         ui.click(".emoji-grid .emoji-choice");
-        assertEquals(":wave::skin-tone-3: ", words());
+        assertEquals(":wave::skin-tone-3: ", draft());
         ui.click(".emoji-button");
         ui.until("the picker is open", () -> ui.sees(".emoji-picker"));
         ui.type("clap");

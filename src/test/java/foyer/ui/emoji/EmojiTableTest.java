@@ -15,16 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmojiTableTest {
     private final EmojiTable table = EmojiTable.get();
 
-    private List<String> in(String text) {
-        return table.in(text).stream()
+    private List<String> emojiIn(String text) {
+        return table.findIn(text).stream()
                 .map(found -> text.substring(found.start(), found.end()))
                 .toList();
     }
 
     @Test
-    void everyEmojiIsFoundWhereItIsWritten() {
+    void everyEmojiIsFoundInText() {
         for (Emoji emoji : table.withoutTones()) {
-            var found = table.in("a" + emoji.text() + "b");
+            var found = table.findIn("a" + emoji.text() + "b");
             assertEquals(1, found.size(), emoji.name());
             assertEquals(emoji, found.getFirst().emoji());
             assertEquals(emoji.text().length() + 1, found.getFirst().end());
@@ -32,35 +32,35 @@ class EmojiTableTest {
     }
 
     @Test
-    void theLongestIsTaken() {
-        assertEquals(List.of("👩‍👩‍👧‍👦", "👩"), in("👩‍👩‍👧‍👦👩"));
-        assertEquals(List.of("🇮🇩", "🇩🇪"), in("🇮🇩🇩🇪"));
-        assertEquals(List.of("👍🏽", "👍"), in("👍🏽👍"));
-        assertEquals(List.of("❤️‍🔥", "❤‍🔥"), in("❤️‍🔥 ❤‍🔥"));
+    void longestEmojiIsFound() {
+        assertEquals(List.of("👩‍👩‍👧‍👦", "👩"), emojiIn("👩‍👩‍👧‍👦👩"));
+        assertEquals(List.of("🇮🇩", "🇩🇪"), emojiIn("🇮🇩🇩🇪"));
+        assertEquals(List.of("👍🏽", "👍"), emojiIn("👍🏽👍"));
+        assertEquals(List.of("❤️‍🔥", "❤‍🔥"), emojiIn("❤️‍🔥 ❤‍🔥"));
     }
 
     @Test
-    void lettersAndFiguresStayLetters() {
-        assertEquals(List.of(), in("© 2026 Foyer™, #1 * 5, ♥ ↔ ☎ 日本 مرحبا"));
-        assertEquals(List.of("❤️", "©️", "1️⃣", "#️⃣"), in("❤️ ©️ 1️⃣ #️⃣"));
-        assertEquals(List.of(), in("⌚︎"), "what asks to be a letter is one");
+    void textCharactersAreNoEmoji() {
+        assertEquals(List.of(), emojiIn("© 2026 Foyer™, #1 * 5, ♥ ↔ ☎ 日本 مرحبا"));
+        assertEquals(List.of("❤️", "©️", "1️⃣", "#️⃣"), emojiIn("❤️ ©️ 1️⃣ #️⃣"));
+        assertEquals(List.of(), emojiIn("⌚︎"), "the text variation selector is ignored");
     }
 
     @Test
-    void emojiHaveNamesAndSkinTones() {
-        Emoji thumb = Objects.requireNonNull(table.named("+1"));
+    void emojiHaveShortcodesAndSkinTones() {
+        Emoji thumb = Objects.requireNonNull(table.findByName("+1"));
         assertEquals("👍", thumb.text());
-        assertEquals(table.named("thumbsup"), thumb);
+        assertEquals(table.findByName("thumbsup"), thumb);
         assertEquals("👍", table.toned(thumb, 0).text());
         assertEquals("👍🏻", table.toned(thumb, 1).text());
         assertEquals("👍🏿", table.toned(thumb, 5).text());
-        Emoji grin = Objects.requireNonNull(table.named("grinning"));
+        Emoji grin = Objects.requireNonNull(table.findByName("grinning"));
         assertEquals(grin, table.toned(grin, 3));
-        assertNull(table.named("no_such_thing"));
+        assertNull(table.findByName("no_such_thing"));
     }
 
     @Test
-    void everyToneIsOneOfItsOwnEmoji() {
+    void everySkinToneVariantMatchesItsEmoji() {
         for (Emoji emoji : table.withoutTones()) {
             String bare = emoji.text().replace("\ufe0f", "");
             for (int tone = 1; tone <= 5 && emoji.tones() >= 0; tone++) {
@@ -73,7 +73,7 @@ class EmojiTableTest {
     }
 
     @Test
-    void eachHasItsPlaceOnASheet() {
+    void everyPictureSheetExists() {
         int last = table.withoutTones().stream().mapToInt(Emoji::number).max().orElseThrow();
         assertTrue(last > 1_800);
         for (int sheet = 0; sheet < 15; sheet++) {
@@ -81,9 +81,9 @@ class EmojiTableTest {
         }
     }
 
-    @ParameterizedTest(name = "anyMixIsReadInOrder, seed {0}")
+    @ParameterizedTest(name = "randomTextIsReadInOrder, seed {0}")
     @ValueSource(longs = {1, 2, 3})
-    void anyMixIsReadInOrder(long seed) {
+    void randomTextIsReadInOrder(long seed) {
         var random = new Random(seed);
         int[] points = {
             0x200D, 0xFE0F, 0xFE0E, 0x1F3FB, 0x1F468, 0x2764, '1', 0x20E3, 'a', 0x1F1E9
@@ -93,12 +93,12 @@ class EmojiTableTest {
             for (int length = random.nextInt(60); length > 0; length--) {
                 text.appendCodePoint(points[random.nextInt(points.length)]);
             }
-            int done = 0;
-            for (var found : table.in(text.toString())) {
-                assertTrue(found.start() >= done && found.end() > found.start());
-                done = found.end();
+            int previousEnd = 0;
+            for (var found : table.findIn(text.toString())) {
+                assertTrue(found.start() >= previousEnd && found.end() > found.start());
+                previousEnd = found.end();
             }
-            assertTrue(done <= text.length());
+            assertTrue(previousEnd <= text.length());
         }
     }
 }

@@ -21,23 +21,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// What people wrote stays text, whatever it looks like.
+/// The exported text, in which messages cannot add markup.
 class ExportFormatTest {
     private final Member ada = ScriptedChat.member("Ada");
     private final RoomInfo general = ScriptedChat.room("general", "All <sorts>", 2);
     private final ScriptedChat scriptedChat = new ScriptedChat(ada, "Foyer", general);
 
-    private String in(ExportFormat exportFormat, String... texts) {
+    private String export(ExportFormat exportFormat, String... texts) {
         var room = scriptedChat.enter(general, List.of(ada), false);
         for (String text : texts) {
             scriptedChat.heard(scriptedChat.said("general", "b*b", 60, text));
         }
-        return exportFormat.of(Conversation.of(room, ZoneOffset.UTC), ExportedFiles.NOT_ASKED);
+        return exportFormat.format(Conversation.of(room, ZoneOffset.UTC), ExportedFiles.NONE);
     }
 
     @Test
-    void aWebPageHoldsNothingThatRuns() {
-        String page = in(ExportFormat.HTML, "<script>alert('\"')</script> & so\non");
+    void htmlEscapesMessages() {
+        String page = export(ExportFormat.HTML, "<script>alert('\"')</script> & so\non");
         assertTrue(
                 page.contains("&lt;script&gt;alert(&#39;&quot;&#39;)&lt;/script&gt; &amp; so\non"),
                 page);
@@ -47,7 +47,7 @@ class ExportFormatTest {
     }
 
     @Test
-    void aMessageInMarkdownIsAQuotationAndNothingMore() {
+    void markdownQuotesMessages() {
         assertEquals(
                 """
                 # general
@@ -61,13 +61,14 @@ class ExportFormatTest {
                 > &lt;b>*so*&lt;/b>
 
                 """,
-                in(ExportFormat.MARKDOWN, "# not a title\n\n<b>*so*</b>"));
+                export(ExportFormat.MARKDOWN, "# not a title\n\n<b>*so*</b>"));
     }
 
     @Test
-    void jsonHoldsWhatTheProtocolTells() {
+    void jsonUsesProtocolFields() {
         JsonObject all =
-                JsonParser.parseString(in(ExportFormat.JSON, "one \"\n<two>")).getAsJsonObject();
+                JsonParser.parseString(export(ExportFormat.JSON, "one \"\n<two>"))
+                        .getAsJsonObject();
         assertEquals("general", all.get("room").getAsString());
         JsonObject said = all.getAsJsonArray("messages").get(0).getAsJsonObject();
         assertEquals("2026-11-22T10:29:00Z", said.get("at").getAsString());
@@ -76,40 +77,41 @@ class ExportFormatTest {
         assertEquals(1, said.get("seq").getAsLong());
     }
 
-    private final SharedFile soup = file('a', "so & *up*.png", "image/png");
-    private final SharedFile list = file('b', "list.txt", null);
-    private final SharedFile run = file('c', "a.html", null);
+    private final SharedFile pictureFile = file('a', "so & *up*.png", "image/png");
+    private final SharedFile missingFile = file('b', "list.txt", null);
+    private final SharedFile runnableFile = file('c', "a.html", null);
 
     private static SharedFile file(char id, String name, @Nullable String type) {
         return new SharedFile(String.valueOf(id).repeat(64), name, 1_234, type, 30, 20);
     }
 
-    /// A talk with all that can happen to messages.
-    private String full(ExportFormat exportFormat) {
+    /// A conversation with every kind of message and amendment.
+    private String exportFullConversation(ExportFormat exportFormat) {
         RoomModel room = scriptedChat.enter(general, List.of(ada), false);
         String bob = MemberId.of("bob");
         scriptedChat.heard(scriptedChat.said("general", "bob", 60, "Who *cooks*?\nNow."));
         scriptedChat.heard(new Said("general", 2, 0, bob, "bob", 9, "I <do>", 1L, null, null));
-        scriptedChat.heard(new Said("general", 3, 0, bob, "bob", 10, "", null, null, soup));
-        scriptedChat.heard(new Said("general", 4, 0, bob, "bob", 11, "both", null, null, list));
-        scriptedChat.heard(new Said("general", 5, 0, bob, "bob", 12, "", null, null, run));
+        scriptedChat.heard(new Said("general", 3, 0, bob, "bob", 10, "", null, null, pictureFile));
+        scriptedChat.heard(
+                new Said("general", 4, 0, bob, "bob", 11, "both", null, null, missingFile));
+        scriptedChat.heard(new Said("general", 5, 0, bob, "bob", 12, "", null, null, runnableFile));
         scriptedChat.heard(new Said("general", 6, 0, bob, "bob", 13, "secret", null, null, null));
         scriptedChat.heard(new LogEntry.Edited("general", 7, 0, bob, "bob", 2, "I <really> do"));
         scriptedChat.heard(new LogEntry.Deleted("general", 8, 0, bob, "bob", 6));
         scriptedChat.heard(new LogEntry.Reacted("general", 9, 0, bob, "b<b", 1, "👍", true));
         scriptedChat.heard(new LogEntry.Pinned("general", 10, 0, bob, "bob", 1, true));
-        return exportFormat.of(
+        return exportFormat.format(
                 Conversation.of(room, ZoneOffset.UTC),
                 new ExportedFiles(
                         true,
                         "my talk-files",
-                        Map.of(soup.id(), "so & _up_ #1.png", run.id(), "a.html"),
-                        Set.of(soup.id())));
+                        Map.of(pictureFile.id(), "so & _up_ #1.png", runnableFile.id(), "a.html"),
+                        Set.of(pictureFile.id())));
     }
 
     @Test
-    void aWebPageHasAnswersMarksPinsEditsFilesAndTracesOfWhatWasDeleted() {
-        String page = full(ExportFormat.HTML);
+    void htmlShowsAllAmendmentsAndFiles() {
+        String page = exportFullConversation(ExportFormat.HTML);
         for (String part :
                 List.of(
                         "<article id=\"m1\"><b>bob</b> <time>2026-11-22 10:29:00</time>"
@@ -125,11 +127,13 @@ class ExportFormatTest {
             assertTrue(page.contains(part), part + " is not in " + page);
         }
         assertFalse(page.contains("secret"), page);
-        assertFalse(page.contains("href=\"./my%20talk-files/a.html\""), "what could run: " + page);
+        assertFalse(
+                page.contains("href=\"./my%20talk-files/a.html\""),
+                "link to a file that could run code: " + page);
     }
 
     @Test
-    void markdownHasThemToo() {
+    void markdownShowsAllAmendmentsAndFiles() {
         assertEquals(
                 """
                 # general
@@ -168,13 +172,13 @@ class ExportFormatTest {
                 *Message deleted*
 
                 """,
-                full(ExportFormat.MARKDOWN));
+                exportFullConversation(ExportFormat.MARKDOWN));
     }
 
     @Test
-    void jsonHasThemToo() {
+    void jsonContainsAllAmendmentsAndFiles() {
         var messages =
-                JsonParser.parseString(full(ExportFormat.JSON))
+                JsonParser.parseString(exportFullConversation(ExportFormat.JSON))
                         .getAsJsonObject()
                         .getAsJsonArray("messages");
         JsonObject first = messages.get(0).getAsJsonObject();
@@ -185,7 +189,7 @@ class ExportFormatTest {
         assertTrue(second.get("edited").getAsBoolean());
         JsonObject third = messages.get(2).getAsJsonObject().getAsJsonObject("file");
         assertEquals("my talk-files/so & _up_ #1.png", third.get("path").getAsString());
-        assertEquals(soup.id(), third.get("id").getAsString());
+        assertEquals(pictureFile.id(), third.get("id").getAsString());
         JsonObject fourth = messages.get(3).getAsJsonObject().getAsJsonObject("file");
         assertTrue(fourth.get("missing").getAsBoolean());
         assertFalse(fourth.has("path"));

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What moves in a log as messages come, and when nothing does.
+/// When new rows are animated.
 class ArrivalAnimationTest {
     private final ArrivalAnimation arrivalAnimation = new ArrivalAnimation(() -> this.now);
     private long now;
-    private Label words;
+    private Label message;
     private UiStage ui;
 
     @BeforeEach
@@ -25,8 +25,8 @@ class ArrivalAnimationTest {
                         300,
                         100,
                         () -> {
-                            words = new Label("Soup!");
-                            return new StackPane(words);
+                            message = new Label("Soup!");
+                            return new StackPane(message);
                         });
         ui.fx(() -> Animations.choose(MotionChoice.ON));
     }
@@ -37,42 +37,44 @@ class ArrivalAnimationTest {
         ui.close();
     }
 
-    /// How much is seen of the last row in the frame it comes in.
-    private double seenAtFirst(int rows) {
+    /// The opacity of the last row in its first frame.
+    private double opacityAtFirst(int rows) {
         return ui.on(
                 () -> {
-                    words.setOpacity(1);
-                    arrivalAnimation.added(rows);
-                    arrivalAnimation.placed(words);
-                    return words.getOpacity();
+                    message.setOpacity(1);
+                    arrivalAnimation.countAdded(rows);
+                    arrivalAnimation.onLayout(message);
+                    return message.getOpacity();
                 });
     }
 
-    private void pass(double seconds) {
+    private void advance(double seconds) {
         now += (long) (seconds * 1e9);
     }
 
     @Test
-    void aMessageComesIntoViewAndIsThenThere() {
-        assertEquals(0, seenAtFirst(1));
-        ui.until("it is there", () -> words.getOpacity() == 1 && words.getTranslateY() == 0);
+    void newMessageFadesIn() {
+        assertEquals(0, opacityAtFirst(1));
+        ui.until(
+                "the message is opaque and in place",
+                () -> message.getOpacity() == 1 && message.getTranslateY() == 0);
     }
 
     @Test
-    void whereMoreThanAFewComeInASecondTheyAreSimplyThere() {
+    void manyMessagesPerSecondAreNotAnimated() {
         for (int i = 0; i < 3; i++) {
-            assertEquals(0, seenAtFirst(1));
-            pass(0.1);
+            assertEquals(0, opacityAtFirst(1));
+            advance(0.1);
         }
-        assertEquals(1, seenAtFirst(1));
-        assertEquals(1, seenAtFirst(500));
-        pass(1.1);
-        assertEquals(0, seenAtFirst(1));
+        assertEquals(1, opacityAtFirst(1));
+        assertEquals(1, opacityAtFirst(500));
+        advance(1.1);
+        assertEquals(0, opacityAtFirst(1));
     }
 
     @Test
-    void nothingMovesForWhoDoesNotWantIt() {
+    void disabledMotionIsRespected() {
         ui.fx(() -> Animations.choose(MotionChoice.OFF));
-        assertEquals(1, seenAtFirst(1));
+        assertEquals(1, opacityAtFirst(1));
     }
 }

@@ -20,56 +20,56 @@ class GroupingTest {
                 .rows();
     }
 
-    private static boolean continues(List<LogRow> rows) {
-        return Grouping.continues(rows.get(1), rows.get(0), ZoneOffset.UTC);
+    private static boolean continuesGroup(List<LogRow> rows) {
+        return Grouping.continuesGroup(rows.get(1), rows.get(0), ZoneOffset.UTC);
     }
 
     @Test
-    void wordsOfOneAuthorWithinFiveMinutesStandTogether() {
+    void messagesWithinFiveMinutesAreGrouped() {
         assertTrue(
-                continues(
+                continuesGroup(
                         rows(
                                 scriptedChat.said("general", "bob", 299, "a"),
                                 scriptedChat.said("general", "bob", 0, "b"))));
     }
 
     @Test
-    void afterFiveMinutesTheAuthorIsNamedAgain() {
+    void messageAfterFiveMinutesStartsGroup() {
         assertFalse(
-                continues(
+                continuesGroup(
                         rows(
                                 scriptedChat.said("general", "bob", 300, "a"),
                                 scriptedChat.said("general", "bob", 0, "b"))));
     }
 
     @Test
-    void anotherAuthorIsNamed() {
+    void anotherAuthorStartsGroup() {
         assertFalse(
-                continues(
+                continuesGroup(
                         rows(
                                 scriptedChat.said("general", "bob", 9, "a"),
                                 scriptedChat.said("general", "Zoë", 0, "b"))));
     }
 
     @Test
-    void anAnnouncementStandsAlone() {
+    void announcementIsNotGrouped() {
         assertFalse(
-                continues(
+                continuesGroup(
                         rows(
                                 scriptedChat.announced("general", 9, "a", false),
                                 scriptedChat.said("general", "Ada", 0, "b"))));
     }
 
     @Test
-    void whatIsOnItsWayStandsUnderWhatThisPersonSaidLast() {
+    void outgoingMessageJoinsOwnGroup() {
         var room = scriptedChat.enter(ScriptedChat.room("general", "", 2), List.of(), false);
         scriptedChat.heard(scriptedChat.said("general", "Ada", 9, "a"));
         scriptedChat.chat.messaging().send(room, "b");
-        assertTrue(continues(room.log().rows()));
+        assertTrue(continuesGroup(room.log().rows()));
     }
 
     @Test
-    void midnightBeginsADay() {
+    void midnightStartsDay() {
         var rows =
                 rows(
                         scriptedChat.said("general", "bob", 11 * 3600, "a"),

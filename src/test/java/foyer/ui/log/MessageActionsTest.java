@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What is done with messages that were said: answers, other words, deletion, marks.
+/// Replies, edits, deletions and reactions, driven by a robot.
 class MessageActionsTest {
     private final Member ada = ScriptedChat.member("Ada");
     private final RoomInfo general = ScriptedChat.room("general", "", 2);
@@ -50,75 +50,75 @@ class MessageActionsTest {
         ui.close();
     }
 
-    private Said hear(String by, String text) {
-        Said said = scriptedChat.said("general", by, 60, text);
+    private Said receive(String author, String text) {
+        Said said = scriptedChat.said("general", author, 60, text);
         ui.fx(() -> scriptedChat.heard(said));
         return said;
     }
 
-    private Said answer(String by, Said to, String text) {
-        Said plain = scriptedChat.said("general", by, 30, text);
+    private Said receiveReply(String author, Said answered, String text) {
+        Said plain = scriptedChat.said("general", author, 30, text);
         var said =
                 new Said(
                         "general",
                         plain.seq(),
                         plain.at(),
                         plain.by(),
-                        by,
+                        author,
                         plain.n(),
                         text,
-                        to.seq(),
+                        answered.seq(),
                         null);
         ui.fx(() -> scriptedChat.heard(said));
         return said;
     }
 
-    private void mark(Said of, String emoji, String by) {
-        Said place = scriptedChat.said("general", by, 0, "x");
+    private void receiveReaction(Said message, String emoji, String author) {
+        Said template = scriptedChat.said("general", author, 0, "x");
         ui.fx(
                 () ->
                         scriptedChat.heard(
                                 new LogEntry.Reacted(
                                         "general",
-                                        place.seq(),
-                                        place.at(),
-                                        place.by(),
-                                        by,
-                                        of.seq(),
+                                        template.seq(),
+                                        template.at(),
+                                        template.by(),
+                                        author,
+                                        message.seq(),
                                         emoji,
                                         true)));
     }
 
-    private void delete(Said of, String by) {
-        Said place = scriptedChat.said("general", by, 0, "x");
+    private void receiveDeletion(Said message, String author) {
+        Said template = scriptedChat.said("general", author, 0, "x");
         ui.fx(
                 () ->
                         scriptedChat.heard(
                                 new LogEntry.Deleted(
                                         "general",
-                                        place.seq(),
-                                        place.at(),
-                                        place.by(),
-                                        by,
-                                        of.seq())));
+                                        template.seq(),
+                                        template.at(),
+                                        template.by(),
+                                        author,
+                                        message.seq())));
     }
 
-    private void edit(Said of, String text) {
-        Said place = scriptedChat.said("general", of.name(), 0, "x");
+    private void receiveEdit(Said message, String text) {
+        Said template = scriptedChat.said("general", message.name(), 0, "x");
         ui.fx(
                 () ->
                         scriptedChat.heard(
                                 new LogEntry.Edited(
                                         "general",
-                                        place.seq(),
-                                        place.at(),
-                                        of.by(),
-                                        of.name(),
-                                        of.seq(),
+                                        template.seq(),
+                                        template.at(),
+                                        message.by(),
+                                        message.name(),
+                                        message.seq(),
                                         text)));
     }
 
-    private TextArea words() {
+    private TextArea draftField() {
         return ui.find(TextArea.class, ".words-field");
     }
 
@@ -130,7 +130,7 @@ class MessageActionsTest {
         return assertInstanceOf(type, scriptedChat.sent.getLast());
     }
 
-    /// Selects a message as by keys.
+    /// Selects a message as the keyboard does.
     private void select(Said message) {
         ui.fx(
                 () -> {
@@ -140,11 +140,11 @@ class MessageActionsTest {
     }
 
     @Test
-    void aMessageIsAnsweredByTheBarUnderThePointer() {
-        Said said = hear("bob", "Shall we meet at six?\nOr later?");
+    void barRepliesToHoveredMessage() {
+        Said said = receive("bob", "Shall we meet at six?\nOr later?");
         ui.hover(ui.find(".said"));
         ui.snapshot("message-bar");
-        assertFalse(ui.sees(".edit-message"), "not one's own");
+        assertFalse(ui.sees(".edit-message"), "edit button on another member's message");
         ui.click(".reply-message");
         assertTrue(ui.sees(".composing-line"));
         ui.type("At seven");
@@ -154,13 +154,13 @@ class MessageActionsTest {
         assertEquals("At seven", say.text());
         assertEquals(said.seq(), say.to());
         assertFalse(ui.sees(".composing-line"));
-        assertTrue(ui.sees(".log-view .quote-line"), "also while it is on its way");
+        assertTrue(ui.sees(".log-view .quote-line"), "the outgoing reply has no quote");
         ui.snapshot("reply-sending");
     }
 
     @Test
-    void escapeLeavesTheAnswerAndKeepsTheWords() {
-        select(hear("bob", "Shall we?"));
+    void escapeCancelsReplyAndKeepsDraft() {
+        select(receive("bob", "Shall we?"));
         ui.press(KeyCode.R);
         assertTrue(ui.sees(".composing-line"));
         ui.type("maybe");
@@ -171,17 +171,17 @@ class MessageActionsTest {
     }
 
     @Test
-    void anAnswerShowsWhatItAnswersAndLeadsThere() {
-        Said first = hear("bob", "The very first one\nwith two lines");
+    void replyQuotesMessageAndScrollsToIt() {
+        Said first = receive("bob", "The very first one\nwith two lines");
         for (int i = 0; i < 60; i++) {
-            hear(i % 2 == 0 ? "Cyd" : "bob", "line " + i);
+            receive(i % 2 == 0 ? "Cyd" : "bob", "line " + i);
         }
-        answer("Cyd", first, "I remember that");
+        receiveReply("Cyd", first, "I remember that");
         assertTrue(ui.shows("The very first one"));
         ui.snapshot("reply");
         ui.click(".log-view .quote-line");
         ui.until(
-                "the answered message is shown",
+                "the answered message is highlighted",
                 () -> {
                     var cell = log().cellOf(room.log().entry(first.seq()));
                     return cell != null
@@ -194,7 +194,7 @@ class MessageActionsTest {
     }
 
     @Test
-    void whatIsAnsweredIsFetchedWhereItIsOlderThanWhatIsHere() {
+    void quotedMessageIsFetchedIfNotLoaded() {
         scriptedChat.skip("general", 150);
         LogEntry[] log =
                 IntStream.range(0, 30)
@@ -241,10 +241,10 @@ class MessageActionsTest {
     }
 
     @Test
-    void whatWasDeletedIsAQuietLineAndAnAnswerSaysSo() {
-        Said gone = hear("bob", "I should not say this");
-        answer("Cyd", gone, "Indeed");
-        delete(gone, "bob");
+    void deletedMessageLeavesNoticeAndEmptyQuote() {
+        Said gone = receive("bob", "I should not say this");
+        receiveReply("Cyd", gone, "Indeed");
+        receiveDeletion(gone, "bob");
         assertFalse(ui.shows("I should not say this"));
         assertTrue(ui.shows("Message by bob deleted"));
         assertTrue(ui.shows("Message not here any more"));
@@ -252,13 +252,13 @@ class MessageActionsTest {
     }
 
     @Test
-    void upInAnEmptyComposerEditsTheLastOfOnesOwn() {
-        hear("bob", "hello");
-        Said mine = hear("Ada", "helo");
-        hear("bob", "?");
+    void upKeyEditsOwnLastMessage() {
+        receive("bob", "hello");
+        Said mine = receive("Ada", "helo");
+        receive("bob", "?");
         ui.click(".words-field");
         ui.press(KeyCode.UP);
-        assertEquals("helo", words().getText());
+        assertEquals("helo", draftField().getText());
         ui.press(KeyCode.END);
         ui.snapshot("composer-edit");
         ui.press(KeyCode.BACK_SPACE);
@@ -267,18 +267,18 @@ class MessageActionsTest {
         var edit = sent(Command.Edit.class);
         assertEquals("hello", edit.text());
         assertEquals(mine.seq(), edit.of());
-        assertEquals("", words().getText());
-        edit(mine, "hello");
+        assertEquals("", draftField().getText());
+        receiveEdit(mine, "hello");
         assertTrue(ui.sees(".edited"));
         assertTrue(ui.shows("(edited)"));
     }
 
     @Test
-    void emojiOfAMessageThatIsEditedStandAsTheirNames() {
-        hear("Ada", "hello 👋 `👋`");
+    void editShowsEmojiAsShortcodes() {
+        receive("Ada", "hello 👋 `👋`");
         ui.click(".words-field");
         ui.press(KeyCode.UP);
-        assertEquals("hello :wave: `👋`", words().getText());
+        assertEquals("hello :wave: `👋`", draftField().getText());
         ui.press(KeyCode.END);
         ui.type(" x");
         ui.press(KeyCode.ENTER);
@@ -286,17 +286,17 @@ class MessageActionsTest {
     }
 
     @Test
-    void whoIsMentionedStandsOutAmongTheWords() {
-        hear("bob", "@Cyd and @Ada, the keys? @nobody **@room**");
+    void mentionsAreHighlightedInText() {
+        receive("bob", "@Cyd and @Ada, the keys? @nobody **@room**");
         assertEquals("@Cyd", ui.text(".mention"));
         assertEquals("@Ada", ui.text(".mention-me"));
         ui.snapshot("mentions");
     }
 
     @Test
-    void whoIsMentionedStandsOutAsSoonAsThePeopleAreKnown() {
+    void mentionsAreHighlightedWhenMembersBecomeKnown() {
         ui.fx(() -> scriptedChat.chat.handle(new ConnectionEvent.Lost("Gone.", 500)));
-        Said said = hear("bob", "@Cyd and @Ada, the keys?");
+        Said said = receive("bob", "@Cyd and @Ada, the keys?");
         ui.settle();
         assertTrue(ui.shows("the keys?"));
         assertFalse(ui.sees(".mention"));
@@ -310,30 +310,30 @@ class MessageActionsTest {
         ui.settle();
         assertEquals("@Cyd", ui.text(".mention"));
         assertEquals("@Ada", ui.text(".mention-me"));
-        assertEquals(1, rowsThatStandOut());
+        assertEquals(1, mentionedRows());
     }
 
     @Test
-    void whatWasTypedComesBackWhenAnEditIsLeft() {
-        Said mine = hear("Ada", "helo");
+    void cancelledEditRestoresDraft() {
+        Said mine = receive("Ada", "helo");
         ui.fx(() -> room.draftProperty().set("something else"));
         select(mine);
         ui.press(KeyCode.E);
-        assertEquals("helo", words().getText());
+        assertEquals("helo", draftField().getText());
         ui.press(KeyCode.ESCAPE);
-        assertEquals("something else", words().getText());
+        assertEquals("something else", draftField().getText());
     }
 
     @Test
-    void theWordsOfOthersCannotBeEdited() {
-        select(hear("bob", "hello"));
+    void othersMessagesCannotBeEdited() {
+        select(receive("bob", "hello"));
         ui.press(KeyCode.E);
         assertFalse(ui.sees(".composing-line"));
     }
 
     @Test
-    void oneIsAskedBeforeAMessageIsDeleted() {
-        Said mine = hear("Ada", "oops");
+    void deletionAsksForConfirmation() {
+        Said mine = receive("Ada", "oops");
         select(mine);
         int before = scriptedChat.sent.size();
         ui.press(KeyCode.DELETE);
@@ -345,8 +345,8 @@ class MessageActionsTest {
     }
 
     @Test
-    void theMenuHoldsWhatOneMayDo() {
-        hear("bob", "hello");
+    void menuContainsPermittedActions() {
+        receive("bob", "hello");
         ui.hover(ui.find(".said"));
         ui.click(".message-more");
         assertTrue(ui.sees("Reply (R)"));
@@ -357,8 +357,8 @@ class MessageActionsTest {
     }
 
     @Test
-    void theMenuOpensByItsKeysAtTheMessageOneIsAt() {
-        select(hear("bob", "hello"));
+    void menuKeysOpenMenuAtSelectedMessage() {
+        select(receive("bob", "hello"));
         ui.press(KeyCode.SHIFT, KeyCode.F10);
         assertTrue(ui.sees("Reply (R)"));
         ui.press(KeyCode.ESCAPE);
@@ -369,11 +369,11 @@ class MessageActionsTest {
     }
 
     @Test
-    void marksAreCountedAndAClickTogglesOnesOwn() {
-        Said said = hear("bob", "We did it");
-        mark(said, "🎉", "Cyd");
-        mark(said, "👍", "Cyd");
-        mark(said, "🎉", "Ada");
+    void reactionsAreCountedAndClickTogglesOwn() {
+        Said said = receive("bob", "We did it");
+        receiveReaction(said, "🎉", "Cyd");
+        receiveReaction(said, "👍", "Cyd");
+        receiveReaction(said, "🎉", "Ada");
         assertEquals(2, ui.on(() -> log().lookupAll(".mark").size()));
         assertEquals(
                 List.of("👍 by Cyd", "🎉 by Cyd and Ada"),
@@ -389,14 +389,14 @@ class MessageActionsTest {
         ui.click(".mark");
         var react = sent(Command.React.class);
         assertEquals("🎉", react.emoji());
-        assertFalse(react.on(), "it was mine");
+        assertFalse(react.on(), "clicking the own reaction must remove it");
         ui.hover(ui.find(".said"));
         ui.click(".mark-message");
         assertEquals(
                 new Command.React("general", said.seq(), "👍", true), sent(Command.React.class));
     }
 
-    private long rowsThatStandOut() {
+    private long mentionedRows() {
         var mention = PseudoClass.getPseudoClass("mention");
         return ui.on(
                 () ->
@@ -406,11 +406,11 @@ class MessageActionsTest {
     }
 
     @Test
-    void aRowAboutOneselfStandsOut() {
-        hear("bob", "hello @cyd");
-        hear("bob", "hello @ADA!");
-        hear("bob", "@room tea is ready");
-        assertEquals(2, rowsThatStandOut());
+    void rowMentioningUserIsHighlighted() {
+        receive("bob", "hello @cyd");
+        receive("bob", "hello @ADA!");
+        receive("bob", "@room tea is ready");
+        assertEquals(2, mentionedRows());
         ui.snapshot("mention");
     }
 }

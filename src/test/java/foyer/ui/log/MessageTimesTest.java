@@ -11,36 +11,36 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Days and hours beside messages, in the language spoken.
+/// Dates and times in both languages.
 class MessageTimesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:30:00Z");
-    private static final LocalDate LONG_AGO = LocalDate.of(2025, 8, 17);
+    private static final LocalDate LAST_YEAR = LocalDate.of(2025, 8, 17);
 
     private static MessageTimes messageTimes() {
         return new MessageTimes(Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterEach
-    void speakAsBefore() {
+    void restoreLanguage() {
         Texts.speak(Language.ENGLISH);
     }
 
     @Test
-    void daysAreWrittenInEnglish() {
-        assertEquals("Yesterday", messageTimes().day(LocalDate.of(2026, 11, 21)));
-        assertEquals("Sunday, 17 August 2025", messageTimes().day(LONG_AGO));
+    void daysAreFormattedInEnglish() {
+        assertEquals("Yesterday", messageTimes().dayName(LocalDate.of(2026, 11, 21)));
+        assertEquals("Sunday, 17 August 2025", messageTimes().dayName(LAST_YEAR));
         assertEquals(
                 "10:00 on Friday, 20 November",
-                messageTimes().moment(Instant.parse("2026-11-20T10:00:00Z").toEpochMilli()));
+                messageTimes().timeAndDay(Instant.parse("2026-11-20T10:00:00Z").toEpochMilli()));
     }
 
     @Test
-    void daysAreWrittenInIndonesian() {
+    void daysAreFormattedInIndonesian() {
         Texts.speak(Language.INDONESIAN);
-        assertEquals("Kemarin", messageTimes().day(LocalDate.of(2026, 11, 21)));
-        assertEquals("Minggu, 17 Agustus 2025", messageTimes().day(LONG_AGO));
+        assertEquals("Kemarin", messageTimes().dayName(LocalDate.of(2026, 11, 21)));
+        assertEquals("Minggu, 17 Agustus 2025", messageTimes().dayName(LAST_YEAR));
         assertEquals(
                 "10:00 pada Jumat, 20 November",
-                messageTimes().moment(Instant.parse("2026-11-20T10:00:00Z").toEpochMilli()));
+                messageTimes().timeAndDay(Instant.parse("2026-11-20T10:00:00Z").toEpochMilli()));
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What is offered to who comes back, by a robot.
+/// The bar for returning users, driven by a robot.
 class MissedMessagesBarTest {
     private final Member ada = ScriptedChat.member("Ada");
     private final RoomInfo general = ScriptedChat.room("general", "All sorts", 2);
@@ -47,7 +47,7 @@ class MissedMessagesBarTest {
         ui.close();
     }
 
-    private void comeBack() {
+    private void missMessagesAndReturn() {
         ui.fx(
                 () -> {
                     scriptedChat.chat.setAttentive(false);
@@ -55,28 +55,28 @@ class MissedMessagesBarTest {
                         scriptedChat.heard(
                                 scriptedChat.said("general", "bob", 4_000 - i * 60, "Word " + i));
                     }
-                    hear("general", "@Ada, the keys are with me");
-                    hear("general", "The menu is at https://example.org/menu");
+                    receive("general", "@Ada, the keys are with me");
+                    receive("general", "The menu is at https://example.org/menu");
                     for (int i = 0; i < 40; i++) {
                         scriptedChat.heard(
                                 scriptedChat.said("general", "bob", 900 - i, "More " + i));
                     }
-                    hear("kitchen", "Who takes the soup?");
+                    receive("kitchen", "Who takes the soup?");
                     scriptedChat.clock.advance(1_000);
                     scriptedChat.chat.setAttentive(true);
                 });
     }
 
-    private void hear(String room, String text) {
+    private void receive(String room, String text) {
         scriptedChat.heard(scriptedChat.said(room, "bob", 1_000, text));
     }
 
-    private String line() {
+    private String barText() {
         return ui.find(BidiText.class, ".missed-line .wrapped-text").getText();
     }
 
-    /// The message that was gone to.
-    private String found() {
+    /// The text of the selected message.
+    private String selectedText() {
         var log = ui.find(LogView.class, ".log-view");
         return ui.on(
                 () ->
@@ -86,39 +86,39 @@ class MissedMessagesBarTest {
     }
 
     @Test
-    void aSlimLineSaysWhatWasMissedAndOneKeyGoesThroughIt() {
+    void barCountsMissedMessagesAndKeyStepsThrough() {
         assertFalse(ui.sees(".missed-line"));
-        comeBack();
-        assertEquals("You missed 1 mention, 1 link, 1 question (F8)", line());
+        missMessagesAndReturn();
+        assertEquals("You missed 1 mention, 1 link, 1 question (F8)", barText());
         ui.snapshot("missed");
         ui.press(KeyCode.F8);
-        assertEquals("1 of 3: mention by bob in general", line());
-        assertEquals("@Ada, the keys are with me", found());
+        assertEquals("1 of 3: mention by bob in general", barText());
+        assertEquals("@Ada, the keys are with me", selectedText());
         assertTrue(ui.shows(", the keys are with me"));
         ui.snapshot("missed-first");
         ui.press(KeyCode.F8);
         ui.press(KeyCode.F8);
-        assertEquals("3 of 3: question by bob in kitchen", line());
+        assertEquals("3 of 3: question by bob in kitchen", barText());
         assertEquals("kitchen", scriptedChat.chat.rooms().selectedProperty().get().name());
-        assertEquals("Who takes the soup?", found());
+        assertEquals("Who takes the soup?", selectedText());
         ui.press(KeyCode.SHIFT, KeyCode.F8);
-        assertEquals("2 of 3: link by bob in general", line());
-        assertEquals("The menu is at https://example.org/menu", found());
+        assertEquals("2 of 3: link by bob in general", barText());
+        assertEquals("The menu is at https://example.org/menu", selectedText());
         ui.press(KeyCode.F8);
         ui.press(KeyCode.F8);
         assertFalse(ui.sees(".missed-line"));
     }
 
     @Test
-    void itFitsASmallWindowAndIsUsedAndPutAwayByTheMouse() {
+    void barFitsSmallWindowAndClosesByMouse() {
         ui.resize(480, 420);
-        comeBack();
+        missMessagesAndReturn();
         ui.snapshot("missed-small");
-        Button on = ui.find(Button.class, ".missed-line .missed-on");
-        assertTrue(on.localToScene(on.getBoundsInLocal()).getMaxX() <= 480);
-        ui.click(on);
+        Button nextButton = ui.find(Button.class, ".missed-line .missed-on");
+        assertTrue(nextButton.localToScene(nextButton.getBoundsInLocal()).getMaxX() <= 480);
+        ui.click(nextButton);
         ui.snapshot("missed-small-first");
-        assertTrue(line().startsWith("1 of 3: mention"), line());
+        assertTrue(barText().startsWith("1 of 3: mention"), barText());
         ui.click(".missed-line .missed-close");
         assertFalse(ui.sees(".missed-line"));
     }

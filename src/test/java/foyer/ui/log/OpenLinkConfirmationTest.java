@@ -38,28 +38,28 @@ class OpenLinkConfirmationTest {
     }
 
     @Test
-    void aLinkIsOpenedOnlyAfterItSaidWhereItReallyLeads() {
+    void linkOpensAfterConfirmationOfRealAddress() {
         ui.click(".web-link");
-        ui.until("it asks", () -> ui.shows("Go to xn--pple-43d.com?"));
+        ui.until("the confirmation is shown", () -> ui.shows("Go to xn--pple-43d.com?"));
         assertTrue(ui.shows("https://xn--pple-43d.com/free"));
         assertEquals(List.of(), shellFixture.asked);
         ui.snapshot("open-link");
         ui.click("Open in browser");
-        ui.until("it is opened", () -> !shellFixture.asked.isEmpty());
+        ui.until("the link is opened", () -> !shellFixture.asked.isEmpty());
         assertEquals(List.of("https://xn--pple-43d.com/free"), shellFixture.asked);
     }
 
     @Test
-    void whoDoesNotMeanItStays() {
+    void cancelledConfirmationOpensNothing() {
         ui.click(".web-link");
-        ui.until("it asks", () -> ui.shows("Stay here"));
+        ui.until("the confirmation is shown", () -> ui.shows("Stay here"));
         ui.click("Stay here");
-        ui.until("the question is gone", () -> !ui.shows("Stay here"));
+        ui.until("the confirmation is closed", () -> !ui.shows("Stay here"));
         assertEquals(List.of(), shellFixture.asked);
     }
 
     @Test
-    void onlyTheLinkIsALink() {
+    void onlyWebAddressIsLink() {
         assertEquals("https://аpple.com/free", ui.text(".web-link"));
         assertFalse(ui.shows("javascript:x?"));
     }

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A long list: what is read stays where it is, and only what is seen is drawn.
+/// Position, selection and reuse of cells, driven by a robot.
 class RowListTest {
     private static final double HEIGHT = 300;
 
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
-    private Rows list;
+    private TestList list;
     private int fills;
     private int measured;
     private int made;
@@ -36,16 +36,16 @@ class RowListTest {
 
     private record Row(String name, double height) {}
 
-    private static final class Rows extends RowList<Row> {
-        private void open(ObservableList<Row> others) {
-            setRows(others);
+    private static final class TestList extends RowList<Row> {
+        private void open(ObservableList<Row> newRows) {
+            setRows(newRows);
         }
     }
 
-    private final class Cell extends RowCell<Row> {
+    private final class TestCell extends RowCell<Row> {
         private double height;
 
-        private Cell() {
+        private TestCell() {
             made++;
         }
 
@@ -80,8 +80,8 @@ class RowListTest {
                         200,
                         HEIGHT,
                         () -> {
-                            list = new Rows();
-                            list.setCells(Cell::new);
+                            list = new TestList();
+                            list.setCells(TestCell::new);
                             list.open(rows);
                             return new StackPane(list);
                         });
@@ -92,7 +92,7 @@ class RowListTest {
         ui.close();
     }
 
-    private static List<Row> some(String name, int count) {
+    private static List<Row> makeRows(String name, int count) {
         return IntStream.range(0, count).mapToObj(i -> new Row(name + i, 20 + i * 7 % 50)).toList();
     }
 
@@ -110,11 +110,11 @@ class RowListTest {
 
     private RowCell<Row> cell(int index) {
         RowCell<Row> cell = list.cell(index);
-        assertNotNull(cell, () -> "row " + index + " is not on the screen");
+        assertNotNull(cell, () -> "row " + index + " is not visible");
         return cell;
     }
 
-    private Row firstSeen() {
+    private Row firstVisibleRow() {
         return ui.on(() -> list.cells().iterator().next().item());
     }
 
@@ -123,48 +123,48 @@ class RowListTest {
     }
 
     @Test
-    void fewRowsStandAtTheTop() {
-        add(some("a", 3));
+    void fewRowsAreAtTop() {
+        add(makeRows("a", 3));
         assertEquals(0, top(0));
         assertTrue(ui.on(() -> list.followingProperty().get()));
         assertFalse(ui.on(() -> bar().isVisible()));
         ui.fx(() -> list.scroll(-50));
-        assertEquals(0, top(0), "there is nowhere to go");
+        assertEquals(0, top(0), "scrolled beyond the top");
         assertTrue(ui.on(() -> list.followingProperty().get()));
     }
 
     @Test
-    void theEndIsFollowedAsRowsComeAndGrow() {
-        add(some("a", 100));
+    void endIsFollowedWhenRowsAreAddedOrGrow() {
+        add(makeRows("a", 100));
         assertEquals(HEIGHT, bottom(99));
-        add(some("b", 5));
+        add(makeRows("b", 5));
         assertEquals(HEIGHT, bottom(104));
-        ui.fx(() -> ((Cell) cell(103)).grow(30));
+        ui.fx(() -> ((TestCell) cell(103)).grow(30));
         assertEquals(HEIGHT, bottom(104));
         ui.fx(() -> rows.remove(104));
         assertEquals(HEIGHT, bottom(103));
     }
 
     @Test
-    void whatIsReadStaysWhereRowsComeAboveAndBelow() {
-        add(some("a", 100));
+    void visibleRowsStayWhenRowsAreAddedOutside() {
+        add(makeRows("a", 100));
         ui.fx(() -> list.scroll(-700));
         assertFalse(ui.on(() -> list.followingProperty().get()));
-        Row read = firstSeen();
-        int at = ui.on(() -> rows.indexOf(read));
+        Row firstRow = firstVisibleRow();
+        int at = ui.on(() -> rows.indexOf(firstRow));
         double before = bottom(at);
-        add(some("b", 5));
+        add(makeRows("b", 5));
         assertEquals(before, bottom(at));
-        ui.fx(() -> rows.addAll(0, some("c", 40)));
+        ui.fx(() -> rows.addAll(0, makeRows("c", 40)));
         assertEquals(before, bottom(at + 40));
-        assertEquals(read, firstSeen());
+        assertEquals(firstRow, firstVisibleRow());
         ui.fx(() -> rows.remove(10, 20));
         assertEquals(before, bottom(at + 30));
     }
 
     @Test
-    void nothingIsScrolledBeyondTheEnds() {
-        add(some("a", 30));
+    void scrollingStopsAtTheEnds() {
+        add(makeRows("a", 30));
         ui.fx(() -> list.scroll(-100_000));
         assertEquals(0, top(0));
         ui.fx(() -> list.scroll(100_000));
@@ -173,8 +173,8 @@ class RowListTest {
     }
 
     @Test
-    void aLittleWayUpIsAWayUp() {
-        add(some("a", 30));
+    void scrollingUpOnePixelStopsFollowing() {
+        add(makeRows("a", 30));
         ui.fx(() -> list.scroll(-0.5));
         ui.fx(() -> list.scroll(-0.5));
         assertFalse(ui.on(() -> list.followingProperty().get()));
@@ -182,66 +182,66 @@ class RowListTest {
     }
 
     @Test
-    void onlyRowsOnTheScreenAreDrawnAndEachOnce() {
-        add(some("a", 100_000));
-        int seen = ui.on(() -> list.cells().size());
-        assertEquals(seen, fills, "opened");
-        assertEquals(seen, measured, "opened");
+    void onlyVisibleRowsAreMeasuredOnce() {
+        add(makeRows("a", 100_000));
+        int visible = ui.on(() -> list.cells().size());
+        assertEquals(visible, fills, "after opening");
+        assertEquals(visible, measured, "after opening");
         fills = 0;
         measured = 0;
-        add(some("b", 1));
-        assertEquals(1, fills, "one more");
-        assertEquals(1, measured, "one more");
+        add(makeRows("b", 1));
+        assertEquals(1, fills, "after adding a row");
+        assertEquals(1, measured, "after adding a row");
         fills = 0;
         measured = 0;
-        int first = ui.on(() -> rows.indexOf(firstSeen()));
+        int first = ui.on(() -> rows.indexOf(firstVisibleRow()));
         ui.fx(() -> list.scroll(-200));
-        int now = ui.on(() -> rows.indexOf(firstSeen()));
-        assertEquals(first - now, fills, "scrolled: those that came in");
-        assertEquals(first - now, measured, "scrolled: those that came in");
+        int now = ui.on(() -> rows.indexOf(firstVisibleRow()));
+        assertEquals(first - now, fills, "after scrolling");
+        assertEquals(first - now, measured, "after scrolling");
         fills = 0;
-        ui.fx(() -> rows.addAll(0, some("c", 200)));
-        assertEquals(0, fills, "above, unseen");
-        assertTrue(made <= seen + 3, made + " cells for " + seen + " rows");
+        ui.fx(() -> rows.addAll(0, makeRows("c", 200)));
+        assertEquals(0, fills, "after adding rows above");
+        assertTrue(made <= visible + 3, made + " cells for " + visible + " rows");
     }
 
     @Test
-    void aRowIsShownWhereItIsWanted() {
-        add(some("a", 1_000));
+    void showAndRevealPositionRows() {
+        add(makeRows("a", 1_000));
         ui.fx(() -> list.show(500, 100));
         assertEquals(100, top(500));
         ui.fx(() -> list.show(999, 100));
-        assertEquals(HEIGHT, bottom(999), "not beyond the end");
+        assertEquals(HEIGHT, bottom(999), "scrolled beyond the end");
         ui.fx(() -> list.show(0, 100));
         assertEquals(0, top(0));
         ui.fx(() -> list.reveal(600));
         assertEquals(HEIGHT, bottom(600));
         ui.fx(() -> list.reveal(595));
-        assertEquals(HEIGHT, bottom(600), "it was seen already");
+        assertEquals(HEIGHT, bottom(600), "a visible row was moved");
         ui.fx(() -> list.reveal(300));
         assertEquals(0, top(300));
     }
 
     @Test
-    void whoGoesNearTheEndFollowsIt() {
-        add(some("a", 1_000));
+    void showingTheLastRowsFollowsTheEnd() {
+        add(makeRows("a", 1_000));
         ui.fx(() -> list.show(500, 0));
         assertFalse(ui.on(() -> list.followingProperty().get()));
         ui.fx(() -> list.show(998, 0));
         assertTrue(ui.on(() -> list.followingProperty().get()));
-        add(some("b", 3));
+        add(makeRows("b", 3));
         assertEquals(HEIGHT, bottom(1_002));
-        ObservableList<Row> few = FXCollections.observableArrayList(some("c", 4));
+        ObservableList<Row> few = FXCollections.observableArrayList(makeRows("c", 4));
         ui.fx(() -> list.open(few));
         ui.fx(() -> list.show(1, 0));
-        assertTrue(ui.on(() -> list.followingProperty().get()), "all of it is seen");
+        assertTrue(ui.on(() -> list.followingProperty().get()), "a fully visible list must follow");
     }
 
     @Test
-    void aRowHigherThanTheListIsReadFromItsBeginning() {
-        add(some("a", 20));
+    void tallRowIsRevealedFromItsTop() {
+        add(makeRows("a", 20));
         add(List.of(new Row("tall", HEIGHT + 200)));
-        add(some("b", 20));
+        add(makeRows("b", 20));
         ui.fx(() -> list.show(16, 0));
         ui.fx(list::requestFocus);
         ui.fx(() -> list.select(19));
@@ -253,17 +253,17 @@ class RowListTest {
     }
 
     @Test
-    void rowsThatAreNotDrawnCanBeSpokenOfToo() {
-        add(some("a", 1_000));
+    void screenReaderCanReadInvisibleRows() {
+        add(makeRows("a", 1_000));
         ui.fx(() -> list.select(3));
-        var asked =
+        var names =
                 ui.on(
                         () ->
                                 List.of(
                                         name(AccessibleAttribute.FOCUS_ITEM),
                                         name(AccessibleAttribute.ITEM_AT_INDEX, 999),
                                         name(AccessibleAttribute.ITEM_AT_INDEX, 500)));
-        assertEquals(List.of("a3", "a999", "a500"), asked);
+        assertEquals(List.of("a3", "a999", "a500"), names);
         ui.fx(
                 () ->
                         list.executeAccessibleAction(
@@ -275,18 +275,18 @@ class RowListTest {
     }
 
     private String name(AccessibleAttribute attribute, Object... parameters) {
-        return list.queryAccessibleAttribute(attribute, parameters) instanceof Cell cell
+        return list.queryAccessibleAttribute(attribute, parameters) instanceof TestCell cell
                         && cell.item() != null
                 ? cell.item().name()
                 : "";
     }
 
     @Test
-    void keysGoThroughTheRowsAndSeeThem() {
-        add(some("a", 200));
+    void keysSelectAndRevealRows() {
+        add(makeRows("a", 200));
         ui.fx(list::requestFocus);
         ui.press(KeyCode.UP);
-        assertEquals(199, ui.on(list::selectedIndex), "the last that is seen");
+        assertEquals(199, ui.on(list::selectedIndex), "must select the last visible row");
         for (int i = 0; i < 12; i++) {
             ui.press(KeyCode.UP);
         }
@@ -306,10 +306,10 @@ class RowListTest {
     }
 
     @Test
-    void theSelectedRowStaysSelectedWhereverItGoes() {
-        add(some("a", 50));
+    void selectionFollowsItsRow() {
+        add(makeRows("a", 50));
         ui.fx(() -> list.select(48));
-        ui.fx(() -> rows.addAll(0, some("c", 10)));
+        ui.fx(() -> rows.addAll(0, makeRows("c", 10)));
         assertEquals("a48", ui.on(() -> list.selected().name()));
         assertEquals(58, ui.on(list::selectedIndex));
         ui.fx(() -> rows.set(58, new Row("edited", 30)));
@@ -320,13 +320,13 @@ class RowListTest {
     }
 
     @Test
-    void aClickSelectsTheRowAndTheWheelTurnsTheList() {
-        add(some("a", 100));
+    void clickSelectsRowAndWheelScrolls() {
+        add(makeRows("a", 100));
         ui.click(ui.on(() -> cell(98)));
         assertEquals(98, ui.on(list::selectedIndex));
-        assertFalse(ui.on(list::isByKeys));
+        assertFalse(ui.on(list::isUsingKeyboard));
         ui.press(KeyCode.UP);
-        assertTrue(ui.on(list::isByKeys), "who goes on by keys sees where they are");
+        assertTrue(ui.on(list::isUsingKeyboard), "the selection must be visible after a key");
         ui.scroll(list, 3);
         assertFalse(ui.on(() -> list.followingProperty().get()));
         ui.scroll(list, -10);
@@ -334,14 +334,14 @@ class RowListTest {
     }
 
     @Test
-    void theBarSaysWhereOneIsAndGoesElsewhere() {
-        add(some("a", 10_000));
+    void scrollBarShowsAndSetsPosition() {
+        add(makeRows("a", 10_000));
         assertEquals(1, ui.on(() -> bar().getValue()));
         ui.fx(() -> bar().setValue(0.5));
-        int middle = ui.on(() -> rows.indexOf(firstSeen()));
+        int middle = ui.on(() -> rows.indexOf(firstVisibleRow()));
         assertEquals(5_000, middle, 20);
         ui.click(bar());
-        assertEquals(-1, ui.on(list::selectedIndex), "the bar was pressed, not a row under it");
+        assertEquals(-1, ui.on(list::selectedIndex), "a click on the scroll bar selected a row");
         ui.fx(() -> bar().setValue(0));
         assertEquals(0, top(0));
         ui.fx(() -> bar().setValue(1));
@@ -350,54 +350,54 @@ class RowListTest {
     }
 
     @Test
-    void otherRowsAreShownFromTheirEnd() {
-        add(some("a", 100));
+    void newRowsAreShownFromTheirEnd() {
+        add(makeRows("a", 100));
         ui.fx(() -> list.scroll(-500));
         ui.fx(() -> list.select(90));
-        ObservableList<Row> others = FXCollections.observableArrayList(some("d", 70));
-        ui.fx(() -> list.open(others));
+        ObservableList<Row> newRows = FXCollections.observableArrayList(makeRows("d", 70));
+        ui.fx(() -> list.open(newRows));
         assertEquals(HEIGHT, bottom(69));
         assertNull(ui.on(list::selected));
         ui.fx(() -> rows.clear());
-        assertEquals(HEIGHT, bottom(69), "those of before are none of its business");
-        ui.fx(() -> others.clear());
+        assertEquals(HEIGHT, bottom(69), "a change of the previous rows moved the list");
+        ui.fx(() -> newRows.clear());
         assertTrue(ui.on(() -> list.cells().isEmpty()));
-        ui.fx(() -> others.addAll(some("e", 40)));
+        ui.fx(() -> newRows.addAll(makeRows("e", 40)));
         assertEquals(HEIGHT, bottom(39));
     }
 
     @Test
-    void whateverHappensRowsStandOneUnderTheOtherAndFillTheScreen() {
+    void randomOperationsLeaveConsistentLayout() {
         var random = new Random(2025);
         int name = 0;
         for (int step = 0; step < 400; step++) {
-            int what = random.nextInt(7);
+            int operation = random.nextInt(7);
             int at = rows.isEmpty() ? 0 : random.nextInt(rows.size());
-            List<Row> more = some("r" + name++ + "-", random.nextInt(1, 30));
-            int many = random.nextInt(1, 12);
+            List<Row> more = makeRows("r" + name++ + "-", random.nextInt(1, 30));
+            int count = random.nextInt(1, 12);
             ui.on(
                     () -> {
-                        switch (what) {
+                        switch (operation) {
                             case 0 -> rows.addAll(at, more);
                             case 1 -> rows.addAll(more);
-                            case 2 -> rows.remove(at, Math.min(rows.size(), at + many));
+                            case 2 -> rows.remove(at, Math.min(rows.size(), at + count));
                             case 3 -> list.scroll(random.nextInt(-900, 900));
                             case 4 -> list.show(at, random.nextInt(300));
                             case 5 -> list.reveal(at);
                             default -> {
                                 if (!rows.isEmpty()) {
-                                    rows.set(at, new Row("new", 20 + many));
+                                    rows.set(at, new Row("new", 20 + count));
                                 }
                             }
                         }
                         list.layout();
-                        checkSound();
+                        assertConsistent();
                         return true;
                     });
         }
     }
 
-    private void checkSound() {
+    private void assertConsistent() {
         var cells = new ArrayList<>(list.cells());
         if (rows.isEmpty()) {
             assertTrue(cells.isEmpty());

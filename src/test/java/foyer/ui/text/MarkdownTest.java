@@ -12,24 +12,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownTest {
 
-    /// A passage a line: what stands before it, then its runs with how they look.
-    private static String read(String text) {
+    /// The blocks of a text, one a line: spacing, quotes, indent and marker, then the runs with
+    /// their styles.
+    private static String describe(String text) {
         return Markdown.read(text).stream()
-                .map(MarkdownTest::passage)
+                .map(MarkdownTest::describeBlock)
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String passage(TextBlock block) {
-        return (block.apart() ? "/" : "")
+    private static String describeBlock(TextBlock block) {
+        return (block.isSpaced() ? "/" : "")
                 + ">".repeat(block.quotes())
                 + " ".repeat(block.indent())
                 + block.marker()
                 + (block.isCode() ? "code " : "")
-                + block.runs().stream().map(MarkdownTest::run).collect(Collectors.joining());
+                + block.runs().stream()
+                        .map(MarkdownTest::describeRun)
+                        .collect(Collectors.joining());
     }
 
-    private static String run(TextRun run) {
-        TextRun.Style style = run.style();
+    private static String describeRun(TextRun describeRun) {
+        TextRun.Style style = describeRun.style();
         return "["
                 + (style.strong() ? "b" : "")
                 + (style.emphasis() ? "i" : "")
@@ -37,51 +40,51 @@ class MarkdownTest {
                 + (style.code() ? "c" : "")
                 + (style.link() == null ? "" : "→" + style.link().address())
                 + ":"
-                + run.text()
+                + describeRun.text()
                 + "]";
     }
 
     @Test
-    void boldItalicStrikeAndCodeLookSo() {
+    void stylesAreParsed() {
         assertEquals(
                 "[:a ][b:b][: ][i:c][: ][s:d][: ][c:e*f*][: ][bi:g]",
-                read("a **b** *c* ~~d~~ `e*f*` ***g***"));
+                describe("a **b** *c* ~~d~~ `e*f*` ***g***"));
     }
 
     @Test
-    void wordsWithoutMarksAreLeftAsTheyAre() {
+    void textWithoutMarkupIsUnchanged() {
         String text = "  two spaces,\n\n\nempty lines - and 3 < 4? no: #5 ~ 1.5 & more";
-        assertEquals("[:" + text + "]", read(text));
-        assertEquals("[:# no heading]", read("# no heading"));
-        assertEquals("[:snake_case_name and 2 * 3 * 4]", read("snake_case_name and 2 * 3 * 4"));
-        assertEquals("[:~5 minutes, ~6 at most]", read("~5 minutes, ~6 at most"));
+        assertEquals("[:" + text + "]", describe(text));
+        assertEquals("[:# no heading]", describe("# no heading"));
+        assertEquals("[:snake_case_name and 2 * 3 * 4]", describe("snake_case_name and 2 * 3 * 4"));
+        assertEquals("[:~5 minutes, ~6 at most]", describe("~5 minutes, ~6 at most"));
     }
 
     @Test
-    void aNewLineIsANewLine() {
-        assertEquals("[:a\n][b:b][:\nc]\n/[:d]", read("a\n**b**\nc\n\nd"));
+    void lineBreaksAreKept() {
+        assertEquals("[:a\n][b:b][:\nc]\n/[:d]", describe("a\n**b**\nc\n\nd"));
     }
 
     @Test
-    void eachLineRunsAsItsOwnFirstLetterDoes() {
+    void eachLineHasTheDirectionOfItsFirstLetter() {
         assertEquals(
                 "[:שלום!]\n[:Hello.]\n[:3 words]\n[:שלום\nמה 5]".replace("]\n[:3", "\n3"),
-                read("שלום!\nHello.\u20283 words\r\nשלום\nמה 5"));
-        assertEquals(" •[:שלום]\n [b:abc]", read("- שלום\n  **abc**"));
+                describe("שלום!\nHello.\u20283 words\r\nשלום\nמה 5"));
+        assertEquals(" •[:שלום]\n [b:abc]", describe("- שלום\n  **abc**"));
     }
 
     @Test
-    void whoeverTurnsAtEveryLineIsNotFollowedForEver() {
-        assertEquals(DirectionRuns.MAX, Markdown.read("a\nש\n".repeat(2_000)).size());
+    void directionChangesAreLimited() {
+        assertEquals(DirectionRuns.MAX_STRETCHES, Markdown.read("a\nש\n".repeat(2_000)).size());
     }
 
     @Test
-    void marksThatTurnTheDirectionAreNotDrawn() {
-        assertEquals("[:abc][b:d]", read("\u202eabc\u2067**d**\u2069"));
+    void directionControlCharactersAreRemoved() {
+        assertEquals("[:abc][b:d]", describe("\u202eabc\u2067**d**\u2069"));
     }
 
     @Test
-    void quotesListsAndCodeStandByThemselves() {
+    void quotesListsAndCodeAreBlocks() {
         assertEquals(
                 """
                 [:see:]
@@ -98,7 +101,7 @@ class MarkdownTest {
                 }]"""
                         .replace("\n>[", "\n/>[")
                         .replace("\n>>[", "\n/>>["),
-                read(
+                describe(
                         """
                         see:
                         > old
@@ -121,61 +124,62 @@ class MarkdownTest {
     }
 
     @Test
-    void aCodeBlockNobodyEndedIsOneToTheEnd() {
-        assertEquals("code [c:a\nb]", read("```\na\nb"));
+    void unclosedCodeBlockExtendsToTheEnd() {
+        assertEquals("code [c:a\nb]", describe("```\na\nb"));
     }
 
     @Test
-    void whatStandsBehindAFenceIsALanguageOrCode() {
-        assertEquals("code [c:x]", read("```c++\nx\n```"));
-        assertEquals("code [c:int x;\nint y;]", read("```int x;\nint y;\n```"));
+    void infoStringIsLanguageOrCode() {
+        assertEquals("code [c:x]", describe("```c++\nx\n```"));
+        assertEquals("code [c:int x;\nint y;]", describe("```int x;\nint y;\n```"));
     }
 
     @Test
-    void linksLeadToTheWebOrToMailAndNowhereElse() {
-        assertEquals("[→https://foyer.example/a:here]", read("[here](https://foyer.example/a)"));
-        assertEquals("[→mailto:ada@example.org:mail]", read("[mail](mailto:ada@example.org)"));
-        assertEquals("[:[run](javascript:alert)]", read("[run](javascript:alert)"));
-        assertEquals("[:[f](file:///etc/passwd)]", read("[f](file:///etc/passwd)"));
-        assertEquals("[→https://a.example:https://a.example]", read("<https://a.example>"));
+    void linksAreWebOrMailAddressesOnly() {
+        assertEquals(
+                "[→https://foyer.example/a:here]", describe("[here](https://foyer.example/a)"));
+        assertEquals("[→mailto:ada@example.org:mail]", describe("[mail](mailto:ada@example.org)"));
+        assertEquals("[:[run](javascript:alert)]", describe("[run](javascript:alert)"));
+        assertEquals("[:[f](file:///etc/passwd)]", describe("[f](file:///etc/passwd)"));
+        assertEquals("[→https://a.example:https://a.example]", describe("<https://a.example>"));
     }
 
     @Test
-    void anAddressKeepsItsStarsAndUnderscores() {
+    void bareAddressKeepsStarsAndUnderscores() {
         assertEquals(
                 "[b→https://a.example/_x_*y:https://a.example/_x_*y]",
-                read("**https://a.example/_x_*y**").replace("[:]", ""));
+                describe("**https://a.example/_x_*y**").replace("[:]", ""));
         assertEquals(
                 "[:(][→https://a.example/b_c_(d):https://a.example/b_c_(d)][:), ][b:x]",
-                read("(https://a.example/b_c_(d)), **x**"));
-        assertEquals("[:ahttp://x.example ][i:y]", read("ahttp://x.example *y*"));
+                describe("(https://a.example/b_c_(d)), **x**"));
+        assertEquals("[:ahttp://x.example ][i:y]", describe("ahttp://x.example *y*"));
     }
 
     @Test
-    void anAddressInALinksNameLeadsWhereTheLinkDoes() {
+    void addressInLinkTextOpensTheLinkTarget() {
         assertEquals(
                 "[→https://evil.example:https://good.example]",
-                read("[https://good.example](https://evil.example)"));
+                describe("[https://good.example](https://evil.example)"));
     }
 
     @Test
-    void htmlAndPicturesAreTheTextThatWasTyped() {
-        assertEquals("[:<b>x</b> <script>y</script>]", read("<b>x</b> <script>y</script>"));
-        assertEquals("[:<div>\n][i:x][:\n</div>]", read("<div>\n*x*\n</div>"));
+    void htmlAndImagesRemainText() {
+        assertEquals("[:<b>x</b> <script>y</script>]", describe("<b>x</b> <script>y</script>"));
+        assertEquals("[:<div>\n][i:x][:\n</div>]", describe("<div>\n*x*\n</div>"));
         assertEquals(
                 "[:![cat](][→https://a.example/c.png:https://a.example/c.png][:)]",
-                read("![cat](https://a.example/c.png)"));
+                describe("![cat](https://a.example/c.png)"));
     }
 
     @Test
-    void nothingVanishes() {
-        assertEquals("[:[a]: https://b.example]", read("[a]: https://b.example"));
-        assertEquals("[:*]", read("*").replace(" •", "[:*]"));
+    void unusedMarkupRemainsText() {
+        assertEquals("[:[a]: https://b.example]", describe("[a]: https://b.example"));
+        assertEquals("[:*]", describe("*").replace(" •", "[:*]"));
         assertTrue(Markdown.read("").size() == 1);
         assertTrue(Markdown.read("> ").size() == 1);
     }
 
-    private static final String[] SHARDS = {
+    private static final String[] FRAGMENTS = {
         "*",
         "**",
         "_",
@@ -216,14 +220,14 @@ class MarkdownTest {
         "\t"
     };
 
-    @ParameterizedTest(name = "anyRubbishIsReadAndKeepsItsLetters, seed {0}")
+    @ParameterizedTest(name = "randomMarkupKeepsItsText, seed {0}")
     @ValueSource(longs = {1, 2, 3})
-    void anyRubbishIsReadAndKeepsItsLetters(long seed) {
+    void randomMarkupKeepsItsText(long seed) {
         var random = new Random(seed);
         for (int i = 0; i < 2_000; i++) {
             var text = new StringBuilder();
             for (int parts = random.nextInt(80); parts >= 0; parts--) {
-                text.append(SHARDS[random.nextInt(SHARDS.length)]);
+                text.append(FRAGMENTS[random.nextInt(FRAGMENTS.length)]);
             }
             List<TextBlock> blocks = Markdown.read(text.toString());
             assertTrue(!blocks.isEmpty());
@@ -238,7 +242,7 @@ class MarkdownTest {
         return text.split(word, -1).length - 1;
     }
 
-    @ParameterizedTest(name = "eightThousandTimes {0} is read in linear steps")
+    @ParameterizedTest(name = "repeatedMarkupIsParsedInLinearTime, {0}")
     @ValueSource(
             strings = {
                 "*",
@@ -274,8 +278,8 @@ class MarkdownTest {
                 "h",
                 "m:"
             })
-    void eightThousandTimes(String shard) {
-        String text = shard.repeat(8_000 / shard.length());
+    void repeatedMarkupIsParsedInLinearTime(String fragment) {
+        String text = fragment.repeat(8_000 / fragment.length());
         org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
                 java.time.Duration.ofSeconds(10), () -> Markdown.read(text));
     }

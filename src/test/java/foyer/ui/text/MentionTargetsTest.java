@@ -6,26 +6,26 @@ import foyer.ui.text.TextRun.MentionKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Who is meant by the words of a message, and what of them stands out.
+/// Which parts of a message are marked as mentions.
 class MentionTargetsTest {
     private final MentionTargets mentionTargets =
             new MentionTargets(List.of("Ada", "Bob", "Bob Smith"), "Ada");
 
     private List<String> runs(String markdown) {
         return Markdown.read(markdown).stream()
-                .map(block -> block.meaning(mentionTargets))
+                .map(block -> block.withMentions(mentionTargets))
                 .flatMap(block -> block.runs().stream())
                 .map(
                         run ->
                                 run.text()
-                                        + (run.style().meant() == MentionKind.NOBODY
+                                        + (run.style().mention() == MentionKind.NOBODY
                                                 ? ""
-                                                : "|" + run.style().meant()))
+                                                : "|" + run.style().mention()))
                 .toList();
     }
 
     @Test
-    void namesBehindAnAtStandOutAndOnesOwnMore() {
+    void mentionsOfUserAndOthersDiffer() {
         assertEquals(
                 List.of("@Bob Smith|OTHERS", " and ", "@ada|ME", "!"),
                 runs("@Bob Smith and @ada!"));
@@ -34,19 +34,19 @@ class MentionTargetsTest {
     }
 
     @Test
-    void whoIsNotHereAndWhatIsCodeOrALinkDoesNot() {
+    void absentNamesCodeAndLinksAreNotMentions() {
         assertEquals(List.of("@Cyd, mail@Bob.example"), runs("@Cyd, mail@Bob.example"));
         assertEquals(List.of("@Bob"), runs("`@Bob`"));
         assertEquals(List.of("https://a.example/@Bob"), runs("https://a.example/@Bob"));
     }
 
     @Test
-    void noLetterIsLost() {
+    void mentionsKeepTheText() {
         String text = "@Ada @Bob **x @Ada** @room `@Bob`";
         assertEquals(
                 Markdown.read(text).stream().map(TextBlock::text).toList(),
                 Markdown.read(text).stream()
-                        .map(block -> block.meaning(mentionTargets).text())
+                        .map(block -> block.withMentions(mentionTargets).text())
                         .toList());
     }
 }

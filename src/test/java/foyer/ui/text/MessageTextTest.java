@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageTextTest {
-    private static final String ALL =
+    private static final String SAMPLE =
             """
             Plain, **bold**, *italic*, ***both***, ~~struck~~, `code` and https://foyer.example/a_b_c
             a second line
@@ -38,7 +38,7 @@ class MessageTextTest {
 
             מרחבא *שלום* לכולם https://foyer.example""";
 
-    private static VBox shown(String... messages) {
+    private static VBox box(String... messages) {
         var box = new VBox(12);
         for (String message : messages) {
             var text = new MessageText();
@@ -50,18 +50,18 @@ class MessageTextTest {
     }
 
     @Test
-    void everythingIsDrawn() {
+    void allMarkupIsDrawn() {
         for (int width : new int[] {700, 340}) {
             try (var ui =
                     new UiStage(
                             width,
                             620,
                             () ->
-                                    shown(
-                                            ALL,
+                                    box(
+                                            SAMPLE,
                                             "Nothing but 😀 words 👍🏽 and 👩‍👩‍👧‍👦: **🇮🇩**!",
                                             "😀❤️"))) {
-                ui.until("the pictures are there", () -> loaded(ui.find(".emoji")));
+                ui.until("the emoji pictures are loaded", () -> isLoaded(ui.find(".emoji")));
                 assertTrue(ui.shows("bold"));
                 assertTrue(ui.shows("<b>not bold</b>"));
                 ui.snapshot("message-text-" + width);
@@ -69,33 +69,33 @@ class MessageTextTest {
         }
     }
 
-    private static boolean loaded(Node emoji) {
+    private static boolean isLoaded(Node emoji) {
         var picture = (ImageView) ((Parent) emoji).getChildrenUnmodifiable().getFirst();
         return picture.getImage().getProgress() == 1 && !picture.getImage().isError();
     }
 
     @Test
-    void aMessageOfNothingButEmojiIsDrawnLarger() {
+    void emojiOnlyMessageIsLarge() {
         assertEquals(2.8 / 1.35, height("😀") / height("a 😀"), 0.1);
         assertEquals(height("a 😀"), height("😀".repeat(30)), 0.1);
     }
 
     private static double height(String message) {
-        try (var ui = new UiStage(500, 300, () -> shown(message))) {
+        try (var ui = new UiStage(500, 300, () -> box(message))) {
             return ui.on(() -> ui.find(".emoji").getBoundsInLocal().getHeight());
         }
     }
 
     @Test
-    void theCodeCanBeCopied() {
-        try (var ui = new UiStage(500, 300, () -> shown("so:\n```\na\n  b\n```"))) {
+    void codeBlockCanBeCopied() {
+        try (var ui = new UiStage(500, 300, () -> box("so:\n```\na\n  b\n```"))) {
             ui.click(".copy-button");
             assertEquals("a\n  b", ui.on(() -> Clipboard.getSystemClipboard().getString()).strip());
         }
     }
 
     @Test
-    void aClickedLinkIsTold() {
+    void clickReportsLink() {
         var followed = new ArrayList<WebLink>();
         try (var ui =
                 new UiStage(
@@ -114,7 +114,7 @@ class MessageTextTest {
     }
 
     @Test
-    void aNodeFilledAnewShowsNothingOfBefore() {
+    void reusedNodeShowsOnlyNewMessage() {
         var text = new MessageText();
         try (var ui = new UiStage(500, 300, () -> new VBox(text))) {
             ui.fx(() -> text.show("- **one**", _ -> {}));
@@ -127,7 +127,7 @@ class MessageTextTest {
         }
     }
 
-    private static final String[] SHARDS = {
+    private static final String[] FRAGMENTS = {
         "**",
         "*",
         "~~",
@@ -151,16 +151,16 @@ class MessageTextTest {
         "\u2067"
     };
 
-    @ParameterizedTest(name = "anyMixOfScriptsAndMarksIsLaidOutAtAnyWidth, seed {0}")
+    @ParameterizedTest(name = "randomTextIsLaidOutAtAnyWidth, seed {0}")
     @ValueSource(longs = {1, 2, 3})
-    void anyMixOfScriptsAndMarksIsLaidOutAtAnyWidth(long seed) {
+    void randomTextIsLaidOutAtAnyWidth(long seed) {
         var random = new Random(seed);
         var text = new MessageText();
         try (var ui = new UiStage(600, 400, () -> new ScrollPane(text))) {
             for (int i = 0; i < 150; i++) {
                 var mix = new StringBuilder();
                 for (int parts = random.nextInt(60); parts >= 0; parts--) {
-                    mix.append(SHARDS[random.nextInt(SHARDS.length)]);
+                    mix.append(FRAGMENTS[random.nextInt(FRAGMENTS.length)]);
                 }
                 double width = random.nextInt(600);
                 double height =

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The robot of the Headless platform holds no button while it moves, so gestures are events here.
+/// Selecting text. The robot of the Headless platform cannot move while a button is pressed, so the
+/// tests fire mouse events.
 class TextSelectionTest {
     private final Member ada = ScriptedChat.member("Ada");
     private final RoomInfo general = ScriptedChat.room("general", "", 2);
@@ -51,7 +52,7 @@ class TextSelectionTest {
         ui.close();
     }
 
-    private Node letters(String text) {
+    private Node textNode(String text) {
         return ui.on(
                 () ->
                         ui.find(".log-view").lookupAll("Text").stream()
@@ -60,15 +61,16 @@ class TextSelectionTest {
                                 .orElseThrow());
     }
 
-    private void fire(Node at, boolean end, EventType<MouseEvent> type, int clicks, boolean still) {
+    private void fire(
+            Node node, boolean atEnd, EventType<MouseEvent> type, int clicks, boolean isStill) {
         ui.fx(
                 () -> {
-                    Bounds box = at.localToScene(at.getBoundsInLocal());
-                    double x = end ? box.getMaxX() - 1 : box.getMinX() + 1;
+                    Bounds box = node.localToScene(node.getBoundsInLocal());
+                    double x = atEnd ? box.getMaxX() - 1 : box.getMinX() + 1;
                     double y = box.getCenterY();
-                    var window = at.getScene().getWindow();
+                    var window = node.getScene().getWindow();
                     Event.fireEvent(
-                            at,
+                            node,
                             new MouseEvent(
                                     type,
                                     x,
@@ -86,8 +88,8 @@ class TextSelectionTest {
                                     false,
                                     false,
                                     false,
-                                    still,
-                                    new PickResult(at, x, y)));
+                                    isStill,
+                                    new PickResult(node, x, y)));
                 });
     }
 
@@ -97,7 +99,7 @@ class TextSelectionTest {
         fire(to, toEnd, MouseEvent.MOUSE_RELEASED, 1, false);
     }
 
-    private void hearMore() {
+    private void receiveMore() {
         ui.fx(
                 () ->
                         IntStream.range(0, 100)
@@ -119,16 +121,16 @@ class TextSelectionTest {
     }
 
     @Test
-    void aPieceOfOneMessageIsCopiedAsItIsShown() {
-        drag(letters("first "), false, letters(" end"), true);
+    void selectionWithinMessageIsCopiedAsShown() {
+        drag(textNode("first "), false, textNode(" end"), true);
         assertTrue(ui.sees(".selected-words"));
         assertEquals("first bold 😀 end", copied());
         ui.snapshot("text-selected");
     }
 
     @Test
-    void overSeveralMessagesEachSaysWhoAndWhen() {
-        drag(letters("bold"), false, letters("last "), true);
+    void selectionOverSeveralMessagesCopiesAuthorAndTime() {
+        drag(textNode("bold"), false, textNode("last "), true);
         assertEquals(
                 "bob, 10:27: bold 😀 end\nCyd, 10:28: • one\n• two\nbob, 10:29: last",
                 copied().strip());
@@ -136,61 +138,61 @@ class TextSelectionTest {
     }
 
     @Test
-    void draggedUpwardsItIsTheSame() {
-        drag(letters("two"), true, letters("bold"), false);
+    void upwardDragSelectsTheSame() {
+        drag(textNode("two"), true, textNode("bold"), false);
         assertEquals("bob, 10:27: bold 😀 end\nCyd, 10:28: • one\n• two", copied());
     }
 
     @Test
-    void aDoubleClickTakesTheWordATripleOneTheMessage() {
-        fire(letters("bold"), false, MouseEvent.MOUSE_PRESSED, 1, true);
-        fire(letters("bold"), false, MouseEvent.MOUSE_PRESSED, 2, true);
+    void doubleClickSelectsWordTripleClickMessage() {
+        fire(textNode("bold"), false, MouseEvent.MOUSE_PRESSED, 1, true);
+        fire(textNode("bold"), false, MouseEvent.MOUSE_PRESSED, 2, true);
         assertEquals("bold", copied());
-        fire(letters("bold"), true, MouseEvent.MOUSE_PRESSED, 2, true);
-        assertEquals("bold", copied(), "at its last letter, too");
-        fire(letters("bold"), false, MouseEvent.MOUSE_PRESSED, 3, true);
+        fire(textNode("bold"), true, MouseEvent.MOUSE_PRESSED, 2, true);
+        assertEquals("bold", copied(), "double click on the last letter");
+        fire(textNode("bold"), false, MouseEvent.MOUSE_PRESSED, 3, true);
         assertEquals("first bold 😀 end", copied());
     }
 
     @Test
-    void wordsFromRightToLeftAreDrawnWhereTheyStand() {
+    void rightToLeftSelectionIsDrawnAtItsText() {
         ui.fx(
                 () ->
                         scriptedChat.heard(
                                 scriptedChat.said("general", "bob", 0, "שלום לכולם **עולם** abc")));
-        Node word = letters("עולם");
+        Node word = textNode("עולם");
         fire(word, false, MouseEvent.MOUSE_PRESSED, 1, true);
         fire(word, false, MouseEvent.MOUSE_PRESSED, 2, true);
         assertEquals("עולם", copied());
-        Bounds drawn = ui.on(() -> scene(ui.find(".selected-words")));
-        Bounds stands = ui.on(() -> scene(word));
-        assertEquals(stands.getMinX(), drawn.getMinX(), 2);
-        assertEquals(stands.getMaxX(), drawn.getMaxX(), 2);
+        Bounds selectionBounds = ui.on(() -> sceneBounds(ui.find(".selected-words")));
+        Bounds wordBounds = ui.on(() -> sceneBounds(word));
+        assertEquals(wordBounds.getMinX(), selectionBounds.getMinX(), 2);
+        assertEquals(wordBounds.getMaxX(), selectionBounds.getMaxX(), 2);
     }
 
-    private static Bounds scene(Node node) {
+    private static Bounds sceneBounds(Node node) {
         return node.localToScene(node.getBoundsInLocal());
     }
 
     @Test
-    void aClickElsewhereEndsIt() {
-        drag(letters("first "), false, letters(" end"), true);
+    void clickOutsideTextClearsSelection() {
+        drag(textNode("first "), false, textNode(" end"), true);
         fire(ui.find(".said .avatar"), false, MouseEvent.MOUSE_PRESSED, 1, true);
         assertTrue(!ui.sees(".selected-words"));
     }
 
     @Test
-    void itStaysAtItsWordsWhileTheListScrollsAndGrows() {
-        drag(letters("first "), false, letters("bold"), true);
-        hearMore();
+    void selectionFollowsItsTextWhenListChanges() {
+        drag(textNode("first "), false, textNode("bold"), true);
+        receiveMore();
         ui.scroll(ui.find(".log-view"), -200);
         assertEquals("first bold", copied());
     }
 
     @Test
-    void nothingIsSelectedInARoomThatOneGoesTo() {
-        hearMore();
-        drag(letters("more 98"), false, letters("more 99"), true);
+    void switchingRoomsClearsSelection() {
+        receiveMore();
+        drag(textNode("more 98"), false, textNode("more 99"), true);
         assertTrue(ui.sees(".selected-words"));
         RoomInfo chess = ScriptedChat.room("chess", "", 2);
         ui.fx(() -> scriptedChat.heard(new RoomOpened(chess)));

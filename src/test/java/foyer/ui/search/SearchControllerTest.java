@@ -26,22 +26,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Finding something again, by a robot.
-class SearchTest {
+/// Searching messages, driven by a robot.
+class SearchControllerTest {
     private final Member ada = ScriptedChat.member("Ada");
     private final RoomInfo general = ScriptedChat.room("general", "", 3);
     private final RoomInfo chess = ScriptedChat.room("chess", "", 2);
     private final ScriptedChat scriptedChat = new ScriptedChat(ada, "Foyer", general, chess);
-    private final List<LogEntry> soups = new ArrayList<>();
-    private final List<Long> sought = new ArrayList<>();
+    private final List<LogEntry> soupMessages = new ArrayList<>();
+    private final List<Long> soughtSeqs = new ArrayList<>();
     private RoomModel room;
-    private RoomModel other;
+    private RoomModel chessRoom;
     private UiStage ui;
 
     @BeforeEach
     void show() {
-        soups.add(scriptedChat.said("general", "bob", 90_000, "Who cooks the soup on Saturday?"));
-        soups.add(
+        soupMessages.add(
+                scriptedChat.said("general", "bob", 90_000, "Who cooks the soup on Saturday?"));
+        soupMessages.add(
                 scriptedChat.said(
                         "general",
                         "Layla",
@@ -50,20 +51,20 @@ class SearchTest {
                                 + " pot too large for any stove; at its end there was soup, and a good"
                                 + " one, with bread for everybody who had come and some who had not."));
         LogEntry chessSoup = scriptedChat.said("chess", "bob", 600, "مرحبا, the soup waits, وداعا");
-        soups.add(chessSoup);
+        soupMessages.add(chessSoup);
         room =
                 scriptedChat.enter(
                         general,
                         List.of(ada, ScriptedChat.member("bob"), ScriptedChat.member("Layla")),
                         false,
-                        soups.get(0),
-                        soups.get(1));
-        other =
+                        soupMessages.get(0),
+                        soupMessages.get(1));
+        chessRoom =
                 scriptedChat.enter(
                         chess, List.of(ada, ScriptedChat.member("bob")), false, chessSoup);
         scriptedChat.chat.actions().open(room);
-        // before the view hears of it, which finds it at once
-        room.soughtProperty().addListener((_, _, seq) -> sought.add(seq == null ? 0 : seq));
+        // before the view listens, because it clears the property at once
+        room.soughtProperty().addListener((_, _, seq) -> soughtSeqs.add(seq == null ? 0 : seq));
         ui = new UiStage(1000, 700, new ShellFixture(scriptedChat)::view);
     }
 
@@ -79,23 +80,23 @@ class SearchTest {
                                 new Event.Found(scriptedChat.sent.size(), List.of(entries), more)));
     }
 
-    private Command.Search asked() {
+    private Command.Search sentSearch() {
         return assertInstanceOf(Command.Search.class, scriptedChat.sent.getLast());
     }
 
     @Test
-    void controlFSearchesInTheRoomAndShowsWhatIsFound() {
+    void controlFSearchesSelectedRoom() {
         ui.press(KeyCode.CONTROL, KeyCode.F);
-        assertFalse(ui.sees(".members"), "they make room");
+        assertFalse(ui.sees(".members"), "the member list is still visible");
         ui.snapshot("search-begun");
         ui.type("soup");
         ui.press(KeyCode.ENTER);
-        assertEquals(new Command.Search("soup", "general", null, null, null, null), asked());
+        assertEquals(new Command.Search("soup", "general", null, null, null, null), sentSearch());
         assertTrue(ui.sees("Searching…"));
         ui.snapshot("search-busy");
-        answer(false, soups.get(1), soups.get(0));
+        answer(false, soupMessages.get(1), soupMessages.get(0));
         assertTrue(ui.sees("2 messages"));
-        assertFalse(ui.sees(".found-room"), "it is this one");
+        assertFalse(ui.sees(".found-room"), "the room is shown although only one was searched");
         assertEquals("soup", ui.find(Text.class, ".found-words .marked").getText());
         ui.snapshot("search-found");
         ui.press(KeyCode.ESCAPE);
@@ -105,33 +106,33 @@ class SearchTest {
     }
 
     @Test
-    void everywhereTellsTheRoomAndEnterGoesThere() {
+    void searchInAllRoomsNamesRoomsAndEnterOpens() {
         ui.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
         ui.type("soup");
         ui.press(KeyCode.ENTER);
-        assertEquals(new Command.Search("soup", null, null, null, null, null), asked());
-        answer(true, soups.get(2), soups.get(1));
+        assertEquals(new Command.Search("soup", null, null, null, null, null), sentSearch());
+        answer(true, soupMessages.get(2), soupMessages.get(1));
         assertTrue(ui.sees("2+ messages"));
         assertEquals("chess", ui.text(".found-room"));
         ui.snapshot("search-everywhere");
         ui.press(KeyCode.DOWN);
         ui.press(KeyCode.ENTER);
-        assertEquals(other, scriptedChat.chat.rooms().selectedProperty().get());
-        assertTrue(ui.sees(".search"), "the others are still there");
+        assertEquals(chessRoom, scriptedChat.chat.rooms().selectedProperty().get());
+        assertTrue(ui.sees(".search"), "the search was closed");
     }
 
     @Test
-    void aClickGoesToTheMessageWithinTheRoom() {
+    void clickScrollsToMessage() {
         ui.press(KeyCode.CONTROL, KeyCode.F);
         ui.type("soup");
         ui.press(KeyCode.ENTER);
-        answer(false, soups.get(0));
+        answer(false, soupMessages.get(0));
         ui.click(".found-row");
-        assertTrue(sought.contains(soups.get(0).seq()), sought::toString);
+        assertTrue(soughtSeqs.contains(soupMessages.get(0).seq()), soughtSeqs::toString);
     }
 
     @Test
-    void anEmojiInWhatWasFoundIsItsPicture() {
+    void resultShowsEmojiPictures() {
         ui.press(KeyCode.CONTROL, KeyCode.F);
         ui.type("soup");
         ui.press(KeyCode.ENTER);
@@ -140,26 +141,28 @@ class SearchTest {
     }
 
     @Test
-    void whoAndWhenNarrowItDown() {
+    void authorAndPeriodFiltersAreSent() {
         ui.press(KeyCode.CONTROL, KeyCode.F);
         ui.type("soup");
-        choose("#by", "bob");
-        assertEquals(ScriptedChat.member("bob").id(), asked().by());
-        choose("#span", "Last 7 days");
+        choose("#authorFilter", "bob");
+        assertEquals(ScriptedChat.member("bob").id(), sentSearch().by());
+        choose("#periodFilter", "Last 7 days");
         assertEquals(
-                java.time.Instant.parse("2026-11-16T00:00:00Z").toEpochMilli(), asked().since());
-        choose("#span", "From … to …");
+                java.time.Instant.parse("2026-11-16T00:00:00Z").toEpochMilli(),
+                sentSearch().since());
+        choose("#periodFilter", "From … to …");
         ui.snapshot("search-days");
-        ui.click(ui.find("#to").lookup(".text-field"));
+        ui.click(ui.find("#toDate").lookup(".text-field"));
         ui.fx(
                 () ->
-                        ui.find(javafx.scene.control.DatePicker.class, "#to")
+                        ui.find(javafx.scene.control.DatePicker.class, "#toDate")
                                 .setValue(java.time.LocalDate.of(2026, 11, 20)));
         assertEquals(
-                java.time.Instant.parse("2026-11-21T00:00:00Z").toEpochMilli(), asked().until());
+                java.time.Instant.parse("2026-11-21T00:00:00Z").toEpochMilli(),
+                sentSearch().until());
     }
 
-    private void choose(String box, String words) {
+    private void choose(String box, String label) {
         ui.fx(
                 () -> {
                     ChoiceBox<?> choice = ui.find(ChoiceBox.class, box);
@@ -171,14 +174,14 @@ class SearchTest {
                                                             choice.getItems()
                                                                     .get(i)
                                                                     .toString()
-                                                                    .equals(words))
+                                                                    .equals(label))
                                             .findFirst()
                                             .orElseThrow());
                 });
     }
 
     @Test
-    void nothingFoundRefusedAndWithoutAConnectionAreSaid() {
+    void statusTellsEmptyRefusedAndOfflineResults() {
         ui.press(KeyCode.CONTROL, KeyCode.F);
         ui.type("salad");
         ui.press(KeyCode.ENTER);
@@ -194,7 +197,7 @@ class SearchTest {
                     scriptedChat.chat.handle(
                             new ConnectionEvent.Lost("The server does not answer.", 5_000));
                 });
-        ui.click("#typed");
+        ui.click("#queryField");
         ui.press(KeyCode.CONTROL, KeyCode.A);
         ui.type("SOUP");
         ui.press(KeyCode.ENTER);
@@ -203,16 +206,16 @@ class SearchTest {
     }
 
     @Test
-    void inASmallWindowItTakesThePlaceOfTheConversationAndGivesItBack() {
+    void searchReplacesLogInSmallWindow() {
         ui.resize(480, 400);
         ui.click("#search");
-        assertEquals("typed", ui.focused().getId());
+        assertEquals("queryField", ui.focused().getId());
         assertFalse(ui.sees(".composer"));
         ui.type("soup");
         ui.press(KeyCode.ENTER);
-        answer(false, soups.get(1), soups.get(0));
+        answer(false, soupMessages.get(1), soupMessages.get(0));
         ui.snapshot("search-small");
-        assertEquals("soup", ui.find(TextField.class, "#typed").getText());
+        assertEquals("soup", ui.find(TextField.class, "#queryField").getText());
         ui.click(".found-row");
         assertTrue(ui.sees(".composer"));
         assertFalse(ui.sees(".search"));

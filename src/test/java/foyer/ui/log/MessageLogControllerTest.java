@@ -24,8 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Saying and reading, by a robot.
-class MessageLogViewTest {
+/// Sending and reading messages, driven by a robot.
+class MessageLogControllerTest {
     private final Member ada = ScriptedChat.member("Ada");
     private final RoomInfo general = ScriptedChat.room("general", "", 2);
     private final RoomInfo chess = ScriptedChat.room("chess", "", 2);
@@ -46,11 +46,11 @@ class MessageLogViewTest {
         ui.close();
     }
 
-    private TextArea words() {
+    private TextArea draftField() {
         return ui.find(TextArea.class, ".words-field");
     }
 
-    private void say(String text) {
+    private void send(String text) {
         ui.click(".words-field");
         ui.type(text);
         ui.press(KeyCode.ENTER);
@@ -61,34 +61,34 @@ class MessageLogViewTest {
     }
 
     @Test
-    void aMessageIsSaidByEnterAndTheComposerEmptied() {
-        say("hello");
+    void enterSendsAndClearsComposer() {
+        send("hello");
         assertEquals("hello", sentText());
-        assertEquals("", words().getText());
+        assertEquals("", draftField().getText());
         assertTrue(ui.sees("sending…"));
     }
 
     @Test
-    void theSendButtonSaysItToo() {
+    void sendButtonSendsAndClearsComposer() {
         ui.click(".words-field");
         ui.type("hello");
         ui.click(".send");
         assertEquals("hello", sentText());
-        assertEquals("", words().getText());
+        assertEquals("", draftField().getText());
     }
 
     @Test
-    void shiftAndEnterBeginsALine() {
+    void shiftEnterInsertsLineBreak() {
         ui.click(".words-field");
         ui.type("a");
         ui.press(KeyCode.SHIFT, KeyCode.ENTER);
         ui.type("b");
-        assertEquals("a\nb", words().getText());
+        assertEquals("a\nb", draftField().getText());
     }
 
     @Test
-    void aStoredMessageIsNoLongerSending() {
-        say("hello");
+    void storedMessageShowsCheckmark() {
+        send("hello");
         long n = ((Command.Say) scriptedChat.sent.getLast()).n();
         ui.fx(
                 () ->
@@ -106,22 +106,22 @@ class MessageLogViewTest {
     }
 
     @Test
-    void aRefusedMessageCanBeTriedAgain() {
-        say("hello");
+    void refusedMessageCanBeRetried() {
+        send("hello");
         ui.fx(() -> scriptedChat.refused("Not stored."));
         ui.click("Retry");
         assertEquals(
                 2,
                 scriptedChat.sent.stream().filter(Command.Say.class::isInstance).count(),
-                "said twice");
+                "number of sent messages");
         assertEquals("hello", sentText());
         assertTrue(ui.sees("sending…"));
         assertFalse(ui.sees("Retry"));
     }
 
     @Test
-    void aRefusedMessageCanBeDiscarded() {
-        say("hello");
+    void refusedMessageCanBeDiscarded() {
+        send("hello");
         ui.fx(() -> scriptedChat.refused("Not stored."));
         ui.click("Discard");
         assertEquals(0, room.log().rows().size());
@@ -129,32 +129,32 @@ class MessageLogViewTest {
     }
 
     @Test
-    void aDraftStaysWithItsRoom() {
+    void draftBelongsToItsRoom() {
         ui.click(".words-field");
         ui.type("for general");
         ui.fx(() -> scriptedChat.chat.actions().open(scriptedChat.model("chess")));
-        assertEquals("", words().getText());
+        assertEquals("", draftField().getText());
         ui.press(KeyCode.CONTROL, KeyCode.Z);
-        assertEquals("", words().getText(), "undo brings no words of another room");
+        assertEquals("", draftField().getText(), "undo restored the draft of another room");
         ui.fx(() -> scriptedChat.chat.actions().open(room));
-        assertEquals("for general", words().getText());
+        assertEquals("for general", draftField().getText());
     }
 
     @Test
-    void anUnknownCommandIsRefusedAndStays() {
-        say("/dance now");
-        assertEquals("/dance now", words().getText());
+    void unknownCommandIsRefusedAndRemainsInDraft() {
+        send("/dance now");
+        assertEquals("/dance now", draftField().getText());
         assertTrue(ui.sees(".composer .refusal"));
     }
 
     @Test
-    void aLongMessageIsCounted() {
+    void longDraftShowsCharacterCount() {
         ui.fx(() -> room.draftProperty().set("x".repeat(7_800)));
         assertEquals("7,800 of 8,000", ui.find(Label.class, ".count").getText());
     }
 
     @Test
-    void whoReadsOlderWordsIsNotMovedByNewOnes() {
+    void newMessagesDoNotMoveOlderOnes() {
         var log =
                 IntStream.range(0, 120)
                         .mapToObj(
@@ -167,19 +167,19 @@ class MessageLogViewTest {
                         .toList();
         ui.fx(() -> log.forEach(scriptedChat::heard));
         LogView view = ui.find(LogView.class, ".log-view");
-        assertTrue(view.followingProperty().get(), "at the end");
+        assertTrue(view.followingProperty().get(), "follows the end");
         ui.scroll(view, 15);
-        assertFalse(view.followingProperty().get(), "scrolled away");
-        double before = firstY(view);
+        assertFalse(view.followingProperty().get(), "still follows the end after scrolling");
+        double previousY = topOfFirstCell(view);
         ui.fx(() -> scriptedChat.heard(scriptedChat.said("general", "bob", 0, "one more")));
         ui.fx(() -> scriptedChat.heard(scriptedChat.said("general", "bob", 0, "and one more")));
-        assertEquals(before, firstY(view), 0.5);
+        assertEquals(previousY, topOfFirstCell(view), 0.5);
         ui.click("2 new messages");
-        assertTrue(view.followingProperty().get(), "back at the end");
+        assertTrue(view.followingProperty().get(), "does not follow the end again");
     }
 
     @Test
-    void olderWordsComeAboveWithoutAJump() {
+    void loadedOlderMessagesDoNotMoveVisibleOnes() {
         scriptedChat.skip("general", 200);
         RoomInfo info = general;
         var log =
@@ -194,13 +194,13 @@ class MessageLogViewTest {
                         .toArray(LogEntry[]::new);
         ui.fx(() -> scriptedChat.enter(info, List.of(ada), true, log));
         LogView view = ui.find(LogView.class, ".log-view");
-        ui.until("at the end", () -> view.followingProperty().get());
+        ui.until("follows the end", () -> view.followingProperty().get());
         for (int i = 0; i < 30 && !(scriptedChat.sent.getLast() instanceof Command.History); i++) {
             ui.scroll(view, 30);
         }
         var history = assertInstanceOf(Command.History.class, scriptedChat.sent.getLast());
         assertEquals(201, history.before());
-        double before = bottomOfFirstLoaded(view);
+        double previousY = bottomOfOldestLoaded(view);
         ui.fx(
                 () ->
                         scriptedChat.heard(
@@ -224,14 +224,14 @@ class MessageLogViewTest {
                                                                                 "older " + i))
                                                 .toList(),
                                         true)));
-        assertEquals(before, bottomOfFirstLoaded(view), 0.5);
+        assertEquals(previousY, bottomOfOldestLoaded(view), 0.5);
     }
 
-    private double firstY(LogView view) {
+    private double topOfFirstCell(LogView view) {
         return ui.on(() -> view.cells().iterator().next().getLayoutY());
     }
 
-    private double bottomOfFirstLoaded(LogView view) {
+    private double bottomOfOldestLoaded(LogView view) {
         return ui.on(
                 () -> {
                     var cell = view.cellOf(room.log().entry(201));
@@ -240,7 +240,7 @@ class MessageLogViewTest {
     }
 
     @Test
-    void aRoomWithUnreadWordsOpensAtTheFirstOfThem() {
+    void roomOpensAtFirstUnreadMessage() {
         var log =
                 IntStream.range(0, 100)
                         .mapToObj(
@@ -256,17 +256,17 @@ class MessageLogViewTest {
     }
 
     @Test
-    void whoIsNotConnectedMayWriteOn() {
+    void messagesCanBeWrittenWhileDisconnected() {
         ui.fx(
                 () ->
                         scriptedChat.chat.handle(
                                 new ConnectionEvent.Lost("The server does not answer.", 5000)));
-        say("later");
+        send("later");
         assertTrue(ui.sees("sending…"));
     }
 
     @Test
-    void whoIsMutedSeesWhyAndUntilWhenAndWritesAgainAfterwards() {
+    void mutedComposerShowsReasonUntilUnmuted() {
         ui.fx(() -> scriptedChat.model("general").draftProperty().set("but what I wanted"));
         long until = ScriptedChat.NOW.plusSeconds(600).toEpochMilli();
         String bob = ScriptedChat.member("bob").id();
@@ -288,13 +288,13 @@ class MessageLogViewTest {
         ui.fx(() -> scriptedChat.heard(new Event.Unmuted(ada.id(), "Ada", "", "Foyer")));
         assertFalse(ui.find(".composer-frame").isDisabled());
         assertFalse(ui.sees(".muted-line"));
-        assertEquals("but what I wanted", words().getText());
+        assertEquals("but what I wanted", draftField().getText());
         ui.fx(() -> scriptedChat.heard(new Event.Muted(ada.id(), "Ada", bob, "bob", "", null)));
         assertTrue(ui.shows("bob muted you until further notice."));
     }
 
     @Test
-    void aMuteOfTomorrowNamesTheDay() {
+    void muteUntilTomorrowNamesTheDay() {
         long until = ScriptedChat.NOW.plusSeconds(86_400).toEpochMilli();
         String bob = ScriptedChat.member("bob").id();
         ui.fx(() -> scriptedChat.heard(new Event.Muted(ada.id(), "Ada", bob, "bob", "", until)));

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Commands while one types them, by a robot.
-class CommandsOfferedTest {
+/// Slash commands in the composer, driven by a robot.
+class SlashCommandCompletionTest {
     private final Member ada = ScriptedChat.member("Ada");
     private final RoomInfo general = ScriptedChat.room("general", "", 1);
     private final ScriptedChat scriptedChat = new ScriptedChat(ada, "Foyer", general);
@@ -36,29 +36,29 @@ class CommandsOfferedTest {
         ui.close();
     }
 
-    private String words() {
+    private String draft() {
         return ui.on(() -> ui.find(TextArea.class, ".words-field").getText());
     }
 
     @Test
-    void aSlashOffersThemWithTheirHelpAndTabTakesOne() {
+    void slashOffersCommandsAndTabInsertsOne() {
         ui.type("/m");
         assertTrue(ui.shows("text – Say what you do: “/me waves”"));
         ui.press(KeyCode.DOWN);
         ui.press(KeyCode.TAB);
-        assertEquals("/msg ", words());
+        assertEquals("/msg ", draft());
         assertFalse(ui.sees(".completion"));
     }
 
     @Test
-    void aWholeOneIsDoneByEnterAtOnce() {
+    void completeCommandRunsOnEnter() {
         ui.type("/leave");
         ui.press(KeyCode.ENTER);
         assertEquals(new Command.Leave("general"), scriptedChat.sent.getLast());
     }
 
     @Test
-    void helpWithOneIsSaidWhereOneTypes() {
+    void commandHelpAppearsInComposer() {
         ui.type("/help topic");
         ui.press(KeyCode.ENTER);
         assertTrue(ui.shows("/topic [words] – Say what this room is about"));

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Saving all that was said in a room, by a robot.
-class ExportTest {
+/// Exporting a log, driven by a robot.
+class ExportControllerTest {
     private final Member ada = ScriptedChat.member("Ada");
     private final RoomInfo general = ScriptedChat.room("general", "", 2);
     private final ScriptedChat scriptedChat = new ScriptedChat(ada, "Foyer", general);
@@ -42,11 +42,11 @@ class ExportTest {
     private final LogEntry third = scriptedChat.said("general", "bob", 70, "the third");
     @TempDir private Path folder;
     private ViewRobot view;
-    private volatile Path into;
+    private volatile Path target;
 
     @BeforeEach
     void show() {
-        into = folder;
+        target = folder;
         RoomModel room = scriptedChat.enter(general, List.of(ada), true, third);
         view =
                 ViewRobot.open(
@@ -56,7 +56,7 @@ class ExportTest {
                                         scriptedChat.chat,
                                         room,
                                         ZoneOffset.UTC,
-                                        name -> into.resolve(name),
+                                        name -> target.resolve(name),
                                         Runnable::run,
                                         Runnable::run,
                                         () -> {}),
@@ -69,48 +69,50 @@ class ExportTest {
         view.stage().close();
     }
 
-    private void page(boolean more, LogEntry entry) {
+    private void receivePage(boolean more, LogEntry entry) {
         view.stage().fx(() -> scriptedChat.heard(new Event.Page("general", List.of(entry), more)));
     }
 
     @Test
-    void whatIsNotHereIsFetchedFirst() throws IOException {
+    void missingMessagesAreFetchedFirst() throws IOException {
         view.stage().snapshot("export");
-        view.stage().click("#save");
+        view.stage().click("#saveButton");
         assertEquals(new Command.History("general", third.seq(), 200), scriptedChat.sent.getLast());
-        assertEquals("Fetching what was said: 1…", view.text("#state"));
+        assertEquals("Fetching what was said: 1…", view.text("#statusLabel"));
         view.stage().snapshot("export-busy");
-        page(true, second);
+        receivePage(true, second);
         assertEquals(
                 new Command.History("general", second.seq(), 200), scriptedChat.sent.getLast());
-        assertTrue(view.isDisabled("#save"));
+        assertTrue(view.isDisabled("#saveButton"));
         assertFalse(Files.exists(folder.resolve("general.html")));
-        page(false, first);
-        assertEquals("Saved as general.html.", view.text("#state"));
+        receivePage(false, first);
+        assertEquals("Saved as general.html.", view.text("#statusLabel"));
         String saved = Files.readString(folder.resolve("general.html"));
         assertTrue(saved.contains("the very first") && saved.contains("the third"), saved);
     }
 
     @Test
-    void withoutAConnectionWhatIsHereIsSavedAndThatIsSaid() throws IOException {
+    void loadedMessagesAreSavedWhileDisconnected() throws IOException {
         scriptedChat.unplugged = true;
-        view.stage().click("#save");
+        view.stage().click("#saveButton");
         assertEquals(
                 "Saved as general.html. The server could not be asked for what was said before"
                         + " that.",
-                view.text("#state"));
+                view.text("#statusLabel"));
         assertTrue(Files.readString(folder.resolve("general.html")).contains("the third"));
     }
 
     @Test
-    void aFolderThatTakesNothingIsToldSo() throws IOException {
+    void failedWriteIsReported() throws IOException {
         Files.createDirectory(folder.resolve("general.html"));
         scriptedChat.unplugged = true;
-        view.stage().click("#save");
-        assertTrue(view.text("#state").startsWith("It could not be saved: "), view.text("#state"));
+        view.stage().click("#saveButton");
+        assertTrue(
+                view.text("#statusLabel").startsWith("It could not be saved: "),
+                view.text("#statusLabel"));
     }
 
-    private void serveFiles() {
+    private void attachFiles() {
         scriptedChat.chat.attachFiles(
                 new LocalFiles(
                         folder.resolve("fetched"),
@@ -119,8 +121,8 @@ class ExportTest {
                         Runnable::run));
     }
 
-    /// A message with a file, of which the test knows what is in it.
-    private SharedFile said(String name, byte[] bytes) {
+    /// Adds a message with a file of known content.
+    private SharedFile receiveFile(String name, byte[] bytes) {
         var file = new SharedFile(Sha256.of(bytes), name, bytes.length).as(Picture.of(bytes));
         LogEntry.Said said = scriptedChat.said("general", "bob", 5, "see");
         view.stage()
@@ -141,7 +143,7 @@ class ExportTest {
         return file;
     }
 
-    private void piece(SharedFile file, byte[] bytes) {
+    private void receivePiece(SharedFile file, byte[] bytes) {
         view.stage()
                 .fx(
                         () ->
@@ -160,21 +162,24 @@ class ExportTest {
     }
 
     @Test
-    void filesAreFetchedAndLieBesideItAndOneThatIsGoneIsNamedAsMissing() throws IOException {
+    void filesAreSavedBesideAndMissingOnesNamed() throws IOException {
         byte[] picture = Png.of(300, 200);
-        byte[] words = {1, 2, 3};
-        serveFiles();
-        SharedFile soup = said("../so/up.png", picture);
-        SharedFile gone = said("gone.txt", new byte[] {9});
-        SharedFile list = said("up.png", words);
-        view.stage().click("#save");
-        page(false, first);
-        assertEquals(new Command.Fetch("general", soup.id(), 0), scriptedChat.sent.getLast());
+        byte[] listBytes = {1, 2, 3};
+        attachFiles();
+        SharedFile pictureFile = receiveFile("../so/up.png", picture);
+        SharedFile missingFile = receiveFile("gone.txt", new byte[] {9});
+        SharedFile listFile = receiveFile("up.png", listBytes);
+        view.stage().click("#saveButton");
+        receivePage(false, first);
+        assertEquals(
+                new Command.Fetch("general", pictureFile.id(), 0), scriptedChat.sent.getLast());
         assertTrue(
-                view.text("#state").startsWith("Fetching files: 0 bytes of "), view.text("#state"));
+                view.text("#statusLabel").startsWith("Fetching files: 0 bytes of "),
+                view.text("#statusLabel"));
         view.stage().snapshot("export-files");
-        piece(soup, picture);
-        assertEquals(new Command.Fetch("general", gone.id(), 0), scriptedChat.sent.getLast());
+        receivePiece(pictureFile, picture);
+        assertEquals(
+                new Command.Fetch("general", missingFile.id(), 0), scriptedChat.sent.getLast());
         view.stage()
                 .fx(
                         () ->
@@ -183,12 +188,14 @@ class ExportTest {
                                                 scriptedChat.sent.size(),
                                                 ErrorCode.NO_SUCH_FILE,
                                                 "That file no longer exists.")));
-        assertFalse(Files.exists(folder.resolve("general.html")), "last of all");
-        piece(list, words);
+        assertFalse(
+                Files.exists(folder.resolve("general.html")),
+                "the conversation was written before its files");
+        receivePiece(listFile, listBytes);
         assertEquals(
                 "Saved as general.html, with 2 files in general-files; 1 file could not be had and is"
                         + " named as missing.",
-                view.text("#state"));
+                view.text("#statusLabel"));
         view.stage().snapshot("export-done");
         assertEquals(List.of("up (2).png", "up.png"), names("general-files"));
         assertArrayEquals(picture, Files.readAllBytes(folder.resolve("general-files/up.png")));
@@ -198,37 +205,37 @@ class ExportTest {
     }
 
     @Test
-    void whatIsStoppedLeavesNothing() throws IOException {
-        serveFiles();
-        said("a.txt", new byte[] {1});
-        view.stage().click("#save");
-        page(false, first);
-        view.stage().click("#stop");
-        assertEquals("Nothing was saved.", view.text("#state"));
-        assertFalse(view.isDisabled("#save"));
+    void cancelledExportLeavesNothing() throws IOException {
+        attachFiles();
+        receiveFile("a.txt", new byte[] {1});
+        view.stage().click("#saveButton");
+        receivePage(false, first);
+        view.stage().click("#stopButton");
+        assertEquals("Nothing was saved.", view.text("#statusLabel"));
+        assertFalse(view.isDisabled("#saveButton"));
         assertEquals(List.of("fetched"), names(""));
     }
 
     @Test
-    void whoWantsNoFilesGetsNone() throws IOException {
-        serveFiles();
-        said("a.txt", new byte[] {1});
-        view.stage().click("#files");
-        view.stage().click("#save");
-        page(false, first);
-        assertEquals("Saved as general.html.", view.text("#state"));
+    void exportWithoutFilesCreatesNoFolder() throws IOException {
+        attachFiles();
+        receiveFile("a.txt", new byte[] {1});
+        view.stage().click("#filesBox");
+        view.stage().click("#saveButton");
+        receivePage(false, first);
+        assertEquals("Saved as general.html.", view.text("#statusLabel"));
         assertEquals(List.of("general.html"), names(""));
     }
 
     @Test
-    void onAFullDiskNothingIsLeftThatLooksWholeAndItCanBeSavedAgain() throws Exception {
+    void fullDiskLeavesNothingAndExportCanBeRepeated() throws Exception {
         byte[] large = new byte[300_000];
-        serveFiles();
-        SharedFile file = said("large.bin", large);
+        attachFiles();
+        SharedFile file = receiveFile("large.bin", large);
         try (var disk = Mount.tmpfs(Files.createDirectory(folder.resolve("disk")), "200k")) {
-            into = disk.path();
-            view.stage().click("#save");
-            page(false, first);
+            target = disk.path();
+            view.stage().click("#saveButton");
+            receivePage(false, first);
             for (int at = 0; at < large.length; at += Limits.PIECE_BYTES) {
                 int offset = at;
                 int end = Math.min(large.length, at + Limits.PIECE_BYTES);
@@ -245,12 +252,13 @@ class ExportTest {
                                                         data,
                                                         end < large.length)));
             }
-            assertEquals("The disk is full. Nothing was saved.", view.text("#state"));
+            assertEquals("The disk is full. Nothing was saved.", view.text("#statusLabel"));
             assertEquals(List.of(), names("disk"));
-            into = folder;
-            view.stage().click("#save");
+            target = folder;
+            view.stage().click("#saveButton");
             assertEquals(
-                    "Saved as general.html, with 1 file in general-files.", view.text("#state"));
+                    "Saved as general.html, with 1 file in general-files.",
+                    view.text("#statusLabel"));
         }
     }
 }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What helps while one writes: names are completed, and who else writes is seen.
-class ComposerTest {
+/// Completion, typing indicator and read receipts, driven by a robot.
+class ComposerControllerTest {
     private final Member ada = ScriptedChat.member("Ada");
     private final RoomInfo general = ScriptedChat.room("general", "", 4);
     private final ScriptedChat scriptedChat = new ScriptedChat(ada, "Foyer", general);
@@ -48,11 +48,11 @@ class ComposerTest {
         ui.close();
     }
 
-    private String words() {
+    private String draft() {
         return ui.find(TextArea.class, ".words-field").getText();
     }
 
-    private void typing(String name) {
+    private void receiveTyping(String name) {
         ui.fx(
                 () ->
                         scriptedChat.heard(
@@ -60,7 +60,7 @@ class ComposerTest {
     }
 
     @Test
-    void whereOneWritesIsSaidUntilSomethingIsTyped() {
+    void promptNamesTheRoom() {
         TextArea field = ui.find(TextArea.class, ".words-field");
         assertTrue(ui.on(field::isFocused));
         assertEquals("Message general", ui.on(field::getPromptText));
@@ -81,13 +81,13 @@ class ComposerTest {
     }
 
     @Test
-    void aNameIsOfferedBehindAnAtAndTakenByEnter() {
+    void enterInsertsMentionCompletion() {
         ui.type("hi @b");
         assertTrue(ui.sees(".completion"));
         assertTrue(ui.shows("@Bea Blue"));
         assertFalse(ui.shows("@Cyd"));
         ui.press(KeyCode.ENTER);
-        assertEquals("hi @Bea Blue ", words());
+        assertEquals("hi @Bea Blue ", draft());
         assertFalse(ui.sees(".completion"));
         ui.press(KeyCode.ENTER);
         assertEquals(
@@ -96,24 +96,24 @@ class ComposerTest {
     }
 
     @Test
-    void anotherNameIsChosenByTheArrowsAndTakenByTab() {
+    void arrowsAndTabInsertAnotherName() {
         ui.type("@");
         assertTrue(ui.shows("@room"));
-        assertFalse(ui.shows("@Ada"), "nobody calls themselves");
+        assertFalse(ui.shows("@Ada"), "the user's own name is offered");
         ui.press(KeyCode.DOWN);
         ui.press(KeyCode.TAB);
-        assertEquals("@bob ", words());
+        assertEquals("@bob ", draft());
     }
 
     @Test
-    void aNameIsTakenByAClick() {
+    void clickInsertsName() {
         ui.type("@");
         ui.click("@Cyd");
-        assertEquals("@Cyd ", words());
+        assertEquals("@Cyd ", draft());
     }
 
     @Test
-    void escapePutsTheOfferAwayAndEnterSaysTheLineAsItIs() {
+    void escapeClosesCompletionAndEnterSends() {
         ui.type("@b");
         ui.press(KeyCode.ESCAPE);
         assertFalse(ui.sees(".completion"));
@@ -122,20 +122,20 @@ class ComposerTest {
     }
 
     @Test
-    void whoWritesIsSaidUntilTheyStop() {
-        typing("bob");
+    void typingIndicatorNamesMembersUntilTheyStop() {
+        receiveTyping("bob");
         assertTrue(ui.shows("bob is writing…"));
-        typing("Cyd");
+        receiveTyping("Cyd");
         assertTrue(ui.shows("bob and Cyd are writing…"));
         ui.snapshot("typing");
         ui.fx(() -> scriptedChat.heard(scriptedChat.said("general", "bob", 0, "there")));
         assertTrue(ui.shows("Cyd is writing…"));
         scriptedChat.clock.advance(10);
-        ui.until("nobody writes", () -> !ui.shows("writing…"));
+        ui.until("the typing indicator is empty", () -> !ui.shows("writing…"));
     }
 
     @Test
-    void thatOneWritesIsToldOnceInAWhile() {
+    void typingIsReportedAtIntervals() {
         ui.type("hello there");
         assertEquals(
                 List.of(new Command.Typing("general")),
@@ -147,7 +147,7 @@ class ComposerTest {
     }
 
     @Test
-    void whoReadOnesLastMessageIsSaidBelowIt() {
+    void readersAppearBelowOwnLastMessage() {
         ui.fx(
                 () -> {
                     scriptedChat.heard(scriptedChat.said("general", "Ada", 20, "one"));
