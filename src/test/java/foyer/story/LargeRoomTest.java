@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Retention;
 import foyer.serverstore.Change;
@@ -12,14 +13,18 @@ import foyer.testing.IndependentClient;
 import foyer.testing.MemberKeys;
 import foyer.testing.ProcessStats;
 import foyer.testing.Soak;
+import foyer.testing.TestServer;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.Set;
 
 /// Faults, case 41: a room in which very much was said.
 @Tag("soak")
@@ -43,9 +48,9 @@ class LargeRoomTest {
         double filled = fill();
         long heap = ProcessStats.heap();
         long start = System.nanoTime();
-        try (var server = new ServerFixture(open())) {
+        try (var server = TestServer.with("House", Set.of(), "Lobby").store(open()).start()) {
             double opened = seconds(start);
-            try (var bob = IndependentClient.called("Bob", MemberKeys.of("Bob"), server.port)) {
+            try (var bob = IndependentClient.called("Bob", MemberKeys.of("Bob"), server.port())) {
                 start = System.nanoTime();
                 JsonObject page = bob.join("Lobby");
                 double joined = seconds(start);
@@ -63,8 +68,9 @@ class LargeRoomTest {
                 double leafed = seconds(start);
                 long grown = ProcessStats.heap() - heap;
                 System.out.printf(
-                        "a room of %,d messages (%d MB, written in %.1f s): the server starts in %.1f s,"
-                                + " first page after %.0f ms, one from the middle %.0f ms, heap %+d KB%n",
+                        "a room of %,d messages (%d MB, written in %.1f s): the server starts in"
+                            + " %.1f s, first page after %.0f ms, one from the middle %.0f ms, heap"
+                            + " %+d KB%n",
                         ENTRIES,
                         Files.size(folder.resolve("history.db")) >> 20,
                         filled,

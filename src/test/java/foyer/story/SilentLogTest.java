@@ -7,19 +7,22 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
-import foyer.connection.ServerAddress;
+
 import foyer.logging.SafeThrowableConverter;
 import foyer.protocol.MemberId;
 import foyer.testing.ConnectedClient;
 import foyer.testing.IndependentClient;
-import java.util.List;
-import java.util.Locale;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import foyer.testing.TestServer;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// The log, with everything in it that can be, holds nothing that people wrote.
 class SilentLogTest {
@@ -77,11 +80,9 @@ class SilentLogTest {
 
     @Test
     void nothingThatPeopleWriteComesIntoTheLog() throws Exception {
-        try (var server = new ServerFixture(MemberId.of(KEY));
-                var independentClient = IndependentClient.called("zebra", KEY, server.port);
-                var connectedClient =
-                        new ConnectedClient(
-                                "zebra's friend", ServerAddress.plain("127.0.0.1", server.port))) {
+        try (var server = TestServer.start(MemberId.of(KEY));
+                var independentClient = IndependentClient.called("zebra", KEY, server.port());
+                var connectedClient = new ConnectedClient("zebra's friend", server.address)) {
             connectedClient.untilIn("Lobby");
             connectedClient.say("Lobby", "zebra");
             connectedClient.untilHeard("Lobby", "zebra's friend: zebra");

@@ -14,6 +14,14 @@ import foyer.testing.ConnectedClient;
 import foyer.testing.UiStage;
 import foyer.tray.FakeDesktop;
 import foyer.ui.UiExecutor;
+
+import javafx.scene.layout.Pane;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -23,11 +31,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.layout.Pane;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The tray entry of a real host, over a real session bus.
 class TrayWiringTest {
@@ -72,14 +75,14 @@ class TrayWiringTest {
     @AfterEach
     void end() throws Exception {
         ui.fx(tray::close);
-        ui.on(client::leaveAll).get(20, TimeUnit.SECONDS);
+        ui.on(client::leaveAll).get(60, TimeUnit.SECONDS);
         background.shutdown();
         ui.close();
         desktop.close();
     }
 
     private static String next(BlockingQueue<String> queue) throws InterruptedException {
-        String next = queue.poll(20, TimeUnit.SECONDS);
+        String next = queue.poll(60, TimeUnit.SECONDS);
         assertNotNull(next);
         return next;
     }
