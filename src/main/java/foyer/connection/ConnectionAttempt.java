@@ -2,6 +2,7 @@ package foyer.connection;
 
 import foyer.language.Texts;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ final class ConnectionAttempt {
     private static final long PATIENCE_MILLIS = 5_000;
 
     private final Destination to;
+    private final boolean returning;
     private final ConnectionLoop loop;
     private final Consumer<DialedSocket> opened;
     private final Consumer<String> received;
@@ -20,18 +22,21 @@ final class ConnectionAttempt {
     private boolean welcome;
     private boolean past;
 
+    /// @param returning whether the server has answered before
     /// @param opened frames can be sent
     /// @param received a frame has come
     /// @param failed told once, with why in words to the person
     /// @param stopped told instead if the server has another key than it should
     ConnectionAttempt(
             Destination to,
+            boolean returning,
             ConnectionLoop loop,
             Consumer<DialedSocket> opened,
             Consumer<String> received,
             Consumer<String> failed,
             Consumer<KeyMismatchException> stopped) {
         this.to = to;
+        this.returning = returning;
         this.stopped = stopped;
         this.loop = loop;
         this.opened = opened;
@@ -57,7 +62,10 @@ final class ConnectionAttempt {
         } catch (KeyMismatchException e) {
             loop.execute(() -> stop(e));
         } catch (IOException e) {
-            loop.execute(() -> fail(String.valueOf(e.getMessage())));
+            boolean offline = returning && e.getCause() instanceof ConnectException;
+            String text =
+                    offline ? Texts.of("reach.host_offline") : String.valueOf(e.getMessage());
+            loop.execute(() -> fail(text));
         }
     }
 

@@ -146,7 +146,13 @@ public final class ServerConnection {
         listener.accept(new ConnectionEvent.Connecting(to.address()));
         connectionAttempt =
                 new ConnectionAttempt(
-                        to, loop, this::sendHello, this::receive, this::broken, this::stop);
+                        to,
+                        returning,
+                        loop,
+                        this::sendHello,
+                        this::receive,
+                        this::broken,
+                        this::stop);
         connectionAttempt.begin();
     }
 

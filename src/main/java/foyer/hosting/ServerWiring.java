@@ -25,6 +25,7 @@ import foyer.serverfiles.SharedFileStore;
 import foyer.serverstore.MessageStore;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -157,6 +158,11 @@ public final class ServerWiring {
                 Firewall.ofThisComputer(server.port()),
                 hostName,
                 launchOptions.listen());
+    }
+
+    /// Whether [#host] reopens existing rooms.
+    public static boolean hasHosted(LaunchOptions launchOptions) {
+        return Files.exists(launchOptions.data().resolve("host/history.db"));
     }
 
     private record WindowHostedServer(

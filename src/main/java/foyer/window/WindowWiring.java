@@ -205,6 +205,7 @@ public final class WindowWiring {
                                         new StartController(
                                                 client,
                                                 () -> NameGenerator.next(random),
+                                                () -> ServerWiring.hasHosted(launchOptions),
                                                 this::nearby,
                                                 this::checklist),
                                 KeyMismatchController.class,

@@ -14,6 +14,10 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.FakeTime;
 import foyer.testing.MemberKeys;
 import foyer.testing.Mount;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What a Foyer remembers when it is started again.
 class ClientStoreTest {
@@ -290,7 +292,7 @@ class ClientStoreTest {
             for (int n = 1; n <= 40 && told.stream().noneMatch(w -> w.contains("full")); n++) {
                 say(at, n, "x".repeat(4_000));
             }
-            assertEquals("This computer could not keep it: the disk is full.", told.getLast());
+            assertEquals("Couldn’t save on this computer: the disk is full.", told.getLast());
             Files.delete(filler);
             say(at, 100, "now");
             assertEquals("kept 100", told.getLast());

@@ -5,11 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.hub.Hub;
+import foyer.hub.HubLoop;
+import foyer.hub.HubSettings;
 import foyer.identity.ServerIdentity;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.MemberId;
-import foyer.testing.TestServer;
+import foyer.server.ServerLimits;
+import foyer.server.ServerSettings;
+import foyer.server.SocketServer;
+import foyer.serverstore.MessageStore;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +29,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +50,7 @@ final class EncryptedLinkTest {
     @TempDir private Path folder;
     private final BlockingQueue<ConnectionEvent> heard = new LinkedBlockingQueue<>();
     private final List<ServerConnection> connections = new ArrayList<>();
-    private final List<TestServer> servers = new ArrayList<>();
+    private final List<SocketServer> servers = new ArrayList<>();
     private ServerIdentity ours;
     private ServerIdentity other;
 
@@ -62,16 +69,31 @@ final class EncryptedLinkTest {
         for (ServerConnection connection : connections) {
             connection.close().get(5, TimeUnit.SECONDS);
         }
-        for (TestServer server : servers) {
-            server.close();
+        for (SocketServer server : servers) {
+            server.stop("", 0);
         }
     }
 
     private int serve(int port, ServerIdentity as) throws Exception {
-        TestServer server =
-                TestServer.with("Test", Set.of(), "lobby").port(port).encryptedWith(as).start();
+        var settings = new HubSettings("Test", Set.of(), List.of("lobby"), List.of());
+        var store = MessageStore.inMemory("log");
+        var hub =
+                new HubLoop(
+                        new Hub(
+                                settings,
+                                store,
+                                InstantSource.system(),
+                                System::nanoTime,
+                                new SecureRandom()));
+        hub.start();
+        var plain = new ServerSettings("127.0.0.1", port, true, ServerLimits.DEFAULT);
+        var server =
+                new SocketServer(
+                        as == null ? plain : plain.encryptedWith(as.context()),
+                        hub,
+                        System::nanoTime);
         servers.add(server);
-        return server.port();
+        return server.start();
     }
 
     private ServerConnection open(String print, ServerAddress... addresses) {

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.hub.Hub;
+import foyer.hub.HubLoop;
+import foyer.hub.HubSettings;
 import foyer.protocol.Codec;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
@@ -13,8 +16,11 @@ import foyer.protocol.Event;
 import foyer.protocol.LogEntry;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
+import foyer.server.ServerLimits;
+import foyer.server.ServerSettings;
+import foyer.server.SocketServer;
+import foyer.serverstore.MessageStore;
 import foyer.testing.MemberKeys;
-import foyer.testing.TestServer;
 
 import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
@@ -25,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
@@ -41,7 +48,7 @@ class ServerConnectionTest {
     private final BlockingQueue<ConnectionEvent> heard = new LinkedBlockingQueue<>();
     private final Random random = new Random(7);
     private ServerConnection connection;
-    private TestServer server;
+    private SocketServer server;
 
     @AfterEach
     void close() throws Exception {
@@ -49,7 +56,7 @@ class ServerConnectionTest {
             connection.close().get(5, TimeUnit.SECONDS);
         }
         if (server != null) {
-            server.close();
+            server.stop("", 0);
         }
     }
 
@@ -68,8 +75,23 @@ class ServerConnectionTest {
     }
 
     private int serve(int port) throws Exception {
-        server = TestServer.with("Test", Set.of(), "lobby").port(port).start();
-        return server.port();
+        var settings = new HubSettings("Test", Set.of(), List.of("lobby"), List.of());
+        var store = MessageStore.inMemory("log");
+        var hub =
+                new HubLoop(
+                        new Hub(
+                                settings,
+                                store,
+                                InstantSource.system(),
+                                System::nanoTime,
+                                new SecureRandom()));
+        hub.start();
+        server =
+                new SocketServer(
+                        new ServerSettings("127.0.0.1", port, true, ServerLimits.DEFAULT),
+                        hub,
+                        System::nanoTime);
+        return server.start();
     }
 
     private <E extends ConnectionEvent> E next(Class<E> kind) throws InterruptedException {

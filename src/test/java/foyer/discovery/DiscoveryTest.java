@@ -6,13 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.testing.ChildProcess;
 import foyer.testing.NetworkNamespace;
 import foyer.testing.VirtualLan;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Servers and those who look for them, on computers of their own.
 class DiscoveryTest {
@@ -58,7 +60,9 @@ class DiscoveryTest {
     private static void untilReached(ChildProcess server, String... byOneOf) throws Exception {
         String line = server.line();
         assertTrue(
-                Stream.of(byOneOf).anyMatch(each -> line.equals("Reached by " + each + ".")), line);
+                Stream.of(byOneOf)
+                        .anyMatch(each -> line.equals("Reachable – checked from " + each + ".")),
+                line);
     }
 
     @Test
@@ -153,7 +157,8 @@ class DiscoveryTest {
                 var nearbyProcess = new NearbyProcess(bob, "bobs-laptop")) {
             nearbyProcess.until("^Tea .* silent");
             assertEquals(
-                    "bobs-laptop hears of this server but cannot reach it: a firewall, most likely.",
+                    "bobs-laptop hears of this server but cannot reach it: a firewall, most"
+                        + " likely.",
                     tea.line());
         }
     }

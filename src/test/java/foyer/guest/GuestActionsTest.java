@@ -8,13 +8,15 @@ import foyer.model.RoomModel;
 import foyer.protocol.LogEntry.Said;
 import foyer.testing.Browser;
 import foyer.testing.ConnectedClient;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /// What guests do with messages, and see others do, in a real Chromium.
 class GuestActionsTest {
@@ -70,7 +72,7 @@ class GuestActionsTest {
                             List.of("(edited)", "Ada At six?", "👍 1 Ada"),
                             guest.browser.list(
                                     "return ['.state', '.quote', '.mark'].map((what) =>"
-                                            + " document.querySelector('#log ' + what).textContent)"));
+                                        + " document.querySelector('#log ' + what).textContent)"));
                 }
                 ada.with(
                         c ->
@@ -197,7 +199,8 @@ class GuestActionsTest {
             assertEquals(
                     "true",
                     desk.browser.text(
-                            "return document.querySelectorAll('#deeds .usual button')[1].ariaChecked"));
+                            "return document.querySelectorAll('#deeds .usual"
+                                + " button')[1].ariaChecked"));
             desk.browser.type(Browser.ESCAPE);
             assertEquals("Reply or react to Ada", desk.focus());
             desk.browser.click("#log .mark");
@@ -221,12 +224,12 @@ class GuestActionsTest {
                     List.of("menu Balas atau beri reaksi: Ada"), phone.browser.spoken("#deeds"));
             assertEquals(
                     List.of(
-                            "menuitemcheckbox Tandai dengan 👍",
-                            "menuitemcheckbox Tandai dengan ❤️",
-                            "menuitemcheckbox Tandai dengan 😂",
-                            "menuitemcheckbox Tandai dengan 😮",
-                            "menuitemcheckbox Tandai dengan 😢",
-                            "menuitemcheckbox Tandai dengan 🎉",
+                            "menuitemcheckbox Beri reaksi 👍",
+                            "menuitemcheckbox Beri reaksi ❤️",
+                            "menuitemcheckbox Beri reaksi 😂",
+                            "menuitemcheckbox Beri reaksi 😮",
+                            "menuitemcheckbox Beri reaksi 😢",
+                            "menuitemcheckbox Beri reaksi 🎉",
                             "menuitem Balas",
                             "menuitem Salin teks"),
                     phone.browser.spoken("#deeds button"));

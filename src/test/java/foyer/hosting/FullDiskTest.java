@@ -9,6 +9,10 @@ import foyer.model.RoomModel;
 import foyer.testing.ChildProcess;
 import foyer.testing.ConnectedClient;
 import foyer.testing.Mount;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A server whose disk is full, or may only be read.
 final class FullDiskTest {
@@ -128,7 +130,7 @@ final class FullDiskTest {
         try (var _ = Mount.readOnly(folder.resolve("data"));
                 ChildProcess second = serve(folder.resolve("data"))) {
             assertEquals(
-                    "The history in %s cannot be used: it cannot be written to.".formatted(file),
+                    "The history in %s can’t be used: it isn’t writable.".formatted(file),
                     second.errors());
             assertEquals(1, second.exitCode());
         }

@@ -3,6 +3,7 @@ package foyer.hosting;
 import static foyer.hosting.MultiServerClient.chat;
 import static foyer.hosting.MultiServerClient.isIn;
 import static foyer.hosting.MultiServerClient.sighting;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,14 +15,16 @@ import foyer.protocol.ServerCode;
 import foyer.settings.Settings;
 import foyer.testing.ConnectedClient;
 import foyer.testing.MemberKeys;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
 
 /// Whoever was given a link or told a code, at real servers.
 class InviteLinkJoinTest {
@@ -105,7 +108,7 @@ class InviteLinkJoinTest {
         String typed = code.toLowerCase().replace("-", " ");
         cara.run(() -> cara.client.joinTyped(typed));
         assertEquals(
-                "Nobody near you has the code %s. Is the other computer on the same network?"
+                "No server nearby has the code %s. Check the code and that both computers are on the same network."
                         .formatted(code),
                 cara.on(() -> cara.client.problemProperty().get()));
         cara.near.add(sighting(tea));

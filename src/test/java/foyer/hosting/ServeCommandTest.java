@@ -10,6 +10,10 @@ import foyer.model.ConnectionModel;
 import foyer.testing.ChildProcess;
 import foyer.testing.ConnectedClient;
 import foyer.testing.RawClient;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// `foyer serve` as its users start it: a process, driven from outside.
 final class ServeCommandTest {
@@ -216,7 +218,7 @@ final class ServeCommandTest {
             addressIn(first.line());
             try (ChildProcess second = serve()) {
                 assertEquals(
-                        "The history in %s cannot be used: another Foyer is using it."
+                        "The history in %s can’t be used: another Foyer is using it."
                                 .formatted(data.resolve("history.db")),
                         second.errors());
                 assertEquals(1, second.exitCode());

@@ -12,6 +12,12 @@ import foyer.model.LogRow.Entry;
 import foyer.protocol.LogEntry.Said;
 import foyer.testing.Mount;
 import foyer.testing.Png;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -21,16 +27,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Files chosen and not sent when the program was killed, around a real hub.
 class AttachmentDraftsKeptTest {
-    private static final String GONE = "The file is not there any more.";
+    private static final String GONE = "The file no longer exists.";
     private static final String CHANGED =
-            "The file was changed since you chose it. It is sent as it is now.";
+            "The file changed after you chose it. The current version is sent.";
 
     @TempDir private Path folder;
 
@@ -208,7 +210,7 @@ class AttachmentDraftsKeptTest {
         killAndStart();
         send("look");
         assertEquals(List.of("soup.bin"), names());
-        assertEquals("soup.bin: It is looked at first.", room(ada).refusalProperty().get());
+        assertEquals("soup.bin: Checking the file…", room(ada).refusalProperty().get());
         program.diskThread.letGo();
         hubWithClients.settle();
         assertEquals("soup.bin: " + CHANGED, room(ada).refusalProperty().get());
@@ -251,7 +253,7 @@ class AttachmentDraftsKeptTest {
     void aFolderIsRefusedInWords() {
         choose(folder);
         assertEquals(List.of(), names());
-        assertEquals("Only files can be sent, no folders.", room(ada).refusalProperty().get());
+        assertEquals("You can send files, but not folders.", room(ada).refusalProperty().get());
     }
 
     @Test
@@ -323,7 +325,7 @@ class AttachmentDraftsKeptTest {
                 choose(soup);
             }
             assertEquals("This computer’s disk is full.", matters().getFirst());
-            assertEquals("This computer could not keep it: the disk is full.", matters().getLast());
+            assertEquals("Couldn’t save on this computer: the disk is full.", matters().getLast());
             List<String> names = names();
             send("look");
             assertEquals(

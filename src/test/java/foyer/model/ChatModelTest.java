@@ -18,10 +18,12 @@ import foyer.model.RoomModel.Membership;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class ChatModelTest {
     private final HubWithClients hubWithClients = new HubWithClients("lobby", "garden");
@@ -376,7 +378,7 @@ class ChatModelTest {
         connection.test();
         assertEquals("Asking the server…", connection.testProperty().get());
         hubWithClients.settle();
-        assertEquals("The server answers.", connection.testProperty().get());
+        assertEquals("The server responded.", connection.testProperty().get());
         ada.lose();
         assertEquals("", connection.testProperty().get());
         connection.test();

@@ -12,8 +12,10 @@ import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Member;
 import foyer.testing.ScriptedChat;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /// Answering and editing by the line one types.
 class ComposeModeTest {
@@ -79,7 +81,7 @@ class ComposeModeTest {
         Entry first = hear("bob", "one\ntwo");
         assertEquals(new Quote("bob", "one", true), Quote.of(room, 1));
         scriptedChat.heard(new LogEntry.Deleted("general", 2, 0, first.logEntry().by(), "bob", 1));
-        assertEquals(new Quote("", "Message not here any more", false), Quote.of(room, 1));
+        assertEquals(new Quote("", "Original message is gone", false), Quote.of(room, 1));
     }
 
     @Test

@@ -10,6 +10,12 @@ import foyer.model.LogRow.Entry;
 import foyer.model.Upload.Stage;
 import foyer.protocol.LogEntry.Said;
 import foyer.testing.Mount;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,15 +24,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Real disks that are full, at the host and at those who give and get files.
 class FullDiskTransferTest {
     private static final String FULL = "This computer’s disk is full.";
-    private static final String GOES_ON = " It goes on by itself when the host stores again.";
+    private static final String GOES_ON = " It resumes automatically once the host can save again.";
 
     @TempDir private Path folder;
 

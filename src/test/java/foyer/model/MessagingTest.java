@@ -17,6 +17,11 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.ClientStores;
 import foyer.testing.Mount;
 import foyer.testing.ScriptedChat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,9 +29,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What is with the server, what waits, and what was refused.
 class MessagingTest {
@@ -117,7 +119,7 @@ class MessagingTest {
         say("one");
         refused(ErrorCode.NOT_STORED);
         assertEquals(
-                "No. It goes out by itself when the host stores again.",
+                "No. It will be sent automatically once the host can save again.",
                 room.log().outgoing().getFirst().error());
         scriptedChat.heard(new Event.Storing(false, "Full."));
         assertEquals(List.of("one"), sent());
@@ -265,7 +267,7 @@ class MessagingTest {
                 full.chat.messaging().send(room, "x".repeat(7_000));
             }
             Outgoing row = room.log().outgoing().getLast();
-            assertEquals("This computer could not keep it: the disk is full.", row.error());
+            assertEquals("Couldn’t save on this computer: the disk is full.", row.error());
             Files.delete(filler);
             full.chat.messaging().retry(room, row);
             assertEquals("", room.log().outgoing().getLast().error());

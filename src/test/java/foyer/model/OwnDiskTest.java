@@ -8,6 +8,12 @@ import foyer.model.LogRow.Outgoing;
 import foyer.model.Upload.Stage;
 import foyer.protocol.LogEntry.Said;
 import foyer.testing.Mount;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,14 +21,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Files given while this person's own disk is full.
 class OwnDiskTest {
-    private static final String FULL = "This computer could not keep it: the disk is full.";
+    private static final String FULL = "Couldn’t save on this computer: the disk is full.";
 
     @TempDir private Path folder;
 
@@ -149,7 +151,7 @@ class OwnDiskTest {
         fillUp();
         ada.model.uploads().cancel(uploads().getFirst());
         assertEquals(
-                FULL + " If the program ends before it can, soup.bin is sent at the next start.",
+                FULL + " If you quit before that, soup.bin is sent the next time Foyer starts.",
                 room(ada).refusalProperty().get());
         makeRoom();
         killAndStart();

@@ -12,10 +12,12 @@ import foyer.protocol.Presence;
 import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;
 import foyer.testing.ScriptedChat;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /// The table of commands.
 class SlashCommandTableTest {
@@ -62,9 +64,7 @@ class SlashCommandTableTest {
             assertTrue(notice().contains(command.form() + " – " + command.help()), command.name());
         }
         assertTrue(slash.submit(room, "/help /ban"));
-        assertEquals(
-                "/ban name [minutes] [reason] – Remove somebody and do not let them in again",
-                notice());
+        assertEquals("/ban name [minutes] [reason] – Ban someone", notice());
     }
 
     @Test
@@ -86,7 +86,7 @@ class SlashCommandTableTest {
         does("/ban Bob too loud", new Command.Ban(bob.id(), null, "too loud", false));
         does("/mute Bob 5", new Command.Mute(bob.id(), 5, ""));
         assertFalse(slash.submit(room, "/mute Bobb 5"));
-        assertEquals("Nobody here is called “Bobb”.", room.refusalProperty().get());
+        assertEquals("No one here is called “Bobb”.", room.refusalProperty().get());
     }
 
     @Test
@@ -126,7 +126,7 @@ class SlashCommandTableTest {
     void whatOthersJoinWithIsShownToOneselfOnly() {
         int sent = scriptedChat.sent.size();
         assertTrue(slash.submit(room, "/invite"));
-        assertTrue(notice().startsWith("Others join with "), this::notice);
+        assertTrue(notice().startsWith("Others can join with "), this::notice);
         assertEquals(sent, scriptedChat.sent.size());
     }
 

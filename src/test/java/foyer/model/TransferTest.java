@@ -12,6 +12,11 @@ import foyer.model.Upload.Stage;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.SharedFile;
 import foyer.testing.Png;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +24,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Files between two people's models around a real hub, with everything that can come between.
 class TransferTest {
@@ -284,8 +286,7 @@ class TransferTest {
         Files.write(folder.resolve("server").resolve(file.id()), bent);
         Download download = fetch(bob);
         hubWithClients.settle();
-        assertEquals(
-                "It did not arrive as it was given. Try again.", download.wordsProperty().get());
+        assertEquals("The file was damaged on the way. Try again.", download.wordsProperty().get());
         Files.write(folder.resolve("server").resolve(file.id()), bytes);
         bob.model.downloads().fetch(download);
         hubWithClients.settle();

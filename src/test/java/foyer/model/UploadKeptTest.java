@@ -11,6 +11,12 @@ import foyer.model.LogRow.Entry;
 import foyer.model.Upload.Stage;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Sha256;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,10 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Files that were under way when the program was killed, around a real hub: what was on the disk
 /// at that moment is all that the next start has.
@@ -185,7 +187,7 @@ class UploadKeptTest {
         Files.delete(soup);
         start();
         Upload upload = ada.model.uploads().all().getFirst();
-        assertEquals("The file is not there any more.", upload.wordsProperty().get());
+        assertEquals("The file no longer exists.", upload.wordsProperty().get());
         ada.model.uploads().cancel(upload);
         assertNothingIsLeft();
     }
@@ -201,7 +203,7 @@ class UploadKeptTest {
         Upload upload = ada.model.uploads().all().getFirst();
         assertEquals(Stage.FAILED, upload.stageProperty().get());
         assertEquals(
-                "The file was changed. Go on to send it as it is now.",
+                "The file has changed. Resume to send the current version.",
                 upload.wordsProperty().get());
         assertEquals(List.of(), said());
         ada.model.uploads().resume(upload);

@@ -7,14 +7,17 @@ import foyer.app.LaunchOptions;
 import foyer.language.Language;
 import foyer.language.Texts;
 import foyer.testing.UiStage;
-import java.nio.file.Path;
+
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
 
 /// Somebody chooses another language in the settings, in a whole window, by a robot.
 final class LanguageChosenTest {
@@ -89,7 +92,7 @@ final class LanguageChosenTest {
             choose(ada, "Bahasa Indonesia");
             ada.until("the settings are open again", () -> ada.shows("Pengaturan"));
             ada.snapshot("settings-id");
-            assertTrue(ada.shows("Orang lain bergabung dengan"));
+            assertTrue(ada.shows("Kode undangan"));
             assertTrue(ada.shows("Tersambung"));
             assertEquals(
                     "a draft", ada.find(TextInputControl.class, ".composer .text-area").getText());
@@ -100,7 +103,7 @@ final class LanguageChosenTest {
             ada.until("it is said", () -> ada.shows("a draft") && ada.sees(".said"));
             ada.snapshot("shell-id");
             ada.click("#host");
-            ada.until("the desk", () -> ada.shows("Meja tuan rumah"));
+            ada.until("the desk", () -> ada.shows("Pengaturan tuan rumah"));
             ada.snapshot("host-id");
         }
     }

@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.app.LaunchOptions;
 import foyer.testing.UiStage;
-import java.nio.file.Path;
+
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
 
 /// Ada and Bob, each with a whole window, a real server on a real port between them, and a robot
 /// for their hands.
@@ -56,7 +59,7 @@ final class StoryTest {
             bob.click("#join");
             bob.until("Bob is in Ada's room", () -> bob.shows("Message Ada’s room"));
             bob.click("#another");
-            bob.until("the way in knows where he is", () -> bob.shows("You are there"));
+            bob.until("the way in knows where he is", () -> bob.shows("Connected"));
             bob.snapshot("start-while-inside");
             bob.click("#host");
             bob.until("Bob is in his own room, too", () -> bob.shows("Message Bob’s room"));
@@ -173,7 +176,7 @@ final class StoryTest {
         say(ada, "/close 600");
         bob.until("Bob sees it coming", () -> bob.shows("Ada closes this room"));
         ada.click("#keep");
-        bob.until("Bob sees that it stays", () -> bob.shows("Ada keeps this room open"));
+        bob.until("Bob sees that it stays", () -> bob.shows("Ada cancelled closing this room"));
         bob.click("#leave");
         ada.until("Ada sees him leave", () -> ada.shows("Robert left"));
         say(ada, "/close 0");

@@ -38,6 +38,13 @@ public final class ShortcutsController {
                                 new Line(Texts.of("help.offer"), Texts.of("help.offer.words")),
                                 new Line(Texts.of("help.take"), Texts.of("help.take.words")))),
                 new Group(
+                        Texts.of("help.message"),
+                        List.of(
+                                new Line("R", Texts.of("log.reply")),
+                                new Line("E", Texts.of("log.edit")),
+                                new Line("P", Texts.of("log.pin")),
+                                new Line("Del", Texts.of("log.delete.button")))),
+                new Group(
                         Texts.of("help.going"),
                         List.of(
                                 new Line("Ctrl+K", Texts.of("help.switcher")),

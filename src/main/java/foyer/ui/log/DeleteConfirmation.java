@@ -1,7 +1,7 @@
 package foyer.ui.log;
 
 import foyer.language.Texts;
-import foyer.protocol.LogEntry;
+
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -11,7 +11,7 @@ import javafx.stage.Window;
 final class DeleteConfirmation {
     private DeleteConfirmation() {}
 
-    static boolean isConfirmed(LogEntry message, Window owner) {
+    static boolean isConfirmed(Window owner) {
         var delete = new ButtonType(Texts.of("log.delete.button"), ButtonData.OK_DONE);
         var keep = new ButtonType(Texts.of("words.keep_it"), ButtonData.CANCEL_CLOSE);
         var alert =
@@ -19,7 +19,7 @@ final class DeleteConfirmation {
         alert.initOwner(owner);
         alert.setTitle("Foyer");
         alert.setGraphic(null);
-        alert.setHeaderText(Texts.of("log.delete.title", message.name()));
+        alert.setHeaderText(Texts.of("log.delete.title"));
         return alert.showAndWait().filter(delete::equals).isPresent();
     }
 }

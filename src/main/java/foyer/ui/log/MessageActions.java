@@ -139,7 +139,7 @@ final class MessageActions {
     }
 
     void delete(Entry message, Window owner) {
-        if (mayDelete(message) && DeleteConfirmation.isConfirmed(message.logEntry(), owner)) {
+        if (mayDelete(message) && DeleteConfirmation.isConfirmed(owner)) {
             inRoom(room -> chat.amendments().delete(room, message));
         }
     }

@@ -5,23 +5,26 @@ import foyer.model.LogRow.Entry;
 import foyer.ui.Animations;
 import foyer.ui.NodeVisibility;
 import foyer.ui.emoji.EmojiView;
-import java.util.Objects;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /// Buttons for the hovered message, at its upper right corner. UI thread.
 public final class MessageBar extends HBox {
     private static final double RIGHT_MARGIN = 28;
     private static final double OVERLAP = 16;
 
-    private final Button edit = button("fth-edit-2", Texts.of("log.edit"), "edit-message");
+    private final Button edit = button("fth-edit-2", Texts.of("log.edit.tip"), "edit-message");
     private @Nullable Entry message;
 
     public MessageBar() {
@@ -50,7 +53,7 @@ public final class MessageBar extends HBox {
                         onClick(
                                 button(
                                         "fth-corner-up-left",
-                                        Texts.of("log.reply"),
+                                        Texts.of("log.reply.tip"),
                                         "reply-message"),
                                 actions::reply),
                         onClick(edit, actions::edit),

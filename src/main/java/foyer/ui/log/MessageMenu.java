@@ -8,7 +8,7 @@ import foyer.model.WebLink;
 import foyer.protocol.LogEntry.Said;
 import foyer.ui.emoji.EmojiView;
 import foyer.ui.text.TextSelection;
-import java.util.Locale;
+
 import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -23,7 +23,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
 
 /// The context menu and the shortcut keys of the selected row. UI thread.
 final class MessageMenu {
@@ -114,22 +117,23 @@ final class MessageMenu {
 
     private void fill(ObservableList<MenuItem> items, Entry message) {
         items.add(reactions(message));
-        items.add(item(Texts.of("log.reply"), () -> actions.reply(message)));
+        items.add(item(Texts.of("log.reply"), KeyCode.R, () -> actions.reply(message)));
         Long answeredSeq = message.logEntry() instanceof Said reply ? reply.to() : null;
         if (answeredSeq != null && actions.quote(answeredSeq).reachable()) {
             items.add(item(Texts.of("log.go_to_answered"), () -> actions.seek(answeredSeq)));
         }
         if (actions.mayEdit(message)) {
-            items.add(item(Texts.of("log.edit"), () -> actions.edit(message)));
+            items.add(item(Texts.of("log.edit"), KeyCode.E, () -> actions.edit(message)));
         }
         if (actions.mayPin()) {
             items.add(
                     item(
                             Texts.of(actions.isPinned(message) ? "log.unpin" : "log.pin"),
+                            KeyCode.P,
                             () -> actions.togglePin(message)));
         }
         if (actions.mayDelete(message)) {
-            items.add(item(Texts.of("log.delete"), () -> delete(message)));
+            items.add(item(Texts.of("log.delete"), KeyCode.DELETE, () -> delete(message)));
         }
         items.add(new SeparatorMenuItem());
     }
@@ -152,6 +156,13 @@ final class MessageMenu {
     private static MenuItem item(String label, Runnable action) {
         var item = new MenuItem(label);
         item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    /// @param key shown beside the label; [#handleKey] and [#handleLetter] react to it
+    private static MenuItem item(String label, KeyCode key, Runnable action) {
+        MenuItem item = item(label, action);
+        item.setAccelerator(new KeyCodeCombination(key));
         return item;
     }
 

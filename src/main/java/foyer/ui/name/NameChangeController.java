@@ -1,10 +1,10 @@
 package foyer.ui.name;
 
-import foyer.language.Texts;
 import foyer.model.NameChangeModel;
 import foyer.ui.EnterKey;
 import foyer.ui.NodeVisibility;
 import foyer.ui.ViewShowing;
+
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -21,7 +21,6 @@ public final class NameChangeController {
     private final Runnable close;
 
     @FXML private Node root;
-    @FXML private Label now;
     @FXML private TextField name;
     @FXML private Label refusal;
     @FXML private Node busy;
@@ -35,7 +34,6 @@ public final class NameChangeController {
     @FXML
     private void initialize() {
         nameChange.begin();
-        now.textProperty().bind(nameChange.currentProperty().map(is -> Texts.of("name.now", is)));
         name.textProperty().bindBidirectional(nameChange.proposedProperty());
         EnterKey.in(name, this::save);
         name.editableProperty().bind(nameChange.busyProperty().not());

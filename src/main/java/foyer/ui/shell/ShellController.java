@@ -21,11 +21,7 @@ import foyer.ui.members.PenaltyController;
 import foyer.ui.rooms.RoomListController;
 import foyer.ui.rooms.RoomPasswordController;
 import foyer.ui.search.SearchController;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
@@ -38,7 +34,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The window of a server: places the views of its parts, and shows panels above them. UI thread.
 public final class ShellController {
@@ -51,7 +54,7 @@ public final class ShellController {
     private final ChatModel chat;
     private final SessionList sessions;
     private final ShellPanels shellPanels;
-    private final Runnable leaveServer;
+    private final Runnable onLeave;
     private final Consumer<String> browse;
     private final Clock clock;
     private final SidePanelState sidePanelState = new SidePanelState();
@@ -61,6 +64,7 @@ public final class ShellController {
     @FXML private OverlayPane above;
     @FXML private Label server;
     @FXML private Button host;
+    @FXML private Button leaveServer;
     @FXML private Region invitation;
     @FXML private Label invitationAddress;
     @FXML private CopyButton copyInvitation;
@@ -81,7 +85,7 @@ public final class ShellController {
             ChatModel chat,
             SessionList sessions,
             ShellPanels shellPanels,
-            Runnable leaveServer,
+            Runnable onLeave,
             Consumer<String> browse,
             Clock clock) {
         this.search =
@@ -92,7 +96,7 @@ public final class ShellController {
         this.browse = browse;
         this.chat = chat;
         this.shellPanels = shellPanels;
-        this.leaveServer = leaveServer;
+        this.onLeave = onLeave;
     }
 
     /// Who makes the controllers of this view and of those it includes.
@@ -179,10 +183,20 @@ public final class ShellController {
                 .bind(
                         letIn.onProperty()
                                 .map(on -> Texts.of(on ? "shell.guests.on" : "shell.guests.off")));
-        var tooltip = new Tooltip();
-        tooltip.textProperty().bind(guests.accessibleTextProperty());
-        guests.setTooltip(tooltip);
+        explain(guests);
+        leaveServer
+                .accessibleTextProperty()
+                .bind(
+                        letIn.availableProperty()
+                                .map(here -> Texts.of(here ? "shell.stop" : "shell.leave")));
+        explain(leaveServer);
         letIn.onProperty().subscribe(on -> guests.pseudoClassStateChanged(ON, on));
+    }
+
+    private static void explain(Button button) {
+        var tooltip = new Tooltip();
+        tooltip.textProperty().bind(button.accessibleTextProperty());
+        button.setTooltip(tooltip);
     }
 
     private void reachedAt(List<String> addresses) {
@@ -289,6 +303,6 @@ public final class ShellController {
 
     @FXML
     private void leaveServer() {
-        leaveServer.run();
+        onLeave.run();
     }
 }

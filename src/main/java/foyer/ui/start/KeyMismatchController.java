@@ -6,10 +6,12 @@ import foyer.language.Texts;
 import foyer.protocol.KeyFingerprint;
 import foyer.ui.NodeVisibility;
 import foyer.ui.ViewShowing;
+
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+
 import org.jspecify.annotations.Nullable;
 
 /// Warns of a server that has another key than it should, and lets the person decide. UI thread.
@@ -17,7 +19,9 @@ public final class KeyMismatchController {
     private final ClientModel client;
 
     @FXML private Region root;
+    @FXML private Label title;
     @FXML private Label words;
+    @FXML private Label knownTitle;
     @FXML private Label known;
     @FXML private Label seen;
     @FXML private Button stay;
@@ -38,11 +42,13 @@ public final class KeyMismatchController {
         if (other == null) {
             return;
         }
-        words.setText(
-                other.isByLink() ? Texts.of("other_key.by_link") : Texts.of("other_key.words"));
+        boolean byLink = other.isByLink();
+        title.setText(Texts.of(byLink ? "other_key.title.by_link" : "other_key.title"));
+        words.setText(Texts.of(byLink ? "other_key.by_link" : "other_key.words"));
+        knownTitle.setText(Texts.of(byLink ? "other_key.had.by_link" : "other_key.had"));
         known.setText(KeyFingerprint.grouped(other.known()));
         seen.setText(KeyFingerprint.grouped(other.seen()));
-        NodeVisibility.show(trust, !other.isByLink());
+        NodeVisibility.show(trust, !byLink);
         stay.requestFocus();
     }
 

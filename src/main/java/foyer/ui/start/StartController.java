@@ -2,11 +2,14 @@ package foyer.ui.start;
 
 import foyer.client.ClientModel;
 import foyer.client.ClientModel.JoinState;
+import foyer.client.ServerSession;
 import foyer.client.SessionList;
 import foyer.language.Texts;
 import foyer.ui.EnterKey;
 import foyer.ui.NodeVisibility;
 import foyer.ui.ViewShowing;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -32,6 +35,7 @@ public final class StartController {
 
     private final ClientModel client;
     private final Supplier<String> inventedNames;
+    private final BooleanSupplier hostedBefore;
     private final @Nullable Function<Runnable, Parent> nearbyView;
     private final @Nullable Supplier<Parent> checklistView;
 
@@ -56,21 +60,25 @@ public final class StartController {
     public StartController(ClientModel client, Supplier<String> inventedNames) {
         this.client = client;
         this.inventedNames = inventedNames;
+        this.hostedBefore = () -> false;
         this.nearbyView = null;
         this.checklistView = null;
     }
 
     /// With the rooms near.
     ///
+    /// @param hostedBefore whether hosting reopens existing rooms
     /// @param nearby makes their view; what it is given is to be run when nobody is found
     /// @param checklist makes the view of why there may be none
     public StartController(
             ClientModel client,
             Supplier<String> inventedNames,
+            BooleanSupplier hostedBefore,
             Function<Runnable, Parent> nearby,
             Supplier<Parent> checklist) {
         this.client = client;
         this.inventedNames = inventedNames;
+        this.hostedBefore = hostedBefore;
         this.nearbyView = nearby;
         this.checklistView = checklist;
     }
@@ -88,8 +96,8 @@ public final class StartController {
         NodeVisibility.bind(byAddress, free);
         SessionList sessions = client.sessions();
         NodeVisibility.bind(backRow, Bindings.isNotEmpty(sessions.all()));
-        sessions.all().subscribe(this::nameBack);
-        nameBack();
+        sessions.all().subscribe(this::labelButtons);
+        ViewShowing.of(root).subscribe(_ -> labelButtons());
         EnterKey.in(name, host::requestFocus);
         EnterKey.in(address, this::join);
         ObservableValue<Boolean> entering =
@@ -156,11 +164,17 @@ public final class StartController {
         }
     }
 
-    private void nameBack() {
-        SessionList sessions = client.sessions();
-        if (!sessions.all().isEmpty()) {
-            back.setText(Texts.of("start.back.to", sessions.all().getLast().title()));
+    private void labelButtons() {
+        List<ServerSession> all = client.sessions().all();
+        if (!all.isEmpty()) {
+            back.setText(Texts.of("start.back.to", all.getLast().title()));
         }
+        host.setText(
+                all.stream().anyMatch(ServerSession::isHosted)
+                        ? Texts.of("start.host.go")
+                        : hostedBefore.getAsBoolean()
+                                ? Texts.of("start.host.reopen")
+                                : Texts.of("start.host"));
     }
 
     @FXML

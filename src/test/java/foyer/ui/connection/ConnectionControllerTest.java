@@ -13,12 +13,15 @@ import foyer.protocol.Member;
 import foyer.protocol.Role;
 import foyer.ui.ChatModelFixture;
 import foyer.ui.ViewRobot;
-import java.util.concurrent.atomic.AtomicInteger;
+
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.concurrent.atomic.AtomicInteger;
 
 final class ConnectionControllerTest {
     private final AtomicInteger left = new AtomicInteger();
@@ -111,7 +114,7 @@ final class ConnectionControllerTest {
         assertEquals("Asking the server…", view.text("#result"));
         var echo = (Command.Echo) chat.last();
         view.stage().fx(() -> chat.hear(new Event.Echoed(chat.asked().size(), echo.text())));
-        assertEquals("The server answers.", view.text("#result"));
+        assertEquals("The server responded.", view.text("#result"));
         view.stage().snapshot("connection-tested");
         view.stage().resize(480, 400);
         view.stage().snapshot("connection-small");
@@ -132,10 +135,10 @@ final class ConnectionControllerTest {
                         });
         view.stage().click("#test");
         assertEquals(
-                "The server has not answered for 25 seconds. It is tried again by itself.",
+                "The server has not answered for 25 seconds. Reconnecting automatically.",
                 view.text("#state"));
         assertEquals("—", view.text("#since"));
-        assertEquals("There is no connection right now.", view.text("#result"));
+        assertEquals("You’re not connected right now.", view.text("#result"));
         view.stage().snapshot("connection-lost");
     }
 

@@ -21,16 +21,18 @@ import foyer.testing.Mount;
 import foyer.testing.Png;
 import foyer.testing.ScriptedChat;
 import foyer.ui.ViewRobot;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Exporting a log, driven by a robot.
 class ExportControllerTest {
@@ -78,7 +80,7 @@ class ExportControllerTest {
         view.stage().snapshot("export");
         view.stage().click("#saveButton");
         assertEquals(new Command.History("general", third.seq(), 200), scriptedChat.sent.getLast());
-        assertEquals("Fetching what was said: 1…", view.text("#statusLabel"));
+        assertEquals("Loading messages: 1…", view.text("#statusLabel"));
         view.stage().snapshot("export-busy");
         receivePage(true, second);
         assertEquals(
@@ -108,8 +110,7 @@ class ExportControllerTest {
         scriptedChat.unplugged = true;
         view.stage().click("#saveButton");
         assertTrue(
-                view.text("#statusLabel").startsWith("It could not be saved: "),
-                view.text("#statusLabel"));
+                view.text("#statusLabel").startsWith("Couldn’t save: "), view.text("#statusLabel"));
     }
 
     private void attachFiles() {
@@ -193,8 +194,8 @@ class ExportControllerTest {
                 "the conversation was written before its files");
         receivePiece(listFile, listBytes);
         assertEquals(
-                "Saved as general.html, with 2 files in general-files; 1 file could not be had and is"
-                        + " named as missing.",
+                "Saved as general.html, with 2 files in general-files; 1 file could not be had and"
+                    + " is named as missing.",
                 view.text("#statusLabel"));
         view.stage().snapshot("export-done");
         assertEquals(List.of("up (2).png", "up.png"), names("general-files"));

@@ -21,12 +21,7 @@ import foyer.testing.Png;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.List;
+
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -36,10 +31,18 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 
 /// Giving and getting files, by a robot.
 class FilesTest {
@@ -126,7 +129,7 @@ class FilesTest {
         assertTrue(ui.shows("2 kB"));
         assertEquals(List.of(), scriptedChat.chat.uploads().all());
         ui.snapshot("files-chosen");
-        ui.click(button("Do not send list.txt"));
+        ui.click(button("Remove list.txt"));
         assertFalse(ui.shows("list.txt"));
         ui.click(".words-field");
         ui.type("look");
@@ -188,11 +191,11 @@ class FilesTest {
         ui.snapshot("file-sending");
         ui.click(button("Pause film.mp4"));
         assertTrue(ui.shows("paused, 50 kB of 100 kB"));
-        ui.click(button("Go on with film.mp4"));
+        ui.click(button("Resume film.mp4"));
         assertInstanceOf(Command.Offer.class, scriptedChat.sent.getLast());
         hear(new Event.Refused(scriptedChat.sent.size(), ErrorCode.TOO_MANY, "The host is full."));
         assertTrue(ui.shows("The host is full."));
-        ui.click(button("Do not send film.mp4"));
+        ui.click(button("Remove film.mp4"));
         assertInstanceOf(Command.Withdraw.class, scriptedChat.sent.getLast());
         assertFalse(ui.shows("film.mp4"));
     }
@@ -204,7 +207,7 @@ class FilesTest {
         ui.click(".send");
         String words = "There isn’t enough space on the host’s disk for this file.";
         hear(new Event.Refused(scriptedChat.sent.size(), ErrorCode.NOT_STORED, words));
-        assertTrue(ui.shows(words + " It goes on by itself when the host stores again."));
+        assertTrue(ui.shows(words + " It resumes automatically once the host can save again."));
         ui.snapshot("file-no-room");
         int before = scriptedChat.sent.size();
         hear(new Event.Storing(true, ""));
@@ -213,7 +216,7 @@ class FilesTest {
         hear(new Event.Left("general", ada.id(), "Ada", foyer.protocol.Departure.LEFT));
         assertTrue(ui.shows("Not sent: you left “general”."));
         ui.snapshot("file-room-left");
-        ui.click(button("Take film.mp4 off this list"));
+        ui.click(button("Dismiss film.mp4"));
         assertFalse(ui.shows("film.mp4"));
     }
 

@@ -11,10 +11,13 @@ import foyer.protocol.Role;
 import foyer.protocol.Schedule;
 import foyer.ui.ChatModelFixture;
 import foyer.ui.ViewRobot;
-import java.util.List;
+
 import javafx.scene.input.KeyCode;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /// Announcements at the host's desk, said now or again and again.
 final class AnnouncementsTest {
@@ -60,7 +63,7 @@ final class AnnouncementsTest {
         view.stage().click("#announcement");
         view.stage().type("Tea is ready");
         view.stage().click("#announce");
-        assertEquals("There is no connection right now.", view.text("#announceRefusal"));
+        assertEquals("You’re not connected right now.", view.text("#announceRefusal"));
         assertEquals("Tea is ready", view.text("#announcement"));
     }
 
@@ -157,7 +160,8 @@ final class AnnouncementsTest {
                         () ->
                                 chat.refuse(
                                         ErrorCode.TOO_MANY,
-                                        "There can be up to 20 repeating announcements. Remove one first."));
+                                        "There can be up to 20 repeating announcements. Remove one"
+                                            + " first."));
         assertEquals(
                 "There can be up to 20 repeating announcements. Remove one first.",
                 view.text("#scheduleRefusal"));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.controls.ToggleSwitch;
+
 import foyer.protocol.Ban;
 import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
@@ -13,14 +14,17 @@ import foyer.protocol.MemberId;
 import foyer.protocol.Role;
 import foyer.ui.ChatModelFixture;
 import foyer.ui.ViewRobot;
+
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 /// The host's desk, but for its announcements.
 final class HostControllerTest {
@@ -132,7 +136,7 @@ final class HostControllerTest {
     @Test
     void theServersPasswordIsSetAndRemoved() {
         open(Role.HOST, "192.168.1.20:7788");
-        assertEquals("Anybody who finds the way here can come in.", view.text("#passwordState"));
+        assertEquals("Anyone who can reach this server can join.", view.text("#passwordState"));
         assertFalse(view.stage().sees("#removePassword"));
         assertTrue(view.isDisabled("#setPassword"));
         view.enter("#password", "open sesame");
@@ -145,7 +149,7 @@ final class HostControllerTest {
                                 chat.hear(
                                         new Event.PasswordSet(
                                                 null, ChatModelFixture.MY_ID, "Calm Fox", true)));
-        assertEquals("Whoever comes is asked for a password once.", view.text("#passwordState"));
+        assertEquals("New people must enter the password once.", view.text("#passwordState"));
         view.stage().snapshot("host-password");
         view.stage().click("#removePassword");
         assertEquals(new Command.SetPassword(null, ""), chat.last());
@@ -200,7 +204,7 @@ final class HostControllerTest {
                             chat.hear(new Event.Bans(bans.subList(1, 2), false));
                         });
         assertTrue(view.stage().shows("bob: spam"));
-        assertTrue(view.stage().shows("by Calm Fox, until it is lifted, with their address"));
+        assertTrue(view.stage().shows("by Calm Fox, indefinitely and their address"));
         view.stage().snapshot("host-bans");
         view.stage().click("#bans > .row.last .button");
         assertEquals(new Command.Unban(noa), chat.last());

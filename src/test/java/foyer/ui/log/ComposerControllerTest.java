@@ -12,14 +12,17 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-import java.util.List;
+
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /// Completion, typing indicator and read receipts, driven by a robot.
 class ComposerControllerTest {
@@ -77,7 +80,7 @@ class ComposerControllerTest {
                                                                 && prompt.getText()
                                                                         .equals(
                                                                                 "Message"
-                                                                                        + " general"))));
+                                                                                    + " general"))));
     }
 
     @Test
@@ -124,12 +127,12 @@ class ComposerControllerTest {
     @Test
     void typingIndicatorNamesMembersUntilTheyStop() {
         receiveTyping("bob");
-        assertTrue(ui.shows("bob is writing…"));
+        assertTrue(ui.shows("bob is typing…"));
         receiveTyping("Cyd");
-        assertTrue(ui.shows("bob and Cyd are writing…"));
+        assertTrue(ui.shows("bob and Cyd are typing…"));
         ui.snapshot("typing");
         ui.fx(() -> scriptedChat.heard(scriptedChat.said("general", "bob", 0, "there")));
-        assertTrue(ui.shows("Cyd is writing…"));
+        assertTrue(ui.shows("Cyd is typing…"));
         scriptedChat.clock.advance(10);
         ui.until("the typing indicator is empty", () -> !ui.shows("writing…"));
     }

@@ -9,10 +9,12 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class OpenLinkConfirmationTest {
     private final Member ada = ScriptedChat.member("Ada");
@@ -40,7 +42,7 @@ class OpenLinkConfirmationTest {
     @Test
     void linkOpensAfterConfirmationOfRealAddress() {
         ui.click(".web-link");
-        ui.until("the confirmation is shown", () -> ui.shows("Go to xn--pple-43d.com?"));
+        ui.until("the confirmation is shown", () -> ui.shows("Open xn--pple-43d.com?"));
         assertTrue(ui.shows("https://xn--pple-43d.com/free"));
         assertEquals(List.of(), shellFixture.asked);
         ui.snapshot("open-link");
@@ -52,9 +54,9 @@ class OpenLinkConfirmationTest {
     @Test
     void cancelledConfirmationOpensNothing() {
         ui.click(".web-link");
-        ui.until("the confirmation is shown", () -> ui.shows("Stay here"));
-        ui.click("Stay here");
-        ui.until("the confirmation is closed", () -> !ui.shows("Stay here"));
+        ui.until("the confirmation is shown", () -> ui.shows("Open xn--pple-43d.com?"));
+        ui.click("Cancel");
+        ui.until("the confirmation is closed", () -> !ui.shows("Open xn--pple-43d.com?"));
         assertEquals(List.of(), shellFixture.asked);
     }
 

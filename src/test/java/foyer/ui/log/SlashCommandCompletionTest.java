@@ -10,12 +10,15 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-import java.util.List;
+
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /// Slash commands in the composer, driven by a robot.
 class SlashCommandCompletionTest {
@@ -43,7 +46,7 @@ class SlashCommandCompletionTest {
     @Test
     void slashOffersCommandsAndTabInsertsOne() {
         ui.type("/m");
-        assertTrue(ui.shows("text – Say what you do: “/me waves”"));
+        assertTrue(ui.shows("text – Describe an action: “/me waves”"));
         ui.press(KeyCode.DOWN);
         ui.press(KeyCode.TAB);
         assertEquals("/msg ", draft());
@@ -61,7 +64,7 @@ class SlashCommandCompletionTest {
     void commandHelpAppearsInComposer() {
         ui.type("/help topic");
         ui.press(KeyCode.ENTER);
-        assertTrue(ui.shows("/topic [words] – Say what this room is about"));
+        assertTrue(ui.shows("/topic [topic] – Set the room topic"));
         ui.snapshot("slash-help");
         ui.resize(480, 400);
         ui.snapshot("slash-help-small");

@@ -16,14 +16,17 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-import java.util.List;
+
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /// People and what can be done with them, by a robot.
 class MembersTest {
@@ -111,12 +114,12 @@ class MembersTest {
     @Test
     void aHostComparesKeysWithAMemberWhoSeesTheSameAtTheirs() {
         ui.rightClick(ui.find("bob"));
-        assertFalse(ui.sees("Compare keys…"), "there is no key to compare by");
+        assertFalse(ui.sees("Verify connection…"), "there is no key to compare by");
         ui.press(KeyCode.ESCAPE);
         ui.fx(() -> scriptedChat.chat.handle(encrypted()));
         ui.rightClick(ui.find("bob"));
-        ui.click("Compare keys…");
-        assertTrue(ui.shows("Compare with bob"));
+        ui.click("Verify connection…");
+        assertTrue(ui.shows("Verify bob"));
         var atBobs = new ScriptedChat(bob, "Foyer");
         ui.fx(() -> atBobs.chat.handle(encrypted()));
         String code = atBobs.chat.connection().comparisonProperty().get();
@@ -142,13 +145,13 @@ class MembersTest {
                     scriptedChat.heard(new Event.Joined("general", cyd));
                 });
         ui.rightClick(ui.find("Cyd"));
-        assertTrue(ui.sees("Message directly"));
-        assertFalse(ui.sees("Compare keys…"), "their page shows no key");
+        assertTrue(ui.sees("Message"));
+        assertFalse(ui.sees("Verify connection…"), "their page shows no key");
         ui.press(KeyCode.ESCAPE);
         ui.fx(() -> scriptedChat.heard(new Event.RoleSet(ada.id(), Role.MODERATOR)));
         ui.rightClick(ui.find("bob"));
-        assertTrue(ui.sees("Message directly"));
-        assertFalse(ui.sees("Compare keys…"));
+        assertTrue(ui.sees("Message"));
+        assertFalse(ui.sees("Verify connection…"));
         ui.press(KeyCode.ESCAPE);
     }
 
@@ -156,7 +159,7 @@ class MembersTest {
     void aMemberIsNotOfferedWhatOnlyHostsMay() {
         ui.fx(() -> scriptedChat.heard(new Event.RoleSet(ada.id(), Role.MEMBER)));
         ui.rightClick(ui.find("bob"));
-        assertTrue(ui.sees("Message directly"));
+        assertTrue(ui.sees("Message"));
         assertFalse(ui.sees("Make moderator"));
         assertFalse(ui.sees("Remove from server…"));
         ui.press(KeyCode.ESCAPE);
@@ -181,7 +184,7 @@ class MembersTest {
         assertTrue(ui.shows("Ban bob from the server?"));
         ui.snapshot("members-ban");
         ui.type("spam");
-        ui.click("Their address too");
+        ui.click("Also ban their IP address");
         ui.fx(
                 () ->
                         ui.find(ChoiceBox.class, ".penalty .choice-box")
@@ -220,11 +223,11 @@ class MembersTest {
         ui.snapshot("members-muted");
         ui.rightClick(ui.find("bob"));
         assertFalse(ui.sees("Mute…"));
-        ui.click("Let speak again");
+        ui.click("Unmute");
         assertEquals(new Command.Unmute(bob.id()), scriptedChat.sent.getLast());
         ui.fx(() -> scriptedChat.heard(new Event.Unmuted(bob.id(), "bob", "", "Foyer")));
         assertFalse(ui.sees(".member-muted"));
-        assertTrue(ui.shows("bob may speak again"));
+        assertTrue(ui.shows("bob is no longer muted"));
     }
 
     @Test

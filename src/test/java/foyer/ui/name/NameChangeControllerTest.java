@@ -10,12 +10,15 @@ import foyer.protocol.Event;
 import foyer.protocol.Role;
 import foyer.ui.ChatModelFixture;
 import foyer.ui.ViewRobot;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+
 import javafx.scene.input.KeyCode;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 final class NameChangeControllerTest {
     private final AtomicInteger closed = new AtomicInteger();
@@ -54,7 +57,7 @@ final class NameChangeControllerTest {
         view.stage().type("Ada");
         view.stage().press(KeyCode.ENTER);
         assertEquals(List.of(new Command.Rename("Ada")), chat.asked());
-        assertEquals("You are Calm Fox now.", view.text("#now"));
+        assertEquals("Calm Fox", chat.model.nameChange().currentProperty().get());
         assertTrue(view.stage().sees("#busy"));
         assertTrue(view.isDisabled("#save"));
         assertEquals(0, closed.get());
@@ -71,7 +74,7 @@ final class NameChangeControllerTest {
         view.stage()
                 .fx(() -> chat.refuse(ErrorCode.NAME_TAKEN, "Someone here is already called Bob."));
         assertEquals("Someone here is already called Bob.", view.text("#refusal"));
-        assertEquals("You are Calm Fox now.", view.text("#now"));
+        assertEquals("Calm Fox", chat.model.nameChange().currentProperty().get());
         assertEquals("Bob", view.text("#name"));
         assertFalse(view.stage().sees("#busy"));
         assertEquals(0, closed.get());
@@ -93,7 +96,7 @@ final class NameChangeControllerTest {
         view.stage().fx(chat::unplug);
         view.stage().type("Ada");
         view.stage().press(KeyCode.ENTER);
-        assertEquals("There is no connection right now.", view.text("#refusal"));
+        assertEquals("You’re not connected right now.", view.text("#refusal"));
         assertEquals(0, closed.get());
     }
 

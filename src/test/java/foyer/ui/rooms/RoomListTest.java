@@ -15,13 +15,16 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-import java.util.List;
+
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /// Choosing rooms, by a robot.
 class RoomListTest {
@@ -160,13 +163,13 @@ class RoomListTest {
         assertTrue(
                 ui.on(() -> ui.find("vault").getParent().getParent().getParent().getParent())
                         .getAccessibleText()
-                        .startsWith("vault, 3 people, asks for a password"));
+                        .startsWith("vault, 3 people, needs a password"));
         assertFalse(ui.sees(".room-password"));
         ui.click("vault");
         assertEquals(new Command.Join("vault"), scriptedChat.sent.getLast());
         refuse(ErrorCode.PASSWORD_NEEDED, "vault needs a password.");
         assertEquals("roomPassword", ui.focused().getId());
-        assertTrue(ui.shows("vault asks for a password"));
+        assertTrue(ui.shows("vault needs a password"));
         ui.snapshot("rooms-password");
         ui.type("open sesame");
         ui.press(KeyCode.ENTER);
@@ -212,7 +215,7 @@ class RoomListTest {
                             new Event.Entered(asked - 1, general, 0, false, "general.1"));
                     scriptedChat.heard(new Event.Refused(asked, ErrorCode.PASSWORD_NEEDED, "No."));
                 });
-        assertTrue(ui.shows("chess asks for a password"));
+        assertTrue(ui.shows("chess needs a password"));
         assertFalse("roomPassword".equals(ui.focused().getId()));
         assertEquals("general", shown());
     }
@@ -234,6 +237,6 @@ class RoomListTest {
         ui.type("open sesame");
         ui.press(KeyCode.ENTER);
         assertEquals(before, scriptedChat.sent.size());
-        assertTrue(ui.shows("is not encrypted, so Foyer sends no"));
+        assertTrue(ui.shows("isn’t encrypted, so Foyer won’t send a"));
     }
 }

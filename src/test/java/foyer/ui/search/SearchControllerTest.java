@@ -15,16 +15,19 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
+
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// Searching messages, driven by a robot.
 class SearchControllerTest {
@@ -47,9 +50,10 @@ class SearchControllerTest {
                         "general",
                         "Layla",
                         4_000,
-                        "There is a long story behind it that begins in a kitchen by the sea, with a"
-                                + " pot too large for any stove; at its end there was soup, and a good"
-                                + " one, with bread for everybody who had come and some who had not."));
+                        "There is a long story behind it that begins in a kitchen by the sea, with"
+                            + " a pot too large for any stove; at its end there was soup, and a"
+                            + " good one, with bread for everybody who had come and some who had"
+                            + " not."));
         LogEntry chessSoup = scriptedChat.said("chess", "bob", 600, "مرحبا, the soup waits, وداعا");
         soupMessages.add(chessSoup);
         room =
@@ -150,7 +154,7 @@ class SearchControllerTest {
         assertEquals(
                 java.time.Instant.parse("2026-11-16T00:00:00Z").toEpochMilli(),
                 sentSearch().since());
-        choose("#periodFilter", "From … to …");
+        choose("#periodFilter", "Date range…");
         ui.snapshot("search-days");
         ui.click(ui.find("#toDate").lookup(".text-field"));
         ui.fx(
@@ -186,7 +190,7 @@ class SearchControllerTest {
         ui.type("salad");
         ui.press(KeyCode.ENTER);
         answer(false);
-        assertTrue(ui.sees("Nothing found"));
+        assertTrue(ui.sees("No messages found"));
         ui.snapshot("search-nothing");
         ui.press(KeyCode.ENTER);
         ui.fx(() -> scriptedChat.refused("Search is unavailable: the host’s disk isn’t working."));
@@ -201,7 +205,7 @@ class SearchControllerTest {
         ui.press(KeyCode.CONTROL, KeyCode.A);
         ui.type("SOUP");
         ui.press(KeyCode.ENTER);
-        assertTrue(ui.shows("No connection, so only what this Foyer has was searched: 2 messages"));
+        assertTrue(ui.shows("You’re offline; searched only messages on this computer: 2 messages"));
         ui.snapshot("search-offline");
     }
 

@@ -12,13 +12,16 @@ import foyer.settings.QuietHours;
 import foyer.settings.ThemeChoice;
 import foyer.testing.ClientModels;
 import foyer.ui.ViewRobot;
-import java.util.stream.IntStream;
+
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.stream.IntStream;
 
 /// What is chosen takes effect as it is chosen, by a robot.
 class SettingsTest {
@@ -103,7 +106,7 @@ class SettingsTest {
         assertEquals(9000, now().port());
         view.enter("#port", "no");
         assertEquals(0, now().port());
-        choose("#keep", "Keep it for 24 hours");
+        choose("#keep", "Keep messages for 24 hours");
         assertEquals(RetentionChoice.DAY, now().keep());
     }
 

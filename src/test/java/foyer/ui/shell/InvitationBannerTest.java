@@ -13,13 +13,16 @@ import foyer.protocol.Role;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-import java.util.ArrayList;
-import java.util.List;
+
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// What a host tells the others, and what is proved of their way in, beside the conversation.
 class InvitationBannerTest {
@@ -80,15 +83,15 @@ class InvitationBannerTest {
     @Test
     void whatIsProvedIsSaidToTheEndInASmallWindowToo() {
         ui.fx(() -> FakeReachReports.to(scriptedChat.chat.hostModel()));
-        says("Not yet reached by anyone");
+        says("Not checked from another computer yet");
         hears(false);
-        says("Could not be called back by Bartholomews-MacBook-Pro, 42 s ago");
+        says("Bartholomews-MacBook-Pro couldn’t reach this computer (42 s ago)");
         ui.snapshot("banner-not-reached");
         hears(true);
-        says("Reached by Bartholomews-MacBook-Pro 42 s ago");
+        says("Reachable – checked from Bartholomews-MacBook-Pro, 42 s ago");
         ui.snapshot("banner-reached");
         ui.resize(480, 400);
-        says("Reached by Bartholomews-MacBook-Pro 42 s ago");
+        says("Reachable – checked from Bartholomews-MacBook-Pro, 42 s ago");
         ui.snapshot("banner-reached-small");
     }
 
@@ -109,13 +112,14 @@ class InvitationBannerTest {
                                         },
                                         Runnable::run,
                                         Runnable::run));
-        assertEquals("Let guests join from a browser", ui.find("#guests").getAccessibleText());
+        assertEquals(
+                "Browser guests: off – click to allow", ui.find("#guests").getAccessibleText());
         ui.click("#guests");
         assertEquals(List.of(true), turned);
         assertTrue(ui.sees("#host-panel"));
         ui.click("#done");
         ui.snapshot("banner-guests");
-        assertEquals("Guests may join from a browser", ui.find("#guests").getAccessibleText());
+        assertEquals("Browser guests: on", ui.find("#guests").getAccessibleText());
         ui.click("#guests");
         assertEquals(List.of(true), turned, "they stay in");
     }

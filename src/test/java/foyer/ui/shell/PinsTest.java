@@ -14,11 +14,14 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-import java.util.List;
+
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /// What is pinned in a room, by a robot.
 class PinsTest {
@@ -127,7 +130,7 @@ class PinsTest {
                                 scriptedChat.said("general", "bob", 9, "late")));
         pinned(7);
         ui.click(".pins-button");
-        ui.click("An earlier message");
+        ui.click("Earlier message");
         assertEquals(7L, room.soughtProperty().get());
         assertEquals(
                 new Command.History("general", 101, foyer.protocol.Limits.HISTORY_PAGE),

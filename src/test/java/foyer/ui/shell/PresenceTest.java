@@ -11,11 +11,14 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-import java.util.List;
+
 import javafx.scene.input.KeyCode;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /// Whether people are at hand, by a robot.
 class PresenceTest {
@@ -66,7 +69,7 @@ class PresenceTest {
         ui.click("Away");
         assertEquals(new Command.SetPresence(Presence.AWAY, null), scriptedChat.sent.getLast());
         ui.click(".presence-menu");
-        ui.click("Away, and why");
+        ui.click("Away with a message…");
         ui.type("lunch");
         ui.press(KeyCode.ENTER);
         assertEquals(new Command.SetPresence(Presence.AWAY, "lunch"), scriptedChat.sent.getLast());
@@ -74,7 +77,7 @@ class PresenceTest {
         assertEquals(
                 Presence.AWAY, scriptedChat.chat.presenceReporter().presence(), "away stays away");
         ui.click(".presence-menu");
-        ui.click("Here");
+        ui.click("Online");
         assertEquals(new Command.SetPresence(Presence.HERE, null), scriptedChat.sent.getLast());
         ui.fx(() -> scriptedChat.chat.presenceReporter().setIdle(true));
         assertEquals(new Command.SetPresence(Presence.IDLE, null), scriptedChat.sent.getLast());

@@ -17,15 +17,18 @@ import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
 import foyer.ui.BidiText;
-import java.util.List;
-import java.util.Map;
+
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
 
 /// The window around the conversation, by a robot.
 class ShellTest {
@@ -70,10 +73,7 @@ class ShellTest {
         ui.type("/help ban");
         ui.press(KeyCode.ENTER);
         assertFalse(ui.sees("#shortcuts-panel"));
-        assertTrue(
-                ui.shows(
-                        "/ban name [minutes] [reason] – Remove somebody and do not let them in again"),
-                "of one alone");
+        assertTrue(ui.shows("/ban name [minutes] [reason] – Ban someone"), "of one alone");
     }
 
     @Test
@@ -84,7 +84,7 @@ class ShellTest {
                 () ->
                         scriptedChat.chat.handle(
                                 new ConnectionEvent.Lost("The server does not answer.", 5_000)));
-        assertEquals("The server does not answer. Trying again in 5 s.", status());
+        assertEquals("The server does not answer. Retrying in 5 s.", status());
         scriptedChat.clock.advance(2);
         ui.until("it counts down", () -> status().endsWith("in 3 s."));
         ui.fx(
@@ -150,12 +150,12 @@ class ShellTest {
     @Test
     void aRoomIsClosedFromTheMenuCountsDownAndIsKept() {
         ui.click(".room-header .menu-button");
-        ui.click("Close room in 30 s");
+        ui.click("Close room (in 30 seconds)");
         assertEquals(new Command.CloseRoom("general", 30), scriptedChat.sent.getLast());
         ui.fx(() -> scriptedChat.heard(new Event.RoomClosing("general", ada.id(), "Ada", 30)));
-        assertEquals("Ada closes this room in 30 s", banner());
+        assertEquals("Ada is closing this room in 30 s", banner());
         scriptedChat.clock.advance(6);
-        ui.until("it counts down", () -> banner().equals("Ada closes this room in 24 s"));
+        ui.until("it counts down", () -> banner().equals("Ada is closing this room in 24 s"));
         ui.click("Keep open");
         assertEquals(new Command.KeepRoom("general"), scriptedChat.sent.getLast());
         ui.fx(() -> scriptedChat.heard(new Event.RoomKept("general", ada.id(), "Ada")));
@@ -165,19 +165,19 @@ class ShellTest {
     @Test
     void howLongARoomKeepsIsChangedFromTheMenuAfterAQuestionAndShownInTheHeader() {
         assertFalse(ui.sees(".keeping"));
-        choose("Not at all");
-        assertTrue(ui.shows("All that was said here is erased for everyone."));
-        ui.click("Keep it");
+        choose("Never");
+        assertTrue(ui.shows("All messages in this room will be deleted for everyone."));
+        ui.click("Cancel");
         int sent = scriptedChat.sent.size();
-        choose("Not at all");
-        ui.click("Erase");
+        choose("Never");
+        ui.click("Delete");
         assertEquals(sent + 1, scriptedChat.sent.size());
         assertEquals(
                 new Command.SetKeeping("general", Retention.NOTHING), scriptedChat.sent.getLast());
         assertFalse(ui.sees(".keeping"), "not before the server says so");
         ui.fx(() -> scriptedChat.heard(scriptedChat.keepingSet("general", Retention.NOTHING)));
         assertEquals("Not kept", ui.text(".keeping"));
-        assertTrue(ui.shows("Nothing that is said here is kept from now on (Ada) · 10:30"));
+        assertTrue(ui.shows("Messages here are no longer kept (Ada) · 10:30"));
         ui.snapshot("room-not-kept");
         choose("Always");
         assertEquals(
@@ -186,7 +186,7 @@ class ShellTest {
 
     private void choose(String keeping) {
         ui.click(".room-header .menu-button");
-        ui.click("Keep what is said");
+        ui.click("Keep messages");
         ui.click(keeping);
     }
 
@@ -203,8 +203,8 @@ class ShellTest {
                                         "log")));
         ui.fx(() -> scriptedChat.heard(new Event.RoleSet(ada.id(), Role.MEMBER)));
         ui.click(".room-header .menu-button");
-        assertTrue(ui.sees("Notify me of"));
-        assertFalse(ui.sees("Keep what is said"));
+        assertTrue(ui.sees("Notifications"));
+        assertFalse(ui.sees("Keep messages"));
     }
 
     @Test
@@ -212,7 +212,7 @@ class ShellTest {
         ui.fx(() -> scriptedChat.heard(scriptedChat.said("general", "bob", 60, "good bye")));
         ui.fx(() -> scriptedChat.heard(new Event.RoomClosed("general", ada.id(), "Ada")));
         assertTrue(ui.find(".composer-frame").isDisabled());
-        ui.click("Save transcript…");
+        ui.click("Export messages…");
         assertEquals("export general", shellFixture.asked.getLast());
         ui.click("#done");
         ui.click("Remove from list");
@@ -223,15 +223,15 @@ class ShellTest {
     @Test
     void whatOneIsToldOfARoomIsChosenInItsMenu() {
         ui.click(".room-header .menu-button");
-        ui.click("Notify me of");
+        ui.click("Notifications");
         ui.snapshot("room-notify");
         ui.click("Nothing");
         assertEquals(
                 Map.of("/general", NotificationLevel.NONE),
                 shellFixture.profile().preferencesProperty().get().rooms());
         ui.click(".room-header .menu-button");
-        ui.click("Notify me of");
-        ui.click("As in the settings");
+        ui.click("Notifications");
+        ui.click("Default");
         assertEquals(Map.of(), shellFixture.profile().preferencesProperty().get().rooms());
     }
 
@@ -291,7 +291,7 @@ class ShellTest {
     void aRoomsPasswordIsSetChangedAndRemovedFromItsMenu() {
         assertFalse(ui.sees(".room-title .ikonli-font-icon"));
         ui.click(".room-header .menu-button");
-        assertFalse(ui.sees("Remove the password"));
+        assertFalse(ui.sees("Remove password"));
         ui.click("Set a password…");
         ui.snapshot("room-set-password");
         ui.type("open sesame");
@@ -302,16 +302,16 @@ class ShellTest {
         ui.fx(() -> scriptedChat.heard(new Event.PasswordSet("general", ada.id(), "Ada", true)));
         assertTrue(ui.sees(".room-title .ikonli-font-icon"));
         assertTrue(ui.shows("Ada set a password for this room"));
-        assertEquals("general, asks for a password", ui.find(".room-title").getAccessibleText());
+        assertEquals("general, needs a password", ui.find(".room-title").getAccessibleText());
         ui.snapshot("room-locked");
         ui.resize(480, 400);
         ui.click(".room-header .menu-button");
-        ui.click("Change the password…");
+        ui.click("Change password…");
         ui.snapshot("room-set-password-small");
         ui.press(KeyCode.ESCAPE);
         ui.click(".room-header .menu-button");
-        assertTrue(ui.sees("Change the password…"));
-        ui.click("Remove the password");
+        assertTrue(ui.sees("Change password…"));
+        ui.click("Remove password");
         assertEquals(new Command.SetPassword("general", ""), scriptedChat.sent.getLast());
         ui.fx(() -> scriptedChat.heard(new Event.PasswordSet("general", ada.id(), "Ada", false)));
         assertFalse(ui.sees(".room-title .ikonli-font-icon"));

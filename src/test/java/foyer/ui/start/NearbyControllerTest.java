@@ -13,6 +13,15 @@ import foyer.discovery.NearbyServer.State;
 import foyer.testing.ClientModels;
 import foyer.testing.UiStage;
 import foyer.ui.ViewLoader;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ListCell;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -21,12 +30,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.ListCell;
-import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 final class NearbyControllerTest {
     private static final NearbyServer ADA =
@@ -99,6 +102,7 @@ final class NearbyControllerTest {
                                                                 new StartController(
                                                                         client,
                                                                         () -> "Witty Otter",
+                                                                        () -> false,
                                                                         this::nearby,
                                                                         this::checklist),
                                                         KnownServersController.class,
@@ -170,7 +174,7 @@ final class NearbyControllerTest {
     void itSaysThatItLooks() {
         open();
         look();
-        assertTrue(stage.shows("Looking around on your network…"));
+        assertTrue(stage.shows("Searching your network…"));
         assertFalse(stage.sees("#servers"));
         assertFalse(stage.sees("#nothing"));
         pictures("nearby-searching");
@@ -186,7 +190,7 @@ final class NearbyControllerTest {
         assertTrue(stage.shows("server · 10.0.0.9:7788 and 1 more"));
         assertTrue(stage.shows("41 ms"));
         assertEquals(
-                "Chess Club, on server, 24 people, asks for a password, 41 milliseconds, at"
+                "Chess Club, on server, 24 people, needs a password, 41 milliseconds, at"
                         + " 10.0.0.9:7788 and 192.168.7.9:7788",
                 stage.on(() -> cell("Chess Club").getAccessibleText()));
         pictures("nearby-found");
@@ -242,8 +246,8 @@ final class NearbyControllerTest {
                 near("bob", "Bob’s Foyer", "", 1, false, -1, State.SILENT, "10.0.0.6:7788"));
         stage.click("Ada’s Foyer");
         assertEquals(List.of(), went);
-        assertTrue(stage.shows("adas-laptop · gone"));
-        assertTrue(stage.shows("does not answer: a firewall?"));
+        assertTrue(stage.shows("adas-laptop · offline"));
+        assertTrue(stage.shows("not responding (firewall?)"));
         pictures("nearby-gone");
     }
 
@@ -255,8 +259,8 @@ final class NearbyControllerTest {
         assertEquals("host", stage.focused().getId());
         stage.fx(model::searchTimedOut);
         assertEquals("address", stage.focused().getId());
-        assertTrue(stage.shows("This computer is at 10.0.0.7."));
-        assertTrue(stage.shows("A VPN is on (tun0)."));
+        assertTrue(stage.shows("Your address is 10.0.0.7."));
+        assertTrue(stage.shows("A VPN (tun0) is on."));
         assertTrue(stage.shows("sudo ufw allow 7788/tcp"));
         pictures("nearby-nothing");
     }
@@ -266,11 +270,11 @@ final class NearbyControllerTest {
         open();
         look();
         stage.fx(model::searchTimedOut);
-        assertTrue(stage.shows("This computer is on no network."));
+        assertTrue(stage.shows("This computer isn’t on a network."));
         hear(new Findings(List.of("10.0.0.7"), List.of(), true, true, Firewall.NONE));
-        assertTrue(stage.shows("This computer is at 10.0.0.7."));
-        assertTrue(stage.shows("Another Foyer is heard, but it hosts no room."));
-        assertTrue(stage.shows("No VPN is on."));
+        assertTrue(stage.shows("Your address is 10.0.0.7."));
+        assertTrue(stage.shows("Another Foyer was found, but it isn’t hosting."));
+        assertTrue(stage.shows("No VPN detected."));
         hear(ALONE, ADA);
         assertFalse(stage.sees("#nothing"));
         assertTrue(stage.shows("Ada’s Foyer"));
@@ -294,7 +298,7 @@ final class NearbyControllerTest {
         stage.fx(() -> ((javafx.scene.control.Button) stage.find("#scan")).fire());
         assertEquals(List.of("again", "everywhere"), looked);
         stage.fx(() -> model.update(new DiscoverySnapshot(List.of(), ALONE, 200)));
-        assertTrue(stage.shows("200 addresses to go"));
+        assertTrue(stage.shows("200 addresses left"));
         assertTrue(stage.find("#scan").isDisabled());
     }
 

@@ -11,6 +11,15 @@ import foyer.client.ServerStarter;
 import foyer.settings.Settings;
 import foyer.testing.ClientStores;
 import foyer.ui.ViewRobot;
+
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -18,12 +27,6 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import javafx.event.Event;
-import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 final class StartControllerTest {
     private static final String KEY = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
@@ -148,7 +151,7 @@ final class StartControllerTest {
         view.stage().click("#join");
         String words = view.text("#problem");
         view.stage().press(KeyCode.ESCAPE);
-        assertEquals("Type an address, for example 192.168.1.20:7788.", words);
+        assertEquals("Enter a code, link or address, for example 192.168.1.20:7788.", words);
         assertEquals(words, view.text("#problem"));
     }
 
@@ -165,7 +168,7 @@ final class StartControllerTest {
         open("Calm Fox", "");
         view.enter("#address", "not an address");
         view.stage().press(KeyCode.ENTER);
-        assertEquals("That host name has characters no host has.", view.text("#problem"));
+        assertEquals("That isn’t a code, link or address.", view.text("#problem"));
         assertEquals("not an address", view.text("#address"));
         assertEquals("address", view.focused());
         view.stage().snapshot("start-no-address");
@@ -194,7 +197,7 @@ final class StartControllerTest {
         assertTrue(view.isDisabled("#name"));
         assertTrue(view.isDisabled("#host"));
         assertTrue(view.isDisabled("#address"));
-        assertTrue(view.text("#progressWords").startsWith("Knocking at a.house"));
+        assertTrue(view.text("#progressWords").startsWith("Connecting to a.house"));
         assertEquals("cancel", view.focused());
         view.stage().snapshot("start-entering");
         view.stage().resize(480, 400);

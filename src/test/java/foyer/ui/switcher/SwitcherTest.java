@@ -11,13 +11,16 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-import java.util.List;
-import java.util.stream.Stream;
+
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Going elsewhere by a few letters, by a robot.
 class SwitcherTest {
@@ -105,14 +108,14 @@ class SwitcherTest {
                             "There is no other room, and nobody else is here yet. Type a name"
                                     + " above the list of rooms to make one."));
             other.type("zzz");
-            assertTrue(other.shows("No room and nobody by that name."));
+            assertTrue(other.shows("No room or person by that name."));
         }
     }
 
     @Test
     void aRoomOneIsNotInIsJoinedAndNothingFittingIsSaid() {
         ui.type("zzz");
-        assertTrue(ui.shows("No room and nobody by that name."));
+        assertTrue(ui.shows("No room or person by that name."));
         ui.press(KeyCode.CONTROL, KeyCode.A);
         ui.type("chess");
         ui.press(KeyCode.ENTER);
