@@ -12,6 +12,7 @@ import com.sun.source.tree.PatternCaseLabelTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
@@ -22,9 +23,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,12 @@ import org.junit.jupiter.api.Test;
 /// reason; an exception that no source needs fails the test.
 class SourceRulesTest {
     private static final Path MAIN = Path.of("src/main/java");
+    private static final Path TESTS = Path.of("src/test/java");
+    private static final Pattern HEAVY =
+            Pattern.compile(
+                    "ChildProcess|ProcessBuilder|SystemCommand|UiStage|ShellFixture|TestServer|"
+                            + "SocketServer|ServerSocket|SocketChannel|new Socket\\(|VirtualLan");
+    private static final Pattern TAGGED = Pattern.compile("@Tag\\(\"(soak|display|process)\"\\)");
     private static final int MAX_FILE_LINES = 350;
     private static final int MAX_METHOD_LINES = 60;
     private static final int MAX_PARAMETERS = 8;
@@ -59,13 +69,13 @@ class SourceRulesTest {
     }
 
     @Test
-    void noFileIsLongerThanOneScreenfulOfIdeas() {
+    void noFileExceedsTheLineLimit() {
         // a longer file usually holds two classes
         assertEquals(LONG_FILES.keySet(), above(SOURCES.fileLines, MAX_FILE_LINES));
     }
 
     @Test
-    void noMethodIsLongerThanOnePage() {
+    void noMethodExceedsTheLineLimit() {
         assertEquals(LONG_METHODS.keySet(), above(SOURCES.methodLines, MAX_METHOD_LINES));
     }
 
@@ -90,6 +100,29 @@ class SourceRulesTest {
         }
         shared.values().removeIf(types -> types.size() < 2);
         assertEquals(Map.of(), shared);
+    }
+
+    @Test
+    void quickTestsNeedNoProcessWindowOrNetwork() throws IOException {
+        String quick = Files.readString(Path.of("pom.xml")).split("<id>quick</id>", 2)[1];
+        String includes = quick.substring(0, quick.indexOf("</includes>"));
+        var heavy = new TreeSet<String>();
+        int tests = 0;
+        for (var include = Pattern.compile("<include>(.*)/\\*Test.java").matcher(includes);
+                include.find(); ) {
+            Path folder = TESTS.resolve(include.group(1));
+            try (var files = Files.newDirectoryStream(folder, "*Test.java")) {
+                for (Path file : files) {
+                    tests++;
+                    String source = Files.readString(file);
+                    if (HEAVY.matcher(source).find() && !TAGGED.matcher(source).find()) {
+                        heavy.add(TESTS.relativize(file).toString());
+                    }
+                }
+            }
+        }
+        assertTrue(tests > 80, "the quick profile names the folders of the tests");
+        assertEquals(Set.of("foyer/SourceRulesTest.java"), heavy); // which names them
     }
 
     private static TreeSet<String> above(Map<String, Integer> sizes, int limit) {
@@ -206,15 +239,13 @@ class SourceRulesTest {
         private static int recordComponents(ClassTree type) {
             return (int)
                     type.getMembers().stream()
-                            .filter(member -> member instanceof com.sun.source.tree.VariableTree)
-                            .map(member -> (com.sun.source.tree.VariableTree) member)
+                            .filter(member -> member instanceof VariableTree)
+                            .map(member -> (VariableTree) member)
                             .filter(
                                     field ->
                                             !field.getModifiers()
                                                     .getFlags()
-                                                    .contains(
-                                                            javax.lang.model.element.Modifier
-                                                                    .STATIC))
+                                                    .contains(Modifier.STATIC))
                             .count();
         }
     }

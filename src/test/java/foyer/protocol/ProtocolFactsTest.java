@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.ProtocolDocument;
 import java.lang.reflect.Field;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +57,24 @@ final class ProtocolFactsTest {
                         .map(line -> line.split(" +"))
                         .collect(Collectors.toMap(words -> words[0], words -> words[1]));
         assertEquals(MemberId.of(lines.get("key")), lines.get("id"));
+    }
+
+    @Test
+    void testVectorsOfAServerKeyAreRight() throws Exception {
+        Map<String, String> vectors =
+                ProtocolDocument.blocks("text", document.chapter("The connection"))
+                        .getFirst()
+                        .lines()
+                        .map(line -> line.split(" +", 2))
+                        .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+        var encoded = new X509EncodedKeySpec(Base64.getDecoder().decode(vectors.get("key")));
+        PublicKey key = KeyFactory.getInstance("EC").generatePublic(encoded);
+        String fingerprint = KeyFingerprint.of(key);
+        assertEquals(vectors.get("fingerprint"), fingerprint);
+        assertEquals(
+                vectors.get("compare-code"),
+                KeyFingerprint.comparison(fingerprint, "klo32gzgl4f3fve4"));
+        assertEquals(vectors.get("server-code"), ServerCode.of(fingerprint));
     }
 
     @Test
