@@ -5,17 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.hub.Hub;
-import foyer.hub.HubLoop;
-import foyer.hub.HubSettings;
 import foyer.identity.ServerIdentity;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.MemberId;
-import foyer.server.ServerLimits;
-import foyer.server.ServerSettings;
-import foyer.server.SocketServer;
-import foyer.serverstore.MessageStore;
+import foyer.testing.TestServer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +23,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +43,7 @@ final class EncryptedLinkTest {
     @TempDir private Path folder;
     private final BlockingQueue<ConnectionEvent> heard = new LinkedBlockingQueue<>();
     private final List<ServerConnection> connections = new ArrayList<>();
-    private final List<SocketServer> servers = new ArrayList<>();
+    private final List<TestServer> servers = new ArrayList<>();
     private ServerIdentity ours;
     private ServerIdentity other;
 
@@ -69,31 +62,16 @@ final class EncryptedLinkTest {
         for (ServerConnection connection : connections) {
             connection.close().get(5, TimeUnit.SECONDS);
         }
-        for (SocketServer server : servers) {
-            server.stop("", 0);
+        for (TestServer server : servers) {
+            server.close();
         }
     }
 
     private int serve(int port, ServerIdentity as) throws Exception {
-        var settings = new HubSettings("Test", Set.of(), List.of("lobby"), List.of());
-        var store = MessageStore.inMemory("log");
-        var hub =
-                new HubLoop(
-                        new Hub(
-                                settings,
-                                store,
-                                InstantSource.system(),
-                                System::nanoTime,
-                                new SecureRandom()));
-        hub.start();
-        var plain = new ServerSettings("127.0.0.1", port, true, ServerLimits.DEFAULT);
-        var server =
-                new SocketServer(
-                        as == null ? plain : plain.encryptedWith(as.context()),
-                        hub,
-                        System::nanoTime);
+        TestServer server =
+                TestServer.with("Test", Set.of(), "lobby").port(port).encryptedWith(as).start();
         servers.add(server);
-        return server.start();
+        return server.port();
     }
 
     private ServerConnection open(String print, ServerAddress... addresses) {

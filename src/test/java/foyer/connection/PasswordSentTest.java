@@ -4,20 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.hub.Hub;
-import foyer.hub.HubExecutors;
-import foyer.hub.HubLoop;
-import foyer.hub.HubSettings;
 import foyer.identity.ServerIdentity;
 import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
-import foyer.server.ServerLimits;
-import foyer.server.ServerSettings;
-import foyer.server.SocketServer;
-import foyer.serverstore.MessageStore;
 import foyer.testing.MemberKeys;
 import foyer.testing.Skip;
+import foyer.testing.TestServer;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +28,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -44,10 +36,9 @@ final class PasswordSentTest {
     private static final String RIGHT = "open sesame";
 
     @TempDir private Path folder;
-    private final ExecutorService hashing = HubExecutors.forPasswords();
     private final BlockingQueue<ConnectionEvent> heard = new LinkedBlockingQueue<>();
     private final List<ServerConnection> connections = new ArrayList<>();
-    private final List<SocketServer> servers = new ArrayList<>();
+    private final List<TestServer> servers = new ArrayList<>();
     private ServerIdentity identity;
 
     @BeforeEach
@@ -60,32 +51,21 @@ final class PasswordSentTest {
         for (ServerConnection connection : connections) {
             connection.close().get(5, TimeUnit.SECONDS);
         }
-        for (SocketServer server : servers) {
-            server.stop("", 0);
+        for (TestServer server : servers) {
+            server.close();
         }
-        hashing.shutdownNow();
     }
 
     private int serve(int port, String host, boolean encrypted, String password) throws Exception {
-        var hub =
-                new Hub(
-                        new HubSettings("Test", Set.of(), List.of("lobby"), List.of()),
-                        MessageStore.inMemory("log"),
-                        InstantSource.system(),
-                        System::nanoTime,
-                        new Random(1),
-                        hashing);
-        hub.setPasswordAtStart(password);
-        var loop = new HubLoop(hub);
-        loop.start();
-        var plain = new ServerSettings(host, port, true, ServerLimits.DEFAULT);
-        var server =
-                new SocketServer(
-                        encrypted ? plain.encryptedWith(identity.context()) : plain,
-                        loop,
-                        System::nanoTime);
+        TestServer server =
+                TestServer.with("Test", Set.of(), "lobby")
+                        .host(host)
+                        .port(port)
+                        .encryptedWith(encrypted ? identity : null)
+                        .password(password)
+                        .start();
         servers.add(server);
-        return server.start();
+        return server.port();
     }
 
     private ServerConnection open(ServerAddress to, String print) {

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.hub.Hub;
-import foyer.hub.HubLoop;
-import foyer.hub.HubSettings;
 import foyer.protocol.Codec;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
@@ -16,11 +13,8 @@ import foyer.protocol.Event;
 import foyer.protocol.LogEntry;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
-import foyer.server.ServerLimits;
-import foyer.server.ServerSettings;
-import foyer.server.SocketServer;
-import foyer.serverstore.MessageStore;
 import foyer.testing.MemberKeys;
+import foyer.testing.TestServer;
 
 import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
@@ -31,7 +25,6 @@ import org.junit.jupiter.api.Timeout;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
@@ -48,7 +41,7 @@ class ServerConnectionTest {
     private final BlockingQueue<ConnectionEvent> heard = new LinkedBlockingQueue<>();
     private final Random random = new Random(7);
     private ServerConnection connection;
-    private SocketServer server;
+    private TestServer server;
 
     @AfterEach
     void close() throws Exception {
@@ -56,7 +49,7 @@ class ServerConnectionTest {
             connection.close().get(5, TimeUnit.SECONDS);
         }
         if (server != null) {
-            server.stop("", 0);
+            server.close();
         }
     }
 
@@ -75,23 +68,8 @@ class ServerConnectionTest {
     }
 
     private int serve(int port) throws Exception {
-        var settings = new HubSettings("Test", Set.of(), List.of("lobby"), List.of());
-        var store = MessageStore.inMemory("log");
-        var hub =
-                new HubLoop(
-                        new Hub(
-                                settings,
-                                store,
-                                InstantSource.system(),
-                                System::nanoTime,
-                                new SecureRandom()));
-        hub.start();
-        server =
-                new SocketServer(
-                        new ServerSettings("127.0.0.1", port, true, ServerLimits.DEFAULT),
-                        hub,
-                        System::nanoTime);
-        return server.start();
+        server = TestServer.with("Test", Set.of(), "lobby").port(port).start();
+        return server.port();
     }
 
     private <E extends ConnectionEvent> E next(Class<E> kind) throws InterruptedException {

@@ -1,10 +1,10 @@
 package foyer.story;
 
-import foyer.connection.ServerAddress;
 import foyer.model.ChatModel;
 import foyer.model.RoomModel;
 import foyer.testing.ConnectedClient;
 import foyer.testing.MemberKeys;
+import foyer.testing.TestServer;
 
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +24,8 @@ final class KeepingOrderTest {
     void somebodyIsMutedThenBannedAndCannotComeBackUntilThatIsLifted() throws Exception {
         String eveKey = MemberKeys.of("Eve");
         String eveId = MemberKeys.id("Eve");
-        try (var server = new ServerFixture(MemberKeys.id("Host"))) {
-            var address = ServerAddress.plain("127.0.0.1", server.port);
+        try (var server = TestServer.start(MemberKeys.id("Host"))) {
+            var address = server.address;
             try (var host = new ConnectedClient("Host", MemberKeys.of("Host"), address);
                     var bob = new ConnectedClient("Bob", address)) {
                 host.untilIn("Lobby");

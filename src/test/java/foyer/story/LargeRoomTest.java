@@ -13,6 +13,7 @@ import foyer.testing.IndependentClient;
 import foyer.testing.MemberKeys;
 import foyer.testing.ProcessStats;
 import foyer.testing.Soak;
+import foyer.testing.TestServer;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Set;
 
 /// Faults, case 41: a room in which very much was said.
 @Tag("soak")
@@ -46,9 +48,9 @@ class LargeRoomTest {
         double filled = fill();
         long heap = ProcessStats.heap();
         long start = System.nanoTime();
-        try (var server = new ServerFixture(open())) {
+        try (var server = TestServer.with("House", Set.of(), "Lobby").store(open()).start()) {
             double opened = seconds(start);
-            try (var bob = IndependentClient.called("Bob", MemberKeys.of("Bob"), server.port)) {
+            try (var bob = IndependentClient.called("Bob", MemberKeys.of("Bob"), server.port())) {
                 start = System.nanoTime();
                 JsonObject page = bob.join("Lobby");
                 double joined = seconds(start);

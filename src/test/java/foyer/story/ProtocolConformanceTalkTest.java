@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.gson.JsonObject;
 
 import foyer.testing.IndependentClient;
+import foyer.testing.TestServer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,15 +20,15 @@ final class ProtocolConformanceTalkTest {
     private static final String ADA_KEY = "ada-0000-1111-2222-3333";
     private static final String BOB_KEY = "bob-0000-1111-2222-3333";
 
-    private ServerFixture server;
+    private TestServer server;
     private IndependentClient ada;
     private IndependentClient bob;
 
     @BeforeEach
     void begin() throws Exception {
-        server = new ServerFixture();
-        ada = IndependentClient.called("Ada", ADA_KEY, server.port);
-        bob = IndependentClient.called("Bob", BOB_KEY, server.port);
+        server = TestServer.start();
+        ada = IndependentClient.called("Ada", ADA_KEY, server.port());
+        bob = IndependentClient.called("Bob", BOB_KEY, server.port());
     }
 
     @AfterEach
@@ -117,7 +118,7 @@ final class ProtocolConformanceTalkTest {
             ada.ask("{'type':'say','room':'Lobby','n':%d,'text':'word'}".formatted(n));
             ada.next("said");
         }
-        bob = IndependentClient.called("Bob", BOB_KEY, server.port);
+        bob = IndependentClient.called("Bob", BOB_KEY, server.port());
         bob.ask("{'type':'join','room':'Lobby','after':2}");
         JsonObject entered = bob.next("entered");
         assertEquals(json("false"), entered.get("anew"));
@@ -148,7 +149,7 @@ final class ProtocolConformanceTalkTest {
         assertEquals(json("['Ada','Bob']"), each(bob.next("present").get("members"), "name"));
         bob.next("page");
         assertEquals(json("'psst'"), bob.next("said").get("text"));
-        try (var cyd = IndependentClient.called("Cyd", "cyd-0000-1111-2222-3333", server.port)) {
+        try (var cyd = IndependentClient.called("Cyd", "cyd-0000-1111-2222-3333", server.port())) {
             cyd.ask("{'type':'join','room':'%s'}".formatted(room));
             assertEquals(json("'no_such_room'"), cyd.next("refused").get("code"));
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.gson.JsonObject;
 
 import foyer.testing.IndependentClient;
+import foyer.testing.TestServer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,15 +21,15 @@ final class ProtocolConformanceTest {
     private static final String ADA_KEY = "ada-0000-1111-2222-3333";
     private static final String BOB_KEY = "bob-0000-1111-2222-3333";
 
-    private ServerFixture server;
+    private TestServer server;
     private IndependentClient ada;
     private IndependentClient bob;
 
     @BeforeEach
     void begin() throws Exception {
-        server = new ServerFixture();
-        ada = IndependentClient.called("Ada", ADA_KEY, server.port);
-        bob = IndependentClient.called("Bob", BOB_KEY, server.port);
+        server = TestServer.start();
+        ada = IndependentClient.called("Ada", ADA_KEY, server.port());
+        bob = IndependentClient.called("Bob", BOB_KEY, server.port());
     }
 
     @AfterEach
@@ -58,7 +59,7 @@ final class ProtocolConformanceTest {
 
     @Test
     void helloIsAnsweredByWelcomeWithTheIdOfTheKeyAndByTheRooms() throws Exception {
-        try (var cyd = IndependentClient.connect(server.port)) {
+        try (var cyd = IndependentClient.connect(server.port())) {
             cyd.ask("{'type':'ping'}");
             assertEquals(json("'out_of_order'"), cyd.next("refused").get("code"));
             cyd.ask("{'type':'hello','protocol':0,'name':'Cyd','key':'cyd-0000-1111-2222-3333'}");
@@ -161,7 +162,7 @@ final class ProtocolConformanceTest {
 
     @Test
     void theNewestConnectionOfAKeyWins() throws Exception {
-        try (var again = IndependentClient.called("Ada", ADA_KEY, server.port)) {
+        try (var again = IndependentClient.called("Ada", ADA_KEY, server.port())) {
             assertEquals(json("'replaced'"), ada.next("goodbye").get("reason"));
             assertEquals(1000, ada.closeCode());
             again.ask("{'type':'ping'}");

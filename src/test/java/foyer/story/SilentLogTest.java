@@ -8,11 +8,11 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 
-import foyer.connection.ServerAddress;
 import foyer.logging.SafeThrowableConverter;
 import foyer.protocol.MemberId;
 import foyer.testing.ConnectedClient;
 import foyer.testing.IndependentClient;
+import foyer.testing.TestServer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,11 +80,9 @@ class SilentLogTest {
 
     @Test
     void nothingThatPeopleWriteComesIntoTheLog() throws Exception {
-        try (var server = new ServerFixture(MemberId.of(KEY));
-                var independentClient = IndependentClient.called("zebra", KEY, server.port);
-                var connectedClient =
-                        new ConnectedClient(
-                                "zebra's friend", ServerAddress.plain("127.0.0.1", server.port))) {
+        try (var server = TestServer.start(MemberId.of(KEY));
+                var independentClient = IndependentClient.called("zebra", KEY, server.port());
+                var connectedClient = new ConnectedClient("zebra's friend", server.address)) {
             connectedClient.untilIn("Lobby");
             connectedClient.say("Lobby", "zebra");
             connectedClient.untilHeard("Lobby", "zebra's friend: zebra");

@@ -40,7 +40,7 @@ import java.util.function.Supplier;
 /// A window for a robot: shows one view and does with it what a person would. What goes wrong on
 /// the UI thread fails the step that caused it.
 public final class UiStage implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int PATIENCE_SECONDS = 30;
 
     private final FxRobot robot = new FxRobot();
     private final Stage stage;

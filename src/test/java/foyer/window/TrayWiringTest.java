@@ -75,14 +75,14 @@ class TrayWiringTest {
     @AfterEach
     void end() throws Exception {
         ui.fx(tray::close);
-        ui.on(client::leaveAll).get(20, TimeUnit.SECONDS);
+        ui.on(client::leaveAll).get(60, TimeUnit.SECONDS);
         background.shutdown();
         ui.close();
         desktop.close();
     }
 
     private static String next(BlockingQueue<String> queue) throws InterruptedException {
-        String next = queue.poll(20, TimeUnit.SECONDS);
+        String next = queue.poll(60, TimeUnit.SECONDS);
         assertNotNull(next);
         return next;
     }

@@ -6,21 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.client.ClientModel;
 import foyer.client.ClientModel.JoinState;
-import foyer.connection.ServerAddress;
-import foyer.hub.Hub;
-import foyer.hub.HubLoop;
-import foyer.hub.HubSettings;
 import foyer.identity.ServerIdentity;
 import foyer.model.RoomModel;
 import foyer.protocol.Member;
-import foyer.server.ServerLimits;
-import foyer.server.ServerSettings;
-import foyer.server.SocketServer;
-import foyer.serverstore.MessageStore;
 import foyer.settings.Settings;
 import foyer.testing.ClientStores;
 import foyer.testing.ConnectedClient;
 import foyer.testing.MemberKeys;
+import foyer.testing.TestServer;
 import foyer.ui.UiExecutor;
 import foyer.ui.ViewRobot;
 
@@ -101,31 +94,13 @@ final class JoinRefusedTest {
     @Test
     void whoIsBannedIsToldByWhomAndWhyAndAgainWhenTheyComeBack() throws Exception {
         var identity = ServerIdentity.in(folder, InstantSource.system());
-        var hub =
-                new HubLoop(
-                        new Hub(
-                                new HubSettings(
-                                        "Club",
-                                        Set.of(MemberKeys.id("Ada")),
-                                        List.of("Lobby"),
-                                        List.of()),
-                                MessageStore.inMemory("log"),
-                                InstantSource.system(),
-                                System::nanoTime,
-                                new Random(1)));
-        hub.start();
-        var server =
-                new SocketServer(
-                        new ServerSettings("127.0.0.1", 0, true, ServerLimits.DEFAULT)
-                                .encryptedWith(identity.context()),
-                        hub,
-                        System::nanoTime);
-        int port = server.start();
-        try (var ada =
-                new ConnectedClient(
-                        "Ada", MemberKeys.of("Ada"), new ServerAddress("127.0.0.1", port))) {
+        try (var server =
+                        TestServer.with("Club", Set.of(MemberKeys.id("Ada")), "Lobby")
+                                .encryptedWith(identity)
+                                .start();
+                var ada = new ConnectedClient("Ada", MemberKeys.of("Ada"), server.address)) {
             ada.untilIn("Lobby");
-            view.enter("#address", "127.0.0.1:" + port);
+            view.enter("#address", server.address.toString());
             view.stage().click("#join");
             ada.until(
                     "somebody came",
@@ -155,8 +130,6 @@ final class JoinRefusedTest {
             assertEquals("Ada banned you from this server: spam.", view.text("#problem"));
             assertEquals("address", view.focused());
             pictures("start-refused");
-        } finally {
-            server.stop("", 0);
         }
     }
 }

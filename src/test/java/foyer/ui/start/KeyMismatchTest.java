@@ -6,16 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.client.ClientModel;
 import foyer.client.ClientModel.JoinState;
-import foyer.hub.Hub;
-import foyer.hub.HubLoop;
-import foyer.hub.HubSettings;
 import foyer.identity.ServerIdentity;
-import foyer.server.ServerLimits;
-import foyer.server.ServerSettings;
-import foyer.server.SocketServer;
-import foyer.serverstore.MessageStore;
 import foyer.settings.Settings;
 import foyer.testing.ClientStores;
+import foyer.testing.TestServer;
 import foyer.ui.UiExecutor;
 import foyer.ui.ViewRobot;
 
@@ -26,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,7 +33,7 @@ final class KeyMismatchTest {
 
     @TempDir private Path folder;
     private ServerIdentity identity;
-    private SocketServer server;
+    private TestServer server;
     private String address;
     private Settings saved;
     private ClientModel client;
@@ -49,24 +42,8 @@ final class KeyMismatchTest {
     @BeforeEach
     void knock() throws Exception {
         identity = ServerIdentity.in(folder, InstantSource.system());
-        var store = MessageStore.inMemory("log");
-        var settings = new HubSettings("Test", Set.of(), List.of("lobby"), List.of());
-        var hub =
-                new HubLoop(
-                        new Hub(
-                                settings,
-                                store,
-                                InstantSource.system(),
-                                System::nanoTime,
-                                new SecureRandom()));
-        hub.start();
-        server =
-                new SocketServer(
-                        new ServerSettings("127.0.0.1", 0, true, ServerLimits.DEFAULT)
-                                .encryptedWith(identity.context()),
-                        hub,
-                        System::nanoTime);
-        address = "127.0.0.1:" + server.start();
+        server = TestServer.with("Test", Set.of(), "lobby").encryptedWith(identity).start();
+        address = server.address.toString();
     }
 
     private void open(String typed) {
@@ -95,7 +72,7 @@ final class KeyMismatchTest {
     void close() throws Exception {
         view.stage().on(client::leaveAll).get(5, TimeUnit.SECONDS);
         view.stage().close();
-        server.stop("", 0);
+        server.close();
     }
 
     @Test

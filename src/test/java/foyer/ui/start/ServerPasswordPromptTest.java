@@ -7,18 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.client.ClientModel;
 import foyer.client.ClientModel.JoinState;
-import foyer.hub.Hub;
-import foyer.hub.HubExecutors;
-import foyer.hub.HubLoop;
-import foyer.hub.HubSettings;
 import foyer.identity.ServerIdentity;
-import foyer.server.ServerLimits;
-import foyer.server.ServerSettings;
-import foyer.server.SocketServer;
-import foyer.serverstore.MessageStore;
 import foyer.settings.Settings;
 import foyer.testing.ClientStores;
 import foyer.testing.ConnectedClient;
+import foyer.testing.TestServer;
 import foyer.ui.UiExecutor;
 import foyer.ui.ViewRobot;
 
@@ -38,15 +31,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /// A real server that asks for a password, over a real encrypted socket, as the person sees it.
 final class ServerPasswordPromptTest {
     @TempDir private Path folder;
-    private final ExecutorService hashing = HubExecutors.forPasswords();
     private ServerIdentity identity;
-    private SocketServer server;
+    private TestServer server;
     private String address;
     private Settings saved;
     private ClientModel client;
@@ -55,24 +46,12 @@ final class ServerPasswordPromptTest {
     @BeforeEach
     void knock() throws Exception {
         identity = ServerIdentity.in(folder, InstantSource.system());
-        var hub =
-                new Hub(
-                        new HubSettings("Club", Set.of(), List.of("lobby"), List.of()),
-                        MessageStore.inMemory("log"),
-                        InstantSource.system(),
-                        System::nanoTime,
-                        new Random(1),
-                        hashing);
-        hub.setPasswordAtStart("open sesame");
-        var loop = new HubLoop(hub);
-        loop.start();
         server =
-                new SocketServer(
-                        new ServerSettings("127.0.0.1", 0, true, ServerLimits.DEFAULT)
-                                .encryptedWith(identity.context()),
-                        loop,
-                        System::nanoTime);
-        address = "127.0.0.1:" + server.start();
+                TestServer.with("Club", Set.of(), "lobby")
+                        .encryptedWith(identity)
+                        .password("open sesame")
+                        .start();
+        address = server.address.toString();
         saved = new Settings("Calm Fox", "a".repeat(26), address);
         client =
                 new ClientModel(
@@ -97,8 +76,7 @@ final class ServerPasswordPromptTest {
     void close() throws Exception {
         view.stage().on(client::leaveAll).get(5, TimeUnit.SECONDS);
         view.stage().close();
-        server.stop("", 0);
-        hashing.shutdownNow();
+        server.close();
     }
 
     private void untilInside() {
@@ -212,27 +190,12 @@ final class ServerPasswordPromptTest {
 
     @Test
     void anotherKeyAtTheSamePlaceIsToldNothing() throws Exception {
-        int port = Integer.parseInt(address.substring(address.indexOf(':') + 1));
-        server.stop("", 0);
+        int port = server.port();
+        server.close();
         var other =
                 ServerIdentity.in(
                         Files.createDirectory(folder.resolve("other")), InstantSource.system());
-        var loop =
-                new HubLoop(
-                        new Hub(
-                                new HubSettings("Club", Set.of(), List.of(), List.of()),
-                                MessageStore.inMemory("log"),
-                                InstantSource.system(),
-                                System::nanoTime,
-                                new Random(1)));
-        loop.start();
-        server =
-                new SocketServer(
-                        new ServerSettings("127.0.0.1", port, true, ServerLimits.DEFAULT)
-                                .encryptedWith(other.context()),
-                        loop,
-                        System::nanoTime);
-        server.start();
+        server = TestServer.with("Club", Set.of()).port(port).encryptedWith(other).start();
         view.stage().type("open sesame");
         view.stage().press(KeyCode.ENTER);
         view.stage().until("it warns", () -> view.stage().sees(".other-key"));

@@ -1,0 +1,160 @@
+package foyer.testing;
+
+import foyer.connection.ServerAddress;
+import foyer.hub.Hub;
+import foyer.hub.HubExecutors;
+import foyer.hub.HubLoop;
+import foyer.hub.HubSettings;
+import foyer.identity.ServerIdentity;
+import foyer.server.ServerLimits;
+import foyer.server.ServerSettings;
+import foyer.server.SocketServer;
+import foyer.serverstore.MessageStore;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.function.LongSupplier;
+
+/// A running server in this process: sockets, hub and store. One thread.
+public final class TestServer implements AutoCloseable {
+    public final HubLoop hub;
+    public final ServerSettings settings;
+    public final ServerAddress address;
+    private final SocketServer sockets;
+    private final MessageStore store;
+    private final ExecutorService hashing;
+    private boolean stopped;
+
+    private TestServer(Options options) throws Exception {
+        store = options.store;
+        settings = options.settings();
+        hashing = HubExecutors.forPasswords();
+        var unstarted =
+                new Hub(
+                        options.hubSettings,
+                        store,
+                        InstantSource.system(),
+                        options.nanoTime,
+                        new SecureRandom(),
+                        hashing);
+        if (!options.password.isEmpty()) {
+            unstarted.setPasswordAtStart(options.password);
+        }
+        hub = new HubLoop(unstarted);
+        sockets = new SocketServer(settings, hub, System::nanoTime);
+        int port = sockets.start();
+        address =
+                settings.encryption() == null
+                        ? ServerAddress.plain(settings.host(), port)
+                        : new ServerAddress(settings.host(), port);
+        hub.start();
+    }
+
+    /// A server with one room, called Lobby; plain, in memory.
+    ///
+    /// @param hosts member ids of its hosts
+    public static TestServer start(String... hosts) throws Exception {
+        return with("Ada's room", Set.of(hosts), "Lobby").start();
+    }
+
+    /// A server that further options may change before it starts.
+    public static Options with(String name, Set<String> hosts, String... rooms) {
+        return with(new HubSettings(name, hosts, List.of(rooms), List.of()));
+    }
+
+    /// A server that further options may change before it starts.
+    public static Options with(HubSettings hubSettings) {
+        return new Options(hubSettings);
+    }
+
+    /// What a server is started with: by default plain, in memory, on a free port of the loopback.
+    public static final class Options {
+        private final HubSettings hubSettings;
+        private String host = "127.0.0.1";
+        private int port;
+        private ServerLimits limits = ServerLimits.DEFAULT;
+        private @Nullable ServerIdentity identity;
+        private MessageStore store = MessageStore.inMemory("k7f2m4qz");
+        private LongSupplier nanoTime = System::nanoTime;
+        private String password = "";
+
+        private Options(HubSettings hubSettings) {
+            this.hubSettings = hubSettings;
+        }
+
+        public Options host(String value) {
+            host = value;
+            return this;
+        }
+
+        public Options port(int value) {
+            port = value;
+            return this;
+        }
+
+        public Options limits(ServerLimits value) {
+            limits = value;
+            return this;
+        }
+
+        /// @param value null to leave connections plain
+        public Options encryptedWith(@Nullable ServerIdentity value) {
+            identity = value;
+            return this;
+        }
+
+        public Options store(MessageStore value) {
+            store = value;
+            return this;
+        }
+
+        /// @param value the hub's clock; the sockets use the system's
+        public Options nanoTime(LongSupplier value) {
+            nanoTime = value;
+            return this;
+        }
+
+        public Options password(String value) {
+            password = value;
+            return this;
+        }
+
+        private ServerSettings settings() {
+            var plain = new ServerSettings(host, port, true, limits);
+            return identity == null ? plain : plain.encryptedWith(identity.context());
+        }
+
+        public TestServer start() throws Exception {
+            return new TestServer(this);
+        }
+    }
+
+    public int port() {
+        return address.port();
+    }
+
+    public void stop(String text, int retryAfter) throws IOException {
+        stopped = true;
+        try {
+            sockets.stop(text, retryAfter);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        hashing.shutdownNow();
+        store.close();
+    }
+
+    /// Stops the server, unless it was stopped before.
+    @Override
+    public void close() throws IOException {
+        if (!stopped) {
+            stop("done", 0);
+        }
+    }
+}
