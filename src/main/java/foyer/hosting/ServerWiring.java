@@ -84,19 +84,21 @@ public final class ServerWiring {
                         data.resolve("files").resolve(store.logId()),
                         hubSettings.limits().files(),
                         InstantSource.system());
-        var hub =
-                new Hub(
-                        hubSettings,
-                        store,
-                        InstantSource.system(),
-                        System::nanoTime,
-                        new SecureRandom(),
-                        hashing,
-                        new FileWorker(files, fileThread));
+        var loop =
+                new HubLoop(
+                        hubThread ->
+                                new Hub(
+                                        hubSettings,
+                                        store,
+                                        InstantSource.system(),
+                                        System::nanoTime,
+                                        new SecureRandom(),
+                                        hashing,
+                                        new FileWorker(files, fileThread),
+                                        hubThread));
         if (password != null) {
-            hub.setPasswordAtStart(password);
+            loop.setPasswordAtStart(password);
         }
-        var loop = new HubLoop(hub);
         ServerSettings encrypted =
                 identity == null ? settings : settings.encryptedWith(identity.context());
         var sockets = new SocketServer(encrypted, loop, System::nanoTime);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Whether a room, or the server, asks for a password, and who gave it already. One thread, the
-/// hub's.
+/// The password of a room or of the server, the members who have passed it, and the invitations
+/// that stand for it. Hub thread.
 final class AccessLock {
     /// The room's name; empty for the server.
     final String room;
@@ -25,12 +25,12 @@ final class AccessLock {
         return !hash.isEmpty();
     }
 
-    /// The password's; empty if none is asked.
+    /// The password's hash; empty if there is no password.
     String hash() {
         return hash;
     }
 
-    /// Another password, or none: nobody has given it yet, and no invitation holds any more.
+    /// Sets another password, or none if empty. Ends all admissions and invitations.
     void set(String newHash) {
         hash = newHash;
         admitted.clear();
@@ -49,24 +49,24 @@ final class AccessLock {
         invitations.put(invitation.hash(), invitation);
     }
 
-    /// By the hashes of their tokens.
+    /// By the hashes of their tokens; may be changed.
     Map<String, Change.Invitation> invitations() {
         return invitations;
     }
 
-    /// Forgets those that have ended.
+    /// Removes expired invitations.
     ///
-    /// @param changes what is to be stored of that is put there
+    /// @param changes receives what must be stored
     void dropInvitationsUntil(long millis, List<Change> changes) {
         invitations
                 .values()
                 .removeIf(
-                        each -> {
-                            boolean over = each.until() <= millis;
-                            if (over) {
-                                changes.add(new Change.InvitationRemoved(each.hash()));
+                        invitation -> {
+                            boolean expired = invitation.until() <= millis;
+                            if (expired) {
+                                changes.add(new Change.InvitationRemoved(invitation.hash()));
                             }
-                            return over;
+                            return expired;
                         });
     }
 }

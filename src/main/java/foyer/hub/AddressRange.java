@@ -5,15 +5,14 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 
-/// Where a connection comes from, as it counts for limits: an IPv4 address, or the /64 of an IPv6
-/// one, in which one device can take as many addresses as it likes (RFC 8981). Immutable; any
-/// thread.
+/// The address of a connection as limits and bans count it: an IPv4 address, or the /64 prefix of an
+/// IPv6 address, because one device can take any address in it (RFC 8981). Immutable.
 ///
-/// @param first its lowest address
+/// @param first the lowest address of the range
 public record AddressRange(InetAddress first) {
     private static final int PREFIX_BYTES = 8;
 
-    /// As it is kept: the lowest address.
+    /// The lowest address, as it is stored.
     @Override
     public String toString() {
         return first.getHostAddress();

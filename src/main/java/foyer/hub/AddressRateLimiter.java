@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/// How fast all members from one address together may go: keys are free, so one device can be as
-/// many members as it has connections. One thread, the hub's.
+/// Gives all members at one address a common token bucket, because one device can be as many members
+/// as it has connections. Hub thread.
 final class AddressRateLimiter {
-    /// Those who came longest ago are forgotten beyond; by then they would begin anew anyway.
+    /// Beyond this, the least recently used bucket is dropped; by then it is full again anyway.
     static final int ADDRESSES_MAX = 10_000;
 
     private final Rate rate;
@@ -19,13 +19,13 @@ final class AddressRateLimiter {
         this.rate = rate;
     }
 
-    /// The pace of an address that somebody comes from. Nothing for this computer: from there come
-    /// its own window, and everybody where a proxy stands in front.
-    @Nullable TokenBucket bucketFor(InetAddress from, long nanos) {
-        if (from.isLoopbackAddress()) {
+    /// The bucket of an address. Null for this computer, because the host's own window and a reverse
+    /// proxy connect from there.
+    @Nullable TokenBucket bucketFor(InetAddress address, long nanos) {
+        if (address.isLoopbackAddress()) {
             return null;
         }
-        AddressRange range = AddressRange.of(from);
+        AddressRange range = AddressRange.of(address);
         TokenBucket known = tokenBuckets.get(range);
         TokenBucket tokenBucket = known == null ? rate.newBucket(nanos) : known;
         tokenBuckets.putLast(range, tokenBucket);

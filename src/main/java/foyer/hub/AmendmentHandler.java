@@ -16,8 +16,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to a message after it was said: other words, deletion, marks, pins. Each is an
-/// entry of the log. Asked for twice, it happens once. One thread, the hub's.
+/// Edits, deletes and pins messages and adds reactions to them. Each amendment is an entry of the
+/// room's log; a repeated one changes nothing. Hub thread.
 final class AmendmentHandler {
     private final MembershipCheck membershipCheck;
     private final Penalties penalties;
@@ -38,18 +38,18 @@ final class AmendmentHandler {
         this.clock = clock;
     }
 
-    void edit(Person by, long requestId, Command.Edit edit) {
-        Room room = open(by, requestId, edit.room());
+    void edit(Person person, long requestId, Command.Edit edit) {
+        Room room = requireWritableRoom(person, requestId, edit.room());
         LogEntry message =
                 room == null
                         ? null
-                        : membershipCheck.requireMessage(by, requestId, room, edit.of());
+                        : membershipCheck.requireMessage(person, requestId, room, edit.of());
         if (room == null || message == null) {
             return;
         }
-        if (!(message instanceof Said said) || !said.by().equals(by.id)) {
+        if (!(message instanceof Said said) || !said.by().equals(person.id)) {
             delivery.refuse(
-                    by.peer,
+                    person.peer,
                     requestId,
                     ErrorCode.NOT_ALLOWED,
                     "Only the author can edit this message.",
@@ -61,17 +61,17 @@ final class AmendmentHandler {
                             room.name,
                             room.last + 1,
                             clock.millis(),
-                            by.id,
-                            by.name,
+                            person.id,
+                            person.name,
                             edit.of(),
                             edit.text()),
-                    by,
+                    person,
                     requestId);
         }
     }
 
-    void delete(Person by, long requestId, Command.Delete delete) {
-        Room room = membershipCheck.requireRoom(by, requestId, delete.room());
+    void delete(Person person, long requestId, Command.Delete delete) {
+        Room room = membershipCheck.requireRoom(person, requestId, delete.room());
         if (room == null) {
             return;
         }
@@ -79,13 +79,13 @@ final class AmendmentHandler {
         if (logs.entryAt(room, delete.of()) instanceof LogEntry.Erased) {
             return;
         }
-        LogEntry message = membershipCheck.requireMessage(by, requestId, room, delete.of());
+        LogEntry message = membershipCheck.requireMessage(person, requestId, room, delete.of());
         if (message == null) {
             return;
         }
-        if (!message.by().equals(by.id) && !by.role.moderates()) {
+        if (!message.by().equals(person.id) && !person.role.moderates()) {
             delivery.refuse(
-                    by.peer,
+                    person.peer,
                     requestId,
                     ErrorCode.NOT_ALLOWED,
                     "Only the author, the host and moderators can delete it.",
@@ -94,33 +94,39 @@ final class AmendmentHandler {
         }
         delivery.append(
                 room,
-                new Deleted(room.name, room.last + 1, clock.millis(), by.id, by.name, delete.of()),
-                by,
+                new Deleted(
+                        room.name,
+                        room.last + 1,
+                        clock.millis(),
+                        person.id,
+                        person.name,
+                        delete.of()),
+                person,
                 requestId);
     }
 
-    void react(Person by, long requestId, Command.React react) {
-        Room room = open(by, requestId, react.room());
+    void react(Person person, long requestId, Command.React react) {
+        Room room = requireWritableRoom(person, requestId, react.room());
         if (room == null
-                || membershipCheck.requireMessage(by, requestId, room, react.of()) == null) {
+                || membershipCheck.requireMessage(person, requestId, room, react.of()) == null) {
             return;
         }
-        Set<String> emoji = new HashSet<>();
-        Set<String> mine = new HashSet<>();
-        for (LogEntry about : logs.about(room, react.of())) {
-            if (about instanceof Reacted mark) {
-                emoji.add(mark.emoji());
-                if (mark.by().equals(by.id)) {
-                    var _ = mark.on() ? mine.add(mark.emoji()) : mine.remove(mark.emoji());
+        Set<String> all = new HashSet<>();
+        Set<String> own = new HashSet<>();
+        for (LogEntry entry : logs.about(room, react.of())) {
+            if (entry instanceof Reacted reacted) {
+                all.add(reacted.emoji());
+                if (reacted.by().equals(person.id)) {
+                    var _ = reacted.on() ? own.add(reacted.emoji()) : own.remove(reacted.emoji());
                 }
             }
         }
-        if (mine.contains(react.emoji()) == react.on()) {
+        if (own.contains(react.emoji()) == react.on()) {
             return;
         }
-        if (react.on() && !emoji.contains(react.emoji()) && emoji.size() >= Limits.REACTIONS) {
+        if (react.on() && !all.contains(react.emoji()) && all.size() >= Limits.REACTIONS) {
             delivery.refuse(
-                    by.peer,
+                    person.peer,
                     requestId,
                     ErrorCode.TOO_MANY,
                     "This message already has %d different reactions.".formatted(Limits.REACTIONS),
@@ -133,23 +139,24 @@ final class AmendmentHandler {
                         room.name,
                         room.last + 1,
                         clock.millis(),
-                        by.id,
-                        by.name,
+                        person.id,
+                        person.name,
                         react.of(),
                         react.emoji(),
                         react.on()),
-                by,
+                person,
                 requestId);
     }
 
-    void pin(Person by, long requestId, Command.Pin pin) {
-        Room room = open(by, requestId, pin.room());
-        if (room == null || membershipCheck.requireMessage(by, requestId, room, pin.of()) == null) {
+    void pin(Person person, long requestId, Command.Pin pin) {
+        Room room = requireWritableRoom(person, requestId, pin.room());
+        if (room == null
+                || membershipCheck.requireMessage(person, requestId, room, pin.of()) == null) {
             return;
         }
-        if (!room.isDirect() && !room.isOwnedBy(by) && !by.role.moderates()) {
+        if (!room.isDirect() && !room.isOwnedBy(person) && !person.role.moderates()) {
             delivery.refuse(
-                    by.peer,
+                    person.peer,
                     requestId,
                     ErrorCode.NOT_ALLOWED,
                     "Only the room’s owner, the host and moderators can pin messages.",
@@ -161,7 +168,7 @@ final class AmendmentHandler {
         }
         if (pin.on() && room.pins.size() >= Limits.PINS) {
             delivery.refuse(
-                    by.peer,
+                    person.peer,
                     requestId,
                     ErrorCode.TOO_MANY,
                     "A room can have up to %d pinned messages. Unpin one first."
@@ -175,21 +182,21 @@ final class AmendmentHandler {
                         room.name,
                         room.last + 1,
                         clock.millis(),
-                        by.id,
-                        by.name,
+                        person.id,
+                        person.name,
                         pin.of(),
                         pin.on()),
-                by,
+                person,
                 requestId);
     }
 
-    /// The room, if this member is in it and may say things.
-    private @Nullable Room open(Person by, long requestId, String name) {
-        Room room = membershipCheck.requireRoom(by, requestId, name);
+    /// A room in which this member may write. Refuses the command and returns null if there is none.
+    private @Nullable Room requireWritableRoom(Person person, long requestId, String name) {
+        Room room = membershipCheck.requireRoom(person, requestId, name);
         return room == null
-                        || penalties.refuseIfMuted(by, requestId)
+                        || penalties.refuseIfMuted(person, requestId)
                         || (room.retention != Retention.NOTHING
-                                && delivery.refuseIfUnwritable(by, requestId))
+                                && delivery.refuseIfUnwritable(person, requestId))
                 ? null
                 : room;
     }

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/// The announcements that the server makes by itself. One thread, the hub's.
+/// Repeats announcements on a schedule, and lets moderators add and drop them. Hub thread.
 final class AnnouncementScheduler {
     private static final long MINUTE = 60_000_000_000L;
 
-    private record Item(Schedule schedule, String by, String name, long dueNanos) {}
+    private record Item(Schedule schedule, String byId, String byName, long dueAt) {}
 
-    private final MessageHandler messages;
+    private final AnnouncementHandler announcements;
     private final People people;
     private final Penalties penalties;
     private final Delivery delivery;
@@ -28,37 +28,40 @@ final class AnnouncementScheduler {
     private final Map<Long, Item> items = new LinkedHashMap<>();
     private long lastId;
 
+    /// Restores the saved schedules. Those of the settings are not saved, because every start brings
+    /// them.
     AnnouncementScheduler(
             HubSettings settings,
             PersistedState persistedState,
-            MessageHandler messages,
+            AnnouncementHandler announcements,
             People people,
             Penalties penalties,
             Delivery delivery,
             LongSupplier nanoTime) {
-        this.messages = messages;
+        this.announcements = announcements;
         this.people = people;
         this.penalties = penalties;
         this.delivery = delivery;
         this.nanoTime = nanoTime;
-        String server = Names.person(settings.name());
-        for (Change.ScheduleAdded stored : persistedState.schedules()) {
-            lastId = Math.max(lastId, stored.schedule().id());
-            begin(stored.schedule(), stored.by(), stored.name());
+        String serverName = Names.person(settings.name());
+        long now = nanoTime.getAsLong();
+        for (Change.ScheduleAdded saved : persistedState.schedules()) {
+            lastId = Math.max(lastId, saved.schedule().id());
+            put(saved.schedule(), saved.by(), saved.name(), now);
         }
-        // these come with every start, so they are not stored
-        for (Schedule each : settings.schedules()) {
-            begin(new Schedule(++lastId, each.text(), each.minutes()), "", server);
+        for (Schedule schedule : settings.schedules()) {
+            put(new Schedule(++lastId, schedule.text(), schedule.minutes()), "", serverName, now);
         }
     }
 
-    void add(Person by, long requestId, Command.AddSchedule add) {
-        if (!mayPlan(by, requestId) || penalties.refuseIfMuted(by, requestId)) {
+    void add(Person person, long requestId, Command.AddSchedule add) {
+        if (refuseIfNotModerator(person, requestId)
+                || penalties.refuseIfMuted(person, requestId)) {
             return;
         }
         if (items.size() >= Limits.SCHEDULES) {
             delivery.refuse(
-                    by.peer,
+                    person.peer,
                     requestId,
                     ErrorCode.TOO_MANY,
                     "There can be up to %d repeating announcements. Remove one first."
@@ -67,26 +70,26 @@ final class AnnouncementScheduler {
             return;
         }
         var schedule = new Schedule(lastId + 1, add.text(), add.minutes());
-        if (!delivery.storeNow(
-                by, requestId, List.of(new Change.ScheduleAdded(schedule, by.id, by.name)))) {
-            return;
+        var change = new Change.ScheduleAdded(schedule, person.id, person.name);
+        if (delivery.storeNow(person, requestId, List.of(change))) {
+            lastId++;
+            put(schedule, person.id, person.name, nanoTime.getAsLong());
+            delivery.sendToAll(people.moderators(), list());
         }
-        lastId++;
-        begin(schedule, by.id, by.name);
-        delivery.sendToAll(people.moderators(), list());
     }
 
-    void drop(Person by, long requestId, Command.DropSchedule drop) {
-        if (mayPlan(by, requestId)
+    void drop(Person person, long requestId, Command.DropSchedule drop) {
+        var change = new Change.ScheduleRemoved(drop.schedule());
+        if (!refuseIfNotModerator(person, requestId)
                 && items.containsKey(drop.schedule())
-                && delivery.storeNow(
-                        by, requestId, List.of(new Change.ScheduleRemoved(drop.schedule())))) {
+                && delivery.storeNow(person, requestId, List.of(change))) {
             items.remove(drop.schedule());
             delivery.sendToAll(people.moderators(), list());
         }
     }
 
-    void tellIfModerator(Person person) {
+    /// Sends the schedules to a member who is a moderator or host.
+    void sendIfModerator(Person person) {
         if (person.role.moderates()) {
             delivery.send(person.peer, list());
         }
@@ -95,35 +98,32 @@ final class AnnouncementScheduler {
     void tick() {
         long now = nanoTime.getAsLong();
         for (Item item : List.copyOf(items.values())) {
-            if (now - item.dueNanos >= 0) {
-                messages.announceScheduled(item.by, item.name, item.schedule.text());
-                items.put(item.schedule.id(), due(item.schedule, item.by, item.name, now));
+            if (now - item.dueAt >= 0) {
+                announcements.announceScheduled(item.byId, item.byName, item.schedule.text());
+                put(item.schedule, item.byId, item.byName, now);
             }
         }
     }
 
-    private void begin(Schedule schedule, String by, String name) {
-        items.put(schedule.id(), due(schedule, by, name, nanoTime.getAsLong()));
-    }
-
-    private static Item due(Schedule schedule, String by, String name, long now) {
-        return new Item(schedule, by, name, now + schedule.minutes() * MINUTE);
+    private void put(Schedule schedule, String byId, String byName, long now) {
+        long dueAt = now + schedule.minutes() * MINUTE;
+        items.put(schedule.id(), new Item(schedule, byId, byName, dueAt));
     }
 
     private Event.Schedules list() {
         return new Event.Schedules(items.values().stream().map(Item::schedule).toList());
     }
 
-    private boolean mayPlan(Person by, long requestId) {
-        if (!by.role.moderates()) {
-            delivery.refuse(
-                    by.peer,
-                    requestId,
-                    ErrorCode.NOT_ALLOWED,
-                    "Only the host and moderators can change repeating announcements.",
-                    Sentence.ONLY_MODERATORS.with());
+    private boolean refuseIfNotModerator(Person person, long requestId) {
+        if (person.role.moderates()) {
             return false;
         }
+        delivery.refuse(
+                person.peer,
+                requestId,
+                ErrorCode.NOT_ALLOWED,
+                "Only the host and moderators can change repeating announcements.",
+                Sentence.ONLY_MODERATORS.with());
         return true;
     }
 }

@@ -5,20 +5,19 @@ import foyer.protocol.LogEntry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody who enters a room needs of its log: what they missed if that fits one frame, else
-/// the newest that does.
+/// The log entries for a member who enters a room: those missed if they fit in one frame, otherwise
+/// the newest that do.
 ///
-/// @param anew whether what they have is of no use any more
-/// @param more whether there is something older than the first entry that they do not have
+/// @param anew whether the client must discard the entries it has
+/// @param more whether the log has older entries that the client does not have
 record CatchUp(List<LogEntry> entries, boolean anew, boolean more) {
 
-    /// @param most how many entries at the most
-    /// @param after the last `seq` they have; nothing if they have none
-    /// @param log the log that `seq` is of, as it was named to them; nothing if they do not know
+    /// @param limit how many entries at most
+    /// @param after the last `seq` that the client has, or null if none
+    /// @param log the name of the log that `after` belongs to, or null if unknown
     static CatchUp of(
-            RoomLogs logs, Room room, int most, @Nullable Long after, @Nullable String log) {
-        List<LogEntry> newest = logs.before(room, room.last + 1, most);
-        List<LogEntry> page = nearest(newest);
+            RoomLogs logs, Room room, int limit, @Nullable Long after, @Nullable String log) {
+        List<LogEntry> page = newest(logs.before(room, room.last + 1, limit));
         if (after != null
                 && after <= room.last
                 && (log == null || logs.isStillValid(room, log, after))) {
@@ -31,8 +30,8 @@ record CatchUp(List<LogEntry> entries, boolean anew, boolean more) {
         return new CatchUp(page, true, more);
     }
 
-    /// As many as one frame holds, from the newest back.
-    static List<LogEntry> nearest(List<LogEntry> oldestFirst) {
+    /// As many of the newest entries as fit in one frame.
+    static List<LogEntry> newest(List<LogEntry> oldestFirst) {
         return Codec.chunks(oldestFirst.reversed()).getFirst().reversed();
     }
 }

@@ -5,7 +5,7 @@ import foyer.protocol.ErrorCode;
 import foyer.protocol.Sentence;
 import java.util.function.LongSupplier;
 
-/// Refuses what comes faster than a member, or all from one address, may. One thread, the hub's.
+/// Refuses commands above the rate of a member or of all members at one address. Hub thread.
 final class CommandRateLimiter {
     private final Delivery delivery;
     private final LongSupplier nanoTime;
@@ -15,15 +15,15 @@ final class CommandRateLimiter {
         this.nanoTime = nanoTime;
     }
 
-    /// Whether this command comes too fast; the asker is told.
+    /// Applies only to the commands that are limited.
     boolean refuseIfTooFast(Person person, long requestId, Command command) {
-        return isPaced(command) && refuseIfTooFast(person, requestId);
+        return isLimited(command) && refuseIfTooFast(person, requestId);
     }
 
-    /// The same of something that others hear of, whatever command it is.
+    /// Applies to any command.
     boolean refuseIfTooFast(Person person, long requestId) {
         long now = nanoTime.getAsLong();
-        if (person.isTooFast(now)) {
+        if (!person.tryTakeToken(now)) {
             delivery.refuse(
                     person.peer,
                     requestId,
@@ -31,7 +31,7 @@ final class CommandRateLimiter {
                     "You’re sending too fast. Wait a moment and try again.");
             return true;
         }
-        if (person.isAddressTooFast(now)) {
+        if (!person.tryTakeAddressToken(now)) {
             delivery.refuse(
                     person.peer,
                     requestId,
@@ -43,8 +43,8 @@ final class CommandRateLimiter {
         return false;
     }
 
-    /// What a member may do only so often: whatever others hear of.
-    private static boolean isPaced(Command command) {
+    /// Commands that send something to others or cost a search are limited.
+    private static boolean isLimited(Command command) {
         return switch (command) {
             case Command.Say _,
                     Command.Offer _,

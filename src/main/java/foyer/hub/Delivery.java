@@ -21,24 +21,27 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What goes out, in order: what is to be stored waits here until the batch it belongs to is kept,
-/// and only then is it told. Everything else first settles what waits, so that nobody hears two
-/// things in the wrong order. One thread, the hub's.
+/// Stores log entries in batches and sends events in order. An entry is sent only after its batch is
+/// stored; every other event first commits the pending batch. Hub thread.
 final class Delivery {
     private static final String NOT_STORED = "Not sent: the host couldn’t save it.";
 
-    /// How much is offered in one piece; a connection that has no place for it is cut.
+    /// How many bytes are offered to a peer at once; a peer without room for them disconnects.
     private static final int RUN_BYTES = 64 * 1024;
 
-    /// @param stored whether it is told only if what waits with it could be stored
-    /// @param asker who is told if it cannot be stored
-    private record Waiting(
-            Room room, LogEntry entry, boolean stored, @Nullable Person asker, long re) {}
+    /// @param stored whether the batch must be stored before the entry is sent
+    /// @param sender receives the refusal if the batch cannot be stored; null for none
+    private record Pending(
+            Room room,
+            LogEntry entry,
+            boolean stored,
+            @Nullable Person sender,
+            long requestId) {}
 
     private final StoreHealth storeHealth;
     private final FileReferences fileReferences;
     private final List<Change> changes = new ArrayList<>();
-    private final List<Waiting> waiting = new ArrayList<>();
+    private final List<Pending> pending = new ArrayList<>();
     private final List<Peer> offered = new ArrayList<>();
 
     Delivery(StoreHealth storeHealth, FileReferences fileReferences) {
@@ -46,111 +49,117 @@ final class Delivery {
         this.fileReferences = fileReferences;
     }
 
-    /// Gives an entry its place in the room's log; it is told when the batch is stored.
+    /// Appends an entry to a room's log with the next commit.
     ///
     /// @param entry its `seq` is the room's next
-    /// @param asker who is told if it cannot be stored
-    void append(Room room, LogEntry entry, @Nullable Person asker, long requestId) {
+    /// @param sender receives the refusal if the entry cannot be stored; null for none
+    void append(Room room, LogEntry entry, @Nullable Person sender, long requestId) {
         List<Change> stored =
                 room.retention == Retention.NOTHING ? List.of() : List.of(new Change.Entry(entry));
-        append(room, entry, stored, asker, requestId);
+        append(room, entry, stored, sender, requestId);
     }
 
-    /// The same for an entry with which other things change.
+    /// Appends an entry together with other changes.
     ///
-    /// @param stored what is stored of it, all or nothing
+    /// @param stored the changes to store, all or none
     void append(
             Room room,
             LogEntry entry,
             List<Change> stored,
-            @Nullable Person asker,
+            @Nullable Person sender,
             long requestId) {
-        if (!stored.isEmpty() && refuseIfUnwritable(asker, requestId)) {
+        if (!stored.isEmpty() && refuseIfUnwritable(sender, requestId)) {
             return;
         }
         room.last = entry.seq();
         changes.addAll(stored);
-        waiting.add(new Waiting(room, entry, !stored.isEmpty(), asker, requestId));
+        pending.add(new Pending(room, entry, !stored.isEmpty(), sender, requestId));
     }
 
-    /// Whether nothing can be stored now; the asker is told.
-    boolean refuseIfUnwritable(@Nullable Person asker, long requestId) {
+    /// Refuses a command if nothing can be stored.
+    ///
+    /// @param sender null if no member sent it
+    boolean refuseIfUnwritable(@Nullable Person sender, long requestId) {
         if (storeHealth.isWritable()) {
             return false;
         }
-        if (asker != null) {
-            refuse(asker.peer, requestId, ErrorCode.NOT_STORED, NOT_STORED);
-        }
+        refuseAsNotStored(sender, requestId);
         return true;
     }
 
-    /// Stores something at once, after what waits. What is in memory is to change after that, and
-    /// only if this succeeds; if not, the asker is told.
-    boolean storeNow(@Nullable Person asker, long requestId, List<Change> changes) {
-        commitPending();
-        if (refuseIfUnwritable(asker, requestId)) {
-            return false;
+    private void refuseAsNotStored(@Nullable Person sender, long requestId) {
+        if (sender != null) {
+            refuse(sender.peer, requestId, ErrorCode.NOT_STORED, NOT_STORED);
         }
+    }
+
+    /// Stores changes at once, after the pending batch. Callers change their state only if this
+    /// succeeds.
+    ///
+    /// @param sender receives the refusal if they cannot be stored; null for none
+    /// @return true if stored, false if refused
+    boolean storeNow(@Nullable Person sender, long requestId, List<Change> changes) {
+        commitPending();
         if (storeHealth.store(changes)) {
             return true;
         }
-        if (asker != null) {
-            refuse(asker.peer, requestId, ErrorCode.NOT_STORED, NOT_STORED);
-        }
+        refuseAsNotStored(sender, requestId);
         return false;
     }
 
-    /// Stores what waits and tells it, or refuses all of it.
+    /// Stores a member now, or as soon as the disk works again.
+    void storeEventually(Change.Member member) {
+        storeHealth.storeEventually(member);
+    }
+
+    /// Stores the pending batch and sends its entries, or refuses all of it.
     void commitPending() {
-        if (waiting.isEmpty()) {
+        if (pending.isEmpty()) {
             return;
         }
         List<Change> all = List.copyOf(changes);
-        List<Waiting> batch = List.copyOf(waiting);
+        List<Pending> batch = List.copyOf(pending);
         changes.clear();
-        waiting.clear();
+        pending.clear();
         if (!all.isEmpty() && !storeHealth.store(all)) {
-            giveUp(batch.stream().filter(Waiting::stored).toList());
-            batch = batch.stream().filter(kept -> !kept.stored).toList();
+            giveUp(batch.stream().filter(Pending::stored).toList());
+            batch = batch.stream().filter(each -> !each.stored).toList();
         }
-        for (int told = 0; told < batch.size(); ) {
-            told += tellRun(batch.subList(told, batch.size()));
+        for (int sent = 0; sent < batch.size(); ) {
+            sent += sendRun(batch.subList(sent, batch.size()));
         }
     }
 
-    private void giveUp(List<Waiting> batch) {
-        for (Waiting lost : batch.reversed()) {
+    private void giveUp(List<Pending> batch) {
+        for (Pending lost : batch.reversed()) {
             lost.room.last = lost.entry.seq() - 1;
         }
-        for (Waiting lost : batch) {
-            if (lost.asker != null) {
-                refuse(lost.asker.peer, lost.re, ErrorCode.NOT_STORED, NOT_STORED);
-            }
+        for (Pending lost : batch) {
+            refuseAsNotStored(lost.sender, lost.requestId);
         }
     }
 
-    /// Tells what stands together in the log of one room in one piece, so that each member is
-    /// offered it once however many entries it has.
+    /// Sends the first consecutive entries of one room, so that each member is offered them at once.
     ///
-    /// @return how many entries it had
-    private int tellRun(List<Waiting> batch) {
+    /// @return how many entries
+    private int sendRun(List<Pending> batch) {
         Room room = batch.getFirst().room;
-        var encodeds = new ArrayList<EncodedEvent>();
+        var run = new ArrayList<EncodedEvent>();
         int bytes = 0;
-        for (Waiting kept : batch) {
-            if (kept.room != room || bytes > RUN_BYTES) {
+        for (Pending each : batch) {
+            if (each.room != room || bytes > RUN_BYTES) {
                 break;
             }
-            apply(room, kept.entry);
-            EncodedEvent encoded = EncodedEvent.of(kept.entry);
-            encodeds.add(encoded);
+            apply(room, each.entry);
+            EncodedEvent encoded = EncodedEvent.of(each.entry);
+            run.add(encoded);
             bytes += encoded.utf8().length;
         }
-        offer(room.members, encodeds);
-        return encodeds.size();
+        offer(room.members, run);
+        return run.size();
     }
 
-    /// What an entry changes about its room, now that it is certain.
+    /// Changes a room by an entry that is stored.
     private void apply(Room room, LogEntry entry) {
         switch (entry) {
             case TopicSet set -> room.topic = set.topic();
@@ -161,8 +170,8 @@ final class Delivery {
                 room.retention = set.keeping();
                 room.recent.clear();
             }
-            case Pinned(_, _, _, _, _, long of, boolean on) -> {
-                var _ = on ? room.pins.add(of) : room.pins.remove(of);
+            case Pinned pinned -> {
+                var _ = pinned.on() ? room.pins.add(pinned.of()) : room.pins.remove(pinned.of());
             }
             case Deleted deleted -> {
                 room.pins.remove(deleted.of());
@@ -177,23 +186,23 @@ final class Delivery {
         }
     }
 
-    private void offer(Collection<Person> people, List<EncodedEvent> encodeds) {
+    private void offer(Collection<Person> people, List<EncodedEvent> events) {
         for (Person person : people) {
             if (person.peer != null) {
-                person.peer.offer(encodeds);
+                person.peer.offer(events);
                 offered.add(person.peer);
             }
         }
     }
 
-    /// Lets go what was told since the last time.
+    /// Has the peers send what was offered to them since the last call.
     ///
-    /// @return to how many; who was told twice counts twice
+    /// @return how many offers there were
     int flush() {
-        int told = offered.size();
+        int offers = offered.size();
         offered.forEach(Peer::flush);
         offered.clear();
-        return told;
+        return offers;
     }
 
     void send(@Nullable Peer peer, Event event) {
@@ -201,7 +210,7 @@ final class Delivery {
         sendUnordered(peer, event);
     }
 
-    /// For answers whose place among the rest does not matter.
+    /// Sends an answer without committing the pending batch first.
     void sendUnordered(@Nullable Peer peer, Event event) {
         if (peer != null) {
             peer.offer(EncodedEvent.of(event));
@@ -209,12 +218,12 @@ final class Delivery {
         }
     }
 
-    /// For what is of no use later: whoever has anything waiting does not hear it.
-    void sendToIdle(Collection<Person> people, Person but, Event event) {
+    /// Sends an event that soon becomes obsolete, and only to peers with an empty outbox.
+    void sendToIdle(Collection<Person> people, Person except, Event event) {
         commitPending();
         EncodedEvent encoded = EncodedEvent.of(event);
         for (Person person : people) {
-            if (person.peer != null && person != but && person.peer.isIdle()) {
+            if (person.peer != null && person != except && person.peer.isIdle()) {
                 person.peer.offer(encoded);
                 offered.add(person.peer);
             }
@@ -225,7 +234,7 @@ final class Delivery {
         refuse(peer, requestId, errorCode, text, null);
     }
 
-    /// @param explanation what the words say beside the code
+    /// @param explanation what the text says beyond the code, for translation; null if nothing
     void refuse(
             @Nullable Peer peer,
             long requestId,
@@ -237,9 +246,8 @@ final class Delivery {
 
     void sendToAll(Collection<Person> people, Event event) {
         commitPending();
-        if (people.isEmpty()) {
-            return;
+        if (!people.isEmpty()) {
+            offer(people, List.of(EncodedEvent.of(event)));
         }
-        offer(people, List.of(EncodedEvent.of(event)));
     }
 }

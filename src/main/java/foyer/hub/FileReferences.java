@@ -2,6 +2,7 @@ package foyer.hub;
 
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.SharedFile;
+import foyer.serverstore.MessageStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,49 +12,57 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
-/// Which messages refer to which files, as the rooms' logs say. One thread, the hub's.
+/// An index of the messages that refer to shared files. Hub thread.
 final class FileReferences {
-    /// By room, by the file's id, by the message's `seq`.
+    /// By room, file ID and the message's `seq`.
     private final Map<Room, Map<String, Map<Long, SharedFile>>> byRoom = new HashMap<>();
 
-    private final Set<String> loose = new HashSet<>();
-    private final List<Said> said = new ArrayList<>();
+    private final Set<String> dereferenced = new HashSet<>();
+    private final List<Said> sent = new ArrayList<>();
 
-    /// A message was said, now or before the server started.
+    /// Restores the index from the logs of these rooms.
+    FileReferences(MessageStore store, RoomRegistry rooms) {
+        for (Said message : store.messagesWithFiles()) {
+            Room room = rooms.named(message.room());
+            if (room != null) {
+                add(room, message);
+            }
+        }
+    }
+
+    /// Adds a message if it has a file.
     void add(Room room, Said message) {
         SharedFile file = message.file();
         if (file != null) {
             byRoom.computeIfAbsent(room, _ -> new HashMap<>())
                     .computeIfAbsent(file.id(), _ -> new HashMap<>())
                     .put(message.seq(), file);
-            said.add(message);
+            sent.add(message);
         }
     }
 
-    /// A message was deleted.
     void removeMessage(Room room, long seq) {
-        remove(room, place -> place == seq);
+        removeIf(room, messageSeq -> messageSeq == seq);
     }
 
-    /// A room's log is gone up to this `seq`.
+    /// Removes a room's messages up to and including this `seq`.
     void removeUpTo(Room room, long seq) {
-        remove(room, place -> place <= seq);
+        removeIf(room, messageSeq -> messageSeq <= seq);
     }
 
-    /// A room is gone.
     void removeRoom(Room room) {
         removeUpTo(room, Long.MAX_VALUE);
     }
 
-    private void remove(Room room, LongPredicate which) {
+    private void removeIf(Room room, LongPredicate removed) {
         Map<String, Map<Long, SharedFile>> files = byRoom.get(room);
         if (files == null) {
             return;
         }
         files.forEach(
-                (file, places) -> {
-                    if (places.keySet().removeIf(which::test) && places.isEmpty()) {
-                        loose.add(file);
+                (file, messages) -> {
+                    if (messages.keySet().removeIf(removed::test) && messages.isEmpty()) {
+                        dereferenced.add(file);
                     }
                 });
         files.values().removeIf(Map::isEmpty);
@@ -62,13 +71,13 @@ final class FileReferences {
         }
     }
 
-    /// A file as it was shared in a room; nothing if it was not.
+    /// The file as it was shared in a room, or null if it was not.
     @Nullable SharedFile inRoom(Room room, String file) {
-        Map<Long, SharedFile> places = byRoom.getOrDefault(room, Map.of()).get(file);
-        return places == null ? null : places.values().iterator().next();
+        Map<Long, SharedFile> messages = byRoom.getOrDefault(room, Map.of()).get(file);
+        return messages == null ? null : messages.values().iterator().next();
     }
 
-    /// The same in any of the rooms somebody is in.
+    /// The file as it was shared in one of a member's rooms, or null if it was not.
     @Nullable SharedFile visibleTo(Person person, String file) {
         for (Room room : person.rooms) {
             SharedFile found = inRoom(room, file);
@@ -83,28 +92,28 @@ final class FileReferences {
         return byRoom.values().stream().anyMatch(files -> files.containsKey(file));
     }
 
-    /// All files that anything refers to.
+    /// The IDs of all referenced files.
     Set<String> all() {
         var all = new HashSet<String>();
         byRoom.values().forEach(files -> all.addAll(files.keySet()));
         return all;
     }
 
-    /// The files that nothing refers to any more, since this was last asked.
+    /// The files that lost their last reference since the last call.
     Set<String> pollUnreferenced() {
-        if (loose.isEmpty()) {
+        if (dereferenced.isEmpty()) {
             return Set.of();
         }
-        loose.removeIf(this::refersTo);
-        Set<String> taken = Set.copyOf(loose);
-        loose.clear();
-        return taken;
+        dereferenced.removeIf(this::refersTo);
+        Set<String> unreferenced = Set.copyOf(dereferenced);
+        dereferenced.clear();
+        return unreferenced;
     }
 
-    /// What was said with a file since this was last asked.
-    List<Said> pollSaid() {
-        List<Said> taken = List.copyOf(said);
-        said.clear();
-        return taken;
+    /// The messages with a file since the last call.
+    List<Said> pollSent() {
+        List<Said> messages = List.copyOf(sent);
+        sent.clear();
+        return messages;
     }
 }

@@ -3,9 +3,9 @@ package foyer.hub;
 import foyer.serverfiles.SharedFileStore;
 import java.util.concurrent.Executor;
 
-/// Where shared files lie, and who works there.
+/// The shared files and the thread that works on them. Immutable.
 ///
-/// @param thread does one thing at a time, in order; full, it throws
-///   [java.util.concurrent.RejectedExecutionException]. Only it touches the folder, once the hub is
-///   made
+/// @param thread runs one task at a time, in order; throws
+///   [java.util.concurrent.RejectedExecutionException] if too many wait. Once the hub exists, only
+///   this thread uses the folder
 public record FileWorker(SharedFileStore folder, Executor thread) {}

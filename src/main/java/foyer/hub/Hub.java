@@ -4,49 +4,37 @@ import foyer.protocol.Command;
 import foyer.protocol.Departure;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
-import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Request;
 import foyer.serverstore.MessageStore;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// Decides what happens: takes one command after the other and says who is told what. Owned by
-/// [HubLoop]'s thread, or by a test; never by two.
+/// The server's decisions: executes one command after the other and sends what results. Its
+/// handlers restore the saved state when they are made. Only the thread of [HubLoop], or a test,
+/// may use it.
 public final class Hub {
-    private final StoreHealth storeHealth;
+    private final HubSettings settings;
+    private final HubState state;
     private final Delivery delivery;
     private final LengthValidator lengthValidator;
-    private final People people;
-    private final List<String> startRooms;
-    private final String firstRoom;
-    private final RoomRegistry rooms = new RoomRegistry();
-    private final FileReferences fileReferences = new FileReferences();
-    private final PasswordHasher hasher;
+    private final CommandRateLimiter rateLimiter;
     private final InvitationHandler invitations;
     private final PasswordHandler passwords;
-    private final SessionHandler sessions;
-    private final Moderation moderation;
-    private final RoomClosingHandler closings;
-    private final CommandRateLimiter rateLimiter;
-    private final MembershipHandler memberships;
-    private final MessageHandler messages;
-    private final FileTransferHandler fileTransfers;
-    private final AmendmentHandler amendments;
-    private final ReadReceiptHandler readReceipts;
+    private final RoomWiring rooms;
+    private final FileWiring files;
+    private final MessageWiring messages;
     private final PresenceHandler presences;
-    private final SearchHandler searchHandler;
-    private final AnnouncementScheduler announcements;
-    private final MessageExpiry expiry;
+    private final SessionWiring sessions;
 
     /// @param clock for the times that people see
-    /// @param nanoTime for everything that is measured; never goes back
-    /// @param hashing where passwords are hashed, which takes long; full, it throws
-    /// @param fileWorker where shared files lie; nothing to take none
+    /// @param nanoTime for all durations; never goes back
+    /// @param hashing hashes passwords; throws
+    ///   [java.util.concurrent.RejectedExecutionException] if too many wait
+    /// @param fileWorker null if this server stores no files
+    /// @param hubThread runs a task on the thread that uses this hub
     public Hub(
             HubSettings settings,
             MessageStore store,
@@ -54,222 +42,112 @@ public final class Hub {
             LongSupplier nanoTime,
             RandomGenerator random,
             Executor hashing,
-            @Nullable FileWorker fileWorker) {
-        this.startRooms = settings.rooms();
-        this.firstRoom = settings.firstRoom();
-        this.storeHealth = new StoreHealth(store, nanoTime);
-        this.delivery = new Delivery(storeHealth, fileReferences);
+            @Nullable FileWorker fileWorker,
+            Executor hubThread) {
         HubLimits limits = settings.limits();
+        this.settings = settings;
+        this.state = new HubState(settings, store, clock, nanoTime);
+        this.delivery = state.delivery;
         this.lengthValidator = new LengthValidator(limits.textLengths(), delivery);
-        this.people = new People(settings, store, nanoTime.getAsLong());
-        this.hasher = new PasswordHasher(delivery, hashing);
-        var lockRegistry = new LockRegistry(rooms, delivery);
+        this.rateLimiter = new CommandRateLimiter(delivery, nanoTime);
+        var lockRegistry = new LockRegistry(store.persistedState(), state.rooms, delivery);
         this.invitations = new InvitationHandler(lockRegistry, delivery, clock);
         this.passwords =
                 new PasswordHandler(
                         lockRegistry,
                         invitations,
-                        people,
+                        state.people,
                         delivery,
                         limits.passwordAttempts(),
                         nanoTime,
-                        hasher);
-        var logs = new RoomLogs(store);
-        this.closings = new RoomClosingHandler(rooms, people, delivery, fileReferences, nanoTime);
-        this.rateLimiter = new CommandRateLimiter(delivery, nanoTime);
-        this.readReceipts = new ReadReceiptHandler(rooms, delivery, storeHealth, nanoTime);
-        this.memberships =
-                new MembershipHandler(
-                        rooms,
-                        people,
-                        closings,
-                        readReceipts,
-                        passwords,
-                        delivery,
-                        lengthValidator,
-                        rateLimiter,
-                        limits,
-                        store,
-                        logs,
-                        nanoTime,
-                        random);
-        var penalties = new Penalties(store.persistedState(), people, delivery, clock);
-        var membershipCheck = new MembershipCheck(rooms, logs, delivery);
-        var space = new FileSpaceMonitor(fileWorker, people, storeHealth, delivery, nanoTime);
-        this.fileTransfers =
-                new FileTransferHandler(
-                        fileWorker,
-                        membershipCheck,
-                        fileReferences,
-                        people,
-                        penalties,
-                        delivery,
-                        space,
-                        nanoTime);
+                        new BackgroundWork(
+                                hashing, hubThread, "The password couldn’t be checked."));
+        this.rooms =
+                new RoomWiring(
+                        state, limits, passwords, lengthValidator, rateLimiter, nanoTime, random);
+        this.files = new FileWiring(state, fileWorker, hubThread, nanoTime);
         this.messages =
-                new MessageHandler(
-                        rooms,
-                        membershipCheck,
-                        memberships,
-                        penalties,
-                        fileTransfers,
-                        delivery,
-                        logs,
-                        limits.page(),
-                        clock);
-        this.amendments = new AmendmentHandler(membershipCheck, penalties, delivery, logs, clock);
-        this.presences = new PresenceHandler(rooms, delivery, nanoTime);
-        this.searchHandler = new SearchHandler(membershipCheck, store, delivery);
-        this.expiry = new MessageExpiry(rooms, store, delivery, fileReferences, clock, nanoTime);
-        this.announcements =
-                new AnnouncementScheduler(
-                        settings,
-                        store.persistedState(),
-                        messages,
-                        people,
-                        penalties,
-                        delivery,
-                        nanoTime);
+                new MessageWiring(
+                        state, settings, rooms.memberships, files.uploads, clock, nanoTime);
+        this.presences = new PresenceHandler(state.rooms, delivery, nanoTime);
         this.sessions =
-                new SessionHandler(
-                        settings.name(),
-                        store.logId(),
-                        people,
-                        penalties,
-                        passwords,
-                        hasher,
-                        memberships,
-                        announcements,
-                        delivery,
-                        storeHealth,
-                        limits.hello(),
-                        nanoTime);
-        this.moderation =
-                new Moderation(settings.name(), people, penalties, sessions, delivery, clock);
-        memberships.restore();
-        for (Said shared : store.messagesWithFiles()) {
-            Room room = rooms.named(shared.room());
-            if (room != null) {
-                fileReferences.add(room, shared);
-            }
-        }
-        readReceipts.restore(store.persistedState());
-        passwords.restore(store.persistedState());
-        invitations.restore(store.persistedState());
-        openAtStart();
+                new SessionWiring(
+                        state, settings, passwords, rooms, messages.schedules, clock, nanoTime);
+        openRoomsOfSettings();
     }
 
-    private void openAtStart() {
-        startRooms.forEach(memberships::ensureRoom);
-        if (rooms.countOpen() == 0 && !firstRoom.isEmpty()) {
-            memberships.ensureRoom(firstRoom);
+    private void openRoomsOfSettings() {
+        settings.rooms().forEach(rooms.opener::ensureOpen);
+        if (state.rooms.countOpen() == 0 && !settings.firstRoom().isEmpty()) {
+            rooms.opener.ensureOpen(settings.firstRoom());
         }
     }
 
-    /// One in which no password can be set or tried: that is refused as busy.
-    public Hub(
-            HubSettings settings,
-            MessageStore store,
-            InstantSource clock,
-            LongSupplier nanoTime,
-            RandomGenerator random) {
-        this(
-                settings,
-                store,
-                clock,
-                nanoTime,
-                random,
-                _ -> {
-                    throw new RejectedExecutionException("nothing hashes passwords here");
-                });
-    }
-
-    /// One that takes no files.
-    public Hub(
-            HubSettings settings,
-            MessageStore store,
-            InstantSource clock,
-            LongSupplier nanoTime,
-            RandomGenerator random,
-            Executor hashing) {
-        this(settings, store, clock, nanoTime, random, hashing, null);
-    }
-
-    /// Before [HubLoop] has it: the server asks for this password from now on, or for none if it is
-    /// empty. Takes some 50 ms.
-    public void setPasswordAtStart(String password) {
+    void setPasswordAtStart(String password) {
         passwords.setAtStart(password);
     }
 
-    /// The way back to the hub's thread for what was done elsewhere.
-    void setHubExecutor(Executor hub) {
-        hasher.setHubExecutor(hub);
-        fileTransfers.setHubExecutor(hub);
-    }
-
     void onConnected(Peer peer) {
-        sessions.onConnected(peer);
+        sessions.handler.onConnected(peer);
     }
 
-    /// A command of this peer's could not be carried out, through no fault of theirs.
+    /// Refuses a command that failed because of a bug.
     void refuseAsFault(Peer peer, long requestId) {
         delivery.refuse(peer, requestId, ErrorCode.FAULT, "Something went wrong on the server.");
     }
 
     void onDisconnected(Peer peer, Departure reason) {
-        sessions.onDisconnected(peer, reason);
+        sessions.handler.onDisconnected(peer, reason);
     }
 
-    /// Stores and tells what waits.
+    /// Stores the pending entries and offers them to their members.
     void commitPending() {
         delivery.commitPending();
-        if (storeHealth.pollStatusChange()) {
-            delivery.sendToAll(people.online(), storeHealth.statusEvent());
+        if (state.storeHealth.pollStatusChange()) {
+            delivery.sendToAll(state.people.online(), state.storeHealth.statusEvent());
         }
     }
 
-    /// Lets go what was told since the last time.
+    /// Has the peers send what was offered to them.
     ///
     /// @return to how many, about
     int flush() {
         return delivery.flush();
     }
 
-    /// What can be done after that.
+    /// Does the store's upkeep, which may wait until everything is sent.
     void runMaintenance() {
-        storeHealth.runMaintenance();
+        state.storeHealth.runMaintenance();
     }
 
-    /// What time brings: late hellos, closings, scheduled announcements, counts.
+    /// Does everything that is due.
     void tick() {
         sessions.tick();
-        moderation.tick();
-        memberships.tick();
-        announcements.tick();
-        expiry.tick();
-        readReceipts.tick();
-        fileTransfers.tick();
-        boolean worked = storeHealth.isWritable();
-        storeHealth.tick();
-        if (storeHealth.isWritable() && !worked) {
-            openAtStart();
+        rooms.tick();
+        state.people.evictLongestOffline();
+        messages.tick();
+        files.tick();
+        boolean wasWritable = state.storeHealth.isWritable();
+        state.storeHealth.tick();
+        if (state.storeHealth.isWritable() && !wasWritable) {
+            openRoomsOfSettings();
         }
         commitPending();
-        storeHealth.updateSearchIndex();
+        state.storeHealth.updateSearchIndex();
     }
 
     ServerOccupancy occupancy() {
         return new ServerOccupancy(
-                people.online().size(), rooms.countOpen(), passwords.server().isSet());
+                state.people.online().size(), state.rooms.countOpen(), passwords.server().isSet());
     }
 
     void stop(String text, int retryAfter) {
-        readReceipts.store();
-        sessions.stop(text, retryAfter);
+        rooms.readReceipts.store();
+        sessions.handler.stop(text, retryAfter);
     }
 
     void dismissGuests(String text) {
-        sessions.dismissGuests(text);
+        sessions.handler.dismissGuests(text);
     }
 
     void handle(Peer peer, Request request) {
@@ -279,56 +157,57 @@ public final class Hub {
             return;
         }
         if (command instanceof Command.Hello hello) {
-            sessions.hello(peer, requestId, hello);
+            sessions.signIns.hello(peer, requestId, hello);
             return;
         }
-        Person person = people.connectedAs(peer);
+        Person person = state.people.connectedAs(peer);
         if (person == null) {
             delivery.refuse(peer, requestId, ErrorCode.OUT_OF_ORDER, "Sign in first.");
-            return;
+        } else if (!rateLimiter.refuseIfTooFast(person, requestId, command)) {
+            execute(person, peer, requestId, command);
         }
-        if (rateLimiter.refuseIfTooFast(person, requestId, command)) {
-            return;
-        }
+    }
+
+    private void execute(Person person, Peer peer, long requestId, Command command) {
         switch (command) {
             case Command.Hello _ -> {}
-            case Command.Say say -> messages.say(person, requestId, say);
-            case Command.Offer offer -> fileTransfers.offer(person, requestId, offer);
-            case Command.Chunk chunk -> fileTransfers.chunk(person, requestId, chunk);
-            case Command.Withdraw withdraw -> fileTransfers.withdraw(person, withdraw);
-            case Command.Fetch fetch -> fileTransfers.fetch(person, requestId, fetch);
-            case Command.Edit edit -> amendments.edit(person, requestId, edit);
-            case Command.Delete delete -> amendments.delete(person, requestId, delete);
-            case Command.React react -> amendments.react(person, requestId, react);
-            case Command.Pin pin -> amendments.pin(person, requestId, pin);
-            case Command.Read read -> readReceipts.read(person, read);
+            case Command.Say say -> messages.handler.say(person, requestId, say);
+            case Command.Offer offer -> files.transfers.offer(person, requestId, offer);
+            case Command.Chunk chunk -> files.transfers.chunk(person, requestId, chunk);
+            case Command.Withdraw withdraw -> files.uploads.withdraw(person, withdraw);
+            case Command.Fetch fetch -> files.transfers.fetch(person, requestId, fetch);
+            case Command.Edit edit -> messages.amendments.edit(person, requestId, edit);
+            case Command.Delete delete -> messages.amendments.delete(person, requestId, delete);
+            case Command.React react -> messages.amendments.react(person, requestId, react);
+            case Command.Pin pin -> messages.amendments.pin(person, requestId, pin);
+            case Command.Read read -> rooms.readReceipts.read(person, read);
             case Command.Typing typing -> presences.typing(person, typing);
             case Command.SetPresence set -> presences.set(person, set);
-            case Command.Search search -> searchHandler.search(person, requestId, search);
-            case Command.Announce announce -> messages.announce(person, requestId, announce);
-            case Command.SetTopic setTopic -> messages.setTopic(person, requestId, setTopic);
-            case Command.SetKeeping set -> messages.setKeeping(person, requestId, set);
-            case Command.History history -> messages.history(person, requestId, history);
+            case Command.Search search -> messages.searches.search(person, requestId, search);
+            case Command.Announce announce -> messages.announcements.announce(person, requestId, announce);
+            case Command.SetTopic set -> messages.roomSettings.setTopic(person, requestId, set);
+            case Command.SetKeeping set -> messages.roomSettings.setRetention(person, requestId, set);
+            case Command.History history -> messages.handler.history(person, requestId, history);
             case Command.Echo echo ->
                     delivery.sendUnordered(peer, new Event.Echoed(requestId, echo.text()));
             case Command.Ping _ -> delivery.sendUnordered(peer, new Event.Pong(requestId));
-            case Command.Join join -> memberships.join(person, requestId, join);
-            case Command.Leave leave -> memberships.leave(person, leave);
-            case Command.Direct direct -> memberships.direct(person, requestId, direct);
-            case Command.CloseRoom close -> closings.close(person, requestId, close);
-            case Command.KeepRoom keep -> closings.keep(person, requestId, keep);
-            case Command.Rename rename -> sessions.rename(person, requestId, rename);
-            case Command.Remove remove -> moderation.remove(person, requestId, remove);
-            case Command.Ban ban -> moderation.ban(person, requestId, ban);
-            case Command.Unban unban -> moderation.unban(person, requestId, unban);
-            case Command.Mute mute -> moderation.mute(person, requestId, mute);
-            case Command.Unmute unmute -> moderation.unmute(person, requestId, unmute);
-            case Command.SetRole setRole -> sessions.setRole(person, requestId, setRole);
+            case Command.Join join -> rooms.memberships.join(person, requestId, join);
+            case Command.Leave leave -> rooms.memberships.leave(person, leave);
+            case Command.Direct direct -> rooms.memberships.direct(person, requestId, direct);
+            case Command.CloseRoom close -> rooms.closings.close(person, requestId, close);
+            case Command.KeepRoom keep -> rooms.closings.keep(person, requestId, keep);
+            case Command.Rename rename -> sessions.names.rename(person, requestId, rename);
+            case Command.Remove remove -> sessions.moderation.remove(person, requestId, remove);
+            case Command.Ban ban -> sessions.moderation.ban(person, requestId, ban);
+            case Command.Unban unban -> sessions.moderation.unban(person, requestId, unban);
+            case Command.Mute mute -> sessions.moderation.mute(person, requestId, mute);
+            case Command.Unmute unmute -> sessions.moderation.unmute(person, requestId, unmute);
+            case Command.SetRole setRole -> sessions.moderation.setRole(person, requestId, setRole);
             case Command.SetPassword set -> passwords.set(person, requestId, set);
             case Command.Invite invite -> invitations.invite(person, requestId, invite);
-            case Command.AddSchedule add -> announcements.add(person, requestId, add);
-            case Command.DropSchedule drop -> announcements.drop(person, requestId, drop);
-            case Command.Goodbye _ -> sessions.goodbye(person);
+            case Command.AddSchedule add -> messages.schedules.add(person, requestId, add);
+            case Command.DropSchedule drop -> messages.schedules.drop(person, requestId, drop);
+            case Command.Goodbye _ -> sessions.handler.goodbye(person);
         }
     }
 }

@@ -4,17 +4,16 @@ import foyer.protocol.Limits;
 import foyer.serverfiles.FileLimits;
 import java.time.Duration;
 
-/// How much of everything the rooms bear. Immutable.
+/// The limits of a hub. Immutable.
 ///
-/// @param perMember how often a member may do what others hear of
-/// @param perAddress how often all members from one address together may
-/// @param textLengths how long what people write may be
-/// @param rooms how many rooms, direct conversations not counted
-/// @param roomsPerMember how many a member may be in
-/// @param page how many entries of a room's log are given out at a time
-/// @param passwordAttempts how many wrong passwords may come from one address
-/// @param files how much is kept of what people share
-/// @param hello how long a connection may take to say hello
+/// @param perMember the rate of a member's limited commands
+/// @param perAddress the rate of all members at one address
+/// @param rooms how many rooms may be open, without direct conversations
+/// @param roomsPerMember how many rooms a member may be in, and how many direct conversations a
+///   member may have
+/// @param page how many log entries are sent at a time
+/// @param passwordAttempts how many wrong passwords one address may try
+/// @param hello how long a connection may take to sign in
 public record HubLimits(
         Rate perMember,
         Rate perAddress,
@@ -26,22 +25,22 @@ public record HubLimits(
         FileLimits files,
         Duration hello) {
 
-    /// So many at once, then so many a second.
+    /// A token bucket's size and refill.
     public record Rate(int burst, int perSecond) {
         TokenBucket newBucket(long nanos) {
             return new TokenBucket(burst, perSecond, nanos);
         }
     }
 
-    /// The longest of each, in code points, and a message in bytes of UTF-8 too; never more than
+    /// The greatest lengths in code points, and `messageBytes` in bytes of UTF-8. Never more than
     /// [Limits] allows on the wire.
     public record TextLengths(int message, int messageBytes, int name, int room, int topic) {}
 
-    /// So many in any such time.
+    /// At most `most` attempts in any period of this length.
     public record PasswordAttempts(int most, Duration within) {}
 
-    /// Five people of one address may write as fast as one may, and the rest of a class does not
-    /// notice; one device under twenty names gets no further than five devices.
+    /// An address may send as fast as five members: enough for a class behind one router, and a
+    /// device under twenty names gets no further than five devices.
     public static final HubLimits DEFAULT =
             new HubLimits(
                     new Rate(20, 5),

@@ -4,36 +4,38 @@ import foyer.protocol.Command;
 import foyer.protocol.Departure;
 import foyer.protocol.Request;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The hub's one thread and the queue in front of it. Every method may be called from any thread
-/// and returns at once, but [#stop], which waits.
+/// Runs the hub's thread and the queue of tasks for it. No method waits except [#stop] and
+/// [#dismissGuests]. Thread-safe.
 public final class HubLoop {
-    /// How many commands may wait for the hub; one more is refused as busy. Comings and goings are
-    /// bounded by the number of connections.
+    /// How many commands may wait. Connections and disconnections may always wait: the number of
+    /// connections bounds them.
     static final int WAITING_MAX = 10_000;
 
-    /// How many commands are stored together at the most.
+    /// How many tasks share one commit at most.
     static final int BATCH_MAX = 200;
 
     static final long TICK_MILLIS = 250;
 
-    /// About what the system takes to write to a socket, whatever is written.
+    /// About how long the system takes to write to a socket, whatever the size.
     private static final long WRITE_NANOS = 5_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(HubLoop.class);
 
     private sealed interface Task {
-        record Opened(Peer peer) implements Task {}
+        record Connected(Peer peer) implements Task {}
 
-        record Asked(Peer peer, Request request) implements Task {}
+        record Received(Peer peer, Request request) implements Task {}
 
-        record Gone(Peer peer, Departure reason) implements Task {}
+        record Disconnected(Peer peer, Departure reason) implements Task {}
 
-        record Back(Runnable then) implements Task {}
+        record Continue(Runnable continuation) implements Task {}
 
         record DismissGuests(String text, CountDownLatch done) implements Task {}
 
@@ -46,36 +48,42 @@ public final class HubLoop {
     private final Thread thread;
     private volatile ServerOccupancy occupancy;
 
-    public HubLoop(Hub hub) {
-        this.hub = hub;
+    /// @param newHub makes the hub, given an executor that runs tasks on the hub's thread
+    public HubLoop(Function<Executor, Hub> newHub) {
+        this.hub = newHub.apply(task -> tasks.put(new Task.Continue(task)));
         this.occupancy = hub.occupancy();
-        hub.setHubExecutor(then -> tasks.put(new Task.Back(then)));
         this.thread = Thread.ofPlatform().name("foyer-hub").daemon().unstarted(this::run);
+    }
+
+    /// Sets the server's password, or removes it if it is empty. Takes some 50 ms; call it before
+    /// [#start].
+    public void setPasswordAtStart(String password) {
+        hub.setPasswordAtStart(password);
+        occupancy = hub.occupancy();
     }
 
     public void start() {
         thread.start();
     }
 
-    /// How full the server was a moment ago.
+    /// How full the server was at the last tick.
     public ServerOccupancy occupancy() {
         return occupancy;
     }
 
-    /// A connection is there; it has ten seconds to say hello.
     public void onConnected(Peer peer) {
-        tasks.put(new Task.Opened(peer));
+        tasks.put(new Task.Connected(peer));
     }
 
-    /// A connection asks for something.
+    /// Queues a command for the hub.
     ///
-    /// @return whether it was taken; if not, the server is busy and nothing was done
+    /// @return true if queued, false if the server is busy
     public boolean submit(Peer peer, Request request) {
         if (waiting.incrementAndGet() > WAITING_MAX) {
             waiting.decrementAndGet();
             return false;
         }
-        var task = new Task.Asked(peer, request);
+        var task = new Task.Received(peer, request);
         if (request.command() instanceof Command.Say) {
             tasks.putBatchable(task);
         } else {
@@ -84,15 +92,15 @@ public final class HubLoop {
         return true;
     }
 
-    /// A connection is no more; told once for each that was opened.
+    /// Call it once for each peer that was connected.
     public void onDisconnected(Peer peer, Departure reason) {
-        tasks.put(new Task.Gone(peer, reason));
+        tasks.put(new Task.Disconnected(peer, reason));
     }
 
-    /// Sends all guests away; returns when that is done, or after three seconds, or at once if the
-    /// hub has stopped.
+    /// Closes the connections of all guests. Waits until that is done, at most three seconds; does
+    /// nothing if the hub has stopped.
     ///
-    /// @param text shown to them
+    /// @param text for the guests
     public void dismissGuests(String text) throws InterruptedException {
         if (thread.isAlive()) {
             var done = new CountDownLatch(1);
@@ -101,11 +109,10 @@ public final class HubLoop {
         }
     }
 
-    /// Says goodbye to everybody, closes all connections and ends the thread; returns when that is
-    /// done or after three seconds.
+    /// Closes all connections and ends the thread. Waits until that is done, at most three seconds.
     ///
-    /// @param text shown to the members
-    /// @param retryAfter seconds after which the members' programs may come back, 0 for never
+    /// @param text for the members
+    /// @param retryAfter seconds after which clients may reconnect; 0 for never
     public void stop(String text, int retryAfter) throws InterruptedException {
         tasks.put(new Task.Stop(text, retryAfter));
         thread.join(3_000);
@@ -116,19 +123,20 @@ public final class HubLoop {
         while (true) {
             try {
                 tasks.await(TICK_MILLIS * 1_000_000);
-                long begun = System.nanoTime();
-                boolean said = false;
+                long start = System.nanoTime();
+                boolean hasMessages = false;
                 Task task = tasks.poll();
                 for (int n = 0; task != null; task = ++n < BATCH_MAX ? tasks.poll() : null) {
-                    said |= task instanceof Task.Asked(_, Request(_, Command.Say _));
-                    if (!handle(task)) {
+                    hasMessages |= task instanceof Task.Received(_, Request(_, Command.Say _));
+                    if (!execute(task)) {
                         return;
                     }
                 }
                 hub.commitPending();
-                int told = hub.flush();
-                if (said) {
-                    tasks.batchDelivered(System.nanoTime() - begun + told * WRITE_NANOS);
+                int receivers = hub.flush();
+                if (hasMessages) {
+                    long nanos = System.nanoTime() - start + receivers * WRITE_NANOS;
+                    tasks.batchDelivered(nanos);
                 }
                 hub.runMaintenance();
                 if (System.nanoTime() - nextTick >= 0) {
@@ -138,29 +146,22 @@ public final class HubLoop {
                     occupancy = hub.occupancy();
                 }
             } catch (RuntimeException | StackOverflowError e) {
-                LOG.error("the hub goes on after a fault", e);
+                LOG.error("the hub failed and continues", e);
             }
         }
     }
 
-    private void ask(Peer peer, Request request) {
-        try {
-            hub.handle(peer, request);
-        } catch (RuntimeException | StackOverflowError e) {
-            LOG.error("a command broke something", e);
-            hub.refuseAsFault(peer, request.id());
-        }
-    }
-
-    private boolean handle(Task task) {
+    /// @return true to continue, false to end the thread
+    private boolean execute(Task task) {
         switch (task) {
-            case Task.Opened(Peer peer) -> hub.onConnected(peer);
-            case Task.Asked(Peer peer, Request request) -> {
+            case Task.Connected(Peer peer) -> hub.onConnected(peer);
+            case Task.Received(Peer peer, Request request) -> {
                 waiting.decrementAndGet();
-                ask(peer, request);
+                handle(peer, request);
             }
-            case Task.Gone(Peer peer, Departure reason) -> hub.onDisconnected(peer, reason);
-            case Task.Back(Runnable then) -> then.run();
+            case Task.Disconnected(Peer peer, Departure reason) ->
+                    hub.onDisconnected(peer, reason);
+            case Task.Continue(Runnable continuation) -> continuation.run();
             case Task.DismissGuests(String text, CountDownLatch done) -> {
                 hub.dismissGuests(text);
                 done.countDown();
@@ -171,5 +172,14 @@ public final class HubLoop {
             }
         }
         return true;
+    }
+
+    private void handle(Peer peer, Request request) {
+        try {
+            hub.handle(peer, request);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("a command failed", e);
+            hub.refuseAsFault(peer, request.id());
+        }
     }
 }

@@ -4,14 +4,13 @@ import foyer.protocol.Schedule;
 import java.util.List;
 import java.util.Set;
 
-/// How a server is set up when it starts. Immutable.
+/// The settings with which a hub starts. Immutable.
 ///
-/// @param name what the server is called
-/// @param hosts ids of the members who are hosts
-/// @param rooms open from the start, and kept when empty
-/// @param firstRoom the same if the server has no room at all, not even from before; empty for none
-/// @param schedules announcements made from the start; their ids do not matter
-/// @param limits how much it bears
+/// @param name the server's name
+/// @param hosts the IDs of the members who are hosts
+/// @param rooms the rooms that are always open
+/// @param firstRoom the room to open if there is no other, not even a saved one; empty for none
+/// @param schedules announcements to repeat; their IDs are ignored
 public record HubSettings(
         String name,
         Set<String> hosts,
@@ -25,7 +24,7 @@ public record HubSettings(
         schedules = List.copyOf(schedules);
     }
 
-    /// With the usual limits.
+    /// Uses the default limits.
     public HubSettings(
             String name, Set<String> hosts, List<String> rooms, List<Schedule> schedules) {
         this(name, hosts, rooms, "", schedules, HubLimits.DEFAULT);

@@ -7,7 +7,6 @@ import foyer.protocol.MemberId;
 import foyer.protocol.Role;
 import foyer.protocol.Sentence;
 import foyer.serverstore.Change;
-import foyer.serverstore.PersistedState;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,9 +16,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// What lets somebody in who does not know the password, once or for some time. Only hashes of
-/// these tokens are kept. One thread, the hub's.
+/// Issues and redeems invitations: tokens that stand for a password, once or for some time. Stores
+/// only their hashes. Hub thread.
 final class InvitationHandler {
     private static final int OPEN_MAX = 100;
 
@@ -34,32 +35,22 @@ final class InvitationHandler {
         this.clock = clock;
     }
 
-    /// What the store knows, once the rooms are there.
-    void restore(PersistedState persistedState) {
-        for (Change.Invitation kept : persistedState.invitations()) {
-            AccessLock accessLock = lockRegistry.of(kept.room());
-            if (accessLock != null) {
-                accessLock.invite(kept);
-            }
-        }
-    }
-
-    /// Makes a token that opens a room, the server, or both, as far as they are locked and it is
-    /// this person's to decide.
-    void invite(Person by, long requestId, Command.Invite command) {
-        var opened = new LinkedHashSet<AccessLock>();
-        if (command.room() == null || by.role == Role.HOST) {
-            opened.add(lockRegistry.server());
-        }
-        AccessLock asked = lockRegistry.requireLock(by, requestId, command.room());
-        if (asked == null) {
+    /// Issues a token for a room, the server, or both: for those that have a password which the
+    /// member may set.
+    void invite(Person person, long requestId, Command.Invite command) {
+        AccessLock requested = lockRegistry.requireLock(person, requestId, command.room());
+        if (requested == null) {
             return;
         }
-        opened.add(asked);
-        opened.removeIf(accessLock -> !accessLock.isSet());
-        if (opened.isEmpty()) {
+        var locks = new LinkedHashSet<AccessLock>();
+        if (person.role == Role.HOST) {
+            locks.add(lockRegistry.server());
+        }
+        locks.add(requested);
+        locks.removeIf(accessLock -> !accessLock.isSet());
+        if (locks.isEmpty()) {
             delivery.refuse(
-                    by.peer,
+                    person.peer,
                     requestId,
                     ErrorCode.INVALID,
                     "No password is set, so no invite is needed.",
@@ -68,10 +59,10 @@ final class InvitationHandler {
         }
         long now = clock.millis();
         List<Change> changes = new ArrayList<>();
-        opened.forEach(accessLock -> accessLock.dropInvitationsUntil(now, changes));
-        if (opened.stream().anyMatch(accessLock -> accessLock.invitations().size() >= OPEN_MAX)) {
+        locks.forEach(accessLock -> accessLock.dropInvitationsUntil(now, changes));
+        if (locks.stream().anyMatch(accessLock -> accessLock.invitations().size() >= OPEN_MAX)) {
             delivery.refuse(
-                    by.peer,
+                    person.peer,
                     requestId,
                     ErrorCode.TOO_MANY,
                     "%d invites are already open. Set a new password to end them."
@@ -79,32 +70,40 @@ final class InvitationHandler {
                     Sentence.INVITATIONS.with(OPEN_MAX));
             return;
         }
+        issue(person, requestId, command, now, locks, changes);
+    }
+
+    private void issue(
+            Person person,
+            long requestId,
+            Command.Invite command,
+            long now,
+            Set<AccessLock> locks,
+            List<Change> changes) {
         String token = MemberId.newKey(random);
+        String hash = hash(token);
+        boolean once = command.once();
         long until = now + command.lasting().toMillis();
-        var made = new ArrayList<Change.Invitation>();
-        for (AccessLock accessLock : opened) {
-            made.add(new Change.Invitation(accessLock.room, hash(token), command.once(), until));
+        for (AccessLock accessLock : locks) {
+            changes.add(new Change.Invitation(accessLock.room, hash, once, until));
         }
-        changes.addAll(made);
-        if (delivery.storeNow(by, requestId, changes)) {
-            for (AccessLock accessLock : opened) {
-                made.stream()
-                        .filter(each -> each.room().equals(accessLock.room))
-                        .forEach(accessLock::invite);
+        if (delivery.storeNow(person, requestId, changes)) {
+            for (AccessLock accessLock : locks) {
+                accessLock.invite(new Change.Invitation(accessLock.room, hash, once, until));
             }
             delivery.send(
-                    by.peer,
-                    new Event.Invited(requestId, command.room(), token, command.once(), until));
+                    person.peer, new Event.Invited(requestId, command.room(), token, once, until));
         }
     }
 
-    /// Whether what somebody gave for a password is a token that opens this lock; then they are
-    /// known to all it opens.
-    boolean redeem(AccessLock asked, Person person, String given) {
-        String hash = hash(given);
-        long now = clock.millis();
-        Change.Invitation found = asked.invitations().get(hash);
-        if (found == null || found.until() <= now) {
+    /// Admits a member to all locks of an invitation.
+    ///
+    /// @param token what the member sent as a password
+    /// @return true if it is a valid token for this lock, false if not
+    boolean redeem(AccessLock requested, Person person, String token) {
+        String hash = hash(token);
+        Change.@Nullable Invitation invitation = requested.invitations().get(hash);
+        if (invitation == null || invitation.until() <= clock.millis()) {
             return false;
         }
         var changes = new ArrayList<Change>();
@@ -112,15 +111,15 @@ final class InvitationHandler {
             if (accessLock.invitations().containsKey(hash)) {
                 changes.add(new Change.Admitted(accessLock.room, person.id));
                 accessLock.admit(person.id);
-                if (found.once()) {
+                if (invitation.once()) {
                     accessLock.invitations().remove(hash);
                 }
             }
         }
-        if (found.once()) {
+        if (invitation.once()) {
             changes.add(new Change.InvitationRemoved(hash));
         }
-        // as with a password: who was let in is in, even if that cannot be stored now
+        // as with a password, the member is admitted even if that cannot be stored
         var _ = delivery.storeNow(null, 0, changes);
         return true;
     }

@@ -8,8 +8,8 @@ import foyer.protocol.Sentence;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// Refuses what is longer than this server takes; what the wire allows at all, commands have
-/// checked themselves. One thread, the hub's.
+/// Refuses texts that are longer than this server's limits. The commands themselves check the limits
+/// of the wire. Hub thread.
 final class LengthValidator {
     private final TextLengths textLengths;
     private final Delivery delivery;
@@ -19,20 +19,19 @@ final class LengthValidator {
         this.delivery = delivery;
     }
 
-    /// Whether this holds something too long; the asker is told.
     boolean refuseIfTooLong(Peer peer, long requestId, Command command) {
         return switch (command) {
-            case Command.Say say -> isMessageTooLong(peer, requestId, say.text());
-            case Command.Edit edit -> isMessageTooLong(peer, requestId, edit.text());
-            case Command.Announce announce -> isMessageTooLong(peer, requestId, announce.text());
-            case Command.Echo echo -> isMessageTooLong(peer, requestId, echo.text());
-            case Command.AddSchedule add -> isMessageTooLong(peer, requestId, add.text());
+            case Command.Say say -> refuseIfMessageTooLong(peer, requestId, say.text());
+            case Command.Edit edit -> refuseIfMessageTooLong(peer, requestId, edit.text());
+            case Command.Announce announce -> refuseIfMessageTooLong(peer, requestId, announce.text());
+            case Command.Echo echo -> refuseIfMessageTooLong(peer, requestId, echo.text());
+            case Command.AddSchedule add -> refuseIfMessageTooLong(peer, requestId, add.text());
             case Command.Hello hello ->
-                    isOver(peer, requestId, "Names", hello.name(), textLengths.name());
+                    refuseIfOver(peer, requestId, "Names", hello.name(), textLengths.name());
             case Command.Rename rename ->
-                    isOver(peer, requestId, "Names", rename.name(), textLengths.name());
+                    refuseIfOver(peer, requestId, "Names", rename.name(), textLengths.name());
             case Command.SetTopic set ->
-                    isOver(peer, requestId, "Topics", set.topic(), textLengths.topic());
+                    refuseIfOver(peer, requestId, "Topics", set.topic(), textLengths.topic());
             case Command.SetKeeping _,
                     Command.Offer _,
                     Command.Chunk _,
@@ -66,16 +65,15 @@ final class LengthValidator {
         };
     }
 
-    /// Whether a room cannot be made under this name; the asker is told.
     boolean refuseIfRoomNameTooLong(@Nullable Peer peer, long requestId, String name) {
-        return isOver(peer, requestId, "Room names", name, textLengths.room());
+        return refuseIfOver(peer, requestId, "Room names", name, textLengths.room());
     }
 
-    private boolean isMessageTooLong(Peer peer, long requestId, String text) {
-        if (isOver(peer, requestId, "Messages", text, textLengths.message())) {
+    private boolean refuseIfMessageTooLong(Peer peer, long requestId, String text) {
+        if (refuseIfOver(peer, requestId, "Messages", text, textLengths.message())) {
             return true;
         }
-        // no character takes more than three bytes for each char of it
+        // a char takes at most three bytes of UTF-8, so short texts need no encoding
         if (text.length() <= textLengths.messageBytes() / 3) {
             return false;
         }
@@ -92,15 +90,15 @@ final class LengthValidator {
         return false;
     }
 
-    private boolean isOver(
-            @Nullable Peer peer, long requestId, String what, String text, int most) {
+    private boolean refuseIfOver(
+            @Nullable Peer peer, long requestId, String subject, String text, int most) {
         int points = text.length() <= most ? 0 : text.codePointCount(0, text.length());
         if (points > most) {
             refuse(
                     peer,
                     requestId,
                     "%s can be up to %,d characters here; yours is %,d."
-                            .formatted(what, most, points),
+                            .formatted(subject, most, points),
                     Sentence.TOO_LONG.with(most, points));
             return true;
         }

@@ -2,5 +2,5 @@ package foyer.hub;
 
 import foyer.protocol.Explanation;
 
-/// What the server says of something: in English words, and for other languages. Immutable.
+/// A sentence in English and, for translation, as its parts. Immutable.
 record LocalizableText(String text, Explanation explanation) {}

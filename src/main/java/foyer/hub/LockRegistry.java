@@ -3,27 +3,50 @@ package foyer.hub;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Role;
 import foyer.protocol.Sentence;
+import foyer.serverstore.Change;
+import foyer.serverstore.PersistedState;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The server's lock and the rooms', and who may turn them. One thread, the hub's.
+/// Finds the locks of the server and its rooms. Hub thread.
 final class LockRegistry {
     private final AccessLock server = new AccessLock("");
     private final RoomRegistry rooms;
     private final Delivery delivery;
 
-    LockRegistry(RoomRegistry rooms, Delivery delivery) {
+    /// Restores the locks of these rooms.
+    LockRegistry(PersistedState persistedState, RoomRegistry rooms, Delivery delivery) {
         this.rooms = rooms;
         this.delivery = delivery;
+        // first the passwords: to set one clears the rest
+        for (Change.Password saved : persistedState.passwords()) {
+            restore(saved.room(), accessLock -> accessLock.set(saved.hash()));
+        }
+        for (Change.Admitted saved : persistedState.admitted()) {
+            restore(saved.room(), accessLock -> accessLock.admit(saved.member()));
+        }
+        for (Change.Invitation saved : persistedState.invitations()) {
+            restore(saved.room(), accessLock -> accessLock.invite(saved));
+        }
+    }
+
+    private void restore(String room, Consumer<AccessLock> change) {
+        AccessLock accessLock = find(room);
+        if (accessLock != null) {
+            change.accept(accessLock);
+        }
     }
 
     AccessLock server() {
         return server;
     }
 
-    /// @param room a room's name; empty for the server
-    @Nullable AccessLock of(String room) {
+    /// A room's lock, or null if there is no such room.
+    ///
+    /// @param room empty for the server
+    @Nullable AccessLock find(String room) {
         if (room.isEmpty()) {
             return server;
         }
@@ -36,22 +59,24 @@ final class LockRegistry {
                 .toList();
     }
 
-    /// A lock that this person may turn; if they may not, they are told.
+    /// A lock whose password this member may set. Refuses the command and returns null if there is
+    /// none.
     ///
-    /// @param name a room's; missing for the server
-    @Nullable AccessLock requireLock(Person by, long requestId, @Nullable String name) {
+    /// @param name a room's name, or null for the server
+    @Nullable AccessLock requireLock(Person person, long requestId, @Nullable String name) {
         Room room = name == null ? null : rooms.named(name);
-        if (name != null && (room == null || !room.admits(by))) {
-            delivery.refuse(by.peer, requestId, ErrorCode.NO_SUCH_ROOM, "That room doesn’t exist.");
+        if (name != null && (room == null || !room.admits(person))) {
+            delivery.refuse(
+                    person.peer, requestId, ErrorCode.NO_SUCH_ROOM, "That room doesn’t exist.");
             return null;
         }
-        boolean may =
+        boolean allowed =
                 room == null
-                        ? by.role == Role.HOST
-                        : !room.isDirect() && (room.isOwnedBy(by) || by.role == Role.HOST);
-        if (!may) {
+                        ? person.role == Role.HOST
+                        : !room.isDirect() && (room.isOwnedBy(person) || person.role == Role.HOST);
+        if (!allowed) {
             delivery.refuse(
-                    by.peer,
+                    person.peer,
                     requestId,
                     ErrorCode.NOT_ALLOWED,
                     room == null

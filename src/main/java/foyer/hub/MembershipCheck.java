@@ -13,8 +13,8 @@ import foyer.protocol.LogEntry.Said;
 import foyer.protocol.LogEntry.TopicSet;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the room, and the message in it, that a member means, if they are in it; otherwise they
-/// are told. One thread, the hub's.
+/// Looks up a room or message on behalf of a member. Refuses the command if the member is not in the
+/// room. Hub thread.
 final class MembershipCheck {
     private final RoomRegistry rooms;
     private final RoomLogs logs;
@@ -26,6 +26,7 @@ final class MembershipCheck {
         this.delivery = delivery;
     }
 
+    /// A room of which this person is a member, or null if the command was refused.
     @Nullable Room requireRoom(Person person, long requestId, String name) {
         Room room = rooms.named(name);
         if (room == null || !room.admits(person)) {
@@ -44,7 +45,7 @@ final class MembershipCheck {
         return room;
     }
 
-    /// A message at this place: somebody's words, or an announcement.
+    /// A message or announcement with this `seq`, or null if the command was refused.
     @Nullable LogEntry requireMessage(Person person, long requestId, Room room, long seq) {
         delivery.commitPending();
         LogEntry entry = logs.entryAt(room, seq);

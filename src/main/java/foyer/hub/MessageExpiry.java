@@ -8,10 +8,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/// Has the rooms that keep what is said for a day forget what is older. One thread, the hub's.
+/// Erases expired messages in the rooms that keep messages for a day. Hub thread.
 final class MessageExpiry {
     private static final long DAY = Duration.ofDays(1).toMillis();
-    private static final long BETWEEN_LOOKS = Duration.ofSeconds(30).toNanos();
+    private static final long CHECK_INTERVAL = Duration.ofSeconds(30).toNanos();
 
     private final RoomRegistry rooms;
     private final MessageStore store;
@@ -19,7 +19,7 @@ final class MessageExpiry {
     private final FileReferences fileReferences;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
-    private long lookedAt;
+    private long checkedAt;
 
     MessageExpiry(
             RoomRegistry rooms,
@@ -34,28 +34,28 @@ final class MessageExpiry {
         this.fileReferences = fileReferences;
         this.clock = clock;
         this.nanoTime = nanoTime;
-        this.lookedAt = nanoTime.getAsLong() - BETWEEN_LOOKS;
+        this.checkedAt = nanoTime.getAsLong() - CHECK_INTERVAL;
     }
 
     void tick() {
         long now = nanoTime.getAsLong();
-        if (now - lookedAt >= BETWEEN_LOOKS) {
-            lookedAt = now;
+        if (now - checkedAt >= CHECK_INTERVAL) {
+            checkedAt = now;
             for (Room room : rooms.all()) {
                 if (room.retention == Retention.DAY) {
-                    forgetOld(room);
+                    eraseExpired(room);
                 }
             }
         }
     }
 
-    private void forgetOld(Room room) {
+    private void eraseExpired(Room room) {
         delivery.commitPending();
-        long old = store.olderThan(room.name, clock.millis() - DAY, room.last);
-        if (store.hasBefore(room.name, old + 1)) {
-            // if the disk takes nothing now, it is tried again
-            if (delivery.storeNow(null, 0, List.of(new Change.LogCut(room.name, old)))) {
-                fileReferences.removeUpTo(room, old);
+        long expired = store.olderThan(room.name, clock.millis() - DAY, room.last);
+        if (store.hasBefore(room.name, expired + 1)) {
+            // if that cannot be stored, the next check tries again
+            if (delivery.storeNow(null, 0, List.of(new Change.LogCut(room.name, expired)))) {
+                fileReferences.removeUpTo(room, expired);
             }
         }
     }

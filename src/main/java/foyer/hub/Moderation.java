@@ -20,41 +20,72 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Keeping order: hosts and moderators remove, ban and mute people. Nobody does so to a host or to
-/// themselves, and no moderator to another. One thread, the hub's.
+/// Removes, bans and mutes members, and appoints moderators. A host can act on everyone except
+/// hosts, a moderator only on plain members. Hub thread.
 final class Moderation {
     private static final long MINUTE = 60_000;
 
-    private final String server;
+    private final String serverName;
     private final People people;
     private final Penalties penalties;
     private final SessionHandler sessions;
+    private final AnnouncementScheduler announcements;
     private final Delivery delivery;
     private final InstantSource clock;
 
     Moderation(
-            String server,
+            String serverName,
             People people,
             Penalties penalties,
             SessionHandler sessions,
+            AnnouncementScheduler announcements,
             Delivery delivery,
             InstantSource clock) {
-        this.server = Names.person(server);
+        this.serverName = Names.person(serverName);
         this.people = people;
         this.penalties = penalties;
         this.sessions = sessions;
+        this.announcements = announcements;
         this.delivery = delivery;
         this.clock = clock;
     }
 
-    void remove(Person by, long requestId, Command.Remove command) {
+    void setRole(Person host, long requestId, Command.SetRole command) {
         Person person = people.online(command.member());
-        if (!may(by, requestId, command.member(), person)) {
+        if (host.role != Role.HOST || command.role() == Role.HOST) {
+            delivery.refuse(
+                    host.peer,
+                    requestId,
+                    ErrorCode.NOT_ALLOWED,
+                    "Only the host can appoint moderators.",
+                    Sentence.ONLY_HOST.with());
+        } else if (person == null) {
+            refuseOffline(host, requestId);
+        } else if (person.role == Role.HOST) {
+            delivery.refuse(
+                    host.peer,
+                    requestId,
+                    ErrorCode.NOT_ALLOWED,
+                    "The host’s role can’t be changed.",
+                    Sentence.HOST_STAYS_HOST.with());
+        } else if (person.role != command.role()
+                && delivery.storeNow(host, requestId, List.of(person.toChange(command.role())))) {
+            person.role = command.role();
+            person.stored = true;
+            delivery.sendToAll(
+                    People.withRoommates(person), new Event.RoleSet(person.id, person.role));
+            announcements.sendIfModerator(person);
+            penalties.sendBansIfModerator(person);
+        }
+    }
+
+    void remove(Person moderator, long requestId, Command.Remove command) {
+        Person person = people.online(command.member());
+        if (refuseIfNotAllowed(moderator, requestId, command.member(), person)) {
             return;
         }
         if (person == null) {
-            delivery.refuse(
-                    by.peer, requestId, ErrorCode.NO_SUCH_MEMBER, "That person isn’t here.");
+            refuseOffline(moderator, requestId);
             return;
         }
         String reason = command.reason();
@@ -62,42 +93,32 @@ final class Moderation {
                 person,
                 Departure.REMOVED,
                 new LocalizableText(
-                        withReason(person.name + " was removed by " + by.name, reason),
-                        Sentence.REMOVED.with(person.name, by.name, reason)),
+                        withReason(person.name + " was removed by " + moderator.name, reason),
+                        Sentence.REMOVED.with(person.name, moderator.name, reason)),
                 new LocalizableText(
-                        sentence(withReason(by.name + " removed you from this server", reason)),
-                        Sentence.YOU_REMOVED.with(by.name, reason)));
+                        sentence(
+                                withReason(
+                                        moderator.name + " removed you from this server", reason)),
+                        Sentence.YOU_REMOVED.with(moderator.name, reason)));
     }
 
-    void ban(Person by, long requestId, Command.Ban command) {
+    void ban(Person moderator, long requestId, Command.Ban command) {
         Person person = people.byId(command.member());
-        if (!may(by, requestId, command.member(), person)) {
+        if (refuseIfNotAllowed(moderator, requestId, command.member(), person)) {
             return;
         }
         if (person == null) {
-            refuseUnknown(by, requestId);
+            refuseUnknown(moderator, requestId);
             return;
         }
-        String address = "";
-        if (command.address()) {
-            AddressRange from =
-                    person.peer == null ? null : AddressRange.of(person.peer.inetAddress());
-            if (from == null || !penalties.mayBan(from)) {
-                delivery.refuse(
-                        by.peer,
-                        requestId,
-                        from == null ? ErrorCode.NO_SUCH_MEMBER : ErrorCode.NOT_ALLOWED,
-                        from == null
-                                ? "That person isn’t here, so their address isn’t known."
-                                : "A host has the same address, so it can’t be banned.",
-                        (from == null ? Sentence.ADDRESS_NOT_KNOWN : Sentence.HOST_AT_ADDRESS)
-                                .with());
-                return;
-            }
-            address = from.toString();
+        String address = command.address() ? requireAddress(moderator, requestId, person) : "";
+        if (address == null) {
+            return;
         }
-        Penalty ban = penalty(Kind.BAN, person, by, command.minutes(), command.reason(), address);
-        if (!isGiven(ban, by, requestId)) {
+        Penalty ban =
+                penalty(
+                        Kind.BAN, person, moderator, command.minutes(), command.reason(), address);
+        if (!impose(ban, moderator, requestId)) {
             return;
         }
         delivery.sendToAll(
@@ -105,91 +126,124 @@ final class Moderation {
                 new Event.Banned(
                         person.id,
                         person.name,
-                        by.id,
-                        by.name,
+                        moderator.id,
+                        moderator.name,
                         ban.reason(),
                         Penalties.until(ban)));
+        String text =
+                person.name + " was banned by " + moderator.name + penalties.remainingText(ban);
         sessions.expel(
                 person,
                 Departure.BANNED,
                 new LocalizableText(
-                        withReason(
-                                person.name
-                                        + " was banned by "
-                                        + by.name
-                                        + penalties.remainingText(ban),
-                                ban.reason()),
+                        withReason(text, ban.reason()),
                         Sentence.BANNED.with(
-                                person.name, by.name, penalties.minutesLeft(ban), ban.reason())),
+                                person.name,
+                                moderator.name,
+                                penalties.minutesLeft(ban),
+                                ban.reason())),
                 penalties.banText(ban, person));
-        penalties.tellModerators();
+        penalties.sendBansToModerators();
     }
 
-    void unban(Person by, long requestId, Command.Unban command) {
-        Penalty ban = penalties.find(Kind.BAN, command.member());
-        if (may(by, requestId, command.member(), null)
-                && ban != null
-                && isLifted(ban, by, requestId)) {
-            tellLifted(ban, by.id, by.name);
+    /// The address from which a member is connected, or null if it cannot be banned.
+    private @Nullable String requireAddress(Person moderator, long requestId, Person person) {
+        Peer peer = person.peer;
+        if (peer == null) {
+            delivery.refuse(
+                    moderator.peer,
+                    requestId,
+                    ErrorCode.NO_SUCH_MEMBER,
+                    "That person isn’t here, so their address isn’t known.",
+                    Sentence.ADDRESS_NOT_KNOWN.with());
+            return null;
         }
+        AddressRange address = AddressRange.of(peer.inetAddress());
+        if (!penalties.mayBan(address)) {
+            delivery.refuse(
+                    moderator.peer,
+                    requestId,
+                    ErrorCode.NOT_ALLOWED,
+                    "A host has the same address, so it can’t be banned.",
+                    Sentence.HOST_AT_ADDRESS.with());
+            return null;
+        }
+        return address.toString();
     }
 
-    void mute(Person by, long requestId, Command.Mute command) {
+    void unban(Person moderator, long requestId, Command.Unban command) {
+        lift(Kind.BAN, moderator, requestId, command.member());
+    }
+
+    void mute(Person moderator, long requestId, Command.Mute command) {
         Person person = people.byId(command.member());
-        if (!may(by, requestId, command.member(), person)) {
+        if (refuseIfNotAllowed(moderator, requestId, command.member(), person)) {
             return;
         }
         if (person == null) {
-            refuseUnknown(by, requestId);
+            refuseUnknown(moderator, requestId);
             return;
         }
-        Penalty mute = penalty(Kind.MUTE, person, by, command.minutes(), command.reason(), "");
-        if (isGiven(mute, by, requestId)) {
+        Penalty mute =
+                penalty(Kind.MUTE, person, moderator, command.minutes(), command.reason(), "");
+        if (impose(mute, moderator, requestId)) {
             delivery.sendToAll(concerned(person), Penalties.muted(mute));
         }
     }
 
-    void unmute(Person by, long requestId, Command.Unmute command) {
-        Penalty mute = penalties.find(Kind.MUTE, command.member());
-        if (may(by, requestId, command.member(), null)
-                && mute != null
-                && isLifted(mute, by, requestId)) {
-            tellLifted(mute, by.id, by.name);
+    void unmute(Person moderator, long requestId, Command.Unmute command) {
+        lift(Kind.MUTE, moderator, requestId, command.member());
+    }
+
+    private void lift(Kind kind, Person moderator, long requestId, String member) {
+        Penalty penalty = penalties.find(kind, member);
+        if (!refuseIfNotAllowed(moderator, requestId, member, null)
+                && penalty != null
+                && delivery.storeNow(moderator, requestId, List.of(removal(penalty)))) {
+            penalties.remove(penalty);
+            broadcastLifted(penalty, moderator.id, moderator.name);
         }
     }
 
+    /// Lifts the penalties that have expired.
     void tick() {
-        for (Penalty over : penalties.expired()) {
-            // if that cannot be stored now, it is over all the same, and again after a restart
-            var _ = delivery.storeNow(null, 0, List.of(gone(over)));
-            penalties.remove(over);
-            tellLifted(over, "", server);
+        for (Penalty expired : penalties.expired()) {
+            // if that cannot be stored, it is lifted again after a restart
+            var _ = delivery.storeNow(null, 0, List.of(removal(expired)));
+            penalties.remove(expired);
+            broadcastLifted(expired, "", serverName);
         }
     }
 
-    private boolean may(Person by, long requestId, String member, @Nullable Person person) {
-        boolean may =
-                !by.id.equals(member)
-                        && switch (by.role) {
+    private boolean refuseIfNotAllowed(
+            Person moderator, long requestId, String member, @Nullable Person person) {
+        boolean allowed =
+                !moderator.id.equals(member)
+                        && switch (moderator.role) {
                             case HOST -> person == null || person.role != Role.HOST;
                             case MODERATOR -> person == null || person.role == Role.MEMBER;
                             case MEMBER -> false;
                         };
-        if (!may) {
+        if (!allowed) {
             delivery.refuse(
-                    by.peer,
+                    moderator.peer,
                     requestId,
                     ErrorCode.NOT_ALLOWED,
                     "Only the host and moderators can do that, and not to a host, another"
                             + " moderator or themselves.",
                     Sentence.NO_POWER_OVER_THEM.with());
         }
-        return may;
+        return !allowed;
     }
 
-    private void refuseUnknown(Person by, long requestId) {
+    private void refuseOffline(Person moderator, long requestId) {
         delivery.refuse(
-                by.peer,
+                moderator.peer, requestId, ErrorCode.NO_SUCH_MEMBER, "That person isn’t here.");
+    }
+
+    private void refuseUnknown(Person moderator, long requestId) {
+        delivery.refuse(
+                moderator.peer,
                 requestId,
                 ErrorCode.NO_SUCH_MEMBER,
                 "This server doesn’t know that person.");
@@ -198,64 +252,56 @@ final class Moderation {
     private Penalty penalty(
             Kind kind,
             Person person,
-            Person by,
+            Person moderator,
             @Nullable Integer minutes,
             String reason,
             String address) {
         long until = minutes == null ? 0 : clock.millis() + minutes * MINUTE;
-        return new Penalty(kind, person.id, person.name, by.id, by.name, reason, until, address);
+        return new Penalty(
+                kind, person.id, person.name, moderator.id, moderator.name, reason, until, address);
     }
 
-    private boolean isGiven(Penalty penalty, Person by, long requestId) {
+    /// @return true if the penalty holds, false if the command was refused
+    private boolean impose(Penalty penalty, Person moderator, long requestId) {
         if (penalties.count(penalty.kind()) >= Limits.PENALTIES
                 && penalties.find(penalty.kind(), penalty.member()) == null) {
             delivery.refuse(
-                    by.peer,
+                    moderator.peer,
                     requestId,
                     ErrorCode.TOO_MANY,
                     "The limit of %,d is reached. Remove one first.".formatted(Limits.PENALTIES),
                     Sentence.PENALTIES.with(Limits.PENALTIES));
             return false;
         }
-        if (!delivery.storeNow(by, requestId, List.of(penalty))) {
+        if (!delivery.storeNow(moderator, requestId, List.of(penalty))) {
             return false;
         }
         penalties.add(penalty);
         return true;
     }
 
-    private boolean isLifted(Penalty penalty, Person by, long requestId) {
-        if (!delivery.storeNow(by, requestId, List.of(gone(penalty)))) {
-            return false;
-        }
-        penalties.remove(penalty);
-        return true;
-    }
-
-    private static Change gone(Penalty penalty) {
+    private static Change removal(Penalty penalty) {
         return new Change.PenaltyRemoved(penalty.kind(), penalty.member());
     }
 
-    private void tellLifted(Penalty over, String by, String byName) {
-        Person person = people.byId(over.member());
-        Set<Person> concerned = person == null ? moderators() : concerned(person);
-        switch (over.kind()) {
+    private void broadcastLifted(Penalty penalty, String byId, String byName) {
+        String member = penalty.member();
+        Person person = people.byId(member);
+        Set<Person> concerned =
+                person == null ? new LinkedHashSet<>(people.moderators()) : concerned(person);
+        switch (penalty.kind()) {
             case BAN -> {
                 delivery.sendToAll(
-                        concerned, new Event.Unbanned(over.member(), over.name(), by, byName));
-                penalties.tellModerators();
+                        concerned, new Event.Unbanned(member, penalty.name(), byId, byName));
+                penalties.sendBansToModerators();
             }
             case MUTE ->
                     delivery.sendToAll(
-                            concerned, new Event.Unmuted(over.member(), over.name(), by, byName));
+                            concerned, new Event.Unmuted(member, penalty.name(), byId, byName));
         }
     }
 
-    private Set<Person> moderators() {
-        return new LinkedHashSet<>(people.moderators());
-    }
-
-    /// Those who share a room with somebody, and all moderators.
+    /// A person, their roommates, and all moderators.
     private Set<Person> concerned(Person person) {
         Set<Person> concerned = People.withRoommates(person);
         concerned.addAll(people.moderators());

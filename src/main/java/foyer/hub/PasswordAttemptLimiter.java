@@ -6,29 +6,29 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/// How often passwords may be tried from one address. One thread, the hub's.
+/// Limits wrong passwords from one address. Hub thread.
 final class PasswordAttemptLimiter {
-    /// Those whose last try is longest ago are forgotten beyond; one device cannot come from that
-    /// many.
+    /// Beyond this, the address whose last attempt is oldest is dropped. One device cannot use so
+    /// many addresses.
     static final int ADDRESSES_MAX = 10_000;
 
     private final int most;
     private final long window;
-    private final SequencedMap<AddressRange, Deque<Long>> tries = new LinkedHashMap<>();
+    private final SequencedMap<AddressRange, Deque<Long>> attempts = new LinkedHashMap<>();
 
     PasswordAttemptLimiter(PasswordAttempts passwordAttempts) {
         this.most = passwordAttempts.most();
         this.window = passwordAttempts.within().toNanos();
     }
 
-    /// Counts a try.
+    /// Counts an attempt.
     ///
-    /// @return whether it may be made; if not, it is not counted
-    boolean tryAcquire(AddressRange from, long nanos) {
-        Deque<Long> times = tries.get(from);
+    /// @return true if counted, false if it must be refused
+    boolean tryAcquire(AddressRange address, long nanos) {
+        Deque<Long> times = attempts.get(address);
         if (times == null) {
             times = new ArrayDeque<>();
-            forgetOldest(nanos);
+            dropOldest(nanos);
         }
         while (!times.isEmpty() && nanos - times.getFirst() >= window) {
             times.removeFirst();
@@ -37,33 +37,34 @@ final class PasswordAttemptLimiter {
             return false;
         }
         times.addLast(nanos);
-        tries.putLast(from, times);
+        attempts.putLast(address, times);
         return true;
     }
 
-    /// That try was right, or was not made: it does not count.
-    void refund(AddressRange from, long nanos) {
-        Deque<Long> times = tries.get(from);
+    /// Takes back an attempt that was counted at this time, because the password was right or not
+    /// checked.
+    void refund(AddressRange address, long nanos) {
+        Deque<Long> times = attempts.get(address);
         if (times != null) {
             times.removeLastOccurrence(nanos);
         }
     }
 
-    /// How many minutes it is until one may be made again, rounded up.
-    long minutesLeft(AddressRange from, long nanos) {
-        Deque<Long> times = tries.get(from);
+    /// The minutes until the next attempt is possible, rounded up.
+    long minutesLeft(AddressRange address, long nanos) {
+        Deque<Long> times = attempts.get(address);
         long since = times == null || times.isEmpty() ? window : nanos - times.getFirst();
         return Math.max(1, Math.ceilDiv(window - since, 60_000_000_000L));
     }
 
-    private void forgetOldest(long nanos) {
-        while (!tries.isEmpty()) {
-            Deque<Long> times = tries.firstEntry().getValue();
-            boolean over = times.isEmpty() || nanos - times.getLast() >= window;
-            if (!over && tries.size() < ADDRESSES_MAX) {
+    private void dropOldest(long nanos) {
+        while (!attempts.isEmpty()) {
+            Deque<Long> times = attempts.firstEntry().getValue();
+            boolean expired = times.isEmpty() || nanos - times.getLast() >= window;
+            if (!expired && attempts.size() < ADDRESSES_MAX) {
                 return;
             }
-            tries.pollFirstEntry();
+            attempts.pollFirstEntry();
         }
     }
 }

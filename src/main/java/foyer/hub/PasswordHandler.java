@@ -7,16 +7,18 @@ import foyer.protocol.Event;
 import foyer.protocol.Role;
 import foyer.protocol.Sentence;
 import foyer.serverstore.Change;
-import foyer.serverstore.PersistedState;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Who may come in where a password is asked, and who sets it. One thread, the hub's.
+/// Checks and sets the passwords of the server and its rooms. Hashes in the background, one password
+/// at a time for each connection. Hub thread.
 final class PasswordHandler {
     private static final Logger LOG = LoggerFactory.getLogger(PasswordHandler.class);
 
@@ -25,7 +27,7 @@ final class PasswordHandler {
     private final People people;
     private final Delivery delivery;
     private final LongSupplier nanoTime;
-    private final PasswordHasher hasher;
+    private final BackgroundWork hashing;
     private final PasswordAttemptLimiter attempts;
     private final SecureRandom random = new SecureRandom();
 
@@ -36,38 +38,22 @@ final class PasswordHandler {
             Delivery delivery,
             HubLimits.PasswordAttempts passwordAttempts,
             LongSupplier nanoTime,
-            PasswordHasher hasher) {
+            BackgroundWork hashing) {
         this.lockRegistry = lockRegistry;
         this.invitations = invitations;
         this.people = people;
         this.delivery = delivery;
         this.nanoTime = nanoTime;
-        this.hasher = hasher;
+        this.hashing = hashing;
         this.attempts = new PasswordAttemptLimiter(passwordAttempts);
-    }
-
-    /// What the store knows, once the rooms are there.
-    void restore(PersistedState persistedState) {
-        for (Change.Password kept : persistedState.passwords()) {
-            AccessLock accessLock = lockRegistry.of(kept.room());
-            if (accessLock != null) {
-                accessLock.set(kept.hash());
-            }
-        }
-        for (Change.Admitted kept : persistedState.admitted()) {
-            AccessLock accessLock = lockRegistry.of(kept.room());
-            if (accessLock != null) {
-                accessLock.admit(kept.member());
-            }
-        }
     }
 
     AccessLock server() {
         return lockRegistry.server();
     }
 
-    /// Before the hub's thread begins: from now on the server asks for this password, or for none
-    /// if it is empty. Who gave the same one before is still known. Hashes at once.
+    /// Sets the server's password, or removes it if it is empty. Members who gave the same password
+    /// before stay admitted. Hashes at once; call it before the hub's thread starts.
     void setAtStart(String password) {
         AccessLock server = lockRegistry.server();
         boolean same =
@@ -82,29 +68,66 @@ final class PasswordHandler {
         }
     }
 
-    /// Whether somebody may pass now. If not, they are told why, or their password is looked at.
+    /// Whether a password of this connection is being hashed.
+    boolean isHashing(Peer peer) {
+        return hashing.unfinished(peer) > 0;
+    }
+
+    /// Drops the password that is being hashed for a connection.
+    void forget(Peer peer) {
+        hashing.forget(peer);
+    }
+
+    /// Continues if a member may pass a lock, at once or after the password was hashed. Otherwise
+    /// refuses the command. If the connection closes meanwhile, nothing happens.
     ///
-    /// @param again what they wanted; done once the password turns out right
-    boolean checkAccess(
+    /// @param onAdmitted must check again what can change while the password is hashed
+    void requireAccess(
             AccessLock accessLock,
             Person person,
             Peer peer,
             long requestId,
             @Nullable String password,
-            Runnable again) {
+            Runnable onAdmitted) {
         if (!accessLock.isSet() || person.role == Role.HOST || accessLock.isAdmitted(person.id)) {
-            return true;
+            onAdmitted.run();
+        } else if (password == null) {
+            String name = accessLock.room.isEmpty() ? "This server" : accessLock.room;
+            delivery.refuse(
+                    peer, requestId, ErrorCode.PASSWORD_NEEDED, name + " needs a password.");
+        } else if (!refuseIfHashing(peer, requestId)) {
+            if (invitations.redeem(accessLock, person, password)) {
+                onAdmitted.run();
+            } else {
+                verify(accessLock, person, peer, requestId, password, onAdmitted);
+            }
         }
-        if (password == null) {
-            delivery.refuse(peer, requestId, ErrorCode.PASSWORD_NEEDED, needed(accessLock));
-        } else {
-            verify(accessLock, person, peer, requestId, password, again);
+    }
+
+    private boolean refuseIfHashing(Peer peer, long requestId) {
+        if (isHashing(peer)) {
+            delivery.refuse(peer, requestId, ErrorCode.BUSY, "Still checking your last password.");
+            return true;
         }
         return false;
     }
 
-    private static String needed(AccessLock accessLock) {
-        return (accessLock.room.isEmpty() ? "This server" : accessLock.room) + " needs a password.";
+    /// Counts an attempt, or refuses it.
+    private boolean refuseIfTooManyAttempts(
+            Peer peer, long requestId, AddressRange address, long now) {
+        if (attempts.tryAcquire(address, now)) {
+            return false;
+        }
+        LOG.debug("{} tried too many passwords", peer.address());
+        long minutes = attempts.minutesLeft(address, now);
+        delivery.refuse(
+                peer,
+                requestId,
+                ErrorCode.TOO_MANY_TRIES,
+                "Too many wrong passwords from your address. Try again in %d min."
+                        .formatted(minutes),
+                Sentence.NEXT_TRY.with(minutes));
+        return true;
     }
 
     private void verify(
@@ -113,35 +136,20 @@ final class PasswordHandler {
             Peer peer,
             long requestId,
             String password,
-            Runnable again) {
-        AddressRange from = AddressRange.of(peer.inetAddress());
+            Runnable onAdmitted) {
+        AddressRange address = AddressRange.of(peer.inetAddress());
         long now = nanoTime.getAsLong();
-        if (hasher.refuseIfHashing(peer, requestId)) {
-            return;
-        }
-        if (invitations.redeem(accessLock, person, password)) {
-            again.run();
-            return;
-        }
-        if (!attempts.tryAcquire(from, now)) {
-            LOG.debug("{} tried too many passwords", peer.address());
-            delivery.refuse(
-                    peer,
-                    requestId,
-                    ErrorCode.TOO_MANY_TRIES,
-                    "Too many wrong passwords from your address. Try again in %d min."
-                            .formatted(attempts.minutesLeft(from, now)),
-                    Sentence.NEXT_TRY.with(attempts.minutesLeft(from, now)));
+        if (refuseIfTooManyAttempts(peer, requestId, address, now)) {
             return;
         }
         String hash = accessLock.hash();
-        boolean begun =
-                hasher.submit(
+        boolean accepted =
+                hashOrRefuse(
                         peer,
                         requestId,
                         () -> PasswordHash.matches(password, hash),
-                        right -> {
-                            if (!right) {
+                        matches -> {
+                            if (!matches) {
                                 delivery.refuse(
                                         peer,
                                         requestId,
@@ -149,63 +157,86 @@ final class PasswordHandler {
                                         "Wrong password.");
                                 return;
                             }
-                            attempts.refund(from, now);
+                            attempts.refund(address, now);
                             if (accessLock.hash().equals(hash)) {
                                 admit(accessLock, person.id);
                             }
-                            again.run();
+                            // if the password was changed meanwhile, the new one counts
+                            requireAccess(
+                                    accessLock, person, peer, requestId, password, onAdmitted);
                         });
-        if (!begun) {
-            attempts.refund(from, now);
+        if (!accepted) {
+            attempts.refund(address, now);
         }
     }
 
-    /// Whoever gave the password is not asked again, even if that cannot be stored now.
-    private void admit(AccessLock accessLock, String member) {
-        var _ = delivery.storeNow(null, 0, List.of(new Change.Admitted(accessLock.room, member)));
-        accessLock.admit(member);
+    /// @return true if accepted, false if refused because too many passwords are being hashed
+    private <T> boolean hashOrRefuse(
+            Peer peer, long requestId, Supplier<T> work, Consumer<T> onResult) {
+        boolean accepted =
+                hashing.submit(
+                        peer, work, onResult, e -> delivery.refuse(peer, requestId, e.code(), e.text()));
+        if (!accepted) {
+            delivery.refuse(
+                    peer,
+                    requestId,
+                    ErrorCode.BUSY,
+                    "Too many passwords are being checked. Try again in a moment.");
+        }
+        return accepted;
     }
 
-    /// Sets a password, or takes it away.
-    void set(Person by, long requestId, Command.SetPassword command) {
-        AccessLock accessLock = lockRegistry.requireLock(by, requestId, command.room());
-        Peer peer = by.peer;
-        if (accessLock == null || peer == null || hasher.refuseIfHashing(peer, requestId)) {
+    /// Admits a member, even if that cannot be stored.
+    private void admit(AccessLock accessLock, String member) {
+        accessLock.admit(member);
+        // the room may be closed meanwhile, and another one have its name
+        if (lockRegistry.find(accessLock.room) == accessLock) {
+            var _ =
+                    delivery.storeNow(
+                            null, 0, List.of(new Change.Admitted(accessLock.room, member)));
+        }
+    }
+
+    /// Sets a password, or removes it if it is empty.
+    void set(Person person, long requestId, Command.SetPassword command) {
+        AccessLock accessLock = lockRegistry.requireLock(person, requestId, command.room());
+        Peer peer = person.peer;
+        if (accessLock == null || peer == null || refuseIfHashing(peer, requestId)) {
             return;
         }
         if (!command.password().isEmpty()) {
             var _ =
-                    hasher.submit(
+                    hashOrRefuse(
                             peer,
                             requestId,
                             () -> PasswordHash.of(command.password(), random),
-                            // the room may have been closed meanwhile
                             hash -> {
-                                AccessLock still =
-                                        lockRegistry.requireLock(by, requestId, command.room());
-                                if (still != null) {
-                                    applyHash(by, requestId, still, hash);
+                                // the room may be closed, or the role changed, meanwhile
+                                AccessLock current =
+                                        lockRegistry.requireLock(person, requestId, command.room());
+                                if (current != null) {
+                                    applyHash(person, requestId, current, hash);
                                 }
                             });
         } else if (accessLock.isSet()) {
-            applyHash(by, requestId, accessLock, "");
+            applyHash(person, requestId, accessLock, "");
         }
     }
 
-    private void applyHash(Person by, long requestId, AccessLock accessLock, String hash) {
+    private void applyHash(Person person, long requestId, AccessLock accessLock, String hash) {
         List<Change> changes = changes(accessLock, hash);
         if (!hash.isEmpty()) {
-            changes.add(new Change.Admitted(accessLock.room, by.id));
+            changes.add(new Change.Admitted(accessLock.room, person.id));
         }
-        if (delivery.storeNow(by, requestId, changes)) {
+        if (delivery.storeNow(person, requestId, changes)) {
             accessLock.set(hash);
-            accessLock.admit(by.id);
+            accessLock.admit(person.id);
             delivery.sendToAll(
                     people.online(),
                     new Event.PasswordSet(
                             accessLock.room.isEmpty() ? null : accessLock.room,
-                            by.id,
-                            by.name,
+                            person.id,
+                            person.name,
                             accessLock.isSet()));
         }
     }

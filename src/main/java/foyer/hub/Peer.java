@@ -5,39 +5,39 @@ import foyer.protocol.EncodedEvent;
 import java.net.InetAddress;
 import java.util.List;
 
-/// A connection as the hub sees it. The hub's thread calls it; no call may block. Compared by
-/// identity.
+/// A client's connection as the hub sees it. Compared by identity; no method may block. Hub thread.
 public interface Peer {
-    /// Puts a frame behind what already waits for this connection. A connection that cannot keep up
-    /// cuts itself off and reports so with [HubLoop#onDisconnected]; it never makes the hub wait.
+    /// Appends a frame to the outbox. A connection that cannot keep up closes itself and reports that
+    /// to [HubLoop#onDisconnected].
     void offer(EncodedEvent encoded);
 
-    /// Puts frames behind what already waits; the same list for all who are offered the same.
+    /// Appends frames to the outbox. Peers that get the same frames get the same list.
     default void offer(List<EncodedEvent> encodeds) {
         encodeds.forEach(this::offer);
     }
 
-    /// What was offered leaves now. The hub says so once a turn, after the last offer to anybody,
-    /// so that one wake-up serves all.
+    /// Sends what was offered. The hub calls it after the last offer of a batch, so that the sockets
+    /// wake up once.
     default void flush() {}
 
-    /// Whether nothing waits for this connection.
+    /// Whether the outbox is empty.
     default boolean isIdle() {
         return true;
     }
 
-    /// Sends what waits, then closes; nothing may be offered after this. The reason is the one the
-    /// last `goodbye` frame gave.
+    /// Sends the outbox, then closes the connection. Nothing may be offered after this.
+    ///
+    /// @param reason that of the last `goodbye`
     void close(Departure reason);
 
-    /// Whether it came in where guests do, with a browser; that is never the client's own word.
+    /// Whether the connection came in at the guests' port. The client cannot claim that.
     default boolean isGuest() {
         return false;
     }
 
-    /// Who this is for the log: an address, never what was said.
+    /// The address for the program's log.
     String address();
 
-    /// The address it comes from, as limits and bans count it.
+    /// The address for limits and bans.
     InetAddress inetAddress();
 }

@@ -16,13 +16,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Who is banned and who is muted, and how they are told. A penalty is over when its time is, by
-/// the clock that people see. One thread, the hub's.
+/// The bans and mutes, and the refusals they cause. Penalties expire by the wall clock, because
+/// people see their ends. Hub thread.
 final class Penalties {
     private final People people;
     private final Delivery delivery;
     private final InstantSource clock;
-    private final Map<Penalty.Kind, Map<String, Penalty>> all = new EnumMap<>(Penalty.Kind.class);
+    private final Map<Penalty.Kind, Map<String, Penalty>> byKind =
+            new EnumMap<>(Penalty.Kind.class);
 
     Penalties(
             PersistedState persistedState, People people, Delivery delivery, InstantSource clock) {
@@ -30,22 +31,23 @@ final class Penalties {
         this.delivery = delivery;
         this.clock = clock;
         for (Penalty.Kind kind : Penalty.Kind.values()) {
-            all.put(kind, new LinkedHashMap<>());
+            byKind.put(kind, new LinkedHashMap<>());
         }
         persistedState.penalties().forEach(this::add);
     }
 
-    private Map<String, Penalty> of(Penalty.Kind kind) {
-        return all.getOrDefault(kind, Map.of());
+    /// By member ID.
+    private Map<String, Penalty> ofKind(Penalty.Kind kind) {
+        return byKind.getOrDefault(kind, Map.of());
     }
 
     void add(Penalty penalty) {
-        of(penalty.kind()).put(penalty.member(), penalty);
+        ofKind(penalty.kind()).put(penalty.member(), penalty);
         applyMuteTo(penalty.member());
     }
 
     void remove(Penalty penalty) {
-        of(penalty.kind()).remove(penalty.member());
+        ofKind(penalty.kind()).remove(penalty.member());
         applyMuteTo(penalty.member());
     }
 
@@ -56,62 +58,62 @@ final class Penalties {
         }
     }
 
-    /// Has a person know whether they are muted.
+    /// Marks a person as muted or not.
     void applyMuteTo(Person person) {
         person.muted = find(Penalty.Kind.MUTE, person.id) != null;
     }
 
     int count(Penalty.Kind kind) {
-        return of(kind).size();
+        return ofKind(kind).size();
     }
 
+    /// A member's penalty, or null if there is none or it has expired.
     @Nullable Penalty find(Penalty.Kind kind, String member) {
-        Penalty found = of(kind).get(member);
-        return found == null || isOver(found) ? null : found;
+        Penalty found = ofKind(kind).get(member);
+        return found == null || isExpired(found) ? null : found;
     }
 
-    /// Why somebody is not let in; null if nothing keeps them out. Moderators may come from
-    /// wherever they like, and from where a host is, everybody may.
-    private @Nullable Penalty against(Person person, Peer peer) {
+    /// The ban of a person or their address, or null if there is none. A banned address does not
+    /// keep moderators out, nor anyone while a host is connected from it.
+    private @Nullable Penalty findBan(Person person, Peer peer) {
         Penalty own = find(Penalty.Kind.BAN, person.id);
         if (own != null || person.role.moderates()) {
             return own;
         }
-        AddressRange from = AddressRange.of(peer.inetAddress());
-        if (!mayBan(from)) {
+        AddressRange address = AddressRange.of(peer.inetAddress());
+        if (!mayBan(address)) {
             return null;
         }
-        return of(Penalty.Kind.BAN).values().stream()
-                .filter(ban -> ban.address().equals(from.toString()) && !isOver(ban))
+        return ofKind(Penalty.Kind.BAN).values().stream()
+                .filter(ban -> ban.address().equals(address.toString()) && !isExpired(ban))
                 .findFirst()
                 .orElse(null);
     }
 
-    /// Whether nobody there may be let in: never this computer, never where a host is.
-    boolean mayBan(AddressRange from) {
-        return !from.first().isLoopbackAddress()
+    /// Whether an address can be banned: not this computer's, and not a connected host's.
+    boolean mayBan(AddressRange address) {
+        return !address.first().isLoopbackAddress()
                 && people.hosts().stream()
                         .noneMatch(
                                 host ->
                                         host.peer != null
                                                 && AddressRange.of(host.peer.inetAddress())
-                                                        .equals(from));
+                                                        .equals(address));
     }
 
-    private boolean isOver(Penalty penalty) {
+    private boolean isExpired(Penalty penalty) {
         return penalty.until() != 0 && clock.millis() >= penalty.until();
     }
 
-    /// Those whose time is over.
     List<Penalty> expired() {
-        var over = new ArrayList<Penalty>();
-        for (Map<String, Penalty> kind : all.values()) {
-            kind.values().stream().filter(this::isOver).forEach(over::add);
+        var expired = new ArrayList<Penalty>();
+        for (Map<String, Penalty> kind : byKind.values()) {
+            kind.values().stream().filter(this::isExpired).forEach(expired::add);
         }
-        return over;
+        return expired;
     }
 
-    /// How long it lasts yet, in words: "for 10 min"; empty if nobody knows.
+    /// How long a penalty lasts: " for 10 min", or empty if forever.
     String remainingText(Penalty penalty) {
         long minutes = minutesLeft(penalty);
         if (minutes == 0) {
@@ -124,80 +126,71 @@ final class Penalties {
         return hours < 48 ? " for " + hours + " h" : " for " + Math.ceilDiv(hours, 24) + " days";
     }
 
-    /// 0 if nobody knows.
+    /// Rounded up; 0 if forever.
     long minutesLeft(Penalty penalty) {
         return penalty.until() == 0
                 ? 0
                 : Math.max(1, Math.ceilDiv(penalty.until() - clock.millis(), 60_000));
     }
 
-    /// What somebody is told of the ban that keeps them out.
+    /// The refusal for a person whom a ban keeps out.
     LocalizableText banText(Penalty ban, Person person) {
         boolean own = ban.member().equals(person.id);
-        String what =
+        String text =
                 ban.byName()
                         + (own ? " banned you" : " banned your address")
                         + " from this server"
                         + remainingText(ban);
         return new LocalizableText(
-                sentence(withReason(what, ban.reason())),
+                sentence(withReason(text, ban.reason())),
                 (own ? Sentence.YOU_BANNED : Sentence.ADDRESS_BANNED)
                         .with(ban.byName(), minutesLeft(ban), ban.reason()));
     }
 
-    /// Whether somebody may not come in; they are told.
     boolean refuseIfBanned(Person person, Peer peer, long requestId) {
-        Penalty ban = against(person, peer);
+        Penalty ban = findBan(person, peer);
         if (ban != null) {
-            LocalizableText localizableText = banText(ban, person);
-            delivery.refuse(
-                    peer,
-                    requestId,
-                    ErrorCode.BANNED,
-                    localizableText.text(),
-                    localizableText.explanation());
+            LocalizableText text = banText(ban, person);
+            delivery.refuse(peer, requestId, ErrorCode.BANNED, text.text(), text.explanation());
         }
         return ban != null;
     }
 
-    /// Whether somebody may not say anything; they are told.
     boolean refuseIfMuted(Person person, long requestId) {
         Penalty mute = find(Penalty.Kind.MUTE, person.id);
         if (mute != null) {
+            String text = mute.byName() + " muted you" + remainingText(mute);
             delivery.refuse(
                     person.peer,
                     requestId,
                     ErrorCode.MUTED,
-                    sentence(
-                            withReason(
-                                    mute.byName() + " muted you" + remainingText(mute),
-                                    mute.reason())),
+                    sentence(withReason(text, mute.reason())),
                     Sentence.YOU_MUTED.with(mute.byName(), minutesLeft(mute), mute.reason()));
         }
         return mute != null;
     }
 
-    /// What somebody who has just arrived is to know.
+    /// Sends a member who signs in their mute, if there is one.
     void sendMuteTo(Person person) {
         Penalty mute = find(Penalty.Kind.MUTE, person.id);
         if (mute != null) {
             delivery.send(person.peer, muted(mute));
         }
-        tellIfModerator(person);
     }
 
-    void tellIfModerator(Person person) {
+    /// Sends the bans to a member who is a moderator or host.
+    void sendBansIfModerator(Person person) {
         if (person.role.moderates()) {
-            listing().forEach(bans -> delivery.send(person.peer, bans));
+            banList().forEach(bans -> delivery.send(person.peer, bans));
         }
     }
 
-    void tellModerators() {
-        listing().forEach(bans -> delivery.sendToAll(people.moderators(), bans));
+    void sendBansToModerators() {
+        banList().forEach(bans -> delivery.sendToAll(people.moderators(), bans));
     }
 
-    private List<Event> listing() {
-        List<Ban> bans = of(Penalty.Kind.BAN).values().stream().map(Penalties::ban).toList();
+    private List<Event> banList() {
+        List<Ban> bans = ofKind(Penalty.Kind.BAN).values().stream().map(Penalties::ban).toList();
         var chunks = Codec.chunks(bans);
         return IntStream.range(0, chunks.size())
                 .<Event>mapToObj(i -> new Event.Bans(chunks.get(i), i < chunks.size() - 1))
@@ -220,16 +213,16 @@ final class Penalties {
                 penalty.address().isEmpty() ? null : true);
     }
 
-    /// As it travels.
+    /// The end as it is on the wire: null if forever.
     static @Nullable Long until(Penalty penalty) {
         return penalty.until() == 0 ? null : penalty.until();
     }
 
-    static String withReason(String what, String reason) {
-        return reason.isEmpty() ? what : what + ": " + reason;
+    static String withReason(String text, String reason) {
+        return reason.isEmpty() ? text : text + ": " + reason;
     }
 
-    /// With a full stop behind it, unless it has an end already.
+    /// Adds a full stop unless the text ends like a sentence.
     static String sentence(String text) {
         return text.matches("(?s).*[.!?…]") ? text : text + ".";
     }

@@ -19,14 +19,14 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Who is known, who is here, and who has which name. One thread, the hub's.
+/// The known persons, online and offline, and the names in use. Hub thread.
 final class People {
-    /// How many members who are away are remembered; beyond, the longest away is forgotten.
-    static final int AWAY_MAX = 2_000;
+    /// How many offline persons stay in memory, not counting those in the store.
+    static final int OFFLINE_MAX = 2_000;
 
     private final HubSettings settings;
     private final MessageStore store;
-    private final SequencedMap<String, Person> away = new LinkedHashMap<>();
+    private final SequencedMap<String, Person> offline = new LinkedHashMap<>();
     private final Map<String, Person> online = new LinkedHashMap<>();
     private final Map<String, Person> byName = new HashMap<>();
     private final AddressRateLimiter addressRateLimiter;
@@ -36,10 +36,10 @@ final class People {
         this.settings = settings;
         this.store = store;
         this.addressRateLimiter = new AddressRateLimiter(settings.limits().perAddress());
-        for (Change.Member stored : store.persistedState().members()) {
-            Person person = person(stored.id(), stored.name(), stored.role(), nanos);
+        for (Change.Member saved : store.persistedState().members()) {
+            Person person = person(saved.id(), saved.name(), saved.role(), nanos);
             person.stored = true;
-            away.put(person.id, person);
+            offline.put(person.id, person);
         }
     }
 
@@ -51,47 +51,47 @@ final class People {
         return person;
     }
 
-    /// The person behind a key, known or new; not yet here.
+    /// The person with this key, or a new one that is unknown until [#connect].
     Person findOrCreate(String key, String name, long nanos) {
         String id = MemberId.of(key);
-        Person known = online.getOrDefault(id, away.get(id));
+        Person known = byId(id);
         return known != null ? known : person(id, name, Role.MEMBER, nanos);
     }
 
-    /// The two of a direct conversation, if both are known.
-    List<Person> pairOf(String direct) {
-        return Names.isDirect(direct)
-                ? Names.pair(direct).stream().map(this::byId).filter(Objects::nonNull).toList()
+    /// The known persons of a direct conversation; empty if the name is another room's.
+    List<Person> pairOf(String room) {
+        return Names.isDirect(room)
+                ? Names.pair(room).stream().map(this::byId).filter(Objects::nonNull).toList()
                 : List.of();
     }
 
-    /// Whether a name looks like that of somebody else who is here.
-    boolean isNameTaken(String name, Person by) {
+    /// Whether a name looks like the name of another online person.
+    boolean isNameTaken(String name, Person person) {
         return NameSkeleton.of(name).stream()
                 .map(byName::get)
-                .anyMatch(holder -> holder != null && holder != by);
+                .anyMatch(holder -> holder != null && holder != person);
     }
 
     void connect(Person person, Peer peer, String name, long nanos) {
-        away.remove(person.id);
+        offline.remove(person.id);
         online.put(person.id, person);
         person.peer = peer;
         person.presence = Presence.HERE;
         person.status = null;
         person.guest = peer.isGuest();
-        person.addressPace = addressRateLimiter.bucketFor(peer.inetAddress(), nanos);
+        person.addressBucket = addressRateLimiter.bucketFor(peer.inetAddress(), nanos);
         byPeer.put(peer, person);
         rename(person, name);
     }
 
     void rename(Person person, String name) {
-        giveUpName(person);
+        releaseName(person);
         person.name = name;
-        NameSkeleton.of(name).forEach(likeness -> byName.put(likeness, person));
+        NameSkeleton.of(name).forEach(skeleton -> byName.put(skeleton, person));
     }
 
-    private void giveUpName(Person person) {
-        NameSkeleton.of(person.name).forEach(likeness -> byName.remove(likeness, person));
+    private void releaseName(Person person) {
+        NameSkeleton.of(person.name).forEach(skeleton -> byName.remove(skeleton, person));
     }
 
     void disconnect(Person person) {
@@ -101,48 +101,53 @@ final class People {
         }
         person.peer = null;
         online.remove(person.id);
-        giveUpName(person);
-        away.putLast(person.id, person);
+        releaseName(person);
+        offline.putLast(person.id, person);
     }
 
-    /// Forgets those longest away, but nobody who was noted.
-    void forgetLongAway() {
-        var oldest = away.values().iterator();
-        int excess = away.size() - AWAY_MAX;
-        while (excess > 0 && oldest.hasNext()) {
-            if (!oldest.next().stored) {
-                oldest.remove();
+    /// Evicts the persons who have been offline longest, except those in the store.
+    void evictLongestOffline() {
+        var longest = offline.values().iterator();
+        int excess = offline.size() - OFFLINE_MAX;
+        while (excess > 0 && longest.hasNext()) {
+            if (!longest.next().stored) {
+                longest.remove();
                 excess--;
             }
         }
     }
 
+    /// The person signed in on a connection, or null if none is.
     @Nullable Person connectedAs(Peer peer) {
         return byPeer.get(peer);
     }
 
+    /// An online person, or null if there is none with this ID.
     @Nullable Person online(String id) {
         return online.get(id);
     }
 
+    /// A person, online or not, or null if the ID is unknown.
     @Nullable Person byId(String id) {
         Person person = online.get(id);
-        return person != null ? person : away.get(id);
+        return person != null ? person : offline.get(id);
     }
 
     Collection<Person> online() {
         return Collections.unmodifiableCollection(online.values());
     }
 
+    /// The online hosts.
     Collection<Person> hosts() {
         return online.values().stream().filter(person -> person.role == Role.HOST).toList();
     }
 
+    /// The online moderators and hosts.
     Collection<Person> moderators() {
         return online.values().stream().filter(person -> person.role.moderates()).toList();
     }
 
-    /// A person and all who share a room with them.
+    /// A person and all members of their rooms.
     static Set<Person> withRoommates(Person person) {
         var all = new LinkedHashSet<Person>();
         all.add(person);

@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A member the hub knows, here or away. One thread, the hub's.
+/// A person whom the hub knows, online or not. Hub thread.
 final class Person {
     final String id;
     private final TokenBucket tokenBucket;
@@ -16,31 +16,28 @@ final class Person {
     String name;
     Role role;
 
-    /// The connection, while there is one.
+    /// The connection, or null while offline.
     @Nullable Peer peer;
 
-    /// What they share with all who come from their address; nothing if that is not limited.
-    @Nullable TokenBucket addressPace;
+    /// The bucket of everyone at their address, or null if the address is not limited.
+    @Nullable TokenBucket addressBucket;
 
-    /// Whether they are here, or were last, with a browser.
+    /// Whether the current or last session came in at the guests' port.
     boolean guest;
 
-    /// Whether they may say nothing for now.
     boolean muted;
-
-    /// Whether they are at hand, while they are here.
     Presence presence = Presence.HERE;
 
-    /// What they say of that.
+    /// The status text, or null if none.
     @Nullable String status;
 
-    /// How often they may seem to write.
+    /// Limits typing notifications; null until the first one.
     @Nullable TokenBucket typing;
 
-    /// Whether the store knows this member.
+    /// Whether the store has this person.
     boolean stored;
 
-    /// The largest `n` this member used; a larger one is certainly new.
+    /// The largest number `n` this person used; a larger one is certainly new.
     long lastN;
 
     Person(String id, String name, Role role, TokenBucket tokenBucket) {
@@ -50,19 +47,23 @@ final class Person {
         this.tokenBucket = tokenBucket;
     }
 
-    /// Whether they alone do too much just now that others hear of.
-    boolean isTooFast(long nanos) {
-        return !tokenBucket.tryTake(nanos);
+    /// Takes a token of this person's bucket.
+    ///
+    /// @return true if there was one, false if the command must be refused
+    boolean tryTakeToken(long nanos) {
+        return tokenBucket.tryTake(nanos);
     }
 
-    /// Whether they do with all who come from their address.
-    boolean isAddressTooFast(long nanos) {
-        return addressPace != null && !addressPace.tryTake(nanos);
+    /// Takes a token of the address's bucket.
+    ///
+    /// @return true if there was one or the address is not limited, false if the command must be
+    ///   refused
+    boolean tryTakeAddressToken(long nanos) {
+        return addressBucket == null || addressBucket.tryTake(nanos);
     }
 
-    /// As the store keeps them, with this role.
-    Change.Member toChange(Role as) {
-        return new Change.Member(id, name, as);
+    Change.Member toChange(Role newRole) {
+        return new Change.Member(id, name, newRole);
     }
 
     Member member() {

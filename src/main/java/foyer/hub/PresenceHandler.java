@@ -3,14 +3,12 @@ package foyer.hub;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.Limits;
-import java.util.LinkedHashSet;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.LongSupplier;
 
-/// Who is at hand, and who writes just now. Nothing of it is stored. One thread, the hub's.
+/// Relays presence and typing. Stores neither. Hub thread.
 final class PresenceHandler {
-    /// How often somebody may seem to write; more is passed over in silence.
+    /// Typing above this rate is dropped without a refusal.
     private static final int TYPING_BURST = 3;
 
     private static final double TYPING_PER_SECOND = 0.5;
@@ -25,7 +23,7 @@ final class PresenceHandler {
         this.nanoTime = nanoTime;
     }
 
-    /// In a room of many people it would only be noise.
+    /// Relays typing in small rooms only; in large ones it would be noise.
     void typing(Person person, Command.Typing typing) {
         Room room = rooms.named(typing.room());
         if (room == null || !room.members.contains(person) || person.muted) {
@@ -47,9 +45,8 @@ final class PresenceHandler {
         }
         person.presence = set.presence();
         person.status = status;
-        Set<Person> concerned = new LinkedHashSet<>();
-        concerned.add(person);
-        person.rooms.forEach(room -> concerned.addAll(room.members));
-        delivery.sendToAll(concerned, new Event.PresenceSet(person.id, set.presence(), status));
+        delivery.sendToAll(
+                People.withRoommates(person),
+                new Event.PresenceSet(person.id, set.presence(), status));
     }
 }

@@ -12,34 +12,36 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
-/// How far members have read their rooms. Told and stored with the tick, not at once: a position
-/// that is lost is only read again. One thread, the hub's.
+/// Tracks how far members have read their rooms. Sends and stores that with the tick, not at once: a
+/// lost position only makes the member read again. Hub thread.
 final class ReadReceiptHandler {
-    private static final long BETWEEN_STORES = 5_000_000_000L;
+    private static final long STORE_INTERVAL = 5_000_000_000L;
 
     private final RoomRegistry rooms;
     private final Delivery delivery;
     private final StoreHealth storeHealth;
     private final LongSupplier nanoTime;
-    private final Map<Room, Map<String, Long>> news = new LinkedHashMap<>();
+    private final Map<Room, Map<String, Long>> unsent = new LinkedHashMap<>();
     private final Map<Room, Set<String>> unstored = new LinkedHashMap<>();
     private long storedAt;
 
+    /// Restores the positions of these rooms.
     ReadReceiptHandler(
-            RoomRegistry rooms, Delivery delivery, StoreHealth storeHealth, LongSupplier nanoTime) {
+            PersistedState persistedState,
+            RoomRegistry rooms,
+            Delivery delivery,
+            StoreHealth storeHealth,
+            LongSupplier nanoTime) {
         this.rooms = rooms;
         this.delivery = delivery;
         this.storeHealth = storeHealth;
         this.nanoTime = nanoTime;
         this.storedAt = nanoTime.getAsLong();
-    }
-
-    void restore(PersistedState persistedState) {
-        for (Change.ReadPosition kept : persistedState.readPositions()) {
-            Room room = rooms.named(kept.room());
+        for (Change.ReadPosition saved : persistedState.readPositions()) {
+            Room room = rooms.named(saved.room());
             if (room != null) {
-                // an older copy of the file may have been put back
-                room.read.put(kept.member(), Math.min(kept.seq(), room.last));
+                // the log is shorter if an older copy of the file was restored
+                room.read.put(saved.member(), Math.min(saved.seq(), room.last));
             }
         }
     }
@@ -52,28 +54,28 @@ final class ReadReceiptHandler {
         long seq = Math.min(read.seq(), room.last);
         if (seq > room.read.getOrDefault(person.id, 0L)) {
             room.read.put(person.id, seq);
-            news.computeIfAbsent(room, _ -> new LinkedHashMap<>()).put(person.id, seq);
+            unsent.computeIfAbsent(room, _ -> new LinkedHashMap<>()).put(person.id, seq);
             unstored.computeIfAbsent(room, _ -> new LinkedHashSet<>()).add(person.id);
         }
     }
 
-    /// What somebody who enters is told, after who is there.
+    /// Sends a member who enters a room their own position and, in a small room, everyone's.
     void sendPositions(Person person, Room room) {
-        var known = new LinkedHashMap<String, Long>();
-        Long mine = room.read.get(person.id);
-        if (mine != null) {
-            known.put(person.id, mine);
+        var positions = new LinkedHashMap<String, Long>();
+        Long own = room.read.get(person.id);
+        if (own != null) {
+            positions.put(person.id, own);
         }
         if (isSmall(room)) {
             for (Person other : room.members) {
                 Long seq = room.read.get(other.id);
                 if (seq != null) {
-                    known.put(other.id, seq);
+                    positions.put(other.id, seq);
                 }
             }
         }
-        if (!known.isEmpty()) {
-            delivery.send(person.peer, new Event.ReadUpTo(room.name, known));
+        if (!positions.isEmpty()) {
+            delivery.send(person.peer, new Event.ReadUpTo(room.name, positions));
         }
     }
 
@@ -82,34 +84,32 @@ final class ReadReceiptHandler {
     }
 
     void tick() {
-        news.forEach(
-                (room, seqs) -> {
+        unsent.forEach(
+                (room, positions) -> {
                     if (isSmall(room)) {
-                        delivery.sendToAll(room.members, new Event.ReadUpTo(room.name, seqs));
+                        delivery.sendToAll(room.members, new Event.ReadUpTo(room.name, positions));
                     }
                 });
-        news.clear();
+        unsent.clear();
         long now = nanoTime.getAsLong();
-        if (now - storedAt >= BETWEEN_STORES) {
+        if (now - storedAt >= STORE_INTERVAL) {
             storedAt = now;
             store();
         }
     }
 
-    /// Writes down what changed; at the end, too.
+    /// Stores the positions that changed.
     void store() {
-        // a room may be closed since, and another made under its name
+        // the room may be closed and another one have its name
         unstored.keySet().removeIf(room -> rooms.named(room.name) != room);
         var changes = new ArrayList<Change>();
         unstored.forEach(
-                (room, members) ->
-                        members.forEach(
-                                who ->
-                                        changes.add(
-                                                new Change.ReadPosition(
-                                                        room.name,
-                                                        who,
-                                                        room.read.getOrDefault(who, 0L)))));
+                (room, members) -> {
+                    for (String member : members) {
+                        long seq = room.read.getOrDefault(member, 0L);
+                        changes.add(new Change.ReadPosition(room.name, member, seq));
+                    }
+                });
         if (!changes.isEmpty() && storeHealth.store(changes)) {
             unstored.clear();
         }

@@ -15,41 +15,47 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A room: who is in it and where its log stands. One thread, the hub's.
+/// A room or direct conversation: its members and the state of its log. Hub thread.
 final class Room {
     final String name;
+
+    /// The ID of the member who opened it; empty for a room of the settings.
     final String owner;
 
-    /// The two of a direct conversation; empty for a room that anyone may enter.
+    /// The two persons of a direct conversation; empty for a room.
     final List<Person> pair;
 
-    /// Whether the room stays when it is empty and nothing was said in it.
+    /// Whether the room stays when it is empty and has no messages.
     final boolean kept;
 
-    /// What tells it from another room of its name, before or later.
+    /// Tells this room's log from that of another room with the same name.
     final String log;
 
     final Set<Person> members = new LinkedHashSet<>();
     Retention retention = Retention.ALWAYS;
 
-    /// The newest entries, while the room keeps nothing.
+    /// The newest entries, while the room stores nothing.
     final ArrayDeque<LogEntry> recent = new ArrayDeque<>();
 
-    /// The `seq`s of what is pinned, in the order in which it was.
+    /// The `seq`s of the pinned messages, first pinned first.
     final Set<Long> pins = new LinkedHashSet<>();
 
-    /// How far members have read, by their ids.
+    /// The `seq` up to which members have read, by member ID.
     final Map<String, Long> read = new HashMap<>();
 
     final AccessLock accessLock;
     String topic = "";
+
+    /// The `seq` of the newest entry; 0 for none.
     long last;
+
+    /// Not null during the grace period before the room closes.
     @Nullable Closing closing;
 
-    /// Who left it most recently.
+    /// The person who left last, or null if none did.
     @Nullable Person lastOut;
 
-    record Closing(Person by, long atNanos, @Nullable String reason) {}
+    record Closing(Person actor, long closesAt, @Nullable String reason) {}
 
     Room(String name, String owner, List<Person> pair, boolean kept, String log) {
         this.log = log;
@@ -64,11 +70,12 @@ final class Room {
         return !pair.isEmpty();
     }
 
+    /// Whether a person may see and enter this room, apart from its password.
     boolean admits(Person person) {
         return !isDirect() || pair.contains(person);
     }
 
-    /// An entry was told to those who are here; it is told again to those who missed it.
+    /// Keeps an entry in memory if the room stores nothing.
     void remember(LogEntry entry) {
         if (retention == Retention.NOTHING) {
             if (entry instanceof Edited || entry instanceof Deleted) {
@@ -87,12 +94,13 @@ final class Room {
         return !isDirect() && owner.equals(person.id);
     }
 
-    /// As the store keeps it.
     Change.Room toChange() {
         return new Change.Room(name, owner, topic, kept, log, retention, 0);
     }
 
-    /// As one person sees it.
+    /// The room as one person sees it.
+    ///
+    /// @param nanos the current time, from which the grace period is counted down
     RoomInfo info(Person viewer, long nanos) {
         Person other =
                 isDirect() ? (pair.getFirst() == viewer ? pair.getLast() : pair.getFirst()) : null;
@@ -104,7 +112,7 @@ final class Room {
                 other == null ? null : other.member(),
                 closing == null
                         ? null
-                        : (int) Math.max(0, (closing.atNanos - nanos) / 1_000_000_000L),
+                        : (int) Math.max(0, (closing.closesAt - nanos) / 1_000_000_000L),
                 retention,
                 accessLock.isSet());
     }

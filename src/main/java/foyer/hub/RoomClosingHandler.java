@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// How rooms end: closed by somebody who may, after a while in which that can be taken back, or
-/// left by everybody before anything was said. One thread, the hub's.
+/// Closes rooms after a grace period in which that can be taken back, and removes rooms that
+/// everyone has left without a message. Hub thread.
 final class RoomClosingHandler {
     private static final long SECOND = 1_000_000_000L;
 
@@ -37,7 +37,7 @@ final class RoomClosingHandler {
     }
 
     void close(Person person, long requestId, Command.CloseRoom command) {
-        Room room = closable(person, requestId, command.room());
+        Room room = requireClosable(person, requestId, command.room());
         if (room != null) {
             room.closing =
                     new Room.Closing(
@@ -51,8 +51,9 @@ final class RoomClosingHandler {
         }
     }
 
+    /// Takes a room's closing back.
     void keep(Person person, long requestId, Command.KeepRoom command) {
-        Room room = closable(person, requestId, command.room());
+        Room room = requireClosable(person, requestId, command.room());
         if (room != null && room.closing != null) {
             room.closing = null;
             delivery.sendToAll(
@@ -60,7 +61,7 @@ final class RoomClosingHandler {
         }
     }
 
-    private @Nullable Room closable(Person person, long requestId, String name) {
+    private @Nullable Room requireClosable(Person person, long requestId, String name) {
         Room room = rooms.named(name);
         if (room == null || !room.admits(person)) {
             delivery.refuse(
@@ -79,7 +80,7 @@ final class RoomClosingHandler {
         return room;
     }
 
-    /// The members, and whoever does something to the room from outside.
+    /// The members, and the person who acts, who may not be one.
     private static List<Person> audience(Room room, Person actor) {
         var audience = new ArrayList<>(room.members);
         if (!room.members.contains(actor)) {
@@ -88,7 +89,7 @@ final class RoomClosingHandler {
         return audience;
     }
 
-    /// Takes a room away in which nobody is and nobody ever said anything.
+    /// Removes a room that everyone has left without a message.
     void removeIfUnused(Room room) {
         Person last = room.lastOut;
         if (last != null
@@ -100,8 +101,8 @@ final class RoomClosingHandler {
         }
     }
 
-    /// If that cannot be stored now, the room stays until it can.
-    private void remove(Room room, Person by, @Nullable String reason) {
+    /// If that cannot be stored, the room stays until the next tick.
+    private void remove(Room room, Person actor, @Nullable String reason) {
         if (!delivery.storeNow(null, 0, List.of(new Change.RoomRemoved(room.name)))) {
             return;
         }
@@ -112,14 +113,14 @@ final class RoomClosingHandler {
         fileReferences.removeRoom(room);
         delivery.sendToAll(
                 room.isDirect() ? room.pair : people.online(),
-                new Event.RoomClosed(room.name, by.id, by.name, reason));
+                new Event.RoomClosed(room.name, actor.id, actor.name, reason));
     }
 
     void tick() {
         long now = nanoTime.getAsLong();
         for (Room room : List.copyOf(rooms.all())) {
-            if (room.closing != null && now - room.closing.atNanos() >= 0) {
-                remove(room, room.closing.by(), room.closing.reason());
+            if (room.closing != null && now - room.closing.closesAt() >= 0) {
+                remove(room, room.closing.actor(), room.closing.reason());
             } else {
                 removeIfUnused(room);
             }

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What stands in the rooms' logs: on disk or, where a room keeps nothing, for a while in memory.
-/// One thread, the hub's.
+/// Reads the logs of rooms: from the store or, for a room that stores nothing, from the memory of
+/// its newest entries. Hub thread.
 final class RoomLogs {
     private static final String SEPARATOR = ".";
 
@@ -28,34 +28,34 @@ final class RoomLogs {
         return older.subList(Math.max(0, older.size() - limit), older.size());
     }
 
-    /// What stands at a place; nothing if that is not kept.
+    /// The entry with this `seq`, or null if it is not kept.
     @Nullable LogEntry entryAt(Room room, long seq) {
-        List<LogEntry> found = entryAt(room, List.of(seq));
+        List<LogEntry> found = entriesAt(room, List.of(seq));
         return found.isEmpty() ? null : found.getFirst();
     }
 
-    private List<LogEntry> entryAt(Room room, Collection<Long> seqs) {
+    private List<LogEntry> entriesAt(Room room, Collection<Long> seqs) {
         return room.retention != Retention.NOTHING
                 ? store.entriesAt(room.name, seqs)
                 : room.recent.stream().filter(entry -> seqs.contains(entry.seq())).toList();
     }
 
-    /// The entries that are about one entry, oldest first.
+    /// The entries about one message, oldest first: of a room that stores nothing, only reactions.
     List<LogEntry> about(Room room, long seq) {
         return room.retention != Retention.NOTHING
                 ? store.about(room.name, seq)
                 : room.recent.stream()
-                        .filter(entry -> entry instanceof LogEntry.Reacted mark && mark.of() == seq)
+                        .filter(entry -> entry instanceof LogEntry.Reacted r && r.of() == seq)
                         .toList();
     }
 
-    /// What is pinned in a room, the last one pinned first.
+    /// A room's pinned messages, last pinned first.
     List<LogEntry> pins(Room room) {
         if (room.pins.isEmpty()) {
             return List.of();
         }
         List<Long> newestFirst = List.copyOf(room.pins).reversed();
-        return entryAt(room, newestFirst).stream()
+        return entriesAt(room, newestFirst).stream()
                 .sorted(Comparator.comparingInt(entry -> newestFirst.indexOf(entry.seq())))
                 .toList();
     }
@@ -66,38 +66,44 @@ final class RoomLogs {
                 : store.hasBefore(room.name, seq);
     }
 
-    /// What a member said in a room under a number of theirs.
-    @Nullable LogEntry find(Room room, String by, long n) {
+    /// The entry that a member sent under this number, or null if it is not kept.
+    @Nullable LogEntry find(Room room, String member, long n) {
         return room.retention == Retention.NOTHING
                 ? room.recent.stream()
-                        .filter(entry -> isNumbered(entry, by, n))
+                        .filter(entry -> hasNumber(entry, member, n))
                         .findAny()
                         .orElse(null)
-                : store.numbers().find(room.name, by, n);
+                : store.numbers().find(room.name, member, n);
     }
 
-    private static boolean isNumbered(LogEntry entry, String by, long n) {
-        return entry.by().equals(by) && entry.n() == n && n > 0;
+    private static boolean hasNumber(LogEntry entry, String member, long n) {
+        return entry.by().equals(member) && entry.n() == n && n > 0;
     }
 
-    /// Whether a member's number is one of those that the room no longer keeps.
-    boolean isNumberForgotten(Room room, String by, long n) {
-        return store.numbers().isSpent(room.name, by, n);
+    /// Whether a member used this number for an entry that is no longer kept.
+    boolean isNumberForgotten(Room room, String member, long n) {
+        return store.numbers().isSpent(room.name, member, n);
     }
 
-    /// Names a room's log as it is in this start of the server, for those who come back.
+    boolean wasUsed(Room room, String member, long n) {
+        return find(room, member, n) != null || isNumberForgotten(room, member, n);
+    }
+
+    /// The name of a room's log in this start of the server. Clients send it when they return.
     String name(Room room) {
         return room.log + SEPARATOR + store.epoch();
     }
 
-    /// Whether a log that was named so is this one, and what somebody has of it up to `seq` is
-    /// still true: not if the room was made anew, or an older copy of the host's file put back.
-    boolean isStillValid(Room room, String named, long seq) {
-        int cut = named.indexOf(SEPARATOR);
-        if (cut < 0 || !named.substring(0, cut).equals(room.log)) {
+    /// Whether a client's copy of a log is still valid up to this `seq`. It is not if the room was
+    /// made anew or the host restored an older copy of the history.
+    ///
+    /// @param name the name that the log had when the client got it
+    boolean isStillValid(Room room, String name, long seq) {
+        int separator = name.indexOf(SEPARATOR);
+        if (separator < 0 || !name.substring(0, separator).equals(room.log)) {
             return false;
         }
-        String epoch = named.substring(cut + 1);
+        String epoch = name.substring(separator + 1);
         return epoch.equals(store.epoch())
                 || (room.retention != Retention.NOTHING
                         && store.wasWrittenBefore(epoch, room.name, seq));

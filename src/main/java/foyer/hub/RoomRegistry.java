@@ -2,21 +2,50 @@ package foyer.hub;
 
 import foyer.protocol.Event;
 import foyer.protocol.Names;
+import foyer.protocol.Retention;
+import foyer.serverstore.Change;
+import foyer.serverstore.MessageStore;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The rooms there are, and whose number of people changed since it was last told. One thread, the
-/// hub's.
+/// The open rooms, and those whose member count has changed. Hub thread.
 final class RoomRegistry {
-    /// As many as surely fit one frame; the others are told next time.
+    /// As many as surely fit in one frame.
     private static final int COUNTED_MAX = 150;
 
     private final Map<String, Room> byKey = new LinkedHashMap<>();
-    private final Set<Room> recount = new LinkedHashSet<>();
+    private final Set<Room> recounted = new LinkedHashSet<>();
+
+    /// Restores the saved rooms. Removes those without messages, and direct conversations with an
+    /// unknown member.
+    RoomRegistry(MessageStore store, StoreHealth storeHealth, People people) {
+        var removed = new ArrayList<Change>();
+        for (Change.Room saved : store.persistedState().rooms()) {
+            long last = Math.max(saved.cut(), store.lastSeq(saved.name()));
+            List<Person> pair = people.pairOf(saved.name());
+            boolean unused = last == 0 && !saved.kept() && saved.retention() == Retention.ALWAYS;
+            if (unused || (Names.isDirect(saved.name()) && pair.size() < 2)) {
+                removed.add(new Change.RoomRemoved(saved.name()));
+                continue;
+            }
+            var room = new Room(saved.name(), saved.owner(), pair, saved.kept(), saved.log());
+            room.topic = saved.topic();
+            room.retention = saved.retention();
+            room.last = last;
+            room.pins.addAll(store.pins(room.name));
+            add(room);
+        }
+        if (!removed.isEmpty()) {
+            // if that cannot be stored, the next start removes them
+            var _ = storeHealth.store(removed);
+        }
+    }
 
     @Nullable Room named(String name) {
         return byKey.get(Names.key(name));
@@ -28,9 +57,10 @@ final class RoomRegistry {
 
     void remove(Room room) {
         byKey.remove(Names.key(room.name));
-        recount.remove(room);
+        recounted.remove(room);
     }
 
+    /// The number of rooms without direct conversations.
     int countOpen() {
         return (int) byKey.values().stream().filter(room -> !room.isDirect()).count();
     }
@@ -42,27 +72,29 @@ final class RoomRegistry {
     void enter(Room room, Person person) {
         room.members.add(person);
         person.rooms.add(room);
-        recount.add(room);
+        recounted.add(room);
     }
 
     void leave(Room room, Person person) {
         room.members.remove(person);
         person.rooms.remove(room);
-        recount.add(room);
+        recounted.add(room);
     }
 
-    /// The new numbers of the rooms anyone may see; after this they count as told.
+    /// The member counts that changed since the last call, or null if none did. Leaves out direct
+    /// conversations, and counts beyond one frame until the next call.
     Event.@Nullable Counted pollChangedCounts() {
-        recount.removeIf(Room::isDirect);
-        if (recount.isEmpty()) {
+        recounted.removeIf(Room::isDirect);
+        if (recounted.isEmpty()) {
             return null;
         }
-        var people = new LinkedHashMap<String, Integer>();
-        for (var changed = recount.iterator(); changed.hasNext() && people.size() < COUNTED_MAX; ) {
+        var counts = new LinkedHashMap<String, Integer>();
+        for (var changed = recounted.iterator();
+                changed.hasNext() && counts.size() < COUNTED_MAX; ) {
             Room room = changed.next();
-            people.put(room.name, room.members.size());
+            counts.put(room.name, room.members.size());
             changed.remove();
         }
-        return new Event.Counted(people);
+        return new Event.Counted(counts);
     }
 }

@@ -12,10 +12,11 @@ import foyer.serverstore.MessageStore;
 import foyer.serverstore.NotStoredException;
 import foyer.serverstore.SearchQuery;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks for words in the rooms that a member is in. One thread, the hub's.
+/// Searches the stored messages of a member's rooms. Hub thread.
 final class SearchHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SearchHandler.class);
 
@@ -29,48 +30,47 @@ final class SearchHandler {
         this.delivery = delivery;
     }
 
-    void search(Person by, long requestId, Command.Search search) {
-        List<Room> where = List.copyOf(by.rooms);
-        String name = search.room();
-        if (name != null) {
-            Room room = membershipCheck.requireRoom(by, requestId, name);
+    void search(Person person, long requestId, Command.Search search) {
+        List<Room> rooms = List.copyOf(person.rooms);
+        if (search.room() != null) {
+            Room room = membershipCheck.requireRoom(person, requestId, search.room());
             if (room == null) {
                 return;
             }
-            where = List.of(room);
+            rooms = List.of(room);
         }
         delivery.commitPending();
-        List<String> kept =
-                where.stream()
-                        .filter(room -> room.retention != Retention.NOTHING)
-                        .map(room -> room.name)
-                        .toList();
-        String who = search.by();
-        Long since = search.since();
-        Long until = search.until();
-        Integer skip = search.skip();
-        var query =
-                new SearchQuery(
-                        search.words(),
-                        kept,
-                        who == null ? "" : who,
-                        since == null ? Long.MIN_VALUE : since,
-                        until == null ? Long.MAX_VALUE : until,
-                        skip == null ? 0 : skip,
-                        Limits.FOUND + 1);
         try {
-            List<LogEntry> found = store.search(query);
-            List<LogEntry> told =
+            List<LogEntry> found = store.search(query(search, rooms));
+            List<LogEntry> page =
                     Codec.chunks(found.subList(0, Math.min(found.size(), Limits.FOUND))).getFirst();
-            delivery.send(by.peer, new Event.Found(requestId, told, found.size() > told.size()));
+            delivery.send(
+                    person.peer, new Event.Found(requestId, page, found.size() > page.size()));
         } catch (NotStoredException e) {
-            LOG.warn("nothing can be searched: {}", String.valueOf(e.getCause()));
+            LOG.warn("search failed: {}", String.valueOf(e.getCause()));
             delivery.refuse(
-                    by.peer,
+                    person.peer,
                     requestId,
                     ErrorCode.NOT_STORED,
                     "Search is unavailable: the host’s disk isn’t working.",
                     Sentence.NO_SEARCH.with());
         }
+    }
+
+    /// Asks for one entry more than a page, which shows whether there are more.
+    private static SearchQuery query(Command.Search search, List<Room> rooms) {
+        List<String> stored =
+                rooms.stream()
+                        .filter(room -> room.retention != Retention.NOTHING)
+                        .map(room -> room.name)
+                        .toList();
+        return new SearchQuery(
+                search.words(),
+                stored,
+                Objects.requireNonNullElse(search.by(), ""),
+                Objects.requireNonNullElse(search.since(), Long.MIN_VALUE),
+                Objects.requireNonNullElse(search.until(), Long.MAX_VALUE),
+                Objects.requireNonNullElse(search.skip(), 0),
+                Limits.FOUND + 1);
     }
 }

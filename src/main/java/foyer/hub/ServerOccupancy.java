@@ -1,8 +1,8 @@
 package foyer.hub;
 
-/// How full a server is, and whether anybody may come in. Immutable; any thread.
+/// How full a server is. Immutable.
 ///
-/// @param people how many are here
-/// @param rooms how many rooms there are, direct conversations not counted
-/// @param locked whether a password is asked of whoever comes
+/// @param people how many persons are online
+/// @param rooms how many rooms are open, without direct conversations
+/// @param locked whether the server has a password
 public record ServerOccupancy(int people, int rooms, boolean locked) {}

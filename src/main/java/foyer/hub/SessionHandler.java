@@ -1,13 +1,7 @@
 package foyer.hub;
 
-import foyer.protocol.Command;
 import foyer.protocol.Departure;
-import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
-import foyer.protocol.Limits;
-import foyer.protocol.Role;
-import foyer.protocol.Sentence;
-import foyer.serverstore.Change;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -16,47 +10,31 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Coming and going: hello, names, roles, goodbye. One thread, the hub's.
+/// Tracks connections that have not signed in, and ends connections and sessions. [SignInHandler]
+/// starts the sessions. Hub thread.
 final class SessionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SessionHandler.class);
-    private final String server;
-    private final String logId;
+
     private final People people;
-    private final Penalties penalties;
-    private final PasswordHandler passwords;
-    private final PasswordHasher hasher;
     private final MembershipHandler memberships;
-    private final AnnouncementScheduler announcements;
+    private final PasswordHandler passwords;
     private final Delivery delivery;
-    private final StoreHealth storeHealth;
     private final Duration helloTimeout;
     private final LongSupplier nanoTime;
     private final IdentityHashMap<Peer, Long> awaitingHello = new IdentityHashMap<>();
 
     SessionHandler(
-            String server,
-            String logId,
             People people,
-            Penalties penalties,
-            PasswordHandler passwords,
-            PasswordHasher hasher,
             MembershipHandler memberships,
-            AnnouncementScheduler announcements,
+            PasswordHandler passwords,
             Delivery delivery,
-            StoreHealth storeHealth,
-            Duration within,
+            Duration helloTimeout,
             LongSupplier nanoTime) {
-        this.server = server;
-        this.logId = logId;
         this.people = people;
-        this.penalties = penalties;
-        this.passwords = passwords;
-        this.hasher = hasher;
         this.memberships = memberships;
-        this.announcements = announcements;
+        this.passwords = passwords;
         this.delivery = delivery;
-        this.storeHealth = storeHealth;
-        this.helloTimeout = within;
+        this.helloTimeout = helloTimeout;
         this.nanoTime = nanoTime;
     }
 
@@ -64,161 +42,54 @@ final class SessionHandler {
         awaitingHello.put(peer, nanoTime.getAsLong());
     }
 
-    void hello(Peer peer, long requestId, Command.Hello hello) {
-        if (!awaitingHello.containsKey(peer)) {
-            delivery.refuse(peer, requestId, ErrorCode.OUT_OF_ORDER, "You’re already signed in.");
-            return;
-        }
-        if (hasher.isHashing(peer)) {
-            delivery.refuse(
-                    peer,
-                    requestId,
-                    ErrorCode.OUT_OF_ORDER,
-                    "Your last sign-in is still being checked.");
-            return;
-        }
-        if (hello.protocol() < Limits.PROTOCOL) {
-            delivery.refuse(
-                    peer,
-                    requestId,
-                    ErrorCode.OTHER_PROTOCOL,
-                    ("This server needs a different Foyer version (protocol %d; yours is %d)."
-                                    + " Update Foyer.")
-                            .formatted(Limits.PROTOCOL, hello.protocol()),
-                    Sentence.OLD_PROTOCOL.with(Limits.PROTOCOL, hello.protocol()));
-            return;
-        }
-        Person person = people.findOrCreate(hello.key(), hello.name(), nanoTime.getAsLong());
-        if (penalties.refuseIfBanned(person, peer, requestId)) {
-            return;
-        }
-        AccessLock accessLock = passwords.server();
-        Runnable again = () -> hello(peer, requestId, hello);
-        // before the name, so that nobody learns who is here without it
-        if (!passwords.checkAccess(accessLock, person, peer, requestId, hello.password(), again)) {
-            return;
-        }
-        if (people.isNameTaken(hello.name(), person)) {
-            refuseTaken(peer, requestId, hello.name());
-            return;
-        }
+    boolean isAwaitingHello(Peer peer) {
+        return awaitingHello.containsKey(peer);
+    }
+
+    /// Connects a member. Ends the session they have on another connection.
+    void start(Person person, Peer peer, String name) {
         if (person.peer != null) {
-            disconnect(person, Departure.REPLACED, "You connected from another device.", null);
+            end(person, Departure.REPLACED, "You connected from another device.");
         }
         awaitingHello.remove(peer);
-        boolean isRenamed = !person.name.equals(hello.name());
-        people.connect(person, peer, hello.name(), nanoTime.getAsLong());
-        penalties.applyMuteTo(person);
-        if (isRenamed && person.stored) {
-            storeHealth.storeEventually(person.toChange(person.role));
-        }
-        LOG.info("{} is here from {}", person.id, peer.address());
-        delivery.send(
-                peer,
-                new Event.Welcome(
-                        Limits.PROTOCOL, server, logId, person.member(), accessLock.isSet()));
-        memberships.roomList(person).forEach(rooms -> delivery.send(peer, rooms));
-        announcements.tellIfModerator(person);
-        penalties.sendMuteTo(person);
-        if (!storeHealth.isWritable()) {
-            delivery.send(peer, storeHealth.statusEvent());
-        }
+        people.connect(person, peer, name, nanoTime.getAsLong());
+        LOG.info("{} signed in from {}", person.id, peer.address());
     }
 
-    private void refuseTaken(@Nullable Peer peer, long requestId, String name) {
-        delivery.refuse(
-                peer,
-                requestId,
-                ErrorCode.NAME_TAKEN,
-                "Someone here is already called %s. Choose another name.".formatted(name),
-                Sentence.NAME_TAKEN.with(name));
-    }
-
-    void rename(Person person, long requestId, Command.Rename rename) {
-        String from = person.name;
-        if (from.equals(rename.name())) {
-            return;
-        }
-        if (people.isNameTaken(rename.name(), person)) {
-            refuseTaken(person.peer, requestId, rename.name());
-            return;
-        }
-        var renamed = new Change.Member(person.id, rename.name(), person.role);
-        if (person.stored && !delivery.storeNow(person, requestId, List.of(renamed))) {
-            return;
-        }
-        people.rename(person, rename.name());
-        delivery.sendToAll(
-                People.withRoommates(person), new Event.Renamed(person.id, from, rename.name()));
-    }
-
-    void setRole(Person host, long requestId, Command.SetRole command) {
-        Person person = people.online(command.member());
-        if (host.role != Role.HOST || command.role() == Role.HOST) {
-            delivery.refuse(
-                    host.peer,
-                    requestId,
-                    ErrorCode.NOT_ALLOWED,
-                    "Only the host can appoint moderators.",
-                    Sentence.ONLY_HOST.with());
-        } else if (person == null) {
-            delivery.refuse(
-                    host.peer, requestId, ErrorCode.NO_SUCH_MEMBER, "That person isn’t here.");
-        } else if (person.role == Role.HOST) {
-            delivery.refuse(
-                    host.peer,
-                    requestId,
-                    ErrorCode.NOT_ALLOWED,
-                    "The host’s role can’t be changed.",
-                    Sentence.HOST_STAYS_HOST.with());
-        } else if (person.role != command.role()
-                && delivery.storeNow(host, requestId, List.of(person.toChange(command.role())))) {
-            person.role = command.role();
-            person.stored = true;
-            delivery.sendToAll(
-                    People.withRoommates(person), new Event.RoleSet(person.id, person.role));
-            announcements.tellIfModerator(person);
-            penalties.tellIfModerator(person);
-        }
-    }
-
-    /// Somebody is sent away.
+    /// Ends the session of a member whom a moderator removed or banned.
     ///
-    /// @param localizableText to those who shared a room with them
-    /// @param goodbye to themselves
-    void expel(
-            Person person,
-            Departure reason,
-            LocalizableText localizableText,
-            LocalizableText goodbye) {
+    /// @param text for the members of their rooms
+    /// @param goodbye for themselves
+    void expel(Person person, Departure reason, LocalizableText text, LocalizableText goodbye) {
         Peer peer = person.peer;
         if (peer != null) {
-            depart(person, reason, localizableText);
+            disconnect(person, reason, text);
             dismiss(peer, new Event.Goodbye(reason, goodbye.text(), null, goodbye.explanation()));
         }
     }
 
-    /// The member's own goodbye: everything sent before is answered before this.
+    /// Ends a session at the member's wish.
     void goodbye(Person person) {
-        disconnect(person, Departure.LEFT, "", null);
+        end(person, Departure.LEFT, "");
     }
 
     void onDisconnected(Peer peer, Departure reason) {
         awaitingHello.remove(peer);
-        hasher.forget(peer);
+        passwords.forget(peer);
         Person person = people.connectedAs(peer);
         if (person != null) {
-            depart(person, reason, null);
+            disconnect(person, reason, null);
         }
     }
 
+    /// Closes connections that have not signed in in time.
     void tick() {
         long now = nanoTime.getAsLong();
-        for (var stranger : List.copyOf(awaitingHello.entrySet())) {
-            if (now - stranger.getValue() >= helloTimeout.toNanos()) {
-                awaitingHello.remove(stranger.getKey());
+        for (var waiting : List.copyOf(awaitingHello.entrySet())) {
+            if (now - waiting.getValue() >= helloTimeout.toNanos()) {
+                awaitingHello.remove(waiting.getKey());
                 dismiss(
-                        stranger.getKey(),
+                        waiting.getKey(),
                         Departure.LOST,
                         "No sign-in within %d seconds.".formatted(helloTimeout.toSeconds()),
                         null);
@@ -226,6 +97,9 @@ final class SessionHandler {
         }
     }
 
+    /// Closes all connections.
+    ///
+    /// @param retryAfter seconds after which clients may reconnect; 0 for never
     void stop(String text, int retryAfter) {
         Integer retry = retryAfter == 0 ? null : retryAfter;
         delivery.commitPending();
@@ -236,32 +110,31 @@ final class SessionHandler {
                 dismiss(peer, Departure.HOST_CLOSED, text, retry);
             }
         }
-        for (Peer stranger : List.copyOf(awaitingHello.keySet())) {
-            dismiss(stranger, Departure.HOST_CLOSED, text, retry);
+        for (Peer peer : List.copyOf(awaitingHello.keySet())) {
+            dismiss(peer, Departure.HOST_CLOSED, text, retry);
         }
     }
 
-    /// Those who came with a browser go, also those who have not said hello yet.
+    /// Closes the connections of all guests, signed in or not.
     void dismissGuests(String text) {
         for (Person person : List.copyOf(people.online())) {
             if (person.guest) {
-                disconnect(person, Departure.REMOVED, text, null);
+                end(person, Departure.REMOVED, text);
             }
         }
-        for (Peer stranger : List.copyOf(awaitingHello.keySet())) {
-            if (stranger.isGuest()) {
-                awaitingHello.remove(stranger);
-                dismiss(stranger, Departure.REMOVED, text, null);
+        for (Peer peer : List.copyOf(awaitingHello.keySet())) {
+            if (peer.isGuest()) {
+                awaitingHello.remove(peer);
+                dismiss(peer, Departure.REMOVED, text, null);
             }
         }
     }
 
-    private void disconnect(
-            Person person, Departure reason, String text, @Nullable Integer retryAfter) {
+    private void end(Person person, Departure reason, String text) {
         Peer peer = person.peer;
-        depart(person, reason, null);
+        disconnect(person, reason, null);
         if (peer != null) {
-            dismiss(peer, reason, text, retryAfter);
+            dismiss(peer, reason, text, null);
         }
     }
 
@@ -270,15 +143,14 @@ final class SessionHandler {
     }
 
     private void dismiss(Peer peer, Event.Goodbye goodbye) {
-        hasher.forget(peer);
+        passwords.forget(peer);
         delivery.send(peer, goodbye);
         peer.close(goodbye.reason());
     }
 
-    private void depart(
-            Person person, Departure reason, @Nullable LocalizableText localizableText) {
-        memberships.leaveAll(person, reason, localizableText);
+    private void disconnect(Person person, Departure reason, @Nullable LocalizableText text) {
+        memberships.leaveAll(person, reason, text);
         people.disconnect(person);
-        LOG.info("{} is gone: {}", person.id, reason);
+        LOG.info("{} disconnected: {}", person.id, reason);
     }
 }

@@ -12,11 +12,12 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Whether the store takes things. Once the disk fails, nothing is stored until a trial succeeds.
-/// One thread, the hub's.
+/// Writes to the store, and stops writing after a disk failure until a probe succeeds. Hub thread.
 final class StoreHealth {
     private static final Logger LOG = LoggerFactory.getLogger(StoreHealth.class);
-    private static final long BETWEEN_TRIALS = 1_000_000_000L;
+    private static final long PROBE_INTERVAL = 1_000_000_000L;
+
+    /// How many entries are indexed at once; a search would have to wait for all of them.
     private static final int INDEXED_AT_ONCE = 200;
 
     private interface Upkeep {
@@ -25,10 +26,10 @@ final class StoreHealth {
 
     private final MessageStore store;
     private final LongSupplier nanoTime;
-    private final Map<String, Change.Member> later = new LinkedHashMap<>();
+    private final Map<String, Change.Member> deferred = new LinkedHashMap<>();
     private boolean writable = true;
-    private boolean told = true;
-    private long triedAt;
+    private boolean lastPolled = true;
+    private long probedAt;
 
     StoreHealth(MessageStore store, LongSupplier nanoTime) {
         this.store = store;
@@ -39,7 +40,7 @@ final class StoreHealth {
         return writable;
     }
 
-    /// Stores all of these or nothing.
+    /// @return true if all changes are stored, false if none is
     boolean store(List<Change> changes) {
         if (!writable) {
             return false;
@@ -52,71 +53,72 @@ final class StoreHealth {
                     "{} changes could not be stored: {}",
                     changes.size(),
                     String.valueOf(e.getCause()));
-            if (e.isDiskFailure()) {
-                writable = false;
-                triedAt = nanoTime.getAsLong();
-            }
+            markIfDiskFailure(e);
             return false;
         }
     }
 
-    /// Called after everybody was told.
-    void runMaintenance() {
-        runUpkeep("sorted in", store::runMaintenance);
-    }
-
-    /// Stores this now or, if the disk fails, as soon as it works again.
-    void storeEventually(Change.Member member) {
-        if (!store(List.of(member))) {
-            later.put(member.id(), member);
+    private void markIfDiskFailure(NotStoredException e) {
+        if (e.isDiskFailure()) {
+            writable = false;
+            probedAt = nanoTime.getAsLong();
         }
     }
 
-    /// Lets the index of words catch up a little; a search would have to wait for it.
-    void updateSearchIndex() {
-        runUpkeep("indexed", () -> store.updateSearchIndex(INDEXED_AT_ONCE));
+    /// Call it when everything is sent.
+    void runMaintenance() {
+        runUpkeep("maintenance", store::runMaintenance);
     }
 
-    private void runUpkeep(String done, Upkeep upkeep) {
+    /// Stores a member now or, if that fails, when the disk works again.
+    void storeEventually(Change.Member member) {
+        if (!store(List.of(member))) {
+            deferred.put(member.id(), member);
+        }
+    }
+
+    void updateSearchIndex() {
+        runUpkeep("indexing", () -> store.updateSearchIndex(INDEXED_AT_ONCE));
+    }
+
+    private void runUpkeep(String name, Upkeep upkeep) {
         if (writable) {
             try {
                 upkeep.run();
             } catch (NotStoredException e) {
-                LOG.warn("what was said cannot be {}: {}", done, String.valueOf(e.getCause()));
-                writable = !e.isDiskFailure();
-                triedAt = nanoTime.getAsLong();
+                LOG.warn("{} of the store failed: {}", name, String.valueOf(e.getCause()));
+                markIfDiskFailure(e);
             }
         }
     }
 
-    /// Once a second while the disk fails, finds out whether it still does.
+    /// After a disk failure, probes the disk once a second.
     void tick() {
         long now = nanoTime.getAsLong();
-        if (writable || now - triedAt < BETWEEN_TRIALS) {
+        if (writable || now - probedAt < PROBE_INTERVAL) {
             return;
         }
-        triedAt = now;
+        probedAt = now;
         try {
             store.probeDisk();
             writable = true;
         } catch (NotStoredException e) {
-            LOG.debug("still not", e);
+            LOG.debug("the disk still fails", e);
             return;
         }
-        if (later.isEmpty() || store(new ArrayList<>(later.values()))) {
-            later.clear();
+        if (deferred.isEmpty() || store(new ArrayList<>(deferred.values()))) {
+            deferred.clear();
         }
         if (writable) {
-            LOG.info("the disk takes everything again");
+            LOG.info("the disk works again");
         }
     }
 
-    /// Whether everybody is to be told [#statusEvent] now, since it changed; after this they count
-    /// as told.
+    /// Whether [#isWritable] changed since the last call.
     boolean pollStatusChange() {
-        boolean news = writable != told;
-        told = writable;
-        return news;
+        boolean changed = writable != lastPolled;
+        lastPolled = writable;
+        return changed;
     }
 
     Event.Storing statusEvent() {

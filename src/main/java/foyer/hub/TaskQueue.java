@@ -7,23 +7,21 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// What waits for the hub, in order. Any thread puts, the hub's takes.
-///
-/// What can wait does so as long as [BatchDelay] has it, and wakes nobody meanwhile; anything else
-/// ends that at once.
+/// The tasks for the hub, in order. Batchable tasks do not wake the hub until [BatchDelay] is over;
+/// any other task wakes it at once. Any thread puts tasks, the hub thread takes them.
 final class TaskQueue<T> {
-    /// So many are worth a batch of their own.
+    /// So many batchable tasks wake the hub before the delay is over.
     static final int ENOUGH = 32;
 
-    /// Nothing is learned from a shorter wait, in nanoseconds.
-    private static final long SHORT = 500_000L;
+    /// Shorter delays, in nanoseconds, do not show whether waiting pays.
+    private static final long JUDGED_MIN = 500_000L;
 
     private final LongSupplier nanoTime;
     private final BatchDelay batchDelay;
     private final Queue<T> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicInteger size = new AtomicInteger();
     private volatile boolean urgent;
-    private volatile int wanted;
+    private volatile int wakeSize;
     private volatile long firstAt;
     private volatile long lastAt;
     private volatile @Nullable Thread sleeper;
@@ -40,7 +38,7 @@ final class TaskQueue<T> {
         LockSupport.unpark(sleeper);
     }
 
-    /// The same for what may wait a few milliseconds.
+    /// Puts a task that may wait a few milliseconds for others.
     void putBatchable(T task) {
         long now = nanoTime.getAsLong();
         lastAt = now;
@@ -48,7 +46,7 @@ final class TaskQueue<T> {
             firstAt = now;
         }
         tasks.add(task);
-        if (size.incrementAndGet() == wanted) {
+        if (size.incrementAndGet() == wakeSize) {
             LockSupport.unpark(sleeper);
         }
     }
@@ -61,39 +59,36 @@ final class TaskQueue<T> {
         return task;
     }
 
-    /// Returns when something is to be done, or after that time.
+    /// Returns when a task is due, or after this time.
     void await(long nanos) {
-        long left = batchDelay.remaining(nanoTime.getAsLong());
-        if (left > 0) {
-            sleep(left, ENOUGH);
-            judge();
+        long delay = batchDelay.remaining(nanoTime.getAsLong());
+        if (delay > 0) {
+            sleep(delay, ENOUGH);
+            judgeDelay();
         }
         sleep(nanos, 1);
         urgent = false;
     }
 
-    /// Whether it was worth the wait.
-    private void judge() {
+    private void judgeDelay() {
         int waiting = size.get();
         long now = nanoTime.getAsLong();
         long waited = now - firstAt;
-        if (!urgent && waiting > 0 && waited > SHORT) {
+        if (!urgent && waiting > 0 && waited > JUDGED_MIN) {
             batchDelay.batchWaited(waiting >= ENOUGH || lastAt - firstAt > waited / 2, now);
         }
     }
 
-    /// What was there has been told.
-    ///
-    /// @param cost how many nanoseconds that took
+    /// @param cost how many nanoseconds the batch took
     void batchDelivered(long cost) {
         batchDelay.batchDelivered(cost, nanoTime.getAsLong());
     }
 
-    private void sleep(long nanos, int enough) {
+    private void sleep(long nanos, int untilSize) {
         long start = nanoTime.getAsLong();
-        wanted = enough;
+        wakeSize = untilSize;
         sleeper = Thread.currentThread();
-        for (long left = nanos; left > 0 && size.get() < enough && !urgent; ) {
+        for (long left = nanos; left > 0 && size.get() < untilSize && !urgent; ) {
             LockSupport.parkNanos(this, left);
             left = nanos - (nanoTime.getAsLong() - start);
         }

@@ -1,13 +1,13 @@
 package foyer.hub;
 
-/// A token bucket: so many at once, then so many a second. One thread.
+/// A rate limit with a burst. Any one thread.
 public final class TokenBucket {
     private final double burst;
     private final double perSecond;
     private double tokens;
     private long filledAt;
 
-    /// @param nanos now, by a clock that never goes back
+    /// @param nanos the current time of a clock that never goes back
     public TokenBucket(int burst, double perSecond, long nanos) {
         this.burst = burst;
         this.perSecond = perSecond;
@@ -15,7 +15,7 @@ public final class TokenBucket {
         this.filledAt = nanos;
     }
 
-    /// Whether one more may go at this moment.
+    /// @return true if a token was taken, false if the bucket is empty
     public boolean tryTake(long nanos) {
         tokens = Math.min(burst, tokens + (nanos - filledAt) / 1e9 * perSecond);
         filledAt = nanos;

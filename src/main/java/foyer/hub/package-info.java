@@ -1,5 +1,5 @@
-/// The rooms: who is in them, what is said in them, and the one thread that decides it. Knows no
-/// socket.
+/// The server's decisions: one handler for each group of commands, all on one thread. Knows no
+/// sockets.
 @NullMarked
 package foyer.hub;
 

@@ -14,19 +14,19 @@ final class BatchDelayTest {
     void theFirstAfterAPauseNeverWaits() {
         assertTrue(batchDelay.remaining(0) <= 0);
         batchDelay.batchDelivered(1_000 * MILLI, 0);
-        assertTrue(batchDelay.remaining(BatchDelay.GAP_MAX) <= 0);
+        assertTrue(batchDelay.remaining(BatchDelay.DELAY_MAX) <= 0);
     }
 
     @Test
     void whatComesSoonAfterABatchWaitsInProportionToWhatThatCost() {
         batchDelay.batchDelivered(COST, 0);
-        assertEquals(BatchDelay.GATHERED * COST - MILLI, batchDelay.remaining(MILLI));
+        assertEquals(BatchDelay.DELAY_FACTOR * COST - MILLI, batchDelay.remaining(MILLI));
     }
 
     @Test
     void nothingWaitsLongerThanTheLongestGap() {
         batchDelay.batchDelivered(100 * MILLI, 0);
-        assertEquals(BatchDelay.GAP_MAX - MILLI, batchDelay.remaining(MILLI));
+        assertEquals(BatchDelay.DELAY_MAX - MILLI, batchDelay.remaining(MILLI));
     }
 
     private void waitInVain(long nanos) {

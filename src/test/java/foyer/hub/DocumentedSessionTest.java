@@ -33,7 +33,10 @@ final class DocumentedSessionTest {
                     MessageStore.inMemory("k7f2m4qz"),
                     () -> Instant.ofEpochMilli(at += 1_000),
                     () -> 0,
-                    new Random(1));
+                    new Random(1),
+                    Runnable::run,
+                    null,
+                    Runnable::run);
 
     private final class Client implements Peer {
         private final String name;

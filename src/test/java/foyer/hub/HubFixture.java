@@ -98,7 +98,8 @@ public final class HubFixture {
                                 task.run();
                             }
                         },
-                        fileWorker);
+                        fileWorker,
+                        Runnable::run);
     }
 
     /// What waits is hashed, and its askers are answered.

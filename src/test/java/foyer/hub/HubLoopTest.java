@@ -14,9 +14,9 @@ import foyer.protocol.Request;
 import foyer.serverstore.MessageStore;
 import foyer.testing.MemberKeys;
 import java.net.InetAddress;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -59,12 +59,16 @@ final class HubLoopTest {
         var settings = new HubSettings("Club", Set.of(), List.of("Lobby"), List.of());
         var loop =
                 new HubLoop(
-                        new Hub(
-                                settings,
-                                store,
-                                InstantSource.system(),
-                                System::nanoTime,
-                                new SecureRandom()));
+                        hubThread ->
+                                new Hub(
+                                        settings,
+                                        store,
+                                        InstantSource.system(),
+                                        System::nanoTime,
+                                        new Random(1),
+                                        Runnable::run,
+                                        null,
+                                        hubThread));
         var ada = new Heard(new LinkedBlockingQueue<>());
         loop.start();
         loop.onConnected(ada);

@@ -116,7 +116,7 @@ class MessageHandlerTest {
     void aMemberForgottenMeanwhileStillSaysAMessageOnce() {
         ada.say("lobby", 5, "once");
         hub.breaks(ada);
-        for (int i = 0; i <= People.AWAY_MAX; i++) {
+        for (int i = 0; i <= People.OFFLINE_MAX; i++) {
             hub.breaks(hub.guest("passer-by " + i));
         }
         hub.pass(Duration.ofMillis(250));

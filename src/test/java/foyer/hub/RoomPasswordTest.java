@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
+import foyer.protocol.Limits;
 import foyer.protocol.LogEntry;
 import foyer.protocol.Names;
 import foyer.protocol.RoomInfo;
@@ -167,5 +168,52 @@ class RoomPasswordTest {
         hub.holdsHashing = false;
         RecordingPeer again = hub.guest("Cleo");
         again.assertRefused(again.join("attic"), ErrorCode.PASSWORD_NEEDED);
+    }
+
+    @Test
+    void joinIsRefusedWhenRoomClosesDuringHashing() {
+        hub.holdsHashing = true;
+        cleo.take();
+        long id = cleo.ask(new Command.Join("attic", null, null, "open sesame"));
+        ada.ask(new Command.CloseRoom("attic", 0));
+        hub.pass(Duration.ofSeconds(1));
+        cleo.take();
+        hub.hash();
+        cleo.assertRefused(id, ErrorCode.NO_SUCH_ROOM);
+    }
+
+    @Test
+    void admissionToClosedRoomDoesNotOpenItsSuccessor() {
+        hub.holdsHashing = true;
+        cleo.ask(new Command.Join("attic", null, null, "open sesame"));
+        ada.ask(new Command.CloseRoom("attic", 0));
+        hub.pass(Duration.ofSeconds(1));
+        bob.join("attic");
+        bob.say("attic", 1, "so that it stays");
+        cleo.take();
+        hub.hash();
+        assertEquals(ErrorCode.NO_SUCH_ROOM, cleo.only(Event.Refused.class).code());
+        hub.holdsHashing = false;
+        bob.ask(new Command.SetPassword("attic", "open sesame"));
+        cleo.take();
+        cleo.assertRefused(cleo.join("attic"), ErrorCode.PASSWORD_NEEDED);
+        assertEquals(
+                List.of(bob.id()),
+                hub.store.persistedState().admitted().stream()
+                        .map(admitted -> admitted.member())
+                        .toList());
+    }
+
+    @Test
+    void roomLimitHoldsAfterHashing() {
+        hub.holdsHashing = true;
+        long id = cleo.ask(new Command.Join("attic", null, null, "open sesame"));
+        for (int i = 0; i < Limits.ROOMS_PER_MEMBER; i++) {
+            cleo.join("room " + i);
+            hub.pass(Duration.ofMillis(250));
+        }
+        cleo.take();
+        hub.hash();
+        cleo.assertRefused(id, ErrorCode.TOO_MANY);
     }
 }

@@ -234,4 +234,40 @@ class ServerPasswordTest {
         none.hub.setPasswordAtStart("");
         none.guest("Ada");
     }
+
+    @Test
+    void banDuringHashingRefusesTheSignIn() {
+        hub.breaks(comes("Ada", "open sesame"));
+        host.ask(new Command.SetPassword(null, "shut sesame"));
+        hub.holdsHashing = true;
+        RecordingPeer ada = comes("Ada", "shut sesame");
+        host.ask(new Command.Ban(ada.id(), null, "", false));
+        hub.hash();
+        assertEquals(ErrorCode.BANNED, ada.only(Event.Refused.class).code());
+        assertFalse(isIn(ada));
+    }
+
+    @Test
+    void nameTakenDuringHashingRefusesTheSignIn() {
+        RecordingPeer bob = comes("Bob", "open sesame");
+        hub.holdsHashing = true;
+        RecordingPeer ada = comes("Ada", "open sesame");
+        bob.ask(new Command.Rename("Ada"));
+        hub.hash();
+        assertEquals(ErrorCode.NAME_TAKEN, ada.only(Event.Refused.class).code());
+        ada.take();
+        ada.ask(new Command.Hello(Limits.PROTOCOL, "Lovelace", MemberKeys.of("Ada")));
+        assertTrue(isIn(ada), "the password is not needed again");
+    }
+
+    @Test
+    void secondSignInDuringHashingReplacesTheFirst() {
+        hub.holdsHashing = true;
+        RecordingPeer first = comes("Ada", "open sesame");
+        RecordingPeer second = comes("Ada", "open sesame");
+        hub.hash();
+        assertEquals(Departure.REPLACED, first.closed());
+        assertTrue(isIn(second));
+        assertEquals(2, hub.hub.occupancy().people(), "the host and Ada");
+    }
 }

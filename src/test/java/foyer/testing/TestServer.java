@@ -35,18 +35,21 @@ public final class TestServer implements AutoCloseable {
         store = options.store;
         settings = options.settings();
         hashing = HubExecutors.forPasswords();
-        var unstarted =
-                new Hub(
-                        options.hubSettings,
-                        store,
-                        InstantSource.system(),
-                        options.nanoTime,
-                        new SecureRandom(),
-                        hashing);
+        hub =
+                new HubLoop(
+                        hubThread ->
+                                new Hub(
+                                        options.hubSettings,
+                                        store,
+                                        InstantSource.system(),
+                                        options.nanoTime,
+                                        new SecureRandom(),
+                                        hashing,
+                                        null,
+                                        hubThread));
         if (!options.password.isEmpty()) {
-            unstarted.setPasswordAtStart(options.password);
+            hub.setPasswordAtStart(options.password);
         }
-        hub = new HubLoop(unstarted);
         sockets = new SocketServer(settings, hub, System::nanoTime);
         int port = sockets.start();
         address =

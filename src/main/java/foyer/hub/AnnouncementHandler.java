@@ -1,0 +1,90 @@
+package foyer.hub;
+
+import foyer.protocol.Command;
+import foyer.protocol.ErrorCode;
+import foyer.protocol.LogEntry.Announced;
+import foyer.protocol.Sentence;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/// Appends announcements to the logs of all rooms except direct conversations. Hub thread.
+final class AnnouncementHandler {
+    /// A scheduled announcement has no number, because no member sent it.
+    private static final long NO_NUMBER = 0;
+
+    private final RoomRegistry rooms;
+    private final Penalties penalties;
+    private final Delivery delivery;
+    private final RoomLogs logs;
+    private final InstantSource clock;
+
+    AnnouncementHandler(
+            RoomRegistry rooms,
+            Penalties penalties,
+            Delivery delivery,
+            RoomLogs logs,
+            InstantSource clock) {
+        this.rooms = rooms;
+        this.penalties = penalties;
+        this.delivery = delivery;
+        this.logs = logs;
+        this.clock = clock;
+    }
+
+    /// Announces in every room that does not have this announcement yet.
+    void announce(Person person, long requestId, Command.Announce announce) {
+        if (!person.role.moderates()) {
+            delivery.refuse(
+                    person.peer,
+                    requestId,
+                    ErrorCode.NOT_ALLOWED,
+                    "Only the host and moderators can announce to everyone.",
+                    Sentence.ONLY_MODERATORS.with());
+            return;
+        }
+        if (penalties.refuseIfMuted(person, requestId)) {
+            return;
+        }
+        long n = announce.n();
+        boolean repeated = n <= person.lastN;
+        delivery.commitPending();
+        for (Room room : rooms.all()) {
+            if (!room.isDirect() && !(repeated && logs.wasUsed(room, person.id, n))) {
+                append(
+                        room,
+                        person.id,
+                        person.name,
+                        n,
+                        announce.text(),
+                        false,
+                        person,
+                        requestId);
+            }
+        }
+        person.lastN = Math.max(person.lastN, n);
+    }
+
+    /// Announces on behalf of the person who scheduled it, who may be offline.
+    void announceScheduled(String byId, String byName, String text) {
+        for (Room room : rooms.all()) {
+            if (!room.isDirect()) {
+                append(room, byId, byName, NO_NUMBER, text, true, null, 0);
+            }
+        }
+    }
+
+    private void append(
+            Room room,
+            String byId,
+            String byName,
+            long n,
+            String text,
+            boolean scheduled,
+            @Nullable Person sender,
+            long requestId) {
+        var announced =
+                new Announced(
+                        room.name, room.last + 1, clock.millis(), byId, byName, n, text, scheduled);
+        delivery.append(room, announced, sender, requestId);
+    }
+}

@@ -1,0 +1,60 @@
+package foyer.hub;
+
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+
+/// Makes and connects the handlers of what is written to rooms and read from them. Hub thread.
+final class MessageWiring {
+    final MessageHandler handler;
+    final AmendmentHandler amendments;
+    final RoomSettingsHandler roomSettings;
+    final AnnouncementHandler announcements;
+    final AnnouncementScheduler schedules;
+    final SearchHandler searches;
+    private final MessageExpiry expiry;
+
+    MessageWiring(
+            HubState state,
+            HubSettings settings,
+            MembershipHandler memberships,
+            CompletedUploads uploads,
+            InstantSource clock,
+            LongSupplier nanoTime) {
+        MembershipCheck membershipCheck = state.membershipCheck;
+        Penalties penalties = state.penalties;
+        Delivery delivery = state.delivery;
+        this.handler =
+                new MessageHandler(
+                        membershipCheck,
+                        memberships,
+                        penalties,
+                        uploads,
+                        delivery,
+                        state.logs,
+                        settings.limits().page(),
+                        clock);
+        this.amendments =
+                new AmendmentHandler(membershipCheck, penalties, delivery, state.logs, clock);
+        this.roomSettings = new RoomSettingsHandler(membershipCheck, penalties, delivery, clock);
+        this.announcements =
+                new AnnouncementHandler(state.rooms, penalties, delivery, state.logs, clock);
+        this.schedules =
+                new AnnouncementScheduler(
+                        settings,
+                        state.store.persistedState(),
+                        announcements,
+                        state.people,
+                        penalties,
+                        delivery,
+                        nanoTime);
+        this.searches = new SearchHandler(membershipCheck, state.store, delivery);
+        this.expiry =
+                new MessageExpiry(
+                        state.rooms, state.store, delivery, state.fileReferences, clock, nanoTime);
+    }
+
+    void tick() {
+        schedules.tick();
+        expiry.tick();
+    }
+}

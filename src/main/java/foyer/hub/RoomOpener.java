@@ -1,0 +1,106 @@
+package foyer.hub;
+
+import foyer.protocol.ErrorCode;
+import foyer.protocol.Limits;
+import foyer.protocol.Names;
+import foyer.protocol.Sentence;
+import foyer.serverstore.Change;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// Opens rooms and direct conversations. Stores each before it can be entered. Hub thread.
+final class RoomOpener {
+    private final RoomRegistry rooms;
+    private final RoomListSender roomLists;
+    private final LengthValidator lengthValidator;
+    private final CommandRateLimiter rateLimiter;
+    private final Delivery delivery;
+    private final HubLimits limits;
+    private final RandomGenerator random;
+
+    RoomOpener(
+            RoomRegistry rooms,
+            RoomListSender roomLists,
+            LengthValidator lengthValidator,
+            CommandRateLimiter rateLimiter,
+            Delivery delivery,
+            HubLimits limits,
+            RandomGenerator random) {
+        this.rooms = rooms;
+        this.roomLists = roomLists;
+        this.lengthValidator = lengthValidator;
+        this.rateLimiter = rateLimiter;
+        this.delivery = delivery;
+        this.limits = limits;
+        this.random = random;
+    }
+
+    /// Opens a room of the settings, which stays when it is empty, unless it is open.
+    void ensureOpen(String name) {
+        String normalized = Names.room(name);
+        if (rooms.named(normalized) == null) {
+            var room = new Room(normalized, "", List.of(), true, newLogName());
+            if (delivery.storeNow(null, 0, List.of(room.toChange()))) {
+                rooms.add(room);
+            }
+        }
+    }
+
+    /// Opens a room for a member. Refuses the command and returns null if that is not possible.
+    @Nullable Room open(Person owner, long requestId, String name) {
+        if (rooms.countOpen() >= limits.rooms()) {
+            delivery.refuse(
+                    owner.peer,
+                    requestId,
+                    ErrorCode.TOO_MANY,
+                    "This server can’t hold more rooms.",
+                    Sentence.NO_MORE_ROOMS.with());
+            return null;
+        }
+        if (lengthValidator.refuseIfRoomNameTooLong(owner.peer, requestId, name)
+                || rateLimiter.refuseIfTooFast(owner, requestId)) {
+            return null;
+        }
+        var room = new Room(name, owner.id, List.of(), false, newLogName());
+        if (!delivery.storeNow(owner, requestId, List.of(room.toChange()))) {
+            return null;
+        }
+        rooms.add(room);
+        roomLists.broadcastOpened(room, owner);
+        return room;
+    }
+
+    /// Opens a direct conversation. Refuses the command and returns null if that is not possible.
+    @Nullable Room openDirect(Person person, Person other, long requestId) {
+        long open = rooms.all().stream().filter(room -> room.pair.contains(person)).count();
+        if (open >= limits.roomsPerMember()
+                || rooms.all().size() - rooms.countOpen() >= Limits.DIRECT_ROOMS) {
+            delivery.refuse(
+                    person.peer,
+                    requestId,
+                    ErrorCode.TOO_MANY,
+                    "You can have up to %d direct conversations."
+                            .formatted(limits.roomsPerMember()),
+                    Sentence.DIRECT_CONVERSATIONS.with(limits.roomsPerMember()));
+            return null;
+        }
+        String name = Names.direct(person.id, other.id);
+        var room = new Room(name, person.id, List.of(person, other), false, newLogName());
+        List<Change> changes =
+                List.of(
+                        room.toChange(),
+                        person.toChange(person.role),
+                        other.toChange(other.role));
+        if (!delivery.storeNow(person, requestId, changes)) {
+            return null;
+        }
+        rooms.add(room);
+        room.pair.forEach(each -> each.stored = true);
+        return room;
+    }
+
+    private String newLogName() {
+        return Long.toString(random.nextLong() >>> 1, Character.MAX_RADIX);
+    }
+}

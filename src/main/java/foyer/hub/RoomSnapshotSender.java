@@ -1,0 +1,56 @@
+package foyer.hub;
+
+import foyer.protocol.Codec;
+import foyer.protocol.Event;
+import foyer.protocol.LogEntry;
+import foyer.protocol.Member;
+import foyer.protocol.RoomInfo;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Sends a member who enters a room its state: members, read receipts, pins and log entries. Hub
+/// thread.
+final class RoomSnapshotSender {
+    private final RoomLogs logs;
+    private final ReadReceiptHandler readReceipts;
+    private final Delivery delivery;
+    private final int page;
+    private final LongSupplier nanoTime;
+
+    /// @param page how many log entries at most
+    RoomSnapshotSender(
+            RoomLogs logs,
+            ReadReceiptHandler readReceipts,
+            Delivery delivery,
+            int page,
+            LongSupplier nanoTime) {
+        this.logs = logs;
+        this.readReceipts = readReceipts;
+        this.delivery = delivery;
+        this.page = page;
+        this.nanoTime = nanoTime;
+    }
+
+    /// @param after the last `seq` that the client has, or null if none
+    /// @param log the name of the log that `after` belongs to, or null if unknown
+    void send(Person person, long requestId, Room room, @Nullable Long after, @Nullable String log) {
+        delivery.commitPending();
+        CatchUp catchUp = CatchUp.of(logs, room, page, after, log);
+        RoomInfo info = room.info(person, nanoTime.getAsLong());
+        delivery.send(
+                person.peer,
+                new Event.Entered(requestId, info, room.last, catchUp.anew(), logs.name(room)));
+        List<Member> members = room.members.stream().map(Person::member).toList();
+        for (List<Member> chunk : Codec.chunks(members)) {
+            delivery.send(person.peer, new Event.Present(room.name, chunk));
+        }
+        readReceipts.sendPositions(person, room);
+        for (List<LogEntry> pins : Codec.chunks(logs.pins(room))) {
+            if (!pins.isEmpty()) {
+                delivery.send(person.peer, new Event.Pins(room.name, pins));
+            }
+        }
+        delivery.send(person.peer, new Event.Page(room.name, catchUp.entries(), catchUp.more()));
+    }
+}
