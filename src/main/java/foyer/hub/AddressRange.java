@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 
-/// The address of a connection as limits and bans count it: an IPv4 address, or the /64 prefix of an
-/// IPv6 address, because one device can take any address in it (RFC 8981). Immutable.
+/// The address of a connection as limits and bans count it: an IPv4 address, or the /64 prefix of
+/// an IPv6 address, because one device can take any address in it (RFC 8981). Immutable.
 ///
 /// @param first the lowest address of the range
 public record AddressRange(InetAddress first) {

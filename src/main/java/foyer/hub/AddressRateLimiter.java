@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/// Gives all members at one address a common token bucket, because one device can be as many members
-/// as it has connections. Hub thread.
+/// Gives all members at one address a common token bucket, because one device can be as many
+/// members as it has connections. Hub thread.
 final class AddressRateLimiter {
     /// Beyond this, the least recently used bucket is dropped; by then it is full again anyway.
     static final int ADDRESSES_MAX = 10_000;
@@ -19,8 +19,8 @@ final class AddressRateLimiter {
         this.rate = rate;
     }
 
-    /// The bucket of an address. Null for this computer, because the host's own window and a reverse
-    /// proxy connect from there.
+    /// The bucket of an address. Null for this computer, because the host's own window and a
+    /// reverse proxy connect from there.
     @Nullable TokenBucket bucketFor(InetAddress address, long nanos) {
         if (address.isLoopbackAddress()) {
             return null;

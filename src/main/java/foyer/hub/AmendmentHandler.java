@@ -190,7 +190,8 @@ final class AmendmentHandler {
                 requestId);
     }
 
-    /// A room in which this member may write. Refuses the command and returns null if there is none.
+    /// A room in which this member may write. Refuses the command and returns null if there is
+    /// none.
     private @Nullable Room requireWritableRoom(Person person, long requestId, String name) {
         Room room = membershipCheck.requireRoom(person, requestId, name);
         return room == null

@@ -50,15 +50,7 @@ final class AnnouncementHandler {
         delivery.commitPending();
         for (Room room : rooms.all()) {
             if (!room.isDirect() && !(repeated && logs.wasUsed(room, person.id, n))) {
-                append(
-                        room,
-                        person.id,
-                        person.name,
-                        n,
-                        announce.text(),
-                        false,
-                        person,
-                        requestId);
+                append(room, person.id, person.name, n, announce.text(), false, person, requestId);
             }
         }
         person.lastN = Math.max(person.lastN, n);

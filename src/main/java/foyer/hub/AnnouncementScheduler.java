@@ -28,8 +28,8 @@ final class AnnouncementScheduler {
     private final Map<Long, Item> items = new LinkedHashMap<>();
     private long lastId;
 
-    /// Restores the saved schedules. Those of the settings are not saved, because every start brings
-    /// them.
+    /// Restores the saved schedules. Those of the settings are not saved, because every start
+    /// brings them.
     AnnouncementScheduler(
             HubSettings settings,
             PersistedState persistedState,
@@ -55,8 +55,7 @@ final class AnnouncementScheduler {
     }
 
     void add(Person person, long requestId, Command.AddSchedule add) {
-        if (refuseIfNotModerator(person, requestId)
-                || penalties.refuseIfMuted(person, requestId)) {
+        if (refuseIfNotModerator(person, requestId) || penalties.refuseIfMuted(person, requestId)) {
             return;
         }
         if (items.size() >= Limits.SCHEDULES) {

@@ -98,6 +98,8 @@ final class BackgroundWork {
         }
     }
 
+    /// Counts finished work.
+    ///
     /// @return true if the connection was waiting for this work, false if it was forgotten
     private boolean finish(Peer peer) {
         Integer count = unfinished.get(peer);

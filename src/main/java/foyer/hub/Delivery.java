@@ -21,8 +21,8 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Stores log entries in batches and sends events in order. An entry is sent only after its batch is
-/// stored; every other event first commits the pending batch. Hub thread.
+/// Stores log entries in batches and sends events in order. An entry is sent only after its batch
+/// is stored; every other event first commits the pending batch. Hub thread.
 final class Delivery {
     private static final String NOT_STORED = "Not sent: the host couldn’t save it.";
 
@@ -32,11 +32,7 @@ final class Delivery {
     /// @param stored whether the batch must be stored before the entry is sent
     /// @param sender receives the refusal if the batch cannot be stored; null for none
     private record Pending(
-            Room room,
-            LogEntry entry,
-            boolean stored,
-            @Nullable Person sender,
-            long requestId) {}
+            Room room, LogEntry entry, boolean stored, @Nullable Person sender, long requestId) {}
 
     private final StoreHealth storeHealth;
     private final FileReferences fileReferences;
@@ -139,7 +135,8 @@ final class Delivery {
         }
     }
 
-    /// Sends the first consecutive entries of one room, so that each member is offered them at once.
+    /// Sends the first consecutive entries of one room, so that each member is offered them at
+    /// once.
     ///
     /// @return how many entries
     private int sendRun(List<Pending> batch) {

@@ -43,8 +43,8 @@ final class FileSpaceMonitor {
         }
     }
 
-    /// Checks once a second while members wait for room. Skips the check while the history cannot be
-    /// stored either, because everyone is notified when that ends.
+    /// Checks once a second while members wait for room. Skips the check while the history cannot
+    /// be stored either, because everyone is notified when that ends.
     void tick() {
         long now = nanoTime.getAsLong();
         if (!full || !storeHealth.isWritable() || now - checkedAt < CHECK_INTERVAL) {

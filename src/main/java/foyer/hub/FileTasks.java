@@ -42,8 +42,7 @@ final class FileTasks {
             Consumer<T> onResult,
             Consumer<InvalidValueException> onRefused) {
         SharedFileStore files = files();
-        return files == null
-                || work.submit(peer, () -> task.apply(files), onResult, onRefused);
+        return files == null || work.submit(peer, () -> task.apply(files), onResult, onRefused);
     }
 
     /// Runs a task that belongs to no connection; skips it if too many wait.

@@ -119,8 +119,7 @@ final class FileTransferHandler {
     }
 
     private static List<Event.Piece> read(SharedFileStore files, SharedFile file, long from) {
-        byte[] data =
-                files.read(file.id(), from, Limits.PIECES * Limits.PIECE_BYTES, file.bytes());
+        byte[] data = files.read(file.id(), from, Limits.PIECES * Limits.PIECE_BYTES, file.bytes());
         var pieces = new ArrayList<Event.Piece>();
         for (int start = 0; start < data.length; start += Limits.PIECE_BYTES) {
             int end = Math.min(data.length, start + Limits.PIECE_BYTES);

@@ -16,8 +16,7 @@ final class FileWiring {
             Executor hubThread,
             LongSupplier nanoTime) {
         var tasks = new FileTasks(fileWorker, hubThread);
-        this.uploads =
-                new CompletedUploads(tasks, state.fileReferences, state.delivery, nanoTime);
+        this.uploads = new CompletedUploads(tasks, state.fileReferences, state.delivery, nanoTime);
         this.spaceMonitor =
                 new FileSpaceMonitor(
                         tasks, state.people, state.storeHealth, state.delivery, nanoTime);

@@ -31,8 +31,8 @@ public final class Hub {
 
     /// @param clock for the times that people see
     /// @param nanoTime for all durations; never goes back
-    /// @param hashing hashes passwords; throws
-    ///   [java.util.concurrent.RejectedExecutionException] if too many wait
+    /// @param hashing hashes passwords; throws [java.util.concurrent.RejectedExecutionException] if
+    ///   too many wait
     /// @param fileWorker null if this server stores no files
     /// @param hubThread runs a task on the thread that uses this hub
     public Hub(
@@ -184,9 +184,11 @@ public final class Hub {
             case Command.Typing typing -> presences.typing(person, typing);
             case Command.SetPresence set -> presences.set(person, set);
             case Command.Search search -> messages.searches.search(person, requestId, search);
-            case Command.Announce announce -> messages.announcements.announce(person, requestId, announce);
+            case Command.Announce announce ->
+                    messages.announcements.announce(person, requestId, announce);
             case Command.SetTopic set -> messages.roomSettings.setTopic(person, requestId, set);
-            case Command.SetKeeping set -> messages.roomSettings.setRetention(person, requestId, set);
+            case Command.SetKeeping set ->
+                    messages.roomSettings.setRetention(person, requestId, set);
             case Command.History history -> messages.handler.history(person, requestId, history);
             case Command.Echo echo ->
                     delivery.sendUnordered(peer, new Event.Echoed(requestId, echo.text()));

@@ -151,6 +151,8 @@ public final class HubLoop {
         }
     }
 
+    /// Executes a task.
+    ///
     /// @return true to continue, false to end the thread
     private boolean execute(Task task) {
         switch (task) {
@@ -159,8 +161,7 @@ public final class HubLoop {
                 waiting.decrementAndGet();
                 handle(peer, request);
             }
-            case Task.Disconnected(Peer peer, Departure reason) ->
-                    hub.onDisconnected(peer, reason);
+            case Task.Disconnected(Peer peer, Departure reason) -> hub.onDisconnected(peer, reason);
             case Task.Continue(Runnable continuation) -> continuation.run();
             case Task.DismissGuests(String text, CountDownLatch done) -> {
                 hub.dismissGuests(text);

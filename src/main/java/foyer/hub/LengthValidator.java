@@ -8,8 +8,8 @@ import foyer.protocol.Sentence;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// Refuses texts that are longer than this server's limits. The commands themselves check the limits
-/// of the wire. Hub thread.
+/// Refuses texts that are longer than this server's limits. The commands themselves check the
+/// limits of the wire. Hub thread.
 final class LengthValidator {
     private final TextLengths textLengths;
     private final Delivery delivery;
@@ -23,7 +23,8 @@ final class LengthValidator {
         return switch (command) {
             case Command.Say say -> refuseIfMessageTooLong(peer, requestId, say.text());
             case Command.Edit edit -> refuseIfMessageTooLong(peer, requestId, edit.text());
-            case Command.Announce announce -> refuseIfMessageTooLong(peer, requestId, announce.text());
+            case Command.Announce announce ->
+                    refuseIfMessageTooLong(peer, requestId, announce.text());
             case Command.Echo echo -> refuseIfMessageTooLong(peer, requestId, echo.text());
             case Command.AddSchedule add -> refuseIfMessageTooLong(peer, requestId, add.text());
             case Command.Hello hello ->

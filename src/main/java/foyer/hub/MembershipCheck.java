@@ -13,8 +13,8 @@ import foyer.protocol.LogEntry.Said;
 import foyer.protocol.LogEntry.TopicSet;
 import org.jspecify.annotations.Nullable;
 
-/// Looks up a room or message on behalf of a member. Refuses the command if the member is not in the
-/// room. Hub thread.
+/// Looks up a room or message on behalf of a member. Refuses the command if the member is not in
+/// the room. Hub thread.
 final class MembershipCheck {
     private final RoomRegistry rooms;
     private final RoomLogs logs;

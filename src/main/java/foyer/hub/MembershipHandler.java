@@ -67,8 +67,8 @@ final class MembershipHandler {
         }
     }
 
-    /// Continues a join after the password check, during which the room may have been closed and the
-    /// member have entered other rooms.
+    /// Continues a join after the password check, during which the room may have been closed and
+    /// the member have entered other rooms.
     private void enterAdmitted(Person person, long requestId, Room room, Command.Join join) {
         if (rooms.named(room.name) != room) {
             refuseUnknownRoom(person, requestId);
@@ -78,8 +78,7 @@ final class MembershipHandler {
     }
 
     private void refuseUnknownRoom(Person person, long requestId) {
-        delivery.refuse(
-                person.peer, requestId, ErrorCode.NO_SUCH_ROOM, "That room doesn’t exist.");
+        delivery.refuse(person.peer, requestId, ErrorCode.NO_SUCH_ROOM, "That room doesn’t exist.");
     }
 
     private boolean refuseIfInTooManyRooms(Person person, long requestId) {

@@ -13,7 +13,8 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Appends members' messages to the logs of their rooms, and serves pages of these logs. Hub thread.
+/// Appends members' messages to the logs of their rooms, and serves pages of these logs. Hub
+/// thread.
 final class MessageHandler {
     private final MembershipCheck membershipCheck;
     private final MembershipHandler memberships;

@@ -116,8 +116,7 @@ final class Moderation {
             return;
         }
         Penalty ban =
-                penalty(
-                        Kind.BAN, person, moderator, command.minutes(), command.reason(), address);
+                penalty(Kind.BAN, person, moderator, command.minutes(), command.reason(), address);
         if (!impose(ban, moderator, requestId)) {
             return;
         }
@@ -261,6 +260,8 @@ final class Moderation {
                 kind, person.id, person.name, moderator.id, moderator.name, reason, until, address);
     }
 
+    /// Stores and adds a penalty.
+    ///
     /// @return true if the penalty holds, false if the command was refused
     private boolean impose(Penalty penalty, Person moderator, long requestId) {
         if (penalties.count(penalty.kind()) >= Limits.PENALTIES

@@ -11,8 +11,8 @@ final class NameSkeleton {
 
     private NameSkeleton() {}
 
-    /// Two skeletons: of the name as written, where capital I looks like small l, and of its
-    /// lower case, where capital I becomes small i.
+    /// Two skeletons: of the name as written, where capital I looks like small l, and of its lower
+    /// case, where capital I becomes small i.
     static Set<String> of(String name) {
         String lowerCase = skeleton(Names.key(name));
         String written = skeleton(skeleton(name));

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Checks and sets the passwords of the server and its rooms. Hashes in the background, one password
-/// at a time for each connection. Hub thread.
+/// Checks and sets the passwords of the server and its rooms. Hashes in the background, one
+/// password at a time for each connection. Hub thread.
 final class PasswordHandler {
     private static final Logger LOG = LoggerFactory.getLogger(PasswordHandler.class);
 
@@ -170,12 +170,17 @@ final class PasswordHandler {
         }
     }
 
+    /// Hashes in the background.
+    ///
     /// @return true if accepted, false if refused because too many passwords are being hashed
     private <T> boolean hashOrRefuse(
             Peer peer, long requestId, Supplier<T> work, Consumer<T> onResult) {
         boolean accepted =
                 hashing.submit(
-                        peer, work, onResult, e -> delivery.refuse(peer, requestId, e.code(), e.text()));
+                        peer,
+                        work,
+                        onResult,
+                        e -> delivery.refuse(peer, requestId, e.code(), e.text()));
         if (!accepted) {
             delivery.refuse(
                     peer,

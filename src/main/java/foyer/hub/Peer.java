@@ -7,8 +7,8 @@ import java.util.List;
 
 /// A client's connection as the hub sees it. Compared by identity; no method may block. Hub thread.
 public interface Peer {
-    /// Appends a frame to the outbox. A connection that cannot keep up closes itself and reports that
-    /// to [HubLoop#onDisconnected].
+    /// Appends a frame to the outbox. A connection that cannot keep up closes itself and reports
+    /// that to [HubLoop#onDisconnected].
     void offer(EncodedEvent encoded);
 
     /// Appends frames to the outbox. Peers that get the same frames get the same list.
@@ -16,8 +16,8 @@ public interface Peer {
         encodeds.forEach(this::offer);
     }
 
-    /// Sends what was offered. The hub calls it after the last offer of a batch, so that the sockets
-    /// wake up once.
+    /// Sends what was offered. The hub calls it after the last offer of a batch, so that the
+    /// sockets wake up once.
     default void flush() {}
 
     /// Whether the outbox is empty.

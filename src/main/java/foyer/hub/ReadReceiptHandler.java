@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
-/// Tracks how far members have read their rooms. Sends and stores that with the tick, not at once: a
-/// lost position only makes the member read again. Hub thread.
+/// Tracks how far members have read their rooms. Sends and stores that with the tick, not at once:
+/// a lost position only makes the member read again. Hub thread.
 final class ReadReceiptHandler {
     private static final long STORE_INTERVAL = 5_000_000_000L;
 

@@ -16,8 +16,7 @@ final class RoomListSender {
     private final LongSupplier nanoTime;
     private long countedAt;
 
-    RoomListSender(
-            RoomRegistry rooms, People people, Delivery delivery, LongSupplier nanoTime) {
+    RoomListSender(RoomRegistry rooms, People people, Delivery delivery, LongSupplier nanoTime) {
         this.rooms = rooms;
         this.people = people;
         this.delivery = delivery;

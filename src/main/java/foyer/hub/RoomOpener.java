@@ -88,10 +88,7 @@ final class RoomOpener {
         String name = Names.direct(person.id, other.id);
         var room = new Room(name, person.id, List.of(person, other), false, newLogName());
         List<Change> changes =
-                List.of(
-                        room.toChange(),
-                        person.toChange(person.role),
-                        other.toChange(other.role));
+                List.of(room.toChange(), person.toChange(person.role), other.toChange(other.role));
         if (!delivery.storeNow(person, requestId, changes)) {
             return null;
         }

@@ -34,7 +34,8 @@ final class RoomSnapshotSender {
 
     /// @param after the last `seq` that the client has, or null if none
     /// @param log the name of the log that `after` belongs to, or null if unknown
-    void send(Person person, long requestId, Room room, @Nullable Long after, @Nullable String log) {
+    void send(
+            Person person, long requestId, Room room, @Nullable Long after, @Nullable String log) {
         delivery.commitPending();
         CatchUp catchUp = CatchUp.of(logs, room, page, after, log);
         RoomInfo info = room.info(person, nanoTime.getAsLong());

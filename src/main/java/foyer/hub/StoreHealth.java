@@ -40,6 +40,8 @@ final class StoreHealth {
         return writable;
     }
 
+    /// Stores all changes or none.
+    ///
     /// @return true if all changes are stored, false if none is
     boolean store(List<Change> changes) {
         if (!writable) {

@@ -15,6 +15,8 @@ public final class TokenBucket {
         this.filledAt = nanos;
     }
 
+    /// Takes a token if there is one.
+    ///
     /// @return true if a token was taken, false if the bucket is empty
     public boolean tryTake(long nanos) {
         tokens = Math.min(burst, tokens + (nanos - filledAt) / 1e9 * perSecond);

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Faults, case 39: this Foyer at a server of the next version. What an older or newer program is
-/// told at a server of this version stands in `ProtocolConformanceTest` and `HelloTest`.
+/// told at a server of this version stands in `ProtocolConformanceTest` and `SignInHandlerTest`.
 class NewerServerTest {
     @Test
     void whatItSaysThatWeDoNotKnowIsPassedOver() throws Exception {

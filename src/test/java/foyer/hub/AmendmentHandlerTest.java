@@ -15,178 +15,181 @@ import foyer.protocol.LogEntry.Reacted;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Retention;
 import foyer.serverstore.BrokenDisk;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What happens to messages after they were said.
 class AmendmentHandlerTest {
     private final HubFixture hub = new HubFixture("lobby");
-    private final RecordingPeer host = hub.guest("Host", "lobby");
-    private final RecordingPeer ada = hub.guest("Ada", "lobby");
-    private final RecordingPeer bob = hub.guest("Bob", "lobby");
+    private final RecordingPeer host = hub.signIn("Host", "lobby");
+    private final RecordingPeer ada = hub.signIn("Ada", "lobby");
+    private final RecordingPeer bob = hub.signIn("Bob", "lobby");
 
-    private void say(RecordingPeer who, long n, String text) {
-        who.say("lobby", n, text);
-        HubFixture.forget(host, ada, bob);
+    private void say(RecordingPeer peer, long n, String text) {
+        peer.say("lobby", n, text);
+        HubFixture.discardEvents(host, ada, bob);
     }
 
-    /// The log as somebody gets it who comes later.
-    private List<LogEntry> later() {
-        RecordingPeer cyd = hub.guest("Cyd");
+    /// The log as a member gets it who enters later.
+    private List<LogEntry> logOfLaterMember() {
+        RecordingPeer cyd = hub.signIn("Cyd");
         cyd.join("lobby");
         List<LogEntry> all = cyd.entries("lobby");
-        cyd.ask(new Command.Goodbye());
-        HubFixture.forget(host, ada, bob);
+        cyd.send(new Command.Goodbye());
+        HubFixture.discardEvents(host, ada, bob);
         return all;
     }
 
     @Test
-    void editedWordsReachThoseWhoAreHereAndThoseWhoComeLater() {
+    void editReachesOnlineAndLaterMembers() {
         say(ada, 1, "helo");
-        ada.ask(new Command.Edit("lobby", 1, "hello"));
+        ada.send(new Command.Edit("lobby", 1, "hello"));
         Edited edited = bob.only(Edited.class);
         assertEquals(List.of(1L, 2L), List.of(edited.of(), edited.seq()));
         assertEquals("hello", edited.text());
-        List<LogEntry> log = later();
+        List<LogEntry> log = logOfLaterMember();
         assertEquals("hello", ((Said) log.getFirst()).text());
         assertEquals(true, ((Said) log.getFirst()).isEdited());
-        ada.ask(new Command.Edit("lobby", 1, "hello!"));
-        log = later();
+        ada.send(new Command.Edit("lobby", 1, "hello!"));
+        log = logOfLaterMember();
         assertEquals("hello!", ((Said) log.getFirst()).text());
-        assertEquals(null, ((Edited) log.get(1)).text(), "the words between are gone, too");
+        assertEquals(null, ((Edited) log.get(1)).text(), "the text between is erased, too");
         assertEquals("hello!", ((Edited) log.get(2)).text());
     }
 
     @Test
-    void whatIsDeletedLeavesATraceAndNoWords() {
+    void deletionErasesTheTextOnly() {
         say(ada, 1, "secret");
-        ada.ask(new Command.Edit("lobby", 1, "secret 2"));
-        ada.ask(new Command.Delete("lobby", 1));
+        ada.send(new Command.Edit("lobby", 1, "secret 2"));
+        ada.send(new Command.Delete("lobby", 1));
         assertEquals(1, bob.only(Deleted.class).of());
-        HubFixture.forget(bob);
-        List<LogEntry> log = later();
+        HubFixture.discardEvents(bob);
+        List<LogEntry> log = logOfLaterMember();
         assertEquals(List.of(1L, 2L, 3L), log.stream().map(LogEntry::seq).toList());
         assertEquals(ada.id(), ((Erased) log.getFirst()).by());
         assertEquals(null, ((Edited) log.get(1)).text());
-        ada.ask(new Command.Delete("lobby", 1));
-        assertEquals(List.of(), bob.take(), "once is enough");
-        HubFixture.forget(ada);
+        ada.send(new Command.Delete("lobby", 1));
+        assertEquals(List.of(), bob.take(), "a second deletion does nothing");
+        HubFixture.discardEvents(ada);
         ada.assertRefused(
-                ada.ask(new Command.Edit("lobby", 1, "again")), ErrorCode.NO_SUCH_MESSAGE);
+                ada.send(new Command.Edit("lobby", 1, "again")), ErrorCode.NO_SUCH_MESSAGE);
     }
 
     @Test
-    void sayingAgainWhatWasEditedOrDeletedSinceStoresNothing() {
+    void repeatedMessageIsAnsweredAsAmended() {
         say(ada, 1, "one");
         say(ada, 2, "two");
-        ada.ask(new Command.Edit("lobby", 1, "ONE"));
-        ada.ask(new Command.Delete("lobby", 2));
-        HubFixture.forget(ada, bob);
+        ada.send(new Command.Edit("lobby", 1, "ONE"));
+        ada.send(new Command.Delete("lobby", 2));
+        HubFixture.discardEvents(ada, bob);
         ada.say("lobby", 1, "one");
         assertEquals("ONE", ada.only(Said.class).text());
-        HubFixture.forget(ada);
+        HubFixture.discardEvents(ada);
         ada.say("lobby", 2, "two");
         assertEquals(2, ada.only(Erased.class).n());
         assertEquals(List.of(), bob.take());
     }
 
     @Test
-    void onlyWhoSaidItEditsAndOnlyTheyAndModeratorsDelete() {
+    void onlyAuthorsEditAndAlsoModeratorsDelete() {
         say(ada, 1, "mine");
-        bob.assertRefused(bob.ask(new Command.Edit("lobby", 1, "his")), ErrorCode.NOT_ALLOWED);
-        HubFixture.forget(bob);
-        bob.assertRefused(bob.ask(new Command.Delete("lobby", 1)), ErrorCode.NOT_ALLOWED);
-        host.assertRefused(host.ask(new Command.Edit("lobby", 1, "x")), ErrorCode.NOT_ALLOWED);
-        HubFixture.forget(host);
-        host.ask(new Command.Delete("lobby", 1));
+        bob.assertRefused(bob.send(new Command.Edit("lobby", 1, "his")), ErrorCode.NOT_ALLOWED);
+        HubFixture.discardEvents(bob);
+        bob.assertRefused(bob.send(new Command.Delete("lobby", 1)), ErrorCode.NOT_ALLOWED);
+        host.assertRefused(host.send(new Command.Edit("lobby", 1, "x")), ErrorCode.NOT_ALLOWED);
+        HubFixture.discardEvents(host);
+        host.send(new Command.Delete("lobby", 1));
         assertEquals(host.id(), ada.only(Deleted.class).by());
     }
 
     @Test
-    void whatIsNoMessageCannotBeEditedMarkedOrPinned() {
-        ada.ask(new Command.SetKeeping("lobby", Retention.ALWAYS));
-        host.ask(new Command.SetTopic("lobby", "tea"));
-        HubFixture.forget(host);
-        host.assertRefused(host.ask(new Command.Edit("lobby", 1, "x")), ErrorCode.NO_SUCH_MESSAGE);
-        HubFixture.forget(host);
+    void amendmentNeedsAMessage() {
+        ada.send(new Command.SetKeeping("lobby", Retention.ALWAYS));
+        host.send(new Command.SetTopic("lobby", "tea"));
+        HubFixture.discardEvents(host);
+        host.assertRefused(host.send(new Command.Edit("lobby", 1, "x")), ErrorCode.NO_SUCH_MESSAGE);
+        HubFixture.discardEvents(host);
         host.assertRefused(
-                host.ask(new Command.React("lobby", 9, "👍", true)), ErrorCode.NO_SUCH_MESSAGE);
-        HubFixture.forget(host);
-        host.assertRefused(host.ask(new Command.Pin("lobby", 1, true)), ErrorCode.NO_SUCH_MESSAGE);
-        HubFixture.forget(host);
+                host.send(new Command.React("lobby", 9, "👍", true)), ErrorCode.NO_SUCH_MESSAGE);
+        HubFixture.discardEvents(host);
+        host.assertRefused(host.send(new Command.Pin("lobby", 1, true)), ErrorCode.NO_SUCH_MESSAGE);
+        HubFixture.discardEvents(host);
         host.assertRefused(
-                host.ask(new Command.Say("lobby", 1, "re", 7L)), ErrorCode.NO_SUCH_MESSAGE);
+                host.send(new Command.Say("lobby", 1, "re", 7L)), ErrorCode.NO_SUCH_MESSAGE);
     }
 
     @Test
-    void aMarkIsThereOnceAndCanBeTakenBack() {
+    void reactionCountsOnceAndCanBeRemoved() {
         say(ada, 1, "cake!");
-        bob.ask(new Command.React("lobby", 1, "🎂", true));
-        bob.ask(new Command.React("lobby", 1, "🎂", true));
-        Reacted mark = ada.only(Reacted.class);
-        assertEquals(List.of("🎂", true), List.of(mark.emoji(), mark.on()));
-        HubFixture.forget(ada);
-        ada.ask(new Command.React("lobby", 1, "🎂", false));
-        assertEquals(List.of(), bob.heard(Reacted.class).stream().skip(1).toList(), "not hers");
-        bob.ask(new Command.React("lobby", 1, "🎂", false));
+        bob.send(new Command.React("lobby", 1, "🎂", true));
+        bob.send(new Command.React("lobby", 1, "🎂", true));
+        Reacted reacted = ada.only(Reacted.class);
+        assertEquals(List.of("🎂", true), List.of(reacted.emoji(), reacted.on()));
+        HubFixture.discardEvents(ada);
+        ada.send(new Command.React("lobby", 1, "🎂", false));
+        assertEquals(
+                List.of(),
+                bob.received(Reacted.class).stream().skip(1).toList(),
+                "only the author removes a reaction");
+        bob.send(new Command.React("lobby", 1, "🎂", false));
         assertEquals(false, ada.only(Reacted.class).on());
     }
 
     @Test
-    void thereAreOnlySoManyKindsOfMarksOnAMessage() {
+    void messageHasLimitedDifferentReactions() {
         say(ada, 1, "many");
         for (int i = 0; i < Limits.REACTIONS; i++) {
-            bob.ask(new Command.React("lobby", 1, Character.toString(0x1F600 + i), true));
-            hub.pass(java.time.Duration.ofSeconds(1));
+            bob.send(new Command.React("lobby", 1, Character.toString(0x1F600 + i), true));
+            hub.pass(Duration.ofSeconds(1));
         }
-        HubFixture.forget(bob);
-        bob.assertRefused(bob.ask(new Command.React("lobby", 1, "🎂", true)), ErrorCode.TOO_MANY);
-        HubFixture.forget(ada);
-        ada.ask(new Command.React("lobby", 1, Character.toString(0x1F600), true));
-        assertEquals(1, ada.heard(Reacted.class).size(), "one that is there already");
+        HubFixture.discardEvents(bob);
+        bob.assertRefused(bob.send(new Command.React("lobby", 1, "🎂", true)), ErrorCode.TOO_MANY);
+        HubFixture.discardEvents(ada);
+        ada.send(new Command.React("lobby", 1, Character.toString(0x1F600), true));
+        assertEquals(1, ada.received(Reacted.class).size(), "an existing reaction is allowed");
     }
 
     @Test
-    void whatIsPinnedIsShownToWhoeverComesInTheNewestPinFirst() {
+    void enteringMemberGetsPinsNewestFirst() {
         say(ada, 1, "one");
         say(ada, 2, "two");
-        bob.assertRefused(bob.ask(new Command.Pin("lobby", 1, true)), ErrorCode.NOT_ALLOWED);
-        host.ask(new Command.Pin("lobby", 2, true));
-        host.ask(new Command.Pin("lobby", 1, true));
-        host.ask(new Command.Pin("lobby", 1, true));
-        assertEquals(2, ada.heard(Pinned.class).size());
-        ada.ask(new Command.Edit("lobby", 1, "ONE"));
+        bob.assertRefused(bob.send(new Command.Pin("lobby", 1, true)), ErrorCode.NOT_ALLOWED);
+        host.send(new Command.Pin("lobby", 2, true));
+        host.send(new Command.Pin("lobby", 1, true));
+        host.send(new Command.Pin("lobby", 1, true));
+        assertEquals(2, ada.received(Pinned.class).size());
+        ada.send(new Command.Edit("lobby", 1, "ONE"));
         assertEquals(List.of("ONE", "two"), pins());
-        host.ask(new Command.Pin("lobby", 2, false));
-        ada.ask(new Command.Delete("lobby", 1));
+        host.send(new Command.Pin("lobby", 2, false));
+        ada.send(new Command.Delete("lobby", 1));
         assertEquals(List.of(), pins());
     }
 
     private List<String> pins() {
-        RecordingPeer cyd = hub.guest("Cyd");
+        RecordingPeer cyd = hub.signIn("Cyd");
         cyd.join("lobby");
         List<String> pins =
-                cyd.heard(Event.Pins.class).stream()
+                cyd.received(Event.Pins.class).stream()
                         .flatMap(all -> all.entries().stream())
                         .map(entry -> ((Said) entry).text())
                         .toList();
-        cyd.ask(new Command.Goodbye());
+        cyd.send(new Command.Goodbye());
         return pins;
     }
 
     @Test
-    void allOfItIsThereAfterARestart() {
+    void amendmentsSurviveARestart() {
         say(ada, 1, "one");
         say(ada, 2, "two");
-        ada.ask(new Command.Edit("lobby", 1, "ONE"));
-        ada.ask(new Command.Say("lobby", 3, "re", 1L));
-        host.ask(new Command.Pin("lobby", 1, true));
-        bob.ask(new Command.React("lobby", 1, "👍", true));
-        ada.ask(new Command.Delete("lobby", 2));
-        List<LogEntry> before = later();
+        ada.send(new Command.Edit("lobby", 1, "ONE"));
+        ada.send(new Command.Say("lobby", 3, "re", 1L));
+        host.send(new Command.Pin("lobby", 1, true));
+        bob.send(new Command.React("lobby", 1, "👍", true));
+        ada.send(new Command.Delete("lobby", 2));
+        List<LogEntry> before = logOfLaterMember();
         hub.hub.stop("Back in a moment.", 1);
-        var again = new HubFixture(hub);
-        RecordingPeer cyd = again.guest("Cyd");
+        var again = hub.restart();
+        RecordingPeer cyd = again.signIn("Cyd");
         cyd.join("lobby");
         assertEquals(before, cyd.entries("lobby"));
         assertEquals(1L, ((Said) before.get(3)).to());
@@ -194,29 +197,29 @@ class AmendmentHandlerTest {
     }
 
     @Test
-    void aRoomThatKeepsNothingRewritesWhatItStillKnows() {
-        host.ask(new Command.SetKeeping("lobby", Retention.NOTHING));
+    void unstoredRoomAmendsRecentEntries() {
+        host.send(new Command.SetKeeping("lobby", Retention.NOTHING));
         say(ada, 1, "one");
         say(ada, 2, "two");
-        ada.ask(new Command.Edit("lobby", 2, "ONE"));
-        ada.ask(new Command.Delete("lobby", 3));
-        List<LogEntry> log = later();
+        ada.send(new Command.Edit("lobby", 2, "ONE"));
+        ada.send(new Command.Delete("lobby", 3));
+        List<LogEntry> log = logOfLaterMember();
         assertEquals("ONE", ((Said) log.get(1)).text());
         assertEquals(2, ((Erased) log.get(2)).n());
     }
 
     @Test
-    void withoutADiskNothingIsRewrittenAndItIsSaid() {
+    void editIsRefusedWhenDiskFails() {
         say(ada, 1, "one");
         BrokenDisk.takesNothing(hub.store);
-        long id = ada.ask(new Command.Edit("lobby", 1, "ONE"));
+        long id = ada.send(new Command.Edit("lobby", 1, "ONE"));
         assertEquals(
                 List.of(id),
-                ada.heard(Event.Refused.class).stream().map(Event.Refused::re).toList());
-        assertEquals(List.of(), bob.heard(Edited.class));
+                ada.received(Event.Refused.class).stream().map(Event.Refused::re).toList());
+        assertEquals(List.of(), bob.received(Edited.class));
         BrokenDisk.takesAll(hub.store);
-        hub.pass(java.time.Duration.ofSeconds(3));
-        HubFixture.forget(host, ada, bob);
-        assertEquals("one", ((Said) later().getFirst()).text());
+        hub.pass(Duration.ofSeconds(3));
+        HubFixture.discardEvents(host, ada, bob);
+        assertEquals("one", ((Said) logOfLaterMember().getFirst()).text());
     }
 }

@@ -17,74 +17,75 @@ import org.junit.jupiter.api.Test;
 class AnnouncementSchedulerTest {
     private static final Schedule TEA = new Schedule(0, "tea time", 10);
 
-    private final HubFixture hub = new HubFixture(List.of("lobby"), List.of(TEA));
-    private final RecordingPeer host = hub.guest("Host", "lobby");
-    private final RecordingPeer ada = hub.guest("Ada", "lobby");
+    private final HubFixture hub =
+            new HubFixture(HubFixture.settings(HubLimits.DEFAULT, List.of(TEA), "lobby"));
+    private final RecordingPeer host = hub.signIn("Host", "lobby");
+    private final RecordingPeer ada = hub.signIn("Ada", "lobby");
 
     AnnouncementSchedulerTest() {
-        HubFixture.forget(host, ada);
+        HubFixture.discardEvents(host, ada);
     }
 
     @Test
-    void aScheduledAnnouncementComesEveryTenMinutes() {
+    void scheduledAnnouncementRepeatsAtItsInterval() {
         hub.pass(Duration.ofMinutes(10).minusMillis(250));
-        assertEquals(List.of(), ada.heard(Announced.class));
+        assertEquals(List.of(), ada.received(Announced.class));
         hub.pass(Duration.ofMillis(250));
         assertEquals(
                 new Announced(
                         "lobby", 1, hub.time.millis(), "", "Ada's house", 0, "tea time", true),
                 ada.only(Announced.class));
         hub.pass(Duration.ofMinutes(30));
-        assertEquals(4, ada.heard(Announced.class).size());
+        assertEquals(4, ada.received(Announced.class).size());
     }
 
     @Test
-    void afterALongSleepItComesOnce() {
+    void missedAnnouncementsAreSentOnce() {
         hub.time.pass(Duration.ofHours(9));
         hub.hub.tick();
-        assertEquals(1, ada.heard(Announced.class).size());
+        assertEquals(1, ada.received(Announced.class).size());
     }
 
     @Test
-    void theHostAddsAndDropsAndModeratorsSeeIt() {
-        host.ask(new Command.SetRole(MemberKeys.id("Ada"), Role.MODERATOR));
-        HubFixture.forget(host, ada);
-        host.ask(new Command.AddSchedule("stand up", 1));
+    void moderatorsSeeAddedAndDroppedSchedules() {
+        host.send(new Command.SetRole(MemberKeys.id("Ada"), Role.MODERATOR));
+        HubFixture.discardEvents(host, ada);
+        host.send(new Command.AddSchedule("stand up", 1));
         var both = List.of(new Schedule(1, "tea time", 10), new Schedule(2, "stand up", 1));
         assertEquals(both, host.only(Event.Schedules.class).schedules());
         assertEquals(both, ada.only(Event.Schedules.class).schedules());
         hub.pass(Duration.ofMinutes(2));
         assertEquals(
                 List.of("Host", "Host"),
-                ada.heard(Announced.class).stream().map(Announced::name).toList());
-        HubFixture.forget(host, ada);
-        ada.ask(new Command.DropSchedule(2));
+                ada.received(Announced.class).stream().map(Announced::name).toList());
+        HubFixture.discardEvents(host, ada);
+        ada.send(new Command.DropSchedule(2));
         assertEquals(
                 List.of(new Schedule(1, "tea time", 10)),
                 host.only(Event.Schedules.class).schedules());
         hub.pass(Duration.ofMinutes(5));
-        assertEquals(List.of(), ada.heard(Announced.class));
-        HubFixture.forget(host, ada);
-        ada.ask(new Command.DropSchedule(2));
-        assertEquals(List.of(), ada.take(), "dropping twice is harmless");
+        assertEquals(List.of(), ada.received(Announced.class));
+        HubFixture.discardEvents(host, ada);
+        ada.send(new Command.DropSchedule(2));
+        assertEquals(List.of(), ada.take(), "a schedule is dropped once");
     }
 
     @Test
-    void membersNeitherAddNorDrop() {
-        ada.assertRefused(ada.ask(new Command.AddSchedule("spam", 1)), ErrorCode.NOT_ALLOWED);
+    void membersCannotChangeSchedules() {
+        ada.assertRefused(ada.send(new Command.AddSchedule("spam", 1)), ErrorCode.NOT_ALLOWED);
         ada.take();
-        ada.assertRefused(ada.ask(new Command.DropSchedule(1)), ErrorCode.NOT_ALLOWED);
+        ada.assertRefused(ada.send(new Command.DropSchedule(1)), ErrorCode.NOT_ALLOWED);
         assertEquals(List.of(), host.take());
     }
 
     @Test
-    void thereAreAtMostTwentyAndAllFitOneFrame() {
+    void schedulesAreLimitedAndFitOneFrame() {
         for (int i = 1; i < Limits.SCHEDULES; i++) {
-            host.ask(new Command.AddSchedule("\u2028".repeat(399) + "x", 1440));
+            host.send(new Command.AddSchedule("\u2028".repeat(399) + "x", 1440));
             hub.pass(Duration.ofSeconds(1));
         }
-        assertEquals(20, host.heard(Event.Schedules.class).getLast().schedules().size());
+        assertEquals(20, host.received(Event.Schedules.class).getLast().schedules().size());
         host.take();
-        host.assertRefused(host.ask(new Command.AddSchedule("more", 1)), ErrorCode.TOO_MANY);
+        host.assertRefused(host.send(new Command.AddSchedule("more", 1)), ErrorCode.TOO_MANY);
     }
 }

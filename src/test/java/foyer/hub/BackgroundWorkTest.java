@@ -21,7 +21,7 @@ final class BackgroundWorkTest {
     private final Queue<Runnable> hubThread = new ArrayDeque<>();
     private final BackgroundWork work =
             new BackgroundWork(this::enqueue, hubThread::add, "It failed.");
-    private final RecordingPeer peer = new HubFixture("lobby").knock("Ada");
+    private final RecordingPeer peer = new HubFixture("lobby").connect("Ada");
     private final List<String> outcomes = new ArrayList<>();
 
     private void enqueue(Runnable task) {
@@ -32,8 +32,7 @@ final class BackgroundWorkTest {
     }
 
     private boolean submit(Supplier<String> task) {
-        return work.submit(
-                peer, task, outcomes::add, e -> outcomes.add(e.code() + " " + e.text()));
+        return work.submit(peer, task, outcomes::add, e -> outcomes.add(e.code() + " " + e.text()));
     }
 
     private void runAll() {

@@ -11,20 +11,20 @@ final class BatchDelayTest {
     private final BatchDelay batchDelay = new BatchDelay(0);
 
     @Test
-    void theFirstAfterAPauseNeverWaits() {
+    void firstMessageAfterAPauseIsNotDelayed() {
         assertTrue(batchDelay.remaining(0) <= 0);
         batchDelay.batchDelivered(1_000 * MILLI, 0);
         assertTrue(batchDelay.remaining(BatchDelay.DELAY_MAX) <= 0);
     }
 
     @Test
-    void whatComesSoonAfterABatchWaitsInProportionToWhatThatCost() {
+    void delayGrowsWithTheCostOfABatch() {
         batchDelay.batchDelivered(COST, 0);
         assertEquals(BatchDelay.DELAY_FACTOR * COST - MILLI, batchDelay.remaining(MILLI));
     }
 
     @Test
-    void nothingWaitsLongerThanTheLongestGap() {
+    void delayIsLimited() {
         batchDelay.batchDelivered(100 * MILLI, 0);
         assertEquals(BatchDelay.DELAY_MAX - MILLI, batchDelay.remaining(MILLI));
     }
@@ -39,7 +39,7 @@ final class BatchDelayTest {
     }
 
     @Test
-    void nothingWaitsForAWhileAfterWaitingInVainAFewTimes() {
+    void fruitlessDelaysPauseDelaying() {
         waitInVain(0);
         assertEquals(0, batchDelay.remaining(MILLI));
         batchDelay.batchDelivered(COST, BatchDelay.PAUSE);
@@ -47,7 +47,7 @@ final class BatchDelayTest {
     }
 
     @Test
-    void theWhileIsTwiceAsLongEachTimeUntilWaitingPaysAgain() {
+    void pauseDoublesUntilADelayIsFruitful() {
         waitInVain(0);
         waitInVain(BatchDelay.PAUSE);
         assertEquals(0, batchDelay.remaining(2 * BatchDelay.PAUSE));
@@ -58,7 +58,7 @@ final class BatchDelayTest {
     }
 
     @Test
-    void aFewTimesInVainAreForgottenWhenItPaysAgain() {
+    void fruitfulDelayResetsTheCount() {
         for (int i = 0; i < 10 * BatchDelay.TRIALS; i++) {
             batchDelay.batchWaited(i % BatchDelay.TRIALS == 0, i * MILLI);
         }

@@ -15,28 +15,27 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Plays the example session of docs/protocol.md to a hub, line by line.
+/// Plays the example session of docs/protocol.md, line by line, and compares the hub's answers.
 final class DocumentedSessionTest {
     private static final long FIRST_AT = 1_795_386_000_000L;
 
-    private final List<String> heard = new ArrayList<>();
+    private final List<String> received = new ArrayList<>();
     private final Map<String, Client> clients = new HashMap<>();
-    private long at = FIRST_AT;
+    private long millis = FIRST_AT;
     private final Hub hub =
-            new Hub(
-                    new HubSettings(
-                            "Ada's room", Set.of("klo32gzgl4f3fve4"), List.of("Lobby"), List.of()),
-                    MessageStore.inMemory("k7f2m4qz"),
-                    () -> Instant.ofEpochMilli(at += 1_000),
-                    () -> 0,
-                    new Random(1),
-                    Runnable::run,
-                    null,
-                    Runnable::run);
+            new HubFixture(
+                            MessageStore.inMemory("k7f2m4qz"),
+                            new HubSettings(
+                                    "Ada's room",
+                                    Set.of("klo32gzgl4f3fve4"),
+                                    List.of("Lobby"),
+                                    List.of()),
+                            null,
+                            () -> Instant.ofEpochMilli(millis += 1_000))
+                    .hub;
 
     private final class Client implements Peer {
         private final String name;
@@ -47,12 +46,12 @@ final class DocumentedSessionTest {
 
         @Override
         public void offer(EncodedEvent encoded) {
-            heard.add(name + " < " + encoded);
+            received.add(name + " < " + encoded);
         }
 
         @Override
         public void close(Departure reason) {
-            heard.add(name + " = is closed with 1000");
+            received.add(name + " = is closed with 1000");
         }
 
         @Override
@@ -67,21 +66,21 @@ final class DocumentedSessionTest {
     }
 
     @Test
-    void theExampleSessionGoesAsWritten() throws Exception {
+    void hubAnswersAsTheExampleSession() throws Exception {
         String chapter = ProtocolDocument.read().chapter("An example session");
         List<String> lines =
                 ProtocolDocument.blocks("session", chapter).stream()
                         .flatMap(String::lines)
                         .toList();
-        assertTrue(lines.size() > 60, "the session is there");
+        assertTrue(lines.size() > 60, "the document has no session");
         var played = new ArrayList<String>();
         for (String line : lines) {
             if (line.contains(" > ") || line.endsWith(" = connects") || line.contains(" = loses")) {
                 played.add(line);
                 play(line);
                 hub.commitPending();
-                played.addAll(heard);
-                heard.clear();
+                played.addAll(received);
+                received.clear();
             }
         }
         assertEquals(String.join("\n", lines), String.join("\n", played));

@@ -10,7 +10,6 @@ import foyer.protocol.SharedFile;
 import foyer.serverfiles.FileLimits;
 import foyer.serverfiles.SharedFileStore;
 import foyer.serverstore.MessageStore;
-import foyer.testing.MemberKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,24 +21,22 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 
-/// A [HubFixture] with a folder for files, whose disk may be slow, or have enough to do. One
-/// thread.
+/// A [HubFixture] that stores shared files, whose worker can be paused or full.
 final class FileHubFixture {
     static final byte[] SOUP = bytes(100_000, 1);
     static final String ID = Sha256.of(SOUP);
 
-    private static final FileLimits LITTLE = new FileLimits(200_000, 500_000);
+    private static final FileLimits SMALL = new FileLimits(200_000, 500_000);
 
     final HubFixture hub;
 
-    /// What the disk has to do, while it is held up.
-    final Queue<Runnable> disk = new ArrayDeque<>();
+    /// The tasks that wait while the worker is paused.
+    final Queue<Runnable> waitingTasks = new ArrayDeque<>();
 
-    boolean slow;
+    boolean paused;
     boolean full;
     private final Path folder;
 
@@ -49,28 +46,26 @@ final class FileHubFixture {
 
     private FileHubFixture(Path folder, MessageStore store) throws IOException {
         this.folder = folder;
-        SharedFileStore files = SharedFileStore.open(folder, LITTLE, () -> hub().time.instant());
-        var settings =
-                new HubSettings(
-                        "Ada's house", Set.of(MemberKeys.id("Host")), List.of("lobby"), List.of());
-        hub = new HubFixture(store, settings, new FileWorker(files, this::work));
+        SharedFileStore files = SharedFileStore.open(folder, SMALL, () -> hub().time.instant());
+        HubSettings settings = HubFixture.settings(HubLimits.DEFAULT, List.of(), "lobby");
+        this.hub = new HubFixture(store, settings, new FileWorker(files, this::execute));
     }
 
     private HubFixture hub() {
         return hub;
     }
 
-    /// The same after another start.
-    FileHubFixture again() throws IOException {
+    /// Another hub on the same files and store.
+    FileHubFixture restart() throws IOException {
         return new FileHubFixture(folder, hub.store);
     }
 
-    private void work(Runnable task) {
+    private void execute(Runnable task) {
         if (full) {
-            throw new RejectedExecutionException("enough");
+            throw new RejectedExecutionException("full");
         }
-        if (slow) {
-            disk.add(task);
+        if (paused) {
+            waitingTasks.add(task);
         } else {
             task.run();
         }
@@ -82,30 +77,30 @@ final class FileHubFixture {
         return bytes;
     }
 
-    /// Some bytes are given, all of them.
+    /// Uploads a file.
     ///
-    /// @return the last that was taken
-    static long give(RecordingPeer who, byte[] bytes) {
+    /// @return the offset that the server confirmed last
+    static long upload(RecordingPeer peer, byte[] bytes) {
         String file = Sha256.of(bytes);
-        who.take();
-        who.ask(new Command.Offer(file, bytes.length));
-        long from = who.only(Event.Wanted.class).from();
-        while (from < bytes.length) {
-            from = chunk(who, file, bytes, from);
+        peer.take();
+        peer.send(new Command.Offer(file, bytes.length));
+        long offset = peer.only(Event.Wanted.class).from();
+        while (offset < bytes.length) {
+            offset = uploadChunk(peer, file, bytes, offset);
         }
-        return from;
+        return offset;
     }
 
-    static long chunk(RecordingPeer who, String file, byte[] bytes, long from) {
-        who.take();
-        who.ask(stretch(file, bytes, from));
-        return who.only(Event.Taken.class).offset();
+    static long uploadChunk(RecordingPeer peer, String file, byte[] bytes, long offset) {
+        peer.take();
+        peer.send(chunk(file, bytes, offset));
+        return peer.only(Event.Taken.class).offset();
     }
 
-    static Command.Chunk stretch(String file, byte[] bytes, long from) {
-        int to = (int) Math.min(bytes.length, from + Limits.PIECE_BYTES);
-        byte[] data = Arrays.copyOfRange(bytes, (int) from, to);
-        return new Command.Chunk(file, from, Base64.getEncoder().encodeToString(data));
+    static Command.Chunk chunk(String file, byte[] bytes, long offset) {
+        int end = (int) Math.min(bytes.length, offset + Limits.PIECE_BYTES);
+        byte[] data = Arrays.copyOfRange(bytes, (int) offset, end);
+        return new Command.Chunk(file, offset, Base64.getEncoder().encodeToString(data));
     }
 
     static Command.Say say(String room, long n, byte[] bytes) {
@@ -113,19 +108,19 @@ final class FileHubFixture {
                 room, n, "", null, new SharedFile(Sha256.of(bytes), "soup.txt", bytes.length));
     }
 
-    /// Somebody gives a file and says it in the lobby, and it is shared.
-    void share(RecordingPeer who, long n, byte[] bytes) {
-        give(who, bytes);
-        who.ask(say("lobby", n, bytes));
+    /// Uploads a file and sends it to the lobby.
+    void share(RecordingPeer peer, long n, byte[] bytes) {
+        upload(peer, bytes);
+        peer.send(say("lobby", n, bytes));
         hub.pass(Duration.ofSeconds(1));
     }
 
-    static byte[] fetched(RecordingPeer who, String room, String file) {
+    static byte[] download(RecordingPeer peer, String room, String file) {
         var all = new ByteArrayOutputStream();
         for (boolean more = true; more; ) {
-            who.take();
-            who.ask(new Command.Fetch(room, file, all.size()));
-            List<Event.Piece> pieces = who.heard(Event.Piece.class);
+            peer.take();
+            peer.send(new Command.Fetch(room, file, all.size()));
+            List<Event.Piece> pieces = peer.received(Event.Piece.class);
             for (Event.Piece piece : pieces) {
                 assertEquals(all.size(), piece.offset());
                 all.writeBytes(Base64.getDecoder().decode(piece.data()));
@@ -135,6 +130,7 @@ final class FileHubFixture {
         return all.toByteArray();
     }
 
+    /// The names of the files in the folder, sorted.
     List<String> onDisk() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();

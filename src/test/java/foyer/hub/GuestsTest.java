@@ -12,37 +12,36 @@ import foyer.testing.MemberKeys;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Those who came with a browser.
+/// Members who join from a browser.
 class GuestsTest {
     private static final Member CYD = new Member(MemberKeys.id("Cyd"), "Cyd", Role.MEMBER, true);
 
     private final HubFixture hub = new HubFixture("lobby");
-    private final RecordingPeer host = hub.guest("Host", "lobby");
-    private final RecordingPeer cyd = hub.knock("Cyd").asGuest();
+    private final RecordingPeer host = hub.signIn("Host", "lobby");
+    private final RecordingPeer cyd = hub.connect("Cyd").asGuest();
 
     GuestsTest() {
-        cyd.ask(HubFixture.hello("Cyd"));
-        HubFixture.forget(host);
+        cyd.send(HubFixture.hello("Cyd"));
+        HubFixture.discardEvents(host);
     }
 
     @Test
-    void everybodySeesThatAGuestIsOne() {
+    void membersSeeWhoIsAGuest() {
         assertEquals(CYD, cyd.only(Event.Welcome.class).you());
         cyd.join("lobby");
-        assertEquals(List.of(new Event.Joined("lobby", CYD)), host.heard(Event.Joined.class));
-        RecordingPeer bob = hub.guest("Bob");
+        assertEquals(List.of(new Event.Joined("lobby", CYD)), host.received(Event.Joined.class));
+        RecordingPeer bob = hub.signIn("Bob");
         bob.join("lobby");
-        Member hosting = new Member(MemberKeys.id("Host"), "Host", Role.HOST);
+        Member hostMember = new Member(MemberKeys.id("Host"), "Host", Role.HOST);
         assertEquals(
-                List.of(hosting, CYD, new Member(MemberKeys.id("Bob"), "Bob", Role.MEMBER)),
+                List.of(hostMember, CYD, new Member(MemberKeys.id("Bob"), "Bob", Role.MEMBER)),
                 bob.only(Event.Present.class).members());
     }
 
     @Test
-    void whoComesAgainWithAProgramIsNoGuestAnyMore() {
+    void guestReturningWithTheAppIsMember() {
         cyd.join("lobby");
-        RecordingPeer again = hub.knock("Cyd");
-        again.ask(HubFixture.hello("Cyd"));
+        RecordingPeer again = hub.sendHello("Cyd");
         assertEquals(
                 new Member(MemberKeys.id("Cyd"), "Cyd", Role.MEMBER),
                 again.only(Event.Welcome.class).you());
@@ -51,11 +50,11 @@ class GuestsTest {
     }
 
     @Test
-    void guestsAreDismissedInWordsAndNobodyElse() {
+    void onlyGuestsAreDismissed() {
         cyd.join("lobby");
-        RecordingPeer silent = hub.knock("Dan").asGuest();
-        RecordingPeer stranger = hub.knock("Eve");
-        HubFixture.forget(host, cyd);
+        RecordingPeer silent = hub.connect("Dan").asGuest();
+        RecordingPeer stranger = hub.connect("Eve");
+        HubFixture.discardEvents(host, cyd);
         hub.hub.dismissGuests("No guests any more.");
         var goodbye = new Event.Goodbye(Departure.REMOVED, "No guests any more.", null);
         assertEquals(goodbye, cyd.only(Event.Goodbye.class));
@@ -66,7 +65,7 @@ class GuestsTest {
         assertEquals(
                 List.of(new Event.Left("lobby", MemberKeys.id("Cyd"), "Cyd", Departure.REMOVED)),
                 host.take());
-        host.ask(new Command.Ping());
-        assertEquals(1, host.heard(Event.Pong.class).size());
+        host.send(new Command.Ping());
+        assertEquals(1, host.received(Event.Pong.class).size());
     }
 }

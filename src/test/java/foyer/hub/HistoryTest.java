@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class HistoryTest {
     private final HubFixture hub = new HubFixture("lobby");
-    private final RecordingPeer ada = hub.guest("Ada", "lobby");
+    private final RecordingPeer ada = hub.signIn("Ada", "lobby");
 
-    private void speak(int from, int to) {
+    private void sayNumbers(int from, int to) {
         for (int n = from; n <= to; n++) {
             ada.say("lobby", n, "w" + n);
             hub.pass(Duration.ofMillis(250));
@@ -33,100 +33,100 @@ class HistoryTest {
         return LongStream.rangeClosed(from, to).boxed().toList();
     }
 
-    private RecordingPeer returning(long after) {
-        RecordingPeer bob = hub.guest("Bob");
-        bob.ask(new Command.Join("lobby", after, null));
+    private RecordingPeer joinAfter(long after) {
+        RecordingPeer bob = hub.signIn("Bob");
+        bob.send(new Command.Join("lobby", after, null));
         return bob;
     }
 
     @Test
-    void whoEntersGetsTheNewestTwoHundredAndPagesBackToTheFirst() {
-        speak(1, 450);
-        RecordingPeer bob = hub.guest("Bob");
+    void enteringMemberGetsTheNewestPageThenOlder() {
+        sayNumbers(1, 450);
+        RecordingPeer bob = hub.signIn("Bob");
         bob.join("lobby");
         Event.Page newest = bob.only(Event.Page.class);
         assertEquals(range(251, 450), seqs(newest.entries()));
         assertTrue(newest.more());
         assertEquals(450, bob.only(Event.Entered.class).last());
         bob.take();
-        bob.ask(new Command.History("lobby", 251, 200));
+        bob.send(new Command.History("lobby", 251, 200));
         assertEquals(range(51, 250), seqs(bob.only(Event.Page.class).entries()));
         assertTrue(bob.only(Event.Page.class).more());
         bob.take();
-        bob.ask(new Command.History("lobby", 51, 200));
+        bob.send(new Command.History("lobby", 51, 200));
         assertEquals(range(1, 50), seqs(bob.only(Event.Page.class).entries()));
         assertFalse(bob.only(Event.Page.class).more());
         bob.take();
-        bob.ask(new Command.History("lobby", 1, 200));
+        bob.send(new Command.History("lobby", 1, 200));
         assertEquals(List.of(new Event.Page("lobby", List.of(), false)), bob.take());
     }
 
     @Test
-    void historyIsForMembers() {
-        RecordingPeer eve = hub.guest("Eve");
-        eve.assertRefused(eve.ask(new Command.History("lobby", 9, 10)), ErrorCode.NOT_A_MEMBER);
+    void historyIsForMembersOnly() {
+        RecordingPeer eve = hub.signIn("Eve");
+        eve.assertRefused(eve.send(new Command.History("lobby", 9, 10)), ErrorCode.NOT_A_MEMBER);
     }
 
     @Test
-    void whoReturnsGetsExactlyWhatTheyMissed() {
-        speak(1, 30);
+    void returningMemberGetsMissedEntries() {
+        sayNumbers(1, 30);
         for (long after : List.of(0L, 1L, 17L, 29L, 30L)) {
-            RecordingPeer bob = returning(after);
+            RecordingPeer bob = joinAfter(after);
             assertFalse(bob.only(Event.Entered.class).anew());
             assertEquals(range(after + 1, 30), seqs(bob.only(Event.Page.class).entries()));
-            hub.breaks(bob);
+            hub.disconnect(bob);
         }
     }
 
     @Test
-    void whatIsSaidWhileSomebodyEntersComesNeitherTwiceNorNever() {
-        speak(1, 3);
-        RecordingPeer bob = hub.guest("Bob");
-        ada.askUnsettled(new Command.Say("lobby", 4, "just before"));
-        bob.askUnsettled(new Command.Join("lobby", 1L, null));
-        ada.askUnsettled(new Command.Say("lobby", 5, "just after"));
+    void messageDuringEntryArrivesOnce() {
+        sayNumbers(1, 3);
+        RecordingPeer bob = hub.signIn("Bob");
+        ada.sendUncommitted(new Command.Say("lobby", 4, "just before"));
+        bob.sendUncommitted(new Command.Join("lobby", 1L, null));
+        ada.sendUncommitted(new Command.Say("lobby", 5, "just after"));
         hub.hub.commitPending();
         assertEquals(range(2, 5), seqs(bob.entries("lobby")));
-        assertEquals(range(5, 5), seqs(bob.heard(LogEntry.Said.class)));
+        assertEquals(range(5, 5), seqs(bob.received(LogEntry.Said.class)));
     }
 
     @Test
-    void whoMissedMoreThanAPageBeginsAnew() {
-        speak(1, 250);
-        RecordingPeer bob = returning(49);
+    void memberStartsAnewAfterMissingAPage() {
+        sayNumbers(1, 250);
+        RecordingPeer bob = joinAfter(49);
         assertTrue(bob.only(Event.Entered.class).anew());
         assertEquals(range(51, 250), seqs(bob.only(Event.Page.class).entries()));
         assertTrue(bob.only(Event.Page.class).more());
-        hub.breaks(bob);
-        bob = returning(50);
+        hub.disconnect(bob);
+        bob = joinAfter(50);
         assertFalse(bob.only(Event.Entered.class).anew());
         assertEquals(range(51, 250), seqs(bob.only(Event.Page.class).entries()));
     }
 
     @Test
-    void whoClaimsToKnowMoreThanTheRoomHasBeginsAnew() {
-        speak(1, 3);
-        RecordingPeer bob = returning(4);
+    void memberStartsAnewWhenAheadOfTheLog() {
+        sayNumbers(1, 3);
+        RecordingPeer bob = joinAfter(4);
         assertTrue(bob.only(Event.Entered.class).anew());
         assertEquals(range(1, 3), seqs(bob.only(Event.Page.class).entries()));
     }
 
     @Test
-    void whoIsInsideAndMissedSomethingJoinsAgainAndIsNotAnnounced() {
-        speak(1, 5);
-        RecordingPeer bob = returning(5);
-        HubFixture.forget(ada, bob);
-        bob.ask(new Command.Join("lobby", 3L, null));
+    void repeatedJoinFetchesMissedEntriesSilently() {
+        sayNumbers(1, 5);
+        RecordingPeer bob = joinAfter(5);
+        HubFixture.discardEvents(ada, bob);
+        bob.send(new Command.Join("lobby", 3L, null));
         assertEquals(range(4, 5), seqs(bob.only(Event.Page.class).entries()));
-        assertEquals(List.of(), ada.heard(Event.Joined.class));
+        assertEquals(List.of(), ada.received(Event.Joined.class));
         assertEquals(2, bob.only(Event.Entered.class).room().people());
     }
 
     @Test
-    void aPageIsNeverLongerThanAsked() {
-        speak(1, 9);
+    void pageIsNotLongerThanRequested() {
+        sayNumbers(1, 9);
         ada.take();
-        ada.ask(new Command.History("lobby", 9, 3));
+        ada.send(new Command.History("lobby", 9, 3));
         assertEquals(range(6, 8), seqs(ada.only(Event.Page.class).entries()));
         assertEquals(200, Limits.HISTORY_PAGE);
     }

@@ -19,11 +19,11 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Names made to look like somebody who is here, from a table of this test's own.
+/// Names disguised as another member's, by a table of similar characters.
 class HostileNamesTest {
     private static final String VICTIM = "Alice Cooper";
     private static final int TRIES = 500;
-    private static final String UNSEEN =
+    private static final String INVISIBLE =
             "\u200B\u200C\u200D\u2060\uFEFF\u00AD\u034F\u180B\uFE0F\u202A\u202B\u202D\u202E\u2066"
                     + "\u2067\u2068\u200E\u200F\u061C\u2800\u3164\uFFA0\u0007\u2028";
     private static final Map<Character, List<String>> TWINS =
@@ -41,25 +41,25 @@ class HostileNamesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void nobodyGetsInWhoLooksLikeSomebodyElse(long seed) {
+    void disguisedNamesAreRefused(long seed) {
         var hub = new HubFixture("lobby");
-        hub.guest(VICTIM);
+        hub.signIn(VICTIM);
         RandomGenerator random = new Random(seed);
-        int refused = 0;
+        int count = 0;
         for (int i = 0; i < TRIES; i++) {
             String name = disguised(random);
             try {
-                RecordingPeer twin = hub.knock("twin " + i);
-                twin.ask(new Command.Hello(Limits.PROTOCOL, name, MemberKeys.of("twin " + i)));
-                Event.Refused no = twin.only(Event.Refused.class);
-                assertEquals(ErrorCode.NAME_TAKEN, no.code(), name);
+                RecordingPeer twin = hub.connect("twin " + i);
+                twin.send(new Command.Hello(Limits.PROTOCOL, name, MemberKeys.of("twin " + i)));
+                Event.Refused refused = twin.only(Event.Refused.class);
+                assertEquals(ErrorCode.NAME_TAKEN, refused.code(), name);
                 hub.hub.onDisconnected(twin, Departure.LOST);
             } catch (InvalidValueException e) {
                 assertEquals(ErrorCode.INVALID, e.code());
             }
-            refused++;
+            count++;
         }
-        assertEquals(TRIES, refused);
+        assertEquals(TRIES, count);
     }
 
     private static String disguised(RandomGenerator random) {
@@ -71,10 +71,10 @@ class HostileNamesTest {
                             ? String.valueOf(c)
                             : twins.get(random.nextInt(twins.size())));
         }
-        for (int unseen = random.nextInt(3); unseen > 0; unseen--) {
+        for (int count = random.nextInt(3); count > 0; count--) {
             name.insert(
                     random.nextInt(name.length() + 1),
-                    UNSEEN.charAt(random.nextInt(UNSEEN.length())));
+                    INVISIBLE.charAt(random.nextInt(INVISIBLE.length())));
         }
         return name.toString();
     }
@@ -85,14 +85,14 @@ class HostileNamesTest {
                 "Z\u0335\u0321\u0322\u034D\u0347\u0301\u0300algo",
                 "A\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301",
             })
-    void aNameThatSpillsOverItsLineIsRefused(String name) {
-        String words = "";
+    void nameWithPiledAccentsIsRefused(String name) {
+        String text = "";
         try {
             Names.person(name);
         } catch (InvalidValueException e) {
-            words = e.text();
+            text = e.text();
         }
-        assertTrue(words.contains("accents"), words);
+        assertTrue(text.contains("accents"), text);
     }
 
     @ParameterizedTest
@@ -105,7 +105,7 @@ class HostileNamesTest {
                 "שָׁלוֹם",
                 "مُحَمَّدٌ"
             })
-    void peopleWhoseScriptsStackMarksAreWelcome(String name) {
+    void namesInScriptsThatStackMarksAreAccepted(String name) {
         assertEquals(Normalizer.normalize(name, Normalizer.Form.NFC), Names.person(name));
     }
 }

@@ -15,37 +15,37 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HubExecutorsTest {
     @ParameterizedTest
     @CsvSource({"foyer-passwords, 16", "foyer-files, 500"})
-    void thereIsOneThreadAndABoundedQueueInFrontOfIt(String name, int bound) throws Exception {
-        ExecutorService thread =
+    void executorHasOneThreadAndABoundedQueue(String name, int bound) throws Exception {
+        ExecutorService executor =
                 name.equals("foyer-files") ? HubExecutors.forFiles() : HubExecutors.forPasswords();
-        var begun = new CountDownLatch(1);
-        var goOn = new CountDownLatch(1);
+        var started = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
         var names = new CopyOnWriteArraySet<String>();
         Runnable task =
                 () -> {
                     names.add(Thread.currentThread().getName());
-                    begun.countDown();
+                    started.countDown();
                     try {
-                        goOn.await(20, TimeUnit.SECONDS);
+                        release.await(20, TimeUnit.SECONDS);
                     } catch (InterruptedException e) {
                         throw new AssertionError(e);
                     }
                 };
-        thread.execute(task);
-        assertTrue(begun.await(20, TimeUnit.SECONDS));
+        executor.execute(task);
+        assertTrue(started.await(20, TimeUnit.SECONDS));
         int waiting = 0;
         try {
             while (waiting < 1_000) {
-                thread.execute(task);
+                executor.execute(task);
                 waiting++;
             }
         } catch (RejectedExecutionException e) {
-            // full
+            // the queue is full
         }
         assertEquals(bound, waiting);
-        goOn.countDown();
-        thread.shutdown();
-        assertTrue(thread.awaitTermination(20, TimeUnit.SECONDS));
+        release.countDown();
+        executor.shutdown();
+        assertTrue(executor.awaitTermination(20, TimeUnit.SECONDS));
         assertEquals(Set.of(name), names);
     }
 }

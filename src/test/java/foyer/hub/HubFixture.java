@@ -11,6 +11,7 @@ import foyer.serverstore.MessageStore;
 import foyer.testing.FakeTime;
 import foyer.testing.MemberKeys;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -19,116 +20,114 @@ import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/// A real hub without sockets, threads or passing time. "Host" is its host.
+/// A real hub without sockets and threads, in fake time. The member "Host" is its host.
 public final class HubFixture {
     public final FakeTime time = new FakeTime();
     public final MessageStore store;
     public final Hub hub;
 
-    /// Passwords that wait to be hashed, while [#holdsHashing].
-    final Queue<Runnable> hashing = new ArrayDeque<>();
+    /// The passwords that wait for [#runHashing].
+    final Queue<Runnable> waitingHashes = new ArrayDeque<>();
 
-    /// Whether hashing waits until a test says so; otherwise it is done at once.
-    boolean holdsHashing;
+    /// Whether passwords wait for [#runHashing]; otherwise they are hashed at once.
+    boolean pausesHashing;
 
-    /// What whoever hashes throws instead, if anything.
-    @Nullable RejectedExecutionException refusesHashing;
+    /// Whether the queue for hashing is full.
+    boolean refusesHashing;
 
+    /// A hub with these rooms that stores its history in memory.
     public HubFixture(String... rooms) {
-        this(List.of(rooms), List.of());
+        this(newStore(), rooms);
     }
 
-    HubFixture(List<String> rooms, List<Schedule> schedules) {
-        this(MessageStore.inMemory("log-of-this-house"), rooms, schedules);
+    HubFixture(MessageStore store, String... rooms) {
+        this(store, settings(HubLimits.DEFAULT, List.of(), rooms), null);
     }
 
-    /// One that bears something else than usual.
-    HubFixture(HubLimits limits, String... rooms) {
-        this(MessageStore.inMemory("log-of-this-house"), List.of(rooms), List.of(), limits);
+    HubFixture(FileWorker fileWorker, String... rooms) {
+        this(newStore(), settings(HubLimits.DEFAULT, List.of(), rooms), fileWorker);
     }
 
-    /// A house on what another one kept, opened after it was closed.
-    HubFixture(HubFixture before) {
-        this(before.store, List.of(), List.of());
+    HubFixture(HubSettings settings) {
+        this(newStore(), settings, null);
     }
 
-    /// A house on this store.
-    HubFixture(MessageStore store) {
-        this(store, List.of(), List.of());
-    }
-
-    HubFixture(MessageStore store, List<String> rooms, List<Schedule> schedules) {
-        this(store, rooms, schedules, HubLimits.DEFAULT);
-    }
-
-    private HubFixture(
-            MessageStore store, List<String> rooms, List<Schedule> schedules, HubLimits limits) {
-        this(
-                store,
-                new HubSettings(
-                        "Ada's house",
-                        Set.of(MemberKeys.id("Host")),
-                        rooms,
-                        "",
-                        schedules,
-                        limits));
-    }
-
-    HubFixture(MessageStore store, HubSettings settings) {
-        this(store, settings, null);
-    }
-
-    /// One that takes files.
     HubFixture(MessageStore store, HubSettings settings, @Nullable FileWorker fileWorker) {
+        this(store, settings, fileWorker, null);
+    }
+
+    /// @param clock null for the fake time
+    HubFixture(
+            MessageStore store,
+            HubSettings settings,
+            @Nullable FileWorker fileWorker,
+            @Nullable InstantSource clock) {
         this.store = store;
-        hub =
+        this.hub =
                 new Hub(
                         settings,
                         store,
-                        time,
+                        clock == null ? time : clock,
                         time,
                         new Random(1),
-                        task -> {
-                            if (refusesHashing != null) {
-                                throw refusesHashing;
-                            }
-                            if (holdsHashing) {
-                                hashing.add(task);
-                            } else {
-                                task.run();
-                            }
-                        },
+                        this::hash,
                         fileWorker,
                         Runnable::run);
     }
 
-    /// What waits is hashed, and its askers are answered.
-    void hash() {
-        while (!hashing.isEmpty()) {
-            hashing.remove().run();
+    private static MessageStore newStore() {
+        return MessageStore.inMemory("log-of-this-house");
+    }
+
+    static HubSettings settings(HubLimits limits, List<Schedule> schedules, String... rooms) {
+        Set<String> hosts = Set.of(MemberKeys.id("Host"));
+        return new HubSettings("Ada's house", hosts, List.of(rooms), "", schedules, limits);
+    }
+
+    /// Another hub on the same store, with the clock set back.
+    HubFixture restart() {
+        return new HubFixture(store);
+    }
+
+    private void hash(Runnable task) {
+        if (refusesHashing) {
+            throw new RejectedExecutionException("full");
+        }
+        if (pausesHashing) {
+            waitingHashes.add(task);
+        } else {
+            task.run();
+        }
+    }
+
+    /// Hashes the waiting passwords, whose commands are then answered.
+    void runHashing() {
+        while (!waitingHashes.isEmpty()) {
+            waitingHashes.remove().run();
             hub.commitPending();
         }
     }
 
-    /// A connection that has not said hello.
-    RecordingPeer knock(String who) {
-        var peer = new RecordingPeer(who, hub);
+    /// A connection that has not sent hello.
+    ///
+    /// @param name of the member, from which their key is made
+    RecordingPeer connect(String name) {
+        var peer = new RecordingPeer(name, hub);
         hub.onConnected(peer);
         return peer;
     }
 
-    /// Somebody with their own key and that name, welcomed; what they heard so far is forgotten.
-    public RecordingPeer guest(String who) {
-        RecordingPeer peer = knock(who);
-        peer.ask(hello(who));
-        assertEquals(who, peer.only(Event.Welcome.class).you().name());
-        peer.take();
+    /// A connection that has sent hello, with the events received so far.
+    RecordingPeer sendHello(String name) {
+        RecordingPeer peer = connect(name);
+        peer.send(hello(name));
         return peer;
     }
 
-    /// The same, in some rooms.
-    public RecordingPeer guest(String who, String... rooms) {
-        RecordingPeer peer = guest(who);
+    /// A signed-in member in these rooms, without the events received so far.
+    public RecordingPeer signIn(String name, String... rooms) {
+        RecordingPeer peer = sendHello(name);
+        assertEquals(name, peer.only(Event.Welcome.class).you().name());
         for (String room : rooms) {
             peer.join(room);
         }
@@ -136,27 +135,32 @@ public final class HubFixture {
         return peer;
     }
 
-    static Command.Hello hello(String who) {
-        return new Command.Hello(Limits.PROTOCOL, who, MemberKeys.of(who));
+    static Command.Hello hello(String name) {
+        return new Command.Hello(Limits.PROTOCOL, name, MemberKeys.of(name));
     }
 
-    /// The connection breaks, as the server tells it.
-    void breaks(RecordingPeer peer) {
+    /// A hello with a password or invitation token.
+    static Command.Hello hello(String name, String password) {
+        return new Command.Hello(Limits.PROTOCOL, name, MemberKeys.of(name), password);
+    }
+
+    /// Reports a lost connection to the hub.
+    void disconnect(RecordingPeer peer) {
         hub.onDisconnected(peer, Departure.LOST);
         hub.commitPending();
     }
 
-    /// Lets time pass in steps as short as the hub's own.
-    public void pass(Duration time) {
-        long steps = Math.max(1, time.toMillis() / HubLoop.TICK_MILLIS);
+    /// Lets time pass in steps as short as the hub's ticks.
+    public void pass(Duration duration) {
+        long steps = Math.max(1, duration.toMillis() / HubLoop.TICK_MILLIS);
         for (long i = 0; i < steps; i++) {
-            this.time.pass(time.dividedBy(steps));
+            time.pass(duration.dividedBy(steps));
             hub.tick();
         }
     }
 
-    /// What everybody heard so far is forgotten.
-    static void forget(RecordingPeer... peers) {
+    /// Discards the events received so far.
+    static void discardEvents(RecordingPeer... peers) {
         for (RecordingPeer peer : peers) {
             peer.take();
         }

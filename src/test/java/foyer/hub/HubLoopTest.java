@@ -23,9 +23,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/// The hub on its own thread.
+/// A hub on a thread of its own.
 final class HubLoopTest {
-    private record Heard(BlockingQueue<Event> events) implements Peer {
+    private record QueueingPeer(BlockingQueue<Event> events) implements Peer {
         @Override
         public void offer(EncodedEvent encoded) {
             events.add(Codec.decodeEvent(encoded.toString()));
@@ -69,7 +69,7 @@ final class HubLoopTest {
                                         Runnable::run,
                                         null,
                                         hubThread));
-        var ada = new Heard(new LinkedBlockingQueue<>());
+        var ada = new QueueingPeer(new LinkedBlockingQueue<>());
         loop.start();
         loop.onConnected(ada);
         loop.submit(

@@ -14,7 +14,6 @@ import foyer.protocol.RefusedCommandException;
 import foyer.protocol.Request;
 import foyer.serverfiles.FileLimits;
 import foyer.serverfiles.SharedFileStore;
-import foyer.serverstore.MessageStore;
 import foyer.testing.ClientStores;
 import foyer.testing.MemberKeys;
 import java.io.IOException;
@@ -27,13 +26,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Several people's models around one real hub on one thread: queues of frames stand where sockets
-/// would, and a test decides when what is in them arrives.
+/// The models of several clients around one real hub, on one thread. Queues of frames take the
+/// place of sockets; the test decides when a frame arrives.
 public final class HubWithClients {
-    private static final ServerAddress HERE = new ServerAddress("test", 1);
+    private static final ServerAddress ADDRESS = new ServerAddress("test", 1);
 
     public final HubFixture hub;
     private final List<Seat> seats = new ArrayList<>();
@@ -42,101 +40,95 @@ public final class HubWithClients {
         hub = new HubFixture(rooms);
     }
 
-    /// One whose server takes files, into this folder.
+    /// With a hub that stores shared files in this folder.
     public HubWithClients(Path folder, String... rooms) throws IOException {
         var files = SharedFileStore.open(folder, FileLimits.DEFAULT, InstantSource.system());
-        hub =
-                new HubFixture(
-                        MessageStore.inMemory("log-of-this-house"),
-                        new HubSettings(
-                                "Ada's house",
-                                Set.of(MemberKeys.id("Host")),
-                                List.of(rooms),
-                                List.of()),
-                        new FileWorker(files, Runnable::run));
+        hub = new HubFixture(new FileWorker(files, Runnable::run), rooms);
     }
 
-    /// Somebody with a model of their own, connected; "Host" is the host.
-    public Seat seat(String who) {
-        return seat(who, who);
+    /// A connected client; "Host" is the host.
+    public Seat seat(String name) {
+        return seat(name, name);
     }
 
-    /// The same under another name than their key has.
-    public Seat seat(String who, String name) {
-        return seat(who, name, ClientStores.brief());
+    /// A connected client.
+    ///
+    /// @param keyName the name from which the key is made
+    public Seat seat(String keyName, String name) {
+        return seat(keyName, name, ClientStores.brief());
     }
 
-    /// The same with what their Foyer remembers, from before and from now on.
-    public Seat seat(String who, String name, ClientStore clientStore) {
-        var seat = new Seat(who, name, clientStore);
+    /// A connected client that uses this store.
+    public Seat seat(String keyName, String name, ClientStore clientStore) {
+        var seat = new Seat(keyName, name, clientStore);
         seats.add(seat);
         seat.connect();
         settle();
         return seat;
     }
 
-    /// Somebody's program is no more, and the server notices.
+    /// A client ends without a goodbye, and the server notices.
     public void dies(Seat seat) {
         seat.lose();
         seats.remove(seat);
     }
 
-    /// Lets everything arrive that is on its way, and what comes of it.
+    /// Delivers all frames, and those that they cause.
     public void settle() {
         boolean moved = true;
         while (moved) {
             moved = false;
             for (Seat seat : seats) {
-                moved |= seat.carryOut() | seat.carryIn();
+                moved |= seat.deliverOutgoing() | seat.deliverIncoming();
             }
             hub.hub.commitPending();
-            moved |= seats.stream().anyMatch(seat -> !seat.in.isEmpty());
+            moved |= seats.stream().anyMatch(seat -> !seat.incoming.isEmpty());
         }
     }
 
-    /// Lets what somebody sent arrive, but nothing of what comes of it.
+    /// Delivers the frames of one client to the hub, and nothing to any client.
     public void settleOutOf(Seat seat) {
-        while (seat.carryOut()) {}
+        while (seat.deliverOutgoing()) {}
         hub.hub.commitPending();
     }
 
-    /// Lets one frame arrive somewhere, or has the hub settle.
+    /// Delivers one frame somewhere, or commits the hub's pending batch.
     public void step(Random random) {
         Seat seat = seats.get(random.nextInt(seats.size()));
         switch (random.nextInt(5)) {
-            case 0, 1 -> seat.carryOut();
-            case 2, 3 -> seat.carryIn();
+            case 0, 1 -> seat.deliverOutgoing();
+            case 2, 3 -> seat.deliverIncoming();
             default -> hub.hub.commitPending();
         }
     }
 
-    /// Lets time pass, with everything arriving at its end and one tick of every client's timer.
+    /// Lets time pass, ticks the timer of every client, and delivers all frames.
     public void pass(Duration time) {
         hub.pass(time);
         seats.forEach(seat -> seat.model.tick());
         settle();
     }
 
-    /// One person: their model, and what a link would be.
+    /// A client: its model and what takes the place of its connection.
     public final class Seat {
         public final ChatModel model;
-        private final String who;
-        private final Deque<String> out = new ArrayDeque<>();
-        private final Deque<String> in = new ArrayDeque<>();
+        private final String keyName;
+        private final Deque<String> outgoing = new ArrayDeque<>();
+        private final Deque<String> incoming = new ArrayDeque<>();
         private String name;
-        private @Nullable Wire wire;
+        private @Nullable SeatPeer peer;
         private boolean live;
         private boolean over;
-        private long ids;
+        private long lastId;
         private long helloId;
 
-        private Seat(String who, String name, ClientStore clientStore) {
-            this.who = who;
+        private Seat(String keyName, String name, ClientStore clientStore) {
+            this.keyName = keyName;
             this.name = name;
             this.model =
                     new ChatModel(
-                            HERE,
-                            MemberKeys.id(who),
+                            ADDRESS,
+                            MemberKeys.id(keyName),
                             clientStore.writerFor("table"),
                             clientStore.load("table"),
                             this::send,
@@ -144,18 +136,19 @@ public final class HubWithClients {
         }
 
         public String id() {
-            return MemberKeys.id(who);
+            return MemberKeys.id(keyName);
         }
 
         public String name() {
             return name;
         }
 
+        /// Whether the client is signed in.
         public boolean isLive() {
             return live;
         }
 
-        /// Whether the link ended for good.
+        /// Whether the server ended the session for good.
         public boolean isOver() {
             return over;
         }
@@ -164,69 +157,69 @@ public final class HubWithClients {
             if (!live) {
                 return 0;
             }
-            out.add(Codec.encode(new Request(++ids, command)));
-            return ids;
+            outgoing.add(Codec.encode(new Request(++lastId, command)));
+            return lastId;
         }
 
-        /// A new connection, and hello on it.
+        /// Opens a new connection and sends hello.
         public void connect() {
-            if (wire != null || over) {
+            if (peer != null || over) {
                 return;
             }
-            wire = new Wire(this);
-            model.handle(new ConnectionEvent.Connecting(HERE));
-            model.handle(new ConnectionEvent.SocketOpened(HERE, "table", "", true));
-            hub.hub.onConnected(wire);
-            helloId = ++ids;
-            var hello = new Command.Hello(Limits.PROTOCOL, name, MemberKeys.of(who));
-            out.add(Codec.encode(new Request(helloId, hello)));
+            peer = new SeatPeer(this);
+            model.handle(new ConnectionEvent.Connecting(ADDRESS));
+            model.handle(new ConnectionEvent.SocketOpened(ADDRESS, "table", "", true));
+            hub.hub.onConnected(peer);
+            helloId = ++lastId;
+            var hello = new Command.Hello(Limits.PROTOCOL, name, MemberKeys.of(keyName));
+            outgoing.add(Codec.encode(new Request(helloId, hello)));
         }
 
-        /// The connection breaks, what was on its way is lost, and both sides notice.
+        /// Loses the connection and the frames on it. Both sides notice.
         public void lose() {
-            Wire broken = drop("The connection was lost.");
-            if (broken != null) {
-                hub.hub.onDisconnected(broken, Departure.LOST);
+            SeatPeer lost = drop("The connection was lost.");
+            if (lost != null) {
+                hub.hub.onDisconnected(lost, Departure.LOST);
             }
         }
 
-        /// The same, but the server has not noticed when the next connection comes.
+        /// Loses the connection. The hub does not notice before the next one.
         public void loseUnnoticed() {
             drop("The connection was lost.");
         }
 
-        private @Nullable Wire drop(String words) {
-            Wire broken = wire;
-            if (broken != null) {
-                wire = null;
+        private @Nullable SeatPeer drop(String text) {
+            SeatPeer lost = peer;
+            if (lost != null) {
+                peer = null;
                 live = false;
-                out.clear();
-                in.clear();
-                model.handle(new ConnectionEvent.Lost(words, 500));
+                outgoing.clear();
+                incoming.clear();
+                model.handle(new ConnectionEvent.Lost(text, 500));
             }
-            return broken;
+            return lost;
         }
 
-        private boolean carryOut() {
-            String frame = out.poll();
-            if (frame == null || wire == null) {
+        private boolean deliverOutgoing() {
+            String frame = outgoing.poll();
+            if (frame == null || peer == null) {
                 return false;
             }
             try {
-                hub.hub.handle(wire, Codec.decodeRequest(frame));
+                hub.hub.handle(peer, Codec.decodeRequest(frame));
             } catch (RefusedCommandException e) {
-                throw new AssertionError("a model sent what no server takes", e);
+                throw new AssertionError("a model sent an invalid command", e);
             }
             return true;
         }
 
-        private boolean carryIn() {
-            String frame = in.poll();
+        private boolean deliverIncoming() {
+            String frame = incoming.poll();
             if (frame == null) {
                 return false;
             }
             switch (Codec.decodeEvent(frame)) {
-                case null -> throw new AssertionError("an event that is not of this wire");
+                case null -> throw new AssertionError("the hub sent an unknown event");
                 case Event.Welcome welcome -> {
                     live = true;
                     model.handle(new ConnectionEvent.Received(welcome));
@@ -249,26 +242,26 @@ public final class HubWithClients {
         }
 
         private void end() {
-            wire = null;
+            peer = null;
             live = false;
             over = true;
-            out.clear();
-            in.clear();
+            outgoing.clear();
+            incoming.clear();
         }
     }
 
-    /// One connection of a seat, as the hub sees it.
-    private static final class Wire implements Peer {
+    /// A connection of a client, as the hub sees it.
+    private static final class SeatPeer implements Peer {
         private final Seat seat;
 
-        Wire(Seat seat) {
+        SeatPeer(Seat seat) {
             this.seat = seat;
         }
 
         @Override
         public void offer(EncodedEvent encoded) {
-            if (seat.wire == this) {
-                seat.in.add(encoded.toString());
+            if (seat.peer == this) {
+                seat.incoming.add(encoded.toString());
             }
         }
 

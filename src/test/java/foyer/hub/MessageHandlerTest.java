@@ -16,6 +16,7 @@ import foyer.protocol.Names;
 import foyer.protocol.Role;
 import foyer.testing.MemberKeys;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -23,21 +24,21 @@ import org.junit.jupiter.api.Test;
 
 class MessageHandlerTest {
     private final HubFixture hub = new HubFixture("lobby", "garden");
-    private final RecordingPeer host = hub.guest("Host");
-    private final RecordingPeer ada = hub.guest("Ada", "lobby");
-    private final RecordingPeer bob = hub.guest("Bob", "lobby");
-    private final RecordingPeer eve = hub.guest("Eve");
+    private final RecordingPeer host = hub.signIn("Host");
+    private final RecordingPeer ada = hub.signIn("Ada", "lobby");
+    private final RecordingPeer bob = hub.signIn("Bob", "lobby");
+    private final RecordingPeer eve = hub.signIn("Eve");
 
     MessageHandlerTest() {
-        HubFixture.forget(host, ada, bob, eve);
+        HubFixture.discardEvents(host, ada, bob, eve);
     }
 
-    private Said said(long seq, String by, long n, String text) {
-        return new Said("lobby", seq, hub.time.millis(), MemberKeys.id(by), by, n, text);
+    private Said said(long seq, String name, long n, String text) {
+        return new Said("lobby", seq, hub.time.millis(), MemberKeys.id(name), name, n, text);
     }
 
     @Test
-    void whatAMemberSaysComesToAllMembersTheSpeakerToo() {
+    void messageReachesAllMembersIncludingTheSender() {
         ada.say("lobby", 7, "hello\nworld");
         List<Event> said = List.of(said(1, "Ada", 7, "hello\nworld"));
         assertEquals(said, ada.take());
@@ -46,20 +47,20 @@ class MessageHandlerTest {
     }
 
     @Test
-    void whoIsNotInARoomCannotSpeakInIt() {
+    void onlyMembersSendMessages() {
         eve.assertRefused(eve.say("lobby", 1, "let me in"), ErrorCode.NOT_A_MEMBER);
         eve.take();
         eve.assertRefused(eve.say("nowhere", 1, "hello"), ErrorCode.NO_SUCH_ROOM);
-        ada.ask(new Command.Leave("lobby"));
-        HubFixture.forget(ada, bob);
+        ada.send(new Command.Leave("lobby"));
+        HubFixture.discardEvents(ada, bob);
         ada.assertRefused(ada.say("lobby", 1, "one more thing"), ErrorCode.NOT_A_MEMBER);
         assertEquals(List.of(), bob.take());
     }
 
     @Test
-    void everybodySeesTheSameOrderWithoutGaps() {
+    void membersSeeTheSameOrderWithoutGaps() {
         for (int i = 1; i <= 9; i++) {
-            (i % 2 == 0 ? ada : bob).askUnsettled(new Command.Say("lobby", i, "w" + i));
+            (i % 2 == 0 ? ada : bob).sendUncommitted(new Command.Say("lobby", i, "w" + i));
         }
         hub.hub.commitPending();
         assertEquals(ada.entries("lobby"), bob.entries("lobby"));
@@ -69,76 +70,76 @@ class MessageHandlerTest {
     }
 
     @Test
-    void whoIsInTwoRoomsHearsThemInTheOrderInWhichWasSpoken() {
+    void messagesOfTwoRoomsArriveInOrder() {
         ada.join("attic");
         bob.join("attic");
-        HubFixture.forget(ada, bob);
+        HubFixture.discardEvents(ada, bob);
         String[] rooms = {"lobby", "lobby", "attic", "lobby", "attic", "attic"};
         for (int i = 0; i < rooms.length; i++) {
-            ada.askUnsettled(new Command.Say(rooms[i], i + 1, "w" + i));
+            ada.sendUncommitted(new Command.Say(rooms[i], i + 1, "w" + i));
         }
         hub.hub.commitPending();
-        assertEquals(List.of(rooms), bob.heard(Said.class).stream().map(Said::room).toList());
+        assertEquals(List.of(rooms), bob.received(Said.class).stream().map(Said::room).toList());
     }
 
     @Test
-    void aRepeatedNumberGivesTheFirstEventAgainToTheSpeakerOnly() {
+    void repeatedNumberIsAnsweredToTheSenderOnly() {
         ada.say("lobby", 5, "once");
         Said first = said(1, "Ada", 5, "once");
         bob.say("lobby", 9, "between");
-        HubFixture.forget(ada, bob);
+        HubFixture.discardEvents(ada, bob);
         hub.pass(Duration.ofDays(3));
         ada.say("lobby", 5, "once");
-        assertEquals(List.of(first), ada.heard(Said.class));
-        assertEquals(List.of(), bob.heard(Said.class));
+        assertEquals(List.of(first), ada.received(Said.class));
+        assertEquals(List.of(), bob.received(Said.class));
     }
 
     @Test
-    void aNumberRepeatedWithinOneBatchIsStoredOnce() {
-        ada.askUnsettled(new Command.Say("lobby", 5, "once"));
-        ada.askUnsettled(new Command.Say("lobby", 5, "once"));
+    void numberRepeatedInOneBatchIsStoredOnce() {
+        ada.sendUncommitted(new Command.Say("lobby", 5, "once"));
+        ada.sendUncommitted(new Command.Say("lobby", 5, "once"));
         hub.hub.commitPending();
         assertEquals(List.of(said(1, "Ada", 5, "once")), bob.take());
     }
 
     @Test
-    void aNumberRepeatedAfterTheConnectionBrokeIsStoredOnce() {
+    void numberRepeatedAfterReconnectIsStoredOnce() {
         ada.say("lobby", 5, "once");
-        hub.breaks(ada);
-        RecordingPeer again = hub.guest("Ada", "lobby");
-        HubFixture.forget(bob);
+        hub.disconnect(ada);
+        RecordingPeer again = hub.signIn("Ada", "lobby");
+        HubFixture.discardEvents(bob);
         again.say("lobby", 5, "once");
         assertEquals(List.of(said(1, "Ada", 5, "once")), again.take());
         assertEquals(List.of(), bob.take());
     }
 
     @Test
-    void aMemberForgottenMeanwhileStillSaysAMessageOnce() {
+    void evictedMembersNumberIsStoredOnce() {
         ada.say("lobby", 5, "once");
-        hub.breaks(ada);
+        hub.disconnect(ada);
         for (int i = 0; i <= People.OFFLINE_MAX; i++) {
-            hub.breaks(hub.guest("passer-by " + i));
+            hub.disconnect(hub.signIn("passer-by " + i));
         }
         hub.pass(Duration.ofMillis(250));
-        RecordingPeer again = hub.guest("Ada", "lobby");
-        HubFixture.forget(bob);
+        RecordingPeer again = hub.signIn("Ada", "lobby");
+        HubFixture.discardEvents(bob);
         again.say("lobby", 5, "once");
         assertEquals(List.of(), bob.take());
-        assertEquals(List.of(1L), again.heard(Said.class).stream().map(Said::seq).toList());
+        assertEquals(List.of(1L), again.received(Said.class).stream().map(Said::seq).toList());
     }
 
     @Test
-    void aNumberIsNotReusedForOtherWords() {
+    void numberIsNotReusedForAnotherText() {
         ada.say("lobby", 5, "yes");
-        HubFixture.forget(ada, bob);
+        HubFixture.discardEvents(ada, bob);
         ada.assertRefused(ada.say("lobby", 5, "no"), ErrorCode.NUMBER_REUSED);
         assertEquals(List.of(), bob.take());
     }
 
     @Test
-    void asksAreAnsweredToTheAskerOnly() {
-        long echo = ada.ask(new Command.Echo("just <b>me</b>"));
-        long ping = ada.ask(new Command.Ping());
+    void echoAndPingAreAnsweredToTheSender() {
+        long echo = ada.send(new Command.Echo("just <b>me</b>"));
+        long ping = ada.send(new Command.Ping());
         assertEquals(
                 List.of(new Event.Echoed(echo, "just <b>me</b>"), new Event.Pong(ping)),
                 ada.take());
@@ -147,21 +148,21 @@ class MessageHandlerTest {
 
     @Test
     void onlyHostAndModeratorsAnnounce() {
-        ada.assertRefused(ada.ask(new Command.Announce(1, "free cake")), ErrorCode.NOT_ALLOWED);
+        ada.assertRefused(ada.send(new Command.Announce(1, "free cake")), ErrorCode.NOT_ALLOWED);
         assertEquals(List.of(), bob.take());
-        host.ask(new Command.SetRole(MemberKeys.id("Ada"), Role.MODERATOR));
-        HubFixture.forget(ada, bob);
-        ada.ask(new Command.Announce(1, "free cake"));
+        host.send(new Command.SetRole(MemberKeys.id("Ada"), Role.MODERATOR));
+        HubFixture.discardEvents(ada, bob);
+        ada.send(new Command.Announce(1, "free cake"));
         assertEquals("free cake", bob.only(Announced.class).text());
     }
 
     @Test
-    void anAnnouncementStandsInEveryRoomButNotInDirectConversations() {
-        ada.ask(new Command.Direct(MemberKeys.id("Bob")));
+    void announcementReachesEveryRoomButNoConversation() {
+        ada.send(new Command.Direct(MemberKeys.id("Bob")));
         ada.say(Names.direct(MemberKeys.id("Ada"), MemberKeys.id("Bob")), 1, "psst");
         eve.join("garden");
-        HubFixture.forget(ada, bob, eve);
-        host.ask(new Command.Announce(4, "the cake is here"));
+        HubFixture.discardEvents(ada, bob, eve);
+        host.send(new Command.Announce(4, "the cake is here"));
         var inLobby =
                 new Announced(
                         "lobby",
@@ -176,58 +177,58 @@ class MessageHandlerTest {
         assertEquals(List.of(inLobby), bob.take());
         assertEquals("garden", eve.only(Announced.class).room());
 
-        host.ask(new Command.Announce(4, "the cake is here"));
-        assertEquals(List.of(), ada.take(), "a repeated number announces nothing again");
+        host.send(new Command.Announce(4, "the cake is here"));
+        assertEquals(List.of(), ada.take(), "a repeated number announces nothing");
     }
 
     @Test
-    void aTopicIsSetByOwnerHostAndModeratorsAndStandsInTheLog() {
-        ada.assertRefused(ada.ask(new Command.SetTopic("lobby", "mine")), ErrorCode.NOT_ALLOWED);
+    void topicChangeIsALogEntry() {
+        ada.assertRefused(ada.send(new Command.SetTopic("lobby", "mine")), ErrorCode.NOT_ALLOWED);
         ada.join("ada's");
         bob.join("ada's");
-        HubFixture.forget(ada, bob);
-        ada.ask(new Command.SetTopic("ada's", "tea"));
+        HubFixture.discardEvents(ada, bob);
+        ada.send(new Command.SetTopic("ada's", "tea"));
         assertEquals("tea", bob.only(TopicSet.class).topic());
-        HubFixture.forget(ada, bob);
-        ada.ask(new Command.SetTopic("ada's", "tea"));
-        assertEquals(List.of(), bob.take(), "the same topic again is no news");
+        HubFixture.discardEvents(ada, bob);
+        ada.send(new Command.SetTopic("ada's", "tea"));
+        assertEquals(List.of(), bob.take(), "an unchanged topic is not sent");
         host.join("ada's");
-        host.ask(new Command.SetTopic("ada's", "cake"));
+        host.send(new Command.SetTopic("ada's", "cake"));
         assertEquals(List.of(1L, 2L), host.entries("ada's").stream().map(LogEntry::seq).toList());
         assertEquals("tea", host.only(Event.Entered.class).room().topic());
     }
 
     @Test
-    void aMemberMaySayTwentyAtOnceAndThenFiveASecond() {
+    void messagesAreRateLimited() {
         IntStream.rangeClosed(1, 20).forEach(n -> ada.say("lobby", n, "w" + n));
-        assertEquals(20, bob.heard(Said.class).size());
+        assertEquals(20, bob.received(Said.class).size());
         ada.take();
         ada.assertRefused(ada.say("lobby", 21, "w21"), ErrorCode.TOO_FAST);
         hub.pass(Duration.ofSeconds(1));
         IntStream.rangeClosed(21, 25).forEach(n -> ada.say("lobby", n, "w" + n));
-        assertEquals(25, bob.heard(Said.class).size());
+        assertEquals(25, bob.received(Said.class).size());
         ada.take();
         ada.assertRefused(ada.say("lobby", 26, "w26"), ErrorCode.TOO_FAST);
         bob.take();
         bob.say("lobby", 1, "I may still speak");
-        assertEquals(1, bob.heard(Said.class).size());
+        assertEquals(1, bob.received(Said.class).size());
 
-        hub.breaks(ada);
-        RecordingPeer again = hub.guest("Ada", "lobby");
+        hub.disconnect(ada);
+        RecordingPeer again = hub.signIn("Ada", "lobby");
         again.assertRefused(again.say("lobby", 26, "w26"), ErrorCode.TOO_FAST);
     }
 
     @Test
-    void thePaceIsOnlyForWhatIsPaced() {
+    void pingsAreNotRateLimited() {
         for (int i = 0; i < 200; i++) {
-            ada.ask(new Command.Ping());
+            ada.send(new Command.Ping());
         }
-        assertEquals(200, ada.heard(Event.Pong.class).size());
-        assertFalse(ada.heard(Event.Refused.class).iterator().hasNext());
+        assertEquals(200, ada.received(Event.Pong.class).size());
+        assertFalse(ada.received(Event.Refused.class).iterator().hasNext());
     }
 
     @Test
-    void theLongestMessagesFitTheirFramesAndPages() {
+    void longestMessagesFitFramesAndPages() {
         var worst =
                 List.of(
                         "\u2028".repeat(Limits.MESSAGE_POINTS - 1) + "x",
@@ -240,18 +241,18 @@ class MessageHandlerTest {
             ada.say("lobby", n, worst.get(n % worst.size()));
             hub.pass(Duration.ofSeconds(1));
         }
-        assertEquals(200, bob.heard(Said.class).size());
+        assertEquals(200, bob.received(Said.class).size());
         eve.join("lobby");
         Event.Page page = eve.only(Event.Page.class);
         assertTrue(page.more());
         assertEquals(200, page.entries().getLast().seq());
-        var all = new java.util.ArrayList<>(page.entries());
+        var all = new ArrayList<>(page.entries());
         while (page.more()) {
             eve.take();
-            eve.ask(new Command.History("lobby", all.getFirst().seq(), Limits.HISTORY_PAGE));
+            eve.send(new Command.History("lobby", all.getFirst().seq(), Limits.HISTORY_PAGE));
             page = eve.only(Event.Page.class);
             all.addAll(0, page.entries());
         }
-        assertEquals(bob.heard(Said.class), all);
+        assertEquals(bob.received(Said.class), all);
     }
 }

@@ -8,9 +8,9 @@ import java.util.HexFormat;
 import java.util.Random;
 import java.util.TreeSet;
 
-/// Prints one number for how everything there is to write is judged: each code point alone, and
-/// 200,000 names made of them by a fixed seed. The build of the installers compares the number of
-/// the image, where most of ICU is left out, with that of the whole of it.
+/// Prints a checksum of the skeletons of all code points and of 200,000 random names with a fixed
+/// seed. The build of the installers compares the checksum of the image, which leaves most of ICU
+/// out, with that of the complete ICU.
 final class NameSkeletonChecksum {
     private static final int NAMES = 200_000;
     private static final int SEED = 7788;
@@ -18,10 +18,10 @@ final class NameSkeletonChecksum {
     private NameSkeletonChecksum() {}
 
     public static void main(String[] args) throws NoSuchAlgorithmException {
-        MessageDigest all = MessageDigest.getInstance("SHA-256");
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
         for (int point = 0; point <= Character.MAX_CODE_POINT; point++) {
             if (Character.getType(point) != Character.SURROGATE) {
-                judge(Character.toString(point), all);
+                addSkeleton(Character.toString(point), digest);
             }
         }
         var random = new Random(SEED);
@@ -30,13 +30,13 @@ final class NameSkeletonChecksum {
             for (int length = 1 + random.nextInt(8); length > 0; length--) {
                 name.appendCodePoint(random.nextInt(0x2_0000) % 0xd800);
             }
-            judge(name.toString(), all);
+            addSkeleton(name.toString(), digest);
         }
-        System.out.println(HexFormat.of().formatHex(all.digest()));
+        System.out.println(HexFormat.of().formatHex(digest.digest()));
     }
 
-    private static void judge(String name, MessageDigest all) {
-        String likeness = Names.key(name) + new TreeSet<>(NameSkeleton.of(name));
-        all.update(likeness.getBytes(StandardCharsets.UTF_8));
+    private static void addSkeleton(String name, MessageDigest digest) {
+        String skeleton = Names.key(name) + new TreeSet<>(NameSkeleton.of(name));
+        digest.update(skeleton.getBytes(StandardCharsets.UTF_8));
     }
 }

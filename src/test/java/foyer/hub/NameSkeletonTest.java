@@ -24,13 +24,13 @@ class NameSkeletonTest {
         "Zoë, Zoe\u0308",
         "Anna Lee, AnnaLee",
     })
-    void namesThatLookAlikeAreAlike(String one, String other) {
+    void similarNamesShareASkeleton(String one, String other) {
         assertFalse(Collections.disjoint(NameSkeleton.of(one), NameSkeleton.of(other)));
     }
 
     @ParameterizedTest
     @CsvSource({"Ada, Ana", "Bob, Rob", "Zoë, Zoe", "Ali, Alia", "Иван, Ivan", "李, 季"})
-    void namesThatDoNotLookAlikeAreNot(String one, String other) {
+    void differentNamesShareNoSkeleton(String one, String other) {
         assertTrue(Collections.disjoint(NameSkeleton.of(one), NameSkeleton.of(other)));
     }
 }

@@ -19,18 +19,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PeopleTest {
     private final HubFixture hub = new HubFixture("lobby", "garden");
-    private final RecordingPeer host = hub.guest("Host", "lobby");
-    private final RecordingPeer ada = hub.guest("Ada", "lobby", "garden");
-    private final RecordingPeer bob = hub.guest("Bob", "lobby", "garden");
-    private final RecordingPeer eve = hub.guest("Eve");
+    private final RecordingPeer host = hub.signIn("Host", "lobby");
+    private final RecordingPeer ada = hub.signIn("Ada", "lobby", "garden");
+    private final RecordingPeer bob = hub.signIn("Bob", "lobby", "garden");
+    private final RecordingPeer eve = hub.signIn("Eve");
 
     PeopleTest() {
-        HubFixture.forget(host, ada, bob, eve);
+        HubFixture.discardEvents(host, ada, bob, eve);
     }
 
     @Test
-    void aNewNameIsToldOnceToEverybodyWhoSharesARoom() {
-        ada.ask(new Command.Rename("  Ada   Lovelace "));
+    void renameIsSentOnceToEachRoommate() {
+        ada.send(new Command.Rename("  Ada   Lovelace "));
         List<Event> once = List.of(new Event.Renamed(MemberKeys.id("Ada"), "Ada", "Ada Lovelace"));
         assertEquals(once, ada.take());
         assertEquals(once, bob.take(), "Bob shares two rooms with her");
@@ -39,10 +39,10 @@ class PeopleTest {
     }
 
     @Test
-    void historyKeepsTheNameSomebodyHadThen() {
-        ada.askUnsettled(new Command.Say("lobby", 1, "I am Ada"));
-        ada.askUnsettled(new Command.Rename("Lady L"));
-        ada.askUnsettled(new Command.Say("lobby", 2, "I am Lady L"));
+    void messagesKeepTheNameOfTheirTime() {
+        ada.sendUncommitted(new Command.Say("lobby", 1, "I am Ada"));
+        ada.sendUncommitted(new Command.Rename("Lady L"));
+        ada.sendUncommitted(new Command.Say("lobby", 2, "I am Lady L"));
         hub.hub.commitPending();
         assertEquals(
                 List.of("Ada", "Lady L"),
@@ -54,7 +54,7 @@ class PeopleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Ada", "ADA", "ａｄａ", "A da", "Ad\u00ADa", "Ada\uFE0F", "Ada\u034F"})
-    void aNameThatLooksLikeSomebodysIsRefusedAndTheOldOneKept(String lookAlike) {
+    void similarNameIsRefused(String lookAlike) {
         Command rename;
         try {
             rename = new Command.Rename(lookAlike);
@@ -62,7 +62,7 @@ class PeopleTest {
             assertEquals(ErrorCode.INVALID, e.code());
             return;
         }
-        bob.assertRefused(bob.ask(rename), ErrorCode.NAME_TAKEN);
+        bob.assertRefused(bob.send(rename), ErrorCode.NAME_TAKEN);
         assertEquals(List.of(), ada.take());
         bob.take();
         bob.say("lobby", 1, "still me");
@@ -70,51 +70,51 @@ class PeopleTest {
     }
 
     @Test
-    void oneMayChangeTheLooksOfOnesOwnNameAndTheOldOneIsFree() {
-        bob.ask(new Command.Rename("BOB"));
+    void renameFreesTheOldName() {
+        bob.send(new Command.Rename("BOB"));
         assertEquals(
                 new Event.Renamed(MemberKeys.id("Bob"), "Bob", "BOB"),
                 ada.only(Event.Renamed.class));
-        bob.ask(new Command.Rename("Robert"));
-        eve.ask(new Command.Rename("Bob"));
+        bob.send(new Command.Rename("Robert"));
+        eve.send(new Command.Rename("Bob"));
         assertEquals("Bob", eve.only(Event.Renamed.class).to());
     }
 
     @Test
-    void theNameOneHasAlreadyIsNoNews() {
-        ada.ask(new Command.Rename("Ada"));
+    void unchangedNameIsNotBroadcast() {
+        ada.send(new Command.Rename("Ada"));
         assertEquals(List.of(), ada.take());
         assertEquals(List.of(), bob.take());
     }
 
     @Test
-    void theReasonOfADepartureIsTold() {
-        bob.ask(new Command.Goodbye());
+    void departureHasItsReason() {
+        bob.send(new Command.Goodbye());
         assertEquals(
                 List.of(
                         new Event.Left("lobby", MemberKeys.id("Bob"), "Bob", Departure.LEFT),
                         new Event.Left("garden", MemberKeys.id("Bob"), "Bob", Departure.LEFT)),
                 ada.take());
-        RecordingPeer slow = hub.guest("Slow", "lobby");
+        RecordingPeer slow = hub.signIn("Slow", "lobby");
         ada.take();
         hub.hub.onDisconnected(slow, Departure.TOO_SLOW);
         assertEquals(
                 List.of(new Event.Left("lobby", MemberKeys.id("Slow"), "Slow", Departure.TOO_SLOW)),
                 ada.take());
-        hub.breaks(host);
+        hub.disconnect(host);
         assertEquals(Departure.LOST, ada.only(Event.Left.class).reason());
-        hub.breaks(host);
-        assertEquals(1, ada.heard(Event.Left.class).size(), "told once");
+        hub.disconnect(host);
+        assertEquals(1, ada.received(Event.Left.class).size(), "sent once");
     }
 
     @Test
-    void goodbyeIsAnsweredAfterAllThatWasSaidBeforeAndThenTheConnectionCloses() {
-        bob.askUnsettled(new Command.Say("lobby", 1, "bye all"));
-        bob.askUnsettled(new Command.Goodbye());
+    void goodbyeIsAnsweredAfterPendingMessages() {
+        bob.sendUncommitted(new Command.Say("lobby", 1, "bye all"));
+        bob.sendUncommitted(new Command.Goodbye());
         hub.hub.commitPending();
-        List<Event> heard = bob.take();
-        assertEquals("bye all", ((LogEntry.Said) heard.getFirst()).text());
-        assertEquals(new Event.Goodbye(Departure.LEFT, "", null), heard.getLast());
+        List<Event> events = bob.take();
+        assertEquals("bye all", ((LogEntry.Said) events.getFirst()).text());
+        assertEquals(new Event.Goodbye(Departure.LEFT, "", null), events.getLast());
         assertEquals(Departure.LEFT, bob.closed());
         assertEquals(
                 List.of("Said", "Left", "Left"),
@@ -122,33 +122,33 @@ class PeopleTest {
     }
 
     @Test
-    void whatWasSaidBeforeTheServerStopsIsToldBeforeItsGoodbye() {
-        ada.askUnsettled(new Command.Say("lobby", 1, "last words"));
-        RecordingPeer stranger = hub.knock("stranger");
+    void stopSendsPendingMessagesBeforeGoodbye() {
+        ada.sendUncommitted(new Command.Say("lobby", 1, "last words"));
+        RecordingPeer silent = hub.connect("silent");
         hub.hub.stop("The host closed the server.", 0);
         for (RecordingPeer member : List.of(host, ada, bob)) {
             assertEquals(
                     "last words", member.only(LogEntry.Said.class).text(), () -> member.toString());
         }
-        for (RecordingPeer anyone : List.of(host, ada, bob, eve, stranger)) {
+        for (RecordingPeer peer : List.of(host, ada, bob, eve, silent)) {
             assertEquals(
                     new Event.Goodbye(Departure.HOST_CLOSED, "The host closed the server.", null),
-                    anyone.take().getLast());
-            assertEquals(Departure.HOST_CLOSED, anyone.closed());
+                    peer.take().getLast());
+            assertEquals(Departure.HOST_CLOSED, peer.closed());
         }
     }
 
     @Test
-    void aServerThatStartsAgainSaysWhenToComeBack() {
+    void stopSaysWhenToReconnect() {
         hub.hub.stop("Back in a moment.", 3);
         assertEquals(3, ada.only(Event.Goodbye.class).retryAfter());
     }
 
     @Test
-    void moderatorsRemovePeopleAndTheReasonIsTold() {
-        host.ask(new Command.SetRole(MemberKeys.id("Ada"), Role.MODERATOR));
-        HubFixture.forget(host, ada, bob, eve);
-        ada.ask(new Command.Remove(MemberKeys.id("Bob"), "Enough now."));
+    void moderatorsRemoveMembersWithAReason() {
+        host.send(new Command.SetRole(MemberKeys.id("Ada"), Role.MODERATOR));
+        HubFixture.discardEvents(host, ada, bob, eve);
+        ada.send(new Command.Remove(MemberKeys.id("Bob"), "Enough now."));
         assertEquals(
                 List.of(
                         new Event.Goodbye(
@@ -171,25 +171,26 @@ class PeopleTest {
     }
 
     @Test
-    void membersRemoveNobodyAndNobodyRemovesTheHost() {
+    void membersCannotRemoveAndHostsStay() {
         bob.assertRefused(
-                bob.ask(new Command.Remove(MemberKeys.id("Ada"), "")), ErrorCode.NOT_ALLOWED);
+                bob.send(new Command.Remove(MemberKeys.id("Ada"), "")), ErrorCode.NOT_ALLOWED);
         bob.take();
         bob.assertRefused(
-                bob.ask(new Command.Remove(MemberKeys.id("nobody"), "")), ErrorCode.NOT_ALLOWED);
-        host.ask(new Command.SetRole(MemberKeys.id("Ada"), Role.MODERATOR));
-        HubFixture.forget(host, ada);
+                bob.send(new Command.Remove(MemberKeys.id("nobody"), "")), ErrorCode.NOT_ALLOWED);
+        host.send(new Command.SetRole(MemberKeys.id("Ada"), Role.MODERATOR));
+        HubFixture.discardEvents(host, ada);
         ada.assertRefused(
-                ada.ask(new Command.Remove(MemberKeys.id("Host"), "")), ErrorCode.NOT_ALLOWED);
+                ada.send(new Command.Remove(MemberKeys.id("Host"), "")), ErrorCode.NOT_ALLOWED);
         ada.take();
         ada.assertRefused(
-                ada.ask(new Command.Remove(MemberKeys.id("nobody"), "")), ErrorCode.NO_SUCH_MEMBER);
+                ada.send(new Command.Remove(MemberKeys.id("nobody"), "")),
+                ErrorCode.NO_SUCH_MEMBER);
         assertNull(host.closed());
     }
 
     @Test
-    void onlyTheHostGivesRolesAndNobodyBecomesHost() {
-        host.ask(new Command.SetRole(MemberKeys.id("Ada"), Role.MODERATOR));
+    void onlyTheHostAppointsModerators() {
+        host.send(new Command.SetRole(MemberKeys.id("Ada"), Role.MODERATOR));
         assertEquals(
                 new Event.RoleSet(MemberKeys.id("Ada"), Role.MODERATOR),
                 bob.only(Event.RoleSet.class));
@@ -198,28 +199,27 @@ class PeopleTest {
                 ada.take().stream().map(event -> event.getClass().getSimpleName()).toList());
         assertEquals(List.of(), eve.take());
         ada.assertRefused(
-                ada.ask(new Command.SetRole(MemberKeys.id("Bob"), Role.MODERATOR)),
+                ada.send(new Command.SetRole(MemberKeys.id("Bob"), Role.MODERATOR)),
                 ErrorCode.NOT_ALLOWED);
         host.take();
         host.assertRefused(
-                host.ask(new Command.SetRole(MemberKeys.id("Ada"), Role.HOST)),
+                host.send(new Command.SetRole(MemberKeys.id("Ada"), Role.HOST)),
                 ErrorCode.NOT_ALLOWED);
         host.take();
         host.assertRefused(
-                host.ask(new Command.SetRole(MemberKeys.id("Host"), Role.MEMBER)),
+                host.send(new Command.SetRole(MemberKeys.id("Host"), Role.MEMBER)),
                 ErrorCode.NOT_ALLOWED);
         host.take();
         host.assertRefused(
-                host.ask(new Command.SetRole(MemberKeys.id("nobody"), Role.MEMBER)),
+                host.send(new Command.SetRole(MemberKeys.id("nobody"), Role.MEMBER)),
                 ErrorCode.NO_SUCH_MEMBER);
     }
 
     @Test
-    void aModeratorStaysOneAfterTheConnectionBroke() {
-        host.ask(new Command.SetRole(MemberKeys.id("Ada"), Role.MODERATOR));
-        hub.breaks(ada);
-        RecordingPeer again = hub.knock("Ada");
-        again.ask(HubFixture.hello("Ada"));
+    void moderatorKeepsTheRoleAfterReconnect() {
+        host.send(new Command.SetRole(MemberKeys.id("Ada"), Role.MODERATOR));
+        hub.disconnect(ada);
+        RecordingPeer again = hub.sendHello("Ada");
         assertEquals(Role.MODERATOR, again.only(Event.Welcome.class).you().role());
     }
 }

@@ -22,30 +22,31 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A connection that is a list: everything it asks and hears goes through the codec, every frame
-/// must fit the wire, and nothing may come after it was closed.
+/// A connection that records its events. Commands and events pass through the codec. Fails if a
+/// frame is too large or is offered after the connection was closed.
 public final class RecordingPeer implements Peer {
-    private final String who;
+    private final String name;
     private final Hub hub;
-    private final List<Event> heard = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
     private @Nullable Departure closed;
-    private long ids;
-    private boolean deaf;
+    private long lastId;
+    private boolean ignoresEvents;
     private boolean guest;
-    private String from;
+    private String address;
 
-    RecordingPeer(String who, Hub hub) {
-        this.who = who;
-        int number = who.hashCode();
-        this.from = "10.%d.%d.%d".formatted(number >> 16 & 255, number >> 8 & 255, number & 255);
+    /// @param name of the member, from which their ID and the address are made
+    RecordingPeer(String name, Hub hub) {
+        this.name = name;
         this.hub = hub;
+        int number = name.hashCode();
+        this.address = "10.%d.%d.%d".formatted(number >> 16 & 255, number >> 8 & 255, number & 255);
     }
 
     public String id() {
-        return MemberKeys.id(who);
+        return MemberKeys.id(name);
     }
 
-    /// As if it came in at the guests' port.
+    /// Pretends that the connection came in at the guests' port.
     RecordingPeer asGuest() {
         guest = true;
         return this;
@@ -56,105 +57,107 @@ public final class RecordingPeer implements Peer {
         return guest;
     }
 
-    /// Keeps nothing of what it hears from now on, for crowds.
-    RecordingPeer deaf() {
-        deaf = true;
-        heard.clear();
+    /// Stops recording, for crowds.
+    RecordingPeer ignoreEvents() {
+        ignoresEvents = true;
+        events.clear();
         return this;
     }
 
-    /// Asks and has the hub settle what waits.
+    /// Sends a command and commits what it causes.
     ///
-    /// @return the id of the command
-    public long ask(Command command) {
-        long id = askUnsettled(command);
+    /// @return the request ID
+    public long send(Command command) {
+        long id = sendUncommitted(command);
         hub.commitPending();
         return id;
     }
 
-    /// Asks as one of a batch.
-    long askUnsettled(Command command) {
+    /// Sends a command as part of a batch.
+    ///
+    /// @return the request ID
+    long sendUncommitted(Command command) {
         try {
-            String frame = Codec.encode(new Request(++ids, command));
+            String frame = Codec.encode(new Request(++lastId, command));
             hub.handle(this, Codec.decodeRequest(frame));
-            return ids;
+            return lastId;
         } catch (RefusedCommandException e) {
-            throw new AssertionError("a command that can be made can be read", e);
+            throw new AssertionError("an encoded command cannot be decoded", e);
         }
     }
 
     public long join(String room) {
-        return ask(new Command.Join(room));
+        return send(new Command.Join(room));
     }
 
     public long say(String room, long n, String text) {
-        return ask(new Command.Say(room, n, text));
+        return send(new Command.Say(room, n, text));
     }
 
     @Override
     public void offer(EncodedEvent encoded) {
-        assertNull(closed, () -> who + " was offered a frame after the close: " + encoded);
+        assertNull(closed, () -> name + " was offered a frame after the close: " + encoded);
         assertTrue(
                 encoded.utf8().length <= Limits.FRAME_BYTES,
-                () -> "a frame of " + encoded.utf8().length + " bytes");
-        if (!deaf) {
-            heard.add(Codec.decodeEvent(encoded.toString()));
+                () -> "a frame has " + encoded.utf8().length + " bytes");
+        if (!ignoresEvents) {
+            events.add(Codec.decodeEvent(encoded.toString()));
         }
     }
 
     @Override
     public void close(Departure reason) {
-        assertNull(closed, () -> who + " was closed twice");
+        assertNull(closed, () -> name + " was closed twice");
         closed = reason;
     }
 
     @Override
     public String address() {
-        return "test of " + who;
+        return "test of " + name;
     }
 
-    /// As if it came from there.
-    RecordingPeer from(String address) {
-        from = address;
+    /// Pretends that the connection comes from this address.
+    RecordingPeer atAddress(String other) {
+        address = other;
         return this;
     }
 
     @Override
     public InetAddress inetAddress() {
         try {
-            return InetAddress.getByName(from);
+            return InetAddress.getByName(address);
         } catch (UnknownHostException e) {
             throw new AssertionError(e);
         }
     }
 
-    /// Why the hub closed this connection, or null.
+    /// Why the hub closed this connection, or null if it did not.
     public @Nullable Departure closed() {
         return closed;
     }
 
-    /// Everything heard since the last time this was asked.
+    /// The events since the last call, oldest first.
     public List<Event> take() {
-        List<Event> all = List.copyOf(heard);
-        heard.clear();
+        List<Event> all = List.copyOf(events);
+        events.clear();
         return all;
     }
 
-    /// What was heard of one kind, oldest first.
-    public <E> List<E> heard(Class<E> kind) {
-        return heard.stream().filter(kind::isInstance).map(kind::cast).toList();
+    /// The events of one kind since the last [#take], oldest first.
+    public <E> List<E> received(Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /// The one event heard of a kind.
+    /// The only event of a kind since the last [#take]. Fails if there is none, or more.
     public <E> E only(Class<E> kind) {
-        List<E> all = heard(kind);
-        assertEquals(1, all.size(), () -> kind.getSimpleName() + " heard by " + who);
+        List<E> all = received(kind);
+        assertEquals(1, all.size(), () -> kind.getSimpleName() + " received by " + name);
         return all.getFirst();
     }
 
-    /// The texts and topics of a room that came, live or in pages, in the order in which they came.
+    /// The log entries of a room, live or in pages, in the order in which they arrived.
     public List<LogEntry> entries(String room) {
-        return heard.stream()
+        return events.stream()
                 .flatMap(
                         event ->
                                 switch (event) {
@@ -166,19 +169,21 @@ public final class RecordingPeer implements Peer {
                 .toList();
     }
 
-    /// Says that exactly this command was refused, and nothing else happened to this connection.
+    /// Asserts that the hub refused this command and sent nothing else.
+    ///
+    /// @param id the request ID
     public void assertRefused(long id, ErrorCode errorCode) {
         Event.Refused refused = only(Event.Refused.class);
         assertEquals(id, refused.re());
         assertEquals(errorCode, refused.code());
-        assertTrue(refused.words().endsWith("."), "words are a sentence: " + refused.words());
-        assertSaysTheSameInOtherLanguages(refused);
-        assertEquals(List.of(refused), heard.stream().limit(3).toList(), "nothing but the refusal");
-        assertNull(closed, "a refusal is never a disconnect");
+        assertTrue(refused.words().endsWith("."), "not a sentence: " + refused.words());
+        assertTextHasAllValues(refused);
+        assertEquals(List.of(refused), events.stream().limit(3).toList(), "more than a refusal");
+        assertNull(closed, "a refusal closed the connection");
     }
 
-    /// What belongs in the sentence for other languages stands in the English words, too.
-    private static void assertSaysTheSameInOtherLanguages(Event.Refused refused) {
+    /// Asserts that the English text contains the values of the explanation for other languages.
+    private static void assertTextHasAllValues(Event.Refused refused) {
         Explanation explanation = refused.why();
         for (int i = 0; explanation != null && i < explanation.with().size(); i++) {
             String value =
@@ -188,12 +193,12 @@ public final class RecordingPeer implements Peer {
                         case TEXT, REASON -> explanation.with().get(i).toString();
                         case BYTES -> "";
                     };
-            assertTrue(refused.words().contains(value), () -> refused + " has no " + value);
+            assertTrue(refused.words().contains(value), () -> refused + " lacks " + value);
         }
     }
 
     @Override
     public String toString() {
-        return who + heard;
+        return name + events;
     }
 }

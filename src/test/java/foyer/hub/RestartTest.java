@@ -16,50 +16,44 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// A new hub on the store of the old one: what members rely on is as it was.
+/// A hub on the store of another one that has stopped.
 class RestartTest {
     private final HubFixture before = new HubFixture("lobby");
-    private final RecordingPeer host = before.guest("Host", "lobby");
-    private final RecordingPeer bob = before.guest("Bob");
-    private final RecordingPeer ada = before.guest("Ada", "lobby", "attic", "empty");
+    private final RecordingPeer host = before.signIn("Host", "lobby");
+    private final RecordingPeer bob = before.signIn("Bob");
+    private final RecordingPeer ada = before.signIn("Ada", "lobby", "attic", "empty");
 
     private HubFixture restart() {
         before.hub.stop("Back in a moment.", 1);
-        return new HubFixture(before);
+        return before.restart();
     }
 
-    private static List<RoomInfo> listed(RecordingPeer peer) {
+    private static List<RoomInfo> roomInfos(RecordingPeer peer) {
         return peer.only(Event.Rooms.class).rooms();
     }
 
-    private static RecordingPeer enter(HubFixture hub, String who) {
-        RecordingPeer peer = hub.knock(who);
-        peer.ask(HubFixture.hello(who));
-        return peer;
-    }
-
     @Test
-    void roomsTopicsAndWordsAreThereAndTheNumberingGoesOn() {
+    void roomsSurviveAndNumberingContinues() {
         ada.say("attic", 5, "before");
-        ada.ask(new Command.SetTopic("attic", "tea"));
+        ada.send(new Command.SetTopic("attic", "tea"));
         HubFixture after = restart();
-        RecordingPeer again = enter(after, "Ada");
+        RecordingPeer again = after.sendHello("Ada");
         assertEquals(
-                List.of("lobby", "attic"), listed(again).stream().map(RoomInfo::name).toList());
-        assertEquals("tea", listed(again).getLast().topic());
-        assertEquals(MemberKeys.id("Ada"), listed(again).getLast().owner());
-        again.ask(new Command.Join("attic", 1L, null));
+                List.of("lobby", "attic"), roomInfos(again).stream().map(RoomInfo::name).toList());
+        assertEquals("tea", roomInfos(again).getLast().topic());
+        assertEquals(MemberKeys.id("Ada"), roomInfos(again).getLast().owner());
+        again.send(new Command.Join("attic", 1L, null));
         assertEquals(1, again.entries("attic").size());
         again.take();
         again.say("attic", 5, "before");
-        assertEquals(1, again.only(Said.class).seq(), "sent again, it is not stored again");
+        assertEquals(1, again.only(Said.class).seq(), "a repeated message is not stored again");
         again.take();
         again.say("attic", 6, "after");
         assertEquals(3, again.only(Said.class).seq());
     }
 
     @Test
-    void theFirstRoomIsOpenedOnlyWhereThereIsNoRoomAtAll() {
+    void firstRoomIsOpenedOnlyWithoutOtherRooms() {
         assertEquals(
                 List.of("Ada’s room"),
                 rooms(firstRoom(MessageStore.inMemory("new"), "Ada’s room")));
@@ -70,18 +64,18 @@ class RestartTest {
     private static HubFixture firstRoom(MessageStore store, String room) {
         var settings =
                 new HubSettings("House", Set.of(), List.of(), room, List.of(), HubLimits.DEFAULT);
-        return new HubFixture(store, settings);
+        return new HubFixture(store, settings, null);
     }
 
     private static List<String> rooms(HubFixture hub) {
-        return listed(enter(hub, "Ada")).stream().map(RoomInfo::name).toList();
+        return roomInfos(hub.sendHello("Ada")).stream().map(RoomInfo::name).toList();
     }
 
     @Test
-    void moderatorsAndPlansAreKept() {
-        host.ask(new Command.SetRole(MemberKeys.id("Ada"), Role.MODERATOR));
-        ada.ask(new Command.AddSchedule("stand up", 15));
-        RecordingPeer again = enter(restart(), "Ada");
+    void moderatorsAndSchedulesSurvive() {
+        host.send(new Command.SetRole(MemberKeys.id("Ada"), Role.MODERATOR));
+        ada.send(new Command.AddSchedule("stand up", 15));
+        RecordingPeer again = restart().sendHello("Ada");
         assertEquals(Role.MODERATOR, again.only(Event.Welcome.class).you().role());
         assertEquals(
                 List.of(new Schedule(1, "stand up", 15)),
@@ -89,27 +83,27 @@ class RestartTest {
     }
 
     @Test
-    void directConversationsAreKeptForTheTwo() {
+    void directConversationsSurvive() {
         String two = Names.direct(MemberKeys.id("Ada"), MemberKeys.id("Bob"));
-        ada.ask(new Command.Direct(bob.id()));
+        ada.send(new Command.Direct(bob.id()));
         ada.say(two, 9, "psst");
         HubFixture after = restart();
-        RecordingPeer bobAgain = enter(after, "Bob");
-        assertEquals("Ada", listed(bobAgain).getLast().with().name());
+        RecordingPeer bobAgain = after.sendHello("Bob");
+        assertEquals("Ada", roomInfos(bobAgain).getLast().with().name());
         bobAgain.join(two);
         assertEquals(1, bobAgain.entries(two).size());
         assertEquals(
                 List.of("lobby"),
-                listed(enter(after, "Eve")).stream().map(RoomInfo::name).toList());
+                roomInfos(after.sendHello("Eve")).stream().map(RoomInfo::name).toList());
     }
 
     @Test
-    void aClosedRoomStaysClosed() {
+    void closedRoomStaysClosed() {
         ada.say("attic", 5, "before");
-        ada.ask(new Command.CloseRoom("attic", 0));
+        ada.send(new Command.CloseRoom("attic", 0));
         before.pass(Duration.ofSeconds(1));
         assertEquals(
                 List.of("lobby"),
-                listed(enter(restart(), "Bob")).stream().map(RoomInfo::name).toList());
+                roomInfos(restart().sendHello("Bob")).stream().map(RoomInfo::name).toList());
     }
 }

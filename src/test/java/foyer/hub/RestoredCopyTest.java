@@ -19,8 +19,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The host puts an older copy of the history back, or makes a room anew: who comes back with what
-/// they have of the other one begins anew, and nobody else does.
+/// The host restores an older copy of the history, or a room is reopened. Only returning members
+/// whose entries belong to the other log start anew.
 class RestoredCopyTest {
     @TempDir private Path folder;
     private int starts;
@@ -32,7 +32,7 @@ class RestoredCopyTest {
         Path file = folder.resolve("history.db");
         store = MessageStore.open(file, "start " + ++starts, InstantSource.system());
         hub = new HubFixture(store);
-        ada = hub.guest("Ada");
+        ada = hub.signIn("Ada");
     }
 
     private void stop() throws Exception {
@@ -40,23 +40,25 @@ class RestoredCopyTest {
         store.close();
     }
 
-    private void put(String from, String to) throws Exception {
+    private void copy(String from, String to) throws Exception {
         Files.copy(folder.resolve(from), folder.resolve(to), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// Says so many things in the lobby; answers what names its log.
-    private String say(long from, int count, String words) {
+    /// Sends messages to the lobby.
+    ///
+    /// @return the name of its log
+    private String say(long from, int count, String text) {
         ada.join("lobby");
         for (long n = from; n < from + count; n++) {
-            ada.say("lobby", n, words + n);
+            ada.say("lobby", n, text + n);
             hub.pass(Duration.ofMillis(250));
         }
         return ada.only(Event.Entered.class).log();
     }
 
     private RecordingPeer returning(long after, String log) {
-        RecordingPeer bob = hub.guest("Bob" + after);
-        bob.ask(new Command.Join("lobby", after, log));
+        RecordingPeer bob = hub.signIn("Bob" + after);
+        bob.send(new Command.Join("lobby", after, log));
         return bob;
     }
 
@@ -71,7 +73,7 @@ class RestoredCopyTest {
     }
 
     @Test
-    void aStartOfTheServerAloneChangesNothingForWhoComesBack() throws Exception {
+    void returningMemberContinuesAfterAPlainRestart() throws Exception {
         start();
         String log = say(1, 5, "w");
         stop();
@@ -84,39 +86,39 @@ class RestoredCopyTest {
     }
 
     @Test
-    void whoSawWhatTheCopyDoesNotHoldBeginsAnewEvenIfAsMuchWasSaidSince() throws Exception {
+    void memberStartsAnewAfterSeeingLostEntries() throws Exception {
         start();
         say(1, 5, "w");
         stop();
-        put("history.db", "copy.db");
+        copy("history.db", "copy.db");
         start();
         String log = say(6, 5, "lost ");
         stop();
-        put("copy.db", "history.db");
+        copy("copy.db", "history.db");
         start();
         say(100, 8, "new ");
         RecordingPeer bob = returning(9, log);
         assertTrue(isAnew(bob));
         assertEquals(13, texts(bob).size());
         RecordingPeer early = returning(5, log);
-        assertTrue(isAnew(early), "what that start wrote is not known here");
+        assertTrue(isAnew(early), "the copy does not know the epoch of that log");
         stop();
     }
 
     @Test
-    void aCopyMadeWhileTheServerRanIsToldApartByThePlace() throws Exception {
+    void runningServersCopyIsComparedBySeq() throws Exception {
         start();
         String log = say(1, 5, "w");
         store.close();
-        put("history.db", "copy.db");
-        // the copy was made in the middle of that start: the program goes on, and so does the talk
+        copy("history.db", "copy.db");
+        // the copy was made while that server ran, so it continues with the same epoch
         store = MessageStore.open(folder.resolve("history.db"), "start 1", InstantSource.system());
         hub = new HubFixture(store);
-        ada = hub.guest("Ada");
+        ada = hub.signIn("Ada");
         String later = say(6, 5, "lost ");
         assertEquals(log, later);
         stop();
-        put("copy.db", "history.db");
+        copy("copy.db", "history.db");
         start();
         say(100, 8, "new ");
         assertFalse(isAnew(returning(5, log)));
@@ -125,10 +127,10 @@ class RestoredCopyTest {
     }
 
     @Test
-    void aRoomMadeAnewUnderItsNameIsAnotherOne() throws Exception {
+    void reopenedRoomHasAnotherLog() throws Exception {
         start();
         String log = say(1, 3, "old ");
-        ada.ask(new Command.CloseRoom("lobby", 0));
+        ada.send(new Command.CloseRoom("lobby", 0));
         hub.pass(Duration.ofSeconds(1));
         ada.take();
         assertNotEquals(log, say(10, 5, "new "));

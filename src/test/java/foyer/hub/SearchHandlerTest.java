@@ -12,38 +12,37 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Looking for words.
 class SearchHandlerTest {
     private final HubFixture hub = new HubFixture("lobby", "attic");
-    private final RecordingPeer ada = hub.guest("Ada", "lobby");
-    private final RecordingPeer bob = hub.guest("Bob", "lobby", "attic");
+    private final RecordingPeer ada = hub.signIn("Ada", "lobby");
+    private final RecordingPeer bob = hub.signIn("Bob", "lobby", "attic");
 
-    private List<String> found(RecordingPeer who, String words, @Nullable String room) {
-        return found(who, new Command.Search(words, room, null, null, null, null));
+    private List<String> found(RecordingPeer peer, String words, @Nullable String room) {
+        return found(peer, new Command.Search(words, room, null, null, null, null));
     }
 
-    private List<String> found(RecordingPeer who, Command.Search search) {
-        who.take();
-        long id = who.ask(search);
-        Found found = who.only(Found.class);
+    private List<String> found(RecordingPeer peer, Command.Search search) {
+        peer.take();
+        long id = peer.send(search);
+        Found found = peer.only(Found.class);
         assertEquals(id, found.re());
         return found.entries().stream().map(entry -> ((LogEntry.Said) entry).text()).toList();
     }
 
     @Test
-    void oneFindsOnlyWhatWasSaidWhereOneIsIn() {
+    void searchFindsOnlyMessagesOfOwnRooms() {
         ada.say("lobby", 1, "tea is ready");
         bob.say("attic", 1, "tea for two");
         assertEquals(List.of("tea for two", "tea is ready"), found(bob, "TEA", null));
         assertEquals(List.of("tea is ready"), found(ada, "tea", null));
         ada.take();
         ada.assertRefused(
-                ada.ask(new Command.Search("tea", "attic", null, null, null, null)),
+                ada.send(new Command.Search("tea", "attic", null, null, null, null)),
                 ErrorCode.NOT_A_MEMBER);
     }
 
     @Test
-    void itCanBeAskedByAuthorAndTime() {
+    void searchFiltersByAuthorAndTime() {
         long start = hub.time.millis();
         ada.say("lobby", 1, "tea one");
         hub.pass(Duration.ofHours(1));
@@ -60,19 +59,19 @@ class SearchHandlerTest {
     }
 
     @Test
-    void whatIsEditedIsFoundByItsNewWordsAndWhatIsDeletedNotAtAll() {
+    void searchFollowsEditsAndDeletions() {
         ada.say("lobby", 1, "coffee");
         ada.say("lobby", 2, "cocoa");
-        assertEquals(List.of("coffee"), found(ada, "coffee", null), "so it is in the index");
-        ada.ask(new Command.Edit("lobby", 1, "tea"));
-        ada.ask(new Command.Delete("lobby", 2));
+        assertEquals(List.of("coffee"), found(ada, "coffee", null), "it is in the index");
+        ada.send(new Command.Edit("lobby", 1, "tea"));
+        ada.send(new Command.Delete("lobby", 2));
         assertEquals(List.of(), found(ada, "coffee", null));
         assertEquals(List.of(), found(ada, "cocoa", null));
         assertEquals(List.of("tea"), found(ada, "tea", null));
     }
 
     @Test
-    void theRestIsFoundByAskingAgain() {
+    void searchContinuesAfterAPage() {
         for (int n = 1; n <= Limits.FOUND + 3; n++) {
             ada.say("lobby", n, "tea " + n);
             hub.pass(Duration.ofSeconds(1));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 final class TaskQueueTest {
     private static final long FOREVER = Duration.ofHours(1).toNanos();
 
-    /// A clock that stands still, so that what waits would wait for ever.
+    /// Its clock stands still, so that a delay never ends.
     private final TaskQueue<String> queue = new TaskQueue<>(() -> 0);
 
     private List<String> taken() {
@@ -28,18 +28,18 @@ final class TaskQueueTest {
     }
 
     @Test
-    void whatMayWaitDoesNotWhileNothingWasTold() {
-        queue.putBatchable("said");
+    void batchableTaskIsNotDelayedBeforeFirstBatch() {
+        queue.putBatchable("message");
         queue.await(FOREVER);
-        assertEquals(List.of("said"), taken());
+        assertEquals(List.of("message"), taken());
         assertNull(queue.poll());
     }
 
     @Test
-    void somethingUrgentEndsTheWaitAndKeepsItsPlace() throws Exception {
+    void urgentTaskEndsTheDelayInOrder() throws Exception {
         queue.batchDelivered(Duration.ofMillis(1).toNanos());
         try (var hub = Executors.newSingleThreadExecutor()) {
-            queue.putBatchable("said");
+            queue.putBatchable("message");
             Future<List<String>> taken =
                     hub.submit(
                             () -> {
@@ -47,12 +47,12 @@ final class TaskQueueTest {
                                 return taken();
                             });
             queue.put("ping");
-            assertEquals(List.of("said", "ping"), taken.get());
+            assertEquals(List.of("message", "ping"), taken.get());
         }
     }
 
     @Test
-    void enoughEndsTheWait() throws Exception {
+    void fullBatchEndsTheDelay() throws Exception {
         queue.batchDelivered(Duration.ofMillis(1).toNanos());
         try (var hub = Executors.newSingleThreadExecutor()) {
             Future<Integer> taken =
@@ -62,23 +62,23 @@ final class TaskQueueTest {
                                 return taken().size();
                             });
             for (int i = 0; i < TaskQueue.ENOUGH; i++) {
-                queue.putBatchable("said");
+                queue.putBatchable("message");
             }
             assertEquals(TaskQueue.ENOUGH, taken.get());
         }
     }
 
     @Test
-    void nothingPutByManyAtOnceIsOverlooked() throws Exception {
+    void concurrentTasksAreNotLost() throws Exception {
         var real = new TaskQueue<Integer>(System::nanoTime);
         int each = 20_000;
         try (var putting = Executors.newFixedThreadPool(2)) {
             for (int thread = 0; thread < 2; thread++) {
-                boolean patient = thread == 0;
+                boolean batchable = thread == 0;
                 putting.execute(
                         () -> {
                             for (int i = 0; i < each; i++) {
-                                if (patient) {
+                                if (batchable) {
                                     real.putBatchable(i);
                                 } else {
                                     real.put(i);

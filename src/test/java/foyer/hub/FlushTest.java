@@ -11,21 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The sockets are woken once a turn, when everything was offered to everybody: who is woken by the
-/// first of a hundred offers writes one frame and sleeps again, a hundred times.
-final class OneWakeUpTest {
+/// The hub flushes peers once a batch, so that the sockets wake up once and not for every frame.
+final class FlushTest {
     private final HubFixture hub = new HubFixture("lobby");
-    private final List<String> happened = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
 
-    private final class Noted implements Peer {
+    private final class LoggingPeer implements Peer {
         @Override
         public void offer(EncodedEvent encoded) {
-            happened.add("offer");
+            calls.add("offer");
         }
 
         @Override
         public void flush() {
-            happened.add("flush");
+            calls.add("flush");
         }
 
         @Override
@@ -42,8 +41,8 @@ final class OneWakeUpTest {
         }
     }
 
-    private Noted member(String name) {
-        var peer = new Noted();
+    private LoggingPeer member(String name) {
+        var peer = new LoggingPeer();
         hub.hub.onConnected(peer);
         hub.hub.handle(peer, new Request(1, HubFixture.hello(name)));
         hub.hub.handle(peer, new Request(2, new Command.Join("lobby")));
@@ -51,17 +50,17 @@ final class OneWakeUpTest {
     }
 
     @Test
-    void whatIsToldLeavesWhenAllOfItWasOffered() {
-        Noted ada = member("Ada");
-        Noted bob = member("Bob");
+    void peersAreFlushedAfterTheLastOffer() {
+        LoggingPeer ada = member("Ada");
+        LoggingPeer bob = member("Bob");
         hub.hub.flush();
-        happened.clear();
+        calls.clear();
         hub.hub.handle(ada, new Request(3, new Command.Say("lobby", 1, "hello")));
         hub.hub.handle(bob, new Request(4, new Command.Ping()));
         hub.hub.commitPending();
         assertEquals(3, hub.hub.flush());
-        assertEquals(List.of("offer", "offer", "offer", "flush", "flush", "flush"), happened);
-        assertEquals(0, hub.hub.flush(), "there is nothing more to leave");
-        assertEquals(6, happened.size());
+        assertEquals(List.of("offer", "offer", "offer", "flush", "flush", "flush"), calls);
+        assertEquals(0, hub.hub.flush(), "nothing more was offered");
+        assertEquals(6, calls.size());
     }
 }

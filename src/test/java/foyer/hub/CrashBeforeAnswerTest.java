@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Faults, case 5: the server dies when it has stored a message and not answered yet. What its disk
-/// holds at that moment is copied, and another server begins with it.
+/// The server crashes after it stored a message and before it answers (case 5 of docs/faults.md).
+/// Copies its files at that moment and starts another server with them.
 @Tag("soak")
-class DiedBeforeAnsweringTest {
+class CrashBeforeAnswerTest {
     @TempDir private Path folder;
 
-    private HubFixture house(Path file) throws IOException {
+    private HubFixture open(Path file) throws IOException {
         var store = MessageStore.open(file, "start " + file.getParent(), new FakeTime());
-        return new HubFixture(store, List.of("lobby"), List.of());
+        return new HubFixture(store, "lobby");
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -35,11 +35,11 @@ class DiedBeforeAnsweringTest {
     }
 
     @Test
-    void whatIsSaidAgainIsAnsweredWithTheSamePlaceAndStoredOnce() throws Exception {
+    void repeatedMessageKeepsItsSeqAfterACrash() throws Exception {
         int times = Soak.or(20, 1_000);
         Path file = folder.resolve("first").resolve("history.db");
-        HubFixture first = house(file);
-        RecordingPeer ada = first.guest("Ada", "lobby");
+        HubFixture first = open(file);
+        RecordingPeer ada = first.signIn("Ada", "lobby");
         for (int n = 1; n <= times; n++) {
             ada.say("lobby", n, "number " + n);
             Said stored = ada.only(Said.class);
@@ -47,8 +47,8 @@ class DiedBeforeAnsweringTest {
             ada.take();
             Path image = folder.resolve("image").resolve("history.db");
             copy(file, image);
-            HubFixture second = house(image);
-            RecordingPeer again = second.guest("Ada", "lobby");
+            HubFixture second = open(image);
+            RecordingPeer again = second.signIn("Ada", "lobby");
             again.say("lobby", n, "number " + n);
             assertEquals(stored, again.only(Said.class));
             assertEquals(n, second.store.lastSeq("lobby"));
@@ -62,6 +62,6 @@ class DiedBeforeAnsweringTest {
             }
         }
         first.store.close();
-        System.out.printf("%d times died before answering: each message stored once%n", times);
+        System.out.printf("%d crashes before an answer: each message stored once%n", times);
     }
 }

@@ -18,78 +18,79 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// How long rooms keep what is said in them.
-class KeepingTest {
+/// How long rooms keep their messages.
+class RetentionTest {
     private final HubFixture hub = new HubFixture("lobby");
-    private final RecordingPeer ada = hub.guest("Ada", "attic");
-    private final RecordingPeer bob = hub.guest("Bob", "attic");
+    private final RecordingPeer ada = hub.signIn("Ada", "attic");
+    private final RecordingPeer bob = hub.signIn("Bob", "attic");
 
-    KeepingTest() {
-        HubFixture.forget(ada, bob);
+    RetentionTest() {
+        HubFixture.discardEvents(ada, bob);
     }
 
-    private void keep(Retention retention) {
-        ada.ask(new Command.SetKeeping("attic", retention));
+    private void setRetention(Retention retention) {
+        ada.send(new Command.SetKeeping("attic", retention));
     }
 
     private List<Long> stored() {
         return hub.store.before("attic", 999, 200).stream().map(LogEntry::seq).toList();
     }
 
-    private static Event.Page joining(RecordingPeer peer) {
+    private static Event.Page pageOnJoin(RecordingPeer peer) {
         peer.take();
         peer.join("attic");
         return peer.only(Event.Page.class);
     }
 
     @Test
-    void theChangeIsToldToAllAndStandsInTheLog() {
-        keep(Retention.DAY);
+    void retentionChangeIsALogEntry() {
+        setRetention(Retention.DAY);
         KeepingSet set = bob.only(KeepingSet.class);
         assertEquals(List.of(set), ada.take());
         assertEquals(Retention.DAY, set.keeping());
         assertEquals(1, set.seq());
-        RecordingPeer eve = hub.guest("Eve");
+        RecordingPeer eve = hub.signIn("Eve");
         eve.join("attic");
         assertEquals(Retention.DAY, eve.only(Event.Entered.class).room().kept());
         assertEquals(List.of(set), eve.only(Event.Page.class).entries());
     }
 
     @Test
-    void whatIsSoAlreadyIsNotTold() {
-        keep(Retention.ALWAYS);
+    void unchangedRetentionIsNotBroadcast() {
+        setRetention(Retention.ALWAYS);
         assertEquals(List.of(), ada.take());
     }
 
     @Test
-    void onlyTheOwnerAndTheHostMayChangeIt() {
+    void onlyOwnerAndHostChangeRetention() {
         bob.assertRefused(
-                bob.ask(new Command.SetKeeping("attic", Retention.NOTHING)), ErrorCode.NOT_ALLOWED);
-        RecordingPeer host = hub.guest("Host", "attic");
-        host.ask(new Command.SetKeeping("attic", Retention.NOTHING));
+                bob.send(new Command.SetKeeping("attic", Retention.NOTHING)),
+                ErrorCode.NOT_ALLOWED);
+        RecordingPeer host = hub.signIn("Host", "attic");
+        host.send(new Command.SetKeeping("attic", Retention.NOTHING));
         assertEquals(Retention.NOTHING, host.only(KeepingSet.class).keeping());
     }
 
     @Test
-    void bothOfADirectConversationMayChangeIt() {
+    void bothMembersOfAConversationChangeRetention() {
         String two = Names.direct(MemberKeys.id("Ada"), MemberKeys.id("Bob"));
-        ada.ask(new Command.Direct(MemberKeys.id("Bob")));
+        ada.send(new Command.Direct(MemberKeys.id("Bob")));
         ada.say(two, 1, "psst");
         bob.take();
-        bob.ask(new Command.SetKeeping(two, Retention.NOTHING));
+        bob.send(new Command.SetKeeping(two, Retention.NOTHING));
         assertEquals(Retention.NOTHING, bob.only(KeepingSet.class).keeping());
     }
 
     @Test
-    void aDayOldIsGoneFromDiskAndForThoseWhoComeAndTheNumbersGoOn() {
+    void expiredMessagesAreErasedAndNumberingContinues() {
         ada.say("attic", 1, "old");
         ada.say("attic", 2, "old too");
-        keep(Retention.DAY);
+        setRetention(Retention.DAY);
         hub.pass(Duration.ofHours(23));
         ada.say("attic", 3, "young");
         hub.pass(Duration.ofHours(2));
         assertEquals(List.of(4L), stored());
-        Event.Page page = joining(hub.guest("Eve"));
+        Event.Page page = pageOnJoin(hub.signIn("Eve"));
         assertEquals(List.of(4L), page.entries().stream().map(LogEntry::seq).toList());
         assertFalse(page.more());
         hub.pass(Duration.ofHours(25));
@@ -100,77 +101,77 @@ class KeepingTest {
     }
 
     @Test
-    void whatIsSentAgainAfterItWasErasedIsNotSaidTwice() {
+    void erasedMessageIsNotStoredAgain() {
         ada.say("attic", 1, "old");
-        keep(Retention.DAY);
+        setRetention(Retention.DAY);
         hub.pass(Duration.ofHours(26));
-        HubFixture.forget(ada, bob);
+        HubFixture.discardEvents(ada, bob);
         ada.assertRefused(ada.say("attic", 1, "old"), ErrorCode.NOT_KEPT);
         assertEquals(List.of(), bob.take());
-        HubFixture after = new HubFixture(hub);
-        RecordingPeer again = after.guest("Ada", "attic");
+        HubFixture after = hub.restart();
+        RecordingPeer again = after.signIn("Ada", "attic");
         again.assertRefused(again.say("attic", 1, "old"), ErrorCode.NOT_KEPT);
         ada.take();
     }
 
     @Test
-    void whereNothingIsKeptNothingIsOnDiskButWhoWasAwayAMomentMissesNothing() {
+    void unstoredRoomServesRecentEntriesFromMemory() {
         ada.say("attic", 1, "kept");
-        keep(Retention.NOTHING);
+        setRetention(Retention.NOTHING);
         assertEquals(List.of(), stored());
-        HubFixture.forget(ada, bob);
+        HubFixture.discardEvents(ada, bob);
         ada.say("attic", 2, "gone soon");
         assertEquals(3, bob.only(Said.class).seq());
         assertEquals(List.of(bob.only(Said.class)), ada.take());
         assertEquals(List.of(), stored());
-        String log = logOf(hub.guest("Eve"));
-        RecordingPeer eve = hub.guest("Eve");
+        String log = logOnJoin(hub.signIn("Eve"));
+        RecordingPeer eve = hub.signIn("Eve");
         ada.say("attic", 3, "while Eve was away");
         eve.take();
-        eve.ask(new Command.Join("attic", 3L, log));
+        eve.send(new Command.Join("attic", 3L, log));
         assertFalse(eve.only(Event.Entered.class).anew());
         assertEquals(4, eve.only(Event.Page.class).entries().getFirst().seq());
         ada.take();
         ada.say("attic", 3, "while Eve was away");
-        assertEquals(4, ada.only(Said.class).seq(), "sent again, it is not said again");
+        assertEquals(4, ada.only(Said.class).seq(), "a repeated message is not stored again");
     }
 
-    private static String logOf(RecordingPeer peer) {
+    private static String logOnJoin(RecordingPeer peer) {
         peer.join("attic");
         return peer.only(Event.Entered.class).log();
     }
 
     @Test
-    void whereNothingIsKeptTalkGoesOnOnAFullDisk() {
-        keep(Retention.NOTHING);
+    void unstoredRoomWorksWhileTheDiskFails() {
+        setRetention(Retention.NOTHING);
         BrokenDisk.takesNothing(hub.store);
-        ada.ask(new Command.Join("cellar"));
-        HubFixture.forget(ada, bob);
+        ada.send(new Command.Join("cellar"));
+        HubFixture.discardEvents(ada, bob);
         ada.say("attic", 2, "still here");
         assertEquals("still here", bob.only(Said.class).text());
     }
 
     @Test
-    void whatWasKeptIsThereUntilTheChangeIsStored() {
+    void failedRetentionChangeErasesNothing() {
         ada.say("attic", 1, "kept");
-        HubFixture.forget(ada, bob);
+        HubFixture.discardEvents(ada, bob);
         BrokenDisk.takesNothing(hub.store);
-        long id = ada.ask(new Command.SetKeeping("attic", Retention.NOTHING));
-        assertEquals(ErrorCode.NOT_STORED, ada.heard(Event.Refused.class).getFirst().code());
-        assertEquals(id, ada.heard(Event.Refused.class).getFirst().re());
+        long id = ada.send(new Command.SetKeeping("attic", Retention.NOTHING));
+        assertEquals(ErrorCode.NOT_STORED, ada.received(Event.Refused.class).getFirst().code());
+        assertEquals(id, ada.received(Event.Refused.class).getFirst().re());
         BrokenDisk.takesAll(hub.store);
         assertEquals(List.of(1L), stored());
-        assertEquals(List.of(), bob.heard(KeepingSet.class));
+        assertEquals(List.of(), bob.received(KeepingSet.class));
     }
 
     @Test
-    void afterANewStartWhoComesBackToWhatWasNotKeptBeginsAnew() {
-        keep(Retention.NOTHING);
+    void memberStartsAnewInUnstoredRoomAfterRestart() {
+        setRetention(Retention.NOTHING);
         ada.say("attic", 2, "one");
-        String log = logOf(hub.guest("Eve"));
-        HubFixture after = new HubFixture(hub);
-        RecordingPeer eve = after.guest("Eve");
-        eve.ask(new Command.Join("attic", 2L, log));
+        String log = logOnJoin(hub.signIn("Eve"));
+        HubFixture after = hub.restart();
+        RecordingPeer eve = after.signIn("Eve");
+        eve.send(new Command.Join("attic", 2L, log));
         assertTrue(eve.only(Event.Entered.class).anew());
         assertEquals(Retention.NOTHING, eve.only(Event.Entered.class).room().kept());
         eve.take();
@@ -179,13 +180,13 @@ class KeepingTest {
     }
 
     @Test
-    void whatIsSaidAfterItIsKeptAgainIsOnDisk() {
-        keep(Retention.NOTHING);
+    void messagesAreStoredAfterRetentionIsSetBack() {
+        setRetention(Retention.NOTHING);
         ada.say("attic", 1, "not kept");
-        keep(Retention.ALWAYS);
+        setRetention(Retention.ALWAYS);
         ada.say("attic", 2, "kept");
         assertEquals(List.of(3L, 4L), stored());
-        Event.Page page = joining(hub.guest("Eve"));
+        Event.Page page = pageOnJoin(hub.signIn("Eve"));
         assertEquals(List.of(3L, 4L), page.entries().stream().map(LogEntry::seq).toList());
         assertFalse(page.more());
     }

@@ -3,10 +3,10 @@ package foyer.hub;
 import static foyer.hub.FileHubFixture.ID;
 import static foyer.hub.FileHubFixture.SOUP;
 import static foyer.hub.FileHubFixture.bytes;
-import static foyer.hub.FileHubFixture.chunk;
-import static foyer.hub.FileHubFixture.fetched;
-import static foyer.hub.FileHubFixture.give;
+import static foyer.hub.FileHubFixture.download;
 import static foyer.hub.FileHubFixture.say;
+import static foyer.hub.FileHubFixture.upload;
+import static foyer.hub.FileHubFixture.uploadChunk;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -27,8 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// How long files lie on the host's disk, and that each lies there once.
-class KeptFilesTest {
+/// How long the server keeps shared files, each one once.
+class SharedFileRetentionTest {
     @TempDir private Path folder;
     private FileHubFixture files;
     private HubFixture hub;
@@ -41,88 +41,88 @@ class KeptFilesTest {
         enter(new FileHubFixture(folder));
     }
 
-    private void openAgain() throws IOException {
-        enter(files.again());
+    private void restart() throws IOException {
+        enter(files.restart());
     }
 
     private void enter(FileHubFixture opened) {
         files = opened;
         hub = opened.hub;
-        host = hub.guest("Host", "lobby");
-        ada = hub.guest("Ada", "lobby");
-        bob = hub.guest("Bob", "lobby");
+        host = hub.signIn("Host", "lobby");
+        ada = hub.signIn("Ada", "lobby");
+        bob = hub.signIn("Bob", "lobby");
     }
 
-    private void share(RecordingPeer who, long n, byte[] bytes) {
-        files.share(who, n, bytes);
-        HubFixture.forget(host, ada, bob);
+    private void share(RecordingPeer peer, long n, byte[] bytes) {
+        files.share(peer, n, bytes);
+        HubFixture.discardEvents(host, ada, bob);
     }
 
     @Test
-    void whatWasSharedIsThereAfterAnotherStart() throws IOException {
+    void sharedFileSurvivesARestart() throws IOException {
         share(ada, 1, SOUP);
-        openAgain();
+        restart();
         hub.pass(Duration.ofHours(2));
-        assertArrayEquals(SOUP, fetched(bob, "lobby", ID));
+        assertArrayEquals(SOUP, download(bob, "lobby", ID));
         assertEquals(List.of(ID), files.onDisk());
     }
 
     @Test
-    void aFileFromARoomOneIsInIsNotGivenTwiceAndLiesThereOnce() throws IOException {
+    void visibleFileIsNotUploadedAgain() throws IOException {
         share(ada, 1, SOUP);
-        assertEquals(SOUP.length, give(bob, SOUP));
-        assertEquals(List.of(), bob.heard(Event.Taken.class), "nothing was sent");
+        assertEquals(SOUP.length, upload(bob, SOUP));
+        assertEquals(List.of(), bob.received(Event.Taken.class), "no chunk was sent");
         bob.join("kitchen");
-        bob.ask(say("kitchen", 1, SOUP));
+        bob.send(say("kitchen", 1, SOUP));
         hub.pass(Duration.ofSeconds(1));
         assertEquals(List.of(ID), files.onDisk());
-        ada.ask(new Command.Delete("lobby", 1));
+        ada.send(new Command.Delete("lobby", 1));
         hub.pass(Duration.ofSeconds(1));
-        assertArrayEquals(SOUP, fetched(bob, "kitchen", ID));
+        assertArrayEquals(SOUP, download(bob, "kitchen", ID));
         ada.take();
-        ada.assertRefused(ada.ask(new Command.Fetch("lobby", ID, 0)), ErrorCode.NO_SUCH_FILE);
+        ada.assertRefused(ada.send(new Command.Fetch("lobby", ID, 0)), ErrorCode.NO_SUCH_FILE);
     }
 
     @Test
-    void withTheLastMessageThatRefersToItTheFileGoes() throws IOException {
+    void fileIsDeletedWithItsLastReference() throws IOException {
         share(ada, 1, SOUP);
         share(bob, 1, SOUP);
-        ada.ask(new Command.Delete("lobby", 1));
+        ada.send(new Command.Delete("lobby", 1));
         hub.pass(Duration.ofSeconds(1));
         assertEquals(List.of(ID), files.onDisk());
-        bob.ask(new Command.Delete("lobby", 2));
+        bob.send(new Command.Delete("lobby", 2));
         hub.pass(Duration.ofSeconds(1));
         assertEquals(List.of(), files.onDisk());
     }
 
     @Test
-    void withItsRoomAndWithItsKeepingAFileGoes() throws IOException {
+    void fileIsDeletedWithItsRoomOrRetention() throws IOException {
         share(ada, 1, SOUP);
-        host.ask(new Command.SetKeeping("lobby", Retention.DAY));
+        host.send(new Command.SetKeeping("lobby", Retention.DAY));
         hub.pass(Duration.ofHours(25));
         assertEquals(List.of(), files.onDisk());
 
-        host = hub.guest("Host", "lobby");
-        ada = hub.guest("Ada", "lobby");
+        host = hub.signIn("Host", "lobby");
+        ada = hub.signIn("Ada", "lobby");
         share(ada, 2, SOUP);
         assertEquals(List.of(ID), files.onDisk());
-        host.ask(new Command.SetKeeping("lobby", Retention.NOTHING));
+        host.send(new Command.SetKeeping("lobby", Retention.NOTHING));
         hub.pass(Duration.ofSeconds(1));
         assertEquals(List.of(), files.onDisk());
 
         share(ada, 3, SOUP);
-        assertEquals(List.of(ID), files.onDisk(), "while it is remembered");
-        host.ask(new Command.CloseRoom("lobby", 0));
+        assertEquals(List.of(ID), files.onDisk(), "while the room remembers the message");
+        host.send(new Command.CloseRoom("lobby", 0));
         hub.pass(Duration.ofSeconds(1));
         assertEquals(List.of(), files.onDisk());
     }
 
     @Test
-    void whatARoomThatKeepsNothingForgetsGoesToo() throws IOException {
-        host.ask(new Command.SetKeeping("lobby", Retention.NOTHING));
+    void fileIsDeletedWhenUnstoredRoomForgetsIt() throws IOException {
+        host.send(new Command.SetKeeping("lobby", Retention.NOTHING));
         share(ada, 1, SOUP);
         for (int n = 1; n <= Limits.HISTORY_PAGE; n++) {
-            host.ask(new Command.Announce(n, "and " + n));
+            host.send(new Command.Announce(n, "and " + n));
             hub.time.pass(Duration.ofSeconds(1));
         }
         hub.pass(Duration.ofSeconds(1));
@@ -130,11 +130,11 @@ class KeptFilesTest {
     }
 
     @Test
-    void whatNothingCameOfIsForgottenAfterADay() throws IOException {
-        give(ada, SOUP);
+    void unusedUploadIsDeletedAfterADay() throws IOException {
+        upload(ada, SOUP);
         byte[] half = bytes(100_000, 5);
-        bob.ask(new Command.Offer(Sha256.of(half), half.length));
-        chunk(bob, Sha256.of(half), half, 0);
+        bob.send(new Command.Offer(Sha256.of(half), half.length));
+        uploadChunk(bob, Sha256.of(half), half, 0);
         assertEquals(3, files.onDisk().size());
         for (String name : files.onDisk()) {
             Files.setLastModifiedTime(folder.resolve(name), FileTime.from(hub.time.instant()));
@@ -146,25 +146,25 @@ class KeptFilesTest {
     }
 
     @Test
-    void whatIsWithdrawnIsForgottenAtOnce() throws IOException {
-        give(ada, SOUP);
-        bob.ask(new Command.Offer(ID, SOUP.length));
-        ada.ask(new Command.Withdraw(ID));
-        bob.ask(new Command.Withdraw(ID));
+    void withdrawnUploadIsDeletedAtOnce() throws IOException {
+        upload(ada, SOUP);
+        bob.send(new Command.Offer(ID, SOUP.length));
+        ada.send(new Command.Withdraw(ID));
+        bob.send(new Command.Withdraw(ID));
         assertEquals(List.of(), files.onDisk());
         ada.take();
-        ada.assertRefused(ada.ask(say("lobby", 1, SOUP)), ErrorCode.NO_SUCH_FILE);
+        ada.assertRefused(ada.send(say("lobby", 1, SOUP)), ErrorCode.NO_SUCH_FILE);
     }
 
     @Test
-    void anEditedMessageKeepsItsFileAndADeletedOneDoesNot() {
+    void editKeepsTheFileAndDeletionDropsIt() {
         share(ada, 1, SOUP);
-        ada.ask(new Command.Edit("lobby", 1, "soup!"));
+        ada.send(new Command.Edit("lobby", 1, "soup!"));
         bob.join("lobby");
         Said edited = (Said) bob.entries("lobby").get(1);
         assertEquals("soup!", edited.text());
         assertEquals(ID, edited.file().id());
-        ada.ask(new Command.Delete("lobby", 1));
+        ada.send(new Command.Delete("lobby", 1));
         assertEquals(List.of(), hub.store.messagesWithFiles());
     }
 }

@@ -19,13 +19,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class HelloTest {
+class SignInHandlerTest {
     private final HubFixture hub = new HubFixture("lobby");
 
     @Test
-    void helloIsAnsweredWithWelcomeAndThenTheRooms() {
-        RecordingPeer ada = hub.knock("Ada");
-        ada.ask(HubFixture.hello("Ada"));
+    void helloIsAnsweredWithWelcomeAndRooms() {
+        RecordingPeer ada = hub.sendHello("Ada");
         assertEquals(
                 List.of(
                         new Event.Welcome(
@@ -39,71 +38,70 @@ class HelloTest {
     }
 
     @Test
-    void theHostIsKnownByTheirKeyAndGetsTheScheduleToo() {
-        RecordingPeer host = hub.knock("Host");
-        host.ask(HubFixture.hello("Host"));
+    void hostIsKnownByKeyAndGetsSchedules() {
+        RecordingPeer host = hub.sendHello("Host");
         assertEquals(Role.HOST, host.only(Event.Welcome.class).you().role());
         assertEquals(List.of(), host.only(Event.Schedules.class).schedules());
     }
 
     @Test
-    void theSecretKeyIsToldToNobody() {
-        RecordingPeer ada = hub.guest("Ada", "lobby");
-        RecordingPeer bob = hub.guest("Bob");
+    void secretKeyIsNeverSent() {
+        RecordingPeer ada = hub.signIn("Ada", "lobby");
+        RecordingPeer bob = hub.signIn("Bob");
         bob.join("lobby");
         assertFalse((ada.toString() + bob).contains(MemberKeys.of("Ada")));
         assertFalse((ada.toString() + bob).contains(MemberKeys.of("Bob")));
     }
 
     @Test
-    void anythingBeforeHelloIsRefusedAndHelloStillWorks() {
-        RecordingPeer ada = hub.knock("Ada");
+    void commandsBeforeHelloAreRefused() {
+        RecordingPeer ada = hub.connect("Ada");
         for (Command early :
                 List.of(
                         new Command.Ping(),
                         new Command.Join("lobby"),
                         new Command.Say("lobby", 1, "hi"),
                         new Command.Goodbye())) {
-            ada.assertRefused(ada.ask(early), ErrorCode.OUT_OF_ORDER);
+            ada.assertRefused(ada.send(early), ErrorCode.OUT_OF_ORDER);
             ada.take();
         }
-        ada.ask(HubFixture.hello("Ada"));
+        ada.send(HubFixture.hello("Ada"));
         assertEquals("Ada", ada.only(Event.Welcome.class).you().name());
     }
 
     @Test
-    void aSecondHelloIsRefused() {
-        RecordingPeer ada = hub.guest("Ada");
-        ada.assertRefused(ada.ask(HubFixture.hello("Ada")), ErrorCode.OUT_OF_ORDER);
+    void secondHelloIsRefused() {
+        RecordingPeer ada = hub.signIn("Ada");
+        ada.assertRefused(ada.send(HubFixture.hello("Ada")), ErrorCode.OUT_OF_ORDER);
     }
 
     @Test
-    void anOlderProtocolIsRefusedAndANewerOneSpeaksOurs() {
-        RecordingPeer old = hub.knock("Old");
+    void olderProtocolIsRefusedAndNewerAccepted() {
+        RecordingPeer old = hub.connect("Old");
         old.assertRefused(
-                old.ask(new Command.Hello(Limits.PROTOCOL - 1, "Old", MemberKeys.of("Old"))),
+                old.send(new Command.Hello(Limits.PROTOCOL - 1, "Old", MemberKeys.of("Old"))),
                 ErrorCode.OTHER_PROTOCOL);
-        RecordingPeer newer = hub.knock("New");
-        newer.ask(new Command.Hello(Limits.PROTOCOL + 7, "New", MemberKeys.of("New")));
+        RecordingPeer newer = hub.connect("New");
+        newer.send(new Command.Hello(Limits.PROTOCOL + 7, "New", MemberKeys.of("New")));
         assertEquals(Limits.PROTOCOL, newer.only(Event.Welcome.class).protocol());
     }
 
     @Test
-    void aNameSomebodyHereHasIsRefusedUntilTheyAreGone() {
-        RecordingPeer ada = hub.guest("Ada");
-        RecordingPeer other = hub.knock("other");
+    void nameIsFreeAfterItsHolderLeaves() {
+        RecordingPeer ada = hub.signIn("Ada");
+        RecordingPeer other = hub.connect("other");
         var sameName = new Command.Hello(Limits.PROTOCOL, "ＡＤＡ", MemberKeys.of("other"));
-        other.assertRefused(other.ask(sameName), ErrorCode.NAME_TAKEN);
+        other.assertRefused(other.send(sameName), ErrorCode.NAME_TAKEN);
         other.take();
-        hub.breaks(ada);
-        other.ask(sameName);
+        hub.disconnect(ada);
+        other.send(sameName);
         assertEquals("ＡＤＡ", other.only(Event.Welcome.class).you().name());
     }
 
     @Test
-    void whoSaysNoHelloWithinTenSecondsIsSentAway() {
-        RecordingPeer slow = hub.knock("slow");
-        RecordingPeer quick = hub.guest("Quick");
+    void connectionWithoutHelloIsClosed() {
+        RecordingPeer slow = hub.connect("slow");
+        RecordingPeer quick = hub.signIn("Quick");
         hub.pass(Duration.ofMillis(9_750));
         assertNull(slow.closed());
         hub.pass(Duration.ofMillis(250));
@@ -114,12 +112,11 @@ class HelloTest {
     }
 
     @Test
-    void theNewestConnectionOfOneKeyWins() {
-        RecordingPeer first = hub.guest("Ada", "lobby");
-        RecordingPeer bob = hub.guest("Bob", "lobby");
-        HubFixture.forget(first, bob);
-        RecordingPeer second = hub.knock("Ada");
-        second.ask(HubFixture.hello("Ada"));
+    void newConnectionReplacesTheOldOfOneKey() {
+        RecordingPeer first = hub.signIn("Ada", "lobby");
+        RecordingPeer bob = hub.signIn("Bob", "lobby");
+        HubFixture.discardEvents(first, bob);
+        RecordingPeer second = hub.sendHello("Ada");
 
         assertEquals(Departure.REPLACED, first.closed());
         assertEquals(
@@ -133,27 +130,26 @@ class HelloTest {
         // the server reports the end of the first one later; it must not end the second
         hub.hub.onDisconnected(first, Departure.LOST);
         second.take();
-        second.ask(new Command.Ping());
+        second.send(new Command.Ping());
         assertEquals(List.of(new Event.Pong(2)), second.take());
         assertEquals(List.of(), bob.take());
     }
 
     @Test
-    void aThousandRoomsWithLongTopicsAreListedInFramesThatFit() {
+    void longRoomListIsSentInFrames() {
         RecordingPeer[] owners =
                 IntStream.range(0, 10)
-                        .mapToObj(i -> hub.guest("Owner " + i))
+                        .mapToObj(i -> hub.signIn("Owner " + i))
                         .toArray(RecordingPeer[]::new);
         for (int i = 0; i < 999; i++) {
             RecordingPeer owner = owners[i / 100];
             String room = "r" + i + " " + "\uD83D\uDE00".repeat(58);
             owner.join(room);
-            owner.ask(new Command.SetTopic(room, "\"".repeat(Limits.TOPIC_POINTS)));
+            owner.send(new Command.SetTopic(room, "\"".repeat(Limits.TOPIC_POINTS)));
             hub.time.pass(Duration.ofSeconds(1));
         }
-        RecordingPeer bob = hub.knock("Bob");
-        bob.ask(HubFixture.hello("Bob"));
-        List<Event.Rooms> frames = bob.heard(Event.Rooms.class);
+        RecordingPeer bob = hub.sendHello("Bob");
+        List<Event.Rooms> frames = bob.received(Event.Rooms.class);
         assertEquals(1000, frames.stream().mapToInt(frame -> frame.rooms().size()).sum());
         assertTrue(frames.size() > 2);
         assertTrue(frames.subList(0, frames.size() - 1).stream().allMatch(Event.Rooms::more));
