@@ -3,6 +3,7 @@ package foyer.hosting;
 import foyer.hub.HubLimits;
 import foyer.hub.HubLimits.PasswordAttempts;
 import foyer.hub.HubLimits.Rate;
+import foyer.hub.HubLimits.RoomLimits;
 import foyer.hub.HubLimits.TextLengths;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.InvalidValueException;
@@ -115,9 +116,10 @@ final class ServeLimitValues {
                         value(ServeLimit.NAME),
                         value(ServeLimit.ROOM),
                         value(ServeLimit.TOPIC)),
-                value(ServeLimit.ROOMS),
-                value(ServeLimit.ROOMS_PER_MEMBER),
-                value(ServeLimit.PAGE),
+                new RoomLimits(
+                        value(ServeLimit.ROOMS),
+                        value(ServeLimit.ROOMS_PER_MEMBER),
+                        value(ServeLimit.PAGE)),
                 new PasswordAttempts(
                         value(ServeLimit.PASSWORD_TRIES),
                         Duration.ofMinutes(value(ServeLimit.PASSWORD_MINUTES))),

@@ -64,7 +64,13 @@ public final class Hub {
                                 hashing, hubThread, "The password couldn’t be checked."));
         this.rooms =
                 new RoomWiring(
-                        state, limits, passwords, lengthValidator, rateLimiter, nanoTime, random);
+                        state,
+                        limits.rooms(),
+                        passwords,
+                        lengthValidator,
+                        rateLimiter,
+                        nanoTime,
+                        random);
         this.files = new FileWiring(state, fileWorker, hubThread, nanoTime);
         this.messages =
                 new MessageWiring(

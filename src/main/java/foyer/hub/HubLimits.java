@@ -8,19 +8,13 @@ import java.time.Duration;
 ///
 /// @param perMember the rate of a member's limited commands
 /// @param perAddress the rate of all members at one address
-/// @param rooms how many rooms may be open, without direct conversations
-/// @param roomsPerMember how many rooms a member may be in, and how many direct conversations a
-///   member may have
-/// @param page how many log entries are sent at a time
 /// @param passwordAttempts how many wrong passwords one address may try
 /// @param hello how long a connection may take to sign in
 public record HubLimits(
         Rate perMember,
         Rate perAddress,
         TextLengths textLengths,
-        int rooms,
-        int roomsPerMember,
-        int page,
+        RoomLimits rooms,
         PasswordAttempts passwordAttempts,
         FileLimits files,
         Duration hello) {
@@ -35,6 +29,12 @@ public record HubLimits(
     /// The greatest lengths in code points, and `messageBytes` in bytes of UTF-8. Never more than
     /// [Limits] allows on the wire.
     public record TextLengths(int message, int messageBytes, int name, int room, int topic) {}
+
+    /// @param open how many rooms may be open, without direct conversations
+    /// @param perMember how many rooms a member may be in, and how many direct conversations a
+    ///   member may have
+    /// @param page how many log entries are sent at a time
+    public record RoomLimits(int open, int perMember, int page) {}
 
     /// At most `most` attempts in any period of this length.
     public record PasswordAttempts(int most, Duration within) {}
@@ -51,23 +51,13 @@ public record HubLimits(
                             Limits.NAME_POINTS,
                             Limits.ROOM_POINTS,
                             Limits.TOPIC_POINTS),
-                    Limits.ROOMS,
-                    Limits.ROOMS_PER_MEMBER,
-                    Limits.HISTORY_PAGE,
+                    new RoomLimits(Limits.ROOMS, Limits.ROOMS_PER_MEMBER, Limits.HISTORY_PAGE),
                     new PasswordAttempts(5, Duration.ofMinutes(10)),
                     FileLimits.DEFAULT,
                     Duration.ofSeconds(10));
 
     public HubLimits withPerMember(Rate other) {
         return new HubLimits(
-                other,
-                perAddress,
-                textLengths,
-                rooms,
-                roomsPerMember,
-                page,
-                passwordAttempts,
-                files,
-                hello);
+                other, perAddress, textLengths, rooms, passwordAttempts, files, hello);
     }
 }

@@ -31,7 +31,7 @@ final class MessageWiring {
                         uploads,
                         delivery,
                         state.logs,
-                        settings.limits().page(),
+                        settings.limits().rooms().page(),
                         clock);
         this.amendments =
                 new AmendmentHandler(membershipCheck, penalties, delivery, state.logs, clock);

@@ -16,7 +16,7 @@ final class RoomOpener {
     private final LengthValidator lengthValidator;
     private final CommandRateLimiter rateLimiter;
     private final Delivery delivery;
-    private final HubLimits limits;
+    private final HubLimits.RoomLimits limits;
     private final RandomGenerator random;
 
     RoomOpener(
@@ -25,7 +25,7 @@ final class RoomOpener {
             LengthValidator lengthValidator,
             CommandRateLimiter rateLimiter,
             Delivery delivery,
-            HubLimits limits,
+            HubLimits.RoomLimits limits,
             RandomGenerator random) {
         this.rooms = rooms;
         this.roomLists = roomLists;
@@ -49,7 +49,7 @@ final class RoomOpener {
 
     /// Opens a room for a member. Refuses the command and returns null if that is not possible.
     @Nullable Room open(Person owner, long requestId, String name) {
-        if (rooms.countOpen() >= limits.rooms()) {
+        if (rooms.countOpen() >= limits.open()) {
             delivery.refuse(
                     owner.peer,
                     requestId,
@@ -74,15 +74,15 @@ final class RoomOpener {
     /// Opens a direct conversation. Refuses the command and returns null if that is not possible.
     @Nullable Room openDirect(Person person, Person other, long requestId) {
         long open = rooms.all().stream().filter(room -> room.pair.contains(person)).count();
-        if (open >= limits.roomsPerMember()
+        if (open >= limits.perMember()
                 || rooms.all().size() - rooms.countOpen() >= Limits.DIRECT_ROOMS) {
             delivery.refuse(
                     person.peer,
                     requestId,
                     ErrorCode.TOO_MANY,
                     "You can have up to %d direct conversations."
-                            .formatted(limits.roomsPerMember()),
-                    Sentence.DIRECT_CONVERSATIONS.with(limits.roomsPerMember()));
+                            .formatted(limits.perMember()),
+                    Sentence.DIRECT_CONVERSATIONS.with(limits.perMember()));
             return null;
         }
         String name = Names.direct(person.id, other.id);

@@ -13,7 +13,7 @@ final class RoomWiring {
 
     RoomWiring(
             HubState state,
-            HubLimits limits,
+            HubLimits.RoomLimits limits,
             PasswordHandler passwords,
             LengthValidator lengthValidator,
             CommandRateLimiter rateLimiter,
@@ -44,7 +44,7 @@ final class RoomWiring {
                         closings,
                         passwords,
                         delivery,
-                        limits.roomsPerMember());
+                        limits.perMember());
     }
 
     void tick() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import foyer.hub.HubLimits.PasswordAttempts;
 import foyer.hub.HubLimits.Rate;
+import foyer.hub.HubLimits.RoomLimits;
 import foyer.hub.HubLimits.TextLengths;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
@@ -25,9 +26,7 @@ final class HubLimitsTest {
                     new Rate(50, 5),
                     new Rate(100, 25),
                     new TextLengths(10, 20, 8, 6, 12),
-                    3,
-                    2,
-                    4,
+                    new RoomLimits(3, 2, 4),
                     new PasswordAttempts(2, Duration.ofMinutes(1)),
                     new FileLimits(100_000, 300_000),
                     Duration.ofSeconds(3));
