@@ -214,7 +214,7 @@ public final class ClientModel {
     public void trustOtherKey() {
         if (keyMismatch.askedProperty().get() != null) {
             ServerAddress at = ServerAddress.parse(address.get());
-            profile.change(now -> now.forgotten(at.toString()));
+            profile.change(now -> now.withoutAddress(at.toString()));
             join();
         }
     }

@@ -42,13 +42,14 @@ record JoinTarget(Destination to, String room, String token) {
                     inviteLink.token());
         }
         ServerAddress at = ServerAddress.parse(typed);
-        return new JoinTarget(new Destination(List.of(at), settings.printAt(at.toString())), "");
+        return new JoinTarget(
+                new Destination(List.of(at), settings.fingerprintAt(at.toString())), "");
     }
 
     /// A server that was found. If it is known by the key it says it has, it is that one; otherwise
     /// the address counts, where somebody else may be known.
     static JoinTarget of(List<ServerAddress> addresses, String fingerprint, Settings settings) {
-        String before = settings.printAt(addresses.getFirst().toString());
+        String before = settings.fingerprintAt(addresses.getFirst().toString());
         boolean known = settings.known(fingerprint) != null;
         return new JoinTarget(
                 new Destination(addresses, known || before.isEmpty() ? fingerprint : before), "");

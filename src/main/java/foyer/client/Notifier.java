@@ -127,8 +127,8 @@ public final class Notifier {
                 };
     }
 
-    private Preferences preferences() {
-        return profile.preferencesProperty().get();
+    private Preferences.Notifications preferences() {
+        return profile.preferencesProperty().get().notifications();
     }
 
     private NotificationLevel wanted(ChatModel chat, RoomModel room) {

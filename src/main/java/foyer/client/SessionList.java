@@ -223,7 +223,7 @@ public final class SessionList {
     }
 
     private Retention keepingOfNewRooms() {
-        return switch (profile.preferencesProperty().get().keep()) {
+        return switch (profile.preferencesProperty().get().hosting().keep()) {
             case ALWAYS -> Retention.ALWAYS;
             case DAY -> Retention.DAY;
             case NOTHING -> Retention.NOTHING;

@@ -5,23 +5,22 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Which emoji somebody uses. What is missing, or cannot be, is left out. Immutable; any thread.
+/// The emoji that the user picked lately, and a skin tone. Drops invalid values. Immutable.
 ///
-/// @param recent those chosen lately, the last one first, without a skin tone
-/// @param tone of skin: 0 for none, 1 (light) to 5 (dark)
+/// @param recent newest first, without a skin tone
+/// @param tone skin tone: 0 for none, 1 (light) to 5 (dark)
 public record EmojiUse(List<String> recent, int tone) {
-    /// As many as the picker shows at once in a group of few.
-    public static final int RECENT_MOST = 27;
+    /// As many as the emoji picker shows in one group.
+    private static final int MAX_RECENT = 27;
 
-    private static final int DARKEST = 5;
-    private static final int LONGEST = 40;
+    private static final int MAX_TONE = 5;
+    private static final int MAX_CHARS = 40;
 
-    /// Of somebody who chose none yet.
     public static final EmojiUse NONE = new EmojiUse(List.of(), 0);
 
     public EmojiUse {
         recent = checked(recent);
-        tone = tone < 0 || tone > DARKEST ? 0 : tone;
+        tone = tone < 0 || tone > MAX_TONE ? 0 : tone;
     }
 
     private static List<String> checked(@Nullable List<String> recent) {
@@ -29,20 +28,20 @@ public record EmojiUse(List<String> recent, int tone) {
                 ? List.of()
                 : recent.stream()
                         .filter(Objects::nonNull)
-                        .filter(emoji -> !emoji.isEmpty() && emoji.length() <= LONGEST)
+                        .filter(emoji -> !emoji.isEmpty() && emoji.length() <= MAX_CHARS)
                         .distinct()
-                        .limit(RECENT_MOST)
+                        .limit(MAX_RECENT)
                         .toList();
     }
 
-    /// One was chosen.
+    /// Puts an emoji first in the recent ones.
     public EmojiUse used(String emoji) {
-        var now = new ArrayList<String>(List.of(emoji));
-        now.addAll(recent);
-        return new EmojiUse(now, tone);
+        var all = new ArrayList<String>(List.of(emoji));
+        all.addAll(recent);
+        return new EmojiUse(all, tone);
     }
 
-    public EmojiUse withTone(int now) {
-        return new EmojiUse(recent, now);
+    public EmojiUse withTone(int tone) {
+        return new EmojiUse(recent, tone);
     }
 }

@@ -3,15 +3,14 @@ package foyer.settings;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A server this person was at, and how to know it again. Immutable; any thread.
+/// A server that the user has joined, and the key that identifies it. Immutable.
 ///
-/// @param print of its key
-/// @param name what it was called
-/// @param addresses where it was reached, the last one first
-/// @param seenMillis when it last let this person in, in milliseconds since 1970
-/// @param as what this person was called there; empty for what they are called elsewhere
-/// @param open whether they were there when the program ended, and go back when it starts
-/// @param favourite whether they want it on top of others
+/// @param print fingerprint of its key
+/// @param addresses where it was reached, newest first
+/// @param seenMillis last sign-in, in milliseconds since 1970
+/// @param as the user's name on this server; empty for the general one
+/// @param open whether the user was signed in when Foyer ended; it then reconnects at the start
+/// @param favourite whether it is listed first
 public record KnownServer(
         String print,
         String name,
@@ -20,7 +19,7 @@ public record KnownServer(
         String as,
         boolean open,
         boolean favourite) {
-    private static final int MOST_ADDRESSES = 8;
+    private static final int MAX_ADDRESSES = 8;
 
     public KnownServer {
         addresses = List.copyOf(addresses);
@@ -30,9 +29,9 @@ public record KnownServer(
         this(print, name, List.of(), 0, "", false, false);
     }
 
-    /// Seen again.
+    /// Records a sign-in.
     ///
-    /// @param newName empty if it did not say
+    /// @param newName empty to keep the name
     KnownServer seen(String newName, String address, long millis) {
         var all = new ArrayList<>(addresses);
         all.remove(address);
@@ -40,28 +39,27 @@ public record KnownServer(
         return new KnownServer(
                 print,
                 newName.isEmpty() ? name : newName,
-                all.subList(0, Math.min(all.size(), MOST_ADDRESSES)),
+                all.subList(0, Math.min(all.size(), MAX_ADDRESSES)),
                 millis,
                 as,
                 open,
                 favourite);
     }
 
-    /// Somebody else is there now.
     KnownServer without(String address) {
         List<String> others = addresses.stream().filter(each -> !each.equals(address)).toList();
         return new KnownServer(print, name, others, seenMillis, as, open, favourite);
     }
 
-    public KnownServer withAs(String called) {
-        return new KnownServer(print, name, addresses, seenMillis, called, open, favourite);
+    public KnownServer withAs(String as) {
+        return new KnownServer(print, name, addresses, seenMillis, as, open, favourite);
     }
 
-    public KnownServer withOpen(boolean now) {
-        return new KnownServer(print, name, addresses, seenMillis, as, now, favourite);
+    public KnownServer withOpen(boolean open) {
+        return new KnownServer(print, name, addresses, seenMillis, as, open, favourite);
     }
 
-    public KnownServer withFavourite(boolean now) {
-        return new KnownServer(print, name, addresses, seenMillis, as, open, now);
+    public KnownServer withFavourite(boolean favourite) {
+        return new KnownServer(print, name, addresses, seenMillis, as, open, favourite);
     }
 }

@@ -2,9 +2,9 @@ package foyer.settings;
 
 import com.google.gson.annotations.SerializedName;
 
-/// Whether things in the window move. Any thread.
+/// Whether views are animated.
 public enum MotionChoice {
-    /// As the system has it.
+    /// Follows the desktop.
     @SerializedName("system")
     SYSTEM,
     @SerializedName("on")

@@ -2,7 +2,7 @@ package foyer.settings;
 
 import java.util.random.RandomGenerator;
 
-/// Names for people who have not chosen one: a quality and an animal. Pure function; any thread.
+/// Makes names for users who have not chosen one: a quality and an animal. Thread-safe.
 public final class NameGenerator {
     private static final String[] QUALITIES = {
         "Amber", "Brave", "Bright", "Calm", "Cheery", "Clever", "Cosy", "Curious", "Eager",

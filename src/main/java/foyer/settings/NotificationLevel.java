@@ -2,11 +2,11 @@ package foyer.settings;
 
 import com.google.gson.annotations.SerializedName;
 
-/// What somebody wants to be told of while they look elsewhere. Any thread.
+/// Which messages notify the user while no window of Foyer has the focus.
 public enum NotificationLevel {
     @SerializedName("all")
     ALL,
-    /// Where they are meant, and what is said to them alone.
+    /// Mentions and direct messages.
     @SerializedName("mentions")
     MENTIONS,
     @SerializedName("none")

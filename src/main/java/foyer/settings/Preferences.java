@@ -6,61 +6,180 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// How this person wants Foyer to look and behave. What is missing, or nothing that Foyer knows, is
-/// as usual. Immutable; any thread.
-///
-/// @param language what the window speaks
-/// @param textSize in pixels
-/// @param zoom of all in a window, in per cent
-/// @param compact whether lines stand close together
-/// @param tellOf what they are told of in rooms that `rooms` says nothing of
-/// @param rooms what is said of rooms otherwise, by the server's print and the room's name
-/// @param downloads the folder files are saved in; empty for the system's
-/// @param port where to host; 0 for the usual one
-/// @param keep how long new rooms of this person keep what is said
-/// @param motion whether things in the window move
-/// @param tray whether Foyer stays in the tray when its window is closed
+/// How the user wants Foyer to look and behave. Missing or unknown values use the default. The
+/// settings file has the fields of all four groups side by side. Immutable; thread-safe.
 public record Preferences(
-        Language language,
-        ThemeChoice theme,
-        int textSize,
-        int zoom,
-        boolean compact,
-        NotificationLevel tellOf,
-        QuietHours quiet,
-        Map<String, NotificationLevel> rooms,
-        String downloads,
-        int port,
-        RetentionChoice keep,
-        MotionChoice motion,
-        boolean tray) {
-    public static final int LEAST_TEXT = 11;
-    public static final int MOST_TEXT = 24;
-    public static final int LEAST_ZOOM = 70;
-    public static final int MOST_ZOOM = 200;
-    private static final int USUAL_TEXT = 14;
-    private static final int USUAL_ZOOM = 100;
-    private static final int MOST_PORT = 65_535;
-    private static final int MOST_ROOMS = 1_000;
-    public static final Preferences USUAL =
+        Display display, Notifications notifications, Hosting hosting, Desktop desktop) {
+    public static final Preferences DEFAULTS =
             new Preferences(
-                    Language.SYSTEM,
-                    ThemeChoice.SYSTEM,
-                    USUAL_TEXT,
-                    USUAL_ZOOM,
-                    false,
-                    NotificationLevel.MENTIONS,
-                    QuietHours.OFF,
-                    Map.of(),
-                    "",
-                    0,
-                    RetentionChoice.ALWAYS,
-                    MotionChoice.SYSTEM,
-                    false);
+                    new Display(
+                            Language.SYSTEM,
+                            ThemeChoice.SYSTEM,
+                            Display.DEFAULT_TEXT_SIZE,
+                            Display.DEFAULT_ZOOM,
+                            false,
+                            MotionChoice.SYSTEM),
+                    new Notifications(NotificationLevel.MENTIONS, QuietHours.OFF, Map.of()),
+                    new Hosting(0, RetentionChoice.ALWAYS),
+                    new Desktop("", false));
 
-    /// How long a new room keeps what is said.
+    public Preferences withDisplay(UnaryOperator<Display> change) {
+        return new Preferences(change.apply(display), notifications, hosting, desktop);
+    }
+
+    public Preferences withNotifications(UnaryOperator<Notifications> change) {
+        return new Preferences(display, change.apply(notifications), hosting, desktop);
+    }
+
+    public Preferences withHosting(UnaryOperator<Hosting> change) {
+        return new Preferences(display, notifications, change.apply(hosting), desktop);
+    }
+
+    public Preferences withDesktop(UnaryOperator<Desktop> change) {
+        return new Preferences(display, notifications, hosting, change.apply(desktop));
+    }
+
+    private static <T> T orElse(@Nullable T value, T defaultValue) {
+        return value == null ? defaultValue : value;
+    }
+
+    /// How windows look.
+    ///
+    /// @param textSize in pixels
+    /// @param zoom of everything in a window, in per cent
+    /// @param compact whether messages stand close together
+    public record Display(
+            Language language,
+            ThemeChoice theme,
+            int textSize,
+            int zoom,
+            boolean compact,
+            MotionChoice motion) {
+        public static final int MIN_TEXT_SIZE = 11;
+        public static final int MAX_TEXT_SIZE = 24;
+        public static final int DEFAULT_TEXT_SIZE = 14;
+        public static final int MIN_ZOOM = 70;
+        public static final int MAX_ZOOM = 200;
+        public static final int DEFAULT_ZOOM = 100;
+
+        public Display {
+            language = orElse(language, Language.SYSTEM);
+            theme = orElse(theme, ThemeChoice.SYSTEM);
+            boolean hasTextSize = textSize >= MIN_TEXT_SIZE && textSize <= MAX_TEXT_SIZE;
+            textSize = hasTextSize ? textSize : DEFAULT_TEXT_SIZE;
+            zoom = zoom < MIN_ZOOM || zoom > MAX_ZOOM ? DEFAULT_ZOOM : zoom;
+            motion = orElse(motion, MotionChoice.SYSTEM);
+        }
+
+        public Display withLanguage(Language language) {
+            return new Display(language, theme, textSize, zoom, compact, motion);
+        }
+
+        public Display withTheme(ThemeChoice theme) {
+            return new Display(language, theme, textSize, zoom, compact, motion);
+        }
+
+        public Display withTextSize(int textSize) {
+            return new Display(language, theme, textSize, zoom, compact, motion);
+        }
+
+        public Display withZoom(int zoom) {
+            return new Display(language, theme, textSize, zoom, compact, motion);
+        }
+
+        /// Adds to the zoom, up to its limits.
+        public Display zoomedBy(int percent) {
+            return withZoom(Math.clamp((long) zoom + percent, MIN_ZOOM, MAX_ZOOM));
+        }
+
+        public Display withCompact(boolean compact) {
+            return new Display(language, theme, textSize, zoom, compact, motion);
+        }
+
+        public Display withMotion(MotionChoice motion) {
+            return new Display(language, theme, textSize, zoom, compact, motion);
+        }
+    }
+
+    /// What the user is notified of.
+    ///
+    /// @param tellOf the level in rooms that `rooms` does not name
+    /// @param rooms the level by the server's key fingerprint, a slash and the room's name
+    public record Notifications(
+            NotificationLevel tellOf, QuietHours quiet, Map<String, NotificationLevel> rooms) {
+        private static final int MAX_ROOMS = 1_000;
+
+        public Notifications {
+            tellOf = orElse(tellOf, NotificationLevel.MENTIONS);
+            quiet = orElse(quiet, QuietHours.OFF);
+            rooms = known(orElse(rooms, Map.of()));
+        }
+
+        private static Map<String, NotificationLevel> known(Map<String, NotificationLevel> rooms) {
+            return rooms.entrySet().stream()
+                    .filter(room -> room.getValue() != null)
+                    .limit(MAX_ROOMS)
+                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        }
+
+        private static String key(String fingerprint, String room) {
+            return fingerprint + "/" + room;
+        }
+
+        /// The level chosen for a room, or null if the room follows `tellOf`.
+        public @Nullable NotificationLevel of(String fingerprint, String room) {
+            return rooms.get(key(fingerprint, room));
+        }
+
+        /// Sets the level of a room.
+        ///
+        /// @param level null to follow `tellOf`
+        public Notifications with(
+                String fingerprint, String room, @Nullable NotificationLevel level) {
+            var changed = new LinkedHashMap<>(rooms);
+            if (level == null) {
+                changed.remove(key(fingerprint, room));
+            } else {
+                changed.put(key(fingerprint, room), level);
+            }
+            return new Notifications(tellOf, quiet, changed);
+        }
+
+        public Notifications withTellOf(NotificationLevel tellOf) {
+            return new Notifications(tellOf, quiet, rooms);
+        }
+
+        public Notifications withQuiet(QuietHours quiet) {
+            return new Notifications(tellOf, quiet, rooms);
+        }
+    }
+
+    /// What a server that the user hosts starts with.
+    ///
+    /// @param port 0 for the default port
+    /// @param keep the retention of rooms that the user makes
+    public record Hosting(int port, RetentionChoice keep) {
+        private static final int MAX_PORT = 65_535;
+
+        public Hosting {
+            port = port < 0 || port > MAX_PORT ? 0 : port;
+            keep = orElse(keep, RetentionChoice.ALWAYS);
+        }
+
+        public Hosting withPort(int port) {
+            return new Hosting(port, keep);
+        }
+
+        public Hosting withKeep(RetentionChoice keep) {
+            return new Hosting(port, keep);
+        }
+    }
+
+    /// The retention of new rooms.
     public enum RetentionChoice {
         @SerializedName("always")
         ALWAYS,
@@ -70,140 +189,29 @@ public record Preferences(
         NOTHING
     }
 
-    public Preferences {
-        language = language == null ? Language.SYSTEM : language;
-        theme = theme == null ? ThemeChoice.SYSTEM : theme;
-        textSize = textSize < LEAST_TEXT || textSize > MOST_TEXT ? USUAL_TEXT : textSize;
-        zoom = zoom < LEAST_ZOOM || zoom > MOST_ZOOM ? USUAL_ZOOM : zoom;
-        tellOf = tellOf == null ? NotificationLevel.MENTIONS : tellOf;
-        quiet = quiet == null ? QuietHours.OFF : quiet;
-        rooms = checked(rooms);
-        downloads = downloads == null || !isFolder(downloads) ? "" : downloads;
-        port = port < 0 || port > MOST_PORT ? 0 : port;
-        keep = keep == null ? RetentionChoice.ALWAYS : keep;
-        motion = motion == null ? MotionChoice.SYSTEM : motion;
-    }
-
-    private static boolean isFolder(String typed) {
-        try {
-            return Path.of(typed).isAbsolute();
-        } catch (InvalidPathException e) {
-            return false;
-        }
-    }
-
-    private static Map<String, NotificationLevel> checked(
-            @Nullable Map<String, NotificationLevel> rooms) {
-        var known = new LinkedHashMap<String, NotificationLevel>();
-        if (rooms != null) {
-            rooms.forEach(
-                    (room, wanted) -> {
-                        if (wanted != null && known.size() < MOST_ROOMS) {
-                            known.put(room, wanted);
-                        }
-                    });
-        }
-        return Map.copyOf(known);
-    }
-
-    private static String key(String fingerprint, String room) {
-        return fingerprint + "/" + room;
-    }
-
-    /// What is said of a room; null if nothing is.
-    public @Nullable NotificationLevel of(String fingerprint, String room) {
-        return rooms.get(key(fingerprint, room));
-    }
-
-    /// Says what is told of a room.
+    /// How Foyer uses the user's desktop.
     ///
-    /// @param wanted null for what is usual
-    public Preferences with(String fingerprint, String room, @Nullable NotificationLevel wanted) {
-        var changed = new LinkedHashMap<>(rooms);
-        if (wanted == null) {
-            changed.remove(key(fingerprint, room));
-        } else {
-            changed.put(key(fingerprint, room), wanted);
+    /// @param downloads the folder for downloads; empty for the system's
+    /// @param tray whether Foyer stays in the tray when its window is closed
+    public record Desktop(String downloads, boolean tray) {
+        public Desktop {
+            downloads = downloads == null || !isAbsolute(downloads) ? "" : downloads;
         }
-        return new Preferences(
-                language, theme, textSize, zoom, compact, tellOf, quiet, changed, downloads, port,
-                keep, motion, tray);
-    }
 
-    public Preferences withLanguage(Language now) {
-        return new Preferences(
-                now, theme, textSize, zoom, compact, tellOf, quiet, rooms, downloads, port, keep,
-                motion, tray);
-    }
+        private static boolean isAbsolute(String path) {
+            try {
+                return Path.of(path).isAbsolute();
+            } catch (InvalidPathException e) {
+                return false;
+            }
+        }
 
-    public Preferences withTheme(ThemeChoice now) {
-        return new Preferences(
-                language, now, textSize, zoom, compact, tellOf, quiet, rooms, downloads, port, keep,
-                motion, tray);
-    }
+        public Desktop withDownloads(String downloads) {
+            return new Desktop(downloads, tray);
+        }
 
-    public Preferences withTextSize(int now) {
-        return new Preferences(
-                language, theme, now, zoom, compact, tellOf, quiet, rooms, downloads, port, keep,
-                motion, tray);
-    }
-
-    /// Larger by so many per cent, or smaller; never beyond what can be.
-    public Preferences zoomedBy(int by) {
-        return withZoom(Math.clamp((long) zoom + by, LEAST_ZOOM, MOST_ZOOM));
-    }
-
-    public Preferences withZoom(int now) {
-        return new Preferences(
-                language, theme, textSize, now, compact, tellOf, quiet, rooms, downloads, port,
-                keep, motion, tray);
-    }
-
-    public Preferences withCompact(boolean now) {
-        return new Preferences(
-                language, theme, textSize, zoom, now, tellOf, quiet, rooms, downloads, port, keep,
-                motion, tray);
-    }
-
-    public Preferences withTellOf(NotificationLevel now) {
-        return new Preferences(
-                language, theme, textSize, zoom, compact, now, quiet, rooms, downloads, port, keep,
-                motion, tray);
-    }
-
-    public Preferences withQuiet(QuietHours now) {
-        return new Preferences(
-                language, theme, textSize, zoom, compact, tellOf, now, rooms, downloads, port, keep,
-                motion, tray);
-    }
-
-    public Preferences withDownloads(String now) {
-        return new Preferences(
-                language, theme, textSize, zoom, compact, tellOf, quiet, rooms, now, port, keep,
-                motion, tray);
-    }
-
-    public Preferences withPort(int now) {
-        return new Preferences(
-                language, theme, textSize, zoom, compact, tellOf, quiet, rooms, downloads, now,
-                keep, motion, tray);
-    }
-
-    public Preferences withKeep(RetentionChoice now) {
-        return new Preferences(
-                language, theme, textSize, zoom, compact, tellOf, quiet, rooms, downloads, port,
-                now, motion, tray);
-    }
-
-    public Preferences withMotion(MotionChoice now) {
-        return new Preferences(
-                language, theme, textSize, zoom, compact, tellOf, quiet, rooms, downloads, port,
-                keep, now, tray);
-    }
-
-    public Preferences withTray(boolean now) {
-        return new Preferences(
-                language, theme, textSize, zoom, compact, tellOf, quiet, rooms, downloads, port,
-                keep, motion, now);
+        public Desktop withTray(boolean tray) {
+            return new Desktop(downloads, tray);
+        }
     }
 }

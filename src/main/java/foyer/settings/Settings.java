@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// What this person chose, and whom they met. Immutable; any thread.
+/// The content of settings.json: the user's identity, preferences and known servers. Immutable.
 ///
-/// @param name what they want to be called
-/// @param key their secret, from which the key for each server is made
-/// @param address the server they went to last, as typed; may be empty
-/// @param hosts the servers they were at, the last one first
-/// @param preferences how they want Foyer to look and behave
-/// @param emoji which they use
+/// @param name the user's general name
+/// @param key the secret that the member keys of all servers are derived from
+/// @param address the last server address that the user typed; may be empty
+/// @param hosts the known servers, the last visited first
 public record Settings(
         String name,
         String key,
@@ -21,73 +19,71 @@ public record Settings(
         List<KnownServer> hosts,
         Preferences preferences,
         EmojiUse emoji) {
-    private static final int MOST_HOSTS = 200;
+    private static final int MAX_HOSTS = 200;
 
     public Settings {
         hosts = List.copyOf(hosts);
     }
 
-    /// Of somebody who was nowhere yet.
+    /// Settings with no known server and default preferences.
     public Settings(String name, String key, String address) {
-        this(name, key, address, List.of(), Preferences.USUAL, EmojiUse.NONE);
+        this(name, key, address, List.of(), Preferences.DEFAULTS, EmojiUse.NONE);
     }
 
-    public Settings withName(String newName) {
-        return new Settings(newName, key, address, hosts, preferences, emoji);
+    public Settings withName(String name) {
+        return new Settings(name, key, address, hosts, preferences, emoji);
     }
 
-    public Settings withAddress(String newAddress) {
-        return new Settings(name, key, newAddress, hosts, preferences, emoji);
+    public Settings withAddress(String address) {
+        return new Settings(name, key, address, hosts, preferences, emoji);
     }
 
-    public Settings withPreferences(Preferences now) {
-        return new Settings(name, key, address, hosts, now, emoji);
+    private Settings withHosts(List<KnownServer> hosts) {
+        return new Settings(name, key, address, hosts, preferences, emoji);
     }
 
-    public Settings withEmoji(EmojiUse now) {
-        return new Settings(name, key, address, hosts, preferences, now);
+    public Settings withPreferences(Preferences preferences) {
+        return new Settings(name, key, address, hosts, preferences, emoji);
     }
 
-    /// The print of the key that the server at an address had; empty if nobody was met there.
-    public String printAt(String place) {
+    public Settings withEmoji(EmojiUse emoji) {
+        return new Settings(name, key, address, hosts, preferences, emoji);
+    }
+
+    /// The key fingerprint of the server last reached at an address; empty if none was.
+    public String fingerprintAt(String serverAddress) {
         return hosts.stream()
-                .filter(host -> host.addresses().contains(place))
+                .filter(host -> host.addresses().contains(serverAddress))
                 .map(KnownServer::print)
                 .findFirst()
                 .orElse("");
     }
 
-    /// What the server with this key was called; empty if that is not known.
+    /// The name of a known server; empty if the server is unknown.
     public String nameOf(String fingerprint) {
         KnownServer known = known(fingerprint);
         return known == null ? "" : known.name();
     }
 
-    /// Met a server: from now on it is the one at that address.
+    /// Records a sign-in to a server, and takes the address from every other server.
     ///
-    /// @param called empty if it did not say
-    public Settings met(String fingerprint, String called, String place, long millis) {
+    /// @param serverName empty to keep the known name
+    public Settings met(String fingerprint, String serverName, String serverAddress, long millis) {
         var others = new ArrayList<KnownServer>();
-        var met = new KnownServer(fingerprint, called);
+        var met = new KnownServer(fingerprint, serverName);
         for (KnownServer host : hosts) {
             if (host.print().equals(fingerprint)) {
                 met = host;
             } else {
-                others.add(host.without(place));
+                others.add(host.without(serverAddress));
             }
         }
-        others.add(met.seen(called, place, millis));
+        others.add(met.seen(serverName, serverAddress, millis));
         others.sort(Comparator.comparingLong(KnownServer::seenMillis).reversed());
-        return new Settings(
-                name,
-                key,
-                address,
-                others.subList(0, Math.min(others.size(), MOST_HOSTS)),
-                preferences,
-                emoji);
+        return withHosts(others.subList(0, Math.min(others.size(), MAX_HOSTS)));
     }
 
-    /// The server with this key; null if this person never was there.
+    /// The server with a key fingerprint, or null if the user never joined it.
     public @Nullable KnownServer known(String fingerprint) {
         return hosts.stream()
                 .filter(host -> host.print().equals(fingerprint))
@@ -95,39 +91,22 @@ public record Settings(
                 .orElse(null);
     }
 
-    /// Something else is known of a server from now on; nothing happens if it is not known.
+    /// Changes a known server; does nothing if it is unknown.
     public Settings with(String fingerprint, UnaryOperator<KnownServer> change) {
-        return new Settings(
-                name,
-                key,
-                address,
+        return withHosts(
                 hosts.stream()
                         .map(host -> host.print().equals(fingerprint) ? change.apply(host) : host)
-                        .toList(),
-                preferences,
-                emoji);
+                        .toList());
     }
 
-    /// Nothing is known of that server any more.
+    /// Forgets a server.
     public Settings without(String fingerprint) {
-        return new Settings(
-                name,
-                key,
-                address,
-                hosts.stream().filter(host -> !host.print().equals(fingerprint)).toList(),
-                preferences,
-                emoji);
+        return withHosts(hosts.stream().filter(host -> !host.print().equals(fingerprint)).toList());
     }
 
-    /// Whoever is at an address is met there for the first time.
-    public Settings forgotten(String place) {
-        return new Settings(
-                name,
-                key,
-                address,
-                hosts.stream().map(host -> host.without(place)).toList(),
-                preferences,
-                emoji);
+    /// Forgets which server was reached at an address.
+    public Settings withoutAddress(String serverAddress) {
+        return withHosts(hosts.stream().map(host -> host.without(serverAddress)).toList());
     }
 
     @Override

@@ -22,54 +22,57 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// `settings.json` in Foyer's own folder. A file that cannot be read as settings is put aside,
-/// never overwritten. One thread at a time.
+/// Reads and writes settings.json. Sets a damaged file aside instead of overwriting it. One thread
+/// at a time.
 public final class SettingsFile {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
     private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+            new GsonBuilder()
+                    .registerTypeAdapter(Preferences.class, new PreferencesAdapter())
+                    .setPrettyPrinting()
+                    .disableHtmlEscaping()
+                    .create();
 
     private final Path file;
     private final SecureRandom random;
 
-    /// @param folder made if it is not there
+    /// @param folder created if it does not exist
     public SettingsFile(Path folder, SecureRandom random) {
         this.file = folder.resolve("settings.json");
         this.random = random;
     }
 
-    /// What was saved, or new settings with an invented name and a new key, which are saved at
-    /// once.
+    /// Reads the settings. If there are none, saves and returns new ones.
     public Settings load() throws IOException {
         if (!Files.exists(file)) {
-            return begin();
+            return create();
         }
-        Settings read = read();
-        if (read != null) {
-            return read;
+        Settings saved = read();
+        if (saved != null) {
+            return saved;
         }
-        Path aside = aside();
-        Files.move(file, aside);
-        LOG.warn("the settings could not be read and were put aside as {}", aside.getFileName());
-        return begin();
+        Path copy = damagedCopy();
+        Files.move(file, copy);
+        LOG.warn("settings are damaged, moved to {}", copy.getFileName());
+        return create();
     }
 
-    private Settings begin() throws IOException {
-        Settings begun = fresh();
-        save(begun);
-        return begun;
+    private Settings create() throws IOException {
+        Settings settings = fresh();
+        save(settings);
+        return settings;
     }
 
     public void save(Settings settings) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path next = file.resolveSibling("settings.json.new");
-        keepFromOthers(next);
+        createPrivate(next);
         Files.writeString(next, GSON.toJson(settings) + "\n");
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// The key in it is a secret.
-    private static void keepFromOthers(Path file) throws IOException {
+    /// Creates the file readable by its owner only: the key in it is a secret.
+    private static void createPrivate(Path file) throws IOException {
         Files.deleteIfExists(file);
         Files.createFile(file);
         var owner = Files.getFileAttributeView(file, PosixFileAttributeView.class);
@@ -80,79 +83,75 @@ public final class SettingsFile {
 
     private @Nullable Settings read() throws IOException {
         try {
-            Read read = GSON.fromJson(Files.readString(file), Read.class);
-            if (read == null) {
+            SettingsJson json = GSON.fromJson(Files.readString(file), SettingsJson.class);
+            if (json == null) {
                 return null;
             }
-            // a name or key that no server would take is damage, too
-            var hello = new Hello(Limits.PROTOCOL, read.name, read.key);
+            // a name or key that every server would refuse counts as damage, too
+            var hello = new Hello(Limits.PROTOCOL, json.name, json.key);
             return new Settings(
                     hello.name(),
                     hello.key(),
-                    read.address == null ? "" : read.address,
-                    read.hosts == null
+                    json.address == null ? "" : json.address,
+                    json.hosts == null
                             ? List.of()
-                            : read.hosts.stream().map(ReadHost::checked).toList(),
-                    preferences(read.preferences),
-                    emoji(read.emoji));
+                            : json.hosts.stream().map(HostJson::checked).toList(),
+                    preferences(json.preferences),
+                    emoji(json.emoji));
         } catch (JsonParseException | CharacterCodingException | IllegalArgumentException e) {
             return null;
         }
     }
 
-    /// How Foyer looks is not worth the loss of who somebody is: what cannot be read of it is as
-    /// usual, and the file as it was is kept beside.
-    private Preferences preferences(@Nullable JsonElement read) throws IOException {
-        if (read == null) {
-            return Preferences.USUAL;
+    /// Uses the defaults if the preferences are damaged: they must not cost the user's name and
+    /// key. Keeps a copy of the damaged file.
+    private Preferences preferences(@Nullable JsonElement json) throws IOException {
+        if (json == null) {
+            return Preferences.DEFAULTS;
         }
         try {
-            Preferences wanted = GSON.fromJson(read, Preferences.class);
-            return wanted == null ? Preferences.USUAL : wanted;
+            Preferences preferences = GSON.fromJson(json, Preferences.class);
+            return preferences == null ? Preferences.DEFAULTS : preferences;
         } catch (JsonParseException | IllegalArgumentException e) {
-            Path aside = aside();
-            Files.copy(file, aside);
-            LOG.warn(
-                    "the preferences could not be read; as they were they are kept as {}",
-                    aside.getFileName());
-            return Preferences.USUAL;
+            Path copy = damagedCopy();
+            Files.copy(file, copy);
+            LOG.warn("preferences are damaged, copied to {}", copy.getFileName());
+            return Preferences.DEFAULTS;
         }
     }
 
-    /// Not worth a word if it cannot be read.
-    private static EmojiUse emoji(@Nullable JsonElement read) {
+    private static EmojiUse emoji(@Nullable JsonElement json) {
         try {
-            EmojiUse used = read == null ? null : GSON.fromJson(read, EmojiUse.class);
-            return used == null ? EmojiUse.NONE : used;
+            EmojiUse emojiUse = json == null ? null : GSON.fromJson(json, EmojiUse.class);
+            return emojiUse == null ? EmojiUse.NONE : emojiUse;
         } catch (JsonParseException | IllegalArgumentException e) {
-            LOG.debug("the emoji used lately could not be read", e);
+            LOG.debug("recent emoji are damaged", e);
             return EmojiUse.NONE;
         }
     }
 
-    /// Where nothing is yet.
-    private Path aside() {
-        long name = System.currentTimeMillis();
-        while (Files.exists(asideAs(name))) {
-            name++;
+    /// A path for a damaged file, not taken yet.
+    private Path damagedCopy() {
+        long number = System.currentTimeMillis();
+        while (Files.exists(damagedCopy(number))) {
+            number++;
         }
-        return asideAs(name);
+        return damagedCopy(number);
     }
 
-    private Path asideAs(long name) {
-        return file.resolveSibling("settings-damaged-" + name + ".json");
+    private Path damagedCopy(long number) {
+        return file.resolveSibling("settings-damaged-" + number + ".json");
     }
 
-    /// What stands in the file, where anything may be missing.
-    private record Read(
+    private record SettingsJson(
             String name,
             String key,
             @Nullable String address,
-            @Nullable List<ReadHost> hosts,
+            @Nullable List<HostJson> hosts,
             @Nullable JsonElement preferences,
             @Nullable JsonElement emoji) {}
 
-    private record ReadHost(
+    private record HostJson(
             @Nullable String print,
             @Nullable String name,
             @Nullable List<@Nullable String> addresses,
@@ -160,14 +159,14 @@ public final class SettingsFile {
             @Nullable String as,
             boolean open,
             boolean favourite) {
-        static KnownServer checked(@Nullable ReadHost host) {
+        static KnownServer checked(@Nullable HostJson host) {
             if (host == null
                     || host.print == null
                     || !KeyFingerprint.isOne(host.print)
                     || host.name == null
                     || host.addresses == null
                     || host.addresses.contains(null)) {
-                throw new IllegalArgumentException("That is no server somebody was at.");
+                throw new IllegalArgumentException("A known server is incomplete.");
             }
             return new KnownServer(
                     host.print,
@@ -180,7 +179,7 @@ public final class SettingsFile {
         }
     }
 
-    /// Settings for somebody new, kept only by [#save].
+    /// New settings with a generated name and key, not saved yet.
     public Settings fresh() {
         return new Settings(NameGenerator.next(random), MemberId.newKey(random), "");
     }

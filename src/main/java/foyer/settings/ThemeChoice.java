@@ -2,9 +2,9 @@ package foyer.settings;
 
 import com.google.gson.annotations.SerializedName;
 
-/// Whether windows are light or dark. Any thread.
+/// Whether windows are light or dark.
 public enum ThemeChoice {
-    /// As the system has it.
+    /// Follows the desktop.
     @SerializedName("system")
     SYSTEM,
     @SerializedName("light")

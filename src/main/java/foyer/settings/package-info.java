@@ -1,4 +1,4 @@
-/// What this person chose, and the file it lives in.
+/// The user's settings and their file.
 @NullMarked
 package foyer.settings;
 

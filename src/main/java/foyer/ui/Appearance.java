@@ -26,11 +26,11 @@ final class Appearance {
     }
 
     void follow(ObservableValue<Preferences> preferences) {
-        preferences.map(Preferences::theme).subscribe(Theme::choose);
-        preferences.subscribe(this::show);
+        preferences.map(now -> now.display().theme()).subscribe(Theme::choose);
+        preferences.map(Preferences::display).subscribe(this::show);
     }
 
-    private void show(Preferences now) {
+    private void show(Preferences.Display now) {
         double factor = now.zoom() / 100.0;
         zoom.factorProperty().set(factor);
         zoom.setStyle("-fx-font-size: %dpx;".formatted(now.textSize()));
@@ -53,7 +53,7 @@ final class Appearance {
     private void dressPopups(int textSize) {
         var sheets = stage.getScene().getStylesheets();
         sheets.removeIf(sheet -> sheet.startsWith(SHEET));
-        if (textSize != Preferences.USUAL.textSize()) {
+        if (textSize != Preferences.Display.DEFAULT_TEXT_SIZE) {
             sheets.add(
                     SHEET
                             + ".root { -fx-font-size: %1$dpx; } .tooltip { -fx-font-size: %1$dpx; }"

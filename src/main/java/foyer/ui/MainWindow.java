@@ -146,7 +146,9 @@ public final class MainWindow {
 
     public void show() {
         ObservableValue<Language> language =
-                client.profile().preferencesProperty().map(Preferences::language);
+                client.profile()
+                        .preferencesProperty()
+                        .map(preferences -> preferences.display().language());
         Texts.speak(language.getValue());
         language.addListener((_, _, chosen) -> ui.execute(() -> speak(chosen)));
         start = new StackPane(startView.get(), corner());
@@ -185,7 +187,7 @@ public final class MainWindow {
 
     /// The window is to go; perhaps Foyer stays.
     private void asked() {
-        if (tray.get() && client.profile().preferencesProperty().get().tray()) {
+        if (tray.get() && client.profile().preferencesProperty().get().desktop().tray()) {
             stage.hide();
             return;
         }
@@ -214,7 +216,16 @@ public final class MainWindow {
                         : SMALLER.stream().anyMatch(keys -> keys.match(event)) ? -ZOOM_STEP : 0;
         boolean usual = USUAL.stream().anyMatch(keys -> keys.match(event));
         if (by != 0 || usual) {
-            client.profile().changePreferences(was -> usual ? was.withZoom(100) : was.zoomedBy(by));
+            client.profile()
+                    .changePreferences(
+                            was ->
+                                    was.withDisplay(
+                                            display ->
+                                                    usual
+                                                            ? display.withZoom(
+                                                                    Preferences.Display
+                                                                            .DEFAULT_ZOOM)
+                                                            : display.zoomedBy(by)));
             event.consume();
         } else if (content.getChildren().contains(start)) {
             Function<Runnable, Parent> sheet =

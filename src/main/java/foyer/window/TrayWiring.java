@@ -3,7 +3,6 @@ package foyer.window;
 import foyer.client.ClientModel;
 import foyer.client.ServerSession;
 import foyer.language.Texts;
-import foyer.settings.Preferences;
 import foyer.tray.MenuStructs.Pixels;
 import foyer.tray.Tray;
 import foyer.tray.TrayMenuItem;
@@ -63,7 +62,7 @@ final class TrayWiring {
     /// Starts to follow the sessions and preferences.
     void start() {
         client.sessions().all().subscribe(this::update);
-        client.profile().preferencesProperty().map(Preferences::tray).subscribe(_ -> update());
+        client.profile().preferencesProperty().map(preferences -> preferences.desktop().tray()).subscribe(_ -> update());
     }
 
     private @Nullable ServerSession hosted() {
@@ -77,7 +76,7 @@ final class TrayWiring {
         boolean wanted =
                 bus != null
                         && (hosted() != null
-                                || client.profile().preferencesProperty().get().tray());
+                                || client.profile().preferencesProperty().get().desktop().tray());
         if (wanted && !requested) {
             requested = true;
             List<Pixels> icons = icons();

@@ -179,12 +179,12 @@ public final class WindowWiring {
     }
 
     private void apply(Preferences preferences) {
-        port = preferences.port();
-        Animations.choose(preferences.motion());
+        port = preferences.hosting().port();
+        Animations.choose(preferences.display().motion());
         files.saveIn(
-                preferences.downloads().isEmpty()
+                preferences.desktop().downloads().isEmpty()
                         ? AppFolders.downloads()
-                        : Path.of(preferences.downloads()));
+                        : Path.of(preferences.desktop().downloads()));
     }
 
     /// Shows the window.

@@ -82,12 +82,17 @@ class NotifierTest {
     @Test
     void aRoomHasItOtherwiseThanTheOthers() {
         String print = scriptedChat.chat.connection().fingerprintProperty().get();
-        profile.changePreferences(was -> was.with(print, "general", NotificationLevel.ALL));
+        profile.changePreferences(
+                was ->
+                        was.withNotifications(
+                                all -> all.with(print, "general", NotificationLevel.ALL)));
         assertEquals(1, after("general", "hello").size());
         profile.changePreferences(
                 was ->
-                        was.withTellOf(NotificationLevel.ALL)
-                                .with(print, "general", NotificationLevel.NONE));
+                        was.withNotifications(
+                                all ->
+                                        all.withTellOf(NotificationLevel.ALL)
+                                                .with(print, "general", NotificationLevel.NONE)));
         assertEquals(List.of(), after("general", "@Ada!"));
         assertEquals(1, after(name, "psst").size());
     }
@@ -95,9 +100,15 @@ class NotifierTest {
     @Test
     void quietHoursAreQuiet() {
         // it is half past ten
-        profile.changePreferences(was -> was.withQuiet(new QuietHours(true, 10 * 60, 11 * 60)));
+        profile.changePreferences(
+                was ->
+                        was.withNotifications(
+                                all -> all.withQuiet(new QuietHours(true, 10 * 60, 11 * 60))));
         assertEquals(List.of(), after(name, "psst"));
-        profile.changePreferences(was -> was.withQuiet(new QuietHours(true, 11 * 60, 10 * 60)));
+        profile.changePreferences(
+                was ->
+                        was.withNotifications(
+                                all -> all.withQuiet(new QuietHours(true, 11 * 60, 10 * 60))));
         assertEquals(1, after(name, "psst").size());
     }
 
@@ -107,7 +118,10 @@ class NotifierTest {
         after(name, "three");
         assertEquals(3, notifier.unreadProperty().get());
         String print = scriptedChat.chat.connection().fingerprintProperty().get();
-        profile.changePreferences(was -> was.with(print, "general", NotificationLevel.NONE));
+        profile.changePreferences(
+                was ->
+                        was.withNotifications(
+                                all -> all.with(print, "general", NotificationLevel.NONE)));
         after(name, "four");
         assertEquals(2, notifier.unreadProperty().get());
         scriptedChat.chat.actions().open(scriptedChat.model(name));

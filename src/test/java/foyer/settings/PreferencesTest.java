@@ -13,11 +13,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// How Foyer looks and behaves, in a file that a person can read and change.
 class PreferencesTest {
     @TempDir private Path folder;
 
@@ -42,61 +42,61 @@ class PreferencesTest {
     }
 
     @Test
-    void whatIsChosenIsKeptInWordsAPersonCanRead() throws IOException {
+    void preferencesAreSavedInReadableWords() throws IOException {
         Preferences chosen =
-                Preferences.USUAL
-                        .withLanguage(Language.INDONESIAN)
-                        .withTheme(ThemeChoice.DARK)
-                        .withTextSize(16)
-                        .withZoom(120)
-                        .withCompact(true)
-                        .withTellOf(NotificationLevel.ALL)
-                        .withQuiet(new QuietHours(true, 1320, 420))
-                        .with("print", "general", NotificationLevel.NONE)
-                        .withDownloads("/home/ada/Downloads")
-                        .withPort(9000)
-                        .withKeep(Preferences.RetentionChoice.DAY)
-                        .withMotion(MotionChoice.OFF)
-                        .withTray(true);
+                new Preferences(
+                        new Preferences.Display(
+                                Language.INDONESIAN,
+                                ThemeChoice.DARK,
+                                16,
+                                120,
+                                true,
+                                MotionChoice.OFF),
+                        new Preferences.Notifications(
+                                NotificationLevel.ALL,
+                                new QuietHours(true, 1320, 420),
+                                Map.of("fingerprint/general", NotificationLevel.NONE)),
+                        new Preferences.Hosting(9000, Preferences.RetentionChoice.DAY),
+                        new Preferences.Desktop("/home/ada/Downloads", true));
         file().save(new Settings("Ada", MemberKeys.of("ada"), "").withPreferences(chosen));
         assertEquals(chosen, file().load().preferences());
         String text = Files.readString(folder.resolve("settings.json"));
-        for (String words :
+        for (String line :
                 List.of(
                         "\"language\": \"indonesian\"",
                         "\"theme\": \"dark\"",
                         "\"zoom\": 120",
                         "\"keep\": \"day\"",
                         "\"motion\": \"off\"")) {
-            assertTrue(text.contains(words), text);
+            assertTrue(text.contains(line), text);
         }
     }
 
     @Test
-    void whatIsMissingUnknownOrBeyondWhatCanBeIsAsUsual() throws IOException {
-        assertEquals(Preferences.USUAL, load("").preferences());
-        assertEquals(Preferences.USUAL, load("{}").preferences());
+    void missingUnknownOrInvalidValuesUseTheDefault() throws IOException {
+        assertEquals(Preferences.DEFAULTS, load("").preferences());
+        assertEquals(Preferences.DEFAULTS, load("{}").preferences());
         assertEquals(
-                Preferences.USUAL.withCompact(true),
+                Preferences.DEFAULTS.withDisplay(display -> display.withCompact(true)),
                 load("{\"theme\":\"pink\",\"zoom\":5000,\"textSize\":-1,\"compact\":true,\"port\":99999,\"rooms\":{\"a/b\":\"loud\"}}")
                         .preferences());
         assertEquals(List.of("settings.json"), names());
     }
 
     @Test
-    void damagedOnesAreKeptBesideAndCostNobodyTheirName() throws IOException {
+    void damagedPreferencesAreSetAsideAndTheNameIsKept() throws IOException {
         for (String damaged : List.of("7", "{\"zoom\":\"big\"}", "[]")) {
             Settings loaded = load(damaged);
             assertEquals("Ada", loaded.name(), damaged);
             assertEquals(MemberKeys.of("ada"), loaded.key(), damaged);
-            assertEquals(Preferences.USUAL, loaded.preferences(), damaged);
+            assertEquals(Preferences.DEFAULTS, loaded.preferences(), damaged);
         }
         assertEquals(
                 3, names().stream().filter(name -> name.startsWith("settings-damaged-")).count());
     }
 
     @Test
-    void quietHoursMayGoOverMidnight() {
+    void quietHoursMaySpanMidnight() {
         var night = new QuietHours(true, 22 * 60, 7 * 60);
         assertTrue(night.isQuiet(LocalTime.of(23, 0)));
         assertTrue(night.isQuiet(LocalTime.of(6, 59)));
@@ -106,21 +106,24 @@ class PreferencesTest {
     }
 
     @Test
-    void aRoomHasItOtherwiseUntilItIsAsUsualAgain() {
-        Preferences some = Preferences.USUAL.with("print", "general", NotificationLevel.ALL);
-        assertEquals(NotificationLevel.ALL, some.of("print", "general"));
-        assertNull(some.of("other", "general"));
-        assertEquals(Preferences.USUAL, some.with("print", "general", null));
+    void roomFollowsDefaultLevelAfterItsOwnIsCleared() {
+        Preferences.Notifications defaults = Preferences.DEFAULTS.notifications();
+        Preferences.Notifications changed =
+                defaults.with("fingerprint", "general", NotificationLevel.ALL);
+        assertEquals(NotificationLevel.ALL, changed.of("fingerprint", "general"));
+        assertNull(changed.of("other", "general"));
+        assertEquals(defaults, changed.with("fingerprint", "general", null));
     }
 
     @Test
-    void aFolderThatIsNoneIsTheSystems() throws IOException {
-        assertEquals("", Preferences.USUAL.withDownloads("not/from/the/root").downloads());
-        assertEquals("", load("{\"downloads\":\"/a\\u0000b\"}").preferences().downloads());
+    void invalidDownloadFolderUsesTheSystemFolder() throws IOException {
+        assertEquals("", new Preferences.Desktop("not/from/the/root", false).downloads());
+        assertEquals(
+                "", load("{\"downloads\":\"/a\\u0000b\"}").preferences().desktop().downloads());
     }
 
     @Test
-    void whichEmojiSomebodyUsesIsKeptAndDamagedOnesCostNothing() throws IOException {
+    void emojiUseIsSavedAndDamagedEntriesAreDropped() throws IOException {
         EmojiUse used = EmojiUse.NONE.used("👋").used("🎉").used("👋").withTone(4);
         assertEquals(new EmojiUse(List.of("👋", "🎉"), 4), used);
         file().save(new Settings("Ada", MemberKeys.of("ada"), "").withEmoji(used));

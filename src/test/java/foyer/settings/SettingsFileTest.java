@@ -43,17 +43,17 @@ class SettingsFileTest {
     }
 
     @Test
-    void theFirstTimeThereIsAnInventedNameAndAKeyThatServersTakeKeptAtOnce() throws IOException {
+    void firstLoadSavesGeneratedNameAndValidKey() throws IOException {
         Settings first = file().load();
         new Command.Hello(1, first.name(), first.key());
         assertEquals("", first.address());
-        assertEquals(first, file().load(), "whoever is somebody is so the next time");
+        assertEquals(first, file().load(), "the next load returns the same name and key");
         assertNotEquals(first.key(), file().fresh().key());
         assertEquals(List.of("settings.json"), names());
     }
 
     @Test
-    void whatIsSavedIsLoaded() throws IOException {
+    void savedSettingsAreLoaded() throws IOException {
         var settings = new Settings("Zoë 😀 \"Z\"", MemberKeys.of("zoe"), "[::1]:7788");
         file().save(settings);
         assertEquals(settings, file().load());
@@ -88,7 +88,7 @@ class SettingsFileTest {
 
     @ParameterizedTest
     @MethodSource("damaged")
-    void aDamagedFileIsPutAsideAndNeverOverwritten(byte[] bytes) throws IOException {
+    void damagedFileIsSetAsideAndNeverOverwritten(byte[] bytes) throws IOException {
         Files.write(folder.resolve("settings.json"), bytes);
         Settings fresh = file().load();
         new Command.Hello(1, fresh.name(), fresh.key());
@@ -103,7 +103,7 @@ class SettingsFileTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
-    void bentFilesAreReadOrPutAsideUnchanged(long seed) throws IOException {
+    void fuzzedFilesAreReadOrSetAsideUnchanged(long seed) throws IOException {
         file().save(FULL);
         Path saved = folder.resolve("settings.json");
         String whole = Files.readString(saved);
@@ -124,11 +124,11 @@ class SettingsFileTest {
             assertArrayEquals(bytes, Files.readAllBytes(folder.resolve(first)));
             Files.delete(folder.resolve(first));
         }
-        assertTrue(read > 0 && aside > 0, read + " read, " + aside + " put aside");
+        assertTrue(read > 0 && aside > 0, read + " read, " + aside + " set aside");
     }
 
     @Test
-    void aFileThatIsDeepOrHasNothingWhereSomethingShouldBeIsPutAside() throws IOException {
+    void deeplyNestedOrIncompleteFileIsSetAside() throws IOException {
         String start = "{\"name\":\"Ada\",\"key\":\"" + MemberKeys.of("Ada") + "\",\"hosts\":";
         for (String hosts :
                 List.of("[".repeat(100_000), "[null]}", "[{}]}", "[{\"address\":7}]}", "7}")) {
@@ -141,18 +141,18 @@ class SettingsFileTest {
     }
 
     @Test
-    void nobodyElseOnTheComputerMayReadTheKey() throws IOException {
+    void savedFileIsReadableByItsOwnerOnly() throws IOException {
         file().save(file().load());
         Path saved = folder.resolve("settings.json");
         Skip.unless(
                 saved.getFileSystem().supportedFileAttributeViews().contains("posix"),
-                "this file system has no owners");
+                "this file system has no POSIX permissions");
         assertEquals(
                 "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(saved)));
     }
 
     @Test
-    void theKeyIsNotInWhatIsLogged() {
+    void toStringOmitsTheKey() {
         String key = MemberKeys.of("Ada");
         assertFalse(new Settings("Ada", key, "x").toString().contains(key));
     }

@@ -94,7 +94,7 @@ class MainWindowTest {
     }
 
     private int zoom() {
-        return client.profile().preferencesProperty().get().zoom();
+        return client.profile().preferencesProperty().get().display().zoom();
     }
 
     @Test
@@ -112,7 +112,7 @@ class MainWindowTest {
         for (int i = 0; i < 20; i++) {
             ui.press(KeyCode.CONTROL, KeyCode.MINUS);
         }
-        assertEquals(Preferences.LEAST_ZOOM, zoom());
+        assertEquals(Preferences.Display.MIN_ZOOM, zoom());
     }
 
     @Test
@@ -129,11 +129,22 @@ class MainWindowTest {
         ui.fx(
                 () ->
                         client.profile()
-                                .changePreferences(was -> was.withTextSize(20).withCompact(true)));
+                                .changePreferences(
+                                        was ->
+                                                was.withDisplay(
+                                                        display ->
+                                                                display.withTextSize(20)
+                                                                        .withCompact(true))));
         assertEquals(
                 20.0, ui.on(() -> ui.find(TextField.class, ".text-field").getFont().getSize()));
         assertTrue(ui.sees(".root.compact"));
-        ui.fx(() -> client.profile().changePreferences(was -> was.withCompact(false)));
+        ui.fx(
+                () ->
+                        client.profile()
+                                .changePreferences(
+                                        was ->
+                                                was.withDisplay(
+                                                        display -> display.withCompact(false))));
         assertFalse(ui.sees(".root.compact"));
     }
 

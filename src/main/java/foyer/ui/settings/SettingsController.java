@@ -99,42 +99,82 @@ public final class SettingsController {
         LabeledChoice.into(
                 language,
                 languages(),
-                now.language(),
-                chosen -> prefer(was -> was.withLanguage(chosen)));
+                now.display().language(),
+                chosen -> prefer(was -> was.withDisplay(display -> display.withLanguage(chosen))));
         LabeledChoice.into(
                 theme,
                 looks(),
-                now.theme(),
-                themeChoice -> prefer(was -> was.withTheme(themeChoice)));
+                now.display().theme(),
+                themeChoice ->
+                        prefer(was -> was.withDisplay(display -> display.withTheme(themeChoice))));
         LabeledChoice.into(
-                textSize, sizes(), now.textSize(), size -> prefer(was -> was.withTextSize(size)));
+                textSize,
+                sizes(),
+                now.display().textSize(),
+                size -> prefer(was -> was.withDisplay(display -> display.withTextSize(size))));
         zoom.textProperty()
                 .bind(
                         profile.preferencesProperty()
-                                .map(each -> Texts.of("settings.zoom.percent", each.zoom()))
+                                .map(
+                                        each ->
+                                                Texts.of(
+                                                        "settings.zoom.percent",
+                                                        each.display().zoom()))
                                 .when(ViewShowing.of(root)));
-        compact.setSelected(now.compact());
-        compact.selectedProperty().addListener((_, _, on) -> prefer(was -> was.withCompact(on)));
+        compact.setSelected(now.display().compact());
+        compact.selectedProperty()
+                .addListener(
+                        (_, _, on) ->
+                                prefer(was -> was.withDisplay(display -> display.withCompact(on))));
         LabeledChoice.into(
-                motion, movements(), now.motion(), how -> prefer(was -> was.withMotion(how)));
-        tray.setSelected(now.tray());
-        tray.selectedProperty().addListener((_, _, on) -> prefer(was -> was.withTray(on)));
+                motion,
+                movements(),
+                now.display().motion(),
+                how -> prefer(was -> was.withDisplay(display -> display.withMotion(how))));
+        tray.setSelected(now.desktop().tray());
+        tray.selectedProperty()
+                .addListener(
+                        (_, _, on) ->
+                                prefer(was -> was.withDesktop(desktop -> desktop.withTray(on))));
         LabeledChoice.into(
-                notify, kinds(), now.tellOf(), kind -> prefer(was -> was.withTellOf(kind)));
+                notify,
+                kinds(),
+                now.notifications().tellOf(),
+                kind ->
+                        prefer(
+                                was ->
+                                        was.withNotifications(
+                                                notifications -> notifications.withTellOf(kind))));
         var _ =
                 new QuietHoursFields(
                         quiet,
                         quietFrom,
                         quietTo,
-                        now.quiet(),
-                        hours -> prefer(was -> was.withQuiet(hours)));
-        downloads.setText(now.downloads());
+                        now.notifications().quiet(),
+                        hours ->
+                                prefer(
+                                        was ->
+                                                was.withNotifications(
+                                                        notifications ->
+                                                                notifications.withQuiet(hours))));
+        downloads.setText(now.desktop().downloads());
         downloads
                 .textProperty()
-                .addListener((_, _, folder) -> prefer(was -> was.withDownloads(folder.strip())));
-        port.setText(now.port() == 0 ? "" : String.valueOf(now.port()));
+                .addListener(
+                        (_, _, folder) ->
+                                prefer(
+                                        was ->
+                                                was.withDesktop(
+                                                        desktop ->
+                                                                desktop.withDownloads(
+                                                                        folder.strip()))));
+        port.setText(now.hosting().port() == 0 ? "" : String.valueOf(now.hosting().port()));
         port.textProperty().addListener((_, _, typed) -> choosePort(typed));
-        LabeledChoice.into(keep, keeps(), now.keep(), kept -> prefer(was -> was.withKeep(kept)));
+        LabeledChoice.into(
+                keep,
+                keeps(),
+                now.hosting().keep(),
+                kept -> prefer(was -> was.withHosting(hosting -> hosting.withKeep(kept))));
         version.setText(product);
     }
 
@@ -167,7 +207,8 @@ public final class SettingsController {
     }
 
     private static List<LabeledChoice<Integer>> sizes() {
-        return IntStream.rangeClosed(Preferences.LEAST_TEXT, Preferences.MOST_TEXT)
+        return IntStream.rangeClosed(
+                        Preferences.Display.MIN_TEXT_SIZE, Preferences.Display.MAX_TEXT_SIZE)
                 .mapToObj(size -> new LabeledChoice<>(size, Texts.of("settings.text.size", size)))
                 .toList();
     }
@@ -201,17 +242,17 @@ public final class SettingsController {
     /// Nothing, or what is no port, is the usual one.
     private void choosePort(String typed) {
         int wanted = typed.strip().matches("\\d{1,5}") ? Integer.parseInt(typed.strip()) : 0;
-        prefer(was -> was.withPort(wanted));
+        prefer(was -> was.withHosting(hosting -> hosting.withPort(wanted)));
     }
 
     @FXML
     private void smaller() {
-        prefer(was -> was.zoomedBy(-ZOOM_STEP));
+        prefer(was -> was.withDisplay(display -> display.zoomedBy(-ZOOM_STEP)));
     }
 
     @FXML
     private void larger() {
-        prefer(was -> was.zoomedBy(ZOOM_STEP));
+        prefer(was -> was.withDisplay(display -> display.zoomedBy(ZOOM_STEP)));
     }
 
     @FXML

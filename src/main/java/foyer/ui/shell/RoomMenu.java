@@ -46,12 +46,19 @@ final class RoomMenu {
                         inRoom(
                                 room ->
                                         profile.changePreferences(
-                                                was -> was.with(print(), room.name(), what))));
+                                                was ->
+                                                        was.withNotifications(
+                                                                notifications ->
+                                                                        notifications.with(
+                                                                                print(),
+                                                                                room.name(),
+                                                                                what)))));
         told.getItems().add(item);
     }
 
     private void mark(RoomModel room) {
-        NotificationLevel now = profile.preferencesProperty().get().of(print(), room.name());
+        NotificationLevel now =
+                profile.preferencesProperty().get().notifications().of(print(), room.name());
         for (MenuItem item : told.getItems()) {
             ((RadioMenuItem) item).setSelected(Objects.equals(item.getUserData(), now));
         }

@@ -77,7 +77,9 @@ public final class KnownServersController {
 
     /// Two lines of text, and what is around them.
     private static double row(Preferences now) {
-        return ROW + Math.max(0, now.textSize() - Preferences.USUAL.textSize()) * 2.6;
+        return ROW
+                + Math.max(0, now.display().textSize() - Preferences.Display.DEFAULT_TEXT_SIZE)
+                        * 2.6;
     }
 
     private void follow() {

@@ -74,14 +74,25 @@ class SettingsTest {
 
     @Test
     void looksAreChosenAndTakeEffect() {
-        assertEquals(Preferences.USUAL, now());
+        assertEquals(Preferences.DEFAULTS, now());
         choose("#theme", "Dark");
         choose("#textSize", "18 px");
         view.stage().click("#compact");
         assertEquals(
-                Preferences.USUAL.withTheme(ThemeChoice.DARK).withTextSize(18).withCompact(true),
+                Preferences.DEFAULTS.withDisplay(
+                        display ->
+                                display.withTheme(ThemeChoice.DARK)
+                                        .withTextSize(18)
+                                        .withCompact(true)),
                 now());
-        view.stage().fx(() -> client.profile().changePreferences(was -> was.zoomedBy(30)));
+        view.stage()
+                .fx(
+                        () ->
+                                client.profile()
+                                        .changePreferences(
+                                                was ->
+                                                        was.withDisplay(
+                                                                display -> display.zoomedBy(30))));
         assertEquals("130 %", view.text("#zoom"));
         view.stage().snapshot("settings");
     }
@@ -89,25 +100,25 @@ class SettingsTest {
     @Test
     void notificationsAndQuietHoursAreChosenAndATimeThatIsNoneChangesNothing() {
         choose("#notify", "All messages");
-        assertEquals(NotificationLevel.ALL, now().tellOf());
+        assertEquals(NotificationLevel.ALL, now().notifications().tellOf());
         view.stage().click("#quiet");
         view.enter("#quietFrom", "21:30");
         view.enter("#quietTo", "6");
-        assertEquals(new QuietHours(true, 21 * 60 + 30, 6 * 60), now().quiet());
+        assertEquals(new QuietHours(true, 21 * 60 + 30, 6 * 60), now().notifications().quiet());
         view.enter("#quietTo", "25:00");
-        assertEquals(2 * 60, now().quiet().to(), "what was one before it was none");
+        assertEquals(2 * 60, now().notifications().quiet().to(), "what was one before it was none");
     }
 
     @Test
     void aFolderAPortAndWhatNewRoomsKeepAreChosen() {
         view.stage().click("Choose…");
-        assertEquals("/home/ada/Downloads", now().downloads());
+        assertEquals("/home/ada/Downloads", now().desktop().downloads());
         view.enter("#port", "9000");
-        assertEquals(9000, now().port());
+        assertEquals(9000, now().hosting().port());
         view.enter("#port", "no");
-        assertEquals(0, now().port());
+        assertEquals(0, now().hosting().port());
         choose("#keep", "Keep messages for 24 hours");
-        assertEquals(RetentionChoice.DAY, now().keep());
+        assertEquals(RetentionChoice.DAY, now().hosting().keep());
     }
 
     @Test
@@ -125,6 +136,10 @@ class SettingsTest {
     void motionAndTheTrayAreChosen() {
         choose("#motion", "Off");
         view.stage().click("#tray");
-        assertEquals(Preferences.USUAL.withMotion(MotionChoice.OFF).withTray(true), now());
+        assertEquals(
+                Preferences.DEFAULTS
+                        .withDisplay(display -> display.withMotion(MotionChoice.OFF))
+                        .withDesktop(desktop -> desktop.withTray(true)),
+                now());
     }
 }

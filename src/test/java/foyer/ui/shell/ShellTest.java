@@ -228,11 +228,11 @@ class ShellTest {
         ui.click("Nothing");
         assertEquals(
                 Map.of("/general", NotificationLevel.NONE),
-                shellFixture.profile().preferencesProperty().get().rooms());
+                shellFixture.profile().preferencesProperty().get().notifications().rooms());
         ui.click(".room-header .menu-button");
         ui.click("Notifications");
         ui.click("Default");
-        assertEquals(Map.of(), shellFixture.profile().preferencesProperty().get().rooms());
+        assertEquals(Map.of(), shellFixture.profile().preferencesProperty().get().notifications().rooms());
     }
 
     @Test

@@ -95,7 +95,7 @@ final class KeyMismatchTest {
         view.stage().click("#stay");
 
         assertFalse(view.stage().sees(".other-key"));
-        assertEquals(KNOWN, saved.printAt(address));
+        assertEquals(KNOWN, saved.fingerprintAt(address));
     }
 
     @Test
@@ -106,7 +106,7 @@ final class KeyMismatchTest {
 
         view.stage()
                 .until("they are inside", () -> client.sessions().shownProperty().get() != null);
-        assertEquals(identity.fingerprint(), saved.printAt(address));
+        assertEquals(identity.fingerprint(), saved.fingerprintAt(address));
     }
 
     @Test

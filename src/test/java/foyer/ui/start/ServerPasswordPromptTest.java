@@ -86,7 +86,7 @@ final class ServerPasswordPromptTest {
 
     @Test
     void theServerIsKnownSinceItAskedAndTheCursorIsInTheField() {
-        assertEquals(identity.fingerprint(), saved.printAt(address));
+        assertEquals(identity.fingerprint(), saved.fingerprintAt(address));
         assertEquals("password", view.focused());
         assertEquals(address + " needs a password", view.text("#title"));
         assertFalse(view.stage().sees("#address"), "the field is in the place of the address");
