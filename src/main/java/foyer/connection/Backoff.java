@@ -2,11 +2,11 @@ package foyer.connection;
 
 import java.util.random.RandomGenerator;
 
-/// How long to wait before the next try: from half a second, doubling to 15 seconds, each ±50 % so
-/// that many clients do not come back at once. One thread, the link's.
+/// The delays between connection attempts: from half a second, doubling to 15 seconds. Each varies
+/// by ±50 %, so that many clients do not return at once. Connection thread.
 final class Backoff {
     private static final long FIRST_MILLIS = 500;
-    private static final long MOST_MILLIS = 15_000;
+    private static final long MAX_MILLIS = 15_000;
 
     private final RandomGenerator random;
     private long millis = FIRST_MILLIS;
@@ -16,9 +16,9 @@ final class Backoff {
     }
 
     long nextMillis() {
-        long wait = Math.round(millis * (0.5 + random.nextDouble()));
-        millis = Math.min(MOST_MILLIS, millis * 2);
-        return wait;
+        long delay = Math.round(millis * (0.5 + random.nextDouble()));
+        millis = Math.min(MAX_MILLIS, millis * 2);
+        return delay;
     }
 
     void reset() {

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import javax.net.SocketFactory;
 
-/// Gives the library the socket that is connected already.
+/// Hands the WebSocket library a socket that is already connected.
 final class ConnectedSocketFactory extends SocketFactory {
     private final Socket connected;
 

@@ -6,37 +6,36 @@ import java.net.ConnectException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One try to reach a server, and the connection if it succeeds. Lives on the link's thread and
-/// tells everything there; once it failed or was abandoned it tells nothing more.
+/// One attempt to reach a server, and the connection if it succeeds. Calls nothing back after it has
+/// failed or was abandoned. Connection thread.
 final class ConnectionAttempt {
-    private static final long PATIENCE_MILLIS = 5_000;
+    private static final long TIMEOUT_MILLIS = 5_000;
 
-    private final Destination to;
-    private final boolean returning;
+    private final Destination destination;
+    private final boolean retrying;
     private final ConnectionLoop loop;
     private final Consumer<DialedSocket> opened;
     private final Consumer<String> received;
     private final Consumer<String> failed;
     private final Consumer<KeyMismatchException> stopped;
     private @Nullable SocketClient socket;
-    private boolean welcome;
-    private boolean past;
+    private boolean welcomed;
+    private boolean ended;
 
-    /// @param returning whether the server has answered before
-    /// @param opened frames can be sent
-    /// @param received a frame has come
-    /// @param failed told once, with why in words to the person
-    /// @param stopped told instead if the server has another key than it should
+    /// @param retrying whether the server has answered before
+    /// @param opened called when frames can be sent
+    /// @param failed called at most once, with an error text for the user
+    /// @param stopped called instead of `failed` if the server has another key than expected
     ConnectionAttempt(
-            Destination to,
-            boolean returning,
+            Destination destination,
+            boolean retrying,
             ConnectionLoop loop,
             Consumer<DialedSocket> opened,
             Consumer<String> received,
             Consumer<String> failed,
             Consumer<KeyMismatchException> stopped) {
-        this.to = to;
-        this.returning = returning;
+        this.destination = destination;
+        this.retrying = retrying;
         this.stopped = stopped;
         this.loop = loop;
         this.opened = opened;
@@ -47,37 +46,37 @@ final class ConnectionAttempt {
     void begin() {
         Thread.ofVirtual().name("foyer-dial").start(this::dial);
         loop.after(
-                PATIENCE_MILLIS,
+                TIMEOUT_MILLIS,
                 () -> {
-                    if (!welcome) {
-                        fail(Texts.of("reach.no_foyer", to.address()));
+                    if (!welcomed) {
+                        fail(Texts.of("reach.no_foyer", destination.address()));
                     }
                 });
     }
 
     private void dial() {
         try {
-            DialedSocket dialedSocket = Dialer.dial(to);
+            DialedSocket dialedSocket = Dialer.dial(destination);
             loop.execute(() -> take(dialedSocket));
         } catch (KeyMismatchException e) {
             loop.execute(() -> stop(e));
         } catch (IOException e) {
-            boolean offline = returning && e.getCause() instanceof ConnectException;
+            boolean offline = retrying && e.getCause() instanceof ConnectException;
             String text =
                     offline ? Texts.of("reach.host_offline") : String.valueOf(e.getMessage());
             loop.execute(() -> fail(text));
         }
     }
 
-    private void stop(KeyMismatchException other) {
-        if (!past) {
+    private void stop(KeyMismatchException mismatch) {
+        if (!ended) {
             abandon();
-            stopped.accept(other);
+            stopped.accept(mismatch);
         }
     }
 
     private void take(DialedSocket dialedSocket) {
-        if (past) {
+        if (ended) {
             Dialer.abandon(dialedSocket.socket());
             return;
         }
@@ -85,50 +84,50 @@ final class ConnectionAttempt {
                 new SocketClient(
                         dialedSocket.uri(),
                         dialedSocket.socket(),
-                        () -> tell(() -> opened.accept(dialedSocket)),
-                        frame -> tell(() -> received.accept(frame)),
+                        () -> callBack(() -> opened.accept(dialedSocket)),
+                        frame -> callBack(() -> received.accept(frame)),
                         () -> loop.execute(this::lost));
         socket = client;
         client.connect();
     }
 
-    /// The server has let us in.
-    void welcome() {
-        welcome = true;
+    /// Ends the wait for the server's welcome.
+    void markWelcomed() {
+        welcomed = true;
     }
 
     void send(String frame) {
         SocketClient open = socket;
-        if (!past && open != null && open.isOpen()) {
+        if (!ended && open != null && open.isOpen()) {
             open.send(frame);
         }
     }
 
-    /// Ends it without a word.
+    /// Ends the attempt without a callback.
     void abandon() {
-        past = true;
+        ended = true;
         if (socket != null) {
             socket.kill();
         }
     }
 
-    /// Ends it for this reason.
+    /// Ends the attempt and reports the error.
     void fail(String reason) {
-        if (!past) {
+        if (!ended) {
             abandon();
             failed.accept(reason);
         }
     }
 
     private void lost() {
-        fail(welcome ? Texts.of("reach.lost") : Texts.of("reach.other_program", to.address()));
+        fail(welcomed ? Texts.of("reach.lost") : Texts.of("reach.other_program", destination.address()));
     }
 
-    private void tell(Runnable what) {
+    private void callBack(Runnable callback) {
         loop.execute(
                 () -> {
-                    if (!past) {
-                        what.run();
+                    if (!ended) {
+                        callback.run();
                     }
                 });
     }

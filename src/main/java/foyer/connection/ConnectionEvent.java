@@ -4,55 +4,53 @@ import foyer.protocol.Departure;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 
-/// What a [ServerConnection] tells its owner, in order. Values; any thread.
+/// What a [ServerConnection] reports to its listener, in order. Immutable.
 public sealed interface ConnectionEvent {
 
-    /// The last of them: the link is over.
+    /// The last event of a connection.
     sealed interface End extends ConnectionEvent {}
 
-    /// A connection is being tried.
+    /// An attempt has begun.
     record Connecting(ServerAddress address) implements ConnectionEvent {}
 
-    /// A socket to the server is open; it has not let us in yet.
+    /// A socket to the server is open; the server has not answered hello yet.
     ///
-    /// @param at the address it answered at
-    /// @param identity who it is: its key print, or that address if the connection is not encrypted
-    /// @param encryption such as `TLSv1.3`; empty if the connection is not encrypted
-    /// @param secure whether passwords may be told over it: it is encrypted, or stays on this
-    ///   computer
-    record SocketOpened(ServerAddress at, String identity, String encryption, boolean secure)
+    /// @param address the address that answered
+    /// @param identity the server's key fingerprint, or the address if the connection is plain
+    /// @param encryption such as `TLSv1.3`; empty if the connection is plain
+    /// @param secure whether passwords may be sent: the connection is encrypted or local
+    record SocketOpened(ServerAddress address, String identity, String encryption, boolean secure)
             implements ConnectionEvent {}
 
-    /// The server has another key than it should; nothing was told it.
+    /// The server has another key than expected. Nothing was sent to it.
     ///
-    /// @param known the print it should have, or how that begins
-    /// @param seen the print it has
+    /// @param known the expected fingerprint, or its beginning
+    /// @param seen the fingerprint of its key
     record KeyMismatch(String known, String seen) implements End {}
 
-    /// The server said something; the first after each connection is [Event.Welcome].
+    /// An event of the server. The first of each session is [Event.Welcome].
     record Received(Event event) implements ConnectionEvent {}
 
-    /// A ping came back.
+    /// A ping was answered.
     record RoundTrip(long roundTripNanos) implements ConnectionEvent {}
 
-    /// The connection broke; it is tried again by itself.
+    /// The connection broke. The next attempt follows by itself.
     ///
-    /// @param reason why, for the person
-    /// @param retryMillis until the next try
+    /// @param reason text for the user
     record Lost(String reason, long retryMillis) implements ConnectionEvent {}
 
-    /// The server did not let us in.
+    /// The server refused hello.
     ///
-    /// @param reason why, for the person
+    /// @param reason text for the user
     record Refused(ErrorCode errorCode, String reason) implements End {}
 
-    /// Nobody could be reached at all.
+    /// The first attempt failed.
     ///
-    /// @param reason what was tried and why it failed
+    /// @param reason text for the user: what was tried and why it failed
     record Unreachable(String reason) implements End {}
 
-    /// There was a goodbye, ours or the server's.
+    /// One side said goodbye.
     ///
-    /// @param text why, for the person; may be empty
+    /// @param text text for the user; may be empty
     record Closed(Departure reason, String text) implements End {}
 }

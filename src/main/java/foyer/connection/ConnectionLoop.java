@@ -7,14 +7,14 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A link's own thread, and its clock. Any thread may give it something to do; after its end
-/// nothing is done any more. A task that fails is logged, and the next is done all the same.
+/// The thread of one connection, with timers. Logs a failed task and continues with the next; drops
+/// tasks after [#end]. Thread-safe.
 final class ConnectionLoop {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionLoop.class);
 
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("foyer-link").daemon().factory());
+                    Thread.ofPlatform().name("foyer-connection").daemon().factory());
 
     void execute(Runnable task) {
         after(0, task);
@@ -24,7 +24,7 @@ final class ConnectionLoop {
         try {
             var _ = thread.schedule(() -> run(task), millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
-            LOG.debug("the link is over", e);
+            LOG.debug("dropped a task after the end of the connection", e);
         }
     }
 
@@ -42,7 +42,7 @@ final class ConnectionLoop {
         try {
             task.run();
         } catch (RuntimeException e) {
-            LOG.error("the link goes on after a fault", e);
+            LOG.error("a task of the connection failed", e);
         }
     }
 }

@@ -3,17 +3,17 @@ package foyer.connection;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/// Where a link goes. Immutable; any thread.
+/// The server that a connection leads to. Immutable.
 ///
-/// @param addresses ways to reach the one server, the likeliest first; at least one
-/// @param fingerprint the key print the server must have, or how it begins; empty for any
+/// @param addresses alternative addresses of the server, the most promising first; at least one
+/// @param fingerprint the expected key fingerprint, or its beginning; empty for any
 public record Destination(List<ServerAddress> addresses, String fingerprint) {
-    private static final int MOST_ADDRESSES = 12;
+    private static final int MAX_ADDRESSES = 12;
 
     public Destination {
         addresses = List.copyOf(addresses);
         if (addresses.isEmpty()) {
-            throw new IllegalArgumentException("A destination has an address.");
+            throw new IllegalArgumentException("A destination needs an address.");
         }
     }
 
@@ -21,19 +21,19 @@ public record Destination(List<ServerAddress> addresses, String fingerprint) {
         return new Destination(List.of(address), "");
     }
 
-    /// The likeliest address.
+    /// The most promising address.
     public ServerAddress address() {
         return addresses.getFirst();
     }
 
-    /// With these addresses before the others.
-    Destination alsoAt(List<ServerAddress> seen) {
-        var all = new LinkedHashSet<>(seen);
+    /// Puts these addresses before the others.
+    Destination withAddresses(List<ServerAddress> preferred) {
+        var all = new LinkedHashSet<>(preferred);
         all.addAll(addresses);
-        return new Destination(all.stream().limit(MOST_ADDRESSES).toList(), fingerprint);
+        return new Destination(all.stream().limit(MAX_ADDRESSES).toList(), fingerprint);
     }
 
-    Destination pinnedTo(String seen) {
-        return new Destination(addresses, seen);
+    Destination pinnedTo(String fingerprint) {
+        return new Destination(addresses, fingerprint);
     }
 }

@@ -4,29 +4,29 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 
-/// A socket to a server, ready to talk.
+/// A socket to a server, after the TLS handshake if it is encrypted. Immutable.
 ///
-/// @param at the address it answered at
-/// @param fingerprint the print of the key it proved to have; empty if the connection is not
-///   encrypted
-/// @param encryption how it is encrypted, such as `TLSv1.3`; empty if it is not
-record DialedSocket(Socket socket, ServerAddress at, String fingerprint, String encryption) {
+/// @param address the address that answered
+/// @param fingerprint fingerprint of the server's proven key; empty if the connection is plain
+/// @param encryption such as `TLSv1.3`; empty if the connection is plain
+record DialedSocket(
+        Socket socket, ServerAddress address, String fingerprint, String encryption) {
 
-    /// Who this is: what the member's key is made for.
+    /// The server's identity, from which the member key for it is derived.
     String identity() {
-        return fingerprint.isEmpty() ? at.toString() : fingerprint;
+        return fingerprint.isEmpty() ? address.toString() : fingerprint;
     }
 
-    /// Whether nobody on the network can read along.
+    /// Whether nobody on the network can read the connection.
     boolean isSecure() {
         return !fingerprint.isEmpty() || socket.getInetAddress().isLoopbackAddress();
     }
 
-    /// The address in the form of RFC 6455 section 3; the host only fills the `Host` header.
+    /// The address as RFC 6455 section 3 writes it; the host only fills the `Host` header.
     URI uri() {
-        InetAddress far = socket.getInetAddress();
-        String host = far.getHostAddress().replaceFirst("%.*", "");
+        InetAddress remote = socket.getInetAddress();
+        String host = remote.getHostAddress().replaceFirst("%.*", "");
         String scheme = fingerprint.isEmpty() ? "ws://" : "wss://";
-        return URI.create(scheme + new ServerAddress(host, at.port()).authority() + "/");
+        return URI.create(scheme + new ServerAddress(host, address.port()).authority() + "/");
     }
 }

@@ -19,42 +19,41 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes a connection to the first of a server's addresses that answers as it should: one after the
-/// other, the next while those before still try (RFC 8305). Blocks; its own thread, used once.
+/// Connects to the first of a server's addresses that answers with the expected key. Starts the next
+/// attempt while earlier ones still wait (RFC 8305, "happy eyeballs"). Used once, on a thread that
+/// it may block.
 final class Dialer {
-    /// How long all addresses together may take.
+    /// Limit for all addresses together.
     static final int TOTAL_MILLIS = 4_500;
 
-    /// How long a server that took the connection may take to begin to encrypt.
-    private static final int ANSWER_MILLIS = 3_000;
+    /// Limit for each answer in the TLS handshake.
+    private static final int HANDSHAKE_MILLIS = 3_000;
 
-    private static final long NEXT_MILLIS = 250;
+    private static final long STAGGER_MILLIS = 250;
     private static final Logger LOG = LoggerFactory.getLogger(Dialer.class);
 
-    private final Destination to;
+    private final Destination destination;
     private final LinkedBlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
-    private boolean over;
+    private boolean ended;
 
     private sealed interface Outcome {
         record Success(DialedSocket dialedSocket) implements Outcome {}
 
-        record Failure(IOException why) implements Outcome {}
+        record Failure(IOException error) implements Outcome {}
     }
 
-    private record Way(ServerAddress to, InetAddress address) {}
+    private record Candidate(ServerAddress address, InetAddress resolved) {}
 
-    private Dialer(Destination to) {
-        this.to = to;
+    private Dialer(Destination destination) {
+        this.destination = destination;
     }
 
-    /// Connects.
-    ///
     /// @throws KeyMismatchException if only servers with another key answered
-    /// @throws IOException with words to the person: what was tried and why it failed
-    static DialedSocket dial(Destination to) throws IOException {
-        var dialer = new Dialer(to);
+    /// @throws IOException with a text for the user: what was tried and why it failed
+    static DialedSocket dial(Destination destination) throws IOException {
+        var dialer = new Dialer(destination);
         try {
-            return dialer.first(new ArrayDeque<>(ways(to)));
+            return dialer.first(new ArrayDeque<>(candidates(destination)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(Texts.of("reach.given_up"), e);
@@ -63,88 +62,98 @@ final class Dialer {
         }
     }
 
-    private static List<Way> ways(Destination to) throws IOException {
-        var ways = new ArrayList<Way>();
+    private static List<Candidate> candidates(Destination destination) throws IOException {
+        var candidates = new ArrayList<Candidate>();
         UnknownHostException unknown = null;
-        for (ServerAddress address : to.addresses()) {
+        for (ServerAddress address : destination.addresses()) {
             try {
                 for (InetAddress each : InetAddress.getAllByName(address.host())) {
-                    ways.add(new Way(address, each));
+                    candidates.add(new Candidate(address, each));
                 }
             } catch (UnknownHostException e) {
                 unknown = e;
             }
         }
-        if (ways.isEmpty()) {
-            throw new IOException(Texts.of("reach.no_computer", to.address().host()), unknown);
+        if (candidates.isEmpty()) {
+            throw new IOException(
+                    Texts.of("reach.no_computer", destination.address().host()), unknown);
         }
-        return ways;
+        return candidates;
     }
 
-    private DialedSocket first(Queue<Way> ways) throws IOException, InterruptedException {
+    private DialedSocket first(Queue<Candidate> candidates) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TOTAL_MILLIS);
-        int trying = 0;
-        IOException why = null;
-        while (!ways.isEmpty() || trying > 0) {
-            Way next = ways.poll();
+        int running = 0;
+        IOException error = null;
+        while (!candidates.isEmpty() || running > 0) {
+            Candidate next = candidates.poll();
             if (next != null) {
-                trying++;
-                Thread.ofVirtual().name("foyer-dial").start(() -> tryOut(next));
+                running++;
+                Thread.ofVirtual().name("foyer-dial").start(() -> attempt(next));
             }
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-            long patience = ways.isEmpty() ? left : Math.min(NEXT_MILLIS, left);
-            switch (outcomes.poll(Math.max(0, patience), TimeUnit.MILLISECONDS)) {
+            long wait = candidates.isEmpty() ? left : Math.min(STAGGER_MILLIS, left);
+            switch (outcomes.poll(Math.max(0, wait), TimeUnit.MILLISECONDS)) {
                 case Outcome.Success(DialedSocket dialedSocket) -> {
                     return dialedSocket;
                 }
                 case Outcome.Failure(IOException failure) -> {
-                    trying--;
-                    why = worse(why, failure);
+                    running--;
+                    error = moreTelling(error, failure);
                 }
                 case null -> {
                     if (left <= 0) {
-                        throw why == null ? new IOException(silent(to.address().toString())) : why;
+                        throw error == null ? noAnswer() : error;
                     }
                 }
             }
         }
-        throw why == null ? new IOException(silent(to.address().toString())) : why;
+        throw error == null ? noAnswer() : error;
     }
 
-    /// A wrong key says more than an address at which nobody is.
-    private static IOException worse(@Nullable IOException before, IOException now) {
-        return before == null || now instanceof KeyMismatchException ? now : before;
+    private IOException noAnswer() {
+        return new IOException(noAnswer(destination.address().toString()));
     }
 
-    private void tryOut(Way way) {
+    /// A wrong key tells the user more than an address that does not answer.
+    private static IOException moreTelling(@Nullable IOException first, IOException second) {
+        return first == null || second instanceof KeyMismatchException ? second : first;
+    }
+
+    private void attempt(Candidate candidate) {
         var socket = new Socket();
         try {
-            socket.connect(new InetSocketAddress(way.address(), way.to().port()), TOTAL_MILLIS);
-            tell(
+            ServerAddress address = candidate.address();
+            socket.connect(
+                    new InetSocketAddress(candidate.resolved(), address.port()), TOTAL_MILLIS);
+            report(
                     new Outcome.Success(
-                            way.to().plain()
-                                    ? new DialedSocket(socket, way.to(), "", "")
+                            address.plain()
+                                    ? new DialedSocket(socket, address, "", "")
                                     : TlsHandshake.perform(
-                                            socket, way.to(), to.fingerprint(), ANSWER_MILLIS)));
+                                            socket,
+                                            address,
+                                            destination.fingerprint(),
+                                            HANDSHAKE_MILLIS)));
         } catch (IOException e) {
             abandon(socket);
-            tell(
+            report(
                     new Outcome.Failure(
                             e instanceof KeyMismatchException || socket.isConnected()
                                     ? e
-                                    : why(way, e)));
+                                    : explained(candidate, e)));
         }
     }
 
-    private synchronized void tell(Outcome outcome) {
-        if (over && outcome instanceof Outcome.Success(DialedSocket late)) {
+    private synchronized void report(Outcome outcome) {
+        if (ended && outcome instanceof Outcome.Success(DialedSocket late)) {
             abandon(late.socket());
         }
         outcomes.add(outcome);
     }
 
     private synchronized void abandonRest() {
-        over = true;
+        ended = true;
         for (Outcome late = outcomes.poll(); late != null; late = outcomes.poll()) {
             if (late instanceof Outcome.Success(DialedSocket dialedSocket)) {
                 abandon(dialedSocket.socket());
@@ -152,32 +161,31 @@ final class Dialer {
         }
     }
 
-    /// Closes a connection that came too late.
-    static void abandon(Socket late) {
+    static void abandon(Socket socket) {
         try {
-            late.close();
+            socket.close();
         } catch (IOException e) {
-            LOG.debug("a late socket was closed already", e);
+            LOG.debug("closing a superseded socket failed", e);
         }
     }
 
-    private static IOException why(Way way, IOException e) {
-        String name = way.to().host();
+    private static IOException explained(Candidate candidate, IOException e) {
+        String ip = candidate.resolved().getHostAddress();
         String where =
-                name.equals(way.address().getHostAddress())
-                        ? way.to().toString()
-                        : way.to() + " (" + way.address().getHostAddress() + ")";
+                candidate.address().host().equals(ip)
+                        ? candidate.address().toString()
+                        : candidate.address() + " (" + ip + ")";
         return new IOException(
                 switch (e) {
-                    case SocketTimeoutException _ -> silent(where);
+                    case SocketTimeoutException _ -> noAnswer(where);
                     case NoRouteToHostException _ -> Texts.of("reach.no_way", where);
                     case ConnectException _ -> Texts.of("reach.nobody_hosts", where);
-                    default -> Texts.of("reach.failed", where);
+                    case IOException _ -> Texts.of("reach.failed", where);
                 },
                 e);
     }
 
-    private static String silent(String where) {
+    private static String noAnswer(String where) {
         return Texts.of("reach.no_answer", where);
     }
 }

@@ -5,45 +5,45 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
-/// When the other side was last heard, and how long pings take. One thread, the link's.
+/// Measures how long the server has been silent, and the round trip of pings. Connection thread.
 final class Heartbeat {
-    /// Asked every second, it is known within 25 s (product: liveness).
+    /// Checked every second, so that a dead connection is noticed within 25 s.
     private static final long SILENCE_NANOS = 24_000_000_000L;
 
     private final LongSupplier nanoTime;
     private final Map<Long, Long> pings = new HashMap<>();
-    private long heardAt;
+    private long receivedNanos;
 
     Heartbeat(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
     void markReceived() {
-        heardAt = nanoTime.getAsLong();
+        receivedNanos = nanoTime.getAsLong();
     }
 
-    /// Whether nothing was heard for so long that nobody can be there.
+    /// Whether the server has been silent for so long that the connection must be dead.
     boolean isSilent() {
-        return nanoTime.getAsLong() - heardAt > SILENCE_NANOS;
+        return nanoTime.getAsLong() - receivedNanos > SILENCE_NANOS;
     }
 
-    boolean heardSince(long nanos) {
-        return heardAt - nanos >= 0;
+    boolean hasReceivedSince(long nanos) {
+        return receivedNanos - nanos >= 0;
     }
 
-    void pinged(long id) {
+    void markPing(long id) {
         pings.put(id, nanoTime.getAsLong());
     }
 
-    /// A pong has come; answers how long that took.
+    /// The time from the ping with this id to its pong, in nanoseconds; empty if there was no such ping.
     OptionalLong roundTrip(long id) {
-        Long sentAt = pings.remove(id);
-        return sentAt == null
+        Long sentNanos = pings.remove(id);
+        return sentNanos == null
                 ? OptionalLong.empty()
-                : OptionalLong.of(nanoTime.getAsLong() - sentAt);
+                : OptionalLong.of(nanoTime.getAsLong() - sentNanos);
     }
 
-    void forget() {
+    void clear() {
         pings.clear();
     }
 }

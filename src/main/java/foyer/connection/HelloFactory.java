@@ -5,39 +5,39 @@ import foyer.protocol.Event;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What a person says first after each connection: who they are, by the name they have by now. One
-/// thread, the link's.
+/// Makes the hello of each connection, with the member's current name.
 ///
-/// A password is told only to a server whose key was known before, over a connection that is
-/// secure, and once: who was let in is known by the member's key.
+/// Sends a password only over a secure connection, only to a server whose key was known before, and
+/// only until the first welcome: from then on the server recognizes the member by key. Connection
+/// thread.
 final class HelloFactory {
     private final Function<String, Command.Hello> hello;
     private @Nullable String renamed;
-    private String me = "";
+    private String memberId = "";
 
-    /// @param hello what to say to a server with this identity (see [ConnectionEvent.SocketOpened])
+    /// @param hello makes the hello for a server identity, see [ConnectionEvent.SocketOpened]
     HelloFactory(Function<String, Command.Hello> hello) {
         this.hello = hello;
     }
 
-    /// @param known whether the server's key was known before, or it has none
+    /// @param known whether the server's key was known before, or the connection is plain
     Command.Hello helloFor(DialedSocket server, boolean known) {
-        Command.Hello first = hello.apply(server.identity());
-        Command.Hello named = renamed == null ? first : first.withName(renamed);
+        Command.Hello original = hello.apply(server.identity());
+        Command.Hello named = renamed == null ? original : original.withName(renamed);
         boolean trusted = known && server.isSecure();
-        return trusted && !wasLetIn() ? named : named.withoutPassword();
+        return trusted && !wasWelcomed() ? named : named.withoutPassword();
     }
 
-    private boolean wasLetIn() {
-        return !me.isEmpty();
+    private boolean wasWelcomed() {
+        return !memberId.isEmpty();
     }
 
-    void accepted(Event.Welcome welcome) {
-        me = welcome.you().id();
+    void handle(Event.Welcome welcome) {
+        memberId = welcome.you().id();
     }
 
     void handle(Event.Renamed event) {
-        if (event.member().equals(me)) {
+        if (event.member().equals(memberId)) {
             renamed = event.to();
         }
     }

@@ -13,29 +13,28 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A link that leads somebody into a room: `foyer://host:port,other:port/room#fp=…&t=…`. Immutable;
-/// any thread.
+/// A link to a server or room: `foyer://host:port,other:port/room#fp=…&t=…`. Immutable.
 ///
-/// @param addresses where the server can be reached, the likeliest first; 1 to 8
-/// @param room the room to go to; empty for none in particular
-/// @param fingerprint the server's key print, or its first 26 characters (130 bits) at least; empty
-///   if the link does not say whose server it is
-/// @param token what lets its bearer in without a password; empty for nothing
+/// @param addresses 1 to 8 addresses of the server, the most promising first
+/// @param room empty for none
+/// @param fingerprint the server's key fingerprint, or at least its first 26 characters (130 bits);
+///   empty for any server
+/// @param token invitation token sent instead of a password; empty if none
 public record InviteLink(
         List<ServerAddress> addresses, String room, String fingerprint, String token) {
     public static final String SCHEME = "foyer://";
 
-    private static final int MOST_ADDRESSES = 8;
-    private static final int MOST_CHARS = 2_000;
-    private static final Pattern PRINT = Pattern.compile("[a-z2-7]{26,52}");
+    private static final int MAX_ADDRESSES = 8;
+    private static final int MAX_CHARS = 2_000;
+    private static final Pattern FINGERPRINT = Pattern.compile("[a-z2-7]{26,52}");
     private static final Pattern TOKEN = Pattern.compile("[a-z2-7]{16,64}");
 
     public InviteLink {
         addresses = List.copyOf(addresses);
-        if (addresses.isEmpty() || addresses.size() > MOST_ADDRESSES) {
-            throw new IllegalArgumentException(Texts.of("address.too_many", MOST_ADDRESSES));
+        if (addresses.isEmpty() || addresses.size() > MAX_ADDRESSES) {
+            throw new IllegalArgumentException(Texts.of("address.too_many", MAX_ADDRESSES));
         }
-        if (!fingerprint.isEmpty() && !PRINT.matcher(fingerprint).matches()) {
+        if (!fingerprint.isEmpty() && !FINGERPRINT.matcher(fingerprint).matches()) {
             throw new IllegalArgumentException(Texts.of("address.cut"));
         }
         if (!token.isEmpty() && !TOKEN.matcher(token).matches()) {
@@ -50,36 +49,36 @@ public record InviteLink(
         }
     }
 
-    /// Whether a text means to be a link of ours.
+    /// Whether a text begins like an invite link.
     public static boolean looksLikeLink(String typed) {
         return typed.strip().toLowerCase(Locale.ROOT).startsWith(SCHEME);
     }
 
-    /// Reads a link strictly: what is unknown, doubled or cut off is refused.
+    /// Parses strictly: refuses unknown, repeated and truncated fields.
     ///
-    /// @throws IllegalArgumentException with words to the person
+    /// @throws IllegalArgumentException with a text for the user
     public static InviteLink parse(String typed) {
         String text = typed.strip();
-        if (!looksLikeLink(text) || text.length() > MOST_CHARS) {
+        if (!looksLikeLink(text) || text.length() > MAX_CHARS) {
             throw new IllegalArgumentException(
-                    text.length() > MOST_CHARS
+                    text.length() > MAX_CHARS
                             ? Texts.of("address.too_long")
                             : Texts.of("address.no_link", SCHEME));
         }
-        String[] halves = text.substring(SCHEME.length()).split("#", -1);
-        if (halves.length > 2) {
+        String[] parts = text.substring(SCHEME.length()).split("#", -1);
+        if (parts.length > 2) {
             throw new IllegalArgumentException(Texts.of("address.cut"));
         }
-        int slash = halves[0].indexOf('/');
-        String authority = slash < 0 ? halves[0] : halves[0].substring(0, slash);
-        String path = slash < 0 ? "" : halves[0].substring(slash + 1);
-        String[] fields = fields(halves.length == 2 ? halves[1] : "");
+        int slash = parts[0].indexOf('/');
+        String authority = slash < 0 ? parts[0] : parts[0].substring(0, slash);
+        String path = slash < 0 ? "" : parts[0].substring(slash + 1);
+        String[] fields = fields(parts.length == 2 ? parts[1] : "");
         return new InviteLink(addresses(authority), decoded(path), fields[0], fields[1]);
     }
 
     private static List<ServerAddress> addresses(String authority) {
         String[] parts = authority.split(",", -1);
-        if (parts.length > MOST_ADDRESSES || authority.indexOf('@') >= 0) {
+        if (parts.length > MAX_ADDRESSES || authority.indexOf('@') >= 0) {
             throw new IllegalArgumentException(Texts.of("address.cut"));
         }
         var addresses = new ArrayList<ServerAddress>();
@@ -125,10 +124,10 @@ public record InviteLink(
         }
     }
 
-    /// The link, as it is copied and drawn.
+    /// The link as it is copied and put into the QR code.
     @Override
     public String toString() {
-        String where =
+        String authority =
                 addresses.stream().map(ServerAddress::toString).collect(Collectors.joining(","));
         String path = URLEncoder.encode(room, StandardCharsets.UTF_8).replace("+", "%20");
         String fragment =
@@ -140,7 +139,7 @@ public record InviteLink(
                         .filter(field -> !field.isEmpty())
                         .collect(Collectors.joining("&"));
         return SCHEME
-                + where
+                + authority
                 + (path.isEmpty() ? "" : "/" + path)
                 + (fragment.isEmpty() ? "" : "#" + fragment);
     }

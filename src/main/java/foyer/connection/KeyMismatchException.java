@@ -2,15 +2,15 @@ package foyer.connection;
 
 import java.io.IOException;
 
-/// The server has another key than it should. Nothing was told it.
+/// Thrown if the server has another key than expected. Nothing was sent to it.
 final class KeyMismatchException extends IOException {
     private static final long serialVersionUID = 1;
 
     private final String known;
     private final String seen;
 
-    KeyMismatchException(ServerAddress at, String known, String seen) {
-        super("%s has another key than it should.".formatted(at));
+    KeyMismatchException(ServerAddress address, String known, String seen) {
+        super("%s has another key than expected".formatted(address));
         this.known = known;
         this.seen = seen;
     }

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Notices what makes a connection doubtful, or a new one worth trying at once: the computer slept,
-/// or its addresses are others. Asked every second. One thread, the link's.
+/// Detects that the computer has slept or changed networks. A connection is then doubtful, and a new
+/// attempt promising. Polled every second. Connection thread.
 final class NetworkChangeDetector {
     private static final Logger LOG = LoggerFactory.getLogger(NetworkChangeDetector.class);
     private static final long SLEPT_NANOS = 5_000_000_000L;
@@ -24,8 +24,8 @@ final class NetworkChangeDetector {
     private long lastMillis;
     private long lastNanos;
 
-    /// @param clock goes on while the computer sleeps
-    /// @param nanoTime may stand still then
+    /// @param clock continues while the computer sleeps
+    /// @param nanoTime may stop while the computer sleeps
     NetworkChangeDetector(
             InstantSource clock, LongSupplier nanoTime, Supplier<Set<InetAddress>> addresses) {
         this.clock = clock;
@@ -38,46 +38,46 @@ final class NetworkChangeDetector {
 
     static NetworkChangeDetector ofThisComputer() {
         return new NetworkChangeDetector(
-                InstantSource.system(), System::nanoTime, NetworkChangeDetector::addressesHere);
+                InstantSource.system(), System::nanoTime, NetworkChangeDetector::localAddresses);
     }
 
-    /// Whether anything changed since the last time this was asked.
-    boolean changed() {
-        boolean slept = slept();
-        Set<InetAddress> now = addresses.get();
-        boolean moved = !now.equals(lastAddresses);
-        lastAddresses = now;
+    /// Whether the computer slept or its addresses changed since the last call.
+    boolean pollChange() {
+        boolean slept = pollSleep();
+        Set<InetAddress> current = addresses.get();
+        boolean moved = !current.equals(lastAddresses);
+        lastAddresses = current;
         return slept || moved;
     }
 
-    private boolean slept() {
+    private boolean pollSleep() {
         long millis = clock.millis();
         long nanos = nanoTime.getAsLong();
         long wall = (millis - lastMillis) * 1_000_000;
         long measured = nanos - lastNanos;
         lastMillis = millis;
         lastNanos = nanos;
-        // one clock may stand still in sleep, or both go on while no thread runs
+        // either clock may stop during sleep, or both continue while no thread runs
         return Math.max(wall, measured) > SLEPT_NANOS;
     }
 
-    private static Set<InetAddress> addressesHere() {
+    private static Set<InetAddress> localAddresses() {
         try {
             return NetworkInterface.networkInterfaces()
                     .filter(NetworkChangeDetector::isUp)
                     .flatMap(NetworkInterface::inetAddresses)
                     .collect(Collectors.toSet());
         } catch (SocketException e) {
-            LOG.debug("the network interfaces could not be listed", e);
+            LOG.debug("cannot list the network interfaces", e);
             return Set.of();
         }
     }
 
-    private static boolean isUp(NetworkInterface each) {
+    private static boolean isUp(NetworkInterface networkInterface) {
         try {
-            return each.isUp();
+            return networkInterface.isUp();
         } catch (SocketException e) {
-            LOG.debug("an interface went away while it was asked", e);
+            LOG.debug("a network interface has gone", e);
             return false;
         }
     }

@@ -6,30 +6,30 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Where a server is. Immutable; any thread.
+/// The address of a server. Immutable.
 ///
 /// @param host a name or an IP address; an IPv6 address without brackets
 /// @param port from 1 to 65535
-/// @param plain whether the connection is not encrypted, which only who asked for it gets
+/// @param plain whether to connect without encryption, which the user must ask for
 public record ServerAddress(String host, int port, boolean plain) {
     private static final Pattern FORM =
             Pattern.compile("(?i:wss?://)?(?:\\[([^\\]]+)\\]|([^:/\\[\\]]+))(?::(\\d{1,5}))?/?");
     private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}._:%-]+");
 
-    /// Where a connection is encrypted.
+    /// An address to connect to with encryption.
     public ServerAddress(String host, int port) {
         this(host, port, false);
     }
 
-    /// Where it is not.
+    /// An address to connect to without encryption.
     public static ServerAddress plain(String host, int port) {
         return new ServerAddress(host, port, true);
     }
 
-    /// Reads what a person typed: `host`, `host:port`, `wss://host:port`, an IPv4 address, an IPv6
-    /// address with or without brackets. Only `ws://` in front means: not encrypted.
+    /// Parses what a user types: `host`, `host:port`, `wss://host:port`, an IPv4 address, or an IPv6
+    /// address with or without brackets. Only the prefix `ws://` asks for a plain connection.
     ///
-    /// @throws IllegalArgumentException with words to the person
+    /// @throws IllegalArgumentException with a text for the user
     public static ServerAddress parse(String typed) {
         String text = typed.strip();
         if (text.isEmpty()) {
@@ -57,7 +57,7 @@ public record ServerAddress(String host, int port, boolean plain) {
         return new ServerAddress(host, port, text.toLowerCase(Locale.ROOT).startsWith("ws://"));
     }
 
-    /// As a person would type it.
+    /// The address as [#parse] reads it.
     @Override
     public String toString() {
         return (plain ? "ws://" : "") + authority();

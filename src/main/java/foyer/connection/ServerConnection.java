@@ -19,25 +19,24 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A connection that is kept up as long as it is wanted. Every public method may be called from any
-/// thread and returns at once; all else, and the listener, runs on the link's own thread.
+/// A connection to one server, which reconnects until one side says goodbye.
 ///
-/// The first attempt either succeeds within five seconds or ends the link, unless it is a return
-/// ([#reopen]); once it was live, a broken connection is tried again until somebody says goodbye.
+/// If the first attempt fails, the connection ends, except after [#reopen]. Thread-safe: public
+/// methods return at once, and the listener runs on the connection's own thread.
 public final class ServerConnection {
     private static final Logger LOG = LoggerFactory.getLogger(ServerConnection.class);
     private static final long PING_MILLIS = 5_000;
-    private static final long LOOK_MILLIS = 1_000;
+    private static final long NETWORK_CHECK_MILLIS = 1_000;
     private static final long DOUBT_MILLIS = 2_000;
     private static final long GOODBYE_MILLIS = 2_000;
 
     private enum Stage {
-        /// A socket is being opened, or hello is not answered yet.
-        TRYING,
+        /// A socket is opening, or hello is unanswered.
+        CONNECTING,
         LIVE,
-        /// Between two attempts.
+        /// Before the first attempt and between two.
         WAITING,
-        OVER
+        ENDED
     }
 
     private final HelloFactory helloFactory;
@@ -46,62 +45,61 @@ public final class ServerConnection {
     private final NetworkChangeDetector networkChangeDetector;
     private final ConnectionLoop loop = new ConnectionLoop();
     private final AtomicLong ids = new AtomicLong();
-    private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Heartbeat heartbeat = new Heartbeat(System::nanoTime);
-    private Destination to;
+    private Destination destination;
     private Stage stage = Stage.WAITING;
     private @Nullable ConnectionAttempt connectionAttempt;
-    private boolean returning;
+    private boolean retrying;
     private boolean seenWhileWaiting;
     private boolean leaving;
     private long helloId;
     private volatile boolean live;
     private volatile boolean secure;
 
-    /// @param hello what to say to a server with this identity (see [ConnectionEvent.SocketOpened])
-    /// @param listener hears on the link's thread, in order
+    /// @param hello makes the hello for a server identity, see [ConnectionEvent.SocketOpened]
+    /// @param listener receives the events in order
     public ServerConnection(
-            Destination to,
+            Destination destination,
             Function<String, Command.Hello> hello,
             Consumer<ConnectionEvent> listener,
             RandomGenerator random) {
-        this(to, hello, listener, random, NetworkChangeDetector.ofThisComputer());
+        this(destination, hello, listener, random, NetworkChangeDetector.ofThisComputer());
     }
 
     ServerConnection(
-            Destination to,
+            Destination destination,
             Function<String, Command.Hello> hello,
             Consumer<ConnectionEvent> listener,
             RandomGenerator random,
             NetworkChangeDetector networkChangeDetector) {
         this.networkChangeDetector = networkChangeDetector;
-        this.to = to;
+        this.destination = destination;
         this.helloFactory = new HelloFactory(hello);
         this.listener = listener;
         this.backoff = new Backoff(random);
     }
 
-    /// Begins the first attempt.
+    /// Begins the first attempt; if it fails, the connection ends.
     public void open() {
         loop.execute(this::attempt);
         loop.every(PING_MILLIS, this::ping);
-        loop.every(LOOK_MILLIS, this::checkNetwork);
+        loop.every(NETWORK_CHECK_MILLIS, this::checkNetwork);
     }
 
-    /// The same for a server this person was at before: if it is not there now, that is tried again
-    /// and again, like a connection that broke.
+    /// Begins the first attempt; if it fails, others follow as after a broken connection.
     public void reopen() {
-        loop.execute(() -> returning = true);
+        loop.execute(() -> retrying = true);
         open();
     }
 
-    /// The server was seen at these addresses. If there is no connection, that is tried at once.
+    /// Adds addresses at which the server was seen. While disconnected, tries them at once.
     public void addAddresses(List<ServerAddress> addresses) {
         loop.execute(
                 () -> {
-                    boolean news = !to.addresses().containsAll(addresses);
-                    to = to.alsoAt(addresses);
-                    if (stage == Stage.WAITING && returning && (news || !seenWhileWaiting)) {
+                    boolean isNew = !destination.addresses().containsAll(addresses);
+                    destination = destination.withAddresses(addresses);
+                    if (stage == Stage.WAITING && retrying && (isNew || !seenWhileWaiting)) {
                         seenWhileWaiting = true;
                         backoff.reset();
                         attempt();
@@ -109,9 +107,9 @@ public final class ServerConnection {
                 });
     }
 
-    /// Sends a command if there is a connection, and one over which it may be told.
+    /// Sends a command if the connection is live, and secure enough for the command.
     ///
-    /// @return the command's id, which comes back as `re`; 0 if there is no such connection
+    /// @return the request id, which comes back as `re`; 0 if the command was not sent
     public long send(Command command) {
         if (!live || (command.isSecret() && !secure)) {
             return 0;
@@ -121,7 +119,7 @@ public final class ServerConnection {
         return id;
     }
 
-    /// Says goodbye and ends; done when the server has answered, or after two seconds.
+    /// Says goodbye and ends. Completes when the server has answered, or after two seconds.
     public CompletableFuture<Void> close() {
         loop.execute(
                 () -> {
@@ -135,35 +133,36 @@ public final class ServerConnection {
                         end(new ConnectionEvent.Closed(Departure.LEFT, ""));
                     }
                 });
-        return over;
+        return ended;
     }
 
     private void attempt() {
         if (stage != Stage.WAITING) {
             return;
         }
-        stage = Stage.TRYING;
-        listener.accept(new ConnectionEvent.Connecting(to.address()));
+        stage = Stage.CONNECTING;
+        listener.accept(new ConnectionEvent.Connecting(destination.address()));
         connectionAttempt =
                 new ConnectionAttempt(
-                        to,
-                        returning,
+                        destination,
+                        retrying,
                         loop,
                         this::sendHello,
                         this::receive,
-                        this::broken,
-                        this::stop);
+                        this::attemptFailed,
+                        this::keyMismatch);
         connectionAttempt.begin();
     }
 
-    /// From the first time on, the server keeps its key.
+    /// Pins the key of the first server reached, and says hello.
     private void sendHello(DialedSocket dialedSocket) {
-        boolean known = dialedSocket.fingerprint().isEmpty() || !to.fingerprint().isEmpty();
-        to = to.pinnedTo(dialedSocket.fingerprint());
+        boolean known =
+                dialedSocket.fingerprint().isEmpty() || !destination.fingerprint().isEmpty();
+        destination = destination.pinnedTo(dialedSocket.fingerprint());
         secure = dialedSocket.isSecure();
         listener.accept(
                 new ConnectionEvent.SocketOpened(
-                        dialedSocket.at(),
+                        dialedSocket.address(),
                         dialedSocket.identity(),
                         dialedSocket.encryption(),
                         secure));
@@ -171,14 +170,14 @@ public final class ServerConnection {
         transmit(helloId, helloFactory.helloFor(dialedSocket, known));
     }
 
-    private void stop(KeyMismatchException other) {
-        end(new ConnectionEvent.KeyMismatch(other.known(), other.seen()));
+    private void keyMismatch(KeyMismatchException mismatch) {
+        end(new ConnectionEvent.KeyMismatch(mismatch.known(), mismatch.seen()));
     }
 
     private void transmit(long id, Command command) {
         if (connectionAttempt != null) {
             if (command instanceof Command.Ping) {
-                heartbeat.pinged(id);
+                heartbeat.markPing(id);
             }
             connectionAttempt.send(Codec.encode(new Request(id, command)));
         }
@@ -186,25 +185,35 @@ public final class ServerConnection {
 
     private void receive(String frame) {
         heartbeat.markReceived();
-        Event event;
+        @Nullable Event event;
         try {
             event = Codec.decodeEvent(frame);
         } catch (InvalidValueException e) {
-            LOG.warn("an event of {} was passed over: {}", to.address(), e.text());
+            LOG.warn("skipped an invalid event of {}: {}", destination.address(), e.text());
             return;
         }
-        switch (event) {
-            case null -> {}
-            case Event.Welcome welcome -> welcome(welcome);
-            case Event.Refused refused when stage == Stage.TRYING && refused.re() == helloId ->
-                    notLetIn(refused);
-            case Event.Pong pong -> measure(pong.re());
-            case Event.Goodbye goodbye -> goodbye(goodbye);
-            case Event.Renamed renamed -> {
+        if (event != null) {
+            handle(event);
+        }
+    }
+
+    /// Handles the events that concern the connection itself; the listener gets all others.
+    private void handle(Event event) {
+        if (event instanceof Event.Refused refused
+                && stage == Stage.CONNECTING
+                && refused.re() == helloId) {
+            helloRefused(refused);
+        } else if (event instanceof Event.Pong(long re)) {
+            measure(re);
+        } else if (event instanceof Event.Goodbye goodbye) {
+            goodbye(goodbye);
+        } else if (event instanceof Event.Welcome welcome) {
+            welcome(welcome);
+        } else {
+            if (event instanceof Event.Renamed renamed) {
                 helloFactory.handle(renamed);
-                listener.accept(new ConnectionEvent.Received(event));
             }
-            default -> listener.accept(new ConnectionEvent.Received(event));
+            listener.accept(new ConnectionEvent.Received(event));
         }
     }
 
@@ -212,17 +221,17 @@ public final class ServerConnection {
         stage = Stage.LIVE;
         live = true;
         if (connectionAttempt != null) {
-            connectionAttempt.welcome();
+            connectionAttempt.markWelcomed();
         }
-        returning = true;
+        retrying = true;
         seenWhileWaiting = false;
-        helloFactory.accepted(welcome);
+        helloFactory.handle(welcome);
         backoff.reset();
         listener.accept(new ConnectionEvent.Received(welcome));
         ping();
     }
 
-    private void notLetIn(Event.Refused refused) {
+    private void helloRefused(Event.Refused refused) {
         String reason = RefusalTexts.text(refused);
         if (refused.code() == ErrorCode.BUSY || refused.code() == ErrorCode.TOO_FAST) {
             fail(reason);
@@ -246,17 +255,17 @@ public final class ServerConnection {
         }
     }
 
-    /// After sleep, or on another network, a connection may be dead without knowing it, and a new
-    /// one may succeed at once.
+    /// Ends a connection that is silent for too long. After sleep or on another network, also doubts
+    /// the connection, or starts the next attempt at once.
     private void checkNetwork() {
-        if (!networkChangeDetector.changed() || !returning) {
+        if (!networkChangeDetector.pollChange() || !retrying) {
             if (stage == Stage.LIVE && heartbeat.isSilent()) {
                 fail(Texts.of("reach.silent"));
             }
             return;
         }
         switch (stage) {
-            case TRYING, WAITING -> {
+            case CONNECTING, WAITING -> {
                 drop();
                 stage = Stage.WAITING;
                 backoff.reset();
@@ -264,17 +273,17 @@ public final class ServerConnection {
             }
             case LIVE -> {
                 ConnectionAttempt current = connectionAttempt;
-                long doubted = System.nanoTime();
+                long doubtedNanos = System.nanoTime();
                 ping();
                 loop.after(
                         DOUBT_MILLIS,
                         () -> {
-                            if (current == connectionAttempt && !heartbeat.heardSince(doubted)) {
+                            if (current == connectionAttempt && !heartbeat.hasReceivedSince(doubtedNanos)) {
                                 fail(Texts.of("reach.other_network"));
                             }
                         });
             }
-            case OVER -> {}
+            case ENDED -> {}
         }
     }
 
@@ -290,8 +299,8 @@ public final class ServerConnection {
         }
     }
 
-    private void broken(String reason) {
-        if (returning) {
+    private void attemptFailed(String reason) {
+        if (retrying) {
             lost(reason, backoff.nextMillis());
         } else {
             end(new ConnectionEvent.Unreachable(reason));
@@ -310,20 +319,20 @@ public final class ServerConnection {
     }
 
     private void end(ConnectionEvent.End last) {
-        if (stage == Stage.OVER) {
+        if (stage == Stage.ENDED) {
             return;
         }
         drop();
-        stage = Stage.OVER;
+        stage = Stage.ENDED;
         listener.accept(last);
         loop.end();
-        over.complete(null);
+        ended.complete(null);
     }
 
-    /// Lets go of the connection, or of the try to make one.
+    /// Abandons the connection or attempt.
     private void drop() {
         live = false;
-        heartbeat.forget();
+        heartbeat.clear();
         if (connectionAttempt != null) {
             connectionAttempt.abandon();
             connectionAttempt = null;

@@ -19,8 +19,7 @@ import org.java_websocket.handshake.ServerHandshake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One WebSocket over one connected socket; a new one for every attempt. It tells on its reading
-/// thread.
+/// A WebSocket over a connected socket, for one attempt. Calls back on its reading thread.
 final class SocketClient extends WebSocketClient {
     private static final Logger LOG = LoggerFactory.getLogger(SocketClient.class);
 
@@ -29,7 +28,7 @@ final class SocketClient extends WebSocketClient {
     private final Runnable closed;
     private final Socket connected;
 
-    /// @param closed told once
+    /// @param closed called once
     SocketClient(
             URI uri,
             Socket connected,
@@ -47,16 +46,17 @@ final class SocketClient extends WebSocketClient {
         setConnectionLostTimeout(0);
     }
 
-    /// Ends it at once, whatever the other side does.
+    /// Closes the socket without a WebSocket close frame.
     void kill() {
         try {
             connected.close();
         } catch (IOException e) {
-            LOG.debug("a socket was closed already", e);
+            LOG.debug("closing the socket failed", e);
         }
     }
 
-    /// The key was looked at already, and is what counts; its certificate names no host.
+    /// Skips the check of the host name: [TlsHandshake] has checked the key, and the certificate names
+    /// no host.
     @Override
     protected void onSetSSLParameters(SSLParameters parameters) {}
 
@@ -77,11 +77,11 @@ final class SocketClient extends WebSocketClient {
 
     @Override
     public void onError(Exception e) {
-        LOG.debug("a socket failed", e);
+        LOG.debug("the WebSocket failed", e);
     }
 
-    /// A server of ours sends every event as one frame below the limit, so a fragment is a fault;
-    /// the library would gather fragments without end.
+    /// Refuses fragments: a server sends each event as one frame below the limit, and the library
+    /// would collect fragments without limit.
     private static final class WholeFrames extends Draft_6455 {
         WholeFrames() {
             super(List.of(), Limits.FRAME_BYTES);
@@ -91,7 +91,7 @@ final class SocketClient extends WebSocketClient {
         public void processFrame(WebSocketImpl socket, Framedata frame)
                 throws InvalidDataException {
             if (!frame.isFin() || frame.getOpcode() == Opcode.CONTINUOUS) {
-                throw new LimitExceededException("fragments are not taken");
+                throw new LimitExceededException("fragments are not accepted");
             }
             super.processFrame(socket, frame);
         }

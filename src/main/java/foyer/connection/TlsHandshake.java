@@ -15,8 +15,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/// Makes a socket an encrypted one, to the server with the right key and no other. What counts is
-/// the key, not who vouches for it or what the host is called. Blocks; the dialer's threads.
+/// Performs a TLS handshake with a server that has the expected key. Ignores the certificate's
+/// issuer and host name. Blocks; threads of the dialer.
 final class TlsHandshake extends X509ExtendedTrustManager {
     private final String expected;
     private String seen = "";
@@ -25,74 +25,74 @@ final class TlsHandshake extends X509ExtendedTrustManager {
         this.expected = expected;
     }
 
-    /// Shakes hands.
-    ///
-    /// @param expected how the key's print begins; empty for any key
-    /// @param millis how long the other side may take to answer each time
-    /// @throws KeyMismatchException if the key is another one
-    /// @throws IOException with words to the person
-    static DialedSocket perform(Socket socket, ServerAddress to, String expected, int millis)
+    /// @param expected beginning of the key's fingerprint; empty for any key
+    /// @param timeoutMillis limit for each answer
+    /// @throws KeyMismatchException if the server has another key
+    /// @throws IOException with a text for the user
+    static DialedSocket perform(
+            Socket socket, ServerAddress address, String expected, int timeoutMillis)
             throws IOException {
-        var trust = new TlsHandshake(expected);
+        var handshake = new TlsHandshake(expected);
         try {
             var context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {trust}, null);
+            context.init(null, new TrustManager[] {handshake}, null);
             var secure =
                     (SSLSocket)
                             context.getSocketFactory()
-                                    .createSocket(socket, to.host(), to.port(), true);
+                                    .createSocket(socket, address.host(), address.port(), true);
             secure.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-            secure.setSoTimeout(millis);
+            secure.setSoTimeout(timeoutMillis);
             secure.startHandshake();
             secure.setSoTimeout(0);
-            return new DialedSocket(secure, to, trust.seen, secure.getSession().getProtocol());
+            return new DialedSocket(
+                    secure, address, handshake.seen, secure.getSession().getProtocol());
         } catch (GeneralSecurityException e) {
             throw new IOException(Texts.of("reach.no_tls"), e);
         } catch (SSLException | SocketTimeoutException e) {
-            if (!trust.seen.isEmpty() && !trust.seen.startsWith(expected)) {
-                throw new KeyMismatchException(to, expected, trust.seen);
+            if (!handshake.seen.isEmpty() && !handshake.seen.startsWith(expected)) {
+                throw new KeyMismatchException(address, expected, handshake.seen);
             }
-            throw new IOException(Texts.of("reach.plain", to), e);
+            throw new IOException(Texts.of("reach.plain", address), e);
         }
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String kind)
+    public void checkServerTrusted(X509Certificate[] chain, String authType)
             throws CertificateException {
         seen = KeyFingerprint.of(chain[0].getPublicKey());
         if (!seen.startsWith(expected)) {
-            throw new CertificateException("another key");
+            throw new CertificateException("unexpected key");
         }
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String kind, Socket socket)
+    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        checkServerTrusted(chain, kind);
+        checkServerTrusted(chain, authType);
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String kind, SSLEngine engine)
+    public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        checkServerTrusted(chain, kind);
+        checkServerTrusted(chain, authType);
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String kind)
+    public void checkClientTrusted(X509Certificate[] chain, String authType)
             throws CertificateException {
         throw new CertificateException("clients have no certificates");
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String kind, Socket socket)
+    public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        checkClientTrusted(chain, kind);
+        checkClientTrusted(chain, authType);
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String kind, SSLEngine engine)
+    public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        checkClientTrusted(chain, kind);
+        checkClientTrusted(chain, authType);
     }
 
     @Override

@@ -1,4 +1,4 @@
-/// Sockets out: one connection to one server, kept up as long as it is wanted.
+/// Outgoing connections: one WebSocket to one server, kept up until the user leaves.
 @NullMarked
 package foyer.connection;
 

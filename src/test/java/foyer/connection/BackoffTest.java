@@ -11,12 +11,12 @@ class BackoffTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void waitsDoubleFromHalfASecondToFifteenEachGiveOrTakeHalf(long seed) {
+    void delaysDoubleToFifteenSecondsGiveOrTakeHalf(long seed) {
         var backoff = new Backoff(new Random(seed));
         for (int round = 0; round < 50; round++) {
             for (long expected : new long[] {500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000}) {
-                long wait = backoff.nextMillis();
-                assertTrue(wait >= expected / 2 && wait <= expected * 3 / 2, wait + " ms");
+                long delay = backoff.nextMillis();
+                assertTrue(delay >= expected / 2 && delay <= expected * 3 / 2, delay + " ms");
             }
             backoff.reset();
         }
@@ -24,12 +24,12 @@ class BackoffTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
-    void manyDoNotComeBackAtTheSameMoment(long seed) {
+    void delaysDifferBetweenClients(long seed) {
         var random = new Random(seed);
-        var waits = new HashSet<Long>();
+        var delays = new HashSet<Long>();
         for (int i = 0; i < 100; i++) {
-            waits.add(new Backoff(random).nextMillis());
+            delays.add(new Backoff(random).nextMillis());
         }
-        assertTrue(waits.size() > 70, waits.size() + " different waits");
+        assertTrue(delays.size() > 70, delays.size() + " different delays");
     }
 }

@@ -12,36 +12,36 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class InviteLinkTest {
-    private static final String PRINT = "abcdefghijklmnopqrstuvwxyz234567abcdefghijklmnopqrst";
+    private static final String FINGERPRINT = "abcdefghijklmnopqrstuvwxyz234567abcdefghijklmnopqrst";
 
     @Test
-    void aLinkSaysWhereWhichRoomAndWhoseServer() {
+    void linkHoldsAddressesRoomKeyAndToken() {
         var inviteLink =
                 new InviteLink(
                         List.of(
                                 ServerAddress.parse("192.168.1.20:7788"),
                                 ServerAddress.parse("[fe80::1]:7790")),
                         "Tea & cake / 50%",
-                        PRINT,
+                        FINGERPRINT,
                         "abcdefghijklmnopqrst");
 
         assertEquals(
                 "foyer://192.168.1.20:7788,[fe80::1]:7790/Tea%20%26%20cake%20%2F%2050%25#fp="
-                        + PRINT
+                        + FINGERPRINT
                         + "&t=abcdefghijklmnopqrst",
                 inviteLink.toString());
         assertEquals(inviteLink, InviteLink.parse(inviteLink.toString()));
     }
 
     @Test
-    void aBareAddressIsEnough() {
+    void bareAddressIsValid() {
         assertEquals(
                 new InviteLink(List.of(new ServerAddress("laptop.local", 7788)), "", "", ""),
                 InviteLink.parse(" FOYER://laptop.local "));
     }
 
     @Test
-    void roomsOfEveryScriptComeThrough() {
+    void roomNamesOfAllScriptsRoundTrip() {
         for (String room : List.of("Küche", "客厅", "صالون", "a+b c", "#1?x=/&y")) {
             var inviteLink = new InviteLink(List.of(new ServerAddress("h", 1)), room, "", "");
             assertEquals(inviteLink, InviteLink.parse(inviteLink.toString()));
@@ -75,31 +75,31 @@ final class InviteLinkTest {
                 "http://h:1/Room",
                 "192.168.1.20",
             })
-    void aDamagedLinkIsRefusedInWords(String link) {
+    void damagedLinkIsRefusedWithASentence(String link) {
         var refused = assertThrows(IllegalArgumentException.class, () -> InviteLink.parse(link));
         assertTrue(String.valueOf(refused.getMessage()).endsWith("."), refused.getMessage());
     }
 
     @Test
-    void aLinkWithoutEndIsRefused() {
+    void endlessLinkIsRefused() {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> InviteLink.parse("foyer://h:1/" + "a".repeat(100_000)));
     }
 
     @Test
-    void onlyItsOwnSchemeIsMeant() {
+    void onlyTheFoyerSchemeIsRecognized() {
         assertTrue(InviteLink.looksLikeLink("Foyer://x"));
         assertFalse(InviteLink.looksLikeLink("https://foyer"));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void twentyThousandMutilatedLinksAreReadOrRefused(long seed) {
+    void mutatedLinksAreParsedOrRefused(long seed) {
         var random = new Random(seed);
         String whole =
                 "foyer://192.168.1.20:7788,[fe80::1%25eth0]:7790/Tea%20room#fp="
-                        + PRINT
+                        + FINGERPRINT
                         + "&t=aaaa";
         String spice = "#%/&=?,:@[]\u202e\0 \uD800é0aZ";
         for (int i = 0; i < 20_000; i++) {

@@ -18,40 +18,40 @@ class NetworkChangeDetectorTest {
             new NetworkChangeDetector(time, time, () -> Set.copyOf(addresses));
 
     @Test
-    void nothingChangesFromSecondToSecond() {
+    void noChangeFromSecondToSecond() {
         for (int i = 0; i < 10; i++) {
             time.pass(Duration.ofSeconds(1));
-            assertFalse(networkChangeDetector.changed());
+            assertFalse(networkChangeDetector.pollChange());
         }
     }
 
     @Test
-    void aSleepIsAChangeOnce() {
+    void sleepIsReportedOnce() {
         time.pass(Duration.ofMinutes(30));
-        assertTrue(networkChangeDetector.changed());
+        assertTrue(networkChangeDetector.pollChange());
         time.pass(Duration.ofSeconds(1));
-        assertFalse(networkChangeDetector.changed());
+        assertFalse(networkChangeDetector.pollChange());
     }
 
     @Test
-    void aSleepThatOnlyTheWallClockSawIsAChange() {
+    void sleepSeenByTheWallClockAloneIsReported() {
         InstantSource wall = () -> time.instant().plus(sleep);
         var sleepy = new NetworkChangeDetector(wall, time, Set::of);
         time.pass(Duration.ofSeconds(1));
-        assertFalse(sleepy.changed());
+        assertFalse(sleepy.pollChange());
         sleep = Duration.ofHours(8);
         time.pass(Duration.ofSeconds(1));
-        assertTrue(sleepy.changed());
+        assertTrue(sleepy.pollChange());
     }
 
     private Duration sleep = Duration.ZERO;
 
     @Test
-    void anAddressThatComesOrGoesIsAChange() throws Exception {
+    void changedAddressesAreReported() throws Exception {
         addresses.add(InetAddress.getByName("192.168.1.20"));
-        assertTrue(networkChangeDetector.changed());
-        assertFalse(networkChangeDetector.changed());
+        assertTrue(networkChangeDetector.pollChange());
+        assertFalse(networkChangeDetector.pollChange());
         addresses.clear();
-        assertTrue(networkChangeDetector.changed());
+        assertTrue(networkChangeDetector.pollChange());
     }
 }

@@ -31,12 +31,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// To whom a link tells a password: real servers that ask for one say whether it came.
+/// When a client sends its password. Real servers with a password tell whether it arrived.
 final class PasswordSentTest {
     private static final String RIGHT = "open sesame";
 
     @TempDir private Path folder;
-    private final BlockingQueue<ConnectionEvent> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<ConnectionEvent> events = new LinkedBlockingQueue<>();
     private final List<ServerConnection> connections = new ArrayList<>();
     private final List<TestServer> servers = new ArrayList<>();
     private ServerIdentity identity;
@@ -68,22 +68,22 @@ final class PasswordSentTest {
         return server.port();
     }
 
-    private ServerConnection open(ServerAddress to, String print) {
+    private ServerConnection open(ServerAddress address, String fingerprint) {
         var connection =
                 new ServerConnection(
-                        new Destination(List.of(to), print),
+                        new Destination(List.of(address), fingerprint),
                         _ -> new Command.Hello(1, "Ada", MemberKeys.of("Ada"), RIGHT),
-                        heard::add,
+                        events::add,
                         new Random(1));
         connections.add(connection);
         connection.open();
         return connection;
     }
 
-    /// What came of the hello.
+    /// The answer to hello.
     private ConnectionEvent outcome() throws InterruptedException {
         while (true) {
-            ConnectionEvent event = heard.poll(20, TimeUnit.SECONDS);
+            ConnectionEvent event = events.poll(20, TimeUnit.SECONDS);
             switch (event) {
                 case null -> throw new AssertionError("no answer");
                 case ConnectionEvent.Refused refused -> {
@@ -97,40 +97,40 @@ final class PasswordSentTest {
         }
     }
 
-    private void assertIn() throws InterruptedException {
+    private void assertWelcomed() throws InterruptedException {
         assertInstanceOf(ConnectionEvent.Received.class, outcome());
     }
 
-    private void assertNothingWasTold() throws InterruptedException {
+    private void assertPasswordWasNotSent() throws InterruptedException {
         assertEquals(ErrorCode.PASSWORD_NEEDED, ((ConnectionEvent.Refused) outcome()).errorCode());
     }
 
     @Test
-    void aServerWhoseKeyIsNotKnownIsToldNone() throws Exception {
+    void passwordIsNotSentToAnUnknownKey() throws Exception {
         int port = serve(0, "127.0.0.1", true, RIGHT);
         open(new ServerAddress("127.0.0.1", port), "");
-        assertNothingWasTold();
+        assertPasswordWasNotSent();
         open(new ServerAddress("127.0.0.1", port), identity.fingerprint());
-        assertIn();
+        assertWelcomed();
     }
 
     @Test
-    void theKeyThatAnInviteLinkNamesIsKnown() throws Exception {
+    void keyOfAnInviteLinkCountsAsKnown() throws Exception {
         int port = serve(0, "127.0.0.1", true, RIGHT);
         open(new ServerAddress("127.0.0.1", port), identity.fingerprint().substring(0, 26));
-        assertIn();
+        assertWelcomed();
     }
 
     @Test
-    void withoutEncryptionOnlyTheOwnComputerIsToldOne() throws Exception {
+    void plainConnectionSendsPasswordsToLoopbackOnly() throws Exception {
         int port = serve(0, "127.0.0.1", false, RIGHT);
         open(ServerAddress.plain("127.0.0.1", port), "");
-        assertIn();
+        assertWelcomed();
         String outside = outside();
-        Skip.unless(outside != null, "this computer has no address but its loopback");
+        Skip.unless(outside != null, "this computer has only loopback addresses");
         int reachable = serve(0, outside, false, RIGHT);
         open(ServerAddress.plain(outside, reachable), "");
-        assertNothingWasTold();
+        assertPasswordWasNotSent();
     }
 
     private static @Nullable String outside() throws Exception {
@@ -144,25 +144,25 @@ final class PasswordSentTest {
     }
 
     @Test
-    void overAConnectionThatOthersCanReadNoCommandTellsOne() throws Exception {
+    void plainConnectionSendsNoCommandWithAPassword() throws Exception {
         String outside = outside();
-        Skip.unless(outside != null, "this computer has no address but its loopback");
+        Skip.unless(outside != null, "this computer has only loopback addresses");
         int port = serve(0, outside, false, "");
         ServerConnection connection = open(ServerAddress.plain(outside, port), "");
-        assertIn();
+        assertWelcomed();
         assertEquals(0, connection.send(new Command.Join("vault", null, null, RIGHT)));
         assertEquals(0, connection.send(new Command.SetPassword(null, RIGHT)));
-        assertTrue(connection.send(new Command.Join("lobby")) > 0, "anything else goes");
+        assertTrue(connection.send(new Command.Join("lobby")) > 0, "other commands are sent");
     }
 
     @Test
-    void whoWasInDoesNotTellItAgain() throws Exception {
+    void welcomedClientDoesNotSendThePasswordAgain() throws Exception {
         int port = serve(0, "127.0.0.1", true, RIGHT);
         open(new ServerAddress("127.0.0.1", port), identity.fingerprint());
-        assertIn();
+        assertWelcomed();
         servers.removeFirst().stop("Back in a moment.", 1);
-        // another history: whoever told a password would hear that it is wrong
+        // a new history: a client that sent the password would be refused as wrong
         serve(port, "127.0.0.1", true, "shut sesame");
-        assertNothingWasTold();
+        assertPasswordWasNotSent();
     }
 }

@@ -2,7 +2,7 @@ package foyer.connection;
 
 import java.util.random.RandomGenerator;
 
-/// The waits of a real client between its tries, for whoever plays one. One thread.
+/// Gives tests in other packages the reconnection delays of a real client. One thread.
 public final class RealBackoff {
     private final Backoff backoff;
 

@@ -43,18 +43,18 @@ class ServerAddressTest {
                     bücher.example           | bücher.example | 7788
                     my_pc                    | my_pc        | 7788
                     """)
-    void whatPeopleTypeIsUnderstood(String typed, String host, int port) {
+    void typedAddressIsParsed(String typed, String host, int port) {
         var address = ServerAddress.parse(typed);
         assertEquals(new ServerAddress(host, port), address);
-        assertEquals(address, ServerAddress.parse(address.toString()), "and as it is shown");
+        assertEquals(address, ServerAddress.parse(address.toString()), "its text form is parsed, too");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ws://ada:9", "WS://ada:9/", "ws://[::1]:9"})
-    void onlyWhoAsksForItIsNotEncrypted(String typed) {
+    void onlyTheWsSchemeIsPlain(String typed) {
         var address = ServerAddress.parse(typed);
         assertTrue(address.plain());
-        assertEquals(address, ServerAddress.parse(address.toString()), "and as it is shown");
+        assertEquals(address, ServerAddress.parse(address.toString()), "its text form is parsed, too");
         assertFalse(ServerAddress.parse(typed.substring(5)).plain());
     }
 
@@ -95,7 +95,7 @@ class ServerAddressTest {
                 "//",
                 "..//"
             })
-    void nonsenseIsRefusedInWords(String typed) {
+    void invalidAddressIsRefusedWithASentence(String typed) {
         var refused =
                 assertThrows(
                         IllegalArgumentException.class, () -> ServerAddress.parse(typed), typed);
@@ -105,26 +105,26 @@ class ServerAddressTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
-    void twentyThousandBentAddressesAreReadOrRefusedInWords(long seed) {
+    void mutatedAddressesAreParsedOrRefused(long seed) {
         var fuzzer = new Fuzzer(new Random(seed), ":/[]@%.-0aZ \u202e\0#?é");
         List<String> good =
                 List.of("ada.local:7789", "wss://[fe80::1%eth0]:80", "ws://192.168.1.20:7788/");
-        int read = 0;
+        int parsed = 0;
         for (int i = 0; i < 20_000; i++) {
             String typed = fuzzer.text(good.get(i % good.size()));
             try {
                 ServerAddress address = ServerAddress.parse(typed);
                 assertEquals(address, ServerAddress.parse(address.toString()), typed);
-                read++;
+                parsed++;
             } catch (IllegalArgumentException refused) {
                 assertTrue(refused.getMessage().length() < 100, typed);
             }
         }
-        assertTrue(read > 1_000, read + " were read");
+        assertTrue(parsed > 1_000, parsed + " were parsed");
     }
 
     @Test
-    void anAddressWithoutEndIsRefusedAndQuick() {
+    void endlessAddressIsRefusedQuickly() {
         for (String part : List.of("a", ":", "1.", "[", "ws://", "::1%", "a:1/")) {
             assertTimeoutPreemptively(
                     Duration.ofSeconds(5),

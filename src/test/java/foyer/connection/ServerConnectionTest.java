@@ -38,7 +38,7 @@ import java.util.function.Predicate;
 
 @Timeout(60)
 class ServerConnectionTest {
-    private final BlockingQueue<ConnectionEvent> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<ConnectionEvent> events = new LinkedBlockingQueue<>();
     private final Random random = new Random(7);
     private ServerConnection connection;
     private TestServer server;
@@ -62,7 +62,7 @@ class ServerConnectionTest {
                 new ServerConnection(
                         Destination.of(ServerAddress.plain("127.0.0.1", port)),
                         _ -> new Command.Hello(1, name, MemberKeys.of(name)),
-                        heard::add,
+                        events::add,
                         random);
         connection.open();
     }
@@ -76,15 +76,15 @@ class ServerConnectionTest {
         return next(kind, _ -> true);
     }
 
-    /// The next of a kind; what comes before it is passed over.
-    private <E extends ConnectionEvent> E next(Class<E> kind, Predicate<E> which)
+    /// Skips events until one of this kind matches.
+    private <E extends ConnectionEvent> E next(Class<E> kind, Predicate<E> condition)
             throws InterruptedException {
         while (true) {
-            ConnectionEvent event = heard.poll(20, TimeUnit.SECONDS);
+            ConnectionEvent event = events.poll(20, TimeUnit.SECONDS);
             if (event == null) {
-                throw new AssertionError("no " + kind.getSimpleName() + " came");
+                throw new AssertionError("no " + kind.getSimpleName());
             }
-            if (kind.isInstance(event) && which.test(kind.cast(event))) {
+            if (kind.isInstance(event) && condition.test(kind.cast(event))) {
                 return kind.cast(event);
             }
         }
@@ -97,18 +97,18 @@ class ServerConnectionTest {
     }
 
     @Test
-    void theFirstThingHeardIsWelcomeAndAPingIsMeasuredAtOnce() throws Exception {
+    void welcomeIsFirstAndFollowedByARoundTrip() throws Exception {
         open(serve(0));
-        assertInstanceOf(ConnectionEvent.Connecting.class, heard.poll(5, TimeUnit.SECONDS));
-        assertInstanceOf(ConnectionEvent.SocketOpened.class, heard.poll(5, TimeUnit.SECONDS));
+        assertInstanceOf(ConnectionEvent.Connecting.class, events.poll(5, TimeUnit.SECONDS));
+        assertInstanceOf(ConnectionEvent.SocketOpened.class, events.poll(5, TimeUnit.SECONDS));
         var first =
-                assertInstanceOf(ConnectionEvent.Received.class, heard.poll(5, TimeUnit.SECONDS));
+                assertInstanceOf(ConnectionEvent.Received.class, events.poll(5, TimeUnit.SECONDS));
         assertInstanceOf(Event.Welcome.class, first.event());
         assertTrue(next(ConnectionEvent.RoundTrip.class).roundTripNanos() > 0);
     }
 
     @Test
-    void anAnswerCarriesTheIdOfTheCommand() throws Exception {
+    void answerCarriesTheRequestId() throws Exception {
         open(serve(0));
         event(Event.Welcome.class);
         long id = connection.send(new Command.Echo("hello"));
@@ -117,7 +117,7 @@ class ServerConnectionTest {
     }
 
     @Test
-    void aRefusedHelloEndsTheLink() throws Exception {
+    void refusedHelloEndsTheConnection() throws Exception {
         int port = serve(0);
         open(port);
         event(Event.Welcome.class);
@@ -125,7 +125,7 @@ class ServerConnectionTest {
                 new ServerConnection(
                         Destination.of(ServerAddress.plain("127.0.0.1", port)),
                         _ -> new Command.Hello(1, "ADA", MemberKeys.of("other")),
-                        heard::add,
+                        events::add,
                         random);
         second.open();
         assertEquals(ErrorCode.NAME_TAKEN, next(ConnectionEvent.Refused.class).errorCode());
@@ -134,7 +134,7 @@ class ServerConnectionTest {
     }
 
     @Test
-    void goodbyeIsAnsweredAndEndsTheLink() throws Exception {
+    void goodbyeIsAnsweredAndEndsTheConnection() throws Exception {
         open(serve(0));
         event(Event.Welcome.class);
         connection.send(new Command.Join("lobby"));
@@ -143,11 +143,11 @@ class ServerConnectionTest {
         assertEquals("last words", event(LogEntry.Said.class).text());
         assertEquals(Departure.LEFT, next(ConnectionEvent.Closed.class).reason());
         assertEquals(0, connection.send(new Command.Ping()));
-        assertTrue(heard.isEmpty(), heard::toString);
+        assertTrue(events.isEmpty(), events::toString);
     }
 
     @Test
-    void theHostsGoodbyeEndsTheLinkWithItsWords() throws Exception {
+    void goodbyeOfTheHostEndsTheConnectionWithItsText() throws Exception {
         open(serve(0));
         event(Event.Welcome.class);
         server.stop("Good night.", 0);
@@ -157,7 +157,7 @@ class ServerConnectionTest {
     }
 
     @Test
-    void theLinkComesBackByItselfAfterTheServerStartedAgainUnderItsNewName() throws Exception {
+    void reconnectAfterRestartUsesTheNewName() throws Exception {
         int port = serve(0);
         open(port);
         event(Event.Welcome.class);
@@ -165,37 +165,37 @@ class ServerConnectionTest {
         event(Event.Renamed.class);
         server.stop("Back in a moment.", 1);
         assertEquals("Back in a moment.", next(ConnectionEvent.Lost.class).reason());
-        assertEquals(0, connection.send(new Command.Ping()), "nothing is sent meanwhile");
+        assertEquals(0, connection.send(new Command.Ping()), "commands are not sent while disconnected");
         serve(port);
         assertEquals("Ada Lovelace", event(Event.Welcome.class).you().name());
         assertNotEquals(0, connection.send(new Command.Ping()));
     }
 
     @Test
-    void anotherAddressBringsTheLinkBackWithoutWaitingForTheNextTry() throws Exception {
+    void changedAddressTriggersAReconnectAtOnce() throws Exception {
         var addresses = new AtomicReference<>(Set.of(InetAddress.getByName("192.168.1.20")));
         int port = serve(0);
         connection =
                 new ServerConnection(
                         Destination.of(ServerAddress.plain("127.0.0.1", port)),
                         _ -> new Command.Hello(1, "Ada", MemberKeys.of("Ada")),
-                        heard::add,
+                        events::add,
                         random,
                         new NetworkChangeDetector(
                                 InstantSource.system(), System::nanoTime, addresses::get));
         connection.open();
         event(Event.Welcome.class);
-        // away for longer than the next try would wait
+        // the server asks for a longer delay than the backoff
         server.stop("Back in an hour", 3_600);
         ConnectionEvent.Lost lost = next(ConnectionEvent.Lost.class);
-        assertTrue(lost.retryMillis() >= 3_600_000, () -> "waits " + lost.retryMillis());
+        assertTrue(lost.retryMillis() >= 3_600_000, () -> "retries in " + lost.retryMillis() + " ms");
         serve(port);
         addresses.set(Set.of(InetAddress.getByName("10.0.0.7")));
         event(Event.Welcome.class);
     }
 
     @Test
-    void goodbyeWhileThereIsNoConnectionEndsAtOnce() throws Exception {
+    void goodbyeWhileDisconnectedEndsAtOnce() throws Exception {
         int port = serve(0);
         open(port);
         event(Event.Welcome.class);
@@ -206,30 +206,30 @@ class ServerConnectionTest {
     }
 
     @Test
-    void whoSaidGoodbyeDoesNotComeBackWhenTheServerHangsUpWithoutAnAnswer() throws Exception {
-        var rude = new Rude();
-        rude.start();
+    void clientDoesNotReconnectAfterUnansweredGoodbye() throws Exception {
+        var abrupt = new AbruptServer();
+        abrupt.start();
         try {
-            assertTrue(rude.started.await(10, TimeUnit.SECONDS));
-            open(rude.getPort());
+            assertTrue(abrupt.started.await(10, TimeUnit.SECONDS));
+            open(abrupt.getPort());
             event(Event.Welcome.class);
-            heard.clear();
+            events.clear();
             connection.close().get(5, TimeUnit.SECONDS);
             assertEquals(
                     List.of(new ConnectionEvent.Closed(Departure.LEFT, "")),
-                    heard.stream()
+                    events.stream()
                             .filter(event -> !(event instanceof ConnectionEvent.RoundTrip))
                             .toList());
         } finally {
-            rude.stop(1_000);
+            abrupt.stop(1_000);
         }
     }
 
-    /// Welcomes everybody, and hangs up on goodbye.
-    private static final class Rude extends WebSocketServer {
+    /// Welcomes every client, and closes the socket on goodbye without an answer.
+    private static final class AbruptServer extends WebSocketServer {
         final CountDownLatch started = new CountDownLatch(1);
 
-        Rude() {
+        AbruptServer() {
             super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
         }
 
@@ -237,7 +237,7 @@ class ServerConnectionTest {
         public void onMessage(WebSocket socket, String frame) {
             if (frame.contains("hello")) {
                 var you = new Member(MemberKeys.id("Ada"), "Ada", Role.MEMBER);
-                socket.send(Codec.encode(new Event.Welcome(1, "Rude", "log", you)));
+                socket.send(Codec.encode(new Event.Welcome(1, "AbruptServer", "log", you)));
             } else if (frame.contains("goodbye")) {
                 socket.close();
             }

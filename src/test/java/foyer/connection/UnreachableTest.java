@@ -20,94 +20,96 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// A link to where there is no Foyer.
+/// Connections to addresses without a Foyer server.
 @Timeout(60)
 class UnreachableTest {
-    private final BlockingQueue<ConnectionEvent> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<ConnectionEvent> events = new LinkedBlockingQueue<>();
 
-    private ServerConnection link(String host, int port) {
+    private ServerConnection connection(String host, int port) {
         return new ServerConnection(
                 Destination.of(ServerAddress.plain(host, port)),
                 _ -> new Command.Hello(1, "Ada", MemberKeys.of("Ada")),
-                heard::add,
+                events::add,
                 new Random(7));
     }
 
-    /// Opens a link that must not get in, within the promised five seconds and a little.
+    /// Opens a connection that must fail within the promised five seconds.
+    ///
+    /// @return the reason it gives
     private String unreachable(int port) throws Exception {
         long began = System.nanoTime();
-        var connection = link("127.0.0.1", port);
+        var connection = connection("127.0.0.1", port);
         connection.open();
         assertEquals(
                 new ConnectionEvent.Connecting(ServerAddress.plain("127.0.0.1", port)),
-                heard.poll(5, TimeUnit.SECONDS));
-        ConnectionEvent end = heard.poll(15, TimeUnit.SECONDS);
+                events.poll(5, TimeUnit.SECONDS));
+        ConnectionEvent end = events.poll(15, TimeUnit.SECONDS);
         long millis = (System.nanoTime() - began) / 1_000_000;
-        String words = assertInstanceOf(ConnectionEvent.Unreachable.class, end).reason();
+        String reason = assertInstanceOf(ConnectionEvent.Unreachable.class, end).reason();
         assertTrue(millis < 6_000, millis + " ms");
-        assertTrue(words.contains("127.0.0.1:" + port), words);
-        assertFalse(words.contains("Exception"), words);
+        assertTrue(reason.contains("127.0.0.1:" + port), reason);
+        assertFalse(reason.contains("Exception"), reason);
         connection.close().get(5, TimeUnit.SECONDS);
         assertEquals(0, connection.send(new Command.Ping()));
-        assertTrue(heard.isEmpty(), "nothing after the end");
-        return words;
+        assertTrue(events.isEmpty(), "no event follows the end");
+        return reason;
     }
 
     @Test
-    void aPortNobodyListensOnIsUnreachableInWords() throws Exception {
+    void closedPortIsReportedWithAReason() throws Exception {
         int port;
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = taken.getLocalPort();
         }
-        String words = unreachable(port);
-        assertTrue(words.contains("no Foyer listens"), words);
+        String reason = unreachable(port);
+        assertTrue(reason.contains("no Foyer listens"), reason);
     }
 
     @Test
-    void aServerThatSaysNothingIsUnreachableAfterFiveSeconds() throws Exception {
+    void silentServerIsUnreachableAfterFiveSeconds() throws Exception {
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            String words = unreachable(silent.getLocalPort());
-            assertTrue(words.contains("within 5 seconds"), words);
+            String reason = unreachable(silent.getLocalPort());
+            assertTrue(reason.contains("within 5 seconds"), reason);
         }
     }
 
     @Test
-    void anHttpServerIsUnreachableInWords() throws Exception {
+    void httpServerIsReportedWithAReason() throws Exception {
         try (var http = answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi")) {
-            String words = unreachable(http.getLocalPort());
-            assertTrue(words.contains("not like a Foyer"), words);
+            String reason = unreachable(http.getLocalPort());
+            assertTrue(reason.contains("not like a Foyer"), reason);
         }
     }
 
     @Test
-    void aServerThatHangsUpIsUnreachableInWords() throws Exception {
-        try (var rude = answering("")) {
-            String words = unreachable(rude.getLocalPort());
-            assertTrue(words.contains("not like a Foyer"), words);
+    void serverThatHangsUpIsReportedWithAReason() throws Exception {
+        try (var abrupt = answering("")) {
+            String reason = unreachable(abrupt.getLocalPort());
+            assertTrue(reason.contains("not like a Foyer"), reason);
         }
     }
 
     @Test
-    void anotherKindOfServerIsUnreachableInWords() throws Exception {
+    void otherProtocolIsReportedWithAReason() throws Exception {
         try (var ssh = answering("SSH-2.0-OpenSSH_9.2\r\n")) {
             unreachable(ssh.getLocalPort());
         }
     }
 
     @Test
-    void aHostThatDoesNotExistIsUnreachableInWords() throws Exception {
-        var connection = link("no-such-host.invalid", 1);
+    void unknownHostIsReportedWithAReason() throws Exception {
+        var connection = connection("no-such-host.invalid", 1);
         connection.open();
-        assertInstanceOf(ConnectionEvent.Connecting.class, heard.poll(5, TimeUnit.SECONDS));
-        String words =
+        assertInstanceOf(ConnectionEvent.Connecting.class, events.poll(5, TimeUnit.SECONDS));
+        String reason =
                 assertInstanceOf(
-                                ConnectionEvent.Unreachable.class, heard.poll(20, TimeUnit.SECONDS))
+                                ConnectionEvent.Unreachable.class, events.poll(20, TimeUnit.SECONDS))
                         .reason();
         connection.close().get(5, TimeUnit.SECONDS);
-        assertTrue(words.contains("no-such-host.invalid"), words);
+        assertTrue(reason.contains("no-such-host.invalid"), reason);
     }
 
-    /// Answers the first request of each connection, then hangs up.
+    /// Answers the first request of each connection, then closes it.
     private static ServerSocket answering(String answer) throws IOException {
         var socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         Thread.ofVirtual()
@@ -120,7 +122,7 @@ class UnreachableTest {
                                     client.getOutputStream()
                                             .write(answer.getBytes(StandardCharsets.US_ASCII));
                                 } catch (IOException e) {
-                                    // the test closed one of the two
+                                    // the test closed one of the two sockets
                                     continue;
                                 }
                             }

@@ -36,22 +36,22 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
-/// The server is the one it should be, or it is told nothing; faults, case 29.
-final class EncryptedLinkTest {
+/// A client talks only to a server with the expected key (docs/faults.md, case 29).
+final class EncryptedConnectionTest {
     private static final String SECRET = "s".repeat(26);
 
     @TempDir private Path folder;
-    private final BlockingQueue<ConnectionEvent> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<ConnectionEvent> events = new LinkedBlockingQueue<>();
     private final List<ServerConnection> connections = new ArrayList<>();
     private final List<TestServer> servers = new ArrayList<>();
-    private ServerIdentity ours;
+    private ServerIdentity expected;
     private ServerIdentity other;
 
     @BeforeEach
     void keys() throws Exception {
-        ours =
+        expected =
                 ServerIdentity.in(
-                        Files.createDirectory(folder.resolve("ours")), InstantSource.system());
+                        Files.createDirectory(folder.resolve("expected")), InstantSource.system());
         other =
                 ServerIdentity.in(
                         Files.createDirectory(folder.resolve("other")), InstantSource.system());
@@ -67,19 +67,19 @@ final class EncryptedLinkTest {
         }
     }
 
-    private int serve(int port, ServerIdentity as) throws Exception {
+    private int serve(int port, ServerIdentity identity) throws Exception {
         TestServer server =
-                TestServer.with("Test", Set.of(), "lobby").port(port).encryptedWith(as).start();
+                TestServer.with("Test", Set.of(), "lobby").port(port).encryptedWith(identity).start();
         servers.add(server);
         return server.port();
     }
 
-    private ServerConnection open(String print, ServerAddress... addresses) {
+    private ServerConnection open(String fingerprint, ServerAddress... addresses) {
         var connection =
                 new ServerConnection(
-                        new Destination(List.of(addresses), print),
-                        at -> new Command.Hello(1, "Ada", MemberKey.forServer(at, SECRET)),
-                        heard::add,
+                        new Destination(List.of(addresses), fingerprint),
+                        identity -> new Command.Hello(1, "Ada", MemberKey.forServer(identity, SECRET)),
+                        events::add,
                         new Random(1));
         connections.add(connection);
         connection.open();
@@ -88,7 +88,7 @@ final class EncryptedLinkTest {
 
     private <T extends ConnectionEvent> T next(Class<T> kind) throws InterruptedException {
         while (true) {
-            ConnectionEvent event = heard.poll(8, TimeUnit.SECONDS);
+            ConnectionEvent event = events.poll(8, TimeUnit.SECONDS);
             if (event == null) {
                 throw new AssertionError("no " + kind.getSimpleName());
             }
@@ -103,116 +103,116 @@ final class EncryptedLinkTest {
     }
 
     @Test
-    void aServerIsKnownByItsKey() throws Exception {
-        int port = serve(0, ours);
-        open(ours.fingerprint(), at(port));
+    void connectionReportsTheServersKey() throws Exception {
+        int port = serve(0, expected);
+        open(expected.fingerprint(), at(port));
 
         assertEquals(
-                new ConnectionEvent.SocketOpened(at(port), ours.fingerprint(), "TLSv1.3", true),
+                new ConnectionEvent.SocketOpened(at(port), expected.fingerprint(), "TLSv1.3", true),
                 next(ConnectionEvent.SocketOpened.class));
         assertTrue(next(ConnectionEvent.Received.class).event() instanceof Event.Welcome);
     }
 
     @Test
-    void theFirstCharactersOfThePrintAreEnough() throws Exception {
-        open(ours.fingerprint().substring(0, 26), at(serve(0, ours)));
+    void beginningOfTheFingerprintIsEnough() throws Exception {
+        open(expected.fingerprint().substring(0, 26), at(serve(0, expected)));
 
-        assertEquals(ours.fingerprint(), next(ConnectionEvent.SocketOpened.class).identity());
+        assertEquals(expected.fingerprint(), next(ConnectionEvent.SocketOpened.class).identity());
     }
 
     @Test
-    void anotherKeyIsAHardStop() throws Exception {
-        open(ours.fingerprint(), at(serve(0, other)));
+    void connectionEndsIfTheKeyDiffers() throws Exception {
+        open(expected.fingerprint(), at(serve(0, other)));
 
         assertEquals(
-                new ConnectionEvent.KeyMismatch(ours.fingerprint(), other.fingerprint()),
+                new ConnectionEvent.KeyMismatch(expected.fingerprint(), other.fingerprint()),
                 next(ConnectionEvent.KeyMismatch.class));
-        assertEquals(null, heard.poll(200, TimeUnit.MILLISECONDS));
+        assertEquals(null, events.poll(200, TimeUnit.MILLISECONDS));
     }
 
     @Test
-    void ofManyAddressesTheOneWithTheRightKeyIsTaken() throws Exception {
+    void dialerPicksTheAddressWithTheExpectedKey() throws Exception {
         int wrong = serve(0, other);
-        int right = serve(0, ours);
-        open(ours.fingerprint(), at(1), at(wrong), at(right));
+        int right = serve(0, expected);
+        open(expected.fingerprint(), at(1), at(wrong), at(right));
 
-        assertEquals(at(right), next(ConnectionEvent.SocketOpened.class).at());
+        assertEquals(at(right), next(ConnectionEvent.SocketOpened.class).address());
     }
 
     @Test
-    void aKeyThatChangesBetweenTwoConnectionsIsAHardStop() throws Exception {
-        int port = serve(0, ours);
+    void connectionEndsIfTheKeyChangesBeforeReconnecting() throws Exception {
+        int port = serve(0, expected);
         open("", at(port));
         next(ConnectionEvent.Received.class);
         servers.removeFirst().stop("a moment", 1);
         serve(port, other);
 
         assertEquals(
-                new ConnectionEvent.KeyMismatch(ours.fingerprint(), other.fingerprint()),
+                new ConnectionEvent.KeyMismatch(expected.fingerprint(), other.fingerprint()),
                 next(ConnectionEvent.KeyMismatch.class));
     }
 
     @Test
-    void whoeverHasAnotherKeyIsToldNothing() throws Exception {
+    void nothingIsSentToAnotherKey() throws Exception {
         var first =
                 (SSLServerSocket)
                         other.context()
                                 .getServerSocketFactory()
                                 .createServerSocket(0, 5, InetAddress.getLoopbackAddress());
         try (first) {
-            var told = new CompletableFuture<Integer>();
+            var received = new CompletableFuture<Integer>();
             Thread.ofVirtual()
                     .start(
                             () -> {
                                 try (SSLSocket socket = (SSLSocket) first.accept();
                                         InputStream in = socket.getInputStream()) {
-                                    told.complete(in.readAllBytes().length);
+                                    received.complete(in.readAllBytes().length);
                                 } catch (IOException e) {
-                                    told.complete(0);
+                                    received.complete(0);
                                 }
                             });
-            open(ours.fingerprint(), at(first.getLocalPort()));
+            open(expected.fingerprint(), at(first.getLocalPort()));
             next(ConnectionEvent.KeyMismatch.class);
 
-            assertEquals(0, told.get(5, TimeUnit.SECONDS));
+            assertEquals(0, received.get(5, TimeUnit.SECONDS));
         }
     }
 
     @Test
-    void aServerThatDoesNotEncryptIsNotTalkedTo() throws Exception {
+    void plainServerIsRefused() throws Exception {
         int port = serve(0, null);
         open("", at(port));
 
-        String words = next(ConnectionEvent.Unreachable.class).reason();
-        assertTrue(words.endsWith("type ws://127.0.0.1:" + port), words);
+        String reason = next(ConnectionEvent.Unreachable.class).reason();
+        assertTrue(reason.endsWith("type ws://127.0.0.1:" + port), reason);
     }
 
     @Test
-    void whoAsksForNoEncryptionGetsNoneFromAServerThatEncrypts() throws Exception {
-        open("", ServerAddress.plain("127.0.0.1", serve(0, ours)));
+    void plainClientIsRefusedByEncryptedServer() throws Exception {
+        open("", ServerAddress.plain("127.0.0.1", serve(0, expected)));
 
         assertFalse(next(ConnectionEvent.Unreachable.class).reason().isEmpty());
     }
 
     @Test
-    void aMemberHasAnotherKeyAtEveryServer() throws Exception {
+    void memberKeyDiffersForEachServer() throws Exception {
         assertNotEquals(
-                MemberKey.forServer(ours.fingerprint(), SECRET),
+                MemberKey.forServer(expected.fingerprint(), SECRET),
                 MemberKey.forServer(other.fingerprint(), SECRET));
-        open("", at(serve(0, ours)));
+        open("", at(serve(0, expected)));
         var welcome = (Event.Welcome) next(ConnectionEvent.Received.class).event();
 
         assertEquals(
-                MemberId.of(MemberKey.forServer(ours.fingerprint(), SECRET)), welcome.you().id());
+                MemberId.of(MemberKey.forServer(expected.fingerprint(), SECRET)), welcome.you().id());
     }
 
     @Test
-    void aServerThatFallsSilentInTheHandshakeIsGivenUp() throws Exception {
+    void silenceDuringHandshakeEndsTheAttempt() throws Exception {
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             open("", at(silent.getLocalPort()));
-            try (Socket taken = silent.accept()) {
+            try (Socket accepted = silent.accept()) {
                 assertFalse(next(ConnectionEvent.Unreachable.class).reason().isEmpty());
-                assertTrue(taken.isConnected());
+                assertTrue(accepted.isConnected());
             }
         }
     }
