@@ -43,17 +43,19 @@ public record NetworkCheck(Result result, String title, String text, String copi
     private static NetworkCheck voice(Findings found) {
         boolean silent = found.addresses().isEmpty();
         return new NetworkCheck(
-                found.ownVoice() ? Result.GOOD : silent ? Result.UNKNOWN : Result.BAD,
+                found.hearsItself() ? Result.GOOD : silent ? Result.UNKNOWN : Result.BAD,
                 Texts.of("checklist.call"),
-                found.ownVoice() ? Texts.of("checklist.call.good") : Texts.of("checklist.call.bad"),
+                found.hearsItself()
+                        ? Texts.of("checklist.call.good")
+                        : Texts.of("checklist.call.bad"),
                 "");
     }
 
     private static NetworkCheck others(Findings found) {
         return new NetworkCheck(
-                found.otherVoices() ? Result.GOOD : Result.UNKNOWN,
+                found.hearsOthers() ? Result.GOOD : Result.UNKNOWN,
                 Texts.of("checklist.others"),
-                found.otherVoices()
+                found.hearsOthers()
                         ? Texts.of("checklist.others.idle")
                         : Texts.of("checklist.others.none"),
                 "");

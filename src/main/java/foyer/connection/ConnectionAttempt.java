@@ -6,8 +6,8 @@ import java.net.ConnectException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One attempt to reach a server, and the connection if it succeeds. Calls nothing back after it has
-/// failed or was abandoned. Connection thread.
+/// One attempt to reach a server, and the connection if it succeeds. Calls nothing back after it
+/// has failed or was abandoned. Connection thread.
 final class ConnectionAttempt {
     private static final long TIMEOUT_MILLIS = 5_000;
 
@@ -62,8 +62,7 @@ final class ConnectionAttempt {
             loop.execute(() -> stop(e));
         } catch (IOException e) {
             boolean offline = retrying && e.getCause() instanceof ConnectException;
-            String text =
-                    offline ? Texts.of("reach.host_offline") : String.valueOf(e.getMessage());
+            String text = offline ? Texts.of("reach.host_offline") : String.valueOf(e.getMessage());
             loop.execute(() -> fail(text));
         }
     }
@@ -120,7 +119,10 @@ final class ConnectionAttempt {
     }
 
     private void lost() {
-        fail(welcomed ? Texts.of("reach.lost") : Texts.of("reach.other_program", destination.address()));
+        fail(
+                welcomed
+                        ? Texts.of("reach.lost")
+                        : Texts.of("reach.other_program", destination.address()));
     }
 
     private void callBack(Runnable callback) {

@@ -9,8 +9,7 @@ import java.net.URI;
 /// @param address the address that answered
 /// @param fingerprint fingerprint of the server's proven key; empty if the connection is plain
 /// @param encryption such as `TLSv1.3`; empty if the connection is plain
-record DialedSocket(
-        Socket socket, ServerAddress address, String fingerprint, String encryption) {
+record DialedSocket(Socket socket, ServerAddress address, String fingerprint, String encryption) {
 
     /// The server's identity, from which the member key for it is derived.
     String identity() {

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Connects to the first of a server's addresses that answers with the expected key. Starts the next
-/// attempt while earlier ones still wait (RFC 8305, "happy eyeballs"). Used once, on a thread that
-/// it may block.
+/// Connects to the first of a server's addresses that answers with the expected key. Starts the
+/// next attempt while earlier ones still wait (RFC 8305, "happy eyeballs"). Used once, on a thread
+/// that it may block.
 final class Dialer {
     /// Limit for all addresses together.
     static final int TOTAL_MILLIS = 4_500;
@@ -81,7 +81,8 @@ final class Dialer {
         return candidates;
     }
 
-    private DialedSocket first(Queue<Candidate> candidates) throws IOException, InterruptedException {
+    private DialedSocket first(Queue<Candidate> candidates)
+            throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TOTAL_MILLIS);
         int running = 0;
         IOException error = null;

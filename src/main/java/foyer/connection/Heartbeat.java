@@ -35,7 +35,8 @@ final class Heartbeat {
         pings.put(id, nanoTime.getAsLong());
     }
 
-    /// The time from the ping with this id to its pong, in nanoseconds; empty if there was no such ping.
+    /// The time from the ping with this id to its pong, in nanoseconds; empty if there was no such
+    /// ping.
     OptionalLong roundTrip(long id) {
         Long sentNanos = pings.remove(id);
         return sentNanos == null

@@ -15,6 +15,8 @@ public final class MemberKey {
 
     private MemberKey() {}
 
+    /// Derives the member key for one server.
+    ///
     /// @param identity the server's key fingerprint, or its address if the connection is plain
     /// @param secret the member's secret, never sent
     public static String forServer(String identity, String secret) {

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Detects that the computer has slept or changed networks. A connection is then doubtful, and a new
-/// attempt promising. Polled every second. Connection thread.
+/// Detects that the computer has slept or changed networks. A connection is then doubtful, and a
+/// new attempt promising. Polled every second. Connection thread.
 final class NetworkChangeDetector {
     private static final Logger LOG = LoggerFactory.getLogger(NetworkChangeDetector.class);
     private static final long SLEPT_NANOS = 5_000_000_000L;

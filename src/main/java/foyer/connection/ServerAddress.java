@@ -26,8 +26,8 @@ public record ServerAddress(String host, int port, boolean plain) {
         return new ServerAddress(host, port, true);
     }
 
-    /// Parses what a user types: `host`, `host:port`, `wss://host:port`, an IPv4 address, or an IPv6
-    /// address with or without brackets. Only the prefix `ws://` asks for a plain connection.
+    /// Parses what a user types: `host`, `host:port`, `wss://host:port`, an IPv4 address, or an
+    /// IPv6 address with or without brackets. Only the prefix `ws://` asks for a plain connection.
     ///
     /// @throws IllegalArgumentException with a text for the user
     public static ServerAddress parse(String typed) {

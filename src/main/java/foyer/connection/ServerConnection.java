@@ -255,8 +255,8 @@ public final class ServerConnection {
         }
     }
 
-    /// Ends a connection that is silent for too long. After sleep or on another network, also doubts
-    /// the connection, or starts the next attempt at once.
+    /// Ends a connection that is silent for too long. After sleep or on another network, also
+    /// doubts the connection, or starts the next attempt at once.
     private void checkNetwork() {
         if (!networkChangeDetector.pollChange() || !retrying) {
             if (stage == Stage.LIVE && heartbeat.isSilent()) {
@@ -278,7 +278,8 @@ public final class ServerConnection {
                 loop.after(
                         DOUBT_MILLIS,
                         () -> {
-                            if (current == connectionAttempt && !heartbeat.hasReceivedSince(doubtedNanos)) {
+                            if (current == connectionAttempt
+                                    && !heartbeat.hasReceivedSince(doubtedNanos)) {
                                 fail(Texts.of("reach.other_network"));
                             }
                         });

@@ -55,8 +55,8 @@ final class SocketClient extends WebSocketClient {
         }
     }
 
-    /// Skips the check of the host name: [TlsHandshake] has checked the key, and the certificate names
-    /// no host.
+    /// Skips the check of the host name: [TlsHandshake] has checked the key, and the certificate
+    /// names no host.
     @Override
     protected void onSetSSLParameters(SSLParameters parameters) {}
 

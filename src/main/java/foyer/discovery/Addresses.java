@@ -10,14 +10,13 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where this computer is reached by others. Asks the system, so not on the UI thread.
+/// The addresses at which others reach this computer. Blocks for system calls; not the UI thread.
 public final class Addresses {
     private static final Logger LOG = LoggerFactory.getLogger(Addresses.class);
 
     private Addresses() {}
 
-    /// The IPv4 addresses of the networks this computer is on, private ones first; its loopback
-    /// address if it is on none.
+    /// This computer's IPv4 addresses, private ones first; its loopback address if it has none.
     public static List<String> ofThisComputer() {
         var found = new ArrayList<InetAddress>();
         try {
@@ -27,7 +26,7 @@ public final class Addresses {
                 }
             }
         } catch (SocketException e) {
-            LOG.warn("the network interfaces could not be listed", e);
+            LOG.warn("cannot list the network interfaces", e);
         }
         if (found.isEmpty()) {
             return List.of(InetAddress.getLoopbackAddress().getHostAddress());

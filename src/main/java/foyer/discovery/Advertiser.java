@@ -14,133 +14,140 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// Tells whoever is near that a server is here: by mDNS, and by [DiscoveryMessage]s to all, again
-/// and again and when asked. Hears from them whether they could reach it. Any thread may start and
-/// close it; what it does is done on a thread of its own.
+/// Announces a server on the LAN: by mDNS, and by [DiscoveryMessage]s that it broadcasts regularly
+/// and sends when queried. Receives reports of other computers on whether they reached the server.
+/// Thread-safe; works on a thread of its own.
 public final class Advertiser implements AutoCloseable {
-    static final long AGAIN_MILLIS = 5_000;
+    static final long ANNOUNCE_MILLIS = 5_000;
 
     private static final long[] BURST_MILLIS = {100, 500, 2_000};
-    private static final long LOOK_MILLIS = 1_000;
+    private static final long REFRESH_MILLIS = 1_000;
     private static final long CLOSE_MILLIS = 2_500;
-    private static final String ALL = "all";
+    private static final String OVERALL = "overall";
 
-    private final DiscoveryLoop loop = new DiscoveryLoop("foyer-beacon");
+    private final DiscoveryLoop loop = new DiscoveryLoop("foyer-advertiser");
     private final DiscoveryScope discoveryScope;
-    private final Supplier<ServerAnnouncement> says;
-    private final Consumer<ReachReport> reached;
+    private final Supplier<ServerAnnouncement> source;
+    private final Consumer<ReachReport> listener;
     private final InstantSource clock;
     private final DatagramTransport datagramTransport;
     private final MdnsResponderGroup mdnsResponderGroup;
-    private final KeyedRateLimiter<InetAddress> answers;
-    private final KeyedRateLimiter<InetAddress> reports;
-    private final KeyedRateLimiter<String> overall;
-    private List<LocalInterface> places = List.of();
-    private Set<InetAddress> own = Set.of();
-    private @Nullable ServerAnnouncement said;
+    private final KeyedRateLimiter<InetAddress> answerLimiter;
+    private final KeyedRateLimiter<InetAddress> reportLimiter;
+    private final KeyedRateLimiter<String> overallLimiter;
+    private List<LocalInterface> interfaces = List.of();
+    private Set<InetAddress> ownAddresses = Set.of();
+    private @Nullable ServerAnnouncement announcement;
 
-    /// @param says what to tell; asked on the beacon's thread once a second
-    /// @param reached hears what others say of reaching the server, on the beacon's thread
+    /// @param source makes the announcement; polled once a second on the advertiser's thread
+    /// @param listener receives the reports, on the advertiser's thread
     public Advertiser(
             DiscoveryScope discoveryScope,
-            Supplier<ServerAnnouncement> says,
-            Consumer<ReachReport> reached,
+            Supplier<ServerAnnouncement> source,
+            Consumer<ReachReport> listener,
             InstantSource clock,
             LongSupplier nanoTime,
             RandomGenerator random) {
         this.discoveryScope = discoveryScope;
-        this.says = says;
-        this.reached = reached;
+        this.source = source;
+        this.listener = listener;
         this.clock = clock;
         this.datagramTransport =
-                new DatagramTransport(loop, discoveryScope.port(), true, this::heard);
+                new DatagramTransport(loop, discoveryScope.port(), true, this::handle);
         this.mdnsResponderGroup =
                 new MdnsResponderGroup(
                         "foyer-%08x".formatted(random.nextInt()),
                         mdnsResponder -> {
-                            if (said != null) {
-                                mdnsResponder.advertise(said);
+                            if (announcement != null) {
+                                mdnsResponder.advertise(announcement);
                             }
                         });
-        this.answers = new KeyedRateLimiter<>(8, 2, nanoTime);
-        this.reports = new KeyedRateLimiter<>(3, 0.2, nanoTime);
-        this.overall = new KeyedRateLimiter<>(100, 50, nanoTime);
+        this.answerLimiter = new KeyedRateLimiter<>(8, 2, nanoTime);
+        this.reportLimiter = new KeyedRateLimiter<>(3, 0.2, nanoTime);
+        this.overallLimiter = new KeyedRateLimiter<>(100, 50, nanoTime);
     }
 
     public void start() {
-        loop.every(AGAIN_MILLIS, this::tune);
-        loop.every(LOOK_MILLIS, this::look);
-        loop.every(AGAIN_MILLIS, this::shout);
+        loop.every(ANNOUNCE_MILLIS, this::followInterfaces);
+        loop.every(REFRESH_MILLIS, this::refresh);
+        loop.every(ANNOUNCE_MILLIS, this::broadcast);
         loop.start();
     }
 
-    /// A network came, went or has another address: everybody there is told.
-    private void tune() {
-        List<LocalInterface> now = discoveryScope.places().get();
-        if (now.equals(places)) {
+    /// Announces the server on all networks after this computer has joined or left one.
+    private void followInterfaces() {
+        List<LocalInterface> current = discoveryScope.interfaces().get();
+        if (current.equals(interfaces)) {
             return;
         }
-        places = now;
-        own = new HashSet<>();
-        now.forEach(place -> own.add(place.address()));
-        datagramTransport.bindTo(now);
-        look();
+        interfaces = current;
+        ownAddresses = new HashSet<>();
+        current.forEach(each -> ownAddresses.add(each.address()));
+        datagramTransport.bindTo(current);
+        refresh();
         if (discoveryScope.mdns()) {
-            mdnsResponderGroup.bindTo(now);
+            mdnsResponderGroup.bindTo(current);
         }
         for (long millis : BURST_MILLIS) {
-            loop.after(millis, this::shout);
+            loop.after(millis, this::broadcast);
         }
     }
 
-    private void look() {
-        ServerAnnouncement now = says.get();
-        if (now.equals(said)) {
+    private void refresh() {
+        ServerAnnouncement current = source.get();
+        if (current.equals(announcement)) {
             return;
         }
-        said = now;
-        shout();
-        mdnsResponderGroup.each(mdnsResponder -> mdnsResponder.advertise(now));
+        announcement = current;
+        broadcast();
+        mdnsResponderGroup.each(mdnsResponder -> mdnsResponder.advertise(current));
     }
 
-    private void shout() {
-        if (said != null) {
-            datagramTransport.broadcast(new DiscoveryMessage.Announce(said));
+    private void broadcast() {
+        if (announcement != null) {
+            datagramTransport.broadcast(new DiscoveryMessage.Announce(announcement));
         }
     }
 
-    private void heard(DiscoveryMessage discoveryMessage, InetSocketAddress from) {
+    private void handle(DiscoveryMessage discoveryMessage, InetSocketAddress sender) {
         switch (discoveryMessage) {
             case DiscoveryMessage.Query _ -> {
-                if (said != null
-                        && answers.tryAcquire(from.getAddress())
-                        && overall.tryAcquire(ALL)) {
-                    datagramTransport.send(new DiscoveryMessage.Announce(said), from);
+                if (announcement != null
+                        && answerLimiter.tryAcquire(sender.getAddress())
+                        && overallLimiter.tryAcquire(OVERALL)) {
+                    datagramTransport.send(new DiscoveryMessage.Announce(announcement), sender);
                 }
             }
-            case DiscoveryMessage.Report report -> heard(report, from.getAddress());
+            case DiscoveryMessage.Report report -> handle(report, sender.getAddress());
             case DiscoveryMessage.Announce _, DiscoveryMessage.Goodbye _ -> {}
         }
     }
 
-    /// What comes from this computer itself says nothing of the way in.
-    private void heard(DiscoveryMessage.Report report, InetAddress from) {
-        boolean ofUs =
-                said != null && report.id().equals(said.id()) && report.port() == said.port();
-        if (ofUs && !own.contains(from) && reports.tryAcquire(from) && overall.tryAcquire(ALL)) {
-            reached.accept(new ReachReport(report.device(), report.reached(), clock.millis()));
+    /// Ignores reports of this computer itself: they do not show that others reach the server.
+    private void handle(DiscoveryMessage.Report report, InetAddress sender) {
+        boolean isOurs =
+                announcement != null
+                        && report.id().equals(announcement.id())
+                        && report.port() == announcement.port();
+        if (isOurs
+                && !ownAddresses.contains(sender)
+                && reportLimiter.tryAcquire(sender)
+                && overallLimiter.tryAcquire(OVERALL)) {
+            listener.accept(new ReachReport(report.device(), report.reached(), clock.millis()));
         }
     }
 
-    /// Says that the server is gone. Waits up to some seconds, so never on the UI thread.
+    /// Announces that the server is gone. Blocks for up to 2.5 seconds; not the UI thread.
     @Override
     public void close() {
         var closed = new CompletableFuture<Void>();
         loop.execute(
                 () -> {
-                    if (said != null) {
-                        datagramTransport.broadcast(new DiscoveryMessage.Goodbye(said.id()));
-                        datagramTransport.broadcast(new DiscoveryMessage.Goodbye(said.id()));
+                    if (announcement != null) {
+                        datagramTransport.broadcast(
+                                new DiscoveryMessage.Goodbye(announcement.id()));
+                        datagramTransport.broadcast(
+                                new DiscoveryMessage.Goodbye(announcement.id()));
                     }
                     datagramTransport.close();
                     var _ =

@@ -16,39 +16,38 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The UDP sockets of somebody who listens for [DiscoveryMessage]s and sends them: one that hears
-/// everybody, one for each place to speak from. [DiscoveryLoop]'s thread.
+/// The UDP sockets for [DiscoveryMessage]s: one that receives, one on each local interface that
+/// sends. Thread of the [DiscoveryLoop].
 final class DatagramTransport {
     private static final Logger LOG = LoggerFactory.getLogger(DatagramTransport.class);
 
-    /// Datagrams read before others have their turn.
-    private static final int AT_ONCE = 64;
+    /// Datagrams read before other tasks run.
+    private static final int MAX_READS = 64;
 
     private static final int HOPS = 1;
     private static final InetAddress GROUP = group();
 
     private final DiscoveryLoop loop;
     private final int port;
-    private final boolean answers;
+    private final boolean unicast;
     private final Receiver receiver;
-    private final ByteBuffer in = ByteBuffer.allocate(DiscoveryMessage.BYTES + 1);
-    private final List<DatagramChannel> open = new ArrayList<>();
+    private final ByteBuffer buffer = ByteBuffer.allocate(DiscoveryMessage.MAX_BYTES + 1);
+    private final List<DatagramChannel> channels = new ArrayList<>();
     private final List<Sender> senders = new ArrayList<>();
-    private @Nullable DatagramChannel direct;
+    private @Nullable DatagramChannel unicastSender;
 
-    /// Hears signals.
     interface Receiver {
-        void received(DiscoveryMessage discoveryMessage, InetSocketAddress from);
+        void onMessage(DiscoveryMessage message, InetSocketAddress sender);
     }
 
-    private record Sender(DatagramChannel channel, LocalInterface place) {}
+    private record Sender(DatagramChannel channel, LocalInterface localInterface) {}
 
-    /// @param answers whether it must also hear what is sent to this computer alone; only one
-    ///   program of a computer hears that
-    DatagramTransport(DiscoveryLoop loop, int port, boolean answers, Receiver receiver) {
+    /// @param unicast whether to receive datagrams sent to this computer alone, too; the system
+    ///   delivers those to one program only
+    DatagramTransport(DiscoveryLoop loop, int port, boolean unicast, Receiver receiver) {
         this.loop = loop;
         this.port = port;
-        this.answers = answers;
+        this.unicast = unicast;
         this.receiver = receiver;
     }
 
@@ -60,84 +59,86 @@ final class DatagramTransport {
         }
     }
 
-    /// Listens and speaks there from now on, and nowhere else.
-    void bindTo(List<LocalInterface> places) {
+    /// Receives and sends on these interfaces only.
+    void bindTo(List<LocalInterface> interfaces) {
         close();
-        if (places.isEmpty()) {
+        if (interfaces.isEmpty()) {
             return;
         }
-        DatagramChannel common = listen(places);
-        for (LocalInterface place : places) {
+        DatagramChannel receiving = listen(interfaces);
+        for (LocalInterface each : interfaces) {
             try {
-                DatagramChannel channel = opened(new InetSocketAddress(place.address(), 0));
+                DatagramChannel channel = open(new InetSocketAddress(each.address(), 0));
                 channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, HOPS);
                 channel.setOption(StandardSocketOptions.IP_MULTICAST_LOOP, true);
-                NetworkInterface card = NetworkInterface.getByInetAddress(place.address());
-                if (card != null) {
-                    channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, card);
+                NetworkInterface networkInterface =
+                        NetworkInterface.getByInetAddress(each.address());
+                if (networkInterface != null) {
+                    channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, networkInterface);
                 }
-                senders.add(new Sender(channel, place));
+                senders.add(new Sender(channel, each));
             } catch (IOException e) {
-                LOG.info("no voice at {}: {}", place, e.toString());
+                LOG.info("cannot send on {}: {}", each, e.toString());
             }
         }
-        direct = answers && common != null ? common : anywhere();
+        unicastSender = unicast && receiving != null ? receiving : openAnyPort();
     }
 
-    private @Nullable DatagramChannel listen(List<LocalInterface> places) {
+    private @Nullable DatagramChannel listen(List<LocalInterface> interfaces) {
         DatagramChannel channel;
         try {
             channel =
-                    opened(
+                    open(
                             new InetSocketAddress(
-                                    answers ? InetAddress.ofLiteral("0.0.0.0") : GROUP, port));
+                                    unicast ? InetAddress.ofLiteral("0.0.0.0") : GROUP, port));
         } catch (IOException e) {
-            channel = anyHow();
+            channel = openPort();
         }
         if (channel == null) {
             return null;
         }
-        for (LocalInterface place : places) {
+        for (LocalInterface each : interfaces) {
             try {
-                NetworkInterface card = NetworkInterface.getByInetAddress(place.address());
-                if (card != null) {
-                    channel.join(GROUP, card);
+                NetworkInterface networkInterface =
+                        NetworkInterface.getByInetAddress(each.address());
+                if (networkInterface != null) {
+                    channel.join(GROUP, networkInterface);
                 }
             } catch (IOException | IllegalStateException e) {
-                LOG.info("{} takes nobody into its group: {}", place, e.toString());
+                LOG.info("cannot join the multicast group on {}: {}", each, e.toString());
             }
         }
         return channel;
     }
 
-    /// Some systems bind to no group, so there what is sent to this computer alone is heard, too.
-    private @Nullable DatagramChannel anyHow() {
+    /// Listens at any address: some systems cannot bind to a multicast group.
+    private @Nullable DatagramChannel openPort() {
         try {
-            return opened(new InetSocketAddress(port));
+            return open(new InetSocketAddress(port));
         } catch (IOException e) {
-            LOG.info("UDP port {} cannot be listened at: {}", port, e.toString());
+            LOG.info("cannot listen on UDP port {}: {}", port, e.toString());
             return null;
         }
     }
 
-    private @Nullable DatagramChannel anywhere() {
+    private @Nullable DatagramChannel openAnyPort() {
         try {
-            return opened(new InetSocketAddress(0));
+            return open(new InetSocketAddress(0));
         } catch (IOException e) {
-            LOG.info("no UDP socket: {}", e.toString());
+            LOG.info("cannot open a UDP socket: {}", e.toString());
             return null;
         }
     }
 
-    private DatagramChannel opened(SocketAddress at) throws IOException {
+    private DatagramChannel open(SocketAddress address) throws IOException {
         DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
         try {
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
-            channel.bind(at);
+            channel.bind(address);
             channel.configureBlocking(false);
             loop.onReadable(channel, () -> read(channel));
-            open.add(channel);
+            channels.add(channel);
             return channel;
         } catch (IOException e) {
             channel.close();
@@ -145,61 +146,60 @@ final class DatagramTransport {
         }
     }
 
-    /// To everybody, everywhere.
-    void broadcast(DiscoveryMessage discoveryMessage) {
-        byte[] bytes = DiscoveryMessageCodec.write(discoveryMessage);
+    /// Sends to the multicast group and the broadcast address of every interface.
+    void broadcast(DiscoveryMessage message) {
+        byte[] bytes = DiscoveryMessageCodec.write(message);
         for (Sender sender : senders) {
             send(sender.channel, bytes, new InetSocketAddress(GROUP, port));
-            InetAddress all = sender.place.broadcast();
-            if (all != null) {
-                send(sender.channel, bytes, new InetSocketAddress(all, port));
+            InetAddress broadcast = sender.localInterface.broadcast();
+            if (broadcast != null) {
+                send(sender.channel, bytes, new InetSocketAddress(broadcast, port));
             }
         }
     }
 
-    /// To one.
-    void send(DiscoveryMessage discoveryMessage, InetSocketAddress to) {
-        if (direct != null) {
-            send(direct, DiscoveryMessageCodec.write(discoveryMessage), to);
+    void send(DiscoveryMessage message, InetSocketAddress receiver) {
+        if (unicastSender != null) {
+            send(unicastSender, DiscoveryMessageCodec.write(message), receiver);
         }
     }
 
-    private static void send(DatagramChannel from, byte[] bytes, InetSocketAddress to) {
+    private static void send(DatagramChannel channel, byte[] bytes, InetSocketAddress receiver) {
         try {
-            from.send(ByteBuffer.wrap(bytes), to);
+            channel.send(ByteBuffer.wrap(bytes), receiver);
         } catch (IOException e) {
-            // a network that is just going away says so here
-            LOG.debug("nothing could be sent to {}: {}", to, e.toString());
+            // the network may have just gone
+            LOG.debug("cannot send to {}: {}", receiver, e.toString());
         }
     }
 
     private void read(DatagramChannel channel) {
         try {
-            for (int i = 0; i < AT_ONCE; i++) {
-                in.clear();
-                if (!(channel.receive(in) instanceof InetSocketAddress from)) {
+            for (int i = 0; i < MAX_READS; i++) {
+                buffer.clear();
+                if (!(channel.receive(buffer) instanceof InetSocketAddress sender)) {
                     return;
                 }
-                DiscoveryMessage discoveryMessage = DiscoveryMessageCodec.read(in.flip());
-                if (discoveryMessage != null) {
-                    receiver.received(discoveryMessage, from);
+                DiscoveryMessage message = DiscoveryMessageCodec.read(buffer.flip());
+                if (message != null) {
+                    receiver.onMessage(message, sender);
                 }
             }
         } catch (IOException e) {
-            LOG.debug("a datagram could not be read: {}", e.toString());
+            LOG.debug("cannot read a datagram: {}", e.toString());
         }
     }
 
     void close() {
-        for (DatagramChannel channel : open) {
+        for (DatagramChannel channel : channels) {
             try {
                 channel.close();
             } catch (IOException e) {
-                LOG.debug("a socket was not closed in order", e);
+                LOG.debug("closing a UDP socket failed", e);
             }
         }
-        open.clear();
+        channels.clear();
         senders.clear();
-        direct = null;
+        unicastSender = null;
     }
 }

@@ -13,18 +13,17 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A thread that waits for datagrams, for times and for tasks of others. What is read waits in the
-/// system's own bounded buffer, so that a flood is dropped there. [#execute] may be called by any
-/// thread, the rest only on this one or before it starts.
+/// A thread that waits for datagrams, timers and tasks. Unread datagrams stay in the system's
+/// bounded buffer, which drops a flood. Other threads may call [#execute] only.
 final class DiscoveryLoop {
     private static final Logger LOG = LoggerFactory.getLogger(DiscoveryLoop.class);
-    private static final long MOST_WAIT_NANOS = 1_000_000_000;
+    private static final long MAX_WAIT_NANOS = 1_000_000_000;
 
-    private record Due(long at, Runnable task) {}
+    private record Timer(long dueNanos, Runnable task) {}
 
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-    private final PriorityQueue<Due> due =
-            new PriorityQueue<>((a, b) -> Long.compare(a.at - b.at, 0));
+    private final PriorityQueue<Timer> timers =
+            new PriorityQueue<>((a, b) -> Long.compare(a.dueNanos - b.dueNanos, 0));
     private final Selector selector;
     private final Thread thread;
     private volatile boolean ended;
@@ -33,7 +32,7 @@ final class DiscoveryLoop {
         try {
             selector = Selector.open();
         } catch (IOException e) {
-            throw new UncheckedIOException("no selector can be opened", e);
+            throw new UncheckedIOException("cannot open a selector", e);
         }
         thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
@@ -48,10 +47,10 @@ final class DiscoveryLoop {
     }
 
     void after(long millis, Runnable task) {
-        due.add(new Due(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis), task));
+        timers.add(new Timer(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis), task));
     }
 
-    /// Now, and again and again.
+    /// Runs a task now, and then again after each delay.
     void every(long millis, Runnable task) {
         after(
                 0,
@@ -68,14 +67,14 @@ final class DiscoveryLoop {
         channel.register(selector, SelectionKey.OP_READ, task);
     }
 
-    /// Ends the thread after what it does now; returns when it is over, or after a second.
+    /// Ends the thread after its current task. Waits for up to a second.
     void end() {
         ended = true;
         selector.wakeup();
         try {
             thread.join(1_000);
         } catch (InterruptedException e) {
-            LOG.debug("interrupted while a thread ended", e);
+            LOG.debug("interrupted while waiting for the end of a thread", e);
             Thread.currentThread().interrupt();
         }
     }
@@ -85,10 +84,12 @@ final class DiscoveryLoop {
             try {
                 selector.select(
                         key -> attempt((Runnable) key.attachment()), Math.max(1, waitMillis()));
-                // first, so that what is begun with is done before what others ask for
+                // timers first, so that the tasks of start() run before those of other threads
                 long now = System.nanoTime();
-                for (Due next = due.peek(); next != null && next.at - now <= 0; next = due.peek()) {
-                    due.remove();
+                for (Timer next = timers.peek();
+                        next != null && next.dueNanos - now <= 0;
+                        next = timers.peek()) {
+                    timers.remove();
                     attempt(next.task);
                 }
                 for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
@@ -101,21 +102,21 @@ final class DiscoveryLoop {
         try {
             selector.close();
         } catch (IOException e) {
-            LOG.debug("a selector was not closed in order", e);
+            LOG.debug("closing the selector failed", e);
         }
     }
 
     private long waitMillis() {
-        Due next = due.peek();
-        long nanos = next == null ? MOST_WAIT_NANOS : next.at - System.nanoTime();
-        return TimeUnit.NANOSECONDS.toMillis(Math.min(nanos, MOST_WAIT_NANOS));
+        Timer next = timers.peek();
+        long nanos = next == null ? MAX_WAIT_NANOS : next.dueNanos - System.nanoTime();
+        return TimeUnit.NANOSECONDS.toMillis(Math.min(nanos, MAX_WAIT_NANOS));
     }
 
     private static void attempt(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException e) {
-            LOG.error("being found goes on after a fault", e);
+            LOG.error("a task of discovery failed", e);
         }
     }
 }

@@ -1,28 +1,27 @@
 package foyer.discovery;
 
-/// One datagram of the second way to be found, beside mDNS. Immutable; any thread.
+/// A datagram of the discovery protocol that complements mDNS. Immutable.
 sealed interface DiscoveryMessage {
-    /// The most bytes a datagram has; what asks has at least as many as what answers, so that
-    /// nobody can make us send more than was sent to us.
-    int BYTES = 512;
+    /// The maximum size, and the size of a query: an answer is never larger than its query, so a
+    /// forged sender cannot amplify traffic.
+    int MAX_BYTES = 512;
 
-    /// Who is there?
+    /// Asks all servers for an announcement.
     ///
-    /// @param voice random characters by which the asker knows its own voice
+    /// @param voice random characters by which the sender recognizes its own query
     record Query(String voice) implements DiscoveryMessage {}
 
-    /// I am.
-    record Announce(ServerAnnouncement of) implements DiscoveryMessage {}
+    /// Announces a server.
+    record Announce(ServerAnnouncement announcement) implements DiscoveryMessage {}
 
-    /// A server that is no more.
+    /// Announces the end of a server.
     record Goodbye(String id) implements DiscoveryMessage {}
 
-    /// To the server: whether somebody who heard of it could reach it.
+    /// Tells a server whether another computer reached it.
     ///
-    /// @param id the server's
-    /// @param port where it was called
-    /// @param reached whether it answered there
-    /// @param device who says so
+    /// @param id the server's id
+    /// @param port the server's port
+    /// @param device the name of the reporting computer
     record Report(String id, int port, boolean reached, String device)
             implements DiscoveryMessage {}
 }

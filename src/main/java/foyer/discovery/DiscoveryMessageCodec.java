@@ -9,28 +9,28 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Signals as bytes: a first line `foyer-lan 1 KIND`, then lines `key=value`, in UTF-8. Reads
-/// strictly and never more than [DiscoveryMessage#BYTES]. Pure functions; any thread.
+/// Encodes [DiscoveryMessage]s: a first line `foyer-lan 1 KIND`, then lines `key=value`, in UTF-8.
+/// Reads strictly. Thread-safe.
 final class DiscoveryMessageCodec {
     private static final String HEAD = "foyer-lan 1 ";
-    private static final int MOST_LINES = 16;
+    private static final int MAX_LINES = 16;
     private static final Pattern KEY = Pattern.compile("[a-z]{1,8}");
     private static final Pattern VOICE = Pattern.compile("[a-z0-9]{16}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private DiscoveryMessageCodec() {}
 
-    static byte[] write(DiscoveryMessage discoveryMessage) {
+    static byte[] write(DiscoveryMessage message) {
         var fields = new LinkedHashMap<String, String>();
         String kind =
-                switch (discoveryMessage) {
+                switch (message) {
                     case DiscoveryMessage.Query(String voice) -> {
                         fields.put("voice", voice);
                         yield "ask";
                     }
-                    case DiscoveryMessage.Announce(ServerAnnouncement of) -> {
-                        fields.putAll(of.text());
-                        fields.put("port", String.valueOf(of.port()));
+                    case DiscoveryMessage.Announce(ServerAnnouncement announcement) -> {
+                        fields.putAll(announcement.text());
+                        fields.put("port", String.valueOf(announcement.port()));
                         yield "tell";
                     }
                     case DiscoveryMessage.Goodbye(String id) -> {
@@ -51,22 +51,22 @@ final class DiscoveryMessageCodec {
                 };
         var text = new StringBuilder(HEAD).append(kind).append('\n');
         fields.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
-        if (discoveryMessage instanceof DiscoveryMessage.Query) {
+        if (message instanceof DiscoveryMessage.Query) {
             text.append("pad=")
-                    .repeat("x", DiscoveryMessage.BYTES - text.length() - 1)
+                    .repeat("x", DiscoveryMessage.MAX_BYTES - text.length() - 1)
                     .append('\n');
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        if (bytes.length > DiscoveryMessage.BYTES) {
-            throw new IllegalArgumentException("a signal of %d bytes".formatted(bytes.length));
+        if (bytes.length > DiscoveryMessage.MAX_BYTES) {
+            throw new IllegalArgumentException("a message of %d bytes".formatted(bytes.length));
         }
         return bytes;
     }
 
-    /// What the bytes say; null unless they are one signal and nothing else.
+    /// Decodes a message, or returns null if the bytes are not exactly one valid message.
     static @Nullable DiscoveryMessage read(ByteBuffer bytes) {
         int length = bytes.remaining();
-        if (length > DiscoveryMessage.BYTES || length < HEAD.length()) {
+        if (length > DiscoveryMessage.MAX_BYTES || length < HEAD.length()) {
             return null;
         }
         try {
@@ -79,19 +79,19 @@ final class DiscoveryMessageCodec {
 
     private static @Nullable DiscoveryMessage read(String text, int length) {
         String[] lines = text.substring(HEAD.length(), text.length() - 1).split("\n", -1);
-        if (lines.length > MOST_LINES) {
+        if (lines.length > MAX_LINES) {
             return null;
         }
         Map<String, String> fields = fields(lines);
         return switch (lines[0]) {
             case "ask" ->
-                    length == DiscoveryMessage.BYTES
+                    length == DiscoveryMessage.MAX_BYTES
                             ? new DiscoveryMessage.Query(matching(VOICE, fields, "voice"))
                             : null;
             case "tell" -> {
-                ServerAnnouncement of =
+                ServerAnnouncement announcement =
                         ServerAnnouncement.read(fields, ServerAnnouncement.number(fields, "port"));
-                yield of == null ? null : new DiscoveryMessage.Announce(of);
+                yield announcement == null ? null : new DiscoveryMessage.Announce(announcement);
             }
             case "bye" -> new DiscoveryMessage.Goodbye(matching(ID, fields, "id"));
             case "report" ->
@@ -111,7 +111,7 @@ final class DiscoveryMessageCodec {
             String key = equals < 0 ? "" : lines[i].substring(0, equals);
             if (!KEY.matcher(key).matches()
                     || fields.put(key, lines[i].substring(equals + 1)) != null) {
-                throw new IllegalArgumentException("no field");
+                throw new IllegalArgumentException("not a field");
             }
         }
         return fields;

@@ -3,22 +3,22 @@ package foyer.discovery;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Where one looks and is heard. Immutable; any thread.
+/// The networks that discovery uses. Immutable.
 ///
 /// @param port the UDP port of [DiscoveryMessage]s
-/// @param places the addresses to do it at, asked again and again; may wait
-/// @param mdns whether DNS-SD is spoken, too
-public record DiscoveryScope(int port, Supplier<List<LocalInterface>> places, boolean mdns) {
-    /// The UDP port of signals; the number of the port a server tries first.
+/// @param interfaces the interfaces to use; polled regularly, may block
+/// @param mdns whether to use mDNS, too
+public record DiscoveryScope(int port, Supplier<List<LocalInterface>> interfaces, boolean mdns) {
+    /// The default UDP port; the same number as the default TCP port of servers.
     public static final int PORT = 7788;
 
-    /// Every network this computer is on.
+    /// All networks of this computer.
     public static DiscoveryScope ofThisComputer() {
         return new DiscoveryScope(PORT, LocalInterface::ofThisComputer, true);
     }
 
-    /// Only the network that this address belongs to.
-    public static DiscoveryScope at(String address) {
+    /// Only the network of this local address.
+    public static DiscoveryScope ofAddress(String address) {
         return new DiscoveryScope(
                 PORT,
                 () ->

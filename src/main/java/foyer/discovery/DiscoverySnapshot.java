@@ -2,13 +2,13 @@ package foyer.discovery;
 
 import java.util.List;
 
-/// What is known of the surroundings at a moment. Immutable; any thread.
+/// The result of discovery at one moment. Immutable.
 ///
 /// @param servers sorted by name
-/// @param findings what may explain that there are none
-/// @param toScan how many addresses are still to be tried; 0 while none are
+/// @param findings what may explain an empty list
+/// @param toScan addresses still to scan; 0 if no scan is running
 public record DiscoverySnapshot(List<NearbyServer> servers, Findings findings, int toScan) {
-    public static final DiscoverySnapshot NOTHING =
+    public static final DiscoverySnapshot EMPTY =
             new DiscoverySnapshot(List.of(), Findings.NONE, 0);
 
     public DiscoverySnapshot {

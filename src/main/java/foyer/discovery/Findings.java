@@ -8,18 +8,18 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What this computer knows of itself that may explain why nobody is found. Immutable; any thread.
+/// Facts about this computer that may explain why discovery finds no server. Immutable.
 ///
-/// @param addresses its addresses on networks with others
-/// @param tunnels the interfaces of VPNs that are up, by their system's names
-/// @param ownVoice whether it hears what it says to all on the network itself
-/// @param otherVoices whether another computer's Foyer was heard lately
-/// @param firewall what may keep others out
+/// @param addresses its addresses on networks with other computers
+/// @param tunnels system names of active VPN interfaces
+/// @param hearsItself whether it receives its own broadcasts
+/// @param hearsOthers whether another computer's Foyer was heard lately
+/// @param firewall the firewall that may block others
 public record Findings(
         List<String> addresses,
         List<String> tunnels,
-        boolean ownVoice,
-        boolean otherVoices,
+        boolean hearsItself,
+        boolean hearsOthers,
         Firewall firewall) {
     private static final Logger LOG = LoggerFactory.getLogger(Findings.class);
 
@@ -31,7 +31,7 @@ public record Findings(
         tunnels = List.copyOf(tunnels);
     }
 
-    /// The tunnels that are up and have an address.
+    /// System names of active tunnels with an address.
     static List<String> tunnelsOfThisComputer() {
         var names = new ArrayList<String>();
         try {
@@ -44,7 +44,7 @@ public record Findings(
                 }
             }
         } catch (SocketException e) {
-            LOG.debug("an interface went away while it was asked", e);
+            LOG.debug("a network interface has gone", e);
         }
         return names;
     }

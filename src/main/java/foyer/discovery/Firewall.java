@@ -9,12 +9,12 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The firewall of this computer, as far as one can see without asking it, and what a person would
-/// type to let others in. Nothing here is ever run. Immutable; any thread.
+/// The firewall of this computer, as its files show it, and the commands with which a user opens it
+/// for Foyer. Foyer never runs them. Immutable.
 ///
-/// @param name what it is called; empty if none was seen
+/// @param name empty if none was found
 /// @param on whether it is known to be on
-/// @param commands what lets Foyer through, a line each; empty if none was seen
+/// @param commands one command a line; empty if no firewall was found
 public record Firewall(String name, boolean on, List<String> commands) {
     public static final Firewall NONE = new Firewall("", false, List.of());
 
@@ -24,7 +24,7 @@ public record Firewall(String name, boolean on, List<String> commands) {
         commands = List.copyOf(commands);
     }
 
-    /// Looks at the files of this computer, so not on the UI thread.
+    /// Reads files; not the UI thread.
     ///
     /// @param port the TCP port of the server
     public static Firewall ofThisComputer(int port) {
@@ -43,7 +43,7 @@ public record Firewall(String name, boolean on, List<String> commands) {
         }
         if (lower.contains("mac")) {
             String tool = "sudo /usr/libexec/ApplicationFirewall/socketfilterfw ";
-            // an installed Foyer is known to the system by its own program
+            // an installed Foyer runs as a program of its own, not as java
             Path java = Path.of(System.getProperty("java.home"), "bin", "java");
             String program = "\"" + System.getProperty("jpackage.app-path", java.toString()) + "\"";
             return new Firewall(
@@ -84,7 +84,7 @@ public record Firewall(String name, boolean on, List<String> commands) {
                     .lines()
                     .anyMatch(line -> line.strip().equalsIgnoreCase("ENABLED=yes"));
         } catch (IOException e) {
-            LOG.debug("the firewall's settings cannot be read", e);
+            LOG.debug("cannot read the firewall's settings", e);
             return true;
         }
     }

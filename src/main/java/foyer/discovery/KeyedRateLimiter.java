@@ -4,16 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/// Says how often each of many may: some at once, then so many a second. Remembers no more than
-/// [#KNOWN], the latest. One thread.
-///
-/// @param <K> who
+/// A token bucket for each key. Keeps the [#MAX_KEYS] most recent ones. One thread.
 final class KeyedRateLimiter<K> {
-    static final int KNOWN = 256;
+    static final int MAX_KEYS = 256;
 
     private static final class Bucket {
-        private double left;
-        private long at;
+        private double tokens;
+        private long filledNanos;
     }
 
     private final int burst;
@@ -25,7 +22,7 @@ final class KeyedRateLimiter<K> {
 
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<K, Bucket> eldest) {
-                    return size() > KNOWN;
+                    return size() > MAX_KEYS;
                 }
             };
 
@@ -35,21 +32,22 @@ final class KeyedRateLimiter<K> {
         this.nanoTime = nanoTime;
     }
 
-    boolean tryAcquire(K who) {
+    boolean tryAcquire(K key) {
         long now = nanoTime.getAsLong();
-        Bucket bucket = buckets.get(who);
+        Bucket bucket = buckets.get(key);
         if (bucket == null) {
             bucket = new Bucket();
-            bucket.left = burst;
-            bucket.at = now;
-            buckets.put(who, bucket);
+            bucket.tokens = burst;
+            bucket.filledNanos = now;
+            buckets.put(key, bucket);
         }
-        bucket.left = Math.min(burst, bucket.left + (now - bucket.at) / 1e9 * perSecond);
-        bucket.at = now;
-        if (bucket.left < 1) {
+        bucket.tokens =
+                Math.min(burst, bucket.tokens + (now - bucket.filledNanos) / 1e9 * perSecond);
+        bucket.filledNanos = now;
+        if (bucket.tokens < 1) {
             return false;
         }
-        bucket.left--;
+        bucket.tokens--;
         return true;
     }
 }

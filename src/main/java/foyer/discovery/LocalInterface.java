@@ -10,67 +10,69 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One address of this computer on a network where others can be found. IPv4 only: link-local IPv6
-/// addresses cannot be given on without the interface they hold on. Immutable; any thread.
+/// An address of this computer on a network with other computers. IPv4 only: a link-local IPv6
+/// address means nothing to another computer without an interface. Immutable.
 ///
-/// @param card the interface, by its system's name
-/// @param address this computer's there
-/// @param broadcast reaches everybody there; null if there is none
-public record LocalInterface(String card, Inet4Address address, @Nullable Inet4Address broadcast) {
+/// @param name the interface's system name
+/// @param broadcast the network's broadcast address, or null if it has none
+public record LocalInterface(String name, Inet4Address address, @Nullable Inet4Address broadcast) {
     private static final Logger LOG = LoggerFactory.getLogger(LocalInterface.class);
 
-    /// Those of this computer: up, for many, neither loopback nor a tunnel. Asks the system, so not
-    /// on the UI thread.
+    /// The active multicast interfaces of this computer, except loopback and tunnels. Blocks for
+    /// system calls; not the UI thread.
     public static List<LocalInterface> ofThisComputer() {
-        return where(each -> each.supportsMulticast() && !isLoopback(each) && !isTunnel(each));
+        return matching(each -> each.supportsMulticast() && !isLoopback(each) && !isTunnel(each));
     }
 
-    /// The loopback interface only.
+    /// Only the loopback interface.
     public static List<LocalInterface> loopback() {
-        return where(LocalInterface::isLoopback);
+        return matching(LocalInterface::isLoopback);
     }
 
     private static boolean isLoopback(NetworkInterface each) throws SocketException {
         return each.isLoopback();
     }
 
-    /// Whether it leads to one other end only, as VPNs do.
+    /// Whether the interface leads to one computer only, as that of a VPN.
     static boolean isTunnel(NetworkInterface each) throws SocketException {
         return each.isPointToPoint() || each.getName().matches("(?:tun|tap|wg|utun|ppp|zt).*");
     }
 
     private interface Filter {
-        boolean is(NetworkInterface each) throws SocketException;
+        boolean accepts(NetworkInterface each) throws SocketException;
     }
 
-    private static List<LocalInterface> where(Filter filter) {
+    private static List<LocalInterface> matching(Filter filter) {
         var found = new ArrayList<LocalInterface>();
         try {
             for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
-                addOf(each, filter, found);
+                addAddresses(each, filter, found);
             }
         } catch (SocketException e) {
-            LOG.warn("the network interfaces could not be listed", e);
+            LOG.warn("cannot list the network interfaces", e);
         }
         return List.copyOf(found);
     }
 
-    private static void addOf(NetworkInterface each, Filter filter, List<LocalInterface> into) {
+    private static void addAddresses(
+            NetworkInterface each, Filter filter, List<LocalInterface> found) {
         try {
-            if (!each.isUp() || !filter.is(each)) {
+            if (!each.isUp() || !filter.accepts(each)) {
                 return;
             }
-            for (InterfaceAddress at : each.getInterfaceAddresses()) {
-                if (at.getAddress() instanceof Inet4Address address) {
-                    into.add(
+            for (InterfaceAddress assigned : each.getInterfaceAddresses()) {
+                if (assigned.getAddress() instanceof Inet4Address address) {
+                    found.add(
                             new LocalInterface(
                                     each.getName(),
                                     address,
-                                    at.getBroadcast() instanceof Inet4Address all ? all : null));
+                                    assigned.getBroadcast() instanceof Inet4Address broadcast
+                                            ? broadcast
+                                            : null));
                 }
             }
         } catch (SocketException e) {
-            LOG.debug("an interface went away while it was asked", e);
+            LOG.debug("a network interface has gone", e);
         }
     }
 }

@@ -19,18 +19,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// DNS-SD over mDNS at one address, by JmDNS, which is slow and sees only the network it was made
-/// for. What is asked of a responder is done one after the other on a thread of its own; nobody
-/// waits. Called on one thread, [DiscoveryLoop]'s.
+/// DNS-SD over mDNS on one interface, by JmDNS. JmDNS blocks, so each responder has a thread of its
+/// own, and its methods return at once. Thread of the [DiscoveryLoop].
 final class MdnsResponder {
     static final String TYPE = "_foyer._tcp.local.";
 
     private static final Logger LOG = LoggerFactory.getLogger(MdnsResponder.class);
 
-    /// The most bytes a name has in DNS, less what JmDNS adds when it must choose another.
-    private static final int LABEL_BYTES = 56;
+    /// The limit of DNS, less what JmDNS appends to resolve a conflict.
+    private static final int MAX_LABEL_BYTES = 56;
 
-    private static final Pattern NO_LABEL =
+    private static final Pattern UNSUPPORTED =
             Pattern.compile("[^\\p{L}\\p{N}\\p{M}’'()&!+-]|[\\x{10000}-\\x{10FFFF}]");
 
     private final ExecutorService thread =
@@ -38,31 +37,29 @@ final class MdnsResponder {
     private @Nullable JmDNS dns;
     private @Nullable ServiceInfo service;
 
-    /// Hears what a responder finds, on the executor that came with it.
+    /// Receives what a responder finds.
     interface ResultListener {
-        /// A service is there.
-        ///
-        /// @param label what it is called there
-        void found(String label, ServerAnnouncement what, InetSocketAddress at);
+        /// @param label the service's name in DNS-SD
+        void onFound(String label, ServerAnnouncement announcement, InetSocketAddress address);
 
-        /// A service took its leave or ran out.
-        void lost(String label);
+        /// The service said goodbye or expired.
+        void onLost(String label);
     }
 
-    /// @param hostName for the address's own record; must be nobody else's
-    MdnsResponder(Inet4Address at, String hostName) {
+    /// @param hostName name of the address record; must be unique in the network
+    MdnsResponder(Inet4Address address, String hostName) {
         thread.execute(
                 () -> {
                     try {
-                        dns = JmDNS.create(at, hostName);
+                        dns = JmDNS.create(address, hostName);
                     } catch (IOException e) {
-                        LOG.info("no mDNS at {}: {}", at, e.toString());
+                        LOG.info("no mDNS on {}: {}", address, e.toString());
                     }
                 });
     }
 
-    /// Says this from now on, in place of what was said before.
-    void advertise(ServerAnnouncement what) {
+    /// Announces a server, in place of the previous announcement.
+    void advertise(ServerAnnouncement announcement) {
         thread.execute(
                 () -> {
                     if (dns == null) {
@@ -73,34 +70,36 @@ final class MdnsResponder {
                             service =
                                     ServiceInfo.create(
                                             TYPE,
-                                            label(what.name()),
-                                            what.port(),
+                                            label(announcement.name()),
+                                            announcement.port(),
                                             0,
                                             0,
-                                            what.text());
+                                            announcement.text());
                             dns.registerService(service);
                         } else {
-                            service.setText(what.text());
+                            service.setText(announcement.text());
                         }
                     } catch (IOException | IllegalStateException e) {
-                        LOG.info("mDNS does not announce: {}", e.toString());
+                        LOG.info("cannot announce by mDNS: {}", e.toString());
                     }
                 });
     }
 
-    /// Looks for servers from now on.
-    void browse(ResultListener resultListener, Executor on) {
+    /// Starts to look for servers.
+    ///
+    /// @param executor runs the listener
+    void browse(ResultListener listener, Executor executor) {
         thread.execute(
                 () -> {
                     if (dns != null) {
-                        dns.addServiceListener(TYPE, new Listener(resultListener, on));
+                        dns.addServiceListener(TYPE, new Listener(listener, executor));
                     }
                 });
     }
 
-    /// Takes its leave; that takes seconds.
+    /// Says goodbye and closes, which takes seconds.
     ///
-    /// @return done when it is over
+    /// @return completes when the responder is closed
     CompletableFuture<Void> close() {
         var closed = new CompletableFuture<Void>();
         thread.execute(
@@ -110,7 +109,7 @@ final class MdnsResponder {
                             dns.close();
                         }
                     } catch (IOException e) {
-                        LOG.debug("mDNS was not closed in order", e);
+                        LOG.debug("closing mDNS failed", e);
                     } finally {
                         closed.complete(null);
                     }
@@ -119,15 +118,15 @@ final class MdnsResponder {
         return closed;
     }
 
-    /// The name as people see it in other programs; the true one is in the text. JmDNS takes dots,
-    /// underscores and backslashes for parts of the name's form, and writes what is beyond 16 bits
-    /// in a way that nobody else reads.
+    /// The name that other programs show; the server's real name is in the text record. JmDNS
+    /// misreads dots, underscores and backslashes, and encodes characters beyond 16 bits
+    /// incorrectly.
     static String label(String name) {
         var label = new StringBuilder();
         int bytes = 0;
-        for (int point : NO_LABEL.matcher(name).replaceAll(" ").codePoints().toArray()) {
+        for (int point : UNSUPPORTED.matcher(name).replaceAll(" ").codePoints().toArray()) {
             bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : 3;
-            if (bytes > LABEL_BYTES) {
+            if (bytes > MAX_LABEL_BYTES) {
                 break;
             }
             label.appendCodePoint(point);
@@ -136,7 +135,7 @@ final class MdnsResponder {
         return tidy.isEmpty() ? "Foyer" : tidy;
     }
 
-    private record Listener(ResultListener resultListener, Executor on) implements ServiceListener {
+    private record Listener(ResultListener listener, Executor executor) implements ServiceListener {
         @Override
         public void serviceAdded(ServiceEvent event) {
             event.getDNS().requestServiceInfo(event.getType(), event.getName(), true);
@@ -145,21 +144,21 @@ final class MdnsResponder {
         @Override
         public void serviceRemoved(ServiceEvent event) {
             String label = event.getName();
-            on.execute(() -> resultListener.lost(label));
+            executor.execute(() -> listener.onLost(label));
         }
 
-        /// Comes again and again, some of the times without the text: those tell nothing.
+        /// Called repeatedly, sometimes without the text record.
         @Override
         public void serviceResolved(ServiceEvent event) {
             ServiceInfo info = event.getInfo();
-            ServerAnnouncement what = ServerAnnouncement.read(fields(info), info.getPort());
-            if (what == null) {
+            ServerAnnouncement announcement = ServerAnnouncement.read(fields(info), info.getPort());
+            if (announcement == null) {
                 return;
             }
             String label = event.getName();
-            for (Inet4Address address : info.getInet4Addresses()) {
-                var at = new InetSocketAddress(address, what.port());
-                on.execute(() -> resultListener.found(label, what, at));
+            for (Inet4Address ip : info.getInet4Addresses()) {
+                var address = new InetSocketAddress(ip, announcement.port());
+                executor.execute(() -> listener.onFound(label, announcement, address));
             }
         }
 

@@ -9,24 +9,25 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/// A [MdnsResponder] for each place. [DiscoveryLoop]'s thread.
+/// One [MdnsResponder] for each local interface. Thread of the [DiscoveryLoop].
 final class MdnsResponderGroup {
     private final String hostName;
-    private final Consumer<MdnsResponder> begin;
-    private final Map<Inet4Address, MdnsResponder> at = new HashMap<>();
+    private final Consumer<MdnsResponder> starter;
+    private final Map<Inet4Address, MdnsResponder> responders = new HashMap<>();
 
-    /// @param hostName for the records of addresses; must be nobody else's
-    /// @param begin what a new one does first
-    MdnsResponderGroup(String hostName, Consumer<MdnsResponder> begin) {
+    /// @param hostName name of the address records; must be unique in the network
+    /// @param starter called with each new responder
+    MdnsResponderGroup(String hostName, Consumer<MdnsResponder> starter) {
         this.hostName = hostName;
-        this.begin = begin;
+        this.starter = starter;
     }
 
-    /// One for each of these from now on, and no others.
-    void bindTo(List<LocalInterface> places) {
+    /// Starts responders on these interfaces, and closes those on others.
+    void bindTo(List<LocalInterface> interfaces) {
         Set<Inet4Address> wanted = new HashSet<>();
-        places.forEach(place -> wanted.add(place.address()));
-        at.entrySet()
+        interfaces.forEach(each -> wanted.add(each.address()));
+        responders
+                .entrySet()
                 .removeIf(
                         old -> {
                             if (wanted.contains(old.getKey())) {
@@ -36,25 +37,27 @@ final class MdnsResponderGroup {
                             return true;
                         });
         for (Inet4Address address : wanted) {
-            if (!at.containsKey(address)) {
-                var mdnsResponder = new MdnsResponder(address, hostName);
-                at.put(address, mdnsResponder);
-                begin.accept(mdnsResponder);
+            if (!responders.containsKey(address)) {
+                var responder = new MdnsResponder(address, hostName);
+                responders.put(address, responder);
+                starter.accept(responder);
             }
         }
     }
 
     void each(Consumer<MdnsResponder> task) {
-        at.values().forEach(task);
+        responders.values().forEach(task);
     }
 
-    /// Closes all at once, as each takes its time.
+    /// Closes all in parallel, as each takes seconds.
     ///
-    /// @return done when the last is closed
+    /// @return completes when the last is closed
     CompletableFuture<Void> close() {
         CompletableFuture<?>[] closing =
-                at.values().stream().map(MdnsResponder::close).toArray(CompletableFuture<?>[]::new);
-        at.clear();
+                responders.values().stream()
+                        .map(MdnsResponder::close)
+                        .toArray(CompletableFuture<?>[]::new);
+        responders.clear();
         return CompletableFuture.allOf(closing);
     }
 }

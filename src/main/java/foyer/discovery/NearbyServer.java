@@ -1,44 +1,53 @@
 package foyer.discovery;
 
+import foyer.protocol.ServerOccupancy;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
-/// A server near this computer. Immutable; any thread.
+/// A server on the same LAN. Immutable.
 ///
-/// @param key what it is recognised by; see [ServerAnnouncement#key]
-/// @param fingerprint the print of the key it says it has; empty if it says none. To be compared
-///   with the one it shows
-/// @param name what it is called; its address if it did not say
-/// @param host what its computer is called; may be empty
-/// @param addresses where it is, the quickest first; at least one
-/// @param people how many are there; -1 if it did not say
-/// @param locked whether a password is asked
-/// @param latencyNanos how long the quickest address took to answer; nothing until one did
-/// @param state whether it is there
+/// @param key identifies it, see [ServerAnnouncement#key]
+/// @param fingerprint the announced fingerprint of its key, to be compared with its real one; empty
+///   if it announced none
+/// @param name its address if it has not announced itself
+/// @param host the name of its computer; may be empty
+/// @param addresses the quickest first; at least one
+/// @param occupancy null if it has not announced itself
+/// @param latencyNanos time to connect to the quickest address; empty before one has answered
 public record NearbyServer(
         String key,
         String fingerprint,
         String name,
         String host,
         List<InetSocketAddress> addresses,
-        int people,
-        boolean locked,
+        @Nullable ServerOccupancy occupancy,
         OptionalLong latencyNanos,
         State state) {
     public NearbyServer {
         addresses = List.copyOf(addresses);
     }
 
-    /// Whether a server is there.
+    /// The number of people on it; -1 if unknown.
+    public int people() {
+        return occupancy == null ? -1 : occupancy.people();
+    }
+
+    /// Whether it has announced that it asks for a password.
+    public boolean locked() {
+        return occupancy != null && occupancy.locked();
+    }
+
+    /// Whether a server can be reached.
     public enum State {
-        /// It was heard of, and is being called.
+        /// It has announced itself, and is being probed.
         HEARD,
-        /// It answers.
+        /// It answers probes.
         ANSWERS,
-        /// It is heard of but does not answer where it says it is: a firewall, most likely.
+        /// It announces itself but does not answer probes, probably because of a firewall.
         SILENT,
-        /// It was there a moment ago.
+        /// It has said goodbye, or has not been heard for a while.
         GONE
     }
 }

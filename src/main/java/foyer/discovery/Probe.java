@@ -3,18 +3,18 @@ package foyer.discovery;
 import java.net.InetSocketAddress;
 import java.util.OptionalLong;
 
-/// Tries whether a server answers where it is said to be, as a client would begin. May wait, so
-/// never on a thread that owns something.
+/// Checks whether a server answers at an address, as a client would begin. Blocks; any thread that
+/// may wait.
 @FunctionalInterface
 public interface Probe {
-    /// Calls a server once.
+    /// Probes an address once.
     ///
-    /// @param within how long each step of it may take, in milliseconds
-    /// @return how long it took to be let in, in nanoseconds; nothing if nobody answered
-    OptionalLong probe(InetSocketAddress server, int within);
+    /// @param timeoutMillis limit for each step
+    /// @return the time to connect in nanoseconds; empty if no server answered
+    OptionalLong probe(InetSocketAddress address, int timeoutMillis);
 
-    /// Opens a WebSocket and closes it again.
-    static Probe plain() {
+    /// Probes with a WebSocket handshake.
+    static Probe webSocket() {
         return new WebSocketProbe();
     }
 }

@@ -1,9 +1,9 @@
 package foyer.discovery;
 
-/// What another computer said about reaching a server here. Said by others, so a hint to the host
-/// and nothing else rests on it. Immutable; any thread.
+/// What another computer reports about reaching a server on this one. Anyone can forge it: it is
+/// only a hint to the host. Immutable.
 ///
-/// @param device who said so
-/// @param reached whether the server answered them
-/// @param atMillis when, in milliseconds since 1970
+/// @param device the name of the reporting computer
+/// @param reached whether the server answered
+/// @param atMillis milliseconds since 1970
 public record ReachReport(String device, boolean reached, long atMillis) {}

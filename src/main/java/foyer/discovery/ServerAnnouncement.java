@@ -3,23 +3,19 @@ package foyer.discovery;
 import foyer.protocol.InvalidValueException;
 import foyer.protocol.Limits;
 import foyer.protocol.Names;
+import foyer.protocol.ServerOccupancy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a server says of itself to whoever is near. Others said it, so it is a hint and never
-/// trusted. Immutable; any thread.
+/// What a server announces about itself on the LAN. Anyone can forge it: it is only a hint.
+/// Immutable.
 ///
-/// @param protocol the highest protocol it speaks
-/// @param id tells this server from others of the same name; the same after a restart
-/// @param fingerprint the print of its key; empty if it is not encrypted
-/// @param name what the server is called
-/// @param host what its computer is called; may be empty
-/// @param port where it listens
-/// @param rooms how many rooms there are
-/// @param people how many people are there
-/// @param locked whether a password is asked
+/// @param protocol the highest protocol number it speaks
+/// @param id distinguishes servers of the same name; survives a restart
+/// @param fingerprint fingerprint of its key; empty if it is plain
+/// @param host the name of its computer; may be empty
 public record ServerAnnouncement(
         int protocol,
         String id,
@@ -27,34 +23,36 @@ public record ServerAnnouncement(
         String name,
         String host,
         int port,
-        int rooms,
-        int people,
-        boolean locked) {
+        ServerOccupancy occupancy) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Pattern PRINT = Pattern.compile("(?:[a-z2-7]{26,64})?");
+    private static final Pattern FINGERPRINT = Pattern.compile("(?:[a-z2-7]{26,64})?");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
 
-    /// @throws IllegalArgumentException if a field is not what it must be
+    /// @throws IllegalArgumentException if a field is invalid
     public ServerAnnouncement {
         name = Names.person(name);
         host = host.isBlank() ? "" : Names.person(host);
-        boolean counts =
+        boolean isInRange =
                 protocol >= 1
                         && port >= 1
                         && port <= 65_535
-                        && Math.min(rooms, people) >= 0
-                        && Math.max(protocol, Math.max(rooms, people)) <= 99_999;
-        if (!counts || !ID.matcher(id).matches() || !PRINT.matcher(fingerprint).matches()) {
-            throw new IllegalArgumentException("an announcement that cannot be");
+                        && Math.min(occupancy.rooms(), occupancy.people()) >= 0
+                        && Math.max(protocol, Math.max(occupancy.rooms(), occupancy.people()))
+                                <= 99_999;
+        if (!isInRange
+                || !ID.matcher(id).matches()
+                || !FINGERPRINT.matcher(fingerprint).matches()) {
+            throw new IllegalArgumentException("invalid announcement");
         }
     }
 
-    /// What joins sightings of one server: its key, or what it calls itself while it has none.
+    /// What identifies the server among sightings: its key fingerprint, or its id if it is plain.
     public String key() {
         return fingerprint.isEmpty() ? id : fingerprint;
     }
 
-    /// As much of a computer's name as an announcement may hold; empty if there is nothing to show.
+    /// The first label of a computer's name, cut to the length an announcement may have; empty if
+    /// it is not a valid name.
     public static String hostName(String name) {
         String first = name.split("\\.", 2)[0].strip();
         int points = first.codePointCount(0, first.length());
@@ -69,7 +67,7 @@ public record ServerAnnouncement(
         }
     }
 
-    /// The fields of a DNS-SD text record; the port stands elsewhere there.
+    /// The fields of a DNS-SD text record, which does not hold the port.
     Map<String, String> text() {
         var fields = new LinkedHashMap<String, String>();
         fields.put("v", String.valueOf(protocol));
@@ -81,13 +79,13 @@ public record ServerAnnouncement(
         if (!host.isEmpty()) {
             fields.put("host", host);
         }
-        fields.put("rooms", String.valueOf(rooms));
-        fields.put("people", String.valueOf(people));
-        fields.put("lock", locked ? "1" : "0");
+        fields.put("rooms", String.valueOf(occupancy.rooms()));
+        fields.put("people", String.valueOf(occupancy.people()));
+        fields.put("lock", occupancy.locked() ? "1" : "0");
         return fields;
     }
 
-    /// Reads what somebody says of a server; null unless it is all as it must be.
+    /// Reads an announcement, or returns null if a field is invalid.
     static @Nullable ServerAnnouncement read(Map<String, String> fields, int port) {
         try {
             return new ServerAnnouncement(
@@ -97,9 +95,10 @@ public record ServerAnnouncement(
                     fields.getOrDefault("name", ""),
                     fields.getOrDefault("host", ""),
                     port,
-                    number(fields, "rooms"),
-                    number(fields, "people"),
-                    flag(fields.getOrDefault("lock", "0")));
+                    new ServerOccupancy(
+                            number(fields, "people"),
+                            number(fields, "rooms"),
+                            flag(fields.getOrDefault("lock", "0"))));
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -16,43 +16,43 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
-/// Finds servers near: by mDNS, by [DiscoveryMessage]s, at addresses remembered, and on request at
-/// every address of the own networks. Calls each, to see whether it answers and how quickly, and
-/// tells it so. Any thread may call it; what it does is done on a thread of its own.
+/// Finds servers on the LAN: by mDNS, by [DiscoveryMessage]s, at known addresses, and on request by
+/// a scan. Probes each server, and reports the result to it. Thread-safe; works on a thread of its
+/// own.
 public final class ServerDiscovery implements AutoCloseable {
     private static final long[] BURST_MILLIS = {100, 500, 2_000};
-    private static final long ASK_MILLIS = 10_000;
-    private static final long LOOK_MILLIS = 5_000;
+    private static final long QUERY_MILLIS = 10_000;
+    private static final long REFRESH_MILLIS = 5_000;
     private static final long TICK_MILLIS = 500;
-    private static final long VOICE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long HEARD_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-    private final DiscoveryLoop loop = new DiscoveryLoop("foyer-nearby");
+    private final DiscoveryLoop loop = new DiscoveryLoop("foyer-discovery");
     private final DiscoveryScope discoveryScope;
     private final LongSupplier nanoTime;
     private final Consumer<DiscoverySnapshot> listener;
-    private final List<InetSocketAddress> remembered = new ArrayList<>();
-    private final Queue<InetSocketAddress> toCall = new ArrayDeque<>();
-    private final String voice;
+    private final List<InetSocketAddress> knownAddresses = new ArrayList<>();
+    private final Queue<InetSocketAddress> toProbe = new ArrayDeque<>();
+    private final String queryToken;
     private final DatagramTransport datagramTransport;
     private final MdnsResponderGroup mdnsResponderGroup;
     private final Sightings sightings;
     private final ServerProber prober;
     private final Map<String, String> labels = new HashMap<>();
-    private List<LocalInterface> places = List.of();
-    private Set<InetAddress> own = Set.of();
+    private List<LocalInterface> interfaces = List.of();
+    private Set<InetAddress> ownAddresses = Set.of();
     private List<String> tunnels = List.of();
     private Firewall firewall = Firewall.NONE;
-    private long ownVoiceAt;
-    private long otherVoiceAt;
-    private DiscoverySnapshot told = DiscoverySnapshot.NOTHING;
+    private long heardSelfNanos;
+    private long heardOthersNanos;
+    private DiscoverySnapshot published = DiscoverySnapshot.EMPTY;
 
-    /// @param device what this computer is called; told to the servers it finds
-    /// @param remembered where servers were, to be asked at the start; may be unresolved
-    /// @param listener hears what is around whenever that changes, on the thread of this
+    /// @param device this computer's name, sent in reports
+    /// @param knownAddresses addresses of known servers; may be unresolved
+    /// @param listener receives each changed snapshot, on the discovery's thread
     public ServerDiscovery(
             DiscoveryScope discoveryScope,
             String device,
-            List<InetSocketAddress> remembered,
+            List<InetSocketAddress> knownAddresses,
             Probe probe,
             LongSupplier nanoTime,
             RandomGenerator random,
@@ -60,50 +60,51 @@ public final class ServerDiscovery implements AutoCloseable {
         this.discoveryScope = discoveryScope;
         this.nanoTime = nanoTime;
         this.listener = listener;
-        this.voice = "%016x".formatted(random.nextLong());
+        this.queryToken = "%016x".formatted(random.nextLong());
         this.datagramTransport =
-                new DatagramTransport(loop, discoveryScope.port(), false, this::heard);
+                new DatagramTransport(loop, discoveryScope.port(), false, this::handle);
         this.mdnsResponderGroup =
                 new MdnsResponderGroup(
                         "foyer-%08x".formatted(random.nextInt()),
-                        mdnsResponder -> mdnsResponder.browse(resultListener(), loop::execute));
+                        responder -> responder.browse(resultListener(), loop::execute));
         this.sightings = new Sightings(nanoTime);
         this.prober =
-                new ServerProber(loop, probe, nanoTime, (call, took) -> called(call, took, device));
-        this.ownVoiceAt = nanoTime.getAsLong() - VOICE_NANOS - 1;
-        this.otherVoiceAt = ownVoiceAt;
-        prober.resolve(remembered, this::remember);
+                new ServerProber(
+                        loop, probe, nanoTime, (target, nanos) -> probed(target, nanos, device));
+        this.heardSelfNanos = nanoTime.getAsLong() - HEARD_NANOS - 1;
+        this.heardOthersNanos = heardSelfNanos;
+        prober.resolve(knownAddresses, this::addKnownAddress);
     }
 
     public void start() {
-        loop.every(LOOK_MILLIS, this::tune);
-        loop.every(ASK_MILLIS, this::ask);
+        loop.every(REFRESH_MILLIS, this::followInterfaces);
+        loop.every(QUERY_MILLIS, this::query);
         loop.every(TICK_MILLIS, this::tick);
         loop.start();
     }
 
-    /// Asks everybody again, at once.
-    public void lookAgain() {
+    /// Queries all servers now.
+    public void refresh() {
         loop.execute(
                 () -> {
-                    ask();
-                    toCall.addAll(remembered);
+                    query();
+                    toProbe.addAll(knownAddresses);
                 });
     }
 
-    /// Tries every address of the own networks, at most the 254 beside each of ours.
+    /// Probes every address of the local networks, at most 254 for each of our addresses.
     public void scan() {
         loop.execute(
                 () ->
                         prober.scan(
                                 discoveryScope.port(),
-                                places,
-                                at ->
+                                interfaces,
+                                address ->
                                         datagramTransport.send(
-                                                new DiscoveryMessage.Query(voice), at)));
+                                                new DiscoveryMessage.Query(queryToken), address)));
     }
 
-    /// Never shows this server; it is this program's own.
+    /// Hides a server, because this program hosts it.
     ///
     /// @param key see [ServerAnnouncement#key]
     public void hide(String key) {
@@ -114,63 +115,67 @@ public final class ServerDiscovery implements AutoCloseable {
                 });
     }
 
-    private void remember(InetSocketAddress at) {
-        remembered.add(at);
-        toCall.add(at);
+    private void addKnownAddress(InetSocketAddress address) {
+        knownAddresses.add(address);
+        toProbe.add(address);
         datagramTransport.send(
-                new DiscoveryMessage.Query(voice),
-                new InetSocketAddress(at.getAddress(), discoveryScope.port()));
+                new DiscoveryMessage.Query(queryToken), discoveryPort(address.getAddress()));
     }
 
-    private void tune() {
+    private InetSocketAddress discoveryPort(InetAddress computer) {
+        return new InetSocketAddress(computer, discoveryScope.port());
+    }
+
+    private void followInterfaces() {
         tunnels = Findings.tunnelsOfThisComputer();
         firewall = Firewall.ofThisComputer(discoveryScope.port());
-        List<LocalInterface> now = discoveryScope.places().get();
-        if (now.equals(places)) {
+        List<LocalInterface> current = discoveryScope.interfaces().get();
+        if (current.equals(interfaces)) {
             return;
         }
-        places = now;
-        own = new HashSet<>();
-        now.forEach(place -> own.add(place.address()));
-        datagramTransport.bindTo(now);
+        interfaces = current;
+        ownAddresses = new HashSet<>();
+        current.forEach(each -> ownAddresses.add(each.address()));
+        datagramTransport.bindTo(current);
         if (discoveryScope.mdns()) {
-            mdnsResponderGroup.bindTo(now);
+            mdnsResponderGroup.bindTo(current);
         }
         for (long millis : BURST_MILLIS) {
-            loop.after(millis, this::ask);
+            loop.after(millis, this::query);
         }
-        toCall.addAll(remembered);
+        toProbe.addAll(knownAddresses);
     }
 
-    private void ask() {
-        var query = new DiscoveryMessage.Query(voice);
+    private void query() {
+        var query = new DiscoveryMessage.Query(queryToken);
         datagramTransport.broadcast(query);
-        for (InetSocketAddress at : remembered) {
-            datagramTransport.send(
-                    query, new InetSocketAddress(at.getAddress(), discoveryScope.port()));
+        for (InetSocketAddress address : knownAddresses) {
+            datagramTransport.send(query, discoveryPort(address.getAddress()));
         }
     }
 
     private void tick() {
         sightings.expireOld();
-        prober.probeAll(sightings.pendingProbes());
-        prober.probeRemembered(toCall);
+        prober.probeAll(sightings.targets());
+        prober.probeKnown(toProbe);
         publish();
     }
 
-    private void heard(DiscoveryMessage discoveryMessage, InetSocketAddress from) {
+    private void handle(DiscoveryMessage message, InetSocketAddress sender) {
         long now = nanoTime.getAsLong();
-        if (!own.contains(from.getAddress())) {
-            otherVoiceAt = now;
+        if (!ownAddresses.contains(sender.getAddress())) {
+            heardOthersNanos = now;
         }
-        switch (discoveryMessage) {
-            case DiscoveryMessage.Query(String of) -> {
-                if (of.equals(voice)) {
-                    ownVoiceAt = now;
+        switch (message) {
+            case DiscoveryMessage.Query(String token) -> {
+                if (token.equals(queryToken)) {
+                    heardSelfNanos = now;
                 }
             }
-            case DiscoveryMessage.Announce(ServerAnnouncement of) ->
-                    found(of, new InetSocketAddress(from.getAddress(), of.port()));
+            case DiscoveryMessage.Announce(ServerAnnouncement announcement) ->
+                    announced(
+                            announcement,
+                            new InetSocketAddress(sender.getAddress(), announcement.port()));
             case DiscoveryMessage.Goodbye(String id) -> {
                 sightings.goodbye(id);
                 publish();
@@ -179,9 +184,9 @@ public final class ServerDiscovery implements AutoCloseable {
         }
     }
 
-    private void found(ServerAnnouncement of, InetSocketAddress at) {
-        if (sightings.announced(of, at)) {
-            prober.probe(new Sightings.Call(at, of, true));
+    private void announced(ServerAnnouncement announcement, InetSocketAddress address) {
+        if (sightings.announced(announcement, address)) {
+            prober.probe(new Sightings.Target(address, announcement, true));
             publish();
         }
     }
@@ -189,42 +194,45 @@ public final class ServerDiscovery implements AutoCloseable {
     private MdnsResponder.ResultListener resultListener() {
         return new MdnsResponder.ResultListener() {
             @Override
-            public void found(String label, ServerAnnouncement what, InetSocketAddress at) {
-                if (labels.size() < Sightings.SERVERS_MAX) {
-                    labels.put(label, what.key());
+            public void onFound(
+                    String label, ServerAnnouncement announcement, InetSocketAddress address) {
+                if (labels.size() < Sightings.MAX_SERVERS) {
+                    labels.put(label, announcement.key());
                 }
-                ServerDiscovery.this.found(what, at);
+                announced(announcement, address);
             }
 
             @Override
-            public void lost(String label) {
+            public void onLost(String label) {
                 String key = labels.remove(label);
                 if (key != null) {
-                    // its other networks, or it under another label, may go on
+                    // the server may still be there on other networks, or under another label
                     sightings.suspectGone(key);
-                    prober.probeAll(sightings.pendingProbes());
+                    prober.probeAll(sightings.targets());
                 }
             }
         };
     }
 
-    private void called(Sightings.Call call, OptionalLong took, String device) {
-        ServerAnnouncement said = call.said();
-        if (took.isEmpty()) {
-            sightings.unanswered(call.at());
-        } else if (said != null || isOfAnother(call.at().getAddress())) {
-            sightings.answered(call.at(), took.getAsLong());
+    private void probed(Sightings.Target target, OptionalLong nanos, String device) {
+        InetSocketAddress address = target.address();
+        ServerAnnouncement announcement = target.announcement();
+        if (nanos.isEmpty()) {
+            sightings.unanswered(address);
+        } else if (announcement != null || isOtherComputer(address.getAddress())) {
+            sightings.answered(address, nanos.getAsLong());
         }
-        if (said != null) {
+        if (announcement != null) {
             datagramTransport.send(
-                    new DiscoveryMessage.Report(said.id(), said.port(), took.isPresent(), device),
-                    new InetSocketAddress(call.at().getAddress(), discoveryScope.port()));
+                    new DiscoveryMessage.Report(
+                            announcement.id(), announcement.port(), nanos.isPresent(), device),
+                    discoveryPort(address.getAddress()));
         }
         publish();
     }
 
-    private boolean isOfAnother(InetAddress computer) {
-        return !own.contains(computer) && !computer.isLoopbackAddress();
+    private boolean isOtherComputer(InetAddress computer) {
+        return !ownAddresses.contains(computer) && !computer.isLoopbackAddress();
     }
 
     private void publish() {
@@ -233,16 +241,16 @@ public final class ServerDiscovery implements AutoCloseable {
                 new DiscoverySnapshot(
                         sightings.list(),
                         new Findings(
-                                places.stream()
-                                        .map(place -> place.address().getHostAddress())
+                                interfaces.stream()
+                                        .map(each -> each.address().getHostAddress())
                                         .toList(),
                                 tunnels,
-                                now - ownVoiceAt < VOICE_NANOS,
-                                now - otherVoiceAt < VOICE_NANOS,
+                                now - heardSelfNanos < HEARD_NANOS,
+                                now - heardOthersNanos < HEARD_NANOS,
                                 firewall),
                         prober.remainingToScan());
-        if (!snapshot.equals(told)) {
-            told = snapshot;
+        if (!snapshot.equals(published)) {
+            published = snapshot;
             listener.accept(snapshot);
         }
     }

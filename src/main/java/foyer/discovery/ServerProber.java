@@ -1,6 +1,6 @@
 package foyer.discovery;
 
-import foyer.discovery.Sightings.Call;
+import foyer.discovery.Sightings.Target;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -20,109 +20,118 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Calls servers on threads of their own, few at once and none too often, whatever is heard: what
-/// others say must not make this computer call anybody a hundred times. [DiscoveryLoop]'s thread.
+/// Probes servers on threads of their own. Limits how many at once and how often each, so that
+/// forged announcements cannot make this computer flood another. Thread of the [DiscoveryLoop].
 final class ServerProber {
-    static final int AT_ONCE = 8;
+    static final int MAX_PARALLEL = 8;
 
-    /// Fewer for addresses where perhaps nobody is, so that they hold up nobody who is.
-    static final int GUESSES_AT_ONCE = 4;
+    /// Fewer for addresses that may not answer, so that they do not delay those that do.
+    static final int MAX_PARALLEL_KNOWN = 4;
 
-    static final int SCAN_AT_ONCE = 50;
-    static final int SCAN_MILLIS = 500;
+    static final int MAX_PARALLEL_SCAN = 50;
+    static final int SCAN_TIMEOUT_MILLIS = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerProber.class);
-    private static final int CALL_MILLIS = 2_000;
-    private static final int NETWORKS_MAX = 4;
-    private static final long LEAST_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long URGENT_NANOS = TimeUnit.SECONDS.toNanos(4);
-    private static final long USUAL_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final int KNOWN = 1_000;
+    private static final int TIMEOUT_MILLIS = 2_000;
+    private static final int MAX_SCANNED_NETWORKS = 4;
+    private static final long MIN_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long URGENT_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(4);
+    private static final long REGULAR_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final int MAX_HISTORY = 1_000;
 
     private final DiscoveryLoop loop;
     private final Probe probe;
     private final LongSupplier nanoTime;
-    private final BiConsumer<Call, OptionalLong> called;
-    private final Set<InetSocketAddress> calling = new HashSet<>();
-    private final Map<InetSocketAddress, Long> last =
+    private final BiConsumer<Target, OptionalLong> listener;
+    private final Set<InetSocketAddress> running = new HashSet<>();
+    private final Map<InetSocketAddress, Long> lastNanos =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1;
 
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<InetSocketAddress, Long> eldest) {
-                    return size() > KNOWN;
+                    return size() > MAX_HISTORY;
                 }
             };
     private int remainingToScan;
 
-    /// @param called hears what came of a call
+    /// @param listener receives the time to connect, empty if no server answered
     ServerProber(
             DiscoveryLoop loop,
             Probe probe,
             LongSupplier nanoTime,
-            BiConsumer<Call, OptionalLong> called) {
+            BiConsumer<Target, OptionalLong> listener) {
         this.loop = loop;
         this.probe = probe;
         this.nanoTime = nanoTime;
-        this.called = called;
+        this.listener = listener;
     }
 
-    /// Calls those whose time has come.
-    void probeAll(List<Call> calls) {
-        calls.forEach(call -> probe(call, AT_ONCE, call.urgent() ? URGENT_NANOS : USUAL_NANOS));
+    /// Probes those that are due.
+    void probeAll(List<Target> targets) {
+        targets.forEach(
+                target ->
+                        probe(
+                                target,
+                                MAX_PARALLEL,
+                                target.urgent() ? URGENT_INTERVAL_NANOS : REGULAR_INTERVAL_NANOS));
     }
 
-    /// Calls now, unless it was just done.
-    void probe(Call call) {
-        probe(call, AT_ONCE, LEAST_NANOS);
+    /// Probes now, except if it was done less than a second ago.
+    void probe(Target target) {
+        probe(target, MAX_PARALLEL, MIN_INTERVAL_NANOS);
     }
 
-    /// Calls where a server was once, and takes those it called out of the queue.
-    void probeRemembered(Queue<InetSocketAddress> places) {
-        for (InetSocketAddress at = places.peek();
-                at != null && probe(new Call(at, null, true), GUESSES_AT_ONCE, LEAST_NANOS);
-                at = places.peek()) {
-            places.remove();
+    /// Probes known addresses, and removes from the queue those it could start.
+    void probeKnown(Queue<InetSocketAddress> addresses) {
+        for (InetSocketAddress next = addresses.peek();
+                next != null
+                        && probe(
+                                new Target(next, null, true),
+                                MAX_PARALLEL_KNOWN,
+                                MIN_INTERVAL_NANOS);
+                next = addresses.peek()) {
+            addresses.remove();
         }
     }
 
-    /// @return whether it is called
-    private boolean probe(Call call, int atOnce, long notWithin) {
+    /// @return true if the probe has started
+    private boolean probe(Target target, int maxParallel, long intervalNanos) {
         long now = nanoTime.getAsLong();
-        Long before = last.get(call.at());
-        boolean early = before != null && now - before < notWithin;
-        if (early || calling.size() >= atOnce || !calling.add(call.at())) {
+        Long before = lastNanos.get(target.address());
+        boolean early = before != null && now - before < intervalNanos;
+        if (early || running.size() >= maxParallel || !running.add(target.address())) {
             return false;
         }
-        last.put(call.at(), now);
+        lastNanos.put(target.address(), now);
         Thread.ofVirtual()
                 .start(
                         () -> {
-                            OptionalLong took = probe.probe(call.at(), CALL_MILLIS);
+                            OptionalLong nanos = probe.probe(target.address(), TIMEOUT_MILLIS);
                             loop.execute(
                                     () -> {
-                                        calling.remove(call.at());
-                                        called.accept(call, took);
+                                        running.remove(target.address());
+                                        listener.accept(target, nanos);
                                     });
                         });
         return true;
     }
 
-    /// Finds out where hosts are that are known by name.
-    void resolve(List<InetSocketAddress> hosts, Consumer<InetSocketAddress> found) {
+    /// Resolves host names.
+    void resolve(List<InetSocketAddress> hosts, Consumer<InetSocketAddress> resolved) {
         for (InetSocketAddress host : hosts) {
             Thread.ofVirtual()
                     .start(
                             () -> {
                                 try {
-                                    InetAddress at = InetAddress.getByName(host.getHostString());
+                                    InetAddress ip = InetAddress.getByName(host.getHostString());
                                     loop.execute(
                                             () ->
-                                                    found.accept(
+                                                    resolved.accept(
                                                             new InetSocketAddress(
-                                                                    at, host.getPort())));
+                                                                    ip, host.getPort())));
                                 } catch (UnknownHostException e) {
-                                    LOG.debug("a remembered host has no address now", e);
+                                    LOG.debug("a known host has no address", e);
                                 }
                             });
         }
@@ -132,43 +141,44 @@ final class ServerProber {
         return remainingToScan;
     }
 
-    /// Tries all neighbours.
+    /// Probes all other addresses of the networks.
     ///
-    /// @param ask asks one by a signal, too
-    void scan(int port, List<LocalInterface> places, Consumer<InetSocketAddress> ask) {
-        List<InetSocketAddress> all = neighbours(port, places);
+    /// @param query called with each address, to send it a query, too
+    void scan(int port, List<LocalInterface> interfaces, Consumer<InetSocketAddress> query) {
+        List<InetSocketAddress> all = neighbours(port, interfaces);
         if (remainingToScan > 0 || all.isEmpty()) {
             return;
         }
         remainingToScan = all.size();
-        var turns = new Semaphore(SCAN_AT_ONCE);
+        var permits = new Semaphore(MAX_PARALLEL_SCAN);
         Thread.ofVirtual()
                 .start(
                         () -> {
-                            for (InetSocketAddress at : all) {
-                                turns.acquireUninterruptibly();
-                                Thread.ofVirtual().start(() -> tryOut(at, ask, turns));
+                            for (InetSocketAddress address : all) {
+                                permits.acquireUninterruptibly();
+                                Thread.ofVirtual().start(() -> scan(address, query, permits));
                             }
                         });
     }
 
-    private void tryOut(InetSocketAddress at, Consumer<InetSocketAddress> ask, Semaphore turns) {
-        loop.execute(() -> ask.accept(at));
-        OptionalLong took = probe.probe(at, SCAN_MILLIS);
-        turns.release();
+    private void scan(
+            InetSocketAddress address, Consumer<InetSocketAddress> query, Semaphore permits) {
+        loop.execute(() -> query.accept(address));
+        OptionalLong nanos = probe.probe(address, SCAN_TIMEOUT_MILLIS);
+        permits.release();
         loop.execute(
                 () -> {
                     remainingToScan--;
-                    if (took.isPresent()) {
-                        called.accept(new Call(at, null, false), took);
+                    if (nanos.isPresent()) {
+                        listener.accept(new Target(address, null, false), nanos);
                     }
                 });
     }
 
-    static List<InetSocketAddress> neighbours(int port, List<LocalInterface> places) {
+    static List<InetSocketAddress> neighbours(int port, List<LocalInterface> interfaces) {
         var all = new ArrayList<InetSocketAddress>();
-        for (LocalInterface place : places.stream().limit(NETWORKS_MAX).toList()) {
-            byte[] bytes = place.address().getAddress();
+        for (LocalInterface each : interfaces.stream().limit(MAX_SCANNED_NETWORKS).toList()) {
+            byte[] bytes = each.address().getAddress();
             int self = bytes[3] & 0xff;
             for (int last = 1; last < 255; last++) {
                 bytes[3] = (byte) last;

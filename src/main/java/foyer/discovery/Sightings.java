@@ -14,38 +14,38 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Puts together what is heard of servers, however it was heard: one entry for each server, all its
-/// addresses in it. One thread.
+/// Merges all sightings of servers: one entry for each server, with all its addresses. One thread.
 final class Sightings {
-    /// After that long without a sign a server counts as gone, and is forgotten some time later.
+    /// Silence after which a server counts as gone.
     static final long SILENCE_NANOS = 13_000_000_000L;
 
+    /// Time after which a server that is gone is forgotten.
     static final long GONE_NANOS = 8_000_000_000L;
 
-    /// Longer than from one announcement to the next.
+    /// Longer than the interval of announcements.
     private static final long QUIET_NANOS = 6_000_000_000L;
 
-    private static final long DOUBT_NANOS = 5_000_000_000L;
+    private static final long SUSPECTED_NANOS = 5_000_000_000L;
 
-    static final int SERVERS_MAX = 100;
-    static final int ADDRESSES_MAX = 6;
+    static final int MAX_SERVERS = 100;
+    static final int MAX_ADDRESSES = 6;
 
-    private static final class Sight {
+    private static final class Sighting {
         private OptionalLong latency = OptionalLong.empty();
-        private boolean tried;
+        private boolean probed;
 
         private boolean isSilent() {
-            return tried && latency.isEmpty();
+            return probed && latency.isEmpty();
         }
     }
 
     private static final class Server {
         private final String key;
-        private final Map<InetSocketAddress, Sight> at = new LinkedHashMap<>();
-        private @Nullable ServerAnnouncement said;
-        private long lastSign;
+        private final Map<InetSocketAddress, Sighting> sightings = new LinkedHashMap<>();
+        private @Nullable ServerAnnouncement announcement;
+        private long heardNanos;
         private boolean gone;
-        private long goneSince;
+        private long goneNanos;
 
         private Server(String key) {
             this.key = key;
@@ -60,146 +60,156 @@ final class Sightings {
         this.nanoTime = nanoTime;
     }
 
-    /// Never shows this one; it is our own.
+    /// Hides our own server.
     void hide(String key) {
         hidden.add(key);
         servers.remove(key);
     }
 
-    /// A server says it is there.
+    /// Records an announcement.
     ///
-    /// @return whether that address is news, or the server was gone
-    boolean announced(ServerAnnouncement of, InetSocketAddress at) {
-        if (hidden.contains(of.key())) {
+    /// @return true if the address is new, or the server was gone
+    boolean announced(ServerAnnouncement announcement, InetSocketAddress address) {
+        if (hidden.contains(announcement.key())) {
             return false;
         }
-        Server server = servers.get(of.key());
+        Server server = servers.get(announcement.key());
         if (server == null) {
-            if (servers.size() >= SERVERS_MAX) {
+            if (servers.size() >= MAX_SERVERS) {
                 return false;
             }
-            server = new Server(of.key());
-            servers.put(of.key(), server);
+            server = new Server(announcement.key());
+            servers.put(announcement.key(), server);
         }
-        boolean news = server.gone;
-        server.said = of;
-        sign(server);
-        // started anew on another port
-        server.at.keySet().removeIf(old -> old.getPort() != at.getPort());
-        if (!server.at.containsKey(at) && server.at.size() < ADDRESSES_MAX) {
-            server.at.put(at, new Sight());
-            news = true;
+        boolean isNew = server.gone;
+        server.announcement = announcement;
+        markHeard(server);
+        // restarted on another port
+        server.sightings.keySet().removeIf(old -> old.getPort() != address.getPort());
+        if (!server.sightings.containsKey(address) && server.sightings.size() < MAX_ADDRESSES) {
+            server.sightings.put(address, new Sighting());
+            isNew = true;
         }
-        Server named = server;
-        servers.values().removeIf(other -> other != named && other.said == null && isAt(other, at));
-        return news;
+        // an entry made by a probe, before the server announced itself
+        servers.values()
+                .removeIf(
+                        other ->
+                                other.announcement == null && other.sightings.containsKey(address));
+        return isNew;
     }
 
-    /// Somebody answered there.
-    void answered(InetSocketAddress at, long latencyNanos) {
+    /// Records an answered probe.
+    void answered(InetSocketAddress address, long latencyNanos) {
         boolean known = false;
         for (Server server : servers.values()) {
-            Sight sight = server.at.get(at);
-            if (sight != null) {
-                sight.tried = true;
-                sight.latency = OptionalLong.of(latencyNanos);
-                sign(server);
+            Sighting sighting = server.sightings.get(address);
+            if (sighting != null) {
+                sighting.probed = true;
+                sighting.latency = OptionalLong.of(latencyNanos);
+                markHeard(server);
                 known = true;
             }
         }
-        if (!known && servers.size() < SERVERS_MAX) {
-            var server = new Server("at " + at.getAddress().getHostAddress() + " " + at.getPort());
-            var sight = new Sight();
-            sight.tried = true;
-            sight.latency = OptionalLong.of(latencyNanos);
-            server.at.put(at, sight);
+        if (!known && servers.size() < MAX_SERVERS) {
+            var server =
+                    new Server(
+                            "at "
+                                    + address.getAddress().getHostAddress()
+                                    + " "
+                                    + address.getPort());
+            var sighting = new Sighting();
+            sighting.probed = true;
+            sighting.latency = OptionalLong.of(latencyNanos);
+            server.sightings.put(address, sighting);
             servers.put(server.key, server);
-            sign(server);
+            markHeard(server);
         }
     }
 
-    private static boolean isAt(Server server, InetSocketAddress at) {
-        return server.at.containsKey(at);
-    }
-
-    /// Nobody answered there. Who was not heard of for a while either is gone.
-    void unanswered(InetSocketAddress at) {
+    /// Records an unanswered probe. A server that is quiet, too, is gone.
+    void unanswered(InetSocketAddress address) {
         for (Server server : servers.values()) {
-            Sight sight = server.at.get(at);
-            if (sight != null) {
-                sight.tried = true;
-                sight.latency = OptionalLong.empty();
-                if (isQuiet(server) && server.at.values().stream().allMatch(Sight::isSilent)) {
-                    goes(server);
+            Sighting sighting = server.sightings.get(address);
+            if (sighting != null) {
+                sighting.probed = true;
+                sighting.latency = OptionalLong.empty();
+                if (isQuiet(server)
+                        && server.sightings.values().stream().allMatch(Sighting::isSilent)) {
+                    markGone(server);
                 }
             }
         }
     }
 
     private boolean isQuiet(Server server) {
-        return nanoTime.getAsLong() - server.lastSign > QUIET_NANOS;
+        return nanoTime.getAsLong() - server.heardNanos > QUIET_NANOS;
     }
 
-    /// A server took its leave.
+    /// Records a goodbye.
+    ///
+    /// @param key the server's key or id
     void goodbye(String key) {
         for (Server server : servers.values()) {
             boolean same =
-                    server.key.equals(key) || (server.said != null && server.said.id().equals(key));
+                    server.key.equals(key)
+                            || (server.announcement != null
+                                    && server.announcement.id().equals(key));
             if (same) {
-                goes(server);
+                markGone(server);
             }
         }
     }
 
-    /// Something says that a server went; it goes unless it gives a sign soon.
+    /// Shortens the wait for a sign of a server that has probably gone.
     void suspectGone(String key) {
         Server server = servers.get(key);
         if (server != null) {
-            long soon = nanoTime.getAsLong() - SILENCE_NANOS + DOUBT_NANOS;
-            if (server.lastSign - soon > 0) {
-                server.lastSign = soon;
+            long soon = nanoTime.getAsLong() - SILENCE_NANOS + SUSPECTED_NANOS;
+            if (server.heardNanos - soon > 0) {
+                server.heardNanos = soon;
             }
         }
     }
 
-    /// What time brings: who was not heard of for long is gone, then forgotten.
+    /// Marks silent servers as gone, and later forgets them.
     void expireOld() {
         long now = nanoTime.getAsLong();
         for (Server server : servers.values()) {
-            if (now - server.lastSign > SILENCE_NANOS) {
-                goes(server);
+            if (now - server.heardNanos > SILENCE_NANOS) {
+                markGone(server);
             }
         }
-        servers.values().removeIf(server -> server.gone && now - server.goneSince > GONE_NANOS);
+        servers.values().removeIf(server -> server.gone && now - server.goneNanos > GONE_NANOS);
     }
 
-    /// An address to be called, and why.
+    /// An address to probe.
     ///
-    /// @param said what the server there says; null if nothing
-    /// @param urgent whether nothing else shows that it is there
-    record Call(InetSocketAddress at, @Nullable ServerAnnouncement said, boolean urgent) {}
+    /// @param announcement null if the server has not announced itself
+    /// @param urgent whether only a probe can show that the server is there
+    record Target(
+            InetSocketAddress address, @Nullable ServerAnnouncement announcement, boolean urgent) {}
 
-    /// Every address where a server should be.
-    List<Call> pendingProbes() {
-        var calls = new ArrayList<Call>();
+    /// All addresses of servers that are not gone.
+    List<Target> targets() {
+        var targets = new ArrayList<Target>();
         for (Server server : servers.values()) {
             boolean quiet = isQuiet(server);
             if (!server.gone) {
-                server.at.forEach(
-                        (at, sight) ->
-                                calls.add(
-                                        new Call(
-                                                at,
-                                                server.said,
-                                                quiet || sight.latency.isEmpty())));
+                server.sightings.forEach(
+                        (address, sighting) ->
+                                targets.add(
+                                        new Target(
+                                                address,
+                                                server.announcement,
+                                                quiet || sighting.latency.isEmpty())));
             }
         }
-        return calls;
+        return targets;
     }
 
     List<NearbyServer> list() {
         return servers.values().stream()
-                .map(Sightings::near)
+                .map(Sightings::nearbyServer)
                 .sorted(
                         Comparator.comparing(
                                         (NearbyServer near) -> near.name().toLowerCase(Locale.ROOT))
@@ -208,35 +218,35 @@ final class Sightings {
                 .toList();
     }
 
-    private void sign(Server server) {
-        server.lastSign = nanoTime.getAsLong();
+    private void markHeard(Server server) {
+        server.heardNanos = nanoTime.getAsLong();
         server.gone = false;
     }
 
-    private void goes(Server server) {
+    private void markGone(Server server) {
         if (!server.gone) {
             server.gone = true;
-            server.goneSince = nanoTime.getAsLong();
+            server.goneNanos = nanoTime.getAsLong();
         }
     }
 
-    private static NearbyServer near(Server server) {
-        var sights = new ArrayList<>(server.at.entrySet());
-        sights.sort(Comparator.comparingLong(at -> at.getValue().latency.orElse(Long.MAX_VALUE)));
-        List<InetSocketAddress> addresses = sights.stream().map(Map.Entry::getKey).toList();
-        OptionalLong latency = sights.getFirst().getValue().latency;
-        ServerAnnouncement said = server.said;
+    private static NearbyServer nearbyServer(Server server) {
+        var quickest = new ArrayList<>(server.sightings.entrySet());
+        quickest.sort(
+                Comparator.comparingLong(each -> each.getValue().latency.orElse(Long.MAX_VALUE)));
+        List<InetSocketAddress> addresses = quickest.stream().map(Map.Entry::getKey).toList();
+        OptionalLong latency = quickest.getFirst().getValue().latency;
+        ServerAnnouncement announcement = server.announcement;
         InetSocketAddress first = addresses.getFirst();
         return new NearbyServer(
                 server.key,
-                said == null ? "" : said.fingerprint(),
-                said == null
+                announcement == null ? "" : announcement.fingerprint(),
+                announcement == null
                         ? first.getAddress().getHostAddress() + ":" + first.getPort()
-                        : said.name(),
-                said == null ? "" : said.host(),
+                        : announcement.name(),
+                announcement == null ? "" : announcement.host(),
                 addresses,
-                said == null ? -1 : said.people(),
-                said != null && said.locked(),
+                announcement == null ? null : announcement.occupancy(),
                 latency,
                 state(server, latency));
     }
@@ -248,7 +258,8 @@ final class Sightings {
         if (latency.isPresent()) {
             return State.ANSWERS;
         }
-        boolean tried = server.at.values().stream().allMatch(sight -> sight.tried);
-        return tried ? State.SILENT : State.HEARD;
+        boolean allProbed =
+                server.sightings.values().stream().allMatch(sighting -> sighting.probed);
+        return allProbed ? State.SILENT : State.HEARD;
     }
 }

@@ -7,32 +7,34 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 
-/// Opens a WebSocket at a server and closes it again. A server that wants encryption shows itself
-/// by the way it refuses, which is an answer, too. Any thread that may wait.
+/// Probes with a plain WebSocket handshake. An encrypted server answers it with a TLS alert, which
+/// counts, too. Any thread that may wait.
 final class WebSocketProbe implements Probe {
     private static final byte TLS_ALERT = 0x15;
     private static final int TLS_ALERT_BYTES = 7;
     private static final int ANSWER_BYTES = 1_024;
 
     @Override
-    public OptionalLong probe(InetSocketAddress server, int within) {
-        long began = System.nanoTime();
+    public OptionalLong probe(InetSocketAddress address, int timeoutMillis) {
+        long startNanos = System.nanoTime();
         try (var socket = new Socket()) {
-            socket.connect(server, within);
-            long took = System.nanoTime() - began;
-            socket.setSoTimeout(within);
-            socket.getOutputStream().write(request(server));
-            return isAnswer(socket.getInputStream()) ? OptionalLong.of(took) : OptionalLong.empty();
+            socket.connect(address, timeoutMillis);
+            long nanos = System.nanoTime() - startNanos;
+            socket.setSoTimeout(timeoutMillis);
+            socket.getOutputStream().write(request(address));
+            return isAnswer(socket.getInputStream())
+                    ? OptionalLong.of(nanos)
+                    : OptionalLong.empty();
         } catch (IOException e) {
             return OptionalLong.empty();
         }
     }
 
-    private static byte[] request(InetSocketAddress server) {
+    private static byte[] request(InetSocketAddress address) {
         return String.join(
                         "\r\n",
                         "GET / HTTP/1.1",
-                        "Host: " + server.getAddress().getHostAddress() + ":" + server.getPort(),
+                        "Host: " + address.getAddress().getHostAddress() + ":" + address.getPort(),
                         "Upgrade: websocket",
                         "Connection: Upgrade",
                         "Sec-WebSocket-Key: Zm95ZXItaXMta25vY2tpbg==",

@@ -1,4 +1,4 @@
-/// Being found on the network, and finding others.
+/// Discovery: announces servers on the LAN and finds those of others.
 @NullMarked
 package foyer.discovery;
 

@@ -5,7 +5,6 @@ import foyer.discovery.Advertiser;
 import foyer.discovery.DiscoveryScope;
 import foyer.discovery.ReachReport;
 import foyer.discovery.ServerAnnouncement;
-import foyer.hub.ServerOccupancy;
 import foyer.protocol.Limits;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -46,7 +45,7 @@ public record AdvertisedServer(RunningServer server, @Nullable Advertiser advert
                 new Advertiser(
                         listen.equals(LaunchOptions.EVERY_NETWORK)
                                 ? DiscoveryScope.ofThisComputer()
-                                : DiscoveryScope.at(listen),
+                                : DiscoveryScope.ofAddress(listen),
                         () -> announcement(server, name, fingerprint, device),
                         onReachReport,
                         InstantSource.system(),
@@ -59,7 +58,6 @@ public record AdvertisedServer(RunningServer server, @Nullable Advertiser advert
     /// What the network hears of the server, with its occupancy at this moment.
     static ServerAnnouncement announcement(
             RunningServer server, String name, String fingerprint, String device) {
-        ServerOccupancy occupancy = server.hub().occupancy();
         return new ServerAnnouncement(
                 Limits.PROTOCOL,
                 server.store().logId(),
@@ -67,9 +65,7 @@ public record AdvertisedServer(RunningServer server, @Nullable Advertiser advert
                 name,
                 device,
                 server.port(),
-                occupancy.rooms(),
-                occupancy.people(),
-                occupancy.locked());
+                server.hub().occupancy());
     }
 
     /// A server that is not announced.

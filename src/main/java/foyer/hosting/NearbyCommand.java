@@ -62,12 +62,12 @@ public final class NearbyCommand implements Callable<Integer> {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         try (var discovery =
                 new ServerDiscovery(
-                        new DiscoveryScope(scope.port(), scope.places(), !withoutMdns),
+                        new DiscoveryScope(scope.port(), scope.interfaces(), !withoutMdns),
                         AdvertisedServer.deviceName(),
                         hosts.stream()
                                 .map(host -> InetSocketAddress.createUnresolved(host, scope.port()))
                                 .toList(),
-                        Probe.plain(),
+                        Probe.webSocket(),
                         System::nanoTime,
                         new SecureRandom(),
                         snapshots::add)) {

@@ -5,6 +5,7 @@ import foyer.protocol.Departure;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Request;
+import foyer.protocol.ServerOccupancy;
 import foyer.serverstore.MessageStore;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;

@@ -3,6 +3,7 @@ package foyer.hub;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
 import foyer.protocol.Request;
+import foyer.protocol.ServerOccupancy;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;

@@ -60,7 +60,7 @@ final class DiscoveryWiring {
                     public void again() {
                         ServerDiscovery current = discovery;
                         if (current != null) {
-                            current.lookAgain();
+                            current.refresh();
                         }
                     }
 
@@ -82,7 +82,7 @@ final class DiscoveryWiring {
                                             ? Texts.of("address.another_computer")
                                             : device,
                                     remembered,
-                                    Probe.plain(),
+                                    Probe.webSocket(),
                                     System::nanoTime,
                                     random,
                                     snapshot -> ui.execute(() -> model.update(snapshot)));

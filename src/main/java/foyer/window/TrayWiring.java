@@ -62,7 +62,10 @@ final class TrayWiring {
     /// Starts to follow the sessions and preferences.
     void start() {
         client.sessions().all().subscribe(this::update);
-        client.profile().preferencesProperty().map(preferences -> preferences.desktop().tray()).subscribe(_ -> update());
+        client.profile()
+                .preferencesProperty()
+                .map(preferences -> preferences.desktop().tray())
+                .subscribe(_ -> update());
     }
 
     private @Nullable ServerSession hosted() {

@@ -284,7 +284,8 @@ public final class WindowWiring {
             return file.load();
         } catch (IOException e) {
             LOG.error(
-                    "the settings could not be read or saved; using defaults until the program ends",
+                    "the settings could not be read or saved; using defaults until the program"
+                        + " ends",
                     e);
             return file.fresh();
         }

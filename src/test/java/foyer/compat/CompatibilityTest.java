@@ -172,13 +172,11 @@ class CompatibilityTest {
     }
 
     private static Said newestMessage() {
-        return new Said(
-                "Lobby", 17, TIME + 22, ZOE, ZOES_NAME, 6, "Newest wood, not indexed yet.");
+        return new Said("Lobby", 17, TIME + 22, ZOE, ZOES_NAME, 6, "Newest wood, not indexed yet.");
     }
 
     private static Announced gateCloses(String room, long seq) {
-        return new Announced(
-                room, seq, TIME + 20, ADA, "Ada", 5, "The gate closes at ten.", false);
+        return new Announced(room, seq, TIME + 20, ADA, "Ada", 5, "The gate closes at ten.", false);
     }
 
     private static Said recipe() {
@@ -205,8 +203,7 @@ class CompatibilityTest {
                     store.search(new SearchQuery("wood", "Lobby", 10)).stream()
                             .map(LogEntry::seq)
                             .toList());
-            assertEquals(
-                    List.of(psst()), store.search(new SearchQuery("cafe", DIRECT, 10)));
+            assertEquals(List.of(psst()), store.search(new SearchQuery("cafe", DIRECT, 10)));
             assertEquals(newestMessage(), store.numbers().find("Lobby", ZOE, 6));
             assertEquals(
                     List.of(5L, 4L, 6L, 2L),
@@ -232,13 +229,7 @@ class CompatibilityTest {
                                     2),
                             room("Vault", BOB, "", false, "vaultlog"),
                             new Change.Room(
-                                    "Whisper",
-                                    ZOE,
-                                    "",
-                                    false,
-                                    "whisperlog",
-                                    Retention.NOTHING,
-                                    0),
+                                    "Whisper", ZOE, "", false, "whisperlog", Retention.NOTHING, 0),
                             room(DIRECT, "", "", false, "directlog")),
                     state.rooms());
             assertEquals(
@@ -276,8 +267,7 @@ class CompatibilityTest {
             Map<String, String> hashes =
                     state.passwords().stream()
                             .collect(
-                                    Collectors.toMap(
-                                            Change.Password::room, Change.Password::hash));
+                                    Collectors.toMap(Change.Password::room, Change.Password::hash));
             assertEquals(Set.of("", "Vault"), hashes.keySet());
             assertTrue(PasswordHash.matches("open sesame", hashes.get("")));
             assertTrue(PasswordHash.matches("päßwörd 🔑", hashes.get("Vault")));
@@ -352,8 +342,7 @@ class CompatibilityTest {
                         "Küche",
                         List.of(
                                 new SavedServerState.Room(
-                                        new RoomInfo(
-                                                "Lobby", "Wood & stories", "", 3, null, null),
+                                        new RoomInfo("Lobby", "Wood & stories", "", 3, null, null),
                                         "e1.lobbylog",
                                         12,
                                         11,
@@ -444,8 +433,7 @@ class CompatibilityTest {
     private static List<LogEntry> clientLog() {
         return List.of(
                 new Said("Lobby", 1, TIME + 1, ADA, "Ada", 1, "Who brings wood?", null, true),
-                new Said(
-                        "Lobby", 2, TIME + 2, BOB, "Bob", 1, "I do, *two* baskets. 🔥", 1L, null),
+                new Said("Lobby", 2, TIME + 2, BOB, "Bob", 1, "I do, *two* baskets. 🔥", 1L, null),
                 new Edited("Lobby", 3, TIME + 3, ADA, "Ada", 1, "Who brings wood?"),
                 new Said("Lobby", 4, TIME + 4, ZOE, ZOES_NAME, 1, "", null, null, SUN),
                 new Reacted("Lobby", 5, TIME + 5, ADA, "Ada", 2, "👍", true),

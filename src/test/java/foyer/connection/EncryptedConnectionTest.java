@@ -78,7 +78,8 @@ final class EncryptedConnectionTest {
         var connection =
                 new ServerConnection(
                         new Destination(List.of(addresses), fingerprint),
-                        identity -> new Command.Hello(1, "Ada", MemberKey.forServer(identity, SECRET)),
+                        identity ->
+                                new Command.Hello(1, "Ada", MemberKey.forServer(identity, SECRET)),
                         events::add,
                         new Random(1));
         connections.add(connection);
@@ -203,7 +204,8 @@ final class EncryptedConnectionTest {
         var welcome = (Event.Welcome) next(ConnectionEvent.Received.class).event();
 
         assertEquals(
-                MemberId.of(MemberKey.forServer(expected.fingerprint(), SECRET)), welcome.you().id());
+                MemberId.of(MemberKey.forServer(expected.fingerprint(), SECRET)),
+                welcome.you().id());
     }
 
     @Test

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class InviteLinkTest {
-    private static final String FINGERPRINT = "abcdefghijklmnopqrstuvwxyz234567abcdefghijklmnopqrst";
+    private static final String FINGERPRINT =
+            "abcdefghijklmnopqrstuvwxyz234567abcdefghijklmnopqrst";
 
     @Test
     void linkHoldsAddressesRoomKeyAndToken() {

@@ -46,7 +46,8 @@ class ServerAddressTest {
     void typedAddressIsParsed(String typed, String host, int port) {
         var address = ServerAddress.parse(typed);
         assertEquals(new ServerAddress(host, port), address);
-        assertEquals(address, ServerAddress.parse(address.toString()), "its text form is parsed, too");
+        assertEquals(
+                address, ServerAddress.parse(address.toString()), "its text form is parsed, too");
     }
 
     @ParameterizedTest
@@ -54,7 +55,8 @@ class ServerAddressTest {
     void onlyTheWsSchemeIsPlain(String typed) {
         var address = ServerAddress.parse(typed);
         assertTrue(address.plain());
-        assertEquals(address, ServerAddress.parse(address.toString()), "its text form is parsed, too");
+        assertEquals(
+                address, ServerAddress.parse(address.toString()), "its text form is parsed, too");
         assertFalse(ServerAddress.parse(typed.substring(5)).plain());
     }
 

@@ -165,7 +165,8 @@ class ServerConnectionTest {
         event(Event.Renamed.class);
         server.stop("Back in a moment.", 1);
         assertEquals("Back in a moment.", next(ConnectionEvent.Lost.class).reason());
-        assertEquals(0, connection.send(new Command.Ping()), "commands are not sent while disconnected");
+        assertEquals(
+                0, connection.send(new Command.Ping()), "commands are not sent while disconnected");
         serve(port);
         assertEquals("Ada Lovelace", event(Event.Welcome.class).you().name());
         assertNotEquals(0, connection.send(new Command.Ping()));
@@ -188,7 +189,8 @@ class ServerConnectionTest {
         // the server asks for a longer delay than the backoff
         server.stop("Back in an hour", 3_600);
         ConnectionEvent.Lost lost = next(ConnectionEvent.Lost.class);
-        assertTrue(lost.retryMillis() >= 3_600_000, () -> "retries in " + lost.retryMillis() + " ms");
+        assertTrue(
+                lost.retryMillis() >= 3_600_000, () -> "retries in " + lost.retryMillis() + " ms");
         serve(port);
         addresses.set(Set.of(InetAddress.getByName("10.0.0.7")));
         event(Event.Welcome.class);

@@ -103,7 +103,8 @@ class UnreachableTest {
         assertInstanceOf(ConnectionEvent.Connecting.class, events.poll(5, TimeUnit.SECONDS));
         String reason =
                 assertInstanceOf(
-                                ConnectionEvent.Unreachable.class, events.poll(20, TimeUnit.SECONDS))
+                                ConnectionEvent.Unreachable.class,
+                                events.poll(20, TimeUnit.SECONDS))
                         .reason();
         connection.close().get(5, TimeUnit.SECONDS);
         assertTrue(reason.contains("no-such-host.invalid"), reason);

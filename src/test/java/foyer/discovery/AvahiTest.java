@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Foyer and Avahi, which is not ours, on one network.
+/// Foyer beside Avahi, an independent implementation of mDNS, on one network.
 class AvahiTest {
     @TempDir private Path data;
     private VirtualLan virtualLan;
@@ -34,7 +34,7 @@ class AvahiTest {
     }
 
     @Test
-    void whoBrowsesWithAvahiSeesFoyerWithAllItSaysAndThatItGoes() throws Exception {
+    void avahiSeesTheAnnouncementAndItsEnd() throws Exception {
         try (var avahi = Avahi.browse(bob);
                 ChildProcess server =
                         ChildProcess.foyerUnder(
@@ -62,7 +62,7 @@ class AvahiTest {
     }
 
     @Test
-    void whatAvahiPublishesIsFoundAndGoesWithIt() throws Exception {
+    void serviceOfAvahiIsFoundAndGoesWithIt() throws Exception {
         try (var nearbyProcess = new NearbyProcess(ada, "adas-laptop")) {
             try (Avahi _ =
                     Avahi.publish(

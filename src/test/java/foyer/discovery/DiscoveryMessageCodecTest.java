@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.ProtocolDocument;
+import foyer.protocol.ServerOccupancy;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Random;
@@ -21,7 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DiscoveryMessageCodecTest {
     private static final ServerAnnouncement ADA =
             new ServerAnnouncement(
-                    1, "k7f2m4qz", "", "Ada's room", "adas-laptop", 7788, 1, 2, false);
+                    1,
+                    "k7f2m4qz",
+                    "",
+                    "Ada's room",
+                    "adas-laptop",
+                    7788,
+                    new ServerOccupancy(2, 1, false));
 
     private static DiscoveryMessage read(String text) {
         return DiscoveryMessageCodec.read(ByteBuffer.wrap(text.getBytes(UTF_8)));
@@ -33,14 +40,20 @@ final class DiscoveryMessageCodecTest {
                 new DiscoveryMessage.Announce(ADA),
                 new DiscoveryMessage.Announce(
                         new ServerAnnouncement(
-                                1, "x", "a".repeat(52), "Zoë 🦊", "", 1, 99_999, 0, true)),
+                                1,
+                                "x",
+                                "a".repeat(52),
+                                "Zoë 🦊",
+                                "",
+                                1,
+                                new ServerOccupancy(0, 99_999, true))),
                 new DiscoveryMessage.Goodbye("k7f2m4qz"),
                 new DiscoveryMessage.Report("k7f2m4qz", 7788, true, "bobs-laptop"),
                 new DiscoveryMessage.Report("k7f2m4qz", 7788, false, "bobs-laptop"));
     }
 
     @Test
-    void everySignalIsReadAsItWasWritten() {
+    void everyMessageRoundTrips() {
         for (DiscoveryMessage discoveryMessage : discoveryMessages()) {
             byte[] bytes = DiscoveryMessageCodec.write(discoveryMessage);
             assertEquals(discoveryMessage, DiscoveryMessageCodec.read(ByteBuffer.wrap(bytes)));
@@ -48,7 +61,7 @@ final class DiscoveryMessageCodecTest {
     }
 
     @Test
-    void theLongestAnswerIsNoLongerThanTheQuestion() {
+    void longestAnswerIsNoLongerThanItsQuery() {
         String wide = "🦊".repeat(32);
         var longest =
                 new ServerAnnouncement(
@@ -58,17 +71,15 @@ final class DiscoveryMessageCodecTest {
                         wide,
                         wide,
                         65_535,
-                        99_999,
-                        99_999,
-                        true);
+                        new ServerOccupancy(99_999, 99_999, true));
         byte[] tell = DiscoveryMessageCodec.write(new DiscoveryMessage.Announce(longest));
         byte[] ask = DiscoveryMessageCodec.write(new DiscoveryMessage.Query("0123456789abcdef"));
-        assertEquals(DiscoveryMessage.BYTES, ask.length);
+        assertEquals(DiscoveryMessage.MAX_BYTES, ask.length);
         assertTrue(tell.length <= ask.length, tell.length + " bytes");
     }
 
     @TestFactory
-    Stream<DynamicTest> theExamplesOfTheDocumentAreSignals() throws Exception {
+    Stream<DynamicTest> examplesOfTheDocumentAreValid() throws Exception {
         List<String> examples =
                 ProtocolDocument.blocks("signal", ProtocolDocument.read().chapter("Being found"));
         assertEquals(3, examples.size());
@@ -91,12 +102,12 @@ final class DiscoveryMessageCodecTest {
     }
 
     @Test
-    void aShortQuestionGetsNoAnswer() {
+    void shortQueryIsIgnored() {
         assertNull(read("foyer-lan 1 ask\nvoice=0123456789abcdef\n"));
     }
 
     @Test
-    void whatANewerProgramAddsIsPassedOver() {
+    void unknownFieldsAreIgnored() {
         String tell =
                 new String(DiscoveryMessageCodec.write(new DiscoveryMessage.Announce(ADA)), UTF_8);
         assertEquals(new DiscoveryMessage.Announce(ADA), read(tell + "colour=blue\n"));
@@ -126,14 +137,22 @@ final class DiscoveryMessageCodecTest {
                 "foyer-lan 1 tell\nv=1\nid=a\nname=Ada\nrooms=1\npeople=1\nlock=0\nport=65536\n",
                 "foyer-lan 1 tell\nv=1\nid=a\nname=Ada\nrooms=1\npeople=999999\nlock=0\nport=1\n",
                 "foyer-lan 1 tell\nv=1\nid=a\nname= \nrooms=1\npeople=1\nlock=0\nport=1\n",
-                "foyer-lan 1 tell\nv=1\nid=a\nfp=SHORT\nname=Ada\nrooms=1\npeople=1\nlock=0\nport=1\n"
+                "foyer-lan 1 tell\n"
+                    + "v=1\n"
+                    + "id=a\n"
+                    + "fp=SHORT\n"
+                    + "name=Ada\n"
+                    + "rooms=1\n"
+                    + "people=1\n"
+                    + "lock=0\n"
+                    + "port=1\n"
             })
-    void whatIsNotExactlyASignalIsDropped(String text) {
+    void invalidMessageIsDropped(String text) {
         assertNull(read(text));
     }
 
     @Test
-    void moreThanADatagramMayHaveIsDropped() {
+    void oversizedMessageIsDropped() {
         assertNull(read("foyer-lan 1 bye\nid=a\npad=" + "x".repeat(500) + "\n"));
         assertNull(read("foyer-lan 1 bye\nid=a\n" + "a=\n".repeat(1) + lines(20)));
     }
@@ -148,7 +167,7 @@ final class DiscoveryMessageCodecTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void noBytesBreakTheReader(long seed) {
+    void mutatedMessagesAreReadOrDropped(long seed) {
         var random = new Random(seed);
         List<byte[]> good = discoveryMessages().stream().map(DiscoveryMessageCodec::write).toList();
         boolean read = false;
@@ -163,10 +182,10 @@ final class DiscoveryMessageCodecTest {
                     DiscoveryMessageCodec.read(ByteBuffer.wrap(bytes, 0, length));
             read |= discoveryMessage != null;
             if (discoveryMessage != null) {
-                // whatever was let in can be told on
+                // a message that was read can be written again
                 assertFalse(
                         DiscoveryMessageCodec.write(discoveryMessage).length
-                                > DiscoveryMessage.BYTES);
+                                > DiscoveryMessage.MAX_BYTES);
             }
         }
         assertTrue(read);
@@ -174,7 +193,7 @@ final class DiscoveryMessageCodecTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
-    void noiseIsNoSignal(long seed) {
+    void randomBytesAreDropped(long seed) {
         var random = new Random(seed);
         for (int i = 0; i < 20_000; i++) {
             byte[] bytes = new byte[random.nextInt(600)];

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Servers and those who look for them, on computers of their own.
+/// Servers and searching clients, each in its own network namespace.
 class DiscoveryTest {
     private static final String GROUPS = "-d 224.0.0.0/4";
     private static final String MDNS = "-p udp --dport 5353";
@@ -56,7 +56,7 @@ class DiscoveryTest {
         return server;
     }
 
-    /// What the server says once, of whoever reached it first.
+    /// Waits for the line that the server prints when it is first reached.
     private static void untilReached(ChildProcess server, String... byOneOf) throws Exception {
         String line = server.line();
         assertTrue(
@@ -66,7 +66,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void twoFindEachOtherAndEachIsToldThatItWasReached() throws Exception {
+    void serversFindEachOtherAndLearnTheyAreReached() throws Exception {
         try (ChildProcess tea = serve(ada, "adas-laptop", "Tea");
                 ChildProcess chess = serve(bob, "bobs-laptop", "Chess");
                 var atAdas = new NearbyProcess(ada, "adas-laptop");
@@ -81,7 +81,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void twoOfOneNameAreTwoAndOneWithThreeAddressesIsOne() throws Exception {
+    void serversOfOneNameStaySeparateAndAddressesMerge() throws Exception {
         for (int other : List.of(1, 2)) {
             ada.ip("addr", "add", "10.77.%d.1/24".formatted(other), "dev", NetworkNamespace.CARD);
             bob.ip("addr", "add", "10.77.%d.2/24".formatted(other), "dev", NetworkNamespace.CARD);
@@ -100,7 +100,7 @@ class DiscoveryTest {
                             .distinct()
                             .sorted()
                             .toList());
-            assertEquals(2, codes(nearbyProcess.seen()).size(), "each has a key of its own");
+            assertEquals(2, codes(nearbyProcess.seen()).size(), "each server has its own key");
         }
     }
 
@@ -109,7 +109,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void whereNobodyHearsWhatIsSaidToAllOneIsFoundByAskingThere() throws Exception {
+    void serverIsFoundByAddressWithoutMulticast() throws Exception {
         bob.drops(GROUPS);
         bob.drops("-m addrtype --dst-type BROADCAST");
         try (ChildProcess tea = serve(ada, "adas-laptop", "Tea");
@@ -123,7 +123,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void eachOfTheTwoWaysIsEnough() throws Exception {
+    void mdnsOrDatagramsAloneSuffice() throws Exception {
         NetworkNamespace cyd = virtualLan.computer(3);
         bob.drops(SIGNALS);
         cyd.drops(MDNS);
@@ -137,7 +137,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void aCableThatIsPulledMakesItGoneAndItIsThereAgainAfterwards() throws Exception {
+    void unpluggedServerIsGoneAndReturns() throws Exception {
         try (ChildProcess _ = serve(ada, "adas-laptop", "Tea");
                 var nearbyProcess = new NearbyProcess(bob, "bobs-laptop")) {
             nearbyProcess.until("^Tea .* answers");
@@ -151,14 +151,14 @@ class DiscoveryTest {
     }
 
     @Test
-    void aServerBehindAFirewallIsToldThatItWasHeardButNotReached() throws Exception {
+    void serverBehindAFirewallLearnsItIsUnreachable() throws Exception {
         ada.drops("-p tcp --dport 7788");
         try (ChildProcess tea = serve(ada, "adas-laptop", "Tea");
                 var nearbyProcess = new NearbyProcess(bob, "bobs-laptop")) {
             nearbyProcess.until("^Tea .* silent");
             assertEquals(
                     "bobs-laptop hears of this server but cannot reach it: a firewall, most"
-                        + " likely.",
+                            + " likely.",
                     tea.line());
         }
     }

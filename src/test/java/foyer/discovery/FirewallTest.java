@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Which firewall is seen, and what a person is told to type.
 class FirewallTest {
     @TempDir private Path root;
 
@@ -23,7 +22,7 @@ class FirewallTest {
     }
 
     @Test
-    void ufwThatIsOnIsOpenedForTheServersPortAndForBeingFound() throws Exception {
+    void enabledUfwNeedsServerAndDiscoveryPorts() throws Exception {
         ufw("ENABLED=yes");
         assertEquals(
                 new Firewall(
@@ -37,28 +36,29 @@ class FirewallTest {
     }
 
     @Test
-    void ufwThatIsOffIsNotInTheWay() throws Exception {
+    void disabledUfwIsIgnored() throws Exception {
         ufw("ENABLED=no");
         assertEquals(Firewall.NONE, linux());
     }
 
     @Test
-    void firewalldIsSeenWhileItRuns() throws Exception {
+    void runningFirewalldIsFound() throws Exception {
         Files.createDirectories(root.resolve("run/firewalld"));
         assertEquals(
                 List.of(
-                        "sudo firewall-cmd --permanent --add-service=mdns --add-port=7790/tcp --add-port=7788/udp",
+                        "sudo firewall-cmd --permanent --add-service=mdns --add-port=7790/tcp"
+                            + " --add-port=7788/udp",
                         "sudo firewall-cmd --reload"),
                 linux().commands());
     }
 
     @Test
-    void whereNoneIsSeenNothingIsSaid() {
+    void noFirewallHasNoCommands() {
         assertEquals(Firewall.NONE, linux());
     }
 
     @Test
-    void windowsAndMacHaveTheirOwn() {
+    void windowsAndMacHaveTheirOwnCommands() {
         Firewall windows = Firewall.of("Windows 11", root, 7790);
         assertTrue(windows.commands().getFirst().contains("protocol=TCP localport=7790"));
         assertTrue(windows.commands().getLast().contains("protocol=UDP localport=7788,5353"));

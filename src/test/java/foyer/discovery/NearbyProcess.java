@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Somebody who looks for servers near, in a process of their own: `foyer nearby`. One thread, the
-/// test's.
+/// The command `foyer nearby` in a process of its own. Test thread.
 final class NearbyProcess implements AutoCloseable {
-    private static final String PATIENCE = "40";
+    private static final String SECONDS = "40";
 
     private final ChildProcess process;
     private final List<String> seen = new ArrayList<>();
@@ -20,21 +19,17 @@ final class NearbyProcess implements AutoCloseable {
         process =
                 ChildProcess.foyerUnder(
                         where.insideAs(computer),
-                        Stream.concat(
-                                        Stream.of("nearby", "--seconds", PATIENCE),
-                                        Stream.of(options))
+                        Stream.concat(Stream.of("nearby", "--seconds", SECONDS), Stream.of(options))
                                 .toArray(String[]::new));
     }
 
-    /// Waits for a line that has this in it, and answers with it.
-    ///
-    /// @param what a regular expression
-    String until(String what) throws IOException {
-        Pattern wanted = Pattern.compile(what);
+    /// Waits for a line that contains a match, and returns it.
+    String until(String regex) throws IOException {
+        Pattern wanted = Pattern.compile(regex);
         while (true) {
             String line = process.line();
             if (line.equals("null")) {
-                throw new AssertionError("never seen: " + what + ", but " + seen);
+                throw new AssertionError("no line matches " + regex + ": " + seen);
             }
             seen.add(line);
             if (wanted.matcher(line).find()) {
@@ -43,11 +38,11 @@ final class NearbyProcess implements AutoCloseable {
         }
     }
 
-    /// The same where the line may have come before.
-    void untilSeen(String what) throws IOException {
-        Pattern wanted = Pattern.compile(what);
+    /// Waits for a matching line, unless one has come before.
+    void untilSeen(String regex) throws IOException {
+        Pattern wanted = Pattern.compile(regex);
         if (seen.stream().noneMatch(line -> wanted.matcher(line).find())) {
-            until(what);
+            until(regex);
         }
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.discovery.Sightings.Call;
+import foyer.discovery.Sightings.Target;
 import foyer.testing.FakeTime;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -24,16 +24,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Who is called, and how many at once.
 class ServerProberTest {
     private final DiscoveryLoop loop = new DiscoveryLoop("test");
     private final FakeTime time = new FakeTime();
-    private final AtomicInteger ringing = new AtomicInteger();
+    private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
-    private final CountDownLatch pickUp = new CountDownLatch(1);
-    private final BlockingQueue<InetSocketAddress> called = new LinkedBlockingQueue<>();
+    private final CountDownLatch answer = new CountDownLatch(1);
+    private final BlockingQueue<InetSocketAddress> probed = new LinkedBlockingQueue<>();
     private final ServerProber prober =
-            new ServerProber(loop, this::ring, time, (call, _) -> called.add(call.at()));
+            new ServerProber(loop, this::probe, time, (target, _) -> probed.add(target.address()));
 
     @BeforeEach
     void start() {
@@ -42,18 +41,18 @@ class ServerProberTest {
 
     @AfterEach
     void end() {
-        pickUp.countDown();
+        answer.countDown();
         loop.end();
     }
 
-    private OptionalLong ring(InetSocketAddress server, int within) {
-        most.accumulateAndGet(ringing.incrementAndGet(), Math::max);
+    private OptionalLong probe(InetSocketAddress address, int timeoutMillis) {
+        most.accumulateAndGet(running.incrementAndGet(), Math::max);
         try {
-            assertTrue(pickUp.await(20, TimeUnit.SECONDS));
+            assertTrue(answer.await(20, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-        ringing.decrementAndGet();
+        running.decrementAndGet();
         return OptionalLong.of(1);
     }
 
@@ -68,57 +67,57 @@ class ServerProberTest {
     }
 
     private InetSocketAddress next() throws InterruptedException {
-        return called.poll(20, TimeUnit.SECONDS);
+        return probed.poll(20, TimeUnit.SECONDS);
     }
 
     @Test
-    void placesRememberedWaitForTheirTurnAndLeaveRoomForThoseHeardOf() throws Exception {
-        var places = new ArrayDeque<InetSocketAddress>();
+    void knownAddressesLeaveRoomForAnnouncedServers() throws Exception {
+        var addresses = new ArrayDeque<InetSocketAddress>();
         for (int i = 1; i <= 10; i++) {
-            places.add(number(i));
+            addresses.add(number(i));
         }
         on(
                 () -> {
-                    prober.probeRemembered(places);
-                    assertEquals(10 - ServerProber.GUESSES_AT_ONCE, places.size());
-                    prober.probe(new Call(number(100), null, true));
+                    prober.probeKnown(addresses);
+                    assertEquals(10 - ServerProber.MAX_PARALLEL_KNOWN, addresses.size());
+                    prober.probe(new Target(number(100), null, true));
                     return 0;
                 });
-        pickUp.countDown();
+        answer.countDown();
         Set<InetSocketAddress> answered = new HashSet<>();
         while (answered.size() < 11) {
             on(
                     () -> {
-                        prober.probeRemembered(places);
+                        prober.probeKnown(addresses);
                         return 0;
                     });
             answered.add(next());
         }
         assertTrue(answered.contains(number(100)));
-        assertTrue(most.get() <= ServerProber.GUESSES_AT_ONCE + 1, most + " at once");
+        assertTrue(most.get() <= ServerProber.MAX_PARALLEL_KNOWN + 1, most + " at once");
     }
 
     @Test
-    void aScanTriesAllNeighboursFiftyAtOnce() throws Exception {
-        var place =
+    void scanProbesAllNeighboursFiftyInParallel() throws Exception {
+        var localInterface =
                 new LocalInterface("eth0", (Inet4Address) InetAddress.ofLiteral("10.0.0.7"), null);
-        Set<InetSocketAddress> asked = new HashSet<>();
+        Set<InetSocketAddress> queried = new HashSet<>();
         on(
                 () -> {
-                    prober.scan(7788, List.of(place, place), asked::add);
-                    prober.scan(7788, List.of(place), asked::add);
+                    prober.scan(7788, List.of(localInterface, localInterface), queried::add);
+                    prober.scan(7788, List.of(localInterface), queried::add);
                     assertEquals(253, prober.remainingToScan(), "one scan at a time");
                     return 0;
                 });
-        pickUp.countDown();
+        answer.countDown();
         Set<InetSocketAddress> answered = new HashSet<>();
         while (answered.size() < 253) {
             answered.add(next());
         }
-        assertFalse(answered.contains(number(7)), "that is ourselves");
+        assertFalse(answered.contains(number(7)), "the own address is skipped");
         assertTrue(answered.contains(number(1)) && answered.contains(number(254)));
-        assertTrue(most.get() <= ServerProber.SCAN_AT_ONCE, most + " at once");
-        assertEquals(answered, on(() -> asked));
+        assertTrue(most.get() <= ServerProber.MAX_PARALLEL_SCAN, most + " at once");
+        assertEquals(answered, on(() -> queried));
         assertEquals(0, on(prober::remainingToScan));
     }
 }

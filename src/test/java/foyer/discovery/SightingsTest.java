@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.discovery.NearbyServer.State;
+import foyer.protocol.ServerOccupancy;
 import foyer.testing.FakeTime;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What becomes of what is heard.
 class SightingsTest {
     private static final String ADAS_KEY = "a".repeat(52);
     private static final String BOBS_KEY = "b".repeat(52);
@@ -27,7 +27,8 @@ class SightingsTest {
     }
 
     private static ServerAnnouncement club(String key) {
-        return new ServerAnnouncement(1, "id", key, "Club", "", 7788, 1, 2, false);
+        return new ServerAnnouncement(
+                1, "id", key, "Club", "", 7788, new ServerOccupancy(2, 1, false));
     }
 
     private void pass(long millis) {
@@ -45,10 +46,10 @@ class SightingsTest {
     }
 
     @Test
-    void oneServerAtTwoAddressesIsOneEntryTheQuickerAddressFirst() {
+    void oneServerAtTwoAddressesIsOneEntry() {
         assertTrue(sightings.announced(club(ADAS_KEY), HERE));
         assertTrue(sightings.announced(club(ADAS_KEY), THERE));
-        assertFalse(sightings.announced(club(ADAS_KEY), HERE), "no news");
+        assertFalse(sightings.announced(club(ADAS_KEY), HERE), "the address is known");
         sightings.answered(HERE, 9_000_000);
         sightings.answered(THERE, 2_000_000);
         assertEquals(List.of(THERE, HERE), only().addresses());
@@ -56,7 +57,7 @@ class SightingsTest {
     }
 
     @Test
-    void twoServersOfOneNameAreTwoEntriesByTheirKeys() {
+    void serversOfOneNameAreDistinguishedByKey() {
         sightings.announced(club(ADAS_KEY), HERE);
         sightings.announced(club(BOBS_KEY), THERE);
         assertEquals(
@@ -65,16 +66,20 @@ class SightingsTest {
     }
 
     @Test
-    void withoutAKeyTheIdTellsThemApart() {
+    void serversWithoutAKeyAreDistinguishedById() {
         sightings.announced(
-                new ServerAnnouncement(1, "one", "", "Club", "", 7788, 1, 2, false), HERE);
+                new ServerAnnouncement(
+                        1, "one", "", "Club", "", 7788, new ServerOccupancy(2, 1, false)),
+                HERE);
         sightings.announced(
-                new ServerAnnouncement(1, "two", "", "Club", "", 7788, 1, 2, false), THERE);
+                new ServerAnnouncement(
+                        1, "two", "", "Club", "", 7788, new ServerOccupancy(2, 1, false)),
+                THERE);
         assertEquals(2, sightings.list().size());
     }
 
     @Test
-    void theOwnServerIsNeverShown() {
+    void hiddenServerIsNeverListed() {
         sightings.announced(club(ADAS_KEY), HERE);
         sightings.hide(ADAS_KEY);
         assertEquals(List.of(), sightings.list());
@@ -83,7 +88,7 @@ class SightingsTest {
     }
 
     @Test
-    void itIsHeardThenAnswersThenIsSilent() {
+    void stateFollowsTheProbes() {
         sightings.announced(club(ADAS_KEY), HERE);
         assertEquals(State.HEARD, state());
         sightings.answered(HERE, 1);
@@ -93,7 +98,7 @@ class SightingsTest {
     }
 
     @Test
-    void whoIsHeardOfButDoesNotAnswerStaysAsLongAsItIsHeardOf() {
+    void announcedServerThatDoesNotAnswerStaysListed() {
         for (int i = 0; i < 10; i++) {
             sightings.announced(club(ADAS_KEY), HERE);
             sightings.unanswered(HERE);
@@ -103,13 +108,13 @@ class SightingsTest {
     }
 
     @Test
-    void whoIsNotHeardOfForLongIsGoneThenForgotten() {
+    void silentServerIsGoneThenForgotten() {
         sightings.announced(club(ADAS_KEY), HERE);
         pass(13_000);
         assertEquals(State.HEARD, state());
         pass(1);
         assertEquals(State.GONE, state());
-        assertEquals(List.of(), sightings.pendingProbes(), "nobody calls where nobody is");
+        assertEquals(List.of(), sightings.targets(), "a server that is gone is not probed");
         pass(8_000);
         assertEquals(State.GONE, state());
         pass(1);
@@ -117,38 +122,38 @@ class SightingsTest {
     }
 
     @Test
-    void whoIsQuietAndDoesNotAnswerIsGoneSooner() {
+    void quietServerThatDoesNotAnswerIsGoneSooner() {
         sightings.announced(club(ADAS_KEY), HERE);
         sightings.announced(club(ADAS_KEY), THERE);
         pass(6_001);
         sightings.unanswered(HERE);
-        assertEquals(State.HEARD, state(), "the other address was not tried yet");
+        assertEquals(State.HEARD, state(), "the other address has not been probed");
         sightings.unanswered(THERE);
         assertEquals(State.GONE, state());
     }
 
     @Test
-    void whoIsQuietButAnswersStays() {
+    void quietServerThatAnswersStays() {
         sightings.announced(club(ADAS_KEY), HERE);
         for (int i = 0; i < 5; i++) {
             pass(6_001);
-            assertTrue(sightings.pendingProbes().getFirst().urgent());
+            assertTrue(sightings.targets().getFirst().urgent());
             sightings.answered(HERE, 1);
             assertEquals(State.ANSWERS, state());
         }
     }
 
     @Test
-    void whoSaysGoodbyeIsGoneAtOnceAndThereAgainWhenItIsBack() {
+    void goodbyeTakesEffectAtOnceAndReturnIsNew() {
         sightings.announced(club(ADAS_KEY), HERE);
         sightings.goodbye("id");
         assertEquals(State.GONE, state());
-        assertTrue(sightings.announced(club(ADAS_KEY), HERE), "that it is back is news");
+        assertTrue(sightings.announced(club(ADAS_KEY), HERE), "the return is new");
         assertEquals(State.HEARD, state());
     }
 
     @Test
-    void aDoubtIsForgottenWhenThereIsASign() {
+    void answerClearsASuspicion() {
         sightings.announced(club(ADAS_KEY), HERE);
         sightings.suspectGone(ADAS_KEY);
         pass(5_001);
@@ -161,14 +166,14 @@ class SightingsTest {
     }
 
     @Test
-    void startedAnewOnAnotherPortItIsOnlyThere() {
+    void restartOnAnotherPortReplacesTheAddress() {
         sightings.announced(club(ADAS_KEY), HERE);
         sightings.announced(club(ADAS_KEY), at("10.0.0.5", 7790));
         assertEquals(List.of(at("10.0.0.5", 7790)), only().addresses());
     }
 
     @Test
-    void whoAnsweredBeforeItSaidWhoItIsBecomesThatOne() {
+    void announcementReplacesAnEntryMadeByAProbe() {
         sightings.answered(HERE, 1);
         assertEquals("10.0.0.5:7788", only().name());
         assertEquals(-1, only().people());
@@ -177,15 +182,17 @@ class SightingsTest {
     }
 
     @Test
-    void aFloodOfServersAndAddressesIsCutOff() {
+    void serversAndAddressesAreBounded() {
         for (int i = 0; i < 1_000; i++) {
-            var made = new ServerAnnouncement(1, "id" + i, "", "Flood", "", 7788, 1, 2, false);
+            var made =
+                    new ServerAnnouncement(
+                            1, "id" + i, "", "Flood", "", 7788, new ServerOccupancy(2, 1, false));
             sightings.announced(made, at("10.1.%d.%d".formatted(i / 250, i % 250), 7788));
             sightings.announced(club(ADAS_KEY), at("10.2.%d.%d".formatted(i / 250, i % 250), 7788));
         }
-        assertEquals(Sightings.SERVERS_MAX, sightings.list().size());
+        assertEquals(Sightings.MAX_SERVERS, sightings.list().size());
         assertTrue(
                 sightings.list().stream()
-                        .allMatch(near -> near.addresses().size() <= Sightings.ADDRESSES_MAX));
+                        .allMatch(near -> near.addresses().size() <= Sightings.MAX_ADDRESSES));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.app.LaunchOptions;
+import foyer.protocol.ServerOccupancy;
 import foyer.connection.ServerAddress;
 import foyer.discovery.ServerAnnouncement;
 import foyer.hub.HubSettings;
@@ -31,7 +32,7 @@ class AdvertisedServerTest {
     }
 
     private static boolean isLocked(RunningServer server) {
-        return AdvertisedServer.announcement(server, "Club", "", "den").locked();
+        return AdvertisedServer.announcement(server, "Club", "", "den").occupancy().locked();
     }
 
     @Test
@@ -44,7 +45,15 @@ class AdvertisedServerTest {
                         0);
         String fingerprint = hostedServer.local().fingerprint();
         assertEquals(
-                new ServerAnnouncement(1, "id", fingerprint, "Ada", "den", 7788, 1, 1, false).key(),
+                new ServerAnnouncement(
+                                1,
+                                "id",
+                                fingerprint,
+                                "Ada",
+                                "den",
+                                7788,
+                                new ServerOccupancy(1, 1, false))
+                        .key(),
                 hostedServer.identity());
         hostedServer.stop();
     }

@@ -17,6 +17,7 @@ import foyer.server.ServerLimits;
 import foyer.server.ServerSettings;
 import foyer.settings.Settings;
 import foyer.testing.MemberKeys;
+import foyer.protocol.ServerOccupancy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -204,8 +205,7 @@ final class MultiServerClient implements AutoCloseable {
                 "name",
                 "host",
                 List.of(new InetSocketAddress("127.0.0.1", server.port())),
-                1,
-                false,
+                new ServerOccupancy(1, 1, false),
                 OptionalLong.empty(),
                 NearbyServer.State.ANSWERS);
     }

@@ -135,7 +135,11 @@ class TrayWiringTest {
 
     @Test
     void lostTrayReopensTheWindow() throws Exception {
-        ui.fx(() -> client.profile().changePreferences(was -> was.withDesktop(desktop -> desktop.withTray(true))));
+        ui.fx(
+                () ->
+                        client.profile()
+                                .changePreferences(
+                                        was -> was.withDesktop(desktop -> desktop.withTray(true))));
         String item = next(desktop.items);
         untilMenuIs(item, List.of("[Open Foyer]", "Not hosting", "[Quit Foyer]"));
         ui.until("the tray entry is shown", () -> tray.shownProperty().get());

@@ -232,7 +232,9 @@ class ShellTest {
         ui.click(".room-header .menu-button");
         ui.click("Notifications");
         ui.click("Default");
-        assertEquals(Map.of(), shellFixture.profile().preferencesProperty().get().notifications().rooms());
+        assertEquals(
+                Map.of(),
+                shellFixture.profile().preferencesProperty().get().notifications().rooms());
     }
 
     @Test

@@ -13,6 +13,7 @@ import foyer.discovery.NearbyServer.State;
 import foyer.testing.ClientModels;
 import foyer.testing.UiStage;
 import foyer.ui.ViewLoader;
+import foyer.protocol.ServerOccupancy;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -77,8 +78,7 @@ final class NearbyControllerTest {
                 name,
                 host,
                 Arrays.stream(addresses).map(NearbyControllerTest::address).toList(),
-                people,
-                locked,
+                people < 0 ? null : new ServerOccupancy(people, 1, locked),
                 millis < 0 ? OptionalLong.empty() : OptionalLong.of(millis * 1_000_000),
                 state);
     }

@@ -1,4 +1,4 @@
-package foyer.hub;
+package foyer.protocol;
 
 /// How full a server is. Immutable.
 ///
