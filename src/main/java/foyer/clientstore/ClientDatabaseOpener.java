@@ -48,7 +48,7 @@ final class ClientDatabaseOpener {
             closed = false;
             return connection;
         } catch (SQLException e) {
-            throw DamagedFileException.told(e);
+            throw DamagedFileException.wrapIfDamage(e);
         } finally {
             if (closed) {
                 connection.close();

@@ -1,17 +1,17 @@
 package foyer.serverfiles;
 
-/// How much a host keeps of what people share. Immutable.
+/// The limits of shared files. Immutable.
 ///
 /// @param bytes of one file
-/// @param total bytes of all files, finished or not
+/// @param total bytes of all files, including unfinished uploads
 public record FileLimits(long bytes, long total) {
     public static final long MEGABYTE = 1_000_000;
 
-    /// How many files of one member may be on their way at once.
-    static final int UNFINISHED = 5;
+    /// Unfinished uploads of one member at once.
+    static final int MAX_UNFINISHED = 5;
 
-    /// What stays free on the disk, for what people say.
-    static final long SPARE = 64 * MEGABYTE;
+    /// Disk space that stays free for messages.
+    static final long MIN_FREE_BYTES = 64 * MEGABYTE;
 
     public static final FileLimits DEFAULT = new FileLimits(100 * MEGABYTE, 10_000 * MEGABYTE);
 }

@@ -23,18 +23,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The folder of shared files. Whoever opens it, then one thread.
+/// The folder of shared files.
 ///
-/// A file has its place, named by its SHA-256, only when all of it has come, is what was offered
-/// and is on disk; until then it is its member's part. What the disk does not take, or give, is
-/// told as [InvalidValueException], in words to the member.
+/// An upload gets its final name, its SHA-256, only when it is complete, verified and on disk. Disk
+/// errors become [InvalidValueException]s with a text for the member. One thread after opening.
 public final class SharedFileStore {
     private static final Logger LOG = LoggerFactory.getLogger(SharedFileStore.class);
     private static final long DAY = Duration.ofDays(1).toMillis();
 
-    /// A file that a member gave and has not said yet.
+    /// A complete upload that its member has not shared in a message yet.
     ///
-    /// @param picture what picture it is, if one
+    /// @param picture null if the file is not an image
     public record UploadedFile(String member, String file, long bytes, @Nullable Picture picture) {}
 
     private final StoreDirectory directory;
@@ -49,10 +48,10 @@ public final class SharedFileStore {
         this.spaceWaitlist = new SpaceWaitlist(directory);
     }
 
-    /// The files in a folder.
+    /// Opens the store in a folder.
     ///
-    /// @param folder made if it is not there
-    /// @throws IOException with words to the person
+    /// @param folder created if it does not exist
+    /// @throws IOException with a text for the user
     public static SharedFileStore open(Path folder, FileLimits limits, InstantSource clock)
             throws IOException {
         try {
@@ -62,7 +61,7 @@ public final class SharedFileStore {
         }
     }
 
-    /// What members gave before and have not said yet.
+    /// The complete uploads that no message has shared yet.
     public List<UploadedFile> unsaidUploads() {
         return directory.of(StoredFile.Claim.class).stream()
                 .filter(claim -> directory.have(new StoredFile.Complete(claim.file())))
@@ -80,14 +79,14 @@ public final class SharedFileStore {
         try (var in = Files.newInputStream(path)) {
             return Picture.of(in.readNBytes(Picture.START_BYTES));
         } catch (IOException e) {
-            LOG.warn("a file cannot be looked at: {}", e.toString());
+            LOG.warn("cannot read the start of a file: {}", e.toString());
             return null;
         }
     }
 
-    /// A member has a file to give.
+    /// Starts or resumes an upload.
     ///
-    /// @return how much of it is here
+    /// @return the number of bytes the store already has
     public long offer(String member, String file, long bytes) {
         if (directory.have(new StoredFile.Claim(file, member))) {
             return directory.bytes(new StoredFile.Complete(file));
@@ -117,12 +116,12 @@ public final class SharedFileStore {
                 directory.of(StoredFile.Partial.class).stream()
                         .filter(partial -> partial.member().equals(member))
                         .count();
-        if (unfinished >= FileLimits.UNFINISHED) {
+        if (unfinished >= FileLimits.MAX_UNFINISHED) {
             throw new InvalidValueException(
                     ErrorCode.TOO_MANY,
                     "You’re already sending %d files. Wait for one to finish, or cancel it."
-                            .formatted(FileLimits.UNFINISHED),
-                    Sentence.FILES_UNDER_WAY.with(FileLimits.UNFINISHED));
+                            .formatted(FileLimits.MAX_UNFINISHED),
+                    Sentence.FILES_UNDER_WAY.with(FileLimits.MAX_UNFINISHED));
         }
         if (directory.bytes() + bytes > limits.total()) {
             throw new InvalidValueException(
@@ -131,7 +130,7 @@ public final class SharedFileStore {
                     Sentence.NO_MORE_FILES.with());
         }
         if (!spaceWaitlist.hasSpaceFor(bytes)) {
-            spaceWaitlist.refused(member, bytes);
+            spaceWaitlist.addIfFull(member, bytes);
             throw new InvalidValueException(
                     ErrorCode.NOT_STORED,
                     "There isn’t enough space on the host’s disk for this file.",
@@ -146,18 +145,18 @@ public final class SharedFileStore {
     }
 
     private InvalidValueException diskTrouble(String member, long bytes, IOException e) {
-        LOG.error("a file was not stored or read: {}", e.toString());
-        spaceWaitlist.refused(member, bytes);
+        LOG.error("cannot write or read a shared file: {}", e.toString());
+        spaceWaitlist.addIfFull(member, bytes);
         return new InvalidValueException(
                 ErrorCode.NOT_STORED,
                 "The host couldn’t save the file, so it wasn’t shared.",
                 Sentence.FILE_NOT_STORED.with());
     }
 
-    /// A member goes on giving a file.
+    /// Appends data to an upload.
     ///
-    /// @param uploadedFile hears of it when it is whole
-    /// @return how much of it is here now
+    /// @param uploadedFile called when the upload is complete
+    /// @return the number of bytes the store has
     public long append(
             String member,
             String file,
@@ -172,7 +171,8 @@ public final class SharedFileStore {
                                 () ->
                                         new InvalidValueException(
                                                 ErrorCode.NO_SUCH_FILE,
-                                                "That file wasn’t offered, or has already arrived."));
+                                                "That file wasn’t offered, or has already"
+                                                    + " arrived."));
         Path path = directory.path(partial);
         try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
             if (offset != channel.size() || data.length == 0) {
@@ -198,12 +198,12 @@ public final class SharedFileStore {
         }
     }
 
-    /// A full disk may have taken a half of what was to be written.
+    /// Removes a partial write, as a full disk leaves it.
     private static void cut(Path path, long bytes) {
         try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
             channel.truncate(bytes);
         } catch (IOException e) {
-            LOG.warn("a part of a file is not as it should be: {}", e.toString());
+            LOG.warn("cannot truncate an upload: {}", e.toString());
         }
     }
 
@@ -217,7 +217,7 @@ public final class SharedFileStore {
         directory.complete(partial);
     }
 
-    /// A member may say a file that was shared with them as if they had given it.
+    /// Lets a member share a stored file without uploading it.
     public UploadedFile claim(String member, String file) {
         if (!directory.have(new StoredFile.Complete(file))) {
             throw missing();
@@ -230,24 +230,24 @@ public final class SharedFileStore {
         return unsaidUploads(member, file);
     }
 
-    /// Whether files of anybody's found no room on the disk.
+    /// Whether a member waits for disk space.
     public boolean isAnyWaitingForSpace() {
         return spaceWaitlist.isAny();
     }
 
-    /// The members whose files found no room before and would now; each is named once.
+    /// Removes from the waitlist and returns the members whose files fit.
     ///
-    /// @param here who is here; the others offer anew what they go on giving when they are back
-    public List<String> membersWithSpaceAgain(Set<String> here) {
-        return spaceWaitlist.pollSatisfied(here);
+    /// @param online ids of online members; others resume their uploads when they return
+    public List<String> membersWithSpaceAgain(Set<String> online) {
+        return spaceWaitlist.pollSatisfied(online);
     }
 
-    /// A member has said what they gave.
+    /// Releases a member's claim after they shared the file.
     public void releaseClaim(String member, String file) {
         directory.remove(new StoredFile.Claim(file, member));
     }
 
-    /// A member gives it up. If they lack room for others, they are not told when there is some.
+    /// Cancels an upload, and the wait for space.
     public void withdraw(String member, String file) {
         spaceWaitlist.forget(member);
         for (StoredFile.Partial partial : directory.of(StoredFile.Partial.class)) {
@@ -258,9 +258,9 @@ public final class SharedFileStore {
         releaseClaim(member, file);
     }
 
-    /// At most so many bytes of a file from a place on.
+    /// Reads at most `most` bytes from an offset.
     ///
-    /// @param bytes how long the file should be
+    /// @param bytes the expected size of the file
     public byte[] read(String file, long offset, int most, long bytes) {
         Path path = directory.path(new StoredFile.Complete(file));
         try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
@@ -272,7 +272,7 @@ public final class SharedFileStore {
             while (data.hasRemaining() && channel.read(data, offset + data.position()) >= 0) {}
             return Arrays.copyOf(data.array(), data.position());
         } catch (IOException e) {
-            LOG.warn("a shared file cannot be read: {}", e.toString());
+            LOG.warn("cannot read a shared file: {}", e.toString());
             throw missing();
         }
     }
@@ -282,7 +282,7 @@ public final class SharedFileStore {
                 ErrorCode.NO_SUCH_FILE, "The host no longer has this file, or it’s damaged.");
     }
 
-    /// Nobody refers to this file any more; who still holds it keeps it.
+    /// Deletes a file that no message refers to, unless a member claims it.
     public void deleteIfUnclaimed(String file) {
         boolean held =
                 directory.of(StoredFile.Claim.class).stream().anyMatch(h -> h.file().equals(file));
@@ -291,8 +291,7 @@ public final class SharedFileStore {
         }
     }
 
-    /// Clears what is left over: parts that nothing came of for a day, and files that nobody refers
-    /// to.
+    /// Deletes uploads that were idle for a day, and files without reference and claim.
     public void sweep(Set<String> referred) {
         long old = clock.millis() - DAY;
         for (StoredFile storedFile : directory.of(StoredFile.class)) {

@@ -8,66 +8,65 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Whose files found no room on the disk, and whether they would now; those who are here, and of
-/// very many the first. One thread, [SharedFileStore]'s.
+/// The online members whose files did not fit on the disk. Bounded. One thread.
 final class SpaceWaitlist {
     private static final Logger LOG = LoggerFactory.getLogger(SpaceWaitlist.class);
 
-    private static final int MOST = 1_000;
+    private static final int MAX_MEMBERS = 1_000;
 
     private final StoreDirectory directory;
 
-    /// Member to the bytes they lack; of several files, of the smallest.
-    private final Map<String, Long> lacking = new HashMap<>();
+    /// The size of each member's smallest file that did not fit.
+    private final Map<String, Long> waiting = new HashMap<>();
 
     SpaceWaitlist(StoreDirectory directory) {
         this.directory = directory;
     }
 
-    /// Whether so much can be taken without taking the room of what people say.
+    /// Whether a file fits, with space to spare for messages.
     boolean hasSpaceFor(long bytes) throws IOException {
         return free() >= bytes;
     }
 
     private long free() throws IOException {
-        return directory.free() - FileLimits.SPARE;
+        return directory.free() - FileLimits.MIN_FREE_BYTES;
     }
 
-    /// The disk did not take so much of a member's file; whether for want of room is found out.
-    void refused(String member, long bytes) {
+    /// Adds a member whose file failed, if the disk lacks space for it.
+    void addIfFull(String member, long bytes) {
         try {
-            if (!hasSpaceFor(bytes) && (lacking.size() < MOST || lacking.containsKey(member))) {
-                lacking.merge(member, bytes, Math::min);
+            if (!hasSpaceFor(bytes)
+                    && (waiting.size() < MAX_MEMBERS || waiting.containsKey(member))) {
+                waiting.merge(member, bytes, Math::min);
             }
         } catch (IOException e) {
-            LOG.debug("the disk does not tell how much room it has", e);
+            LOG.debug("cannot read the free disk space", e);
         }
     }
 
-    /// A member gives nothing for now.
+    /// Removes a member.
     void forget(String member) {
-        lacking.remove(member);
+        waiting.remove(member);
     }
 
     boolean isAny() {
-        return !lacking.isEmpty();
+        return !waiting.isEmpty();
     }
 
-    /// Those for whom there is room again; they lack nothing from now on, nor do those who are not
-    /// here.
-    List<String> pollSatisfied(Set<String> here) {
-        lacking.keySet().retainAll(here);
+    /// Removes and returns the members whose files fit. Also removes those who are offline.
+    List<String> pollSatisfied(Set<String> online) {
+        waiting.keySet().retainAll(online);
         try {
             long free = free();
-            List<String> over =
-                    lacking.entrySet().stream()
+            List<String> satisfied =
+                    waiting.entrySet().stream()
                             .filter(each -> each.getValue() <= free)
                             .map(Map.Entry::getKey)
                             .toList();
-            over.forEach(lacking::remove);
-            return over;
+            satisfied.forEach(waiting::remove);
+            return satisfied;
         } catch (IOException e) {
-            LOG.debug("the disk does not tell how much room it has", e);
+            LOG.debug("cannot read the free disk space", e);
             return List.of();
         }
     }

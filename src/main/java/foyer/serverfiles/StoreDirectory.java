@@ -20,10 +20,10 @@ final class StoreDirectory {
 
     private final Path folder;
 
-    /// How many bytes each takes, or will.
-    private final Map<StoredFile, Long> all = new HashMap<>();
+    /// The size of each, when complete.
+    private final Map<StoredFile, Long> sizes = new HashMap<>();
 
-    /// @param folder made if it is not there
+    /// @param folder created if it does not exist
     StoreDirectory(Path folder) throws IOException {
         this.folder = folder;
         Files.createDirectories(folder);
@@ -31,7 +31,7 @@ final class StoreDirectory {
             for (Path path : paths) {
                 StoredFile storedFile = StoredFile.of(path);
                 if (storedFile != null && Files.isRegularFile(path)) {
-                    all.put(storedFile, size(storedFile));
+                    sizes.put(storedFile, size(storedFile));
                 }
             }
         }
@@ -50,22 +50,22 @@ final class StoreDirectory {
     }
 
     boolean have(StoredFile storedFile) {
-        return all.containsKey(storedFile);
+        return sizes.containsKey(storedFile);
     }
 
-    /// All of one kind, as they are now.
+    /// A snapshot of all of one kind.
     <E extends StoredFile> List<E> of(Class<E> kind) {
-        return all.keySet().stream().filter(kind::isInstance).map(kind::cast).toList();
+        return sizes.keySet().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /// How many bytes it takes, or will; 0 if it is not here.
+    /// The size of the file when complete; 0 if the store does not have it.
     long bytes(StoredFile storedFile) {
-        return all.getOrDefault(storedFile, 0L);
+        return sizes.getOrDefault(storedFile, 0L);
     }
 
-    /// The same of all together.
+    /// The size of all files when complete.
     long bytes() {
-        return all.values().stream().mapToLong(Long::longValue).sum();
+        return sizes.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /// How much the disk has left.
@@ -82,13 +82,13 @@ final class StoreDirectory {
         }
     }
 
-    /// Makes one of which nothing is here yet.
+    /// Creates an empty file.
     void add(StoredFile storedFile) throws IOException {
         Files.write(path(storedFile), new byte[0]);
-        all.put(storedFile, size(storedFile));
+        sizes.put(storedFile, size(storedFile));
     }
 
-    /// All of a part is on disk: from now on it is the file itself, held by its member.
+    /// Turns a finished upload into a complete file with a claim of its member.
     void complete(StoredFile.Partial partial) throws IOException {
         add(new StoredFile.Claim(partial.file(), partial.member()));
         var complete = new StoredFile.Complete(partial.file());
@@ -97,12 +97,12 @@ final class StoreDirectory {
                 path(complete),
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
-        all.remove(partial);
-        all.put(complete, partial.bytes());
+        sizes.remove(partial);
+        sizes.put(complete, partial.bytes());
         sync();
     }
 
-    /// Has the names on disk, too; Windows has no way to do that, and no need.
+    /// Flushes the directory. Windows neither can nor needs to.
     private void sync() throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -111,13 +111,13 @@ final class StoreDirectory {
         }
     }
 
-    /// What cannot be removed now is found again at the next start.
+    /// Removes a file; one that cannot be deleted is found again at the next start.
     void remove(StoredFile storedFile) {
-        if (all.remove(storedFile) != null) {
+        if (sizes.remove(storedFile) != null) {
             try {
                 Files.deleteIfExists(path(storedFile));
             } catch (IOException e) {
-                LOG.warn("a file could not be deleted: {}", e.toString());
+                LOG.warn("cannot delete a file: {}", e.toString());
             }
         }
     }

@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What the name of something in the folder says it is. Values; any thread.
+/// A file in the store's folder, known by its name. Immutable.
 sealed interface StoredFile {
     Pattern NAME =
             Pattern.compile(
                     "([0-9a-f]{64})(?:\\.([a-z2-7]{16})\\.(?:held|([1-9][0-9]{0,15})\\.part))?");
 
-    /// The file itself.
+    /// The SHA-256 of the shared file.
     String file();
 
     default String name() {
@@ -23,16 +23,16 @@ sealed interface StoredFile {
         };
     }
 
-    /// A file, all of it.
+    /// A complete shared file.
     record Complete(String file) implements StoredFile {}
 
-    /// That a member gave a file, and has not said it yet.
+    /// An empty file: the member has uploaded the file, and not shared it in a message yet.
     record Claim(String file, String member) implements StoredFile {}
 
-    /// A file on its way.
+    /// An unfinished upload.
     record Partial(String file, String member, long bytes) implements StoredFile {}
 
-    /// What something in the folder is; nothing if it is not ours.
+    /// Parses a file name, or returns null if the file is not the store's.
     static @Nullable StoredFile of(Path path) {
         Matcher name = NAME.matcher(String.valueOf(path.getFileName()));
         if (!name.matches()) {

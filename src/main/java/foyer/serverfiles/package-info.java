@@ -1,4 +1,4 @@
-/// The files people share, as they lie on the host's disk: each once, named by its SHA-256.
+/// Shared files on the host's disk, each stored once and named by its SHA-256.
 @NullMarked
 package foyer.serverfiles;
 

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/// Writes who may come in: passwords, who gave them, invitations and penalties. One thread.
+/// Writes passwords, admitted members, invitations and penalties. One thread.
 final class AccessWriter {
     private final PreparedStatement password;
     private final PreparedStatement noPassword;

@@ -16,8 +16,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 
-/// Rewrites what stands in a log where a later entry says so: the old words of an edited or deleted
-/// message are not to be found in the file any more. One thread.
+/// Rewrites entries that a later entry amends, so that the file does not keep the old text of an
+/// edited or deleted message. One thread.
 final class AmendmentWriter {
     private final SearchIndex index;
     private final PreparedStatement about;
@@ -37,7 +37,7 @@ final class AmendmentWriter {
                                 + " ?2, ?7) where room = ?5 and seq = ?6");
     }
 
-    /// Takes an entry's meaning for those before it, as a part of the transaction under way.
+    /// Applies an entry to those it amends, within the current transaction.
     void apply(LogEntry entry) throws SQLException {
         switch (entry) {
             case Edited edited -> apply(edited, edited.of());
@@ -56,9 +56,9 @@ final class AmendmentWriter {
             }
         }
         for (LogEntry old : before) {
-            LogEntry now = old.after(entry);
-            if (!now.equals(old)) {
-                rewrite(EntryRow.of(old), EntryRow.of(now), now);
+            LogEntry amended = old.after(entry);
+            if (!amended.equals(old)) {
+                rewrite(EntryRow.of(old), EntryRow.of(amended), amended);
             }
         }
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes batches: one transaction each. One thread.
+/// Writes each batch in one transaction. One thread.
 final class BatchWriter {
     private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
 
@@ -22,7 +22,7 @@ final class BatchWriter {
     private final StagedEntries stagedEntries;
     private final PreparedStatement room;
     private final PreparedStatement topic;
-    private final PreparedStatement keeping;
+    private final PreparedStatement retention;
     private final PreparedStatement spent;
     private final PreparedStatement cutEntries;
     private final PreparedStatement cut;
@@ -30,14 +30,14 @@ final class BatchWriter {
     private final PreparedStatement noRoom;
     private final PreparedStatement noEntries;
     private final PreparedStatement member;
-    private final PreparedStatement planned;
-    private final PreparedStatement unplanned;
-    private final PreparedStatement reading;
-    private final PreparedStatement noReading;
+    private final PreparedStatement scheduleAdded;
+    private final PreparedStatement scheduleRemoved;
+    private final PreparedStatement readPosition;
+    private final PreparedStatement noReadPositions;
     private final AccessWriter access;
     private final AmendmentWriter amendmentWriter;
 
-    /// @param epoch the start of the server in which this one writes
+    /// @param epoch the number of the current epoch
     BatchWriter(Connection connection, int epoch, SearchIndex index) throws SQLException {
         this.epoch = epoch;
         this.index = index;
@@ -54,7 +54,7 @@ final class BatchWriter {
                         "update room set topic = ?1,"
                                 + " sum = row_sum(name, owner, ?1, kept, log, keeping, cut)"
                                 + " where name = ?2");
-        keeping =
+        retention =
                 connection.prepareStatement(
                         "update room set keeping = ?1,"
                                 + " sum = row_sum(name, owner, topic, kept, log, ?1, cut)"
@@ -79,16 +79,16 @@ final class BatchWriter {
                 connection.prepareStatement(
                         "insert or replace into member (id, name, role, sum)"
                                 + " values (?1, ?2, ?3, row_sum(?1, ?2, ?3))");
-        planned =
+        scheduleAdded =
                 connection.prepareStatement(
                         "insert or replace into schedule (id, text, minutes, by, name, sum)"
                                 + " values (?1, ?2, ?3, ?4, ?5, row_sum(?1, ?2, ?3, ?4, ?5))");
-        unplanned = connection.prepareStatement("delete from schedule where id = ?");
-        reading =
+        scheduleRemoved = connection.prepareStatement("delete from schedule where id = ?");
+        readPosition =
                 connection.prepareStatement(
                         "insert or replace into reading (room, member, seq, sum)"
                                 + " values (?1, ?2, ?3, row_sum(?1, ?2, ?3))");
-        noReading = connection.prepareStatement("delete from reading where room = ?");
+        noReadPositions = connection.prepareStatement("delete from reading where room = ?");
         access = new AccessWriter(connection);
         amendmentWriter = new AmendmentWriter(connection, index);
     }
@@ -114,7 +114,7 @@ final class BatchWriter {
         try {
             sql.executeUpdate("update trial set tried = tried + 1");
         } catch (SQLException e) {
-            throw new NotStoredException("the disk takes nothing", e, true);
+            throw new NotStoredException("the disk cannot be written", e, true);
         }
     }
 
@@ -144,9 +144,9 @@ final class BatchWriter {
                 room.executeUpdate();
             }
             case Change.RoomRetention(String name, var how) -> {
-                keeping.setString(1, how.name());
-                keeping.setString(2, name);
-                keeping.executeUpdate();
+                retention.setString(1, how.name());
+                retention.setString(2, name);
+                retention.executeUpdate();
             }
             case Change.LogCut(String name, long seq) -> cut(name, seq);
             case Change.RoomRemoved(String name) -> {
@@ -159,8 +159,8 @@ final class BatchWriter {
                 noRoom.executeUpdate();
                 noEntries.setString(1, name);
                 noEntries.executeUpdate();
-                noReading.setString(1, name);
-                noReading.executeUpdate();
+                noReadPositions.setString(1, name);
+                noReadPositions.executeUpdate();
                 access.write(new Change.PasswordRemoved(name));
             }
             case Change.Member(String id, String name, var role) -> {
@@ -170,22 +170,22 @@ final class BatchWriter {
                 member.executeUpdate();
             }
             case Change.ScheduleAdded(var schedule, String by, String name) -> {
-                planned.setLong(1, schedule.id());
-                planned.setString(2, schedule.text());
-                planned.setInt(3, schedule.minutes());
-                planned.setString(4, by);
-                planned.setString(5, name);
-                planned.executeUpdate();
+                scheduleAdded.setLong(1, schedule.id());
+                scheduleAdded.setString(2, schedule.text());
+                scheduleAdded.setInt(3, schedule.minutes());
+                scheduleAdded.setString(4, by);
+                scheduleAdded.setString(5, name);
+                scheduleAdded.executeUpdate();
             }
             case Change.ScheduleRemoved(long id) -> {
-                unplanned.setLong(1, id);
-                unplanned.executeUpdate();
+                scheduleRemoved.setLong(1, id);
+                scheduleRemoved.executeUpdate();
             }
-            case Change.ReadPosition(String name, String who, long seq) -> {
-                reading.setString(1, name);
-                reading.setString(2, who);
-                reading.setLong(3, seq);
-                reading.executeUpdate();
+            case Change.ReadPosition(String name, String member, long seq) -> {
+                readPosition.setString(1, name);
+                readPosition.setString(2, member);
+                readPosition.setLong(3, seq);
+                readPosition.executeUpdate();
             }
             case Change.Access who -> access.write(who);
         }
@@ -205,9 +205,9 @@ final class BatchWriter {
         cut.executeUpdate();
     }
 
-    /// Lets the index of words take in at most so many entries.
+    /// Adds at most `limit` entries to the search index.
     ///
-    /// @return whether there may be more
+    /// @return true if there may be more
     boolean updateSearchIndex(int limit) throws NotStoredException {
         if (index.isUpToDate()) {
             return false;
@@ -220,11 +220,12 @@ final class BatchWriter {
             return more;
         } catch (SQLException e) {
             rollBack();
-            throw new NotStoredException("the index of words", e, SqliteErrors.isDiskFailure(e));
+            throw new NotStoredException(
+                    "the search index was not updated", e, SqliteErrors.isDiskFailure(e));
         }
     }
 
-    /// Sorts in what was said lately, if that is much by now.
+    /// Merges the staged entries into the logs if there are many.
     void runMaintenance() throws NotStoredException {
         if (!stagedEntries.isLarge()) {
             return;
@@ -235,7 +236,8 @@ final class BatchWriter {
             commit();
         } catch (SQLException e) {
             rollBack();
-            throw new NotStoredException("what was said lately", e, SqliteErrors.isDiskFailure(e));
+            throw new NotStoredException(
+                    "the staged entries were not merged", e, SqliteErrors.isDiskFailure(e));
         }
     }
 

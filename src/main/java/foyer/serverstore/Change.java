@@ -5,18 +5,17 @@ import foyer.protocol.Retention;
 import foyer.protocol.Role;
 import foyer.protocol.Schedule;
 
-/// One thing to keep. Values; any thread.
+/// A change of the stored history. Immutable.
 public sealed interface Change {
 
-    /// An entry of a room's log; where it changes what those before it say, they are rewritten.
+    /// A new entry of a room's log, which also rewrites the entries it amends.
     record Entry(LogEntry logEntry) implements Change {}
 
-    /// A new room. Its topic changes with the entries of its log.
+    /// A new room. Entries of its log change its topic.
     ///
-    /// @param kept whether it stays when it is empty and nothing was said in it
-    /// @param log random; what tells it from another room of its name, before or later
-    /// @param retention how long it keeps what is said
-    /// @param cut up to which `seq` its log was cut off
+    /// @param kept whether it stays when it is empty and has no message
+    /// @param log random id that distinguishes it from earlier and later rooms of its name
+    /// @param cut the `seq` up to which its log has been removed
     record Room(
             String name,
             String owner,
@@ -27,64 +26,64 @@ public sealed interface Change {
             long cut)
             implements Change {}
 
-    /// A room keeps what is said for another time.
+    /// A changed retention.
     record RoomRetention(String room, Retention retention) implements Change {}
 
-    /// A room's log is gone up to this `seq`; what follows has a larger one.
+    /// Removes a room's log up to and including this `seq`.
     record LogCut(String room, long seq) implements Change {}
 
-    /// A room is gone, and its log with it.
+    /// Removes a room and its log.
     record RoomRemoved(String name) implements Change {}
 
-    /// A member, new or changed.
+    /// A new or changed member.
     record Member(String id, String name, Role role) implements Change {}
 
-    /// A scheduled announcement and who asked for it.
+    /// A scheduled announcement and the member who scheduled it.
     record ScheduleAdded(Schedule schedule, String by, String name) implements Change {}
 
-    /// A scheduled announcement is over.
+    /// Removes a scheduled announcement.
     record ScheduleRemoved(long schedule) implements Change {}
 
     /// How far a member has read a room.
     record ReadPosition(String room, String member, long seq) implements Change {}
 
-    /// Who may come in.
+    /// A change of passwords, invitations or penalties.
     sealed interface Access extends Change {}
 
-    /// A password is asked.
+    /// Locks a room or the server with a password.
     ///
     /// @param room the room; empty for the whole server
     /// @param hash as a PHC string
     record Password(String room, String hash) implements Access {}
 
-    /// No password is asked any more; who once gave it, and what let in without it, is forgotten.
+    /// Removes a password, with the admitted members and invitations of its lock.
     ///
     /// @param room the room; empty for the whole server
     record PasswordRemoved(String room) implements Access {}
 
-    /// A member gave the password, and is let in without it from now on.
+    /// Records that a member has given the password and need not give it again.
     ///
     /// @param room the room; empty for the whole server
     record Admitted(String room, String member) implements Access {}
 
-    /// A token lets its bearer in without the password.
+    /// A token that replaces the password.
     ///
-    /// @param room the room; empty for the whole server. One token may open both
+    /// @param room the room; empty for the whole server. One token may have a row for each
     /// @param hash of the token
-    /// @param once whether it opens but once
+    /// @param once whether it can be used only once
     /// @param until milliseconds since 1970
     record Invitation(String room, String hash, boolean once, long until) implements Access {}
 
-    /// A token was used, or its time is over.
+    /// Removes a used or expired token.
     record InvitationRemoved(String hash) implements Access {}
 
-    /// Somebody is not let in, or may say nothing. There is one of each kind for a member.
+    /// A ban or mute. A member has at most one of each.
     ///
-    /// @param name what they were called then
-    /// @param by the id of who did it
-    /// @param byName what that one was called then
-    /// @param until milliseconds since 1970; 0 until it is lifted
-    /// @param address from where nobody is let in either; empty for nowhere
+    /// @param name the member's name at the time
+    /// @param by id of the moderator
+    /// @param byName the moderator's name at the time
+    /// @param until milliseconds since 1970; 0 for no end
+    /// @param address an address that is banned, too; empty for none
     record Penalty(
             Kind kind,
             String member,
@@ -101,6 +100,6 @@ public sealed interface Change {
         }
     }
 
-    /// A penalty is over.
+    /// Removes a penalty.
     record PenaltyRemoved(Penalty.Kind kind, String member) implements Access {}
 }

@@ -16,12 +16,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// How an entry of a log stands in the table, beside what all entries have. Pure functions; one
-/// thread.
+/// The columns of a log entry that differ by its kind. Immutable.
 ///
-/// @param of the `seq` of the entry it is about; 0 for none
-/// @param flag what is so or not about it
-/// @param file what came with it, as [SharedFileColumn] writes it; empty for none
+/// @param of the `seq` of the entry it refers to; 0 for none
+/// @param flag the kind's yes or no: edited, scheduled, on
+/// @param file its shared file, as [SharedFileColumn] writes it; empty for none
 record EntryRow(String kind, long n, long of, boolean flag, String text, String file) {
     private EntryRow(String kind, long n, long of, boolean flag, String text) {
         this(kind, n, of, flag, text, "");
@@ -61,7 +60,7 @@ record EntryRow(String kind, long n, long of, boolean flag, String text, String 
         return seq == null ? 0 : seq;
     }
 
-    private static @Nullable Long orNothing(long seq) {
+    private static @Nullable Long orNull(long seq) {
         return seq == 0 ? null : seq;
     }
 
@@ -69,12 +68,12 @@ record EntryRow(String kind, long n, long of, boolean flag, String text, String 
         return isSearched(kind);
     }
 
-    /// Whether an entry of this kind holds words that can be searched.
+    /// Whether the text of an entry of this kind can be searched.
     static boolean isSearched(String kind) {
         return kind.equals("said") || kind.equals("announced");
     }
 
-    /// @param epoch the start of the server in which it is written
+    /// @param epoch the number of the current epoch
     static void write(PreparedStatement insert, int epoch, LogEntry entry) throws SQLException {
         EntryRow row = of(entry);
         insert.setString(1, entry.room());
@@ -92,8 +91,8 @@ record EntryRow(String kind, long n, long of, boolean flag, String text, String 
         insert.setLong(13, row.sum(entry, epoch));
     }
 
-    /// What `row_sum` makes of the row, without SQLite asking Java for each column: that would take
-    /// longer than all the rest.
+    /// The same checksum as `row_sum`, computed here because a call for each column from SQLite
+    /// would cost more than the rest of the insert.
     private long sum(LogEntry entry, int epoch) {
         return RowChecksum.of(
                 entry.room(),
@@ -131,7 +130,7 @@ record EntryRow(String kind, long n, long of, boolean flag, String text, String 
                             name,
                             n,
                             text,
-                            orNothing(of),
+                            orNull(of),
                             flag,
                             SharedFileColumn.read(row.getString("file")));
             case "announced" -> new Announced(room, seq, at, by, name, n, text, flag);
@@ -142,7 +141,7 @@ record EntryRow(String kind, long n, long of, boolean flag, String text, String 
             case "erased" -> new Erased(room, seq, at, by, name, n);
             case "reacted" -> new Reacted(room, seq, at, by, name, of, text, flag);
             case "pinned" -> new Pinned(room, seq, at, by, name, of, flag);
-            default -> throw new SQLException("no such kind of entry");
+            default -> throw new SQLException("unknown kind of entry");
         };
     }
 }

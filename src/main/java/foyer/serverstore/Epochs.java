@@ -5,8 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/// The starts of a server: each has a number, and a random id that a copy of the file cannot have.
-/// One thread.
+/// The starts of a server, each with a number and a random id. They reveal that a copy of the file
+/// was put back. One thread.
 final class Epochs {
     private static final int NONE = -1;
 
@@ -15,7 +15,7 @@ final class Epochs {
     private final PreparedStatement known;
     private final PreparedStatement written;
 
-    /// Begins a new one.
+    /// Begins a new epoch.
     Epochs(Connection connection, String id) throws SQLException {
         this.id = id;
         try (var sql = connection.createStatement();
@@ -42,7 +42,7 @@ final class Epochs {
         return number;
     }
 
-    /// Whether an entry stood in this place of a room's log when that epoch ended, as it does now.
+    /// Whether the entry at this `seq` was the same when that epoch ended.
     boolean wasWrittenBefore(String epoch, String room, long seq) {
         int then =
                 QueryRunner.run(

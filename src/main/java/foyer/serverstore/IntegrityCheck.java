@@ -7,11 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// Looks through a whole database file for damage. One thread.
+/// Checks a whole database file for damage. One thread.
 final class IntegrityCheck {
     private IntegrityCheck() {}
 
-    /// What SQLite itself can find.
+    /// Checks what SQLite itself can find.
     static void checkPages(Statement sql) throws SQLException {
         String found = text(sql, "pragma integrity_check(1)");
         if (!found.equals("ok")) {
@@ -19,10 +19,9 @@ final class IntegrityCheck {
         }
     }
 
-    /// What only we know: which tables there are, what each row held, that no place in a log is
-    /// empty.
+    /// Checks the tables, the checksum of each row, and that no log has a gap.
     ///
-    /// @param fresh a database of the same version that was just made
+    /// @param fresh an empty database of the same version
     static void checkRows(Statement sql, Connection fresh) throws SQLException {
         try (Statement model = fresh.createStatement()) {
             String schema = "select group_concat(sql, ';') from sqlite_schema";
@@ -46,8 +45,8 @@ final class IntegrityCheck {
         none(sql, "schedule where sum <> row_sum(id, text, minutes, by, name)");
         none(
                 sql,
-                "logged where sum <>"
-                        + " row_sum(room, seq, at, kind, by, name, n, flag, text, epoch, of, file)");
+                "logged where sum <> row_sum(room, seq, at, kind, by, name, n, flag, text, epoch,"
+                    + " of, file)");
         none(
                 sql,
                 "(select 1 from logged group by room having max(seq) - min(seq) + 1 <> count(*))");
@@ -55,11 +54,11 @@ final class IntegrityCheck {
 
     private static void none(Statement sql, String rows) throws SQLException {
         if (text(sql, "select exists (select 1 from " + rows + ")").equals("1")) {
-            throw new DamagedFileException("what is written in it has changed");
+            throw new DamagedFileException("its content has changed");
         }
     }
 
-    /// Whether it was in use when its program ended.
+    /// Whether the program ended without closing the file.
     static boolean isOpen(Statement sql) throws SQLException {
         return text(sql, "select max(open) from log").equals("1");
     }

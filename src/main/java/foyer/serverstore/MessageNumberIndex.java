@@ -8,15 +8,14 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What members said under numbers of their own, by which a message that comes a second time is
-/// known. One thread, the store's.
+/// Finds messages by the numbers that members gave them, to recognize repeats. Hub thread.
 public final class MessageNumberIndex {
-    private final PreparedStatement numbered;
+    private final PreparedStatement byNumber;
     private final PreparedStatement last;
     private final PreparedStatement spent;
 
     MessageNumberIndex(Connection connection) throws SQLException {
-        numbered =
+        byNumber =
                 connection.prepareStatement(
                         "select * from logged where by = ? and n = ? and room = ? and n > 0");
         last =
@@ -30,11 +29,11 @@ public final class MessageNumberIndex {
                         "select exists (select 1 from spent where room = ? and by = ? and n >= ?)");
     }
 
-    /// What a member said in a room under a number of theirs.
+    /// The message of a member with this number in a room, or null if there is none.
     public @Nullable LogEntry find(String room, String member, long n) {
         List<LogEntry> found =
                 QueryRunner.run(
-                        numbered,
+                        byNumber,
                         select -> {
                             select.setString(1, member);
                             select.setLong(2, n);
@@ -44,7 +43,7 @@ public final class MessageNumberIndex {
         return found.isEmpty() ? null : found.getFirst();
     }
 
-    /// Whether this number, or a larger one, of a member was in what a room no longer keeps.
+    /// Whether the room has removed a message of the member with this or a larger number.
     public boolean isSpent(String room, String member, long n) {
         return QueryRunner.run(
                 spent,
@@ -56,7 +55,7 @@ public final class MessageNumberIndex {
                 rows -> rows.next() && rows.getBoolean(1));
     }
 
-    /// The largest number a member used; 0 for none.
+    /// The largest number that a member has used; 0 if none.
     public long last(String member) {
         return QueryRunner.run(
                 last,

@@ -24,11 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The logs of all rooms, and what a server must know again when it starts. One thread, the hub's;
-/// it is opened and closed by whoever starts and ends that.
+/// The logs of all rooms, and the state that a server restores at its start.
 ///
-/// A batch is kept whole or not at all, and on disk (SQLite, write-ahead log, `synchronous=full`)
-/// when [#store] returns.
+/// Stores a batch completely or not at all; it is on disk (SQLite, write-ahead log,
+/// `synchronous=full`) when [#store] returns. Hub thread, except for opening and closing.
 public final class MessageStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MessageStore.class);
     private static final int SEARCH_BATCH = 2_000;
@@ -37,34 +36,35 @@ public final class MessageStore implements AutoCloseable {
     private final Epochs epochs;
     private final SearchIndex index;
     private final BatchWriter batchWriter;
-    private final WalCheckpointer log;
+    private final WalCheckpointer walCheckpointer;
     private final PersistedState persistedState;
     private final MessageNumberIndex numbers;
     private final String logId;
     private final @Nullable Path quarantinedFile;
     private final PreparedStatement before;
-    private final PreparedStatement at;
+    private final PreparedStatement bySeq;
     private final PreparedStatement about;
     private final PreparedStatement pinned;
-    private final PreparedStatement shared;
+    private final PreparedStatement withFile;
     private final PreparedStatement anyBefore;
     private final PreparedStatement oldest;
 
-    private MessageStore(Connection connection, String newLogId, @Nullable Path setAside)
+    private MessageStore(Connection connection, String newLogId, @Nullable Path quarantinedFile)
             throws SQLException {
         this.connection = connection;
-        this.quarantinedFile = setAside;
+        this.quarantinedFile = quarantinedFile;
         this.epochs = new Epochs(connection, newLogId);
         this.index = new SearchIndex(connection);
         this.batchWriter = new BatchWriter(connection, epochs.number(), index);
-        this.log = new WalCheckpointer(connection);
+        this.walCheckpointer = new WalCheckpointer(connection);
         this.persistedState = new PersistedState(connection);
         this.numbers = new MessageNumberIndex(connection);
         this.logId = logId(newLogId);
         this.before =
                 connection.prepareStatement(
-                        "select * from logged where room = ? and seq < ? order by seq desc limit ?");
-        this.at =
+                        "select * from logged where room = ? and seq < ? order by seq desc limit"
+                            + " ?");
+        this.bySeq =
                 connection.prepareStatement(
                         "select * from logged where room = ?"
                                 + " and seq in (select value from json_each(?)) order by seq");
@@ -75,7 +75,7 @@ public final class MessageStore implements AutoCloseable {
                 connection.prepareStatement(
                         "select of, flag from logged where room = ? and of > 0 and kind = 'pinned'"
                                 + " order by seq");
-        this.shared = connection.prepareStatement("select * from logged where file <> ''");
+        this.withFile = connection.prepareStatement("select * from logged where file <> ''");
         this.anyBefore =
                 connection.prepareStatement(
                         "select exists (select 1 from logged where room = ? and seq < ?)");
@@ -84,23 +84,22 @@ public final class MessageStore implements AutoCloseable {
                         "select seq from logged where room = ? and at >= ? order by seq limit 1");
     }
 
-    /// A store that lasts as long as the program.
+    /// A store that is lost when the program ends.
     ///
-    /// @param newLogId random; says which store a `seq` belongs to
+    /// @param newLogId random id of the store
     public static MessageStore inMemory(String newLogId) {
         try {
             return new MessageStore(ServerDatabase.inMemory(), newLogId, null);
         } catch (SQLException e) {
-            throw new IllegalStateException("SQLite cannot work in memory", e);
+            throw new IllegalStateException("cannot open an in-memory database", e);
         }
     }
 
-    /// The store in a file, made if it is not there. A damaged file is put aside, and a new one
-    /// begun.
+    /// Opens or creates the store in a file. Quarantines a damaged file and creates a new one.
     ///
-    /// @param newLogId random; its id if it is new, and the id of this start
-    /// @param clock names what is put aside
-    /// @throws IOException with words to the person
+    /// @param newLogId random id of a new store and of this epoch
+    /// @param clock gives the name of a quarantined file
+    /// @throws IOException with a text for the user
     public static MessageStore open(Path file, String newLogId, InstantSource clock)
             throws IOException {
         Path folder = file.toAbsolutePath().getParent();
@@ -110,11 +109,11 @@ public final class MessageStore implements AutoCloseable {
                 throw unusable(file, SqliteErrors.noWriting(), null);
             }
             try {
-                return in(file, newLogId, null);
+                return openFile(file, newLogId, null);
             } catch (DamagedFileException e) {
-                Path aside = FileQuarantine.quarantine(file, clock.instant());
-                LOG.warn("the history was damaged ({}) and is now {}", e.getMessage(), aside);
-                return in(file, newLogId, aside);
+                Path quarantined = FileQuarantine.quarantine(file, clock.instant());
+                LOG.warn("history is damaged ({}), moved to {}", e.getMessage(), quarantined);
+                return openFile(file, newLogId, quarantined);
             }
         } catch (SQLException e) {
             throw unusable(file, SqliteErrors.text(e), e);
@@ -123,11 +122,11 @@ public final class MessageStore implements AutoCloseable {
         }
     }
 
-    private static MessageStore in(Path file, String newLogId, @Nullable Path setAside)
+    private static MessageStore openFile(Path file, String newLogId, @Nullable Path quarantinedFile)
             throws SQLException, IOException {
         Connection connection = ServerDatabase.open(file);
         try {
-            var store = new MessageStore(connection, newLogId, setAside);
+            var store = new MessageStore(connection, newLogId, quarantinedFile);
             ServerDatabase.markOpen(connection);
             return store;
         } catch (SQLException e) {
@@ -136,45 +135,45 @@ public final class MessageStore implements AutoCloseable {
         }
     }
 
-    private static IOException unusable(Path file, String why, @Nullable Exception cause) {
-        return new IOException(Texts.of("disk.history.unusable", file, why), cause);
+    private static IOException unusable(Path file, String reason, @Nullable Exception cause) {
+        return new IOException(Texts.of("disk.history.unusable", file, reason), cause);
     }
 
-    /// Where the damaged file is that stood in the place of this one; null if there was none.
+    /// Where [#open] moved a damaged file, or null if the file was sound.
     public @Nullable Path quarantinedFile() {
         return quarantinedFile;
     }
 
-    /// Which store this is; a copy put back keeps the id.
+    /// The id of this store, which a copy of the file keeps.
     public String logId() {
         return logId;
     }
 
-    /// The id of this start; no other has it.
+    /// The id of this start, unique.
     public String epoch() {
         return epochs.id();
     }
 
-    /// Whether this place of a room's log was written when that epoch ended, and holds now what it
-    /// held then. It does not where a copy of the file was put back in between.
+    /// Whether the entry at this `seq` was the same when that epoch ended. It was not if a copy of
+    /// the file has been put back in between.
     public boolean wasWrittenBefore(String epoch, String room, long seq) {
         return epochs.wasWrittenBefore(epoch, room, seq);
     }
 
-    /// Keeps all of these or, if it throws, none.
+    /// Stores all changes or, if it throws, none.
     public void store(List<Change> batch) throws NotStoredException {
         batchWriter.store(batch);
-        log.written();
+        walCheckpointer.countBatch();
     }
 
-    /// Puts in order what was kept, if it is time for that; it may take some milliseconds. Called
-    /// when there is nothing better to do.
+    /// Merges staged entries and checkpoints the write-ahead log if due, which takes some
+    /// milliseconds. Call it while idle.
     public void runMaintenance() throws NotStoredException {
         batchWriter.runMaintenance();
-        log.tidy();
+        walCheckpointer.checkpointIfDue();
     }
 
-    /// Writes something that nobody reads, to find out whether the disk takes it.
+    /// Writes a dummy value, to find out whether the disk can be written.
     public void probeDisk() throws NotStoredException {
         batchWriter.probeDisk();
     }
@@ -191,17 +190,17 @@ public final class MessageStore implements AutoCloseable {
                 .reversed();
     }
 
-    /// What stands at these places of a room's log, oldest first; what is not kept is left out.
+    /// The entries with these `seq`s, oldest first; without those that are gone.
     public List<LogEntry> entriesAt(String room, Collection<Long> seqs) {
         return list(
-                at,
+                bySeq,
                 select -> {
                     select.setString(1, room);
                     select.setString(2, List.copyOf(seqs).toString());
                 });
     }
 
-    /// The entries that are about one entry, edits and marks and answers, oldest first.
+    /// The entries that refer to one entry: edits, reactions and replies, oldest first.
     public List<LogEntry> about(String room, long seq) {
         return list(
                 about,
@@ -211,7 +210,7 @@ public final class MessageStore implements AutoCloseable {
                 });
     }
 
-    /// What is pinned in a room: the `seq`s, in the order in which they were pinned.
+    /// The `seq`s of the pinned messages of a room, in the order of pinning.
     public List<Long> pins(String room) {
         return QueryRunner.run(
                 pinned,
@@ -231,7 +230,7 @@ public final class MessageStore implements AutoCloseable {
 
     /// All messages with a file.
     public List<Said> messagesWithFiles() {
-        return list(shared, _ -> {}).stream()
+        return list(withFile, _ -> {}).stream()
                 .filter(Said.class::isInstance)
                 .map(Said.class::cast)
                 .toList();
@@ -251,7 +250,7 @@ public final class MessageStore implements AutoCloseable {
                 });
     }
 
-    /// Whether a room's log has anything with a smaller `seq`.
+    /// Whether a room's log has an entry with a smaller `seq`.
     public boolean hasBefore(String room, long seq) {
         return QueryRunner.run(
                 anyBefore,
@@ -262,7 +261,7 @@ public final class MessageStore implements AutoCloseable {
                 rows -> rows.next() && rows.getBoolean(1));
     }
 
-    /// Up to which `seq` everything in a room is older than this time; 0 if nothing is.
+    /// The largest `seq` up to which all entries of a room are older than this time; 0 if none is.
     ///
     /// @param last the room's newest `seq`
     public long olderThan(String room, long millis, long last) {
@@ -275,32 +274,30 @@ public final class MessageStore implements AutoCloseable {
                 rows -> rows.next() ? rows.getLong(1) - 1 : last);
     }
 
-    /// What fits a query, the newest first. The index first catches up with so much that nobody who
-    /// speaks waits long for it; where it is further behind, the newest words are not found yet.
+    /// The matches of a query, newest first. Updates the index first, but bounded, so that messages
+    /// do not wait long; the newest may then be missing.
     public List<LogEntry> search(SearchQuery query) throws NotStoredException {
         updateSearchIndex(SEARCH_BATCH);
         return index.find(query);
     }
 
-    /// Makes some more of what was said fit to be searched; worth calling now and then.
+    /// Adds entries to the search index; call it regularly.
     ///
-    /// @return whether there may be more to do
+    /// @return true if there may be more to add
     public boolean updateSearchIndex(int entries) throws NotStoredException {
         return batchWriter.updateSearchIndex(entries);
     }
 
-    /// The `seq` of a room's newest entry; 0 for none.
+    /// The `seq` of a room's newest entry; 0 if none.
     public long lastSeq(String room) {
         List<LogEntry> newest = before(room, Long.MAX_VALUE, 1);
         return newest.isEmpty() ? 0 : newest.getFirst().seq();
     }
 
-    /// What members said under numbers of their own.
     public MessageNumberIndex numbers() {
         return numbers;
     }
 
-    /// What a server must know again when it starts, beside its logs.
     public PersistedState persistedState() {
         return persistedState;
     }
@@ -310,7 +307,7 @@ public final class MessageStore implements AutoCloseable {
         try {
             ServerDatabase.close(connection);
         } catch (SQLException e) {
-            throw new IOException("the history could not be closed", e);
+            throw new IOException("closing the history failed", e);
         }
     }
 

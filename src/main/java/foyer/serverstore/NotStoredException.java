@@ -1,18 +1,18 @@
 package foyer.serverstore;
 
-/// Thrown where a batch could not be kept; nothing of it was.
+/// Thrown if a batch could not be stored; no part of it was.
 public final class NotStoredException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final boolean ofTheDisk;
+    private final boolean diskFailure;
 
-    NotStoredException(String why, Throwable cause, boolean ofTheDisk) {
-        super(why, cause);
-        this.ofTheDisk = ofTheDisk;
+    NotStoredException(String message, Throwable cause, boolean diskFailure) {
+        super(message, cause);
+        this.diskFailure = diskFailure;
     }
 
-    /// Whether any other batch would fare the same until the disk is as it should be.
+    /// Whether any batch would fail until the disk works again.
     public boolean isDiskFailure() {
-        return ofTheDisk;
+        return diskFailure;
     }
 }

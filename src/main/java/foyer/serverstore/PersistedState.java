@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a server must know again when it starts, beside its logs. One thread, the store's.
+/// The stored state that a server restores at its start, except the logs. Hub thread.
 public final class PersistedState {
     private final Connection connection;
 
@@ -52,14 +52,14 @@ public final class PersistedState {
                                 row.getString(5)));
     }
 
-    /// The passwords that are asked, by room; the whole server's under the empty name.
+    /// The passwords of rooms; the server's under the empty name.
     public List<Change.Password> passwords() {
         return all(
                 "select room, hash from password",
                 row -> new Change.Password(row.getString(1), row.getString(2)));
     }
 
-    /// Who gave which password.
+    /// The members who have given a password.
     public List<Change.Admitted> admitted() {
         return all(
                 "select room, member from admitted",
@@ -92,14 +92,14 @@ public final class PersistedState {
                                 row.getString(8)));
     }
 
-    /// How far members have read, by room and member.
+    /// The read positions of members.
     public List<Change.ReadPosition> readPositions() {
         return all(
                 "select room, member, seq from reading",
                 row -> new Change.ReadPosition(row.getString(1), row.getString(2), row.getLong(3)));
     }
 
-    private <T> List<T> all(String query, QueryRunner.RowMapper<T> each) {
+    private <T> List<T> all(String query, QueryRunner.RowMapper<T> mapper) {
         try (PreparedStatement select = connection.prepareStatement(query)) {
             return QueryRunner.run(
                     select,
@@ -107,12 +107,12 @@ public final class PersistedState {
                     rows -> {
                         var all = new ArrayList<T>();
                         while (rows.next()) {
-                            all.add(each.read(rows));
+                            all.add(mapper.read(rows));
                         }
                         return List.copyOf(all);
                     });
         } catch (SQLException e) {
-            throw new IllegalStateException("the history cannot be read", e);
+            throw new IllegalStateException("cannot read the history", e);
         }
     }
 }

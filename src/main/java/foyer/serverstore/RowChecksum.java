@@ -7,8 +7,8 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.Function;
 
-/// The SQL function `row_sum(...)`: a checksum of a row's columns. SQLite checks how its pages hang
-/// together, but not what is written in them. One thread.
+/// The SQL function `row_sum(...)`: a checksum of a row's columns, because SQLite checks only the
+/// structure of its pages. One thread.
 final class RowChecksum extends Function {
     private RowChecksum() {}
 
@@ -16,11 +16,11 @@ final class RowChecksum extends Function {
         Function.create(connection, "row_sum", new RowChecksum());
     }
 
-    /// The same sum, of columns as SQLite would give them as text.
+    /// The checksum of columns in SQLite's text form.
     static long of(@Nullable String... columns) {
         var row = new StringBuilder();
         for (String column : columns) {
-            // so that nothing can move from one column to the next
+            // a separator, so that text cannot move between columns unnoticed
             row.append(column == null ? "" : column).append('\0');
         }
         var crc = new CRC32C();

@@ -11,11 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Finds words in what was said. The index (SQLite's FTS5) follows the logs at its own pace, so
-/// that nobody who speaks waits for it; a search first lets it catch up. It reads what
-/// [StagedEntries] has sorted in. One thread.
+/// A full-text index of messages (SQLite's FTS5). It follows the logs with a delay, so that
+/// messages do not wait for it. It reads the entries that [StagedEntries] has merged. One thread.
 final class SearchIndex {
-    /// A row of the index is numbered by its room's place and, in the lower half, its `seq`.
+    /// A row id of the index is the room's place, and the `seq` in the lower half.
     private static final int SEQ_BITS = 32;
 
     private static final long SEQ_MASK = (1L << SEQ_BITS) - 1;
@@ -26,7 +25,7 @@ final class SearchIndex {
     private final PreparedStatement unread;
     private final PreparedStatement put;
     private final PreparedStatement mark;
-    private final PreparedStatement take;
+    private final PreparedStatement removeUpTo;
     private final PreparedStatement find;
     private final PreparedStatement place;
     private final PreparedStatement drop;
@@ -44,7 +43,7 @@ final class SearchIndex {
                                 + " order by seq limit ?");
         put = connection.prepareStatement("insert into word (rowid, text) values (?, ?)");
         mark = connection.prepareStatement("update room set indexed = ? where place = ?");
-        take =
+        removeUpTo =
                 connection.prepareStatement(
                         "insert into word (word, rowid, text)"
                                 + " select 'delete', room.place << 32 | entry.seq, entry.text"
@@ -73,14 +72,14 @@ final class SearchIndex {
         return upToDate;
     }
 
-    /// Something was written that is not in the index.
+    /// Records that the logs have entries the index lacks.
     void fallBehind() {
         upToDate = false;
     }
 
-    /// Takes at most so many entries in, as a part of the transaction under way.
+    /// Adds at most `limit` entries, within the current transaction.
     ///
-    /// @return whether there may be more
+    /// @return true if there may be more
     boolean catchUp(int limit) throws SQLException {
         for (int left = limit; left > 0; ) {
             Behind room = behind();
@@ -99,16 +98,16 @@ final class SearchIndex {
         }
     }
 
-    /// @return how many entries it took
+    /// @return the number of entries it added
     private int read(Behind room, int limit) throws SQLException {
-        int taken = 0;
+        int count = 0;
         unread.setString(1, room.room);
         unread.setLong(2, room.indexed);
         unread.setInt(3, limit);
         long last = room.indexed;
         try (ResultSet rows = unread.executeQuery()) {
             while (rows.next()) {
-                taken++;
+                count++;
                 last = rows.getLong(1);
                 if (EntryRow.isSearched(rows.getString(2))) {
                     put.setLong(1, room.place << SEQ_BITS | (last & SEQ_MASK));
@@ -120,19 +119,19 @@ final class SearchIndex {
         mark.setLong(1, last);
         mark.setLong(2, room.place);
         mark.executeUpdate();
-        return taken;
+        return count;
     }
 
-    /// Forgets what stands in a room's log up to this `seq`; before it is gone from there.
+    /// Removes a room's entries up to this `seq`. Call it before they are removed from the log.
     void forget(String room, long seq) throws SQLException {
-        take.setString(1, room);
-        take.setLong(2, seq);
-        take.executeUpdate();
+        removeUpTo.setString(1, room);
+        removeUpTo.setLong(2, seq);
+        removeUpTo.executeUpdate();
     }
 
-    /// An entry that may be in it has other words now.
+    /// Replaces the text of an entry, if the index has it.
     ///
-    /// @param text empty for none
+    /// @param text empty to remove it
     void replace(String room, long seq, String old, String text) throws SQLException {
         place.setString(1, room);
         place.setLong(2, seq);
@@ -179,8 +178,8 @@ final class SearchIndex {
         return array.toString();
     }
 
-    /// Each word as a phrase of its own, so that nothing in it means anything to the query
-    /// language; the last may go on.
+    /// Quotes each word as a phrase, so that it has no meaning in the query language. The last word
+    /// is a prefix.
     private static String quoted(String terms) {
         var query = new ArrayList<String>();
         for (String word : terms.strip().split("\\s+", -1)) {

@@ -2,18 +2,17 @@ package foyer.serverstore;
 
 import java.util.List;
 
-/// What to look for in what was said.
+/// A search for messages. Immutable.
 ///
-/// @param text all of them must be in it; the last may go on
-/// @param rooms where
-/// @param by only what this member said; empty for anybody
-/// @param since only what was said then or later; milliseconds since 1970
-/// @param until only what was said before
-/// @param skip so many of the newest are passed over
-/// @param limit at most so many
+/// @param text words that must all occur; the last is a prefix
+/// @param rooms names of the rooms to search
+/// @param by id of the author; empty for any
+/// @param since earliest time, in milliseconds since 1970
+/// @param until time before which messages match
+/// @param skip number of the newest matches to skip
 public record SearchQuery(
         String text, List<String> rooms, String by, long since, long until, int skip, int limit) {
-    /// Everything in one room.
+    /// A search in one room.
     public SearchQuery(String text, String room, int limit) {
         this(text, List.of(room), "", Long.MIN_VALUE, Long.MAX_VALUE, 0, limit);
     }

@@ -13,15 +13,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 
-/// Opens a database file, looks for damage, and brings its tables to what this program knows. One
-/// thread.
+/// Opens a database file, checks it for damage, and migrates its schema. One thread.
 final class ServerDatabase {
     static final SchemaMigration SCHEMA = new SchemaMigration(ServerDatabase.class, 8);
 
-    /// The smallest page of SQLite's.
-    private static final long LEAST = 512;
+    /// The smallest page size of SQLite.
+    private static final long MIN_BYTES = 512;
 
-    /// How long the write-ahead log grows where much is written; 32 MB.
+    /// The write-ahead log may grow to 32 MB.
     private static final int WAL_PAGES = 8_000;
 
     private static final int CACHE_KILOBYTES = 16_000;
@@ -36,40 +35,40 @@ final class ServerDatabase {
         return connection;
     }
 
-    /// @throws DamagedFileException if the file cannot be trusted; it is as it was
-    /// @throws SQLException if it is not ours to use
+    /// @throws DamagedFileException if the file is damaged; it is unchanged
+    /// @throws SQLException if the file cannot be used
     static Connection open(Path file) throws SQLException, IOException {
-        Path log = FileQuarantine.sibling(file, "-wal");
-        boolean hasLog = size(log) > WalDamageCheck.HEADER;
-        // SQLite would take these for a new file, and throw the write-ahead log away
-        if (Files.exists(file) ? size(file) < LEAST : hasLog) {
+        Path wal = FileQuarantine.sibling(file, "-wal");
+        boolean hasWal = size(wal) > WalDamageCheck.HEADER;
+        // SQLite would treat these as a new file, and discard the write-ahead log
+        if (Files.exists(file) ? size(file) < MIN_BYTES : hasWal) {
             throw new DamagedFileException("it is cut short");
         }
-        if (WalDamageCheck.isIn(log)) {
+        if (WalDamageCheck.isIn(wal)) {
             throw new DamagedFileException("its newest part, the file ending in -wal, has changed");
         }
-        boolean closed = true;
+        boolean failed = true;
         var properties = new Properties();
-        // otherwise the driver asks for the newest row id after each row
+        // otherwise the driver queries the newest row id after each insert
         properties.setProperty("jdbc.get_generated_keys", "false");
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, properties);
         try (Statement sql = connection.createStatement()) {
             RowChecksum.addTo(connection);
-            begin(sql, hasLog);
+            prepare(sql, hasWal);
             WalCheckpointer.lengthen(FileQuarantine.sibling(file, "-wal"));
-            closed = false;
+            failed = false;
             return connection;
         } catch (SQLException e) {
-            throw DamagedFileException.told(e);
+            throw DamagedFileException.wrapIfDamage(e);
         } finally {
-            if (closed) {
+            if (failed) {
                 connection.close();
             }
         }
     }
 
-    private static void begin(Statement sql, boolean hasLog) throws SQLException, IOException {
-        // one server a file: a second one is told at once
+    private static void prepare(Statement sql, boolean hasWal) throws SQLException, IOException {
+        // a second server on the same file fails at once
         sql.execute("pragma locking_mode = exclusive");
         int version = SCHEMA.versionOf(sql);
         if (version > 0) {
@@ -77,22 +76,23 @@ final class ServerDatabase {
         }
         sql.execute("pragma journal_mode = wal");
         sql.execute("pragma synchronous = full");
-        // what a room no longer keeps is not to be found in the file either
+        // overwrite what rooms have removed
         sql.execute("pragma secure_delete = on");
-        // each room's newest page is written over and over: carried into the file seldom, it is
-        // written there once for many batches
+        // each room's newest page changes with every batch: with rare checkpoints it is written
+        // into
+        // the file once for many batches
         sql.execute("pragma wal_autocheckpoint = " + WAL_PAGES);
         sql.execute("pragma cache_size = -" + CACHE_KILOBYTES);
         SCHEMA.migrate(sql, version);
         try (Connection fresh = inMemory()) {
             IntegrityCheck.checkRows(sql, fresh);
         }
-        if (IntegrityCheck.isOpen(sql) && !hasLog) {
+        if (IntegrityCheck.isOpen(sql) && !hasWal) {
             throw new DamagedFileException("its newest part, the file ending in -wal, is missing");
         }
     }
 
-    /// From now on until [#close] a missing write-ahead log is damage; the file itself says so.
+    /// Marks the file as open: until [#close], a missing write-ahead log counts as damage.
     static void markOpen(Connection connection) throws SQLException {
         try (Statement sql = connection.createStatement()) {
             sql.execute("update log set open = 1");
@@ -100,14 +100,14 @@ final class ServerDatabase {
         }
     }
 
-    /// Ends the use of the file; after this a missing write-ahead log is no damage.
+    /// Marks the file as closed, and closes it.
     static void close(Connection connection) throws SQLException {
         try (connection;
                 Statement sql = connection.createStatement()) {
             try {
                 sql.execute("update log set open = 0");
             } catch (SQLException e) {
-                // a full disk: what was written once can be written over
+                // if the disk is full, a checkpoint lets SQLite reuse the log
                 sql.execute("pragma wal_checkpoint(restart)");
                 sql.execute("update log set open = 0");
             }

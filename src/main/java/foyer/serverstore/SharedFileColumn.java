@@ -4,10 +4,10 @@ import foyer.protocol.SharedFile;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// A shared file in one column: its id, length, media type, width and height with spaces between,
-/// and its name behind them; `-` for what is missing. Pure functions.
+/// Stores a shared file in one column: id, size, media type, width, height and name, separated by
+/// spaces, with `-` for a missing value. Thread-safe.
 final class SharedFileColumn {
-    private static final String NOTHING = "-";
+    private static final String MISSING = "-";
 
     private SharedFileColumn() {}
 
@@ -18,14 +18,14 @@ final class SharedFileColumn {
                         " ",
                         file.id(),
                         Long.toString(file.bytes()),
-                        orNothing(file.type()),
-                        orNothing(file.width()),
-                        orNothing(file.height()),
+                        orMissing(file.type()),
+                        orMissing(file.width()),
+                        orMissing(file.height()),
                         file.name());
     }
 
-    private static String orNothing(@Nullable Object value) {
-        return value == null ? NOTHING : value.toString();
+    private static String orMissing(@Nullable Object value) {
+        return value == null ? MISSING : value.toString();
     }
 
     static @Nullable SharedFile read(String text) throws SQLException {
@@ -34,7 +34,7 @@ final class SharedFileColumn {
         }
         String[] parts = text.split(" ", 6);
         try {
-            return parts[2].equals(NOTHING)
+            return parts[2].equals(MISSING)
                     ? new SharedFile(parts[0], parts[5], Long.parseLong(parts[1]))
                     : new SharedFile(
                             parts[0],
@@ -44,7 +44,7 @@ final class SharedFileColumn {
                             Integer.valueOf(parts[3]),
                             Integer.valueOf(parts[4]));
         } catch (RuntimeException e) {
-            throw new SQLException("no such kind of file", e);
+            throw new SQLException("invalid shared file", e);
         }
     }
 }

@@ -10,26 +10,26 @@ import java.util.Map;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// What was said lately. It is kept in the order in which it came, page after page, and sorted into
-/// the rooms' logs when there is enough of it for each page to be worth it; the view `logged` shows
-/// both. One thread; everything here is a part of the transaction under way.
+/// The newest entries, in the order of arrival. Merged into the rooms' logs in bulk, because each
+/// single insert there would write a page. The view `logged` shows both tables. Works within the
+/// current transaction. One thread.
 final class StagedEntries {
-    /// So many are sorted in together; it takes some milliseconds.
-    static final int ENOUGH = 1_000;
+    /// The number of entries merged at once, which takes some milliseconds.
+    static final int MERGE_SIZE = 1_000;
 
     private final PreparedStatement insert;
-    private final PreparedStatement last;
+    private final PreparedStatement lastSeq;
     private final PreparedStatement lastNumber;
-    private final PreparedStatement numbered;
+    private final PreparedStatement isNumberUsed;
     private final Statement sql;
-    private final Map<String, Long> lasts = new HashMap<>();
+    private final Map<String, Long> lastSeqs = new HashMap<>();
     private final Map<String, Long> lastNumbers = new HashMap<>();
-    private int waiting;
-    private int kept;
+    private int count;
+    private int committedCount;
 
     StagedEntries(Connection connection) throws SQLException {
         insert = connection.prepareStatement(EntryRow.INSERT);
-        last =
+        lastSeq =
                 connection.prepareStatement(
                         "select max(coalesce((select max(seq) from entry where room = ?1), 0),"
                                 + " coalesce((select max(seq) from arrived where room = ?1), 0))");
@@ -38,30 +38,30 @@ final class StagedEntries {
                         "select max("
                                 + "coalesce((select max(n) from entry where by = ?1 and n > 0), 0),"
                                 + " coalesce((select max(n) from arrived where by = ?1), 0))");
-        numbered =
+        isNumberUsed =
                 connection.prepareStatement(
                         "select exists (select 1 from logged"
                                 + " where by = ? and n = ? and room = ? and n > 0)");
         sql = connection.createStatement();
         try (var row = sql.executeQuery("select count(*) from arrived")) {
-            waiting = row.getInt(1);
+            count = row.getInt(1);
         }
-        kept = waiting;
+        committedCount = count;
     }
 
-    /// An entry has come; [#write] must follow.
+    /// Adds an entry, which [#write] must then write.
     ///
-    /// @throws SQLException a constraint's, if its place in the log or its number is taken
+    /// @throws SQLException a constraint error if its `seq` or its number is already used
     void add(int epoch, LogEntry entry) throws SQLException {
         String room = entry.room();
-        if (entry.seq() <= known(lasts, last, room)) {
-            throw taken("a place in a log");
+        if (entry.seq() <= known(lastSeqs, lastSeq, room)) {
+            throw alreadyUsed("seq");
         }
-        lasts.put(room, entry.seq());
+        lastSeqs.put(room, entry.seq());
         checkNumber(entry);
         EntryRow.write(insert, epoch, entry);
         insert.addBatch();
-        waiting++;
+        count++;
     }
 
     private void checkNumber(LogEntry entry) throws SQLException {
@@ -74,12 +74,12 @@ final class StagedEntries {
             return;
         }
         write();
-        numbered.setString(1, entry.by());
-        numbered.setLong(2, n);
-        numbered.setString(3, entry.room());
-        try (var row = numbered.executeQuery()) {
+        isNumberUsed.setString(1, entry.by());
+        isNumberUsed.setLong(2, n);
+        isNumberUsed.setString(3, entry.room());
+        try (var row = isNumberUsed.executeQuery()) {
             if (row.getBoolean(1)) {
-                throw taken("a member's number");
+                throw alreadyUsed("number");
             }
         }
     }
@@ -98,23 +98,23 @@ final class StagedEntries {
         }
     }
 
-    private static SQLException taken(String what) {
-        return new SQLiteException(what + " is taken", SQLiteErrorCode.SQLITE_CONSTRAINT);
+    private static SQLException alreadyUsed(String field) {
+        return new SQLiteException(field + " is already used", SQLiteErrorCode.SQLITE_CONSTRAINT);
     }
 
-    /// Writes what was added.
+    /// Writes the added entries.
     void write() throws SQLException {
         insert.executeBatch();
     }
 
-    /// Whether enough has come to [#mergeIntoLogs].
+    /// Whether there are enough entries to [#mergeIntoLogs].
     boolean isLarge() {
-        return waiting >= ENOUGH;
+        return count >= MERGE_SIZE;
     }
 
-    /// Brings the rooms' logs to the end.
+    /// Moves all entries into the rooms' logs.
     void mergeIntoLogs() throws SQLException {
-        if (waiting == 0) {
+        if (count == 0) {
             return;
         }
         write();
@@ -124,21 +124,21 @@ final class StagedEntries {
                         + " of, file"
                         + " from arrived order by room, seq");
         sql.executeUpdate("delete from arrived");
-        waiting = 0;
+        count = 0;
     }
 
-    /// A room's log is gone; another may begin under its name.
+    /// Forgets a removed room, so that a new one of its name begins at 1.
     void forget(String room) {
-        lasts.remove(room);
+        lastSeqs.remove(room);
     }
 
     void committed() {
-        kept = waiting;
+        committedCount = count;
     }
 
     void rolledBack() throws SQLException {
-        waiting = kept;
-        lasts.clear();
+        count = committedCount;
+        lastSeqs.clear();
         lastNumbers.clear();
         insert.clearBatch();
     }

@@ -13,59 +13,58 @@ import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// SQLite's write-ahead log: how long it gets, and when what is in it is carried into the file. One
-/// thread.
+/// Controls the size of SQLite's write-ahead log, and when it is checkpointed. One thread.
 final class WalCheckpointer {
-    /// The log is this long from the start. To make a file longer costs a system nearly as much as
-    /// to keep what is in it, and would be done for every batch.
-    static final int BYTES = 4 << 20;
+    /// The initial size of the log. Extending the file with every batch would nearly double the
+    /// cost of a commit.
+    static final int INITIAL_BYTES = 4 << 20;
 
-    /// So many batches of a usual size fit.
+    /// The number of typical batches that fit.
     private static final int BATCHES = 300;
 
-    private static final long SPARE = 100L * BYTES;
+    private static final long MIN_FREE_BYTES = 100L * INITIAL_BYTES;
     private static final Logger LOG = LoggerFactory.getLogger(WalCheckpointer.class);
 
-    private final PreparedStatement carry;
+    private final PreparedStatement checkpoint;
     private int batches;
 
     WalCheckpointer(Connection connection) throws SQLException {
-        carry = connection.prepareStatement("pragma wal_checkpoint(passive)");
+        checkpoint = connection.prepareStatement("pragma wal_checkpoint(passive)");
     }
 
-    /// Puts zeros behind what is in the log, which mean nothing to SQLite. Where that fails, the
-    /// log grows as it always did.
+    /// Appends zeros to the log, which SQLite ignores. If that fails, the log grows with each
+    /// batch.
     static void lengthen(Path log) {
         try (var file = FileChannel.open(log, StandardOpenOption.WRITE)) {
             long length = file.size();
-            if (length < BYTES && Files.getFileStore(log).getUsableSpace() > SPARE) {
-                var zeros = ByteBuffer.allocate((int) (BYTES - length));
+            if (length < INITIAL_BYTES
+                    && Files.getFileStore(log).getUsableSpace() > MIN_FREE_BYTES) {
+                var zeros = ByteBuffer.allocate((int) (INITIAL_BYTES - length));
                 while (zeros.hasRemaining()) {
                     file.write(zeros, length + zeros.position());
                 }
                 file.force(true);
             }
         } catch (IOException e) {
-            LOG.debug("the write-ahead log is left as it is", e);
+            LOG.debug("cannot extend the write-ahead log", e);
         }
     }
 
-    void written() {
+    void countBatch() {
         batches++;
     }
 
-    /// Carries what is in the log into the file if it is time for that, so that the log begins anew
-    /// before it must grow. Takes some milliseconds then, else nothing.
-    void tidy() {
+    /// Checkpoints the log before it must grow. Takes some milliseconds if due.
+    void checkpointIfDue() {
         if (batches < BATCHES) {
             return;
         }
         batches = 0;
-        try (ResultSet row = carry.executeQuery()) {
-            LOG.trace("carried: {}", row.next());
+        try (ResultSet row = checkpoint.executeQuery()) {
+            LOG.trace("checkpointed: {}", row.next());
         } catch (SQLException e) {
-            // it is all in the log still, and is tried again
-            LOG.debug("nothing was carried into the file", e);
+            // the log keeps everything until the next attempt
+            LOG.debug("checkpoint failed", e);
         }
     }
 }

@@ -1,4 +1,4 @@
-/// What was said, on disk: one SQLite file a server.
+/// The server's history and state, in one SQLite file.
 @NullMarked
 package foyer.serverstore;
 

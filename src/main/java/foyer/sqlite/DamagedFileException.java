@@ -3,28 +3,28 @@ package foyer.sqlite;
 import java.sql.SQLException;
 import org.sqlite.SQLiteException;
 
-/// Thrown where a database file cannot be trusted.
+/// Thrown if a database file is damaged.
 public final class DamagedFileException extends SQLException {
     private static final long serialVersionUID = 1L;
 
-    /// @param why completes "The file was damaged: …"
-    public DamagedFileException(String why) {
-        super(why);
+    /// @param reason completes "The file was damaged: …"
+    public DamagedFileException(String reason) {
+        super(reason);
     }
 
-    public DamagedFileException(String why, SQLException cause) {
-        super(why, cause);
+    public DamagedFileException(String reason, SQLException cause) {
+        super(reason, cause);
     }
 
-    /// The same fault if the file is at fault, not the disk, the folder or another program, now
-    /// told as damage; else as it is.
-    public static SQLException told(SQLException fault) {
-        return fault instanceof SQLiteException sqlite && isOfTheFile(sqlite)
+    /// Wraps an error that is caused by the file. Returns errors of the disk, the folder or another
+    /// program unchanged.
+    public static SQLException wrapIfDamage(SQLException fault) {
+        return fault instanceof SQLiteException sqlite && isDamage(sqlite)
                 ? new DamagedFileException(String.valueOf(fault.getMessage()), fault)
                 : fault;
     }
 
-    private static boolean isOfTheFile(SQLiteException fault) {
+    private static boolean isDamage(SQLiteException fault) {
         return switch (fault.getResultCode().code & 0xff) {
             // perm, busy, locked, nomem, readonly, ioerr, full, cantopen
             case 3, 5, 6, 7, 8, 10, 13, 14 -> false;

@@ -3,7 +3,7 @@ package foyer.sqlite;
 import foyer.language.Texts;
 import java.sql.SQLException;
 
-/// Thrown where a newer program wrote the file; it is left alone.
+/// Thrown if a newer version of Foyer wrote the file, which stays unchanged.
 public final class NewerFileException extends SQLException {
     private static final long serialVersionUID = 1L;
 

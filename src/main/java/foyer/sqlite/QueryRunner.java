@@ -4,29 +4,29 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/// Runs a query. What cannot be read is a fault of the file, not of the asker, so it is no checked
-/// exception. One thread.
+/// Runs queries. An error is the fault of the file, not of the caller, so it is unchecked. One
+/// thread.
 public final class QueryRunner {
     private QueryRunner() {}
 
-    /// Fills in what a query asks for.
+    /// Sets the parameters of a query.
     public interface Parameters {
         void set(PreparedStatement select) throws SQLException;
     }
 
-    /// Makes something of where a result stands.
+    /// Maps the rows of a result.
     public interface RowMapper<T> {
         T read(ResultSet rows) throws SQLException;
     }
 
-    public static <T> T run(PreparedStatement select, Parameters parameters, RowMapper<T> answer) {
+    public static <T> T run(PreparedStatement select, Parameters parameters, RowMapper<T> mapper) {
         try {
             parameters.set(select);
             try (ResultSet rows = select.executeQuery()) {
-                return answer.read(rows);
+                return mapper.read(rows);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the history cannot be read", e);
+            throw new IllegalStateException("cannot read the database", e);
         }
     }
 }

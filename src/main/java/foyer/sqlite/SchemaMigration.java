@@ -7,17 +7,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// The tables of a file, brought from any older version to today's: each step is a script
-/// `schema-N.sql` beside a class, and `user_version` says how many have been taken. Immutable; any
-/// thread.
+/// Migrates a database from any older version to the current one. Each step is a script
+/// `schema-N.sql`; `user_version` holds the number of the last one. Immutable.
 ///
-/// @param beside the class beside which the scripts are
-/// @param version today's: as many scripts as there are
+/// @param beside the class in whose package the scripts are
+/// @param version the current version, which is the number of scripts
 public record SchemaMigration(Class<?> beside, int version) {
 
-    /// Which version a file has; 0 for a new one.
+    /// The version of a file; 0 for a new one.
     ///
-    /// @throws NewerFileException if it is newer than today's
+    /// @throws NewerFileException if it is newer than the current one
     public int versionOf(Statement sql) throws SQLException {
         try (ResultSet row = sql.executeQuery("pragma user_version")) {
             int found = row.getInt(1);
@@ -28,7 +27,7 @@ public record SchemaMigration(Class<?> beside, int version) {
         }
     }
 
-    /// Takes the steps that are missing, all or none.
+    /// Applies all missing steps in one transaction.
     public void migrate(Statement sql, int from) throws SQLException {
         sql.execute("begin immediate");
         for (int next = from + 1; next <= version; next++) {
@@ -38,7 +37,7 @@ public record SchemaMigration(Class<?> beside, int version) {
         sql.execute("commit");
     }
 
-    /// One step.
+    /// The script of one step.
     public String script(int step) {
         String name = "schema-" + step + ".sql";
         try (var in = beside.getResourceAsStream(name)) {

@@ -5,16 +5,16 @@ import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// What SQLite's errors mean to a person. Pure functions; any thread.
+/// Translates SQLite's errors for the user. Thread-safe.
 public final class SqliteErrors {
     private SqliteErrors() {}
 
-    /// As [#text], where it may not be written.
+    /// The text for a file that may not be written, see [#text].
     public static String noWriting() {
         return Texts.of("disk.no_writing");
     }
 
-    /// Completes "The file cannot be used: …".
+    /// A text that completes "The file cannot be used: …".
     public static String text(SQLException fault) {
         return switch (primary(fault)) {
             case SQLITE_BUSY, SQLITE_LOCKED -> Texts.of("disk.busy");
@@ -25,7 +25,7 @@ public final class SqliteErrors {
         };
     }
 
-    /// Whether the disk is at fault, not what was to be written.
+    /// Whether the disk failed, and not the data.
     public static boolean isDiskFailure(SQLException fault) {
         return primary(fault) != SQLiteErrorCode.SQLITE_CONSTRAINT;
     }

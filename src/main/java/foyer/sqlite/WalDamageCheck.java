@@ -8,15 +8,15 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Looks through the write-ahead log that a killed program left. SQLite reads it up to the first
-/// frame whose checksum is wrong and drops the rest without a word, as after a power cut in the
-/// middle of writing. But each transaction is on disk before the next begins: where one follows
-/// another behind a wrong frame, all of that was whole once.
+/// Checks the write-ahead log that a killed program left for damage. SQLite silently drops
+/// everything from the first frame with a wrong checksum on, as after a power cut. But each
+/// transaction is on disk before the next begins: a valid transaction behind a wrong frame proves
+/// damage.
 ///
-/// It cannot know whether the very last transaction was whole, nor whether there were more. The
-/// form is that of <https://sqlite.org/fileformat2.html#walformat>. One thread.
+/// Damage of the very last transaction cannot be detected. For the format see
+/// <https://sqlite.org/fileformat2.html#walformat>. One thread.
 public final class WalDamageCheck {
-    /// A log that is no longer holds nothing.
+    /// A log of this size or less is empty.
     public static final int HEADER = 32;
 
     private static final int BIG_ENDIAN_MAGIC = 0x377f0683;
@@ -41,20 +41,21 @@ public final class WalDamageCheck {
         this.page = bytes.getInt(PAGE_SIZE);
     }
 
-    /// Whether something in front of its last transaction is not as it was written.
+    /// Whether the log is damaged before its last transaction.
     ///
-    /// @param file the log; it may be missing
+    /// @param file may be missing
     public static boolean isIn(Path file) throws IOException {
         if (!Files.exists(file) || Files.size(file) <= HEADER) {
             return false;
         }
         try (var channel = FileChannel.open(file)) {
             var log = new WalDamageCheck(channel.map(MapMode.READ_ONLY, 0, channel.size()));
-            return !log.isUnused() && (!log.isHeaderWhole() || log.isAnythingBehindAWrongFrame());
+            return !log.isUnused()
+                    && (!log.isHeaderValid() || log.hasTransactionBehindWrongFrame());
         }
     }
 
-    /// Whether it was made long enough and nothing was written yet.
+    /// Whether the log was only extended, and nothing written yet.
     private boolean isUnused() {
         int end = Math.min(bytes.limit(), HEADER + FRAME_HEADER);
         for (int at = 0; at < end; at++) {
@@ -65,28 +66,28 @@ public final class WalDamageCheck {
         return true;
     }
 
-    /// It is on disk before the first frame.
-    private boolean isHeaderWhole() {
+    /// The header is on disk before the first frame.
+    private boolean isHeaderValid() {
         int magic = bytes.getInt(0);
         return (magic == BIG_ENDIAN_MAGIC || magic == LITTLE_ENDIAN_MAGIC)
                 && sum(0, 0, HEADER_SUM) == bytes.getLong(HEADER_SUM);
     }
 
-    private boolean isAnythingBehindAWrongFrame() {
+    private boolean hasTransactionBehindWrongFrame() {
         int size = FRAME_HEADER + page;
         int end = HEADER + (bytes.limit() - HEADER) / size * size;
         int wrong = HEADER;
         long before = bytes.getLong(HEADER_SUM);
-        while (wrong < end && isWhole(wrong, before)) {
+        while (wrong < end && isValid(wrong, before)) {
             before = bytes.getLong(wrong + FRAME_SUM);
             wrong += size;
         }
         for (int frame = wrong + size; frame < end; frame += size) {
             int last = frame - size;
             boolean follows =
-                    isWhole(frame, bytes.getLong(last + FRAME_SUM))
-                            // where it is the sum that is wrong
-                            || (last == wrong && isWhole(frame, frameSum(last, before)));
+                    isValid(frame, bytes.getLong(last + FRAME_SUM))
+                            // if only the checksum is wrong
+                            || (last == wrong && isValid(frame, frameSum(last, before)));
             if (follows && bytes.getInt(last + FRAME_COMMIT) != 0) {
                 return true;
             }
@@ -94,9 +95,9 @@ public final class WalDamageCheck {
         return false;
     }
 
-    /// Whether a frame is of this log, not of one before it in the same file, and as it was written
-    /// behind the frame with that sum.
-    private boolean isWhole(int frame, long before) {
+    /// Whether a frame belongs to this log, not to an earlier one in the same file, and follows the
+    /// frame with that checksum.
+    private boolean isValid(int frame, long before) {
         return bytes.getLong(frame + FRAME_SALT) == bytes.getLong(SALT)
                 && bytes.getLong(frame + FRAME_SUM) == frameSum(frame, before);
     }

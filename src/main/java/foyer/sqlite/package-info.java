@@ -1,5 +1,4 @@
-/// What all of Foyer's SQLite files have in common: faults in words, damage, putting a damaged file
-/// out of the way.
+/// What all SQLite files of Foyer share: error texts, checks for damage, quarantine, migrations.
 @NullMarked
 package foyer.sqlite;
 

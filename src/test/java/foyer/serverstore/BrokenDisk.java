@@ -2,7 +2,7 @@ package foyer.serverstore;
 
 import java.sql.SQLException;
 
-/// Has SQLite refuse every write of a store, or none. On the thread of the store.
+/// Makes SQLite refuse every write of a store, or none. Thread of the store.
 public final class BrokenDisk {
     private BrokenDisk() {}
 

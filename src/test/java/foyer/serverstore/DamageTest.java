@@ -36,8 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A history whose file is not what it was: all of it is read back, or the file is put aside with
-/// its name told.
+/// A damaged history is read completely, or quarantined.
 @Tag("soak")
 class DamageTest {
     private static final String ADA = MemberKeys.id("Ada");
@@ -70,7 +69,7 @@ class DamageTest {
                                     9,
                                     "")));
             for (int seq = 1; seq < ENTRIES; seq++) {
-                String text = "what was said as number " + seq + " ✓";
+                String text = "message number " + seq + " ✓";
                 store.store(
                         List.of(new Change.Entry(new Said("lobby", seq, 5, ADA, "A", seq, text))));
                 if (seq == ENTRIES / 2) {
@@ -104,7 +103,7 @@ class DamageTest {
         return all;
     }
 
-    /// What came of it: "whole", "aside", or the words of a refusal.
+    /// The outcome: "whole", "aside", or the text of a refusal.
     private String outcome(byte[] damaged, List<Object> before) throws Exception {
         try (var files = Files.list(folder)) {
             for (Path each : files.toList()) {
@@ -115,16 +114,16 @@ class DamageTest {
         try (MessageStore store = open()) {
             Path aside = store.quarantinedFile();
             if (aside == null) {
-                assertTrue(before.equals(everything(store)), "something else was read back");
+                assertTrue(before.equals(everything(store)), "different entries were read");
                 return "whole";
             }
             assertTrue(aside.getFileName().toString().startsWith("history-damaged-"));
-            assertEquals(damaged.length, Files.size(aside), "nothing of it was thrown away");
+            assertEquals(damaged.length, Files.size(aside), "the damaged file keeps its size");
             assertEquals(List.of(), store.persistedState().rooms());
             return "aside";
         } catch (IOException e) {
             assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
-            assertArrayEquals(damaged, Files.readAllBytes(file), "it was left alone");
+            assertArrayEquals(damaged, Files.readAllBytes(file), "the file is unchanged");
             return e.getMessage();
         }
     }
@@ -137,7 +136,7 @@ class DamageTest {
     }
 
     @Test
-    void aByteChangedAnywhereIsNeverReadAsIfItWereRightSeed9() throws Exception {
+    void changedByteIsNeverReadAsValidSeed9() throws Exception {
         List<Object> before = before();
         var random = new Random(9);
         int aside = 0;
@@ -152,11 +151,11 @@ class DamageTest {
                             Duration.ofSeconds(10), () -> outcome(damaged, before), "at " + at);
             aside += came.equals("aside") ? 1 : 0;
         }
-        assertTrue(aside > times / 3, "only " + aside + " were put aside");
+        assertTrue(aside > times / 3, "only " + aside + " were quarantined");
     }
 
     @Test
-    void aFileCutShortIsPutAsideSeed9() throws Exception {
+    void truncatedFileIsQuarantinedSeed9() throws Exception {
         var random = new Random(9);
         for (int i = 0; i < Soak.or(20, 50); i++) {
             int length = i < 5 ? i * 40 : random.nextInt(whole.length);
@@ -166,7 +165,7 @@ class DamageTest {
     }
 
     @Test
-    void aWordChangedInWhatWasSaidIsNoticed() throws Exception {
+    void changedTextOfAMessageIsDetected() throws Exception {
         byte[] damaged = whole.clone();
         String text = new String(whole, StandardCharsets.ISO_8859_1);
         damaged[text.indexOf("said as number 77")] = 'p';
@@ -174,7 +173,7 @@ class DamageTest {
     }
 
     @Test
-    void whatIsNoDatabaseIsPutAsideUnchangedAndTheNewOneIsAnotherLog() throws Exception {
+    void otherFileIsQuarantinedAndANewLogBegins() throws Exception {
         byte[] text = "This is no database at all, just a text.".repeat(99).getBytes();
         Files.write(file, text);
         try (MessageStore store = MessageStore.open(file, "second log", new FakeTime())) {
@@ -189,7 +188,7 @@ class DamageTest {
     }
 
     @Test
-    void twoDamagedInOneSecondAreBothKept() throws Exception {
+    void twoFilesQuarantinedInOneSecondAreBothKept() throws Exception {
         Files.write(file, new byte[] {1});
         Path first;
         try (MessageStore store = open()) {
@@ -212,7 +211,7 @@ class DamageTest {
                         + " select room, seq, at, kind, by, name, n, flag, text, sum, epoch, of"
                         + " from entry where seq = 100"
             })
-    void aGapOrADoubleInALogIsDamage(String harm) throws Exception {
+    void gapOrDuplicateInALogIsDamage(String harm) throws Exception {
         change(harm);
         try (MessageStore store = open()) {
             there(store.quarantinedFile());
@@ -220,7 +219,7 @@ class DamageTest {
     }
 
     @Test
-    void aFileOfANewerFoyerIsRefusedInWordsAndLeftAlone() throws Exception {
+    void fileOfANewerVersionIsRefusedAndUnchanged() throws Exception {
         change("pragma user_version = 99");
         byte[] newer = Files.readAllBytes(file);
         String words = assertThrows(IOException.class, this::open).getMessage();

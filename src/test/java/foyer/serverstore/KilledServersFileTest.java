@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Faults, case 11: what a killed server left, of which its newest part, the write-ahead log, is
-/// not what it was.
+/// A killed server's file with a damaged write-ahead log (docs/faults.md, case 11).
 @Tag("soak")
 class KilledServersFileTest {
     private static final String ADA = MemberKeys.id("Ada");
@@ -46,7 +45,7 @@ class KilledServersFileTest {
             store.store(
                     List.of(new Change.Room("lobby", ADA, "", true, "l1", Retention.ALWAYS, 0)));
             for (int seq = 1; seq <= ENTRIES; seq++) {
-                String text = "what was said as number " + seq;
+                String text = "message number " + seq;
                 store.store(
                         List.of(new Change.Entry(new Said("lobby", seq, 5, ADA, "A", seq, text))));
             }
@@ -79,7 +78,7 @@ class KilledServersFileTest {
         return store.before("lobby", 9_999, 9_999).stream().<Object>map(e -> e).toList();
     }
 
-    /// Up to the zeros behind it, or nearly.
+    /// The log without the zeros behind it, approximately.
     private static int used(byte[] log) {
         int end = log.length;
         while (log[end - 1] == 0) {
@@ -89,7 +88,7 @@ class KilledServersFileTest {
     }
 
     @Test
-    void asItIsItIsReadToTheEnd() throws Exception {
+    void undamagedLogIsReadToTheEnd() throws Exception {
         assertEquals(ENTRIES, before.size());
         try (MessageStore store = openWith("same", log)) {
             assertNull(store.quarantinedFile());
@@ -98,7 +97,7 @@ class KilledServersFileTest {
     }
 
     @Test
-    void aByteChangedAnywhereInTheLogIsNeverPassedOverSeed11() throws Exception {
+    void changedByteInTheLogIsDetectedSeed11() throws Exception {
         var random = new Random(11);
         int aside = 0;
         int times = Soak.or(40, 1_000);
@@ -117,10 +116,10 @@ class KilledServersFileTest {
                 "a byte changed in the log of a killed server %d times: %d put aside, the others"
                         + " read whole%n",
                 times, aside);
-        assertTrue(aside > times * 0.9, "only " + aside + " were put aside");
+        assertTrue(aside > times * 0.9, "only " + aside + " were quarantined");
     }
 
-    /// Whether all of it is read; if not, it is put aside and nothing is read.
+    /// Whether everything is read; if not, the file is quarantined.
     private boolean isWhole(String server, byte[] changed) throws IOException {
         try (MessageStore store = openWith(server, changed)) {
             Path aside = store.quarantinedFile();
@@ -133,7 +132,7 @@ class KilledServersFileTest {
     }
 
     @Test
-    void aTornEndIsAnUnfinishedBatchAndNoDamage() throws Exception {
+    void tornEndIsAnUnfinishedBatch() throws Exception {
         // the last 300 bytes of the last frame never came to the disk
         byte[] torn = beforeIndexing.clone();
         Arrays.fill(torn, usedBeforeIndexing - 300, usedBeforeIndexing, (byte) 0);
@@ -144,7 +143,7 @@ class KilledServersFileTest {
     }
 
     @Test
-    void whatALogLeftBehindTheEndOfTheNextInItsFileIsNoDamage() throws Exception {
+    void framesOfAnEarlierLogAreIgnored() throws Exception {
         byte[] newer;
         try (MessageStore store = openWith("again", log)) {
             var more = new Said("lobby", ENTRIES + 1, 5, ADA, "A", ENTRIES + 1, "more");
@@ -153,7 +152,7 @@ class KilledServersFileTest {
             database = Files.readAllBytes(file("again"));
             before = said(store);
         }
-        assertFalse(Arrays.equals(head(log), head(newer)), "it was begun anew");
+        assertFalse(Arrays.equals(head(log), head(newer)), "the log was restarted");
         assertTrue(newer.length >= log.length, "in the same file");
         try (MessageStore store = openWith("again, killed", newer)) {
             assertNull(store.quarantinedFile());
@@ -166,17 +165,18 @@ class KilledServersFileTest {
     }
 
     @Test
-    void aLogInWhichNothingWasWrittenYetIsNoDamage() throws Exception {
+    void unusedLogIsNoDamage() throws Exception {
         open("closed").close();
         Files.write(
-                FileQuarantine.sibling(file("closed"), "-wal"), new byte[WalCheckpointer.BYTES]);
+                FileQuarantine.sibling(file("closed"), "-wal"),
+                new byte[WalCheckpointer.INITIAL_BYTES]);
         try (MessageStore store = open("closed")) {
             assertNull(store.quarantinedFile());
         }
     }
 
     @Test
-    void aMissingLogIsDamage() throws Exception {
+    void missingLogIsDamage() throws Exception {
         Files.createDirectories(folder.resolve("missing"));
         Files.write(file("missing"), database);
         try (MessageStore store = open("missing")) {
@@ -185,7 +185,7 @@ class KilledServersFileTest {
     }
 
     @Test
-    void aMissingIndexOfTheLogIsNone() throws Exception {
+    void missingIndexOfTheLogIsNoDamage() throws Exception {
         try (MessageStore store = openWith("no index", log)) {
             assertFalse(Files.exists(FileQuarantine.sibling(file("no index"), "-shm")));
             assertEquals(before, said(store));

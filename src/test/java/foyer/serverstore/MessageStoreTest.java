@@ -40,7 +40,7 @@ class MessageStoreTest {
     }
 
     @Test
-    void whatIsKeptIsThereAfterTheFileWasClosedAndOpened() throws Exception {
+    void storedChangesAreReadAfterReopening() throws Exception {
         List<LogEntry> entries =
                 List.of(
                         new Said("lobby", 1, 5, ADA, "Ada", 9, "it's \"quoted\"; drop table entry"),
@@ -81,7 +81,7 @@ class MessageStoreTest {
     }
 
     @Test
-    void aBatchIsKeptWholeOrNotAtAllAndTheStoreGoesOn() throws Exception {
+    void failedBatchLeavesNothingAndTheStoreContinues() throws Exception {
         try (MessageStore store = open()) {
             store.store(List.of(said("lobby", 1, 1)));
             var bad = List.of(said("garden", 1, 2), said("lobby", 1, 3));
@@ -93,7 +93,7 @@ class MessageStoreTest {
     }
 
     @Test
-    void aNumberOfAMemberStandsOnceInARoom() throws Exception {
+    void memberNumberIsUniqueInARoom() throws Exception {
         try (MessageStore store = open()) {
             store.store(List.of(said("lobby", 1, 7)));
             assertThrows(NotStoredException.class, () -> store.store(List.of(said("lobby", 2, 7))));
@@ -102,7 +102,7 @@ class MessageStoreTest {
     }
 
     @Test
-    void aRoomThatIsGoneTakesItsLogWithIt() throws Exception {
+    void removedRoomLosesItsLog() throws Exception {
         try (MessageStore store = open()) {
             store.store(
                     List.of(
@@ -117,7 +117,7 @@ class MessageStoreTest {
     }
 
     @Test
-    void passwordsAndWhoGaveThemAreKeptAndGoWithTheirRoom() throws Exception {
+    void passwordsAndAdmissionsGoWithTheirRoom() throws Exception {
         var server = new Change.Password("", "$argon2id$1");
         var attic = new Change.Password("attic", "$argon2id$2");
         var ada = new Change.Admitted("attic", ADA);
@@ -139,7 +139,7 @@ class MessageStoreTest {
     }
 
     @Test
-    void penaltiesAreKeptOneOfAKindForAMember() throws Exception {
+    void memberHasOnePenaltyOfEachKind() throws Exception {
         var mute = penalty(Kind.MUTE, "too loud", 0, "");
         var ban = penalty(Kind.BAN, "spam", 1_795_000_000_000L, "192.168.1.66");
         var later = penalty(Kind.BAN, "more spam", 0, "");
@@ -160,7 +160,7 @@ class MessageStoreTest {
     }
 
     @Test
-    void aSecondServerOnTheSameFileIsToldSo() throws Exception {
+    void secondServerOnTheSameFileIsRefused() throws Exception {
         try (MessageStore first = open()) {
             first.store(List.of(said("lobby", 1, 1)));
             String words = assertThrows(IOException.class, this::open).getMessage();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Faults, case 40: files of older versions, and a kill while they are brought to today's.
+/// Files of older versions, and a kill during their migration (docs/faults.md, case 40).
 @Tag("soak")
 class MigrationTest {
     @TempDir private Path folder;
@@ -61,7 +61,7 @@ class MigrationTest {
 
     @ParameterizedTest
     @MethodSource("older")
-    void aFileOfAnOlderVersionIsBroughtToTodaysAndNothingIsLost(int version) throws Exception {
+    void olderVersionIsMigratedWithoutLoss(int version) throws Exception {
         Path file = folder.resolve("history.db");
         OldFile.write(file, version, 300);
         for (int time = 0; time < 2; time++) {
@@ -73,7 +73,7 @@ class MigrationTest {
 
     @ParameterizedTest
     @MethodSource("older")
-    void whoeverDiesInBetweenLosesNothing(int version) throws Exception {
+    void killDuringMigrationLosesNothing(int version) throws Exception {
         int kills = Soak.or(3, 20);
         int entries = Soak.or(10_000, 50_000);
         var random = new Random(version);
@@ -108,10 +108,10 @@ class MigrationTest {
                 "a file of version %d with %,d entries: brought to %d within %d ms; killed in it %d"
                         + " times, the file still old %d times, nothing lost%n",
                 version, entries, ServerDatabase.SCHEMA.version(), took / 1_000_000, between, old);
-        assertTrue(between > 0, "a kill came in between");
+        assertTrue(between > 0, "a kill came during a migration");
     }
 
-    /// As it stands after SQLite has looked at what the killed one left.
+    /// The state after SQLite has recovered the killed program's file.
     private static int versionOf(Path file) throws Exception {
         Path copy = file.resolveSibling("copy");
         for (String part : List.of("", "-wal")) {

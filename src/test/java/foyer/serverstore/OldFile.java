@@ -6,14 +6,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// Writes files as older versions of Foyer left them.
+/// Writes files as older versions of Foyer did.
 final class OldFile {
     static final String ROOM = "lobby";
     static final String ADA = MemberKeys.id("Ada");
 
     private OldFile() {}
 
-    /// A file with a member, a room, a plan and so many entries.
+    /// Writes a file with a member, a room, a schedule and entries.
     static void write(Path file, int version, int entries) throws SQLException {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var sql = connection.createStatement()) {

@@ -3,7 +3,7 @@ package foyer.serverstore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
-/// Opens a file, as a server does at its start, and says when it begins and when it is done.
+/// Opens a file as a server does, and prints a line before and after.
 final class OpenStoreMain {
     private OpenStoreMain() {}
 

@@ -16,7 +16,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Finding words in what was said.
 class SearchIndexTest {
     private static final String ADA = MemberKeys.id("Ada");
 
@@ -36,7 +35,7 @@ class SearchIndexTest {
     }
 
     @Test
-    void allWordsMustBeSaidInAnyOrderAndTheNewestComesFirst() throws Exception {
+    void allWordsMustMatchAndTheNewestIsFirst() throws Exception {
         store.store(
                 List.of(
                         room("lobby"),
@@ -48,20 +47,20 @@ class SearchIndexTest {
     }
 
     @Test
-    void caseAndAccentsDoNotMatterAndTheLastWordMayGoOn() throws Exception {
+    void caseAndAccentsAreIgnoredAndLastWordIsPrefix() throws Exception {
         store.store(List.of(room("lobby"), said("lobby", 1, "Crème brûlée in the Küche")));
         assertEquals(List.of(1L), found("lobby", "CREME brulee kuch"));
     }
 
     @Test
-    void whatMeansSomethingToTheQueryLanguageIsOnlyWords() throws Exception {
+    void queryLanguageIsTreatedAsWords() throws Exception {
         store.store(List.of(room("lobby"), said("lobby", 1, "say \"NOT\" or text:*")));
         assertEquals(List.of(1L), found("lobby", "\"not\" OR text:*"));
         assertEquals(List.of(), found("lobby", "NEAR(a b) AND -x^2"));
     }
 
     @Test
-    void roomsAreSearchedApartAndTopicsAreNotWhatWasSaid() throws Exception {
+    void searchCoversItsRoomsAndNoTopics() throws Exception {
         store.store(
                 List.of(
                         room("lobby"),
@@ -73,7 +72,7 @@ class SearchIndexTest {
     }
 
     @Test
-    void whatIsGoneIsNotFoundNorWhereItsRoomIsMadeAnew() throws Exception {
+    void removedMessagesAreNotFoundInANewRoom() throws Exception {
         store.store(
                 List.of(room("lobby"), said("lobby", 1, "old tea"), said("lobby", 2, "new tea")));
         assertEquals(List.of(2L, 1L), found("lobby", "tea"));
@@ -86,7 +85,7 @@ class SearchIndexTest {
     }
 
     @Test
-    void theIndexCatchesUpInSmallSteps() throws Exception {
+    void indexCatchesUpInSmallSteps() throws Exception {
         store.store(List.of(room("lobby")));
         for (int seq = 1; seq <= 10; seq++) {
             store.store(List.of(said("lobby", seq, "word" + seq)));
@@ -98,7 +97,7 @@ class SearchIndexTest {
     }
 
     @Test
-    void oneStepTakesInManyRooms() throws Exception {
+    void oneStepCoversManyRooms() throws Exception {
         for (int room = 0; room < 10; room++) {
             store.store(List.of(room("room " + room), said("room " + room, 1, "tea")));
         }
@@ -107,7 +106,7 @@ class SearchIndexTest {
     }
 
     @Test
-    void aSearchWaitsOnlyForSoMuchOfAnIndexThatIsFarBehind() throws Exception {
+    void searchWaitsForABoundedCatchUp() throws Exception {
         store.store(List.of(room("lobby")));
         for (int seq = 1; seq <= 2_001; seq++) {
             store.store(List.of(said("lobby", seq, "tea")));
@@ -117,7 +116,7 @@ class SearchIndexTest {
     }
 
     @Test
-    void whatIsNoLongerKeptIsNotInTheFileEither(@TempDir Path folder) throws Exception {
+    void removedTextIsErasedFromTheFile(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("history.db");
         try (var onDisk = MessageStore.open(file, "log", new FakeTime())) {
             onDisk.store(List.of(room("lobby"), said("lobby", 1, "xylophone and more")));
@@ -127,6 +126,6 @@ class SearchIndexTest {
         }
         String bytes = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
         assertTrue(bytes.contains("zither"));
-        assertFalse(bytes.contains("xylophone"), "the words are still in the file");
+        assertFalse(bytes.contains("xylophone"), "the text is still in the file");
     }
 }

@@ -18,11 +18,11 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Nobody sees whether an entry has been sorted into its room's log yet.
+/// Readers cannot tell whether an entry is staged or merged.
 final class StagedEntriesTest {
     private static final String ADA = MemberKeys.id("Ada");
     private static final String BOB = MemberKeys.id("Bob");
-    private static final int MANY = 2 * StagedEntries.ENOUGH + 500;
+    private static final int MANY = 2 * StagedEntries.MERGE_SIZE + 500;
 
     @TempDir private Path folder;
 
@@ -56,7 +56,7 @@ final class StagedEntriesTest {
         while (store.updateSearchIndex(MANY)) {}
     }
 
-    /// What a crash now would leave.
+    /// A copy of the file, as a crash would leave it.
     private Path crashed(String name) throws IOException {
         Path copy = Files.createDirectory(folder.resolve(name));
         for (String part : new String[] {"history.db", "history.db-wal"}) {
@@ -91,7 +91,7 @@ final class StagedEntriesTest {
     }
 
     @Test
-    void allIsThereInItsPlaceAlsoAfterACrashAndAfterAnEnd() throws Exception {
+    void allEntriesAreReadAfterCrashAndClose() throws Exception {
         Path crashed;
         try (MessageStore store = open(folder)) {
             for (int seq = 1; seq <= MANY; seq++) {
@@ -112,7 +112,7 @@ final class StagedEntriesTest {
     }
 
     @Test
-    void aNumberIsTakenWhereverItStandsAlsoAfterACrash() throws Exception {
+    void usedNumberIsRefusedAfterCrash() throws Exception {
         Path crashed;
         try (MessageStore store = open(folder)) {
             say(store, said("lobby", 1, ADA, 5));
@@ -141,7 +141,7 @@ final class StagedEntriesTest {
     }
 
     @Test
-    void aPlaceInALogIsTakenWhereverItStands() throws Exception {
+    void usedSeqIsRefused() throws Exception {
         try (MessageStore store = open(folder)) {
             say(store, said("lobby", 1, ADA, 1));
             sortIn(store);
@@ -158,7 +158,7 @@ final class StagedEntriesTest {
     }
 
     @Test
-    void whatIsNoLongerKeptIsNotFoundAndTheRestIs() throws Exception {
+    void removedEntriesAreGoneAndOthersStay() throws Exception {
         try (MessageStore store = open(folder)) {
             store.store(List.of(lobby()));
             for (int seq = 1; seq <= 10; seq++) {
@@ -188,7 +188,7 @@ final class StagedEntriesTest {
     }
 
     @Test
-    void wordsAreFoundInAllOfIt() throws Exception {
+    void searchFindsStagedAndMergedEntries() throws Exception {
         try (MessageStore store = open(folder)) {
             store.store(List.of(lobby()));
             say(store, said("lobby", 1, ADA, 1));
@@ -203,7 +203,7 @@ final class StagedEntriesTest {
     }
 
     @Test
-    void allOfItIsReadWhileTheDiskTakesNothing() throws Exception {
+    void allEntriesAreReadWhileTheDiskFails() throws Exception {
         try (MessageStore store = open(folder)) {
             for (int seq = 1; seq <= MANY; seq++) {
                 say(store, said("lobby", seq, ADA, 2 * seq));

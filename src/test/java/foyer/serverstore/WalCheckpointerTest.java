@@ -14,7 +14,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The log that SQLite writes first is as long as it will be from the start.
 final class WalCheckpointerTest {
     private static final String ADA = MemberKeys.id("Ada");
 
@@ -31,26 +30,26 @@ final class WalCheckpointerTest {
     private void askForSpace() throws IOException {
         Skip.unless(
                 Files.getFileStore(folder).getUsableSpace() > 1L << 30,
-                "the log is made longer only where the disk has space");
+                "the log is extended only if the disk has space");
     }
 
     @Test
-    void itDoesNotGrowHoweverManySmallBatchesThereAre() throws Exception {
+    void logDoesNotGrowWithManySmallBatches() throws Exception {
         askForSpace();
         Path log = folder.resolve("history.db-wal");
         try (MessageStore store = open(folder)) {
-            assertEquals(WalCheckpointer.BYTES, Files.size(log));
+            assertEquals(WalCheckpointer.INITIAL_BYTES, Files.size(log));
             for (int seq = 1; seq <= 2_000; seq++) {
                 store.store(List.of(said(seq)));
                 store.runMaintenance();
             }
-            assertEquals(WalCheckpointer.BYTES, Files.size(log));
+            assertEquals(WalCheckpointer.INITIAL_BYTES, Files.size(log));
             assertEquals(2_000, store.lastSeq("lobby"));
         }
     }
 
     @Test
-    void whatStandsInItAfterACrashIsReadAndTheZerosBehindAreNot() throws Exception {
+    void logIsReadAfterACrashWithoutTheZeros() throws Exception {
         askForSpace();
         Path crashed = Files.createDirectory(folder.resolve("crashed"));
         try (MessageStore store = open(folder)) {
