@@ -1,5 +1,5 @@
 @echo off
-rem Starts Foyer in this console, with the Java that was installed with it.
+rem Starts Foyer in this console with the bundled Java.
 setlocal
 set JDK_JAVA_OPTIONS=
 set JAVA_TOOL_OPTIONS=

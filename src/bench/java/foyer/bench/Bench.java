@@ -10,33 +10,33 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a delivery costs: Foyer beside the naive server, plain and over TLS, row by row in turn on
-/// the same machine. Prints tables in Markdown; see docs/performance.md.
+/// Measures the cost of a delivery: Foyer beside the naive server, plain and over TLS, in turns on
+/// one machine. Prints tables in Markdown; see docs/performance.md.
 final class Bench {
     private static final String HELP =
             """
-            --quick        one round of 1 s windows, instead of three of 2 s, and less over TLS
-            --plain        nothing over TLS
-            --rounds N     how many rounds
-            --only WORDS   only rows with these words in front, such as "flood, 100"
+            --quick        one round of 1 s windows instead of three of 2 s, with fewer TLS rows
+            --plain        no TLS rows
+            --rounds N     number of rounds
+            --only PREFIX  only rows whose name starts so, such as "flood, 100"
             """;
 
     private final BenchResults benchResults = new BenchResults();
-    private final Path work;
-    private final boolean quick;
+    private final Path folder;
+    private final boolean isQuick;
     private final List<ServerUnderTest> serverUnderTests;
-    private final String only;
+    private final String rowPrefix;
 
-    private Bench(Path work, boolean quick, boolean plain, String only) {
-        this.work = work;
-        this.quick = quick;
-        this.only = only;
+    private Bench(Path folder, boolean isQuick, boolean isPlainOnly, String rowPrefix) {
+        this.folder = folder;
+        this.isQuick = isQuick;
+        this.rowPrefix = rowPrefix;
         this.serverUnderTests =
                 Arrays.stream(ServerUnderTest.values())
-                        .filter(serverUnderTest -> !serverUnderTest.encrypted || !plain)
+                        .filter(serverUnderTest -> !serverUnderTest.encrypted || !isPlainOnly)
                         .filter(
                                 serverUnderTest ->
-                                        serverUnderTest != ServerUnderTest.NAIVE_TLS || !quick)
+                                        serverUnderTest != ServerUnderTest.NAIVE_TLS || !isQuick)
                         .toList();
     }
 
@@ -46,11 +46,15 @@ final class Bench {
             System.out.print(HELP);
             return;
         }
-        boolean quick = options.contains("--quick");
-        int rounds = Integer.parseInt(after("--rounds", options, quick ? "1" : "3"));
-        Path work = Files.createTempDirectory(Path.of("target"), "bench");
+        boolean isQuick = options.contains("--quick");
+        int rounds = Integer.parseInt(valueOf("--rounds", options, isQuick ? "1" : "3"));
+        Path folder = Files.createTempDirectory(Path.of("target"), "bench");
         var bench =
-                new Bench(work, quick, options.contains("--plain"), after("--only", options, ""));
+                new Bench(
+                        folder,
+                        isQuick,
+                        options.contains("--plain"),
+                        valueOf("--only", options, ""));
         System.out.printf(
                 "%s, %d processors, Linux %s, Java %s, medians of %d rounds of %d ms%n",
                 LocalDate.now(ZoneOffset.UTC),
@@ -58,103 +62,105 @@ final class Bench {
                 System.getProperty("os.version"),
                 Runtime.version(),
                 rounds,
-                bench.window());
+                bench.windowMillis());
         for (int round = 1; round <= rounds; round++) {
-            System.out.printf("round %d (load average %s)%n", round, load());
-            bench.round(work.resolve("round" + round));
+            System.out.printf("round %d (load average %s)%n", round, loadAverage());
+            bench.round(folder.resolve("round" + round));
         }
-        System.out.printf("end (load average %s)%n%n", load());
+        System.out.printf("end (load average %s)%n%n", loadAverage());
         System.out.println(new PerformanceTargets(bench.benchResults).table());
         System.out.println(bench.benchResults.table(ServerUnderTest.NAIVE, ServerUnderTest.FOYER));
         System.out.print(
                 bench.benchResults.table(ServerUnderTest.NAIVE_TLS, ServerUnderTest.FOYER_TLS));
     }
 
-    private static String after(String option, List<String> options, String otherwise) {
-        int at = options.indexOf(option);
-        return at < 0 ? otherwise : options.get(at + 1);
+    private static String valueOf(String option, List<String> options, String defaultValue) {
+        int index = options.indexOf(option);
+        return index < 0 ? defaultValue : options.get(index + 1);
     }
 
-    private static String load() throws IOException {
+    private static String loadAverage() throws IOException {
         return Files.readString(Path.of("/proc/loadavg")).strip();
     }
 
-    private long warm() {
-        return quick ? 500 : 800;
+    private long warmUpMillis() {
+        return isQuick ? 500 : 800;
     }
 
-    private long window() {
-        return quick ? 1_000 : 2_000;
+    private long windowMillis() {
+        return isQuick ? 1_000 : 2_000;
     }
 
-    private boolean isWanted(String what) {
-        return what.startsWith(only);
+    private boolean isSelected(String rowName) {
+        return rowName.startsWith(rowPrefix);
     }
 
     private void round(Path data) throws Exception {
         Files.createDirectories(data);
-        try (var servers = new Servers(serverUnderTests, data.resolve("talk"))) {
-            servers.warmUp(quick ? 800 : 1_500);
-            var talks = new SharedRoomRows(benchResults, servers, warm(), window());
+        try (var servers = new RunningServers(serverUnderTests, data.resolve("talk"))) {
+            servers.warmUp(isQuick ? 800 : 1_500);
+            var sharedRoomRows =
+                    new SharedRoomRows(benchResults, servers, warmUpMillis(), windowMillis());
             for (int people : new int[] {10, 100, 1_000}) {
-                talks.measure(people, this::isWanted);
+                sharedRoomRows.measure(people, this::isSelected);
             }
             for (int senders : new int[] {1, 10, 100}) {
-                if (isWanted(BenchRows.senders(senders))) {
-                    talks.receipts(senders);
+                if (isSelected(BenchRows.senders(senders))) {
+                    sharedRoomRows.receipts(senders);
                 }
             }
         }
         for (ServerUnderTest serverUnderTest : serverUnderTests) {
-            if (isWanted(BenchRows.idle("")) && !(quick && serverUnderTest.encrypted)) {
+            if (isSelected(BenchRows.idle("")) && !(isQuick && serverUnderTest.encrypted)) {
                 new ConnectionRows(benchResults, serverUnderTest, data).idle();
             }
-            if (isWanted(BenchRows.returning(""))) {
-                new ConnectionRows(benchResults, serverUnderTest, data).comeBack();
+            if (isSelected(BenchRows.returning(""))) {
+                new ConnectionRows(benchResults, serverUnderTest, data).reconnect();
             }
         }
     }
 
-    /// The servers of a round, each in its process. One thread.
-    static final class Servers implements AutoCloseable {
-        final Map<ServerUnderTest, MeasuredServer> children = new EnumMap<>(ServerUnderTest.class);
-        final Map<ServerUnderTest, BenchMessageNumbers> benchMessageNumbers =
+    /// The servers of a round, each in its own process. One thread.
+    static final class RunningServers implements AutoCloseable {
+        final Map<ServerUnderTest, MeasuredServer> processes = new EnumMap<>(ServerUnderTest.class);
+        final Map<ServerUnderTest, BenchMessageNumbers> messageNumbers =
                 new EnumMap<>(ServerUnderTest.class);
 
-        Servers(List<ServerUnderTest> serverUnderTests, Path data) throws IOException {
+        RunningServers(List<ServerUnderTest> serverUnderTests, Path data) throws IOException {
             for (ServerUnderTest serverUnderTest : serverUnderTests) {
-                children.put(
+                processes.put(
                         serverUnderTest,
                         serverUnderTest.start(
                                 data.resolveSibling(data.getFileName() + serverUnderTest.name()),
                                 0));
-                benchMessageNumbers.put(serverUnderTest, new BenchMessageNumbers());
+                messageNumbers.put(serverUnderTest, new BenchMessageNumbers());
             }
         }
 
-        /// Lets each do a little of everything, until it is compiled.
+        /// Runs each kind of load briefly, until the code is compiled.
         void warmUp(long millis) throws IOException {
-            for (ServerUnderTest serverUnderTest : children.keySet()) {
-                MeasuredServer measuredServer = children.get(serverUnderTest);
-                BenchMessageNumbers own = benchMessageNumbers.get(serverUnderTest);
+            for (ServerUnderTest serverUnderTest : processes.keySet()) {
+                MeasuredServer measuredServer = processes.get(serverUnderTest);
+                BenchMessageNumbers numbers = messageNumbers.get(serverUnderTest);
                 try (var crowd = new ClientCrowd(measuredServer, 100, _ -> "warm")) {
-                    var sharedRoomLoad = new SharedRoomLoad(measuredServer, crowd, own);
+                    var sharedRoomLoad = new SharedRoomLoad(measuredServer, crowd, numbers);
                     sharedRoomLoad.flood(SharedRoomRows.IN_FLIGHT, millis, millis);
-                    sharedRoomLoad.offer(500, millis, millis / 2);
+                    sharedRoomLoad.sendAtRate(500, millis, millis / 2);
                 }
                 try (var crowd = new ClientCrowd(measuredServer, 10, _ -> "warm too")) {
-                    new SharedRoomLoad(measuredServer, crowd, own).offer(2_000, millis, millis / 2);
+                    new SharedRoomLoad(measuredServer, crowd, numbers)
+                            .sendAtRate(2_000, millis, millis / 2);
                 }
                 try (var crowd = new ClientCrowd(measuredServer, 20, i -> "warm " + i)) {
-                    new SoloRoomLoad(measuredServer, crowd, own).run(millis, millis / 2);
+                    new SoloRoomLoad(measuredServer, crowd, numbers).run(millis, millis / 2);
                 }
-                measuredServer.untilIdle();
+                measuredServer.awaitIdle();
             }
         }
 
         @Override
         public void close() {
-            children.values().forEach(MeasuredServer::close);
+            processes.values().forEach(MeasuredServer::close);
         }
     }
 }

@@ -6,30 +6,30 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// One client: just enough of WebSocket to cost little. One thread.
+/// A WebSocket client reduced to what the benchmark needs, so that it costs little. One thread.
 final class BenchClient {
     static final int TEXT_BYTES = 120;
 
-    /// What a message's text begins with; behind it when it was sent, and its number.
-    private static final char MARK = '~';
+    /// The first character of a message; the send time and a number follow.
+    private static final char MARKER = '~';
 
     private static final int TIME_DIGITS = 18;
     private static final int NUMBER_DIGITS = 9;
-    private static final String FILL = "x".repeat(TEXT_BYTES - 1 - TIME_DIGITS - NUMBER_DIGITS);
+    private static final String PADDING = "x".repeat(TEXT_BYTES - 1 - TIME_DIGITS - NUMBER_DIGITS);
     private static final int TEXT_FRAME = 0x81;
     private static final int PING_FRAME = 0x89;
 
-    /// Told of everything that was said. One thread.
-    interface Ear {
-        void heard(BenchClient benchClient, long sentAt, int number) throws IOException;
+    /// Receives each delivered message. One thread.
+    interface DeliveryListener {
+        void onDelivery(BenchClient benchClient, long sentAt, int number) throws IOException;
     }
 
     final String room;
     final String name;
     private final ClientTransport clientTransport;
-    private byte[] rest = {};
-    private boolean shaken;
-    private boolean in;
+    private byte[] incomplete = {};
+    private boolean isUpgraded;
+    private boolean hasJoined;
 
     BenchClient(ClientTransport clientTransport, String name, String room) {
         this.clientTransport = clientTransport;
@@ -37,12 +37,12 @@ final class BenchClient {
         this.room = room;
     }
 
-    boolean isIn() {
-        return in;
+    boolean hasJoined() {
+        return hasJoined;
     }
 
-    /// The socket is connected.
-    void greet(int port) throws IOException {
+    /// Sends the upgrade request; the socket must be connected.
+    void sendUpgrade(int port) throws IOException {
         clientTransport.write(
                 ("GET / HTTP/1.1\r\nHost: 127.0.0.1:"
                                 + port
@@ -54,7 +54,8 @@ final class BenchClient {
 
     /// @param n the member's own number, larger each time
     void say(long n, long sentAt, int number) throws IOException {
-        String text = MARK + digits(sentAt, TIME_DIGITS) + digits(number, NUMBER_DIGITS) + FILL;
+        String text =
+                MARKER + digits(sentAt, TIME_DIGITS) + digits(number, NUMBER_DIGITS) + PADDING;
         send(
                 "{\"type\":\"say\",\"room\":\"%s\",\"n\":".formatted(room)
                         + n
@@ -68,7 +69,7 @@ final class BenchClient {
         return "0".repeat(count - digits.length()) + digits;
     }
 
-    /// Sends a frame, masked with zeros.
+    /// Sends a text frame masked with zeros.
     private void send(String text) throws IOException {
         byte[] payload = text.getBytes(StandardCharsets.US_ASCII);
         ByteBuffer frame = ByteBuffer.allocate(8 + payload.length);
@@ -76,69 +77,75 @@ final class BenchClient {
         clientTransport.write(frame.putInt(0).put(payload).array());
     }
 
-    /// Reads what is there.
+    /// Reads the available frames.
     ///
-    /// @param shared larger than the largest frame; its content does not matter
-    void read(ByteBuffer shared, Ear ear) throws IOException {
-        shared.clear().put(rest);
-        if (clientTransport.read(shared) < 0) {
+    /// @param buffer larger than the largest frame; its content is overwritten
+    void read(ByteBuffer buffer, DeliveryListener listener) throws IOException {
+        buffer.clear().put(incomplete);
+        if (clientTransport.read(buffer) < 0) {
             throw new EOFException("the server closed the connection of " + name);
         }
-        byte[] bytes = shared.array();
-        int end = shared.position();
-        int at = shaken ? 0 : head(bytes, end);
-        while (shaken && end - at >= 2) {
-            int length = bytes[at + 1];
-            int start = at + 2;
+        byte[] bytes = buffer.array();
+        int end = buffer.position();
+        int offset = isUpgraded ? 0 : readUpgrade(bytes, end);
+        while (isUpgraded && end - offset >= 2) {
+            int length = bytes[offset + 1];
+            int start = offset + 2;
             if (length == 126) {
-                length = end - at < 4 ? end : (bytes[at + 2] & 0xFF) << 8 | bytes[at + 3] & 0xFF;
+                length =
+                        end - offset < 4
+                                ? end
+                                : (bytes[offset + 2] & 0xFF) << 8 | bytes[offset + 3] & 0xFF;
                 start += 2;
             }
             if (end - start < length) {
                 break;
             }
-            frame(bytes[at] & 0xFF, bytes, start, length, ear);
-            at = start + length;
+            readFrame(bytes[offset] & 0xFF, bytes, start, length, listener);
+            offset = start + length;
         }
-        rest =
-                at == end
-                        ? rest.length == 0 ? rest : new byte[0]
-                        : Arrays.copyOfRange(bytes, at, end);
+        incomplete =
+                offset == end
+                        ? incomplete.length == 0 ? incomplete : new byte[0]
+                        : Arrays.copyOfRange(bytes, offset, end);
     }
 
-    /// @return where frames begin; 0 while the head is not whole
-    private int head(byte[] bytes, int end) throws IOException {
+    /// Checks the upgrade response and joins the room. Returns the offset of the first frame; 0
+    /// while the response is incomplete.
+    private int readUpgrade(byte[] bytes, int end) throws IOException {
         String text = new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
-        int blank = text.indexOf("\r\n\r\n");
-        if (blank < 0) {
+        int headEnd = text.indexOf("\r\n\r\n");
+        if (headEnd < 0) {
             return 0;
         }
         if (!text.startsWith("HTTP/1.1 101 ")) {
-            throw new IOException("no handshake but " + text.lines().findFirst());
+            throw new IOException("not upgraded: " + text.lines().findFirst());
         }
-        shaken = true;
+        isUpgraded = true;
         send(
                 "{\"type\":\"hello\",\"protocol\":1,\"name\":\"%s\",\"key\":\"0123456789abcdefghijkl-%s\"}"
                         .formatted(name, name));
         send("{\"type\":\"join\",\"room\":\"%s\"}".formatted(room));
-        return blank + 4;
+        return headEnd + 4;
     }
 
-    private void frame(int first, byte[] bytes, int start, int length, Ear ear) throws IOException {
+    private void readFrame(
+            int first, byte[] bytes, int start, int length, DeliveryListener listener)
+            throws IOException {
         int end = start + length;
         int text = end - TEXT_BYTES - 2;
-        if (first == TEXT_FRAME && text > start && bytes[text] == MARK && bytes[end - 1] == '}') {
-            if (in) {
+        if (first == TEXT_FRAME && text > start && bytes[text] == MARKER && bytes[end - 1] == '}') {
+            if (hasJoined) {
                 long sentAt = number(bytes, text + 1, TIME_DIGITS);
                 int number = (int) number(bytes, text + 1 + TIME_DIGITS, NUMBER_DIGITS);
-                ear.heard(this, sentAt, number);
+                listener.onDelivery(this, sentAt, number);
             }
         } else if (first == TEXT_FRAME) {
-            String kind =
+            String type =
                     new String(
                             bytes, start + 9, Math.min(8, length - 9), StandardCharsets.US_ASCII);
-            in |= kind.startsWith("page\"");
-            if (kind.startsWith("refused") || kind.startsWith("goodbye")) {
+            hasJoined |= type.startsWith("page\"");
+            if (type.startsWith("refused") || type.startsWith("goodbye")) {
                 throw new IOException(new String(bytes, start, length, StandardCharsets.UTF_8));
             }
         } else if (first == PING_FRAME) {

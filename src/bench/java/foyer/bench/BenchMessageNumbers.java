@@ -1,6 +1,6 @@
 package foyer.bench;
 
-/// The numbers that members give to what they say: larger each time. One thread.
+/// Increasing message numbers for all clients of a server. One thread.
 final class BenchMessageNumbers {
     private long last;
 

@@ -1,9 +1,9 @@
 package foyer.bench;
 
-/// What the rows of the table are called, and how their numbers are printed.
+/// The names of the table rows and the formats of their figures.
 final class BenchRows {
-    static final String MICROS = "%.2f";
-    static final String COUNT = "%,.0f";
+    static final String DECIMAL = "%.2f";
+    static final String WHOLE = "%,.0f";
     static final int IDLE = 5_000;
     static final int RETURNING = 2_000;
 
@@ -25,36 +25,36 @@ final class BenchRows {
         return senders == 1 ? "1 sender" : senders + " senders";
     }
 
-    static String idle(String what) {
-        return "%,d connections: %s".formatted(IDLE, what);
+    static String idle(String row) {
+        return "%,d connections: %s".formatted(IDLE, row);
     }
 
-    static String returning(String what) {
-        return "%,d return after a kill: %s".formatted(RETURNING, what);
+    static String returning(String row) {
+        return "%,d return after a kill: %s".formatted(RETURNING, row);
     }
 
-    static String cpu(String what) {
-        return what + ": server CPU µs per delivery";
+    static String cpu(String row) {
+        return row + ": server CPU µs per delivery";
     }
 
-    static String perSecond(String what) {
-        return what + ": deliveries/s";
+    static String perSecond(String row) {
+        return row + ": deliveries/s";
     }
 
-    static String p50(String what) {
-        return what + ": p50 ms";
+    static String p50(String row) {
+        return row + ": p50 ms";
     }
 
-    static String p99(String what) {
-        return what + ": p99 ms";
+    static String p99(String row) {
+        return row + ": p99 ms";
     }
 
-    static String p999(String what) {
-        return what + ": p99.9 ms";
+    static String p999(String row) {
+        return row + ": p99.9 ms";
     }
 
-    static String load(String what) {
-        return what + ": load generator CPU µs per delivery";
+    static String load(String row) {
+        return row + ": load generator CPU µs per delivery";
     }
 
     static String receipts(int senders) {

@@ -11,50 +11,51 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/// Clients on one thread, the caller's: nothing happens but in [#turn].
+/// Clients on the caller's thread; they read and write only in [#turn].
 final class ClientCrowd implements AutoCloseable {
-    private static final int AT_ONCE = 50;
+    private static final int MAX_CONNECTING = 50;
     private static final long JOIN_NANOS = 60_000_000_000L;
 
-    /// The library may forget to send (a wake-up it loses); who waits so long begins anew.
+    /// Java-WebSocket can lose a wake-up and never send. A client without an answer for so long
+    /// reconnects.
     private static final long STUCK_NANOS = 3_000_000_000L;
 
     final List<BenchClient> benchClients = new ArrayList<>();
     private final Selector selector = Selector.open();
-    private final ByteBuffer shared = ByteBuffer.wrap(new byte[512 * 1024]);
+    private final ByteBuffer buffer = ByteBuffer.wrap(new byte[512 * 1024]);
     private final int port;
     private final boolean encrypted;
-    private int begun;
-    private BenchClient.Ear ear = (_, _, _) -> {};
+    private int started;
+    private BenchClient.DeliveryListener listener = (_, _, _) -> {};
 
-    /// Lets so many in, each into the room that is theirs, and waits until they are there.
+    /// Connects the clients, each to its room, and waits until all have joined.
     ClientCrowd(MeasuredServer server, int count, IntFunction<String> room) throws IOException {
         this.port = server.port;
         this.encrypted = server.encrypted;
         long end = System.nanoTime() + JOIN_NANOS;
-        long progress = System.nanoTime();
-        long in = 0;
-        while (in < count) {
-            if (benchClients.size() < count && benchClients.size() - in < AT_ONCE) {
-                begin("g" + begun, room.apply(begun));
-                begun++;
+        long lastProgress = System.nanoTime();
+        long joined = 0;
+        while (joined < count) {
+            if (benchClients.size() < count && benchClients.size() - joined < MAX_CONNECTING) {
+                connect("g" + started, room.apply(started));
+                started++;
             } else {
                 turn(10);
-                long now = benchClients.stream().filter(BenchClient::isIn).count();
-                if (now > in) {
-                    progress = System.nanoTime();
+                long now = benchClients.stream().filter(BenchClient::hasJoined).count();
+                if (now > joined) {
+                    lastProgress = System.nanoTime();
                 }
-                in = now;
+                joined = now;
             }
-            if (in < count && System.nanoTime() - progress > STUCK_NANOS) {
+            if (joined < count && System.nanoTime() - lastProgress > STUCK_NANOS) {
                 System.out.printf(
-                        "%d clients got no answer from %s and begin anew%n",
-                        count - in, server.label);
+                        "%d clients got no answer from %s and reconnect%n",
+                        count - joined, server.label);
                 dropStuck();
-                progress = System.nanoTime();
+                lastProgress = System.nanoTime();
             }
-            if (in < count && System.nanoTime() - end > 0) {
-                throw new IOException("only " + in + " of " + count + " came in");
+            if (joined < count && System.nanoTime() - end > 0) {
+                throw new IOException("only " + joined + " of " + count + " joined");
             }
         }
     }
@@ -62,14 +63,14 @@ final class ClientCrowd implements AutoCloseable {
     private void dropStuck() throws IOException {
         for (SelectionKey key : List.copyOf(selector.keys())) {
             BenchClient benchClient = (BenchClient) key.attachment();
-            if (!benchClient.isIn()) {
+            if (!benchClient.hasJoined()) {
                 key.channel().close();
                 benchClients.remove(benchClient);
             }
         }
     }
 
-    private void begin(String name, String room) throws IOException {
+    private void connect(String name, String room) throws IOException {
         SocketChannel channel = SocketChannel.open();
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -85,11 +86,11 @@ final class ClientCrowd implements AutoCloseable {
         benchClients.add(benchClient);
     }
 
-    void listen(BenchClient.Ear ear) {
-        this.ear = ear;
+    void listen(BenchClient.DeliveryListener listener) {
+        this.listener = listener;
     }
 
-    /// Reads what came.
+    /// Reads what has arrived.
     ///
     /// @param millis how long to wait for it; 0 for not at all
     void turn(long millis) throws IOException {
@@ -102,10 +103,10 @@ final class ClientCrowd implements AutoCloseable {
             BenchClient benchClient = (BenchClient) key.attachment();
             if (key.isConnectable()) {
                 ((SocketChannel) key.channel()).finishConnect();
-                benchClient.greet(port);
+                benchClient.sendUpgrade(port);
                 key.interestOps(SelectionKey.OP_READ);
             } else {
-                benchClient.read(shared, ear);
+                benchClient.read(buffer, listener);
             }
         }
         selector.selectedKeys().clear();

@@ -4,26 +4,26 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
-/// What a client's bytes go through. One thread.
+/// Transports the bytes of a client. One thread.
 interface ClientTransport {
-    /// As a channel's: how many bytes came, 0 for none now, -1 for the end.
-    int read(ByteBuffer into) throws IOException;
+    /// Returns the number of bytes; 0 if there are none yet, -1 at the end.
+    int read(ByteBuffer target) throws IOException;
 
-    /// Takes all of it.
+    /// Writes all bytes.
     void write(byte[] bytes) throws IOException;
 
-    /// The socket itself.
+    /// The bytes of the socket, unencrypted.
     record Plain(SocketChannel channel) implements ClientTransport {
         @Override
-        public int read(ByteBuffer into) throws IOException {
-            return channel.read(into);
+        public int read(ByteBuffer target) throws IOException {
+            return channel.read(target);
         }
 
         @Override
         public void write(byte[] bytes) throws IOException {
-            ByteBuffer left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) {
-                channel.write(left);
+            ByteBuffer remaining = ByteBuffer.wrap(bytes);
+            while (remaining.hasRemaining()) {
+                channel.write(remaining);
             }
         }
     }

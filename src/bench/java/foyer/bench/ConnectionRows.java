@@ -6,18 +6,18 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// The rows in which nobody talks: what connections cost, and how people come back when their
-/// server was killed. One thread.
+/// The rows without messages: the cost of connections, and the reconnection of all clients after
+/// the server was killed. One thread.
 final class ConnectionRows {
-    private static final int ROOM = 100;
-    private static final int ANY = 0;
-    private static final long LOOK_NANOS = 10_000_000L;
+    private static final int MEMBERS_PER_ROOM = 100;
+    private static final int ANY_PORT = 0;
+    private static final long POLL_NANOS = 10_000_000L;
 
     private final BenchResults benchResults;
     private final ServerUnderTest serverUnderTest;
     private final Path data;
 
-    /// @param data where folders for the servers' files may be made
+    /// @param data a folder for the servers' files
     ConnectionRows(BenchResults benchResults, ServerUnderTest serverUnderTest, Path data) {
         this.benchResults = benchResults;
         this.serverUnderTest = serverUnderTest;
@@ -26,66 +26,69 @@ final class ConnectionRows {
 
     void idle() throws IOException, InterruptedException {
         try (MeasuredServer measuredServer =
-                serverUnderTest.start(data.resolve("idle" + serverUnderTest.name()), ANY)) {
-            try (var few = new ClientCrowd(measuredServer, 10, _ -> "few")) {
-                few.turn(10);
+                serverUnderTest.start(data.resolve("idle" + serverUnderTest.name()), ANY_PORT)) {
+            try (var warmUpCrowd = new ClientCrowd(measuredServer, 10, _ -> "few")) {
+                warmUpCrowd.turn(10);
             }
-            long empty = measuredServer.liveBytes();
+            long emptyBytes = measuredServer.liveBytes();
             long cpu = measuredServer.cpuNanos();
             long start = System.nanoTime();
             try (var crowd =
-                    new ClientCrowd(measuredServer, BenchRows.IDLE, i -> "idle" + i / ROOM)) {
+                    new ClientCrowd(
+                            measuredServer, BenchRows.IDLE, i -> "idle" + i / MEMBERS_PER_ROOM)) {
                 double seconds = (System.nanoTime() - start) / 1e9;
                 double micros = (measuredServer.cpuNanos() - cpu) / 1e3 / BenchRows.IDLE;
                 crowd.turn(300);
-                double bytes = (measuredServer.liveBytes() - empty) / (double) BenchRows.IDLE;
-                note(BenchRows.idle("connect and join, seconds"), BenchRows.MICROS, seconds);
-                note(
+                double bytes = (measuredServer.liveBytes() - emptyBytes) / (double) BenchRows.IDLE;
+                add(BenchRows.idle("connect and join, seconds"), BenchRows.DECIMAL, seconds);
+                add(
                         BenchRows.idle("connect and join, CPU µs each (cold)"),
-                        BenchRows.COUNT,
+                        BenchRows.WHOLE,
                         micros);
-                note(BenchRows.heap(), BenchRows.COUNT, bytes);
+                add(BenchRows.heap(), BenchRows.WHOLE, bytes);
             }
         }
     }
 
-    void comeBack() throws Exception {
+    void reconnect() throws Exception {
         Path files = data.resolve("return" + serverUnderTest.name());
-        MeasuredServer first = serverUnderTest.start(files, ANY);
-        try (var crowd = new ClientCrowd(first, BenchRows.RETURNING, i -> "room" + i / ROOM);
-                var starting = Executors.newSingleThreadExecutor()) {
+        MeasuredServer first = serverUnderTest.start(files, ANY_PORT);
+        try (var crowd =
+                        new ClientCrowd(
+                                first, BenchRows.RETURNING, i -> "room" + i / MEMBERS_PER_ROOM);
+                var executor = Executors.newSingleThreadExecutor()) {
             first.close();
-            long killed = System.nanoTime();
+            long killedAt = System.nanoTime();
             Future<MeasuredServer> second =
-                    starting.submit(() -> serverUnderTest.start(files, first.port));
+                    executor.submit(() -> serverUnderTest.start(files, first.port));
             try (var reconnectLoad =
                     new ReconnectLoad(crowd, first, new Random(BenchRows.RETURNING))) {
                 while (!second.isDone()) {
-                    reconnectLoad.until(System.nanoTime() + LOOK_NANOS);
+                    reconnectLoad.runUntil(System.nanoTime() + POLL_NANOS);
                 }
-                long up = System.nanoTime();
-                try (MeasuredServer again = second.get()) {
-                    long cpu = again.cpuNanos();
-                    reconnectLoad.untilAllAreBack();
-                    long back = System.nanoTime();
-                    double micros = (again.cpuNanos() - cpu) / 1e3 / BenchRows.RETURNING;
-                    double tries = reconnectLoad.tries() / (double) BenchRows.RETURNING;
-                    note(
+                long startedAt = System.nanoTime();
+                try (MeasuredServer restarted = second.get()) {
+                    long cpu = restarted.cpuNanos();
+                    reconnectLoad.runUntilAllJoined();
+                    long joinedAt = System.nanoTime();
+                    double micros = (restarted.cpuNanos() - cpu) / 1e3 / BenchRows.RETURNING;
+                    double attempts = reconnectLoad.attempts() / (double) BenchRows.RETURNING;
+                    add(
                             BenchRows.returning("seconds without a server"),
-                            BenchRows.MICROS,
-                            (up - killed) / 1e9);
-                    note(
+                            BenchRows.DECIMAL,
+                            (startedAt - killedAt) / 1e9);
+                    add(
                             BenchRows.returning("seconds then until all were back"),
-                            BenchRows.MICROS,
-                            (back - up) / 1e9);
-                    note(BenchRows.returning("server CPU µs each (cold)"), BenchRows.COUNT, micros);
-                    note(BenchRows.returning("tries each"), BenchRows.MICROS, tries);
+                            BenchRows.DECIMAL,
+                            (joinedAt - startedAt) / 1e9);
+                    add(BenchRows.returning("server CPU µs each (cold)"), BenchRows.WHOLE, micros);
+                    add(BenchRows.returning("tries each"), BenchRows.DECIMAL, attempts);
                 }
             }
         }
     }
 
-    private void note(String what, String form, double value) {
-        benchResults.add(what, form, serverUnderTest, value);
+    private void add(String rowName, String format, double value) {
+        benchResults.add(rowName, format, serverUnderTest, value);
     }
 }

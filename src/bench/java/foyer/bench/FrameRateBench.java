@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,10 +34,10 @@ import javafx.scene.Scene;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 
-/// Prints how smooth the real window is with a room of 100,000 messages of every kind: frames while
-/// it is scrolled and while 10,000 messages a second come in, the jump when history is put above,
-/// how long it takes to open and to change rooms, and the heap. Marks: p95 of 20 and 25 ms, 0 px,
-/// 300 and 50 ms, 128 MB.
+/// Measures the window with a room of 100,000 messages of all kinds: frames while scrolling and
+/// while 10,000 messages a second arrive, the shift of visible rows when history is prepended, the
+/// time to open and to switch rooms, and the heap. Targets: p95 of 20 and 25 ms, 0 px, 300 and 50
+/// ms, 128 MB.
 public final class FrameRateBench {
     private static final int ROWS = 100_000;
     private static final int PAGE = 200;
@@ -53,7 +54,7 @@ public final class FrameRateBench {
                     "Ada’s Foyer",
                     room("general"),
                     room("garden"));
-    private SampleLog talk;
+    private SampleLog sampleLog;
     private Stage stage;
     private RowList<?> log;
 
@@ -68,8 +69,8 @@ public final class FrameRateBench {
         var frameRateBench = new FrameRateBench();
         Path folder = Files.createTempDirectory("frames");
         try {
-            frameRateBench.talk =
-                    on(
+            frameRateBench.sampleLog =
+                    onUiThread(
                             () ->
                                     new SampleLog(
                                             frameRateBench.scriptedChat,
@@ -80,8 +81,8 @@ public final class FrameRateBench {
             Platform.exit();
             frameRateBench.disk.shutdown();
             frameRateBench.files.close();
-            try (Stream<Path> left = Files.walk(folder)) {
-                for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
@@ -90,36 +91,43 @@ public final class FrameRateBench {
 
     private void run() throws Exception {
         var members = SampleLog.PEOPLE.stream().map(ScriptedChat::member).toList();
-        RoomModel general = on(() -> scriptedChat.enter(room("general"), members, false));
-        RoomModel garden = on(() -> scriptedChat.enter(room("garden"), members, false));
+        RoomModel general = onUiThread(() -> scriptedChat.enter(room("general"), members, false));
+        RoomModel garden = onUiThread(() -> scriptedChat.enter(room("garden"), members, false));
         for (int done = 0; done < ROWS; done += PAGE) {
-            var page = new Event.Page("general", talk.some("general", PAGE), false);
-            on(() -> hear(page));
+            var page = new Event.Page("general", sampleLog.nextEntries("general", PAGE), false);
+            onUiThread(() -> receive(page));
         }
-        on(() -> hear(new Event.Page("garden", talk.some("garden", PAGE), false)));
-        on(this::show);
-        print("open, ms", "%.0f", shown(general));
+        onUiThread(
+                () ->
+                        receive(
+                                new Event.Page(
+                                        "garden", sampleLog.nextEntries("garden", PAGE), false)));
+        onUiThread(this::show);
+        printRow("open a room, ms", "%.0f", openAndMeasure(general));
         var switches = new ArrayList<Double>();
         for (int i = 0; i < 20; i++) {
-            switches.add(shown(i % 2 == 0 ? garden : general));
+            switches.add(openAndMeasure(i % 2 == 0 ? garden : general));
         }
-        print("change rooms, median ms", "%.0f", percentile(switches, 50));
-        log = (RowList<?>) on(() -> stage.getScene().lookup(".log-view"));
-        frames("scroll 40 px a frame", _ -> log.scroll(-40));
-        frames("scroll 300 px a frame", _ -> log.scroll(-300));
-        jump();
-        on(() -> show(general));
-        frames(
+        printRow("switch rooms, median ms", "%.0f", percentile(switches, 50));
+        log = (RowList<?>) onUiThread(() -> stage.getScene().lookup(".log-view"));
+        measureFrames("scroll 40 px a frame", _ -> log.scroll(-40));
+        measureFrames("scroll 300 px a frame", _ -> log.scroll(-300));
+        measureShift();
+        onUiThread(() -> show(general));
+        measureFrames(
                 "10,000 messages/s",
-                millis -> talk.some("general", PER_SECOND * millis / 1000).forEach(this::hear));
+                millis ->
+                        sampleLog
+                                .nextEntries("general", PER_SECOND * millis / 1000)
+                                .forEach(this::receive));
         for (int i = 0; i < 3; i++) {
             System.gc();
         }
         long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-        print("heap after all of it, MB", "%.0f", used / 1e6);
+        printRow("heap at the end, MB", "%.0f", used / 1e6);
     }
 
-    private Void hear(Event event) {
+    private Void receive(Event event) {
         scriptedChat.heard(event);
         return null;
     }
@@ -140,46 +148,46 @@ public final class FrameRateBench {
         return null;
     }
 
-    /// Milliseconds until a room is drawn.
-    private double shown(RoomModel room) throws Exception {
+    /// Opens a room; returns the milliseconds until it is drawn.
+    private double openAndMeasure(RoomModel room) throws Exception {
         var drawn = new CompletableFuture<Long>();
         long start = System.nanoTime();
-        on(
+        onUiThread(
                 () -> {
                     show(room);
-                    var once = new Runnable[1];
-                    once[0] =
+                    var listener = new Runnable[1];
+                    listener[0] =
                             () -> {
-                                stage.getScene().removePostLayoutPulseListener(once[0]);
+                                stage.getScene().removePostLayoutPulseListener(listener[0]);
                                 drawn.complete(System.nanoTime());
                             };
-                    stage.getScene().addPostLayoutPulseListener(once[0]);
+                    stage.getScene().addPostLayoutPulseListener(listener[0]);
                     Platform.requestNextPulse();
                     return null;
                 });
         return (drawn.get() - start) / 1e6;
     }
 
-    /// Does something each frame, and prints how long frames are.
-    private void frames(String what, IntConsumer each) throws Exception {
+    /// Runs an action in each frame and prints the frame times.
+    private void measureFrames(String name, IntConsumer action) throws Exception {
         var times = new ArrayList<Double>();
         var work = new ArrayList<Double>();
         var done = new CompletableFuture<Void>();
-        on(
+        onUiThread(
                 () -> {
                     new AnimationTimer() {
                         private long last;
-                        private long worked;
+                        private long lastCpuTime;
 
                         @Override
                         public void handle(long now) {
-                            long until = THREADS.getCurrentThreadCpuTime();
+                            long cpuTime = THREADS.getCurrentThreadCpuTime();
                             if (last != 0) {
                                 times.add((now - last) / 1e6);
-                                work.add((until - worked) / 1e6);
+                                work.add((cpuTime - lastCpuTime) / 1e6);
                             }
-                            worked = until;
-                            each.accept(last == 0 ? 16 : (int) ((now - last) / 1_000_000));
+                            lastCpuTime = cpuTime;
+                            action.accept(last == 0 ? 16 : (int) ((now - last) / 1_000_000));
                             last = now;
                             if (times.size() == FRAMES) {
                                 stop();
@@ -190,54 +198,57 @@ public final class FrameRateBench {
                     return null;
                 });
         done.get();
-        print(what + ", p50 ms", "%.1f", percentile(times, 50));
-        print(what + ", p95 ms", "%.1f", percentile(times, 95));
-        print(what + ", CPU of the UI thread, p50 ms", "%.1f", percentile(work, 50));
-        print(what + ", CPU of the UI thread, p95 ms", "%.1f", percentile(work, 95));
+        printRow(name + ", p50 ms", "%.1f", percentile(times, 50));
+        printRow(name + ", p95 ms", "%.1f", percentile(times, 95));
+        printRow(name + ", CPU of the UI thread, p50 ms", "%.1f", percentile(work, 50));
+        printRow(name + ", CPU of the UI thread, p95 ms", "%.1f", percentile(work, 95));
     }
 
-    /// Puts a page above a room of which the rest is loaded, while its middle is read.
-    private void jump() throws Exception {
-        double worst = 0;
+    /// Measures how far a visible row moves when older messages are added above.
+    private void measureShift() throws Exception {
+        double maxShift = 0;
         for (int trial = 0; trial < 12; trial++) {
             String name = "history " + trial;
-            List<LogEntry> all = on(() -> talk.some(name, 3 * PAGE));
+            List<LogEntry> all = onUiThread(() -> sampleLog.nextEntries(name, 3 * PAGE));
             RoomModel room =
-                    on(
+                    onUiThread(
                             () -> {
-                                hear(new Event.RoomOpened(room(name)));
+                                receive(new Event.RoomOpened(room(name)));
                                 scriptedChat.enter(room(name), List.of(ME), false);
                                 return scriptedChat.model(name);
                             });
-            on(
+            onUiThread(
                     () ->
-                            hear(
+                            receive(
                                     new Event.Entered(
                                             0,
                                             room(name),
                                             all.get(2 * PAGE - 1).seq(),
                                             true,
                                             "log")));
-            shown(room);
-            on(() -> hear(new Event.Page(name, all.subList(2 * PAGE, 3 * PAGE), true)));
+            openAndMeasure(room);
+            onUiThread(() -> receive(new Event.Page(name, all.subList(2 * PAGE, 3 * PAGE), true)));
             settle();
-            on(this::wheelUp);
+            onUiThread(this::scrollUp);
             settle();
-            Object read = on(() -> log.cells().iterator().next().item());
-            double before = on(() -> placeOf(read));
-            on(() -> hear(new Event.Page(name, all.subList(PAGE, 2 * PAGE), true)));
+            Object visibleRow = onUiThread(() -> log.cells().iterator().next().item());
+            double previousY = onUiThread(() -> positionOf(visibleRow));
+            onUiThread(() -> receive(new Event.Page(name, all.subList(PAGE, 2 * PAGE), true)));
             settle();
-            worst = Math.max(worst, Math.abs(on(() -> placeOf(read)) - before));
+            maxShift =
+                    Math.max(
+                            maxShift,
+                            Math.abs(onUiThread(() -> positionOf(visibleRow)) - previousY));
         }
-        print("jump when history is put above, px", "%.1f", worst);
+        printRow("shift when history is prepended, px", "%.1f", maxShift);
     }
 
-    private double placeOf(Object row) {
+    private double positionOf(Object row) {
         return Objects.requireNonNull(log.cell(log.rows().indexOf(row))).getLayoutY();
     }
 
-    /// As a person does who reads back, so that the newest row is no longer followed.
-    private Void wheelUp() {
+    /// Scrolls like a user reading older messages, so that the list stops following the end.
+    private Void scrollUp() {
         javafx.event.Event.fireEvent(
                 log,
                 new ScrollEvent(
@@ -265,11 +276,11 @@ public final class FrameRateBench {
         return null;
     }
 
-    /// Three pulses have passed.
+    /// Waits for three pulses.
     private void settle() throws Exception {
         for (int i = 0; i < 3; i++) {
             var pulse = new CompletableFuture<Void>();
-            on(
+            onUiThread(
                     () -> {
                         new AnimationTimer() {
                             @Override
@@ -290,24 +301,20 @@ public final class FrameRateBench {
         return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
     }
 
-    private static void print(String what, String form, double value) {
-        System.out.printf("| %s | " + form + " |%n", what, value);
+    private static void printRow(String name, String format, double value) {
+        System.out.printf("| %s | " + format + " |%n", name, value);
     }
 
-    private interface Asked<T> {
-        T get() throws Exception;
-    }
-
-    private static <T> T on(Asked<T> asked) throws Exception {
-        var answer = new CompletableFuture<T>();
+    private static <T> T onUiThread(Callable<T> task) throws Exception {
+        var result = new CompletableFuture<T>();
         Platform.runLater(
                 () -> {
                     try {
-                        answer.complete(asked.get());
+                        result.complete(task.call());
                     } catch (Throwable e) {
-                        answer.completeExceptionally(e);
+                        result.completeExceptionally(e);
                     }
                 });
-        return answer.get();
+        return result.get();
     }
 }

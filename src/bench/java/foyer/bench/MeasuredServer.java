@@ -11,11 +11,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A server under measurement, in a process of its own. One thread.
+/// A server process under measurement. One thread.
 final class MeasuredServer implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile(".*\\bport (\\d+)\\b.*");
-    private static final long IDLE_PATIENCE_NANOS = 10_000_000_000L;
-    private static final long LOOK_NANOS = 50_000_000L;
+    private static final long IDLE_TIMEOUT_NANOS = 10_000_000_000L;
+    private static final long POLL_NANOS = 50_000_000L;
     private static final String BIN = System.getProperty("java.home") + "/bin/";
 
     final String label;
@@ -37,7 +37,7 @@ final class MeasuredServer implements AutoCloseable {
         Matcher matcher = PORT.matcher(line);
         if (!matcher.matches()) {
             process.destroyForcibly();
-            throw new IOException("the server said: " + line);
+            throw new IOException("unexpected output of the server: " + line);
         }
         port = Integer.parseInt(matcher.group(1));
     }
@@ -51,7 +51,7 @@ final class MeasuredServer implements AutoCloseable {
         return new MeasuredServer(serverUnderTest, command);
     }
 
-    /// Foyer as its users start it, with limits for many people from one address.
+    /// Foyer as users start it, with higher limits for clients from one address.
     static MeasuredServer foyer(ServerUnderTest serverUnderTest, Path data, int port)
             throws IOException {
         var command = new ArrayList<>(List.of("foyer.Launcher", "serve", "--hidden"));
@@ -74,7 +74,7 @@ final class MeasuredServer implements AutoCloseable {
         return new MeasuredServer(serverUnderTest, command);
     }
 
-    /// What its threads have used so far of the processors.
+    /// The processor time of all its threads so far.
     long cpuNanos() throws IOException {
         return cpuNanos(process.pid());
     }
@@ -83,13 +83,13 @@ final class MeasuredServer implements AutoCloseable {
         long sum = 0;
         try (var tasks = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
             for (Path task : tasks) {
-                sum += nanosOf(task.resolve("schedstat"));
+                sum += readNanos(task.resolve("schedstat"));
             }
         }
         return sum;
     }
 
-    private static long nanosOf(Path schedstat) throws IOException {
+    private static long readNanos(Path schedstat) throws IOException {
         try {
             return Long.parseLong(Files.readString(schedstat).split(" ", 2)[0]);
         } catch (NoSuchFileException e) {
@@ -97,21 +97,21 @@ final class MeasuredServer implements AutoCloseable {
         }
     }
 
-    /// Waits until it has nothing to do, or ten seconds.
-    void untilIdle() throws IOException {
-        long end = System.nanoTime() + IDLE_PATIENCE_NANOS;
-        long before = cpuNanos();
+    /// Waits until the server is idle, at most ten seconds.
+    void awaitIdle() throws IOException {
+        long end = System.nanoTime() + IDLE_TIMEOUT_NANOS;
+        long previous = cpuNanos();
         do {
-            LockSupport.parkNanos(LOOK_NANOS);
+            LockSupport.parkNanos(POLL_NANOS);
             long now = cpuNanos();
-            if (now - before < LOOK_NANOS / 20) {
+            if (now - previous < POLL_NANOS / 20) {
                 return;
             }
-            before = now;
+            previous = now;
         } while (System.nanoTime() - end < 0);
     }
 
-    /// The bytes of everything on its heap that is in use, after a collection.
+    /// The bytes of live objects on its heap.
     long liveBytes() throws IOException, InterruptedException {
         Process jcmd =
                 new ProcessBuilder(BIN + "jcmd", Long.toString(process.pid()), "GC.class_histogram")

@@ -18,8 +18,8 @@ import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.DefaultSSLWebSocketServerFactory;
 import org.java_websocket.server.WebSocketServer;
 
-/// What one writes first with the library: parse, build the event, `broadcast`. It keeps nothing on
-/// disk and checks nothing. Its callbacks run on the library's threads.
+/// The simplest server written with Java-WebSocket: it parses a message, builds the event and calls
+/// `broadcast`. Stores and checks nothing. Called on the library's threads.
 final class NaiveServer extends WebSocketServer {
     private static final Gson GSON = new Gson();
 
@@ -33,7 +33,7 @@ final class NaiveServer extends WebSocketServer {
         setReuseAddr(true); // else it cannot come back to its port
     }
 
-    /// @param args the port; if it is to encrypt, a folder for its key
+    /// @param args the port and, for TLS, a folder for the key
     public static void main(String[] args) throws IOException {
         var server = new NaiveServer(Integer.parseInt(args[0]));
         if (args.length > 1) {

@@ -12,23 +12,23 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.random.RandomGenerator;
 
-/// Clients whose server was killed: each tries again with the waits of a real client until it is
-/// back in its room. One thread.
+/// Clients whose server was killed. Each retries with the backoff of a real client until it has
+/// joined its room again. One thread.
 final class ReconnectLoad implements AutoCloseable {
-    /// As long as a real client waits for its welcome.
-    private static final long PATIENCE_NANOS = 5_000_000_000L;
+    /// The welcome timeout of a real client.
+    private static final long WELCOME_TIMEOUT_NANOS = 5_000_000_000L;
 
-    private static final long END_NANOS = 120_000_000_000L;
+    private static final long TIMEOUT_NANOS = 120_000_000_000L;
 
-    private static final class Client {
+    private static final class ReturningClient {
         private final String name;
         private final String room;
         private final RealBackoff backoff;
         private SelectionKey key;
         private BenchClient benchClient;
-        private long due;
+        private long dueNanos;
 
-        private Client(String name, String room, RealBackoff backoff) {
+        private ReturningClient(String name, String room, RealBackoff backoff) {
             this.name = name;
             this.room = room;
             this.backoff = backoff;
@@ -36,75 +36,76 @@ final class ReconnectLoad implements AutoCloseable {
     }
 
     private final Selector selector = Selector.open();
-    private final ByteBuffer shared = ByteBuffer.wrap(new byte[512 * 1024]);
-    private final PriorityQueue<Client> waiting =
-            new PriorityQueue<>(Comparator.comparingLong((Client client) -> client.due));
+    private final ByteBuffer buffer = ByteBuffer.wrap(new byte[512 * 1024]);
+    private final PriorityQueue<ReturningClient> waiting =
+            new PriorityQueue<>(
+                    Comparator.comparingLong((ReturningClient client) -> client.dueNanos));
     private final boolean encrypted;
     private final int port;
-    private int away;
-    private int tries;
+    private int missing;
+    private int attempts;
 
-    /// @param crowd who lost their connections just now; its clients are let go of
+    /// @param crowd clients that just lost their connection; they are replaced
     ReconnectLoad(ClientCrowd crowd, MeasuredServer server, RandomGenerator random)
             throws IOException {
         port = server.port;
         encrypted = server.encrypted;
         for (BenchClient benchClient : crowd.benchClients) {
-            var client = new Client(benchClient.name, benchClient.room, new RealBackoff(random));
+            var client =
+                    new ReturningClient(
+                            benchClient.name, benchClient.room, new RealBackoff(random));
             retry(client);
-            away++;
+            missing++;
         }
     }
 
-    /// How often they tried in all.
-    int tries() {
-        return tries;
+    /// The number of attempts of all clients.
+    int attempts() {
+        return attempts;
     }
 
-    private void retry(Client client) throws IOException {
+    private void retry(ReturningClient client) throws IOException {
         if (client.key != null) {
             client.key.channel().close();
             client.key = null;
         }
-        client.due = System.nanoTime() + client.backoff.nextMillis() * 1_000_000;
+        client.dueNanos = System.nanoTime() + client.backoff.nextMillis() * 1_000_000;
         waiting.add(client);
     }
 
-    /// Lets them try until a moment comes, or until all are back.
-    ///
-    /// @return whether all are back
-    boolean until(long nanos) throws IOException {
-        while (away > 0 && System.nanoTime() - nanos < 0) {
-            begin();
+    /// Runs the clients until a time, or until all have joined. Returns whether all have.
+    boolean runUntil(long nanos) throws IOException {
+        while (missing > 0 && System.nanoTime() - nanos < 0) {
+            connectDue();
             selector.select(5);
             for (SelectionKey key : selector.selectedKeys()) {
-                serve((Client) key.attachment(), key);
+                handle((ReturningClient) key.attachment(), key);
             }
             selector.selectedKeys().clear();
         }
-        return away == 0;
+        return missing == 0;
     }
 
-    /// Lets them try until all are back.
-    void untilAllAreBack() throws IOException {
-        if (!until(System.nanoTime() + END_NANOS)) {
-            throw new IOException(away + " did not come back");
+    /// Runs the clients until all have joined.
+    void runUntilAllJoined() throws IOException {
+        if (!runUntil(System.nanoTime() + TIMEOUT_NANOS)) {
+            throw new IOException(missing + " clients did not rejoin");
         }
     }
 
-    private void begin() throws IOException {
+    private void connectDue() throws IOException {
         long now = System.nanoTime();
-        while (!waiting.isEmpty() && waiting.peek().due - now < 0) {
-            Client client = waiting.remove();
-            if (client.benchClient != null && client.benchClient.isIn()) {
+        while (!waiting.isEmpty() && waiting.peek().dueNanos - now < 0) {
+            ReturningClient client = waiting.remove();
+            if (client.benchClient != null && client.benchClient.hasJoined()) {
                 continue;
             }
             if (client.key != null) {
-                // it got no welcome in time
+                // no welcome in time
                 retry(client);
                 continue;
             }
-            tries++;
+            attempts++;
             SocketChannel channel = SocketChannel.open();
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -114,38 +115,38 @@ final class ReconnectLoad implements AutoCloseable {
                             : new ClientTransport.Plain(channel);
             client.benchClient = new BenchClient(clientTransport, client.name, client.room);
             client.key = channel.register(selector, SelectionKey.OP_CONNECT, client);
-            client.due = now + PATIENCE_NANOS;
+            client.dueNanos = now + WELCOME_TIMEOUT_NANOS;
             waiting.add(client);
             try {
                 channel.connect(new InetSocketAddress("127.0.0.1", port));
             } catch (IOException e) {
-                again(client);
+                retryNow(client);
             }
         }
     }
 
-    private void serve(Client client, SelectionKey key) throws IOException {
-        boolean before = client.benchClient.isIn();
+    private void handle(ReturningClient client, SelectionKey key) throws IOException {
+        boolean hadJoined = client.benchClient.hasJoined();
         try {
             if (key.isConnectable()) {
                 ((SocketChannel) key.channel()).finishConnect();
-                client.benchClient.greet(port);
+                client.benchClient.sendUpgrade(port);
                 key.interestOps(SelectionKey.OP_READ);
             } else {
-                client.benchClient.read(shared, (_, _, _) -> {});
+                client.benchClient.read(buffer, (_, _, _) -> {});
             }
         } catch (IOException e) {
-            if (before) {
+            if (hadJoined) {
                 throw e;
             }
-            again(client);
+            retryNow(client);
         }
-        if (!before && client.benchClient.isIn()) {
-            away--;
+        if (!hadJoined && client.benchClient.hasJoined()) {
+            missing--;
         }
     }
 
-    private void again(Client client) throws IOException {
+    private void retryNow(ReturningClient client) throws IOException {
         waiting.remove(client);
         retry(client);
     }

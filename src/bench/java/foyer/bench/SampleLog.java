@@ -16,18 +16,18 @@ import java.util.Random;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 
-/// What is said in a room where people say everything: Markdown, emoji, blocks of code, quotes,
-/// pictures that were fetched before, marks. The same each time. UI thread.
+/// Generates messages of all kinds: Markdown, emoji, code blocks, quotes, pictures that are already
+/// on disk, and reactions. The same in each run. UI thread.
 final class SampleLog {
     static final List<String> PEOPLE = List.of("Ada", "Bob", "Cyd", "Dee");
 
     private static final int PICTURES = 40;
 
-    /// One entry in so many is a mark.
-    private static final int MARK_IN = 20;
+    /// One entry in so many is a reaction.
+    private static final int MESSAGES_PER_REACTION = 20;
 
     /// One message in so many is a picture.
-    private static final int PICTURE_IN = 25;
+    private static final int MESSAGES_PER_PICTURE = 25;
 
     private static final List<String> TEXTS =
             List.of(
@@ -45,7 +45,7 @@ final class SampleLog {
     private final List<SharedFile> pictures = new ArrayList<>();
 
     /// @param folder for the pictures; empty
-    /// @param disk reads them
+    /// @param disk reads the pictures
     SampleLog(ScriptedChat scriptedChat, Path folder, Executor disk) throws IOException {
         this.scriptedChat = scriptedChat;
         Path fetched = folder.resolve("fetched");
@@ -59,38 +59,45 @@ final class SampleLog {
         }
     }
 
-    /// The next entries of a room's log.
-    List<LogEntry> some(String room, int count) {
-        var all = new ArrayList<LogEntry>();
+    /// The next entries of a room.
+    List<LogEntry> nextEntries(String room, int count) {
+        var entries = new ArrayList<LogEntry>();
         for (int i = 0; i < count; i++) {
-            String by = PEOPLE.get(random.nextInt(PEOPLE.size()));
+            String author = PEOPLE.get(random.nextInt(PEOPLE.size()));
             String text = TEXTS.get(random.nextInt(TEXTS.size()));
-            LogEntry.Said said = scriptedChat.said(room, by, 0, text);
-            if (said.seq() > 1 && random.nextInt(MARK_IN) == 0) {
-                all.add(mark(said));
-            } else if (random.nextInt(PICTURE_IN) == 0) {
-                all.add(picture(said));
+            LogEntry.Said said = scriptedChat.said(room, author, 0, text);
+            if (said.seq() > 1 && random.nextInt(MESSAGES_PER_REACTION) == 0) {
+                entries.add(reaction(said));
+            } else if (random.nextInt(MESSAGES_PER_PICTURE) == 0) {
+                entries.add(picture(said));
             } else {
-                all.add(said);
+                entries.add(said);
             }
         }
-        return all;
+        return entries;
     }
 
-    /// Of the entry before.
-    private static LogEntry.Reacted mark(LogEntry.Said in) {
+    /// A reaction to the previous entry.
+    private static LogEntry.Reacted reaction(LogEntry.Said template) {
         return new LogEntry.Reacted(
-                in.room(), in.seq(), in.at(), in.by(), in.name(), in.seq() - 1, "👍", true);
+                template.room(),
+                template.seq(),
+                template.at(),
+                template.by(),
+                template.name(),
+                template.seq() - 1,
+                "👍",
+                true);
     }
 
-    private LogEntry.Said picture(LogEntry.Said in) {
+    private LogEntry.Said picture(LogEntry.Said template) {
         return new LogEntry.Said(
-                in.room(),
-                in.seq(),
-                in.at(),
-                in.by(),
-                in.name(),
-                in.n(),
+                template.room(),
+                template.seq(),
+                template.at(),
+                template.by(),
+                template.name(),
+                template.n(),
                 "",
                 null,
                 null,

@@ -3,7 +3,7 @@ package foyer.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// A server that is measured.
+/// A kind of server that is measured.
 enum ServerUnderTest {
     NAIVE("`broadcast()`", false),
     FOYER("Foyer", false),
@@ -13,8 +13,8 @@ enum ServerUnderTest {
     final String label;
     final boolean encrypted;
 
-    ServerUnderTest(String words, boolean encrypted) {
-        this.label = words;
+    ServerUnderTest(String label, boolean encrypted) {
+        this.label = label;
         this.encrypted = encrypted;
     }
 

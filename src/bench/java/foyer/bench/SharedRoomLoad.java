@@ -3,17 +3,17 @@ package foyer.bench;
 import java.io.IOException;
 import java.util.Arrays;
 
-/// A room in which four speak and everybody, they too, hears it. Every delivery is counted: each
-/// message must reach everybody once. One thread.
+/// A room with four senders, in which every member receives every message. Counts deliveries: each
+/// message must reach each member once. One thread.
 final class SharedRoomLoad {
-    private static final int SPEAKERS = 4;
-    private static final int FLIGHT_MAX = 1 << 16;
-    private static final long BASE = System.nanoTime();
-    private static final long PATIENCE_NANOS = 10_000_000_000L;
+    private static final int SENDERS = 4;
+    private static final int MAX_IN_FLIGHT = 1 << 16;
+    private static final long TIME_BASE = System.nanoTime();
+    private static final long DRAIN_TIMEOUT_NANOS = 10_000_000_000L;
 
     /// @param cpuMicros of the server, for one delivery
     /// @param loadMicros of the load generator, for one delivery
-    record Measured(
+    record DeliveryFigures(
             double cpuMicros,
             double perSecond,
             LatencyHistogram latencyHistogram,
@@ -21,100 +21,97 @@ final class SharedRoomLoad {
 
     private final MeasuredServer server;
     private final ClientCrowd crowd;
-    private final int[] missing = new int[FLIGHT_MAX];
-    private final BenchMessageNumbers benchMessageNumbers;
+    private final int[] remainingReceivers = new int[MAX_IN_FLIGHT];
+    private final BenchMessageNumbers messageNumbers;
     private LatencyHistogram latencyHistogram = new LatencyHistogram();
-    private int said;
-    private int done;
-    private long delivered;
+    private int sent;
+    private int delivered;
+    private long deliveries;
 
-    SharedRoomLoad(
-            MeasuredServer server, ClientCrowd crowd, BenchMessageNumbers benchMessageNumbers) {
+    SharedRoomLoad(MeasuredServer server, ClientCrowd crowd, BenchMessageNumbers messageNumbers) {
         this.server = server;
         this.crowd = crowd;
-        this.benchMessageNumbers = benchMessageNumbers;
-        crowd.listen((_, sentAt, number) -> heard(sentAt, number));
+        this.messageNumbers = messageNumbers;
+        crowd.listen((_, sentAt, number) -> onDelivery(sentAt, number));
     }
 
-    private void heard(long sentAt, int number) throws IOException {
-        delivered++;
+    private void onDelivery(long sentAt, int number) throws IOException {
+        deliveries++;
         latencyHistogram.add(now() - sentAt);
-        int left = --missing[number % FLIGHT_MAX];
-        if (left == 0) {
-            done++;
-        } else if (left < 0) {
-            throw new IOException("message " + number + " came more often than it should");
+        int remaining = --remainingReceivers[number % MAX_IN_FLIGHT];
+        if (remaining == 0) {
+            delivered++;
+        } else if (remaining < 0) {
+            throw new IOException("message " + number + " was delivered twice");
         }
     }
 
     private static long now() {
-        return System.nanoTime() - BASE;
+        return System.nanoTime() - TIME_BASE;
     }
 
-    private void say(long sentAt) throws IOException {
-        int number = said++;
-        if (missing[number % FLIGHT_MAX] != 0) {
-            throw new IOException("too much is under way");
+    private void send(long sentAt) throws IOException {
+        int number = sent++;
+        if (remainingReceivers[number % MAX_IN_FLIGHT] != 0) {
+            throw new IOException("too many messages in flight");
         }
-        missing[number % FLIGHT_MAX] = crowd.benchClients.size();
-        crowd.benchClients.get(number % SPEAKERS).say(benchMessageNumbers.next(), sentAt, number);
+        remainingReceivers[number % MAX_IN_FLIGHT] = crowd.benchClients.size();
+        crowd.benchClients.get(number % SENDERS).say(messageNumbers.next(), sentAt, number);
     }
 
-    /// So many messages are always on their way.
-    Measured flood(int inFlight, long warmMillis, long millis) throws IOException {
-        return measured(warmMillis, millis, inFlight, 0);
+    /// Keeps a number of messages in flight.
+    DeliveryFigures flood(int inFlight, long warmMillis, long millis) throws IOException {
+        return measure(warmMillis, millis, inFlight, 0);
     }
 
-    /// So many messages a second, whatever becomes of them.
-    Measured offer(double perSecond, long warmMillis, long millis) throws IOException {
-        return measured(warmMillis, millis, FLIGHT_MAX / 2, perSecond);
+    /// Sends a number of messages a second, however long their delivery takes.
+    DeliveryFigures sendAtRate(double perSecond, long warmMillis, long millis) throws IOException {
+        return measure(warmMillis, millis, MAX_IN_FLIGHT / 2, perSecond);
     }
 
-    private Measured measured(long warmMillis, long millis, int inFlight, double perSecond)
+    private DeliveryFigures measure(long warmMillis, long millis, int inFlight, double perSecond)
             throws IOException {
-        speak(warmMillis, inFlight, perSecond);
+        sendFor(warmMillis, inFlight, perSecond);
         latencyHistogram = new LatencyHistogram();
-        delivered = 0;
-        long self = ProcessHandle.current().pid();
-        long ownCpu = MeasuredServer.cpuNanos(self);
+        deliveries = 0;
+        long ownPid = ProcessHandle.current().pid();
+        long ownCpu = MeasuredServer.cpuNanos(ownPid);
         long cpu = server.cpuNanos();
         long start = System.nanoTime();
-        speak(millis, inFlight, perSecond);
+        sendFor(millis, inFlight, perSecond);
         long took = System.nanoTime() - start;
-        double deliveries = delivered;
+        double count = deliveries;
         cpu = server.cpuNanos() - cpu;
-        ownCpu = MeasuredServer.cpuNanos(self) - ownCpu;
+        ownCpu = MeasuredServer.cpuNanos(ownPid) - ownCpu;
         LatencyHistogram measured = latencyHistogram;
         drain();
-        return new Measured(
-                cpu / 1e3 / deliveries,
-                deliveries / (took / 1e9),
-                measured,
-                ownCpu / 1e3 / deliveries);
+        return new DeliveryFigures(
+                cpu / 1e3 / count, count / (took / 1e9), measured, ownCpu / 1e3 / count);
     }
 
-    private void speak(long millis, int inFlight, double perSecond) throws IOException {
+    private void sendFor(long millis, int inFlight, double perSecond) throws IOException {
         long start = now();
         long end = start + millis * 1_000_000;
-        double gap = perSecond == 0 ? 0 : 1e9 / perSecond;
+        double interval = perSecond == 0 ? 0 : 1e9 / perSecond;
         double due = start;
         for (long now = start; now < end; now = now()) {
-            while (said - done < inFlight && due <= now) {
-                say(gap == 0 ? now() : (long) due);
-                due += gap;
+            while (sent - delivered < inFlight && due <= now) {
+                send(interval == 0 ? now() : (long) due);
+                due += interval;
             }
-            crowd.turn(gap == 0 ? 10 : due - now > 1.5e6 ? 1 : 0);
+            crowd.turn(interval == 0 ? 10 : due - now > 1.5e6 ? 1 : 0);
         }
     }
 
     private void drain() throws IOException {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (done < said) {
+        long end = System.nanoTime() + DRAIN_TIMEOUT_NANOS;
+        while (delivered < sent) {
             crowd.turn(10);
             if (System.nanoTime() - end > 0) {
-                System.out.println(said - done + " messages did not reach everybody");
-                Arrays.fill(missing, 0);
-                done = said;
+                System.out.println(
+                        sent - delivered + " messages were not delivered to all members");
+                Arrays.fill(remainingReceivers, 0);
+                delivered = sent;
             }
         }
     }

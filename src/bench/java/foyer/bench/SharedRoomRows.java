@@ -3,129 +3,142 @@ package foyer.bench;
 import java.io.IOException;
 import java.util.function.Predicate;
 
-/// The rows in which people talk: each on every server in turn, within seconds. One thread.
+/// The rows with messages. Measures the servers in turn, so that all see the same load of the
+/// machine. One thread.
 final class SharedRoomRows {
     static final int IN_FLIGHT = 32;
-    private static final double OFFERED = 20_000;
-    private static final double BUSY = 500;
+    private static final double OFFERED_PER_SECOND = 20_000;
+    private static final double BUSY_PER_SECOND = 500;
 
     private final BenchResults benchResults;
-    private final Bench.Servers servers;
-    private final long warm;
-    private final long window;
+    private final Bench.RunningServers servers;
+    private final long warmUpMillis;
+    private final long windowMillis;
 
-    private interface Load {
-        SharedRoomLoad.Measured put(SharedRoomLoad sharedRoomLoad) throws IOException;
+    private interface Workload {
+        SharedRoomLoad.DeliveryFigures run(SharedRoomLoad sharedRoomLoad) throws IOException;
     }
 
-    SharedRoomRows(BenchResults benchResults, Bench.Servers servers, long warm, long window) {
+    SharedRoomRows(
+            BenchResults benchResults,
+            Bench.RunningServers servers,
+            long warmUpMillis,
+            long windowMillis) {
         this.benchResults = benchResults;
         this.servers = servers;
-        this.warm = warm;
-        this.window = window;
+        this.warmUpMillis = warmUpMillis;
+        this.windowMillis = windowMillis;
     }
 
-    /// A room with so many people in it, on every server.
+    /// Measures a room with a number of members on each server.
     ///
-    /// @param wanted which rows
-    void measure(int people, Predicate<String> wanted) throws IOException {
-        row(
-                wanted,
+    /// @param filter selects rows by name
+    void measure(int people, Predicate<String> filter) throws IOException {
+        measureRow(
+                filter,
                 BenchRows.flood(people),
                 people,
-                sharedRoomLoad -> sharedRoomLoad.flood(IN_FLIGHT, warm, window));
-        row(
-                wanted,
+                sharedRoomLoad -> sharedRoomLoad.flood(IN_FLIGHT, warmUpMillis, windowMillis));
+        measureRow(
+                filter,
                 BenchRows.quiet(people),
                 people,
-                sharedRoomLoad -> sharedRoomLoad.offer(OFFERED / people, warm, window));
+                sharedRoomLoad ->
+                        sharedRoomLoad.sendAtRate(
+                                OFFERED_PER_SECOND / people, warmUpMillis, windowMillis));
         if (people == 100) {
-            row(
-                    wanted,
+            measureRow(
+                    filter,
                     BenchRows.busy(people),
                     people,
-                    sharedRoomLoad -> sharedRoomLoad.offer(BUSY, warm, window));
+                    sharedRoomLoad ->
+                            sharedRoomLoad.sendAtRate(BUSY_PER_SECOND, warmUpMillis, windowMillis));
         }
     }
 
-    private void row(Predicate<String> wanted, String what, int people, Load load)
+    private void measureRow(Predicate<String> filter, String rowName, int people, Workload workload)
             throws IOException {
-        if (!wanted.test(what)) {
+        if (!filter.test(rowName)) {
             return;
         }
-        for (var server : servers.children.entrySet()) {
+        for (var server : servers.processes.entrySet()) {
             ServerUnderTest serverUnderTest = server.getKey();
             MeasuredServer measuredServer = server.getValue();
             try (var crowd = new ClientCrowd(measuredServer, people, _ -> "talk" + people)) {
-                measuredServer.untilIdle();
-                note(
-                        what,
+                measuredServer.awaitIdle();
+                addFigures(
+                        rowName,
                         serverUnderTest,
-                        load.put(
+                        workload.run(
                                 new SharedRoomLoad(
                                         measuredServer,
                                         crowd,
-                                        servers.benchMessageNumbers.get(serverUnderTest))));
+                                        servers.messageNumbers.get(serverUnderTest))));
             }
-            measuredServer.untilIdle();
+            measuredServer.awaitIdle();
         }
     }
 
-    private void note(
-            String what, ServerUnderTest serverUnderTest, SharedRoomLoad.Measured measured) {
+    private void addFigures(
+            String rowName,
+            ServerUnderTest serverUnderTest,
+            SharedRoomLoad.DeliveryFigures figures) {
         benchResults.add(
-                BenchRows.cpu(what), BenchRows.MICROS, serverUnderTest, measured.cpuMicros());
+                BenchRows.cpu(rowName), BenchRows.DECIMAL, serverUnderTest, figures.cpuMicros());
         benchResults.add(
-                BenchRows.perSecond(what), BenchRows.COUNT, serverUnderTest, measured.perSecond());
-        note(what, serverUnderTest, measured.latencyHistogram());
+                BenchRows.perSecond(rowName),
+                BenchRows.WHOLE,
+                serverUnderTest,
+                figures.perSecond());
+        addFigures(rowName, serverUnderTest, figures.latencyHistogram());
         benchResults.add(
-                BenchRows.load(what), BenchRows.MICROS, serverUnderTest, measured.loadMicros());
+                BenchRows.load(rowName), BenchRows.DECIMAL, serverUnderTest, figures.loadMicros());
     }
 
-    private void note(
-            String what, ServerUnderTest serverUnderTest, LatencyHistogram latencyHistogram) {
+    private void addFigures(
+            String rowName, ServerUnderTest serverUnderTest, LatencyHistogram latencyHistogram) {
         benchResults.add(
-                BenchRows.p50(what),
-                BenchRows.MICROS,
+                BenchRows.p50(rowName),
+                BenchRows.DECIMAL,
                 serverUnderTest,
                 latencyHistogram.quantile(0.5));
         benchResults.add(
-                BenchRows.p99(what),
-                BenchRows.MICROS,
+                BenchRows.p99(rowName),
+                BenchRows.DECIMAL,
                 serverUnderTest,
                 latencyHistogram.quantile(0.99));
         benchResults.add(
-                BenchRows.p999(what),
-                BenchRows.MICROS,
+                BenchRows.p999(rowName),
+                BenchRows.DECIMAL,
                 serverUnderTest,
                 latencyHistogram.quantile(0.999));
     }
 
-    /// So many senders with a room each, on every server.
+    /// Measures a number of senders with a room each, on each server.
     void receipts(int senders) throws IOException {
-        for (var server : servers.children.entrySet()) {
+        for (var server : servers.processes.entrySet()) {
             ServerUnderTest serverUnderTest = server.getKey();
             MeasuredServer measuredServer = server.getValue();
             try (var crowd = new ClientCrowd(measuredServer, senders, i -> "receipt" + i)) {
-                SoloRoomLoad.Measured measured =
+                SoloRoomLoad.ReceiptFigures figures =
                         new SoloRoomLoad(
                                         measuredServer,
                                         crowd,
-                                        servers.benchMessageNumbers.get(serverUnderTest))
-                                .run(warm, window);
+                                        servers.messageNumbers.get(serverUnderTest))
+                                .run(warmUpMillis, windowMillis);
                 benchResults.add(
                         BenchRows.receipts(senders),
-                        BenchRows.COUNT,
+                        BenchRows.WHOLE,
                         serverUnderTest,
-                        measured.perSecond());
+                        figures.perSecond());
                 benchResults.add(
                         BenchRows.receiptCpu(senders),
-                        BenchRows.MICROS,
+                        BenchRows.DECIMAL,
                         serverUnderTest,
-                        measured.cpuMicros());
-                note(BenchRows.senders(senders), serverUnderTest, measured.latencyHistogram());
+                        figures.cpuMicros());
+                addFigures(BenchRows.senders(senders), serverUnderTest, figures.latencyHistogram());
             }
-            measuredServer.untilIdle();
+            measuredServer.awaitIdle();
         }
     }
 }

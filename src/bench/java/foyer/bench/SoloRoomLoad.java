@@ -2,34 +2,33 @@ package foyer.bench;
 
 import java.io.IOException;
 
-/// Members who each have a room to themselves, and say the next thing when they hear their last.
+/// Members who are alone in their rooms and send the next message when the last is acknowledged.
 /// One thread.
 final class SoloRoomLoad {
     private static final long BASE = System.nanoTime();
 
     /// @param cpuMicros of the server, for one receipt
-    record Measured(double perSecond, LatencyHistogram latencyHistogram, double cpuMicros) {}
+    record ReceiptFigures(double perSecond, LatencyHistogram latencyHistogram, double cpuMicros) {}
 
     private final MeasuredServer server;
     private final ClientCrowd crowd;
-    private final BenchMessageNumbers benchMessageNumbers;
+    private final BenchMessageNumbers messageNumbers;
     private LatencyHistogram latencyHistogram = new LatencyHistogram();
-    private long heard;
-    private boolean over;
+    private long receipts;
+    private boolean isOver;
 
-    SoloRoomLoad(
-            MeasuredServer server, ClientCrowd crowd, BenchMessageNumbers benchMessageNumbers) {
+    SoloRoomLoad(MeasuredServer server, ClientCrowd crowd, BenchMessageNumbers messageNumbers) {
         this.server = server;
         this.crowd = crowd;
-        this.benchMessageNumbers = benchMessageNumbers;
-        crowd.listen(this::heard);
+        this.messageNumbers = messageNumbers;
+        crowd.listen(this::onDelivery);
     }
 
-    private void heard(BenchClient benchClient, long sentAt, int number) throws IOException {
-        heard++;
+    private void onDelivery(BenchClient benchClient, long sentAt, int number) throws IOException {
+        receipts++;
         latencyHistogram.add(now() - sentAt);
-        if (!over) {
-            say(benchClient);
+        if (!isOver) {
+            sendNext(benchClient);
         }
     }
 
@@ -37,29 +36,30 @@ final class SoloRoomLoad {
         return System.nanoTime() - BASE;
     }
 
-    private void say(BenchClient benchClient) throws IOException {
-        benchClient.say(benchMessageNumbers.next(), now(), 0);
+    private void sendNext(BenchClient benchClient) throws IOException {
+        benchClient.say(messageNumbers.next(), now(), 0);
     }
 
-    Measured run(long warmMillis, long millis) throws IOException {
+    ReceiptFigures run(long warmMillis, long millis) throws IOException {
         for (BenchClient benchClient : crowd.benchClients) {
-            say(benchClient);
+            sendNext(benchClient);
         }
-        turnFor(warmMillis);
-        heard = 0;
+        runFor(warmMillis);
+        receipts = 0;
         latencyHistogram = new LatencyHistogram();
         long cpu = server.cpuNanos();
         long start = System.nanoTime();
-        turnFor(millis);
+        runFor(millis);
         double seconds = (System.nanoTime() - start) / 1e9;
         cpu = server.cpuNanos() - cpu;
-        var measured = new Measured(heard / seconds, latencyHistogram, cpu / 1e3 / heard);
-        over = true;
-        turnFor(100);
-        return measured;
+        var figures =
+                new ReceiptFigures(receipts / seconds, latencyHistogram, cpu / 1e3 / receipts);
+        isOver = true;
+        runFor(100);
+        return figures;
     }
 
-    private void turnFor(long millis) throws IOException {
+    private void runFor(long millis) throws IOException {
         long end = System.nanoTime() + millis * 1_000_000;
         while (System.nanoTime() - end < 0) {
             crowd.turn(10);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/// A Foyer of its own data folder, from its start until it is closed. One thread.
+/// A Foyer process with its own data folder. One thread.
 record StartedWindow(
         Process process,
         Map<String, String> environment,
@@ -22,30 +22,36 @@ record StartedWindow(
         implements AutoCloseable {
     private static final Pattern RSS = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
-    /// How to start it.
+    /// How to start Foyer.
     ///
-    /// @param environment beside what this process has
-    record Way(List<String> command, Map<String, String> environment) {
-        Way with(String name, String value) {
-            var more = new HashMap<>(environment);
-            more.put(name, value);
-            return new Way(command, Map.copyOf(more));
+    /// @param environment added to that of this process
+    record LaunchVariant(List<String> command, Map<String, String> environment) {
+        LaunchVariant with(String name, String value) {
+            var combined = new HashMap<>(environment);
+            combined.put(name, value);
+            return new LaunchVariant(command, Map.copyOf(combined));
         }
     }
 
-    /// Starts one and waits until somebody could type.
-    static StartedWindow open(Way way) throws IOException {
+    /// Starts Foyer and waits until the user could type.
+    static StartedWindow open(LaunchVariant variant) throws IOException {
         Path data = Files.createTempDirectory(Path.of("target"), "start");
-        Way own = way.with("XDG_DATA_HOME", data.toAbsolutePath().toString());
-        long begun = System.nanoTime();
-        Process process = start(own.command, own.environment);
+        LaunchVariant withDataFolder =
+                variant.with("XDG_DATA_HOME", data.toAbsolutePath().toString());
+        long start = System.nanoTime();
+        Process process = start(withDataFolder.command, withDataFolder.environment);
         BufferedReader log = process.errorReader();
-        double drawn = until("the window is drawn", log, begun);
-        double ready = until("the window is ready", log, begun);
+        double drawn = awaitLogLine("the window is drawn", log, start);
+        double ready = awaitLogLine("the window is ready", log, start);
         double cpu =
                 process.info().totalCpuDuration().map(time -> time.toNanos() / 1e6).orElse(0.0);
         return new StartedWindow(
-                process, own.environment, drawn, ready, cpu, resident(process.pid()));
+                process,
+                withDataFolder.environment,
+                drawn,
+                ready,
+                cpu,
+                residentMegabytes(process.pid()));
     }
 
     private static Process start(List<String> command, Map<String, String> environment)
@@ -56,37 +62,38 @@ record StartedWindow(
         return builder.start();
     }
 
-    private static double until(String words, BufferedReader log, long begun) throws IOException {
+    private static double awaitLogLine(String ending, BufferedReader log, long start)
+            throws IOException {
         for (String line = log.readLine(); line != null; line = log.readLine()) {
-            if (line.endsWith(words)) {
-                return (System.nanoTime() - begun) / 1e6;
+            if (line.endsWith(ending)) {
+                return (System.nanoTime() - start) / 1e6;
             }
         }
-        throw new IOException("it ended before " + words);
+        throw new IOException("Foyer exited before: " + ending);
     }
 
-    /// How long a command takes from its start to its end.
+    /// Runs a command; returns its duration in milliseconds.
     static double millis(List<String> command, Map<String, String> environment)
             throws IOException, InterruptedException {
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         int exit = start(command, environment).waitFor();
         if (exit != 0) {
             throw new IOException("exit code " + exit + ": " + command);
         }
-        return (System.nanoTime() - begun) / 1e6;
+        return (System.nanoTime() - start) / 1e6;
     }
 
-    /// What it holds in memory now, shared libraries included.
-    double residentNow() throws IOException {
-        return resident(process.pid());
+    /// The resident memory in megabytes, shared libraries included.
+    double currentResidentMegabytes() throws IOException {
+        return residentMegabytes(process.pid());
     }
 
-    private static double resident(long pid) throws IOException {
-        var found = RSS.matcher(Files.readString(Path.of("/proc/" + pid + "/status")));
-        if (!found.find()) {
-            throw new IOException("process " + pid + " has ended");
+    private static double residentMegabytes(long pid) throws IOException {
+        var rss = RSS.matcher(Files.readString(Path.of("/proc/" + pid + "/status")));
+        if (!rss.find()) {
+            throw new IOException("process " + pid + " has exited");
         }
-        return Double.parseDouble(found.group(1)) * 1024 / 1e6;
+        return Double.parseDouble(rss.group(1)) * 1024 / 1e6;
     }
 
     @Override

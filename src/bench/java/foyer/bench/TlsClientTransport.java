@@ -9,8 +9,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 
-/// A client's half of TLS, on one thread for all clients. It trusts anybody and resumes nothing, as
-/// Foyer's own client makes a new handshake each time.
+/// The client side of TLS, on one thread for all clients. Trusts any server and resumes no session,
+/// as Foyer's client makes a full handshake each time.
 final class TlsClientTransport implements ClientTransport {
     private static final SSLContext CONTEXT = TrustAll.context();
     private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
@@ -19,10 +19,10 @@ final class TlsClientTransport implements ClientTransport {
 
     private final ClientTransport.Plain socket;
     private final SSLEngine engine = CONTEXT.createSSLEngine();
-    private final ByteArrayOutputStream early = new ByteArrayOutputStream();
-    private byte[] cut = {};
-    private boolean begun;
-    private boolean shaken;
+    private final ByteArrayOutputStream beforeHandshake = new ByteArrayOutputStream();
+    private byte[] incomplete = {};
+    private boolean isStarted;
+    private boolean isHandshakeDone;
 
     TlsClientTransport(SocketChannel channel) {
         socket = new ClientTransport.Plain(channel);
@@ -31,13 +31,13 @@ final class TlsClientTransport implements ClientTransport {
 
     @Override
     public void write(byte[] bytes) throws IOException {
-        if (shaken) {
+        if (isHandshakeDone) {
             encrypt(ByteBuffer.wrap(bytes));
             return;
         }
-        early.writeBytes(bytes);
-        if (!begun) {
-            begun = true;
+        beforeHandshake.writeBytes(bytes);
+        if (!isStarted) {
+            isStarted = true;
             engine.beginHandshake();
             encrypt(EMPTY);
         }
@@ -47,34 +47,34 @@ final class TlsClientTransport implements ClientTransport {
         do {
             engine.wrap(bytes, SENT.clear());
             SENT.flip();
-            byte[] wire = new byte[SENT.remaining()];
-            SENT.get(wire);
-            socket.write(wire);
+            byte[] record = new byte[SENT.remaining()];
+            SENT.get(record);
+            socket.write(record);
         } while (bytes.hasRemaining());
     }
 
-    /// `into` must have place for more than is read at once.
+    /// Requires space in `target` for more than one read.
     @Override
-    public int read(ByteBuffer into) throws IOException {
-        int count = socket.read(RECEIVED.clear().put(cut));
+    public int read(ByteBuffer target) throws IOException {
+        int count = socket.read(RECEIVED.clear().put(incomplete));
         if (count < 0) {
             return -1;
         }
-        int start = into.position();
+        int start = target.position();
         RECEIVED.flip();
         SSLEngineResult.Status status = SSLEngineResult.Status.OK;
         while (RECEIVED.hasRemaining() && status == SSLEngineResult.Status.OK) {
-            status = engine.unwrap(RECEIVED, into).getStatus();
-            shake();
+            status = engine.unwrap(RECEIVED, target).getStatus();
+            continueHandshake();
         }
-        cut = RECEIVED.hasRemaining() ? new byte[RECEIVED.remaining()] : new byte[0];
-        RECEIVED.get(cut);
-        return status == SSLEngineResult.Status.CLOSED && into.position() == start
+        incomplete = RECEIVED.hasRemaining() ? new byte[RECEIVED.remaining()] : new byte[0];
+        RECEIVED.get(incomplete);
+        return status == SSLEngineResult.Status.CLOSED && target.position() == start
                 ? -1
-                : into.position() - start;
+                : target.position() - start;
     }
 
-    private void shake() throws IOException {
+    private void continueHandshake() throws IOException {
         while (true) {
             switch (engine.getHandshakeStatus()) {
                 case NEED_TASK -> engine.getDelegatedTask().run();
@@ -83,9 +83,9 @@ final class TlsClientTransport implements ClientTransport {
                     return;
                 }
                 case NOT_HANDSHAKING -> {
-                    if (!shaken) {
-                        shaken = true;
-                        encrypt(ByteBuffer.wrap(early.toByteArray()));
+                    if (!isHandshakeDone) {
+                        isHandshakeDone = true;
+                        encrypt(ByteBuffer.wrap(beforeHandshake.toByteArray()));
                     }
                     return;
                 }

@@ -8,38 +8,38 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
 
-/// Runs what the making of an installer needs, and stops it if something fails.
+/// Runs the tools of the build; a failure stops the build.
 final class BuildTool {
     private BuildTool() {}
 
-    /// A tool of the JDK that runs this; what it says matters only if it fails.
+    /// Runs a tool of this JDK; prints its output only if it fails.
     static void run(String name, List<String> arguments) throws IOException {
         ToolProvider tool =
                 ToolProvider.findFirst(name)
                         .orElseThrow(() -> new IOException("this JDK has no " + name));
-        var said = new StringWriter();
-        var out = new PrintWriter(said);
+        var output = new StringWriter();
+        var out = new PrintWriter(output);
         if (tool.run(out, out, arguments.toArray(String[]::new)) != 0) {
-            throw new IOException(name + " failed: " + arguments + "\n" + said);
+            throw new IOException(name + " failed: " + arguments + "\n" + output);
         }
     }
 
-    /// A program; what it prints is printed here.
+    /// Runs a program.
     ///
-    /// @param minutes how long it may take
+    /// @param minutes the timeout
     static void start(int minutes, List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).inheritIO().start();
         if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            throw new IOException("does not end: " + command);
+            throw new IOException("timed out: " + command);
         }
         if (process.exitValue() != 0) {
             throw new IOException("exit code " + process.exitValue() + ": " + command);
         }
     }
 
-    /// How to name a folder to a Java on any system.
-    static String name(Path path) {
+    /// The absolute path with slashes, as Java options expect it on every system.
+    static String slashPath(Path path) {
         return path.toAbsolutePath().normalize().toString().replace('\\', '/');
     }
 }

@@ -7,18 +7,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Makes the installer of the system it runs on, out of the program and what `jlink-config` says:
-/// its README tells how. `./mvnw -Pinstaller package` calls it.
+/// Builds the installer for the current system from the program and `jlink-config`; the README
+/// there explains the steps. Called by `./mvnw -Pinstaller package`.
 final class Installer {
     private Installer() {}
 
-    /// @param args the version, the jar of Foyer, the folder of the libraries' jars, and how hard
-    ///   to compress (xz's level)
+    /// @param args the version, the jar of Foyer, the folder of the libraries' jars, and the
+    ///   compression level of xz
     public static void main(String[] args) throws IOException, InterruptedException {
         String version = args[0];
         Path config = Path.of("jlink-config");
-        Path work = fresh(Path.of("target", "installer"));
-        TargetPlatform targetPlatform = TargetPlatform.here();
+        Path work = createEmpty(Path.of("target", "installer"));
+        TargetPlatform targetPlatform = TargetPlatform.current();
         Path modules = work.resolve("modules");
         LibraryTrimming libraryTrimming = LibraryTrimming.read(config.resolve("trimmed.txt"));
         ModulePath.make(Path.of(args[1]), Path.of(args[2]), libraryTrimming, modules);
@@ -29,8 +29,8 @@ final class Installer {
         NameSkeletonCheck.compare(image, tests, Path.of(args[1]), Path.of(args[2]));
         List<String> options = Files.readAllLines(config.resolve("jvm.options"));
         Path cache = work.resolve("foyer.aot");
-        AotCache.train(image, options, cache, work.resolve("rehearsal"));
-        Path out = fresh(Path.of("target", "installers"));
+        AotCache.train(image, options, cache, work.resolve("training"));
+        Path out = createEmpty(Path.of("target", "installers"));
         if (targetPlatform.name().equals("linux")) {
             BuildTool.start(
                     15,
@@ -38,8 +38,8 @@ final class Installer {
                             "sh",
                             config.resolve("linux/build").toString(),
                             version,
-                            BuildTool.name(work),
-                            BuildTool.name(out),
+                            BuildTool.slashPath(work),
+                            BuildTool.slashPath(out),
                             args[3]));
         } else {
             new Jpackage(config, version, image, options).make(cache, out);
@@ -47,7 +47,7 @@ final class Installer {
         SizeReport.print(modules, image, cache, out);
     }
 
-    private static Path fresh(Path folder) throws IOException {
+    private static Path createEmpty(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> all = Files.walk(folder)) {
                 for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {

@@ -6,66 +6,71 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The packages of macOS and Windows. The JDK's `jpackage` makes a program of the image; on macOS
-/// it packs it, too, and on Windows WiX does (`wix` of WiX 5).
+/// Builds the packages for macOS and Windows. `jpackage` of the JDK creates the program and, on
+/// macOS, the package; on Windows `wix` of WiX 5 creates the package.
 ///
-/// @param options of the JVM, the very ones that the cache was trained with
+/// @param options of the JVM, the same as for training the cache
 record Jpackage(Path config, String version, RuntimeImage image, List<String> options) {
 
-    /// @param out where the package goes
+    /// @param out folder for the package
     void make(Path cache, Path out) throws IOException, InterruptedException {
         Files.copy(cache, image.home().resolve("lib").resolve("foyer.aot"));
         Files.copy(
                 config.resolve("jvm.options"), image.home().resolve("lib").resolve("jvm.options"));
-        String packed = "foyer-" + version + "-" + image.targetPlatform().name();
+        String fileName = "foyer-" + version + "-" + image.targetPlatform().name();
         if (image.targetPlatform().name().equals("macos")) {
-            Path made = Files.createDirectory(out.resolve("made"));
-            jpackage("1.0", made, "runtime/Contents/Home");
+            Path imageFolder = Files.createDirectory(out.resolve("made"));
+            jpackage("1.0", imageFolder, "runtime/Contents/Home");
             String processor = System.getProperty("os.arch");
             Files.move(
-                    made.resolve("Foyer-1.0.dmg"), out.resolve(packed + "-" + processor + ".dmg"));
-            Files.delete(made);
+                    imageFolder.resolve("Foyer-1.0.dmg"),
+                    out.resolve(fileName + "-" + processor + ".dmg"));
+            Files.delete(imageFolder);
         } else {
             Path program = cache.resolveSibling("program");
             jpackage(version, program, "runtime");
-            wix(program.resolve("Foyer"), out.resolve(packed + "-x64.msi"));
+            wix(program.resolve("Foyer"), out.resolve(fileName + "-x64.msi"));
         }
     }
 
-    /// @param number of the version, as far as `jpackage` is told: on macOS it refuses those that
-    ///   begin with 0, and `Info.plist` has the true one
-    /// @param home of the Java, seen from the folder that holds `app`
-    private void jpackage(String number, Path to, String home) throws IOException {
-        Path of = config.resolve(image.targetPlatform().name());
-        var arguments = new ArrayList<>(Files.readAllLines(of.resolve("jpackage.options")));
+    /// @param number the version for `jpackage`; on macOS it rejects those below 1, and
+    ///   `Info.plist` has the real one
+    /// @param home path of the Java runtime from the folder that contains `app`
+    private void jpackage(String number, Path destination, String home) throws IOException {
+        Path platformConfig = config.resolve(image.targetPlatform().name());
+        var arguments =
+                new ArrayList<>(Files.readAllLines(platformConfig.resolve("jpackage.options")));
         arguments.addAll(List.of("--name", "Foyer", "--app-version", number));
         arguments.addAll(List.of("--vendor", "The developers of Foyer"));
         arguments.addAll(List.of("--description", "A chat for the people on your network"));
         arguments.addAll(List.of("--runtime-image", image.home().toString()));
         arguments.addAll(List.of("--module", "foyer/foyer.Launcher"));
-        arguments.addAll(List.of("--dest", to.toString()));
-        if (Files.exists(of.resolve("resources"))) {
-            arguments.addAll(List.of("--resource-dir", resources(of).toString()));
+        arguments.addAll(List.of("--dest", destination.toString()));
+        if (Files.exists(platformConfig.resolve("resources"))) {
+            arguments.addAll(
+                    List.of("--resource-dir", prepareResources(platformConfig).toString()));
         }
-        var all = new ArrayList<>(options);
-        all.addAll(image.targetPlatform().sqliteOptions("$APPDIR/../" + home));
-        all.add("-XX:AOTCache=$APPDIR/../" + home + "/lib/foyer.aot");
-        all.forEach(option -> arguments.addAll(List.of("--java-options", option)));
+        var jvmOptions = new ArrayList<>(options);
+        jvmOptions.addAll(image.targetPlatform().sqliteOptions("$APPDIR/../" + home));
+        jvmOptions.add("-XX:AOTCache=$APPDIR/../" + home + "/lib/foyer.aot");
+        jvmOptions.forEach(option -> arguments.addAll(List.of("--java-options", option)));
         BuildTool.run("jpackage", arguments);
     }
 
-    private Path resources(Path of) throws IOException {
-        Path filled = Files.createTempDirectory(image.home().getParent(), "resources");
-        String plist = Files.readString(of.resolve("resources").resolve("Info.plist"));
-        Files.writeString(filled.resolve("Info.plist"), plist.replace("@VERSION@", version));
-        return filled;
+    private Path prepareResources(Path platformConfig) throws IOException {
+        Path resources = Files.createTempDirectory(image.home().getParent(), "resources");
+        String plist = Files.readString(platformConfig.resolve("resources").resolve("Info.plist"));
+        Files.writeString(resources.resolve("Info.plist"), plist.replace("@VERSION@", version));
+        return resources;
     }
 
     private void wix(Path program, Path msi) throws IOException, InterruptedException {
-        Path of = config.resolve("windows");
+        Path platformConfig = config.resolve("windows");
         Path command = Files.createDirectory(program.resolve("command"));
-        Files.copy(of.resolve("foyer.cmd"), command.resolve("foyer.cmd"));
-        var wix = new ArrayList<>(List.of("wix", "build", of.resolve("foyer.wxs").toString()));
+        Files.copy(platformConfig.resolve("foyer.cmd"), command.resolve("foyer.cmd"));
+        var wix =
+                new ArrayList<>(
+                        List.of("wix", "build", platformConfig.resolve("foyer.wxs").toString()));
         wix.addAll(List.of("-arch", "x64", "-d", "Version=" + version));
         wix.addAll(List.of("-d", "Image=" + program.toAbsolutePath()));
         wix.addAll(List.of("-d", "Icon=" + Path.of("app-icons/foyer.ico").toAbsolutePath()));

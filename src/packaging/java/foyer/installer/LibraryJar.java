@@ -16,22 +16,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 
-/// What a jar holds for the Java that runs this, without its description as a module and without
-/// signatures. Immutable.
+/// The content of a jar for the running Java release, without module description and signatures.
+/// Immutable.
 ///
 /// @param name of the file
-/// @param module the name it has as a module
+/// @param module name of the module
 record LibraryJar(String name, String module, Map<String, byte[]> entries) {
     private static final String CLASS = ".class";
-    private static final Pattern NOT_TAKEN =
+    private static final Pattern EXCLUDED =
             Pattern.compile("META-INF/([^/]*|maven/.*|versions/.*)|module-info\\.class");
 
     static LibraryJar read(Path jar, String module) throws IOException {
         var entries = new TreeMap<String, byte[]>();
-        try (var in = new JarFile(jar.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
-            for (JarEntry entry : in.versionedStream().toList()) {
-                if (!entry.isDirectory() && !NOT_TAKEN.matcher(entry.getName()).matches()) {
-                    try (var bytes = in.getInputStream(entry)) {
+        try (var jarFile = new JarFile(jar.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
+            for (JarEntry entry : jarFile.versionedStream().toList()) {
+                if (!entry.isDirectory() && !EXCLUDED.matcher(entry.getName()).matches()) {
+                    try (var bytes = jarFile.getInputStream(entry)) {
                         entries.put(entry.getName(), bytes.readAllBytes());
                     }
                 }
@@ -40,7 +40,7 @@ record LibraryJar(String name, String module, Map<String, byte[]> entries) {
         return new LibraryJar(String.valueOf(jar.getFileName()), module, entries);
     }
 
-    /// Its classes by their internal names.
+    /// The classes by internal name.
     Map<String, byte[]> classes() {
         return entries.entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith(CLASS))
@@ -49,27 +49,29 @@ record LibraryJar(String name, String module, Map<String, byte[]> entries) {
                                 entry -> entry.getKey().replace(CLASS, ""), Map.Entry::getValue));
     }
 
+    /// Keeps these classes and the other files that match.
+    ///
     /// @param classes internal names
-    LibraryJar only(Set<String> classes, Pattern others) {
+    LibraryJar keepOnly(Set<String> classes, Pattern otherFiles) {
         Predicate<String> isKept =
                 name ->
                         name.endsWith(CLASS)
                                 ? classes.contains(name.replace(CLASS, ""))
-                                : others.matcher(name).matches();
-        var kept = new TreeMap<>(entries);
-        kept.keySet().removeIf(isKept.negate());
-        return new LibraryJar(name, module, kept);
+                                : otherFiles.matcher(name).matches();
+        var keptEntries = new TreeMap<>(entries);
+        keptEntries.keySet().removeIf(isKept.negate());
+        return new LibraryJar(name, module, keptEntries);
     }
 
-    Path in(Path folder) {
+    Path pathIn(Path folder) {
         return folder.resolve(name);
     }
 
     void write(Path folder) throws IOException {
-        var about = new Manifest();
-        about.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        about.getMainAttributes().putValue("Automatic-Module-Name", module);
-        try (var out = new JarOutputStream(Files.newOutputStream(in(folder)), about)) {
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Automatic-Module-Name", module);
+        try (var out = new JarOutputStream(Files.newOutputStream(pathIn(folder)), manifest)) {
             for (var entry : entries.entrySet()) {
                 out.putNextEntry(new JarEntry(entry.getKey()));
                 out.write(entry.getValue());

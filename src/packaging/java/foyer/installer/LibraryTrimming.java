@@ -11,40 +11,44 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// What `jlink-config/trimmed.txt` says: of which libraries only what Foyer can reach comes along.
+/// The libraries of which only reachable classes are packaged, from `jlink-config/trimmed.txt`.
 ///
-/// @param kept by module: which files beside the classes are kept
-record LibraryTrimming(Map<String, Pattern> kept) {
+/// @param keptFiles by module: pattern of the other files to keep
+record LibraryTrimming(Map<String, Pattern> keptFiles) {
 
     static LibraryTrimming read(Path file) throws IOException {
-        var kept = new HashMap<String, Pattern>();
+        var keptFiles = new HashMap<String, Pattern>();
         for (String line : Files.readAllLines(file)) {
-            String[] words = line.strip().split("\\s+", 2);
-            if (!line.startsWith("#") && !words[0].isEmpty()) {
-                kept.put(words[0], Pattern.compile(words.length > 1 ? words[1] : ""));
+            String[] columns = line.strip().split("\\s+", 2);
+            if (!line.startsWith("#") && !columns[0].isEmpty()) {
+                keptFiles.put(columns[0], Pattern.compile(columns.length > 1 ? columns[1] : ""));
             }
         }
-        return new LibraryTrimming(kept);
+        return new LibraryTrimming(keptFiles);
     }
 
-    boolean isOf(String module) {
-        return kept.containsKey(module);
+    boolean isTrimmed(String module) {
+        return keptFiles.containsKey(module);
     }
 
-    /// @param libraryJars by module; others than those to be trimmed are returned as they are
-    Collection<LibraryJar> of(Map<String, LibraryJar> libraryJars, LibraryJar program) {
+    /// Trims the libraries that are listed.
+    ///
+    /// @param libraryJars by module
+    Collection<LibraryJar> trim(Map<String, LibraryJar> libraryJars, LibraryJar program) {
         var classes = new HashMap<String, byte[]>();
         libraryJars.forEach(
                 (module, libraryJar) -> {
-                    if (isOf(module)) {
+                    if (isTrimmed(module)) {
                         classes.putAll(libraryJar.classes());
                     }
                 });
-        Set<String> reachable = ReachableClasses.from(program.classes().values().stream(), classes);
+        Set<String> reachable = ReachableClasses.find(program.classes().values().stream(), classes);
         var trimmed = new TreeMap<>(libraryJars);
         trimmed.replaceAll(
                 (module, libraryJar) ->
-                        isOf(module) ? libraryJar.only(reachable, kept.get(module)) : libraryJar);
+                        isTrimmed(module)
+                                ? libraryJar.keepOnly(reachable, keptFiles.get(module))
+                                : libraryJar);
         return List.copyOf(trimmed.values());
     }
 }

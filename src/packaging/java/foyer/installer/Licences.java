@@ -9,24 +9,23 @@ import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Puts the licences of Foyer and its libraries beside those of the Java runtime, in the image's
-/// `legal` folder.
+/// Adds the licences of Foyer and its libraries to the `legal` folder of the runtime image.
 final class Licences {
-    private static final Pattern TEXTS =
+    private static final Pattern LICENCE_FILES =
             Pattern.compile("META-INF/(maven/.*/)?(LICENSE|NOTICE)[^/]*");
 
     private Licences() {}
 
-    /// @param libraries the jars as they came from Maven
+    /// @param libraries the original jars
     static void add(RuntimeImage image, Path config, Path libraries) throws IOException {
         Path legal = image.home().resolve("legal");
-        Path own = Files.createDirectory(legal.resolve("foyer"));
+        Path foyerFolder = Files.createDirectory(legal.resolve("foyer"));
         for (Path text :
                 List.of(
                         Path.of("LICENSE"),
                         Path.of("docs", "licences.md"),
                         config.resolve("notices.txt"))) {
-            Files.copy(text, own.resolve(text.getFileName()));
+            Files.copy(text, foyerFolder.resolve(text.getFileName()));
         }
         try (Stream<Path> jars = Files.list(libraries)) {
             for (Path jar : jars.toList()) {
@@ -39,7 +38,7 @@ final class Licences {
     private static void addTexts(Path jar, Path to) throws IOException {
         try (var in = new JarFile(jar.toFile())) {
             for (JarEntry entry : in.stream().toList()) {
-                if (TEXTS.matcher(entry.getName()).matches()) {
+                if (LICENCE_FILES.matcher(entry.getName()).matches()) {
                     String name = entry.getName();
                     Files.createDirectories(to);
                     try (var text = in.getInputStream(entry)) {

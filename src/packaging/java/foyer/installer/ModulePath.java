@@ -12,30 +12,29 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// The jars that `jlink` is given: those of Maven, but for libraries that are trimmed or do not
-/// describe themselves as modules, which `jlink` refuses. These are written anew, with a
-/// description that `jdeps` makes: everything is exported and open, and no services are offered.
+/// Prepares the jars for `jlink`. Rewrites those that are trimmed or have no module description,
+/// which `jlink` rejects, with a description by `jdeps` that exports and opens everything and
+/// provides no services.
 final class ModulePath {
     private static final String RELEASE = String.valueOf(Runtime.version().feature());
 
-    /// Where `jdeps` puts the description of a module, below a folder of its name.
+    /// The path of a description below the folder of its module, as `jdeps` writes it.
     private static final Path DESCRIPTION = Path.of("versions", RELEASE, "module-info.java");
 
-    private final Path to;
+    private final Path folder;
 
-    private ModulePath(Path to) {
-        this.to = to;
+    private ModulePath(Path folder) {
+        this.folder = folder;
     }
 
-    /// Fills a folder.
+    /// Fills a new folder with the jars.
     ///
-    /// @param program the jar of Foyer itself
+    /// @param program the jar of Foyer
     /// @param libraries a folder of jars
-    /// @param to not there yet
-    static void make(Path program, Path libraries, LibraryTrimming libraryTrimming, Path to)
+    static void make(Path program, Path libraries, LibraryTrimming libraryTrimming, Path folder)
             throws IOException {
-        var path = new ModulePath(Files.createDirectories(to));
-        var changed = new TreeMap<String, LibraryJar>();
+        var modulePath = new ModulePath(Files.createDirectories(folder));
+        var rewritten = new TreeMap<String, LibraryJar>();
         try (Stream<Path> jars = Files.list(libraries)) {
             for (Path jar : jars.sorted().toList()) {
                 ModuleDescriptor module =
@@ -43,35 +42,37 @@ final class ModulePath {
                 if (module.name().endsWith("Empty")) {
                     continue; // JavaFX's jars without a system in their name hold nothing
                 }
-                if (module.isAutomatic() || libraryTrimming.isOf(module.name())) {
-                    changed.put(module.name(), LibraryJar.read(jar, module.name()));
+                if (module.isAutomatic() || libraryTrimming.isTrimmed(module.name())) {
+                    rewritten.put(module.name(), LibraryJar.read(jar, module.name()));
                 } else {
-                    path.copy(jar);
+                    modulePath.copy(jar);
                 }
             }
         }
-        path.describe(libraryTrimming.of(changed, LibraryJar.read(program, "foyer")));
-        path.copy(program);
+        modulePath.addDescriptions(
+                libraryTrimming.trim(rewritten, LibraryJar.read(program, "foyer")));
+        modulePath.copy(program);
     }
 
     private void copy(Path jar) throws IOException {
-        Files.copy(jar, to.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(jar, folder.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private void describe(Collection<LibraryJar> libraryJars) throws IOException {
-        Path work = Files.createTempDirectory(to.getParent(), "described");
+    private void addDescriptions(Collection<LibraryJar> libraryJars) throws IOException {
+        Path work = Files.createTempDirectory(folder.getParent(), "described");
         Path jars = Files.createDirectory(work.resolve("jars"));
         Path sources = Files.createDirectory(work.resolve("sources"));
         Path classes = work.resolve("classes");
         var jdeps = new ArrayList<>(List.of("--multi-release", RELEASE, "--generate-module-info"));
-        jdeps.addAll(List.of(sources.toString(), "--module-path", to.toString()));
+        jdeps.addAll(List.of(sources.toString(), "--module-path", folder.toString()));
         var javac = new ArrayList<>(List.of("-d", classes.toString(), "--module-source-path"));
-        javac.addAll(List.of(sources + "/*/versions/" + RELEASE, "--module-path", to.toString()));
+        javac.addAll(
+                List.of(sources + "/*/versions/" + RELEASE, "--module-path", folder.toString()));
         for (LibraryJar libraryJar : libraryJars) {
             libraryJar.write(jars);
-            jdeps.add(libraryJar.in(jars).toString());
+            jdeps.add(libraryJar.pathIn(jars).toString());
             javac.addAll(
-                    List.of("--patch-module", libraryJar.module() + "=" + libraryJar.in(jars)));
+                    List.of("--patch-module", libraryJar.module() + "=" + libraryJar.pathIn(jars)));
             javac.add(sources.resolve(libraryJar.module()).resolve(DESCRIPTION).toString());
         }
         BuildTool.run("jdeps", jdeps);
@@ -81,12 +82,12 @@ final class ModulePath {
         }
         BuildTool.run("javac", javac);
         for (LibraryJar libraryJar : libraryJars) {
-            String jar = libraryJar.in(jars).toString();
-            String described = classes.resolve(libraryJar.module()).toString();
+            String jar = libraryJar.pathIn(jars).toString();
+            String compiledFolder = classes.resolve(libraryJar.module()).toString();
             BuildTool.run(
                     "jar",
-                    List.of("--update", "--file", jar, "-C", described, "module-info.class"));
-            copy(libraryJar.in(jars));
+                    List.of("--update", "--file", jar, "-C", compiledFolder, "module-info.class"));
+            copy(libraryJar.pathIn(jars));
         }
     }
 }

@@ -12,34 +12,35 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Which classes of a library are named, directly or by way of one another, by the classes that use
-/// it. Every text of a class file that could be the name of a class counts as one, so this errs
-/// only towards too many; names put together while the program runs are not seen.
+/// Finds the library classes that a program can reach by name. Treats every string in a class file
+/// that could be a class name as one, so it may find too many. Names that are built at run time are
+/// not found.
 final class ReachableClasses {
     private static final Pattern NAMES = Pattern.compile("[\\w$]+(?:[/.][\\w$]+)+");
 
     private final Map<String, byte[]> classes;
-    private final Set<String> found = new HashSet<>();
+    private final Set<String> reachable = new HashSet<>();
 
     private ReachableClasses(Map<String, byte[]> classes) {
         this.classes = classes;
     }
 
-    /// @param classes all of the libraries, by internal name
-    /// @param users what needs them
-    /// @return internal names
-    static Set<String> from(Stream<byte[]> users, Map<String, byte[]> classes) {
+    /// Returns the internal names of the reachable classes.
+    ///
+    /// @param users the classes of the program
+    /// @param classes of the libraries by internal name
+    static Set<String> find(Stream<byte[]> users, Map<String, byte[]> classes) {
         var reachableClasses = new ReachableClasses(classes);
-        Deque<String> left = new ArrayDeque<>();
-        users.forEach(user -> reachableClasses.add(user, left));
-        while (!left.isEmpty()) {
-            reachableClasses.add(classes.getOrDefault(left.pop(), new byte[0]), left);
+        Deque<String> pending = new ArrayDeque<>();
+        users.forEach(user -> reachableClasses.add(user, pending));
+        while (!pending.isEmpty()) {
+            reachableClasses.add(classes.getOrDefault(pending.pop(), new byte[0]), pending);
         }
-        return reachableClasses.found;
+        return reachableClasses.reachable;
     }
 
-    private void add(byte[] by, Deque<String> left) {
-        for (PoolEntry entry : ClassFile.of().parse(by).constantPool()) {
+    private void add(byte[] classFile, Deque<String> pending) {
+        for (PoolEntry entry : ClassFile.of().parse(classFile).constantPool()) {
             if (entry instanceof Utf8Entry text) {
                 NAMES.matcher(text.stringValue())
                         .results()
@@ -47,8 +48,8 @@ final class ReachableClasses {
                         .flatMap(name -> Stream.of(name, name.substring(1)))
                         .map(name -> name.replace('.', '/'))
                         .filter(classes::containsKey)
-                        .filter(found::add)
-                        .forEach(left::push);
+                        .filter(reachable::add)
+                        .forEach(pending::push);
             }
         }
     }

@@ -10,13 +10,13 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/// A Java runtime that holds Foyer and what Foyer uses, and nothing else.
+/// A Java runtime that contains Foyer and the modules it needs.
 record RuntimeImage(Path home, TargetPlatform targetPlatform) {
 
-    /// Links one.
+    /// Links a runtime.
     ///
-    /// @param modules jars, each a module with a description
-    /// @param home must not be there yet
+    /// @param modules jars, each with a module description
+    /// @param home must not exist
     static RuntimeImage link(Path config, Path modules, Path home, TargetPlatform targetPlatform)
             throws IOException {
         String names = Files.readString(config.resolve("modules.txt")).strip();
@@ -39,7 +39,8 @@ record RuntimeImage(Path home, TargetPlatform targetPlatform) {
         return home.resolve(targetPlatform.libraries());
     }
 
-    /// JavaFX and SQLite look here before they unpack their libraries into the home folder.
+    /// Copies native libraries to where JavaFX and SQLite look first; otherwise each start would
+    /// unpack them into the home folder.
     private void addNatives(Path modules) throws IOException {
         String sqlite =
                 "org/sqlite/native/"
@@ -67,7 +68,7 @@ record RuntimeImage(Path home, TargetPlatform targetPlatform) {
     private void add(InputStream library, String name) throws IOException {
         try (library) {
             Path file = libraries().resolve(name);
-            // where the JDK has the library of a compiler, too, it stays with its own
+            // a library that is also part of the JDK must match the JDK
             if (!Files.exists(file)) {
                 Files.copy(library, file);
             }

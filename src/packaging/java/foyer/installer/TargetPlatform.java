@@ -3,15 +3,15 @@ package foyer.installer;
 import java.util.List;
 import java.util.Locale;
 
-/// The system that the installer is for: the one the build runs on.
+/// The system for which the installer is built, which is the current one.
 ///
-/// @param name as the names of files have it
-/// @param libraries the folder of a Java runtime where native libraries are
-/// @param suffix what the names of native libraries end with
+/// @param name as used in file names
+/// @param libraries the folder of native libraries in a Java runtime
+/// @param suffix of native libraries
 /// @param sqlite the folder of this system in SQLite's jar
 record TargetPlatform(String name, String libraries, String suffix, String sqlite) {
 
-    static TargetPlatform here() {
+    static TargetPlatform current() {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         boolean arm = System.getProperty("os.arch").equals("aarch64");
         String processor = arm ? "aarch64" : "x86_64";
@@ -28,7 +28,8 @@ record TargetPlatform(String name, String libraries, String suffix, String sqlit
         return (name.equals("windows") ? "" : "lib") + "sqlitejdbc" + suffix;
     }
 
-    /// Where to find SQLite's native library, so that no copy of it is unpacked at each start.
+    /// JVM options with the path of SQLite's native library; without them each start would unpack a
+    /// copy.
     ///
     /// @param home of the Java runtime
     List<String> sqliteOptions(String home) {
