@@ -1,5 +1,7 @@
 package foyer.serverstore;
 
+import static foyer.serverstore.BatchWriter.run;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -53,7 +55,7 @@ final class AccessWriter {
             }
             case Change.Admitted(String room, String member) -> run(admitted, room, member);
             case Change.Invitation(String room, String hash, boolean once, long until) ->
-                    run(invitation, room, hash, once ? "1" : "0", String.valueOf(until));
+                    run(invitation, room, hash, once, until);
             case Change.InvitationRemoved(String hash) -> run(noInvitation, hash);
             case Change.Penalty given ->
                     run(
@@ -64,17 +66,10 @@ final class AccessWriter {
                             given.by(),
                             given.byName(),
                             given.reason(),
-                            String.valueOf(given.until()),
+                            given.until(),
                             given.address());
             case Change.PenaltyRemoved(Change.Penalty.Kind kind, String member) ->
                     run(noPenalty, kind.name(), member);
         }
-    }
-
-    private static void run(PreparedStatement sql, String... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            sql.setString(i + 1, values[i]);
-        }
-        sql.executeUpdate();
     }
 }

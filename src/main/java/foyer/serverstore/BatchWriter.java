@@ -128,81 +128,62 @@ final class BatchWriter {
                 stagedEntries.add(epoch, logEntry);
                 index.fallBehind();
                 if (logEntry instanceof TopicSet set) {
-                    topic.setString(1, set.topic());
-                    topic.setString(2, set.room());
-                    topic.executeUpdate();
+                    run(topic, set.topic(), set.room());
                 }
             }
-            case Change.Room kept -> {
-                room.setString(1, kept.name());
-                room.setString(2, kept.owner());
-                room.setString(3, kept.topic());
-                room.setBoolean(4, kept.kept());
-                room.setString(5, kept.log());
-                room.setString(6, kept.retention().name());
-                room.setLong(7, kept.cut());
-                room.executeUpdate();
-            }
-            case Change.RoomRetention(String name, var how) -> {
-                retention.setString(1, how.name());
-                retention.setString(2, name);
-                retention.executeUpdate();
-            }
+            case Change.Room added ->
+                    run(
+                            room,
+                            added.name(),
+                            added.owner(),
+                            added.topic(),
+                            added.kept(),
+                            added.log(),
+                            added.retention().name(),
+                            added.cut());
+            case Change.RoomRetention(String name, var changed) ->
+                    run(retention, changed.name(), name);
             case Change.LogCut(String name, long seq) -> cut(name, seq);
             case Change.RoomRemoved(String name) -> {
                 stagedEntries.mergeIntoLogs();
                 stagedEntries.forget(name);
                 index.forget(name, Long.MAX_VALUE);
-                noSpent.setString(1, name);
-                noSpent.executeUpdate();
-                noRoom.setString(1, name);
-                noRoom.executeUpdate();
-                noEntries.setString(1, name);
-                noEntries.executeUpdate();
-                noReadPositions.setString(1, name);
-                noReadPositions.executeUpdate();
+                run(noSpent, name);
+                run(noRoom, name);
+                run(noEntries, name);
+                run(noReadPositions, name);
                 access.write(new Change.PasswordRemoved(name));
             }
-            case Change.Member(String id, String name, var role) -> {
-                member.setString(1, id);
-                member.setString(2, name);
-                member.setString(3, role.name());
-                member.executeUpdate();
-            }
-            case Change.ScheduleAdded(var schedule, String by, String name) -> {
-                scheduleAdded.setLong(1, schedule.id());
-                scheduleAdded.setString(2, schedule.text());
-                scheduleAdded.setInt(3, schedule.minutes());
-                scheduleAdded.setString(4, by);
-                scheduleAdded.setString(5, name);
-                scheduleAdded.executeUpdate();
-            }
-            case Change.ScheduleRemoved(long id) -> {
-                scheduleRemoved.setLong(1, id);
-                scheduleRemoved.executeUpdate();
-            }
-            case Change.ReadPosition(String name, String member, long seq) -> {
-                readPosition.setString(1, name);
-                readPosition.setString(2, member);
-                readPosition.setLong(3, seq);
-                readPosition.executeUpdate();
-            }
-            case Change.Access who -> access.write(who);
+            case Change.Member(String id, String name, var role) ->
+                    run(member, id, name, role.name());
+            case Change.ScheduleAdded(var schedule, String by, String name) ->
+                    run(
+                            scheduleAdded,
+                            schedule.id(),
+                            schedule.text(),
+                            schedule.minutes(),
+                            by,
+                            name);
+            case Change.ScheduleRemoved(long id) -> run(scheduleRemoved, id);
+            case Change.ReadPosition(String name, String reader, long seq) ->
+                    run(readPosition, name, reader, seq);
+            case Change.Access changed -> access.write(changed);
         }
     }
 
     private void cut(String name, long seq) throws SQLException {
         stagedEntries.mergeIntoLogs();
         index.forget(name, seq);
-        spent.setString(1, name);
-        spent.setLong(2, seq);
-        spent.executeUpdate();
-        cutEntries.setString(1, name);
-        cutEntries.setLong(2, seq);
-        cutEntries.executeUpdate();
-        cut.setLong(1, seq);
-        cut.setString(2, name);
-        cut.executeUpdate();
+        run(spent, name, seq);
+        run(cutEntries, name, seq);
+        run(cut, seq, name);
+    }
+
+    static void run(PreparedStatement sql, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            sql.setObject(i + 1, values[i]);
+        }
+        sql.executeUpdate();
     }
 
     /// Adds at most `limit` entries to the search index.

@@ -185,7 +185,7 @@ final class EncryptedConnectionTest {
         open("", at(port));
 
         String reason = next(ConnectionEvent.Unreachable.class).reason();
-        assertTrue(reason.endsWith("type ws://127.0.0.1:" + port), reason);
+        assertTrue(reason.endsWith("enter ws://127.0.0.1:" + port), reason);
     }
 
     @Test

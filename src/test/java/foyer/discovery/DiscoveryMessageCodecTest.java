@@ -81,7 +81,7 @@ final class DiscoveryMessageCodecTest {
     @TestFactory
     Stream<DynamicTest> examplesOfTheDocumentAreValid() throws Exception {
         List<String> examples =
-                ProtocolDocument.blocks("signal", ProtocolDocument.read().chapter("Being found"));
+                ProtocolDocument.blocks("signal", ProtocolDocument.read().chapter("Discovery"));
         assertEquals(3, examples.size());
         return examples.stream()
                 .map(
