@@ -33,8 +33,8 @@ public final class Launcher implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "ADDRESS",
             description =
-                    "Server to join: an invite link, a server code, or host:port. If Foyer is already"
-                            + " running, its window joins.")
+                    "Server to join: an invite link, a server code, or host:port. If Foyer is"
+                            + " already running, its window joins.")
     private String address = "";
 
     @Option(

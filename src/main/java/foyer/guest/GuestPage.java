@@ -2,6 +2,7 @@ package foyer.guest;
 
 import foyer.server.StaticPages;
 import foyer.server.StaticPages.Page;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// The guest page with its script, style and icon. Pure function; any thread.
+/// Loads the guest page with its script, style and icon. Thread-safe.
 final class GuestPage {
-    /// The script's parts in the order in which they become one: a browser asks once for it.
+    /// The parts of the script, in order. They are joined, so that a browser fetches one file.
     private static final List<String> SCRIPT =
             List.of(
                     "memory.js",
@@ -29,7 +30,7 @@ final class GuestPage {
 
     private GuestPage() {}
 
-    /// @param server the server's name, shown before the guest joins
+    /// @param server server name shown before the guest joins
     static StaticPages pages(String server) throws IOException {
         return new StaticPages(
                 Map.of(

@@ -11,17 +11,17 @@ import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// The way in from a browser, closed until the host opens it. Any thread that may wait some
-/// seconds, but never the hub's or a socket's.
+/// The port for guests' browsers, closed until the host opens it. Methods block for up to some
+/// seconds, so never call them on the hub's or a socket's thread.
 public final class GuestServer {
-    /// Where guests come in if nothing else is said.
+    /// Default port.
     public static final int PORT = 7789;
 
-    /// The page, its three files and the WebSocket: each is a connection of its own.
-    private static final int CONNECTIONS_PER_VISIT = 5;
+    /// A browser opens one connection each for the page, its three files and the WebSocket.
+    private static final int CONNECTIONS_PER_GUEST = 5;
 
-    /// Which part of the open files may be for guests.
-    private static final int SHARE = 8;
+    /// Guests may use an eighth of the server's connections.
+    private static final int CONNECTIONS_DIVISOR = 8;
 
     private final String name;
     private final ServerSettings main;
@@ -30,8 +30,8 @@ public final class GuestServer {
     private @Nullable SocketServer server;
     private int port;
 
-    /// @param name the server's name, shown on the page
-    /// @param main how the server itself listens; guests come in at the same addresses
+    /// @param name server name shown on the page
+    /// @param main settings of the server; guests connect to the same addresses
     public GuestServer(String name, ServerSettings main, HubLoop hub, LongSupplier nanoTime) {
         this.name = name;
         this.main = main;
@@ -39,21 +39,22 @@ public final class GuestServer {
         this.nanoTime = nanoTime;
     }
 
-    /// Lets guests in; nothing happens if it does so already.
+    /// Opens the port. Does nothing if it is open.
     ///
-    /// @param wanted the port to listen at; 0 for any
-    /// @param exact whether only that port will do; otherwise the next ones are tried, then any
-    /// @param encrypted whether with the server's key: no browser knows it, so each warns first
+    /// @param preferredPort port to listen on; 0 for any
+    /// @param exact whether to fail if the port is taken; otherwise the next ports are tried, then
+    ///   any
+    /// @param encrypted whether to use the server's key. Browsers do not know it and warn first
     /// @return the port
-    /// @throws PortInUseException if only one port would do and another program has it
-    public synchronized int open(int wanted, boolean exact, boolean encrypted)
+    /// @throws PortInUseException if `exact` and another program uses the port
+    public synchronized int open(int preferredPort, boolean exact, boolean encrypted)
             throws IOException, InterruptedException {
         if (server == null) {
             var settings =
                     new ServerSettings(
-                            main.host(), wanted, exact, main.names(), limits(main.limits()));
+                            main.host(), preferredPort, exact, main.names(), limits(main.limits()));
             if (encrypted) {
-                settings = settings.encryptedWith(key());
+                settings = settings.encryptedWith(serverKey());
             }
             var opened = SocketServer.forGuests(settings, GuestPage.pages(name), hub, nanoTime);
             port = opened.start();
@@ -62,7 +63,7 @@ public final class GuestServer {
         return port;
     }
 
-    private SSLContext key() throws IOException {
+    private SSLContext serverKey() throws IOException {
         SSLContext key = main.encryption();
         if (key == null) {
             throw new IOException(
@@ -74,19 +75,19 @@ public final class GuestServer {
     private static ServerLimits limits(ServerLimits limits) {
         return limits.with(
                 new Clients(
-                        Math.max(1, SocketServer.mostOf(limits) / SHARE),
+                        Math.max(1, SocketServer.maxConnections(limits) / CONNECTIONS_DIVISOR),
                         limits.clients().perAddress(),
-                        limits.clients().newPerMinute() * CONNECTIONS_PER_VISIT));
+                        limits.clients().newPerMinute() * CONNECTIONS_PER_GUEST));
     }
 
-    /// Sends the guests away and lets nobody in any more; nothing happens if it is closed.
+    /// Dismisses the guests and closes the port. Does nothing if it is closed.
     ///
     /// @param text shown to the guests
     public synchronized void close(String text) throws InterruptedException {
-        SocketServer open = server;
+        SocketServer closing = server;
         server = null;
-        if (open != null) {
-            open.stop(text, 0);
+        if (closing != null) {
+            closing.stop(text, 0);
         }
     }
 }

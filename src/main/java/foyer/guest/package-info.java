@@ -1,4 +1,4 @@
-/// Guests: people who come in from a browser, by a page that the server gives out.
+/// Guests join from a browser: the page the server sends them and the port it is served on.
 @NullMarked
 package foyer.guest;
 

@@ -111,15 +111,15 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--guests-https",
             description =
-                    "Encrypt guests' connections too, with the server's key. Browsers do not know the"
-                            + " key and warn at the first visit.")
+                    "Encrypt guests' connections too, with the server's key. Browsers do not know"
+                            + " the key and warn at the first visit.")
     private boolean guestsHttps;
 
     @Option(
             names = "--plain",
             description =
-                    "Do not encrypt: for use on this computer only, behind a proxy that encrypts, or"
-                            + " for measurements.")
+                    "Do not encrypt: for use on this computer only, behind a proxy that encrypts,"
+                            + " or for measurements.")
     private boolean plain;
 
     @Option(names = "--hidden", description = "Do not announce the server on the local network.")

@@ -44,7 +44,7 @@ final class ServeLimitValues {
         if (value(ServeLimit.DEAD) <= value(ServeLimit.PING)) {
             throw new InvalidValueException(
                     ErrorCode.INVALID,
-                    "--dead-seconds must be more than --ping-seconds, or no client has time to answer.");
+                    "--dead-seconds must be more than --ping-seconds, or clients cannot answer.");
         }
     }
 
@@ -136,7 +136,7 @@ final class ServeLimitValues {
                 .map(
                         limit ->
                                 limit == ServeLimit.CONNECTIONS
-                                        ? line(limit, SocketServer.mostOf(serverLimits()))
+                                        ? line(limit, SocketServer.maxConnections(serverLimits()))
                                         : line(limit, value(limit)))
                 .toList();
     }

@@ -11,13 +11,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 
-/// A key and its certificate in a file (PKCS #12, RFC 7292). One thread at a time.
+/// Reads and writes a key with its certificate (PKCS #12, RFC 7292). One thread at a time.
 final class KeyFile {
     static final String ALIAS = "foyer";
 
     private KeyFile() {}
 
-    /// What is there is no key of ours.
+    /// Thrown if the file is not a valid Foyer key.
     static final class InvalidKeyFileException extends IOException {
         private static final long serialVersionUID = 1;
 
@@ -26,7 +26,7 @@ final class KeyFile {
         }
     }
 
-    /// The form wants one; what keeps the key from others is whose file it is.
+    /// PKCS #12 requires a password. The file's permissions protect the key.
     static char[] password() {
         return "foyer".toCharArray();
     }
@@ -37,7 +37,7 @@ final class KeyFile {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(new ByteArrayInputStream(bytes), password());
             if (keys.getKey(ALIAS, password()) == null || keys.getCertificate(ALIAS) == null) {
-                throw new GeneralSecurityException("no key in it");
+                throw new GeneralSecurityException("the file holds no key");
             }
             return keys;
         } catch (IOException | GeneralSecurityException e) {
@@ -48,14 +48,14 @@ final class KeyFile {
     static void write(Path file, KeyStore keys) throws IOException, GeneralSecurityException {
         var bytes = new ByteArrayOutputStream();
         keys.store(bytes, password());
-        Path next = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(next);
-        Files.createFile(next);
-        var owner = Files.getFileAttributeView(next, PosixFileAttributeView.class);
-        if (owner != null) {
-            owner.setPermissions(PosixFilePermissions.fromString("rw-------"));
+        Path temporary = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(temporary);
+        Files.createFile(temporary);
+        var posix = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
+        if (posix != null) {
+            posix.setPermissions(PosixFilePermissions.fromString("rw-------"));
         }
-        Files.write(next, bytes.toByteArray());
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        Files.write(temporary, bytes.toByteArray());
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

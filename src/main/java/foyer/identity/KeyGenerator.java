@@ -1,5 +1,11 @@
 package foyer.identity;
 
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -12,14 +18,9 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/// Makes a key (P-256) with a certificate that it signed itself and that never ends: who trusts it,
-/// trusts the key. Any thread.
+/// Generates a P-256 key with a self-signed certificate that never expires: clients pin the key,
+/// not the certificate. Thread-safe.
 final class KeyGenerator {
     private static final X500Name NAME = new X500Name("CN=Foyer");
 
@@ -28,7 +29,7 @@ final class KeyGenerator {
 
     private KeyGenerator() {}
 
-    static KeyStore make(Instant now) throws GeneralSecurityException, IOException {
+    static KeyStore generate(Instant now) throws GeneralSecurityException, IOException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         KeyPair pair = generator.generateKeyPair();
@@ -49,7 +50,7 @@ final class KeyGenerator {
                     new JcaX509v3CertificateBuilder(
                             NAME,
                             BigInteger.valueOf(now.toEpochMilli()),
-                            // somebody's clock may be behind
+                            // a client's clock may be behind
                             Date.from(now.minus(Duration.ofDays(365))),
                             Date.from(NEVER),
                             NAME,

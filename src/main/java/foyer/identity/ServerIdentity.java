@@ -15,26 +15,24 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A server's key and what encrypts with it. Made once and kept in a file that only its owner may
-/// read; people recognize the server by it, so a file that cannot be read is put aside, never
-/// overwritten. Immutable; any thread.
+/// A server's key and the TLS context that uses it. Created once and saved in a file that only its
+/// owner may read. Clients recognize the server by the key, so a damaged file is renamed, never
+/// overwritten. Immutable.
 ///
-/// @param fingerprint of the key, as [KeyFingerprint] makes it
-/// @param context encrypts as this server
-/// @param setAside where the damaged file is that stood in the place of this one; null if there was
-///   none
+/// @param fingerprint key fingerprint, as [KeyFingerprint] computes it
+/// @param setAside the renamed damaged file; null if there was none
 public record ServerIdentity(String fingerprint, SSLContext context, @Nullable Path setAside) {
     private static final Logger LOG = LoggerFactory.getLogger(ServerIdentity.class);
     private static final String FILE = "identity.p12";
 
-    /// The identity that is kept in a folder; a new one if there is none.
+    /// The identity saved in a folder; creates one if there is none.
     ///
-    /// @throws IOException with words to the person
+    /// @throws IOException with a message for the user
     public static ServerIdentity in(Path folder, InstantSource clock) throws IOException {
         Path file = folder.resolve(FILE);
         try {
             if (!Files.exists(file)) {
-                KeyFile.write(file, KeyGenerator.make(clock.instant()));
+                KeyFile.write(file, KeyGenerator.generate(clock.instant()));
                 return of(KeyFile.read(file), null);
             }
             try {
@@ -44,8 +42,8 @@ public record ServerIdentity(String fingerprint, SSLContext context, @Nullable P
                         folder.resolve(
                                 "identity-damaged-" + clock.instant().toEpochMilli() + ".p12");
                 Files.move(file, aside);
-                LOG.warn("the server's key was damaged and is now {}", aside);
-                KeyFile.write(file, KeyGenerator.make(clock.instant()));
+                LOG.warn("the server's key was damaged; the file is now {}", aside);
+                KeyFile.write(file, KeyGenerator.generate(clock.instant()));
                 return of(KeyFile.read(file), aside);
             }
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-/// Who a server is: its key, kept beside its history.
+/// The server's identity: its key, saved beside its history.
 @NullMarked
 package foyer.identity;
 

@@ -1,4 +1,4 @@
-/// How the log is written; what stands in it is told in NOTES.md.
+/// Formats log entries without what users wrote.
 @NullMarked
 package foyer.logging;
 

@@ -1,17 +1,18 @@
 package foyer.password;
 
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/// Hashes passwords with Argon2id (RFC 9106) and the parameters that OWASP's Password Storage Cheat
-/// Sheet names: 19 MiB, two passes, one lane. Takes some 50 ms and 19 MiB each time, so never on
-/// the hub's thread; any other.
+/// Hashes passwords with Argon2id (RFC 9106), with the parameters of OWASP's Password Storage Cheat
+/// Sheet: 19 MiB, two passes, one lane. Each hash takes about 50 ms and 19 MiB, so never hash on
+/// the hub thread. Thread-safe.
 public final class PasswordHash {
     private static final int KIBIBYTES = 19 * 1024;
     private static final int PASSES = 2;
@@ -19,7 +20,7 @@ public final class PasswordHash {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
-    /// The form that the PHC string format gives Argon2id hashes.
+    /// The PHC string format of Argon2id.
     private static final Pattern PHC =
             Pattern.compile(
                     "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,2}),p=(\\d{1,2})"
@@ -42,13 +43,13 @@ public final class PasswordHash {
                         base64.encodeToString(hash));
     }
 
-    /// Whether a hash is of this password; made with whatever parameters it names.
+    /// Whether the password has this hash. Uses the parameters in the hash.
     ///
-    /// @throws IllegalArgumentException if it is no hash of ours
+    /// @throws IllegalArgumentException if the text is not an Argon2id hash
     public static boolean matches(String password, String phc) {
         Matcher parts = PHC.matcher(phc);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("no Argon2id hash of ours");
+            throw new IllegalArgumentException("not an Argon2id hash");
         }
         byte[] hash = Base64.getDecoder().decode(parts.group(5));
         return MessageDigest.isEqual(

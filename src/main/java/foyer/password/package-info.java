@@ -1,4 +1,4 @@
-/// How passwords are kept: as hashes that take long to make.
+/// Password hashes, deliberately slow to compute.
 @NullMarked
 package foyer.password;
 

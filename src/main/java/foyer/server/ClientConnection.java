@@ -3,40 +3,46 @@ package foyer.server;
 import foyer.hub.Peer;
 import foyer.protocol.Departure;
 import foyer.protocol.EncodedEvent;
-import java.net.InetAddress;
-import java.nio.ByteBuffer;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One client's connection. Any thread may call it: the hub offers and closes, the loop reads and
-/// writes, the sweep looks after it. Its end is told inside once, if its beginning was.
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/// A client's connection. The hub offers events and closes it, the socket loop reads and writes,
+/// the sweep checks for timeouts. The hub hears of its end once, and only if it heard of its start.
+/// Thread-safe.
 final class ClientConnection implements Peer, FrameReader.FrameHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ClientConnection.class);
 
     private final ServerContext context;
     private final ConnectionChannel channel;
-    private final InetAddress from;
+    private final InetAddress inetAddress;
     private final boolean guest;
     private final CommandReader commandReader;
-    private final FrameReader frames;
-    private final Object life = new Object();
+    private final FrameReader frameReader;
+    private final Object lifecycle = new Object();
     private boolean opened;
     private boolean ended;
-    private boolean told;
+    private boolean endReported;
     private volatile @Nullable Departure reason;
-    private volatile long askedAt;
+    private volatile long pingedAt;
 
-    /// @param guest whether it came in where guests do
+    /// @param guest whether the client connected to the guest port
     ClientConnection(
-            ServerContext context, ConnectionChannel channel, InetAddress from, boolean guest) {
+            ServerContext context,
+            ConnectionChannel channel,
+            InetAddress inetAddress,
+            boolean guest) {
         this.context = context;
         this.channel = channel;
-        this.from = from;
+        this.inetAddress = inetAddress;
         this.guest = guest;
         this.commandReader = new CommandReader(context, this);
-        this.frames = new FrameReader(this, context.limits().frames().bytes());
+        this.frameReader = new FrameReader(this, context.limits().frames().bytes());
     }
 
     @Override
@@ -46,7 +52,7 @@ final class ClientConnection implements Peer, FrameReader.FrameHandler {
 
     @Override
     public InetAddress inetAddress() {
-        return from;
+        return inetAddress;
     }
 
     @Override
@@ -83,7 +89,7 @@ final class ClientConnection implements Peer, FrameReader.FrameHandler {
 
     private void put(byte[] wire) {
         if (!channel.enqueue(wire)) {
-            cutSlowReader();
+            closeSlowReader();
         }
     }
 
@@ -92,33 +98,33 @@ final class ClientConnection implements Peer, FrameReader.FrameHandler {
         flush();
     }
 
-    /// What waits is dropped, so that the reason comes soon if the other side reads at all.
-    private void cutSlowReader() {
+    /// Drops the queue, so that a client that reads at all soon gets the reason.
+    private void closeSlowReader() {
         if (!channel.isClosing()) {
-            LOG.info("{} does not keep up and is cut", address());
+            LOG.info("{} reads too slowly and is closed", address());
             setReason(Departure.TOO_SLOW);
-            channel.closeDroppingQueue(FrameEncoder.close(FrameEncoder.LATER, "too slow"));
+            channel.closeDroppingQueue(FrameEncoder.close(FrameEncoder.TRY_LATER, "too slow"));
             reportEnd();
         }
     }
 
-    /// The first reason is the one that counts.
-    private void setReason(Departure why) {
-        synchronized (life) {
+    /// Only the first reason counts.
+    private void setReason(Departure departure) {
+        synchronized (lifecycle) {
             if (reason == null) {
-                reason = why;
+                reason = departure;
             }
         }
     }
 
-    /// Answers with a page instead of a handshake. Called by a socket worker.
+    /// Answers an HTTP request with a page. Called by a library worker.
     void respondWithPage(byte[] page) {
         channel.closeSlowlyAfter(page, context.limits().handshake().toNanos());
     }
 
-    /// The handshake is done. Called by a socket worker.
+    /// Called by a library worker.
     void onHandshakeDone() {
-        synchronized (life) {
+        synchronized (lifecycle) {
             if (ended || opened) {
                 return;
             }
@@ -131,50 +137,50 @@ final class ClientConnection implements Peer, FrameReader.FrameHandler {
         }
     }
 
-    /// The socket is closed. Called by whoever closed it.
+    /// Called by the thread that closed the socket.
     void onSocketClosed() {
-        synchronized (life) {
+        synchronized (lifecycle) {
             ended = true;
         }
         reportEnd();
     }
 
     private void reportEnd() {
-        synchronized (life) {
-            if (!opened || told) {
+        synchronized (lifecycle) {
+            if (!opened || endReported) {
                 return;
             }
-            told = true;
-            Departure why = reason;
+            endReported = true;
+            Departure known = reason;
             try {
-                context.hubGateway().onDisconnected(this, why == null ? Departure.LOST : why);
+                context.hubGateway().onDisconnected(this, known == null ? Departure.LOST : known);
             } catch (Throwable e) {
-                LOG.error("the end of {} could not be told", address(), e);
+                LOG.error("the end of {} could not be reported to the hub", address(), e);
             }
         }
     }
 
-    /// The library has read its part. Called by one of its workers.
+    /// Called by a library worker after each read.
     ///
-    /// @param whole whether the handshake is done, or needs more
-    void handOver(boolean whole) {
-        if (whole) {
+    /// @param complete whether the handshake is complete, so that the socket loop takes over
+    void handOver(boolean complete) {
+        if (complete) {
             channel.takeOver();
         } else {
             channel.continueHandshake();
         }
     }
 
-    /// Bytes of frames have come. Called by the loop; by a socket worker where they came with the
-    /// handshake.
+    /// Reads frames. Called by the socket loop, or by a library worker for bytes that arrived
+    /// together with the handshake.
     void receive(ByteBuffer bytes) {
         if (channel.isClosing()) {
             return;
         }
         try {
-            frames.read(bytes);
+            frameReader.read(bytes);
         } catch (ProtocolViolationException e) {
-            LOG.info("{} is cut: {}", address(), e.text());
+            LOG.info("{} is closed: {}", address(), e.text());
             setReason(Departure.LOST);
             channel.closeAfter(
                     FrameEncoder.close(e.code(), e.text()), ConnectionChannel.REFUSAL_NANOS);
@@ -183,12 +189,12 @@ final class ClientConnection implements Peer, FrameReader.FrameHandler {
         }
     }
 
-    /// Something broke here while this connection was served; it goes, the server stays.
-    void closeAfterFault(Throwable fault) {
-        LOG.error("{} is cut after a fault", address(), fault);
+    /// Closes this connection after an unexpected exception; the server goes on.
+    void closeAfterFault(Throwable e) {
+        LOG.error("{} is closed after a fault", address(), e);
         setReason(Departure.LOST);
         channel.closeAfter(
-                FrameEncoder.close(FrameEncoder.FAULT, "a fault in the server"),
+                FrameEncoder.close(FrameEncoder.FAULT, "internal error"),
                 ConnectionChannel.REFUSAL_NANOS);
     }
 
@@ -211,11 +217,11 @@ final class ClientConnection implements Peer, FrameReader.FrameHandler {
 
     @Override
     public void closed(int code) {
-        boolean willingly =
+        boolean orderly =
                 code == FrameEncoder.NORMAL
                         || code == FrameEncoder.GOING_AWAY
                         || code == FrameReader.NO_CODE;
-        setReason(willingly ? Departure.LEFT : Departure.LOST);
+        setReason(orderly ? Departure.LEFT : Departure.LOST);
         channel.closeAfter(
                 FrameEncoder.close(FrameEncoder.NORMAL, ""), ConnectionChannel.REFUSAL_NANOS);
     }
@@ -224,7 +230,7 @@ final class ClientConnection implements Peer, FrameReader.FrameHandler {
         return channel.isClosing();
     }
 
-    /// The server stops: whoever has not been sent away yet goes now.
+    /// Closes the connection, because the server stops, unless it is closing already.
     void closeForShutdown() {
         if (!isFinishing()) {
             setReason(Departure.HOST_CLOSED);
@@ -233,13 +239,13 @@ final class ClientConnection implements Peer, FrameReader.FrameHandler {
         }
     }
 
-    /// Closes at once, whatever still waits.
+    /// Closes at once and drops the queue.
     void abort() {
         setReason(Departure.LOST);
         channel.abort();
     }
 
-    /// Called by the loop only.
+    /// Socket loop only.
     void write(WriteBuffer out) {
         try {
             channel.write(out);
@@ -249,12 +255,12 @@ final class ClientConnection implements Peer, FrameReader.FrameHandler {
         }
     }
 
-    /// Whether there is more to read than the socket shows. Called by the loop only.
+    /// Whether decrypted or early bytes wait that the selector does not report. Socket loop only.
     boolean hasMore() {
         return channel.hasMore();
     }
 
-    /// Called by the loop only.
+    /// Socket loop only.
     void read(ByteBuffer into) {
         try {
             if (channel.read(into)) {
@@ -265,26 +271,26 @@ final class ClientConnection implements Peer, FrameReader.FrameHandler {
         }
     }
 
-    /// Called every 50 ms.
+    /// Closes the connection if it exceeds a time limit; pings it if it is silent. Sweep thread.
     void sweep(long nanos) {
         ServerLimits limits = context.limits();
         long silence = nanos - channel.lastReceivedAt();
         boolean open;
-        synchronized (life) {
+        synchronized (lifecycle) {
             open = opened;
         }
         if (channel.isOverdue(nanos)
                 || (!open && nanos - channel.createdAt() > limits.handshake().toNanos())
                 || (open && silence > limits.liveness().dead().toNanos())) {
-            channel.forgetSent();
+            channel.discardSystemBuffer();
             abort();
         } else if (!channel.isClosing()
-                && channel.stalled(nanos) > limits.slow().stall().toNanos()) {
-            cutSlowReader();
+                && channel.stalledNanos(nanos) > limits.slow().stall().toNanos()) {
+            closeSlowReader();
         } else if (open
                 && silence > limits.liveness().ping().toNanos()
-                && nanos - askedAt > limits.liveness().ping().toNanos()) {
-            askedAt = nanos;
+                && nanos - pingedAt > limits.liveness().ping().toNanos()) {
+            pingedAt = nanos;
             send(FrameEncoder.EMPTY_PING);
         }
         channel.wakeIfStalled(nanos);

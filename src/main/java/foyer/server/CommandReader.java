@@ -7,8 +7,8 @@ import foyer.protocol.Event;
 import foyer.protocol.RefusedCommandException;
 import foyer.protocol.Request;
 
-/// What one connection says: made commands for inside, or refused, as much of it as it may say at
-/// all. Called by whoever reads the connection, one thread at a time.
+/// Decodes a connection's frames and submits the commands to the hub. Refuses what is malformed or
+/// too fast. One thread at a time, the connection's reader.
 final class CommandReader {
     private final ServerContext context;
     private final ClientConnection connection;
@@ -22,46 +22,46 @@ final class CommandReader {
 
     void onText(String text) throws ProtocolViolationException {
         switch (trafficLimiter.command(text.length(), context.now())) {
-            case TAKE -> ask(text);
-            case REFUSE -> tooFast(text);
+            case ACCEPT -> submit(text);
+            case REFUSE -> refuseTooFast(text);
             case IGNORE -> {}
-            case CUT ->
+            case CLOSE ->
                     throw new ProtocolViolationException(
-                            FrameEncoder.POLICY, "far too much at once");
+                            FrameEncoder.POLICY, "far too many commands");
         }
     }
 
-    /// A ping or a pong came.
+    /// Handles a ping or pong.
     ///
-    /// @return whether it is to be answered
+    /// @return true if a ping should be answered
     boolean onControlFrame() throws ProtocolViolationException {
         return switch (trafficLimiter.control(context.now())) {
-            case TAKE -> true;
+            case ACCEPT -> true;
             case REFUSE, IGNORE -> false;
-            case CUT ->
+            case CLOSE ->
                     throw new ProtocolViolationException(FrameEncoder.POLICY, "far too many pings");
         };
     }
 
-    private void ask(String text) {
+    private void submit(String text) {
         try {
             Request request = Codec.decodeRequest(text);
             if (!context.hubGateway().submit(connection, request)) {
                 refuse(request.id(), ErrorCode.BUSY, "The server is busy. Try again.");
             }
         } catch (RefusedCommandException e) {
-            answer(e.event());
+            send(e.event());
         }
     }
 
-    private void tooFast(String text) {
+    private void refuseTooFast(String text) {
         refuse(
-                idOf(text),
+                requestId(text),
                 ErrorCode.TOO_FAST,
                 "You’re sending too fast. Wait a moment and try again.");
     }
 
-    private static long idOf(String text) {
+    private static long requestId(String text) {
         try {
             return Codec.decodeRequest(text).id();
         } catch (RefusedCommandException e) {
@@ -69,11 +69,11 @@ final class CommandReader {
         }
     }
 
-    private void refuse(long re, ErrorCode errorCode, String text) {
-        answer(new Event.Refused(re, errorCode, text));
+    private void refuse(long requestId, ErrorCode errorCode, String text) {
+        send(new Event.Refused(requestId, errorCode, text));
     }
 
-    private void answer(Event event) {
+    private void send(Event event) {
         connection.offer(EncodedEvent.of(event));
         connection.flush();
     }

@@ -1,5 +1,10 @@
 package foyer.server;
 
+import org.java_websocket.WebSocketAdapter;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.WebSocketServerFactory;
+import org.java_websocket.drafts.Draft;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,15 +17,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.java_websocket.WebSocketAdapter;
-import org.java_websocket.WebSocketImpl;
-import org.java_websocket.WebSocketServerFactory;
-import org.java_websocket.drafts.Draft;
 
-/// Lets sockets in or turns them away, and knows those that are there. The selector calls it; the
-/// list may be read by any thread.
+/// Accepts or rejects sockets and holds the open connections. Called by the library's selector
+/// thread; the set of connections may be read by any thread.
 final class ConnectionAcceptor implements WebSocketServerFactory {
-    /// What the system may hold for a reader, beside what we hold.
+    /// Bytes the system may buffer for a client, in addition to the outbox.
     private static final int SEND_BUFFER_BYTES = 256 * 1024;
 
     private final ServerContext context;
@@ -28,7 +29,7 @@ final class ConnectionAcceptor implements WebSocketServerFactory {
     private final ConnectionLimiter connectionLimiter;
     private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
     private final Set<Integer> ownPorts = ConcurrentHashMap.newKeySet();
-    private final AtomicLong letIn = new AtomicLong();
+    private final AtomicLong accepted = new AtomicLong();
 
     ConnectionAcceptor(
             ServerContext context,
@@ -43,19 +44,19 @@ final class ConnectionAcceptor implements WebSocketServerFactory {
         return connections;
     }
 
-    /// Local ports from which the server calls itself; not counted.
+    /// Local ports from which the server probes itself. These connections are not limited.
     Set<Integer> ownPorts() {
         return ownPorts;
     }
 
-    /// How many were let in so far.
+    /// Handshakes completed so far.
     long acceptedCount() {
-        return letIn.get();
+        return accepted.get();
     }
 
-    /// The handshake of this connection is done. Called by a socket worker.
+    /// Called by a library worker.
     void onHandshakeDone(ClientConnection connection) {
-        letIn.incrementAndGet();
+        accepted.incrementAndGet();
         connection.onHandshakeDone();
     }
 
@@ -63,7 +64,7 @@ final class ConnectionAcceptor implements WebSocketServerFactory {
         for (ClientConnection connection : connections) {
             connection.sweep(nanos);
         }
-        connectionLimiter.forget(nanos);
+        connectionLimiter.evict(nanos);
     }
 
     @Override
@@ -76,26 +77,27 @@ final class ConnectionAcceptor implements WebSocketServerFactory {
         return new GuardedSocket(listener, handshakePolicy);
     }
 
-    /// An IOException is the one way to say no that closes this socket and nothing else.
+    /// Rejects a socket by an IOException: only that makes the library close this socket and no
+    /// other.
     @Override
     public ByteChannel wrapChannel(SocketChannel channel, SelectionKey key) throws IOException {
         try {
             channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
-            if (!(channel.getRemoteAddress() instanceof InetSocketAddress from)) {
-                throw new IOException("gone already");
+            if (!(channel.getRemoteAddress() instanceof InetSocketAddress remote)) {
+                throw new IOException("the socket is closed");
             }
             GuardedSocket socket = (GuardedSocket) key.attachment();
             ConnectionChannel connectionChannel =
                     new ConnectionChannel(context, socket, channel, key);
-            InetAddress address = from.getAddress();
+            InetAddress address = remote.getAddress();
             ClientConnection connection =
                     new ClientConnection(
                             context, connectionChannel, address, handshakePolicy.isForGuests());
-            boolean counted = !ownPorts.contains(from.getPort());
-            if (counted && !connectionLimiter.enter(address, context.now())) {
+            boolean counted = !ownPorts.contains(remote.getPort());
+            if (counted && !connectionLimiter.tryAcquire(address, context.now())) {
                 throw new IOException("too many connections");
             }
-            socket.belongTo(connection);
+            socket.attach(connection);
             socket.setSelectionKey(new InterceptingKey(key, connectionChannel));
             connections.add(connection);
             var first = new AtomicBoolean(true);
@@ -107,7 +109,7 @@ final class ConnectionAcceptor implements WebSocketServerFactory {
                         if (first.getAndSet(false)) {
                             connections.remove(connection);
                             if (counted) {
-                                connectionLimiter.leave(address);
+                                connectionLimiter.release(address);
                             }
                             connection.onSocketClosed();
                         }

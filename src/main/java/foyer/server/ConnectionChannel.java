@@ -1,5 +1,9 @@
 package foyer.server;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -7,26 +11,24 @@ import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// One connection's socket, after the handshake: everything leaves and comes in through here, and
-/// only [SocketLoop] writes and reads. Any thread may send, finish or cut.
+import javax.net.ssl.SSLContext;
+
+/// The socket of one connection with its outbox. After the handshake only [SocketLoop] reads and
+/// writes it. Any thread may queue frames and close it.
 final class ConnectionChannel {
-    /// How long what waits may take to leave before the connection is closed all the same.
+    /// How long the queue may take to be sent before the connection is closed.
     static final long FLUSH_NANOS = 3_000_000_000L;
 
-    /// The same where the other side broke the rules, or wants to go itself.
+    /// The same after a violation or a close by the client.
     static final long REFUSAL_NANOS = 900_000_000L;
 
-    /// How long the other side may take to close after all was sent.
-    private static final long FAREWELL_NANOS = 900_000_000L;
+    /// How long the client may take to close after everything was sent.
+    private static final long CLOSE_NANOS = 900_000_000L;
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionChannel.class);
-    private static final long REVIVE_NANOS = 50_000_000L;
-    private static final int ROUNDS_MAX = 4;
+    private static final long STALL_NANOS = 50_000_000L;
+    private static final int WRITES_MAX = 4;
 
     private final ServerContext context;
     private final GuardedSocket socket;
@@ -39,9 +41,9 @@ final class ConnectionChannel {
     private final AtomicBoolean queued = new AtomicBoolean();
     private volatile long lastReceivedAt;
     private volatile long deadline;
-    private volatile boolean finishing;
+    private volatile boolean closing;
     private volatile boolean aborted;
-    private volatile boolean slowly;
+    private volatile boolean slowClose;
     private volatile boolean handedOver;
     private @Nullable SelectionKey key;
     private boolean closeSent;
@@ -67,7 +69,6 @@ final class ConnectionChannel {
         this.lastReceivedAt = createdAt;
     }
 
-    /// What is read from.
     Transport transport() {
         return transport;
     }
@@ -88,27 +89,26 @@ final class ConnectionChannel {
         lastReceivedAt = context.now();
     }
 
-    /// Whether nothing more is to be sent or heard.
     boolean isClosing() {
-        return finishing;
+        return closing;
     }
 
     boolean isOverdue(long nanos) {
-        return finishing && nanos - deadline > 0;
+        return closing && nanos - deadline > 0;
     }
 
-    long stalled(long nanos) {
-        return outbox.stalled(nanos);
+    long stalledNanos(long nanos) {
+        return outbox.stalledNanos(nanos);
     }
 
-    /// Whether nothing waits.
+    /// Whether the outbox is empty.
     boolean isIdle() {
         return outbox.isEmpty();
     }
 
-    /// Puts this behind what waits, to leave in the loop's next turn.
+    /// Queues a frame for the loop's next round.
     ///
-    /// @return false if too much waits already
+    /// @return false if the outbox is full
     boolean enqueue(byte[] wire) {
         if (!outbox.add(wire, context.now())) {
             return false;
@@ -117,50 +117,50 @@ final class ConnectionChannel {
         return true;
     }
 
-    /// Sends what waits and this, then closes.
-    void closeAfter(byte[] last, long withinNanos) {
+    /// Sends the queue and a last frame, then closes.
+    void closeAfter(byte[] last, long timeoutNanos) {
         long now = context.now();
         outbox.addLast(last, now);
-        finishBy(now + withinNanos);
+        closeBy(now + timeoutNanos);
     }
 
-    /// The same where the other side may take its time to read it all.
-    void closeSlowlyAfter(byte[] last, long withinNanos) {
-        slowly = true;
-        closeAfter(last, withinNanos);
+    /// Like [#closeAfter], but the client may use the whole timeout to read.
+    void closeSlowlyAfter(byte[] last, long timeoutNanos) {
+        slowClose = true;
+        closeAfter(last, timeoutNanos);
     }
 
-    /// Sends the rest of the frame that is under way and this, then closes.
+    /// Sends the rest of the current frame and a last frame, then closes.
     void closeDroppingQueue(byte[] last) {
         long now = context.now();
         outbox.dropUnsent();
         outbox.addLast(last, now);
-        finishBy(now + REFUSAL_NANOS);
+        closeBy(now + REFUSAL_NANOS);
     }
 
-    private void finishBy(long nanos) {
-        if (!finishing) {
+    private void closeBy(long nanos) {
+        if (!closing) {
             deadline = nanos;
-            finishing = true;
+            closing = true;
         }
         wake();
     }
 
-    /// Closes at once; what waits is lost.
+    /// Closes at once and drops the queue.
     void abort() {
         if (!aborted) {
             aborted = true;
-            finishing = true;
+            closing = true;
             outbox.discard();
             wake();
         }
     }
 
-    /// Takes over what the library wants to send: its answer to the handshake.
+    /// Moves the library's output, its answer to the handshake, to the outbox.
     void takeLibraryOutput() {
         synchronized (outbox) {
             for (ByteBuffer bytes; (bytes = socket.outQueue.poll()) != null; ) {
-                // the library may look at the buffer again, so its position stays
+                // duplicate, because the library may read the buffer again
                 byte[] wire = new byte[bytes.remaining()];
                 bytes.duplicate().get(wire);
                 outbox.add(wire, context.now());
@@ -168,7 +168,7 @@ final class ConnectionChannel {
         }
         if (socket.isRefused()) {
             outbox.close();
-            finishBy(context.now() + REFUSAL_NANOS);
+            closeBy(context.now() + REFUSAL_NANOS);
         }
         wake();
     }
@@ -184,13 +184,13 @@ final class ConnectionChannel {
         context.loop().wake();
     }
 
-    /// The handshake is not complete: the library goes on reading. Called by its worker.
+    /// Lets the library read the rest of the handshake. Called by its worker.
     void continueHandshake() {
         libraryKey.interestOps(SelectionKey.OP_READ);
         libraryKey.selector().wakeup();
     }
 
-    /// The library is done with this socket. Called by its worker.
+    /// Moves the socket from the library to the loop. Called by a library worker.
     void takeOver() {
         libraryKey.cancel();
         libraryKey.selector().wakeup();
@@ -198,9 +198,9 @@ final class ConnectionChannel {
         wake();
     }
 
-    /// Reads what is there. Called by the loop only.
+    /// Reads available bytes. Socket loop only.
     ///
-    /// @return whether anything came
+    /// @return true if any were read
     boolean read(ByteBuffer into) {
         try {
             int count = transport.read(into.clear());
@@ -213,56 +213,57 @@ final class ConnectionChannel {
                 socket.end();
             }
         } catch (IOException e) {
-            LOG.debug("{} can no longer be read from", address, e);
+            LOG.debug("reading from {} failed", address, e);
             socket.end();
         }
         return false;
     }
 
-    /// Whether there is more to read than the socket shows. Called by the loop only.
+    /// Whether bytes can be read that the selector does not report. Socket loop only.
     boolean hasMore() {
         return handedOver && !aborted && channel.isOpen() && transport.hasMore();
     }
 
-    /// Called by the loop only.
+    /// Socket loop only.
     void write(WriteBuffer out) {
         queued.set(false);
         if (aborted) {
             socket.end();
             return;
         }
-        boolean last = finishing;
+        boolean last = closing;
         try {
-            boolean full = writeWaiting(out);
-            waitFor((handedOver ? SelectionKey.OP_READ : 0) | (full ? SelectionKey.OP_WRITE : 0));
+            boolean full = writeQueue(out);
+            setInterest(
+                    (handedOver ? SelectionKey.OP_READ : 0) | (full ? SelectionKey.OP_WRITE : 0));
             if (last && !closeSent && !full && outbox.isEmpty()) {
                 closeSent = true;
-                if (!slowly) {
-                    deadline = context.now() + FAREWELL_NANOS;
+                if (!slowClose) {
+                    deadline = context.now() + CLOSE_NANOS;
                 }
                 transport.finish();
             }
         } catch (IOException | CancelledKeyException e) {
-            LOG.debug("{} can no longer be written to", address, e);
+            LOG.debug("writing to {} failed", address, e);
             socket.end();
         }
     }
 
-    private void waitFor(int operations) throws IOException {
-        SelectionKey own = key;
-        if (own != null) {
-            if (own.interestOps() != operations) {
-                own.interestOps(operations);
+    private void setInterest(int operations) throws IOException {
+        SelectionKey current = key;
+        if (current != null) {
+            if (current.interestOps() != operations) {
+                current.interestOps(operations);
             }
         } else if (operations != 0) {
             key = context.loop().register(channel, operations, socket.connection());
         }
     }
 
-    /// Writes what the socket takes.
+    /// Writes as much as the socket accepts.
     ///
-    /// @return whether it takes no more
-    private boolean writeWaiting(WriteBuffer out) throws IOException {
+    /// @return true if the socket's buffer is full
+    private boolean writeQueue(WriteBuffer out) throws IOException {
         for (int round = 0; ; round++) {
             if (!transport.drain()) {
                 return true;
@@ -270,7 +271,7 @@ final class ConnectionChannel {
             if (outbox.isEmpty()) {
                 return false;
             }
-            if (round == ROUNDS_MAX) {
+            if (round == WRITES_MAX) {
                 wake();
                 return false;
             }
@@ -285,22 +286,22 @@ final class ConnectionChannel {
         }
     }
 
-    /// Makes good for a wake-up that was lost.
+    /// Repeats a wake-up that may have been lost.
     void wakeIfStalled(long nanos) {
         if (socket.hasBufferedData()) {
             takeLibraryOutput();
         }
-        if (aborted || outbox.stalled(nanos) > REVIVE_NANOS) {
+        if (aborted || outbox.stalledNanos(nanos) > STALL_NANOS) {
             wake();
         }
     }
 
-    /// Bytes that the system holds for a slow reader are not to outlive the connection.
-    void forgetSent() {
+    /// Makes the system drop unsent bytes when the socket closes.
+    void discardSystemBuffer() {
         try {
             channel.setOption(StandardSocketOptions.SO_LINGER, 0);
         } catch (IOException e) {
-            LOG.debug("{} is closed already", address, e);
+            LOG.debug("{} is already closed", address, e);
         }
     }
 }

@@ -1,13 +1,15 @@
 package foyer.server;
 
 import foyer.protocol.EncodedEvent;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// Makes WebSocket frames (RFC 6455, section 5) of what is to be sent. Any thread.
+/// Encodes WebSocket frames (RFC 6455, section 5). Thread-safe.
 final class FrameEncoder {
     static final int NORMAL = 1000;
     static final int GOING_AWAY = 1001;
@@ -17,7 +19,7 @@ final class FrameEncoder {
     static final int POLICY = 1008;
     static final int TOO_BIG = 1009;
     static final int FAULT = 1011;
-    static final int LATER = 1013;
+    static final int TRY_LATER = 1013;
 
     static final int TEXT = 1;
     static final int CLOSE = 8;
@@ -26,29 +28,29 @@ final class FrameEncoder {
 
     static final byte[] EMPTY_PING = of(PING, new byte[0]);
 
-    /// Holds the list itself: it is known by identity.
-    private static final class Known {
+    /// The encoded form of a list of events, which is recognized by identity.
+    private static final class Encoded {
         private final List<EncodedEvent> encodeds;
         private final byte[] wire;
 
-        private Known(List<EncodedEvent> encodeds, byte[] wire) {
+        private Encoded(List<EncodedEvent> encodeds, byte[] wire) {
             this.encodeds = encodeds;
             this.wire = wire;
         }
     }
 
-    /// The hub offers one list to all its readers before the next, so remembering one is enough.
-    private volatile @Nullable Known latest;
+    /// One entry is enough: the hub offers a list to all its readers before the next list.
+    private volatile @Nullable Encoded latest;
 
-    /// The same bytes for everybody who gets these frames, one behind the other.
-    @SuppressWarnings("ReferenceEquality") // equal lists would be the same bytes, but slow to find
+    /// Encodes a list of events. All connections that get the list share the bytes.
+    @SuppressWarnings("ReferenceEquality") // equal lists give equal bytes, but are slow to compare
     byte[] of(List<EncodedEvent> encodeds) {
-        Known known = latest;
-        if (known != null && known.encodeds == encodeds) {
-            return known.wire;
+        Encoded cached = latest;
+        if (cached != null && cached.encodeds == encodeds) {
+            return cached.wire;
         }
         byte[] wire = join(encodeds);
-        latest = new Known(encodeds, wire);
+        latest = new Encoded(encodeds, wire);
         return wire;
     }
 
@@ -78,7 +80,7 @@ final class FrameEncoder {
 
     /// A close frame.
     ///
-    /// @param reason at most 123 bytes of UTF-8 are sent
+    /// @param reason at most 123 bytes of UTF-8
     static byte[] close(int code, String reason) {
         byte[] text = reason.getBytes(StandardCharsets.UTF_8);
         byte[] payload =

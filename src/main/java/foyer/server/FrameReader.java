@@ -5,11 +5,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Reads WebSocket frames as clients send them (RFC 6455, section 5) and puts messages together
-/// again. Room is taken as bytes arrive, never because a header announces them. One thread at a
-/// time.
+/// Reads clients' WebSocket frames (RFC 6455, section 5) and joins fragments. Allocates memory only
+/// as bytes arrive, never for a length that a header announces. One thread at a time.
 final class FrameReader {
-    /// In how many frames one message may come.
+    /// Maximum number of frames of one message.
     static final int FRAGMENTS_MAX = 64;
 
     /// Stands for a close frame without a code (RFC 6455, section 7.1.5).
@@ -17,7 +16,7 @@ final class FrameReader {
 
     private static final int CONTINUATION = 0;
 
-    /// What came, whole.
+    /// Receives complete messages and control frames.
     interface FrameHandler {
         void text(String text) throws ProtocolViolationException;
 
@@ -25,9 +24,9 @@ final class FrameReader {
 
         void pong() throws ProtocolViolationException;
 
-        /// The other side wants to close.
+        /// The client closes.
         ///
-        /// @param code [#NO_CODE] if none was given
+        /// @param code close code; [#NO_CODE] if there was none
         void closed(int code);
     }
 
@@ -42,13 +41,13 @@ final class FrameReader {
     private int fragments;
     private byte[] control = new byte[0];
 
-    /// @param bytesMax of one frame, and of one message
+    /// @param bytesMax size limit of a frame and of a message
     FrameReader(FrameHandler frameHandler, int bytesMax) {
         this.frameHandler = frameHandler;
         this.bytesMax = bytesMax;
     }
 
-    /// Takes all of `in`. What stood before a violation has been told.
+    /// Consumes all of `in`. Messages before a violation have been passed on.
     void read(ByteBuffer in) throws ProtocolViolationException {
         while (readHeader(in)) {
             readPayload(in);
@@ -85,7 +84,7 @@ final class FrameReader {
             }
         }
         if (headerRead > before) {
-            payloadLength = announced();
+            payloadLength = readLength();
             control = isControl() ? new byte[payloadLength] : control;
         }
         return true;
@@ -115,22 +114,23 @@ final class FrameReader {
         if (isControl()) {
             if (opcode > FrameEncoder.PONG || !isLast() || (header[1] & 0x7F) > 125) {
                 throw new ProtocolViolationException(
-                        FrameEncoder.PROTOCOL_ERROR, "no such control frame");
+                        FrameEncoder.PROTOCOL_ERROR, "invalid control frame");
             }
         } else if (opcode == CONTINUATION) {
             if (fragments == 0) {
                 throw new ProtocolViolationException(
-                        FrameEncoder.PROTOCOL_ERROR, "nothing to continue");
+                        FrameEncoder.PROTOCOL_ERROR, "no message to continue");
             }
         } else if (opcode != FrameEncoder.TEXT) {
-            throw new ProtocolViolationException(FrameEncoder.NOT_TEXT, "only text is spoken here");
+            throw new ProtocolViolationException(
+                    FrameEncoder.NOT_TEXT, "only text frames are accepted");
         } else if (fragments > 0) {
             throw new ProtocolViolationException(
                     FrameEncoder.PROTOCOL_ERROR, "the last message is not complete");
         }
     }
 
-    private int announced() throws ProtocolViolationException {
+    private int readLength() throws ProtocolViolationException {
         int bytes = headerLength() - 2 - 4;
         long length = header[1] & 0x7F;
         if (bytes > 0) {
@@ -149,7 +149,7 @@ final class FrameReader {
             }
             if (++fragments > FRAGMENTS_MAX) {
                 throw new ProtocolViolationException(
-                        FrameEncoder.TOO_BIG, "the message has too many parts");
+                        FrameEncoder.TOO_BIG, "the message has too many fragments");
             }
         }
         return (int) length;
@@ -157,21 +157,21 @@ final class FrameReader {
 
     private void readPayload(ByteBuffer in) {
         int count = Math.min(in.remaining(), payloadLength - payloadRead);
-        byte[] into = control;
-        int at = payloadRead;
+        byte[] target = control;
+        int offset = payloadRead;
         if (!isControl()) {
             int needed = messageLength + count;
             if (needed > message.length) {
-                int room = Math.max(needed, Math.min(2 * message.length, bytesMax));
-                message = Arrays.copyOf(message, room);
+                int capacity = Math.max(needed, Math.min(2 * message.length, bytesMax));
+                message = Arrays.copyOf(message, capacity);
             }
-            into = message;
-            at = messageLength;
+            target = message;
+            offset = messageLength;
             messageLength += count;
         }
         int mask = headerRead - 4;
         for (int i = 0; i < count; i++) {
-            into[at + i] = (byte) (in.get() ^ header[mask + ((payloadRead + i) & 3)]);
+            target[offset + i] = (byte) (in.get() ^ header[mask + ((payloadRead + i) & 3)]);
         }
         payloadRead += count;
     }

@@ -16,8 +16,8 @@ import org.java_websocket.handshake.HandshakeBuilder;
 import org.java_websocket.handshake.ServerHandshakeBuilder;
 import org.jspecify.annotations.Nullable;
 
-/// The rules of one connection: the handshake is the library's with more checks, the frames are
-/// read by [FrameReader]. No extension is spoken.
+/// The library's protocol for one connection. Adds checks to the handshake and passes frames to
+/// [FrameReader]. Supports no extension.
 final class GuardedDraft extends Draft_6455 {
     private static final int KEY_BYTES = 16;
 
@@ -29,19 +29,19 @@ final class GuardedDraft extends Draft_6455 {
         this.handshakePolicy = handshakePolicy;
     }
 
-    void belongTo(ClientConnection connection) {
+    void attach(ClientConnection connection) {
         this.connection = connection;
     }
 
     @Override
     public HandshakeState acceptHandshakeAsServer(ClientHandshake handshake)
             throws InvalidHandshakeException {
-        return isWelcome(handshake)
+        return isAcceptable(handshake)
                 ? super.acceptHandshakeAsServer(handshake)
                 : HandshakeState.NOT_MATCHED;
     }
 
-    private boolean isWelcome(ClientHandshake handshake) {
+    private boolean isAcceptable(ClientHandshake handshake) {
         return handshake.getFieldValue("Upgrade").equalsIgnoreCase("websocket")
                 && hasUpgrade(handshake.getFieldValue("Connection"))
                 && isKey(handshake.getFieldValue("Sec-WebSocket-Key"))
@@ -69,10 +69,10 @@ final class GuardedDraft extends Draft_6455 {
     public HandshakeBuilder postProcessHandshakeResponseAsServer(
             ClientHandshake request, ServerHandshakeBuilder response)
             throws InvalidHandshakeException {
-        HandshakeBuilder answer = super.postProcessHandshakeResponseAsServer(request, response);
-        answer.put("Connection", "Upgrade");
-        answer.put("Server", "Foyer");
-        return answer;
+        HandshakeBuilder completed = super.postProcessHandshakeResponseAsServer(request, response);
+        completed.put("Connection", "Upgrade");
+        completed.put("Server", "Foyer");
+        return completed;
     }
 
     @Override
@@ -81,7 +81,7 @@ final class GuardedDraft extends Draft_6455 {
         return List.of();
     }
 
-    /// There is one for each connection from the start.
+    /// Each connection has its own draft from the start, so none is copied.
     @Override
     public Draft copyInstance() {
         return this;

@@ -1,15 +1,16 @@
 package foyer.server;
 
-import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.Objects;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WebSocketListener;
 import org.java_websocket.framing.CloseFrame;
 import org.jspecify.annotations.Nullable;
 
-/// The library's half of a connection, with its worker thread protected against whatever is thrown
-/// while bytes are read.
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
+
+/// The library's part of a connection. Catches everything thrown while bytes are read, because it
+/// would end the library's worker thread.
 final class GuardedSocket extends WebSocketImpl {
     private final GuardedDraft draft;
     private final HandshakePolicy handshakePolicy;
@@ -27,58 +28,59 @@ final class GuardedSocket extends WebSocketImpl {
         this.draft = draft;
     }
 
-    void belongTo(ClientConnection connection) {
+    void attach(ClientConnection connection) {
         this.connection = connection;
-        draft.belongTo(connection);
+        draft.attach(connection);
     }
 
     ClientConnection connection() {
         return Objects.requireNonNull(connection);
     }
 
-    /// Called by one worker, the same every time, with the handshake and what came with it.
+    /// Called with the handshake and the bytes that arrived with it, always by the same library
+    /// worker.
     @Override
     public void decode(ByteBuffer bytes) {
-        ClientConnection of = connection();
-        read(bytes, of);
-        of.handOver(handshakeBuffer == null || of.isFinishing());
+        ClientConnection current = connection();
+        read(bytes, current);
+        current.handOver(handshakeBuffer == null || current.isFinishing());
     }
 
-    private void read(ByteBuffer bytes, ClientConnection of) {
+    private void read(ByteBuffer bytes, ClientConnection connection) {
         try {
-            HandshakeBuffer gathering = handshakeBuffer;
-            if (gathering != null) {
-                ByteBuffer whole = of.isFinishing() ? null : gathering.take(bytes);
-                if (whole == null) {
+            HandshakeBuffer buffer = handshakeBuffer;
+            if (buffer != null) {
+                ByteBuffer head = connection.isFinishing() ? null : buffer.take(bytes);
+                if (head == null) {
                     return;
                 }
                 handshakeBuffer = null;
-                byte[] page = handshakePolicy.pageFor(whole);
+                byte[] page = handshakePolicy.pageFor(head);
                 if (page != null) {
-                    of.respondWithPage(page);
+                    connection.respondWithPage(page);
                     return;
                 }
-                super.decode(whole);
-                if (!isOpen() && !of.isFinishing()) {
-                    of.abort();
+                super.decode(head);
+                if (!isOpen() && !connection.isFinishing()) {
+                    connection.abort();
                 }
             }
-            if (bytes.hasRemaining() && !of.isFinishing()) {
+            if (bytes.hasRemaining() && !connection.isFinishing()) {
                 super.decode(bytes);
             }
         } catch (ProtocolViolationException e) {
-            of.abort();
+            connection.abort();
         } catch (Throwable e) {
-            of.closeAfterFault(e);
+            connection.closeAfterFault(e);
         }
     }
 
-    /// Whether the library turned the handshake down.
+    /// Whether the library rejected the handshake.
     boolean isRefused() {
         return super.isFlushAndClose();
     }
 
-    /// The library would close as soon as its own queue is empty; ours may not be.
+    /// Always false: the library would close the socket while the outbox still holds frames.
     @Override
     public boolean isFlushAndClose() {
         return false;

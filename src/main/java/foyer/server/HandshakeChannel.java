@@ -6,25 +6,25 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import org.java_websocket.WrappedByteChannel;
 
-/// What the library takes for the socket: it may read the handshake from it, and what it wants to
-/// write goes the way of everything else. The library's selector reads; any thread may close.
+/// The channel the library sees. The library reads the handshake from it; its output goes through
+/// the outbox like all other. The library's selector thread reads; any thread may close.
 final class HandshakeChannel implements WrappedByteChannel {
     private final SocketChannel channel;
     private final SelectionKey key;
     private final ConnectionChannel connectionChannel;
-    private final Runnable atEnd;
+    private final Runnable onClose;
 
-    /// @param key the library's
-    /// @param atEnd run when the socket was closed, perhaps more than once
+    /// @param key the library's key
+    /// @param onClose run after the socket is closed, possibly more than once
     HandshakeChannel(
             SocketChannel channel,
             SelectionKey key,
             ConnectionChannel connectionChannel,
-            Runnable atEnd) {
+            Runnable onClose) {
         this.channel = channel;
         this.key = key;
         this.connectionChannel = connectionChannel;
-        this.atEnd = atEnd;
+        this.onClose = onClose;
     }
 
     @Override
@@ -33,26 +33,26 @@ final class HandshakeChannel implements WrappedByteChannel {
             int count = connectionChannel.transport().read(into);
             if (count > 0) {
                 connectionChannel.markReceived();
-                // no more until this was looked at: after the handshake, another thread reads
+                // pause until these bytes are handled: after the handshake another thread reads
                 key.interestOps(0);
             }
             return count;
         } catch (RuntimeException | OutOfMemoryError e) {
-            // either of them would end the selector, and with it the server
+            // either would end the selector thread, and with it the server
             throw new IOException(e);
         }
     }
 
-    /// Everything leaves through the [ConnectionChannel]; `bytes` are of the library's queue and
-    /// stay there as far as it can see.
+    /// Moves the library's whole queue to the [ConnectionChannel]. Reports nothing as written,
+    /// because `bytes` belongs to that queue.
     @Override
     public int write(ByteBuffer bytes) {
         connectionChannel.takeLibraryOutput();
         return 0;
     }
 
-    /// Always, so that the library leaves the key's interest alone; [ConnectionChannel] knows it
-    /// better.
+    /// Always true, so that the library does not change the key's interest, which
+    /// [ConnectionChannel] manages.
     @Override
     public boolean isNeedWrite() {
         return true;
@@ -88,7 +88,7 @@ final class HandshakeChannel implements WrappedByteChannel {
         try {
             channel.close();
         } finally {
-            atEnd.run();
+            onClose.run();
         }
     }
 }

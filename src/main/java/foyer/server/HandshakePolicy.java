@@ -5,29 +5,29 @@ import java.util.Set;
 import org.java_websocket.handshake.ClientHandshake;
 import org.jspecify.annotations.Nullable;
 
-/// Which handshakes are let in at a port: those of programs, or those of the guest page that this
-/// port itself gives out. Immutable; any thread.
+/// Decides which handshakes a port accepts: those of Foyer clients, or on the guest port those of
+/// its own guest page. Immutable.
 final class HandshakePolicy {
-    private static final Set<String> GUESTS_PATHS = Set.of("/", "/ws");
+    private static final Set<String> GUEST_PATHS = Set.of("/", "/ws");
 
     private final HostNames hostNames;
     private final @Nullable PageResponder pageResponder;
 
-    /// @param pageResponder gives out the guest page; nothing at a port for programs
+    /// @param pageResponder serves the guest page; null on the port for clients
     HandshakePolicy(HostNames hostNames, @Nullable PageResponder pageResponder) {
         this.hostNames = hostNames;
         this.pageResponder = pageResponder;
     }
 
-    /// Whether who comes in here comes with a browser.
+    /// Whether this is the guest port.
     boolean isForGuests() {
         return pageResponder != null;
     }
 
-    /// A program sends no `Origin`. A browser does and cannot be made to lie about it, so a page of
-    /// any other origin than this very address is turned away.
+    /// Checks `Host`, `Origin` and path. A Foyer client sends no `Origin`. A browser does, and a
+    /// page cannot forge it, so only pages from this very address are accepted.
     ///
-    /// Every header that comes twice is joined with `; ` by the library and so is refused here.
+    /// The library joins repeated headers with `; `, so they never match.
     boolean accepts(ClientHandshake handshake) {
         String host = handshake.getFieldValue("Host");
         if (!hostNames.isOurs(host)) {
@@ -36,20 +36,20 @@ final class HandshakePolicy {
         return pageResponder == null
                 ? !handshake.hasFieldValue("Origin")
                 : handshake.getFieldValue("Origin").equals(pageResponder.originOf(host))
-                        && GUESTS_PATHS.contains(handshake.getResourceDescriptor());
+                        && GUEST_PATHS.contains(handshake.getResourceDescriptor());
     }
 
-    /// What to answer to a request that is no WebSocket's.
+    /// The response to an HTTP request.
     ///
-    /// @param head whole
-    /// @return nothing if it is to be taken for a handshake
+    /// @param head the complete head
+    /// @return null if the request is a WebSocket handshake
     byte @Nullable [] pageFor(ByteBuffer head) {
         if (pageResponder == null) {
             return null;
         }
-        HttpRequestHead asked = HttpRequestHead.of(head);
-        return asked != null && asked.fields().containsKey("upgrade")
+        HttpRequestHead request = HttpRequestHead.of(head);
+        return request != null && request.fields().containsKey("upgrade")
                 ? null
-                : pageResponder.answer(asked);
+                : pageResponder.respond(request);
     }
 }

@@ -1,16 +1,18 @@
 package foyer.server;
 
-import java.io.IOException;
-import java.nio.channels.ServerSocketChannel;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The library's server: a selector and its workers. Used once.
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// The library's server, a selector thread with workers. Accepts sockets and does the handshakes.
+/// Can be started once.
 final class HandshakeServer extends WebSocketServer {
     private static final Logger LOG = LoggerFactory.getLogger(HandshakeServer.class);
 
@@ -18,7 +20,7 @@ final class HandshakeServer extends WebSocketServer {
     private final ConnectionAcceptor acceptor;
     private final CountDownLatch started = new CountDownLatch(1);
 
-    /// @param channel bound already, so that a port in use is known at once
+    /// @param channel already bound, so that a port in use is known at once
     HandshakeServer(ServerSocketChannel channel, ConnectionAcceptor acceptor) {
         super(channel);
         this.channel = channel;
@@ -27,7 +29,7 @@ final class HandshakeServer extends WebSocketServer {
         setTcpNoDelay(true);
         setReuseAddr(true);
         setDaemon(true);
-        // the sweep asks for signs of life; the library's own timer does not see half-open ones
+        // the sweep pings clients; the library's own timer overlooks half-open connections
         setConnectionLostTimeout(0);
     }
 
@@ -36,7 +38,7 @@ final class HandshakeServer extends WebSocketServer {
         started.await(5, TimeUnit.SECONDS);
     }
 
-    /// Lets nobody in any more; those who are in stay.
+    /// Closes the listening socket; open connections stay.
     void stopAccepting() throws IOException {
         channel.close();
     }
@@ -49,7 +51,7 @@ final class HandshakeServer extends WebSocketServer {
     @Override
     public void onOpen(WebSocket socket, ClientHandshake handshake) {
         acceptor.onHandshakeDone(((GuardedSocket) socket).connection());
-        // closed in the meantime: the library looked before it knew of the socket
+        // the socket was closed before the library had registered it, so it would keep it
         if (!((GuardedSocket) socket).getChannel().isOpen()) {
             removeConnection(socket);
         }
@@ -60,12 +62,12 @@ final class HandshakeServer extends WebSocketServer {
         throw new IllegalStateException("frames are read by FrameReader");
     }
 
-    /// Nothing here: [HandshakeChannel] tells the end, also of those that were never open.
+    /// Does nothing: [HandshakeChannel] reports the end, also of connections that never opened.
     @Override
     public void onClose(WebSocket socket, int code, String reason, boolean remote) {}
 
     @Override
-    public void onError(WebSocket socket, Exception fault) {
-        LOG.error("the WebSocket library met a fault", fault);
+    public void onError(WebSocket socket, Exception e) {
+        LOG.error("the WebSocket library failed", e);
     }
 }

@@ -1,17 +1,18 @@
 package foyer.server;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// Tells by the `Host` a client names whether it means this machine. A page of the web can make a
-/// browser call us under a name of its own domain (DNS rebinding); addresses and names that exist
-/// only in the own network cannot be taken over so. Any thread.
+/// Checks whether the `Host` header names this machine. This stops DNS rebinding: a web page can
+/// make a browser connect to this machine under the page's own domain, but not under an IP address
+/// or a name that only the local network knows. Thread-safe.
 final class HostNames {
     private static final Logger LOG = LoggerFactory.getLogger(HostNames.class);
     private static final String PORT = "(?::[0-9]{1,5})?";
@@ -25,7 +26,7 @@ final class HostNames {
                             + "){3}|\\[[0-9a-f:.]{2,45}(?:%[0-9a-z._~-]{1,20})?])"
                             + PORT);
     private static final String LABEL = "[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?";
-    private static final Pattern NEAR_NAME =
+    private static final Pattern LOCAL_NAME =
             Pattern.compile(
                     "(?=[^:]*[a-z])" + LABEL + "(?:(?:\\." + LABEL + "){0,3}\\.local)?" + PORT);
     private static final Pattern PORT_AT_END = Pattern.compile(PORT + "$");
@@ -38,9 +39,8 @@ final class HostNames {
         }
     }
 
-    /// Asks the system for the machine's name; that may take seconds where the name service is ill,
-    /// so nobody waits for it.
-    void learn() {
+    /// Looks up the machine's own names in the background: a broken name service can take seconds.
+    void learnOwnNames() {
         Thread.ofVirtual()
                 .start(
                         () -> {
@@ -49,18 +49,18 @@ final class HostNames {
                                 names.add(self.getHostName().toLowerCase(Locale.ROOT));
                                 names.add(self.getCanonicalHostName().toLowerCase(Locale.ROOT));
                             } catch (UnknownHostException e) {
-                                LOG.debug("this machine does not know its own name", e);
+                                LOG.debug("the machine's own name cannot be resolved", e);
                             }
                         });
     }
 
-    /// Whether a client that names this host means us.
+    /// Whether the header names this machine.
     ///
-    /// @param host the header's value, empty if there was none
+    /// @param host value of the `Host` header; empty if missing
     boolean isOurs(String host) {
         String lower = host.toLowerCase(Locale.ROOT);
         return ADDRESS.matcher(lower).matches()
-                || NEAR_NAME.matcher(lower).matches()
+                || LOCAL_NAME.matcher(lower).matches()
                 || names.contains(PORT_AT_END.matcher(lower).replaceFirst(""));
     }
 }

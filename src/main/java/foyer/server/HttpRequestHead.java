@@ -9,19 +9,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a browser asks for: the first line of a request and its fields, read strictly. Immutable.
+/// The request line and header fields of an HTTP request, parsed strictly. Immutable.
 ///
-/// @param fields by name in small letters
+/// @param fields values by lower-case name
 record HttpRequestHead(String method, String target, Map<String, String> fields) {
     private static final Pattern REQUEST =
             Pattern.compile("([A-Z]{1,16}) (/[!-~]{0,2000}) HTTP/1\\.[01]");
     private static final Pattern FIELD =
             Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}):[ \t]*([\t -~]*)");
 
-    /// Reads one.
+    /// Parses a head.
     ///
-    /// @param bytes up to and with the blank line; their position stays
-    /// @return nothing if it is no request, or says something twice
+    /// @param bytes everything up to and including the blank line; the position is not changed
+    /// @return null if it is no valid request, or repeats a field
     static @Nullable HttpRequestHead of(ByteBuffer bytes) {
         String text = StandardCharsets.ISO_8859_1.decode(bytes.duplicate()).toString();
         String[] lines = text.split("\r\n", -1);
@@ -30,7 +30,7 @@ record HttpRequestHead(String method, String target, Map<String, String> fields)
             return null;
         }
         var fields = new HashMap<String, String>();
-        // two line ends are at the end
+        // the head ends with two line breaks
         for (int i = 1; i < lines.length - 2; i++) {
             Matcher field = FIELD.matcher(lines[i]);
             if (!field.matches()) {
@@ -44,7 +44,7 @@ record HttpRequestHead(String method, String target, Map<String, String> fields)
         return new HttpRequestHead(request.group(1), request.group(2), Map.copyOf(fields));
     }
 
-    /// What a field says; empty if it is missing.
+    /// Value of a field; empty if it is missing.
     String field(String name) {
         return fields.getOrDefault(name, "");
     }

@@ -5,13 +5,13 @@ import foyer.hub.Peer;
 import foyer.protocol.Departure;
 import foyer.protocol.Request;
 
-/// What the sockets tell: the hub's queue, or a test's list. Any thread; only `stop` may wait.
+/// What the sockets report to the hub. Tests record it instead. Thread-safe; only `stop` blocks.
 interface HubGateway {
     void onConnected(Peer peer);
 
-    /// A connection asks for something.
+    /// Queues a command.
     ///
-    /// @return whether it was taken; if not, the server is busy
+    /// @return false if the queue is full
     boolean submit(Peer peer, Request request);
 
     void onDisconnected(Peer peer, Departure reason);
@@ -22,17 +22,17 @@ interface HubGateway {
         return of(hub, hub::stop);
     }
 
-    /// The same, but only the guests are sent away at the end.
+    /// Like [#of], but `stop` only dismisses the guests.
     static HubGateway ofGuests(HubLoop hub) {
         return of(hub, (text, _) -> hub.dismissGuests(text));
     }
 
-    /// What happens at the end.
-    interface Ending {
+    /// How the gateway stops.
+    interface StopAction {
         void stop(String text, int retryAfter) throws InterruptedException;
     }
 
-    private static HubGateway of(HubLoop hub, Ending ending) {
+    private static HubGateway of(HubLoop hub, StopAction stopAction) {
         return new HubGateway() {
             @Override
             public void onConnected(Peer peer) {
@@ -51,7 +51,7 @@ interface HubGateway {
 
             @Override
             public void stop(String text, int retryAfter) throws InterruptedException {
-                ending.stop(text, retryAfter);
+                stopAction.stop(text, retryAfter);
             }
         };
     }

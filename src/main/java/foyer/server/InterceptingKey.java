@@ -4,9 +4,8 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 
-/// Stands before a connection's real key: where the library asks to be called for writing, what it
-/// wants to write is taken over at once. So its queue stays empty, and there is no wake-up for it
-/// to lose.
+/// Wraps the library's selection key. When the library asks to be notified for writing, its output
+/// is moved to the outbox at once. Its queue stays empty, so its lost wake-ups cannot delay output.
 final class InterceptingKey extends SelectionKey {
     private final SelectionKey key;
     private final ConnectionChannel channel;

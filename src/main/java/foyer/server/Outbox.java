@@ -5,14 +5,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What waits to leave through one connection, in order: frames in wire form, shared with others
-/// who get the same. Any thread adds, one thread takes.
+/// The bounded queue of encoded frames that one connection still has to send. Connections that get
+/// the same frame share its bytes. Any thread adds; one thread removes.
 final class Outbox {
     private final int bytesMax;
     private final int framesMax;
     private final ArrayDeque<byte[]> frames = new ArrayDeque<>();
-    private int headTaken;
-    private int underWay;
+    private int headSent;
+    private int inFlight;
     private int bytes;
     private long progressAt;
     private boolean closed;
@@ -22,10 +22,10 @@ final class Outbox {
         this.framesMax = framesMax;
     }
 
-    /// Puts a frame behind the others.
+    /// Appends a frame.
     ///
-    /// @param frame in wire form, not to be written to any more
-    /// @return false if too much waits already; it was not added then
+    /// @param frame encoded frame; must not be modified any more
+    /// @return false if the queue is full; the frame is not added then
     synchronized boolean add(byte[] frame, long nanos) {
         if (closed) {
             return true;
@@ -37,7 +37,7 @@ final class Outbox {
         return true;
     }
 
-    /// The last frame there will be, for which there is always place.
+    /// Appends the last frame, even if the queue is full, and closes the queue.
     synchronized void addLast(byte[] frame, long nanos) {
         if (!closed) {
             put(frame, nanos);
@@ -45,7 +45,7 @@ final class Outbox {
         }
     }
 
-    /// Nothing may be added from now on; what waits stays.
+    /// Accepts no more frames; the queued ones stay.
     synchronized void close() {
         closed = true;
     }
@@ -58,56 +58,56 @@ final class Outbox {
         bytes += frame.length;
     }
 
-    /// As much as fits, without taking it out; [#markSent] must follow.
+    /// Copies as much as fits, without removing it. [#markSent] must follow.
     synchronized ByteBuffer fill(WriteBuffer writeBuffer) {
-        ByteBuffer bytes = writeBuffer.fill(frames, headTaken);
-        underWay = bytes.remaining();
+        ByteBuffer bytes = writeBuffer.fill(frames, headSent);
+        inFlight = bytes.remaining();
         return bytes;
     }
 
-    /// Takes out what was sent.
+    /// Removes the bytes that were sent.
     ///
-    /// @return whether nothing is left
+    /// @return true if the queue is empty
     synchronized boolean markSent(int count, long nanos) {
-        underWay = 0;
+        inFlight = 0;
         if (count > 0) {
             progressAt = nanos;
         }
         int left = count;
         while (left > 0 && !frames.isEmpty()) {
-            int rest = frames.getFirst().length - headTaken;
+            int rest = frames.getFirst().length - headSent;
             if (left < rest) {
-                headTaken += left;
+                headSent += left;
                 return false;
             }
             left -= rest;
-            headTaken = 0;
+            headSent = 0;
             bytes -= frames.removeFirst().length;
         }
         return frames.isEmpty();
     }
 
-    /// Forgets all but the frames of which a part was sent or is just being sent.
+    /// Drops all frames, except those that are partly sent or being sent.
     synchronized void dropUnsent() {
-        int under = headTaken + underWay;
-        List<byte[]> kept = new ArrayList<>();
+        int started = headSent + inFlight;
+        List<byte[]> remaining = new ArrayList<>();
         for (byte[] frame : frames) {
-            if (under > 0) {
-                kept.add(frame);
-                under -= frame.length;
+            if (started > 0) {
+                remaining.add(frame);
+                started -= frame.length;
             } else {
                 bytes -= frame.length;
             }
         }
         frames.clear();
-        frames.addAll(kept);
+        frames.addAll(remaining);
     }
 
-    /// Forgets everything, and all that may still come.
+    /// Drops all frames and accepts no more.
     synchronized void discard() {
         closed = true;
         frames.clear();
-        headTaken = 0;
+        headSent = 0;
         bytes = 0;
     }
 
@@ -115,9 +115,8 @@ final class Outbox {
         return frames.isEmpty();
     }
 
-    /// How many nanoseconds something has been waiting without anything leaving; 0 if nothing
-    /// waits.
-    synchronized long stalled(long nanos) {
+    /// Nanoseconds since the last byte was sent while frames wait; 0 if the queue is empty.
+    synchronized long stalledNanos(long nanos) {
         return frames.isEmpty() ? 0 : nanos - progressAt;
     }
 }

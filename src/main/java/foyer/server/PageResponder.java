@@ -1,20 +1,21 @@
 package foyer.server;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/// Answers requests for pages, each on a connection of its own. What it says lets a page do nothing
-/// but show itself and talk to where it came from. Immutable; any thread.
+/// Answers HTTP requests for the guest page, one on each connection. Its headers restrict the page
+/// to its own files and to the server it came from. Immutable.
 final class PageResponder {
-    private static final byte[] NOTHING = {};
+    private static final byte[] EMPTY_BODY = {};
     private static final Pattern GZIP = Pattern.compile("(^|[ ,])gzip($|[ ,])");
 
-    /// What may stand in a policy as a host; an IPv6 address may not.
+    /// Hosts that a content security policy can name; it cannot name an IPv6 address.
     private static final Pattern POLICY_HOST = Pattern.compile("[A-Za-z0-9_.:-]{1,255}");
 
     private final StaticPages pages;
@@ -27,26 +28,26 @@ final class PageResponder {
         this.encrypted = encrypted;
     }
 
-    /// Where a page comes from that was fetched here under this name, as browsers write it.
+    /// The origin of a page fetched under this host, as browsers send it.
     String originOf(String host) {
         return (encrypted ? "https://" : "http://") + host;
     }
 
-    /// The whole answer.
+    /// The complete response.
     ///
-    /// @param head nothing if it could not be read
-    byte[] answer(@Nullable HttpRequestHead head) {
+    /// @param head null if the request is invalid
+    byte[] respond(@Nullable HttpRequestHead head) {
         if (head == null) {
-            return answer("400 Bad Request", List.of(), NOTHING);
+            return response("400 Bad Request", List.of(), EMPTY_BODY);
         }
         String host = head.field("host");
         StaticPages.Page page = pages.files().get(head.target());
         if (page == null || !hostNames.isOurs(host)) {
-            return answer("404 Not Found", List.of(), NOTHING);
+            return response("404 Not Found", List.of(), EMPTY_BODY);
         }
         boolean isHead = head.method().equals("HEAD");
         if (!isHead && !head.method().equals("GET")) {
-            return answer("405 Method Not Allowed", List.of("Allow: GET, HEAD"), NOTHING);
+            return response("405 Method Not Allowed", List.of("Allow: GET, HEAD"), EMPTY_BODY);
         }
         boolean zipped = GZIP.matcher(head.field("accept-encoding")).find();
         byte[] body = page.body(zipped);
@@ -55,36 +56,36 @@ final class PageResponder {
         if (zipped) {
             fields.add("Content-Encoding: gzip");
         }
-        fields.addAll(guards(host));
-        byte[] answer = answer("200 OK", fields, body);
-        return isHead ? Arrays.copyOf(answer, answer.length - body.length) : answer;
+        fields.addAll(securityHeaders(host));
+        byte[] response = response("200 OK", fields, body);
+        return isHead ? Arrays.copyOf(response, response.length - body.length) : response;
     }
 
-    /// A browser takes the last two only from where it can be sure, and complains elsewhere.
-    private List<String> guards(String host) {
-        var guards = new ArrayList<String>();
-        guards.add("Content-Security-Policy: " + policy(host));
-        guards.add("Cross-Origin-Resource-Policy: same-origin");
+    /// Browsers accept the last two only over HTTPS, and warn about them otherwise.
+    private List<String> securityHeaders(String host) {
+        var headers = new ArrayList<String>();
+        headers.add("Content-Security-Policy: " + policy(host));
+        headers.add("Cross-Origin-Resource-Policy: same-origin");
         if (encrypted) {
-            guards.add("Cross-Origin-Opener-Policy: same-origin");
-            guards.add("Cross-Origin-Embedder-Policy: require-corp");
+            headers.add("Cross-Origin-Opener-Policy: same-origin");
+            headers.add("Cross-Origin-Embedder-Policy: require-corp");
         }
-        return guards;
+        return headers;
     }
 
-    /// Older browsers do not count the WebSocket as `'self'`, so it is named.
+    /// Names the WebSocket address, because older browsers do not count it as `'self'`.
     private String policy(String host) {
         String socket =
                 POLICY_HOST.matcher(host).matches()
                         ? (encrypted ? " wss://" : " ws://") + host
                         : "";
-        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
-                + " connect-src 'self'"
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
+                   + " blob:; connect-src 'self'"
                 + socket
                 + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 
-    private static byte[] answer(String status, List<String> more, byte[] body) {
+    private static byte[] response(String status, List<String> fields, byte[] body) {
         var lines = new ArrayList<String>();
         lines.add("HTTP/1.1 " + status);
         lines.add("Server: Foyer");
@@ -93,7 +94,7 @@ final class PageResponder {
         lines.add("Cache-Control: no-store");
         lines.add("X-Content-Type-Options: nosniff");
         lines.add("Referrer-Policy: no-referrer");
-        lines.addAll(more);
+        lines.addAll(fields);
         var bytes = new ByteArrayOutputStream(1_024 + body.length);
         bytes.writeBytes(
                 (String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));

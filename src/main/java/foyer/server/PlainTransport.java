@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
-/// The socket itself.
+/// Transport without encryption.
 record PlainTransport(SocketChannel channel) implements Transport {
     @Override
     public int read(ByteBuffer into) throws IOException {

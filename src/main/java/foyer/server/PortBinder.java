@@ -1,19 +1,20 @@
 package foyer.server;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.nio.channels.ServerSocketChannel;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// Takes a port. Pure functions; any thread, but they ask the system.
+/// Opens the listening socket. Thread-safe.
 final class PortBinder {
     private static final Logger LOG = LoggerFactory.getLogger(PortBinder.class);
 
-    /// How many may wait to be let in: enough for everybody to come back at once.
+    /// Connections waiting to be accepted: enough for all clients to reconnect at once.
     private static final int BACKLOG = 1_024;
 
     private static final int PORTS_TRIED = 10;
@@ -21,37 +22,39 @@ final class PortBinder {
 
     private PortBinder() {}
 
-    /// @throws PortInUseException if only that port would do and another program has it
-    static ServerSocketChannel of(ServerSettings settings) throws IOException {
-        InetAddress at = InetAddress.getByName(settings.host());
+    /// @throws PortInUseException if the settings require this port and another program uses it
+    static ServerSocketChannel open(ServerSettings settings) throws IOException {
+        InetAddress address = InetAddress.getByName(settings.host());
         int port = settings.port();
         if (settings.exact()) {
-            return bind(at, port);
+            return bind(address, port);
         }
         for (int i = 0; port != ANY && i < PORTS_TRIED && port + i <= 0xFFFF; i++) {
             try {
-                return bind(at, port + i);
+                return bind(address, port + i);
             } catch (PortInUseException e) {
-                LOG.info("{} The next one is tried.", e.getMessage());
+                LOG.info("{} Trying the next one.", e.getMessage());
             }
         }
-        return bind(at, ANY);
+        return bind(address, ANY);
     }
 
-    /// The JDK sets SO_REUSEADDR by itself, so a port is free again at once after a stop, but not
-    /// on Windows, where another program could take the port from us by it.
-    static ServerSocketChannel bind(InetAddress at, int port) throws IOException {
+    /// Leaves SO_REUSEADDR to the JDK, which sets it except on Windows. So a port can be bound
+    /// again right after a stop; on Windows the option would let another program take the port.
+    static ServerSocketChannel bind(InetAddress address, int port) throws IOException {
         ServerSocketChannel channel = ServerSocketChannel.open();
         try {
-            channel.bind(new InetSocketAddress(at, port), BACKLOG);
+            channel.bind(new InetSocketAddress(address, port), BACKLOG);
             return channel;
         } catch (IOException e) {
             channel.close();
-            throw e instanceof BindException && isHere(at) ? new PortInUseException(port, e) : e;
+            throw e instanceof BindException && isLocal(address)
+                    ? new PortInUseException(port, e)
+                    : e;
         }
     }
 
-    private static boolean isHere(InetAddress at) throws IOException {
-        return at.isAnyLocalAddress() || NetworkInterface.getByInetAddress(at) != null;
+    private static boolean isLocal(InetAddress address) throws IOException {
+        return address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null;
     }
 }

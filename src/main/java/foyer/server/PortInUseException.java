@@ -2,8 +2,7 @@ package foyer.server;
 
 import java.io.IOException;
 
-/// Thrown where the asked port belongs to another program; the message is a sentence for the
-/// person.
+/// Thrown if another program uses the port. The message is a sentence for the user.
 public final class PortInUseException extends IOException {
     private static final long serialVersionUID = 1L;
 

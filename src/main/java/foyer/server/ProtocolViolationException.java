@@ -1,12 +1,12 @@
 package foyer.server;
 
-/// Thrown where the other side breaks the rules of WebSocket and so loses its connection.
+/// Thrown if a client violates the WebSocket protocol or its limits. Its connection is closed.
 final class ProtocolViolationException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int code;
 
-    /// @param code as in the close frame
+    /// @param code close code
     ProtocolViolationException(int code, String text) {
         super(text, null, false, false);
         this.code = code;

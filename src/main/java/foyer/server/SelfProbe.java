@@ -10,32 +10,34 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Calls the server as a stranger would and hears whether it answers. One thread.
+/// Connects to the server's own port to check that it still accepts connections. One thread.
 final class SelfProbe {
     private static final Logger LOG = LoggerFactory.getLogger(SelfProbe.class);
-    private static final int PATIENCE_MILLIS = 2_000;
-    private static final byte[] CALL =
+    private static final int TIMEOUT_MILLIS = 2_000;
+    private static final byte[] REQUEST =
             "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Set<Integer> ownPorts;
-    private final LongSupplier letIn;
-    private long letInBefore;
+    private final LongSupplier acceptedCount;
+    private long lastAcceptedCount;
     private int failures;
 
-    /// @param ownPorts where it puts the ports it calls from while it does
-    /// @param letIn how many were let in so far
-    SelfProbe(Set<Integer> ownPorts, LongSupplier letIn) {
+    /// @param ownPorts receives the local ports of the probes while they run
+    /// @param acceptedCount handshakes completed so far
+    SelfProbe(Set<Integer> ownPorts, LongSupplier acceptedCount) {
         this.ownPorts = ownPorts;
-        this.letIn = letIn;
+        this.acceptedCount = acceptedCount;
     }
 
-    /// Whether the server is deaf: twice in a row it did not answer, and let in nobody else either.
-    /// When all come back at once they may well be ahead of this call.
-    boolean isUnresponsive(InetAddress at, int port) {
-        boolean answers = answers(at, port);
-        long now = letIn.getAsLong();
-        failures = answers || now != letInBefore ? 0 : failures + 1;
-        letInBefore = now;
+    /// Probes once.
+    ///
+    /// @return true after two failed probes in a row with no other connection accepted meanwhile.
+    ///   Other clients count because a mass reconnect can delay the probe
+    boolean isUnresponsive(InetAddress address, int port) {
+        boolean answers = answers(address, port);
+        long accepted = acceptedCount.getAsLong();
+        failures = answers || accepted != lastAcceptedCount ? 0 : failures + 1;
+        lastAcceptedCount = accepted;
         if (failures < 2) {
             return false;
         }
@@ -43,22 +45,23 @@ final class SelfProbe {
         return true;
     }
 
-    private boolean answers(InetAddress at, int port) {
-        InetAddress target = at.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : at;
+    private boolean answers(InetAddress address, int port) {
+        InetAddress target =
+                address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
         try (Socket socket = new Socket()) {
             socket.bind(null);
-            int own = socket.getLocalPort();
-            ownPorts.add(own);
+            int ownPort = socket.getLocalPort();
+            ownPorts.add(ownPort);
             try {
-                socket.setSoTimeout(PATIENCE_MILLIS);
-                socket.connect(new InetSocketAddress(target, port), PATIENCE_MILLIS);
-                socket.getOutputStream().write(CALL);
+                socket.setSoTimeout(TIMEOUT_MILLIS);
+                socket.connect(new InetSocketAddress(target, port), TIMEOUT_MILLIS);
+                socket.getOutputStream().write(REQUEST);
                 return socket.getInputStream().read() >= 0;
             } finally {
-                ownPorts.remove(own);
+                ownPorts.remove(ownPort);
             }
         } catch (IOException e) {
-            LOG.warn("the server did not answer its own call: {}", e.getMessage());
+            LOG.warn("the server did not answer its own probe: {}", e.getMessage());
             return false;
         }
     }

@@ -1,10 +1,14 @@
 package foyer.server;
 
-import java.util.function.LongSupplier;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// What all connections of one server have in common.
+import java.util.function.LongSupplier;
+
+import javax.net.ssl.SSLContext;
+
+/// What all connections of a server share. Thread-safe.
+///
+/// @param encryption null for plain connections
 record ServerContext(
         HubGateway hubGateway,
         ServerLimits limits,

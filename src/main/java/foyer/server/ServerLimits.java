@@ -3,40 +3,40 @@ package foyer.server;
 import foyer.protocol.Limits;
 import java.time.Duration;
 
-/// What one server's sockets bear before it refuses or cuts. Immutable.
+/// Limits of a server's sockets. Immutable.
 ///
-/// @param clients how many may come
-/// @param handshake how long a connection may take to become a WebSocket
+/// @param clients numbers of connections
+/// @param handshake time limit for the handshake
 /// @param frames what one connection may send
-/// @param slow what may wait for a reader who is slow
-/// @param liveness how it is noticed that somebody, or the server itself, is not there any more
+/// @param slow what may be queued for a slow reader
+/// @param liveness timeouts that detect lost clients and an unresponsive server
 public record ServerLimits(
         Clients clients, Duration handshake, Frames frames, SlowReader slow, Liveness liveness) {
 
-    /// Connections.
+    /// Numbers of connections.
     ///
-    /// @param connections at once in all; less where the system allows fewer open files
-    /// @param perAddress at once from one address
-    /// @param newPerMinute begun in a minute from one address
+    /// @param connections simultaneous connections; fewer if the system allows fewer open files
+    /// @param perAddress simultaneous connections from one address
+    /// @param newPerMinute new connections from one address in a minute
     public record Clients(int connections, int perAddress, int newPerMinute) {}
 
     /// What one connection may send.
     ///
-    /// @param bytes of one frame, and of one command in several
-    /// @param burst commands at once
-    /// @param perSecond commands in the long run
+    /// @param bytes size of one frame, and of one command in several frames
+    /// @param burst commands in a burst
+    /// @param perSecond commands on average
     public record Frames(int bytes, int burst, int perSecond) {}
 
-    /// What may wait for somebody.
+    /// What may be queued for one client.
     ///
-    /// @param stall how long nothing at all may be taken
+    /// @param stall time without any progress
     public record SlowReader(int bytes, int frames, Duration stall) {}
 
-    /// Times between signs of life.
+    /// Timeouts.
     ///
-    /// @param ping after how much silence the other side is asked for a sign of life
-    /// @param dead after how much silence the connection counts as lost
-    /// @param watch how often the server tries whether it can still be reached
+    /// @param ping silence after which a client is pinged
+    /// @param dead silence after which a connection counts as lost
+    /// @param watch interval at which the server probes itself
     public record Liveness(Duration ping, Duration dead, Duration watch) {}
 
     public static final ServerLimits DEFAULT =

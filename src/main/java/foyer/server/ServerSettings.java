@@ -4,14 +4,13 @@ import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// Where a server listens and what it bears. Immutable.
+/// Where a server listens, with its limits and encryption. Immutable.
 ///
-/// @param host the address to listen at, such as `0.0.0.0`
-/// @param port the port to listen at; 0 for any
-/// @param exact whether only that port will do; otherwise the next ones are tried, then any
-/// @param names host names, beside the machine's own, under which the server may be called
-/// @param limits what it bears
-/// @param encryption with the server's key; none if connections are not encrypted
+/// @param host address to listen on, such as `0.0.0.0`
+/// @param port port to listen on; 0 for any
+/// @param exact whether to fail if the port is taken; otherwise the next ports are tried, then any
+/// @param names accepted host names, in addition to the machine's own
+/// @param encryption TLS context with the server's key; null for plain connections
 public record ServerSettings(
         String host,
         int port,

@@ -13,16 +13,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one thread that writes to all sockets, and reads from them once their handshake is done.
-/// What was offered to a connection while others were served leaves it in one write. Nothing on
-/// this thread waits for anybody.
+/// The thread that writes to all sockets, and reads from them after the handshake. Frames offered
+/// to a connection while others are served leave in one write. Nothing on this thread may block.
 final class SocketLoop {
     private static final Logger LOG = LoggerFactory.getLogger(SocketLoop.class);
     private static final int READ_BYTES = 64 * 1024;
     private static final int WRITE_BYTES = 256 * 1024;
 
-    /// How many connections are written to before others are read again.
-    private static final int FLUSHED_MAX = 10_000;
+    /// Connections written to before the next read.
+    private static final int WRITES_MAX = 10_000;
 
     private final Selector selector;
     private final Queue<ClientConnection> ready = new ConcurrentLinkedQueue<>();
@@ -30,14 +29,14 @@ final class SocketLoop {
     private final WriteBuffer out = new WriteBuffer(WRITE_BYTES);
     private final Thread thread =
             Thread.ofPlatform().name("foyer-sockets").daemon().unstarted(this::run);
-    private volatile boolean sleeps;
+    private volatile boolean selecting;
     private volatile boolean stopped;
 
     SocketLoop() {
         try {
             selector = Selector.open();
         } catch (IOException e) {
-            throw new UncheckedIOException("the system has no selector left", e);
+            throw new UncheckedIOException("no selector can be opened", e);
         }
     }
 
@@ -45,21 +44,21 @@ final class SocketLoop {
         thread.start();
     }
 
-    /// A connection has something to write, to begin or to end; called by any thread, once for each
-    /// [ClientConnection#write]. It is done in the next turn; [#wake] brings that about.
+    /// Schedules a write in the next round; [#wake] starts that round. Called once for each
+    /// [ClientConnection#write]. Any thread.
     void add(ClientConnection connection) {
         ready.add(connection);
     }
 
-    /// What was added is done now; called by any thread.
+    /// Starts the next round. Any thread.
     void wake() {
-        if (sleeps) {
-            sleeps = false;
+        if (selecting) {
+            selecting = false;
             selector.wakeup();
         }
     }
 
-    /// Called by this thread only.
+    /// Socket loop only.
     SelectionKey register(SocketChannel channel, int operations, ClientConnection connection)
             throws ClosedChannelException {
         return channel.register(selector, operations, connection);
@@ -74,9 +73,9 @@ final class SocketLoop {
     private void run() {
         while (!stopped) {
             try {
-                turn();
+                runOnce();
             } catch (Throwable e) {
-                LOG.error("the sockets go on after a fault", e);
+                LOG.error("the socket loop continues after a fault", e);
             }
         }
         try {
@@ -86,19 +85,19 @@ final class SocketLoop {
         }
     }
 
-    private void turn() throws IOException {
-        sleeps = true;
+    private void runOnce() throws IOException {
+        selecting = true;
         if (ready.isEmpty()) {
             selector.select();
         } else {
             selector.selectNow();
         }
-        sleeps = false;
+        selecting = false;
         for (SelectionKey key : selector.selectedKeys()) {
             serve(key);
         }
         selector.selectedKeys().clear();
-        for (int left = FLUSHED_MAX; left > 0; left--) {
+        for (int left = WRITES_MAX; left > 0; left--) {
             ClientConnection connection = ready.poll();
             if (connection == null) {
                 return;
@@ -108,8 +107,8 @@ final class SocketLoop {
         }
     }
 
-    /// What is left over from before the handshake was done, or was decrypted but did not fit, once
-    /// each turn, so that nobody's turn goes on for ever.
+    /// Reads bytes that the selector does not report: early ones, or decrypted ones that did not
+    /// fit. Once each round, so that no connection blocks the others.
     private void readMore(ClientConnection connection) {
         if (connection.hasMore()) {
             connection.read(in);
@@ -130,7 +129,7 @@ final class SocketLoop {
                 connection.write(out);
             }
         } catch (CancelledKeyException e) {
-            LOG.debug("{} was closed meanwhile", connection.address());
+            LOG.debug("{} was closed in the meantime", connection.address());
         }
     }
 }

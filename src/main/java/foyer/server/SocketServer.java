@@ -17,14 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings clients to the hub over WebSocket, and bears what hostile ones do. Started and stopped
-/// once each, by any thread that may wait a few seconds, but never by one of the hub's or a
-/// socket's.
+/// Accepts WebSocket clients and connects them to the hub. Can be started and stopped once. Both
+/// block for up to some seconds, so never call them on the hub's or a socket's thread.
 public final class SocketServer {
     private static final Logger LOG = LoggerFactory.getLogger(SocketServer.class);
     private static final long SWEEP_MILLIS = 50;
-    private static final long FAREWELL_MILLIS = 3_000;
-    private static final int OTHER_FILES = 200;
+    private static final long CLOSE_TIMEOUT_MILLIS = 3_000;
+    private static final int RESERVED_FILES = 200;
 
     private final ServerSettings settings;
     private final HubGateway hubGateway;
@@ -33,16 +32,15 @@ public final class SocketServer {
     private final ConnectionAcceptor acceptor;
     private final HostNames hostNames;
     private final SelfProbe selfProbe;
-    private final ScheduledExecutorService sweep = timer("foyer-sweep");
-    private final ScheduledExecutorService watchman = timer("foyer-watch");
+    private final ScheduledExecutorService sweepTimer = timer("foyer-sweep");
+    private final ScheduledExecutorService probeTimer = timer("foyer-probe");
     private @Nullable HandshakeServer handshakeServer;
 
     public SocketServer(ServerSettings settings, HubLoop hub, LongSupplier nanoTime) {
         this(settings, HubGateway.of(hub), nanoTime);
     }
 
-    /// A server of the guest page and of those who come in by it. When it is stopped, its guests
-    /// are dismissed; the hub goes on.
+    /// A server for the guest page and its connections. Stopping it dismisses the guests only.
     public static SocketServer forGuests(
             ServerSettings settings, StaticPages pages, HubLoop hub, LongSupplier nanoTime) {
         return new SocketServer(settings, pages, HubGateway.ofGuests(hub), nanoTime);
@@ -70,7 +68,7 @@ public final class SocketServer {
                         loop,
                         new FrameEncoder(),
                         settings.encryption());
-        var connectionLimiter = new ConnectionLimiter(mostOf(limits), limits.clients());
+        var connectionLimiter = new ConnectionLimiter(maxConnections(limits), limits.clients());
         PageResponder pageResponder =
                 pages == null
                         ? null
@@ -81,51 +79,54 @@ public final class SocketServer {
         this.selfProbe = new SelfProbe(acceptor.ownPorts(), acceptor::acceptedCount);
     }
 
-    /// Begins to listen.
+    /// Starts to listen.
     ///
     /// @return the port
-    /// @throws PortInUseException if only one port would do and another program has it
+    /// @throws PortInUseException if the settings require this port and another program uses it
     public synchronized int start() throws IOException, InterruptedException {
-        ServerSocketChannel channel = PortBinder.of(settings);
+        ServerSocketChannel channel = PortBinder.open(settings);
         InetSocketAddress bound = (InetSocketAddress) channel.getLocalAddress();
-        hostNames.learn();
+        hostNames.learnOwnNames();
         loop.start();
-        begin(channel);
-        repeat(sweep, Duration.ofMillis(SWEEP_MILLIS), () -> acceptor.sweep(nanoTime.getAsLong()));
-        repeat(watchman, settings.limits().liveness().watch(), () -> lookAfter(bound));
-        LOG.info("listening at {}", bound);
+        startAccepting(channel);
+        repeat(
+                sweepTimer,
+                Duration.ofMillis(SWEEP_MILLIS),
+                () -> acceptor.sweep(nanoTime.getAsLong()));
+        repeat(probeTimer, settings.limits().liveness().watch(), () -> probe(bound));
+        LOG.info("listening on {}", bound);
         return bound.getPort();
     }
 
-    /// How many connections there are, counting those that have not said anything yet.
-    public int connections() {
+    /// Number of open sockets, including those whose handshake is not done.
+    public int connectionCount() {
         return acceptor.connections().size();
     }
 
-    /// Says goodbye to everybody, sends what still waits, closes all sockets and ends all threads.
+    /// Stops the hub, sends all queued frames, closes all sockets and ends all threads.
     ///
-    /// @param text shown to the members
-    /// @param retryAfter seconds after which the members' programs may come back, 0 for never
+    /// @param text reason shown to the members
+    /// @param retryAfter seconds after which clients reconnect; 0 for never
     public void stop(String text, int retryAfter) throws InterruptedException {
-        watchman.shutdown();
-        watchman.awaitTermination(FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
-        HandshakeServer last;
+        probeTimer.shutdown();
+        probeTimer.awaitTermination(CLOSE_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+        HandshakeServer stopping;
         synchronized (this) {
-            last = handshakeServer;
+            stopping = handshakeServer;
             handshakeServer = null;
         }
-        if (last != null) {
-            closeDoor(last);
+        if (stopping != null) {
+            stopAccepting(stopping);
         }
         hubGateway.stop(text, retryAfter);
-        if (last != null) {
+        if (stopping != null) {
             acceptor.connections().forEach(ClientConnection::closeForShutdown);
-            awaitNoConnections();
-            last.stop(1_000);
+            awaitDisconnects();
+            stopping.stop(1_000);
             loop.stop();
         }
-        sweep.shutdown();
-        sweep.awaitTermination(1, TimeUnit.SECONDS);
+        sweepTimer.shutdown();
+        sweepTimer.awaitTermination(1, TimeUnit.SECONDS);
         LOG.info("stopped");
     }
 
@@ -133,28 +134,28 @@ public final class SocketServer {
         return acceptor.ownPorts();
     }
 
-    /// What losing the listening socket would be, for tests.
-    synchronized void deafen() {
+    /// Closes the listening socket as a fault would. For tests.
+    synchronized void loseListeningSocket() {
         if (handshakeServer != null) {
-            closeDoor(handshakeServer);
+            stopAccepting(handshakeServer);
         }
     }
 
-    private void begin(ServerSocketChannel channel) throws InterruptedException {
-        HandshakeServer fresh = new HandshakeServer(channel, acceptor);
-        fresh.startAndAwait();
-        handshakeServer = fresh;
+    private void startAccepting(ServerSocketChannel channel) throws InterruptedException {
+        HandshakeServer starting = new HandshakeServer(channel, acceptor);
+        starting.startAndAwait();
+        handshakeServer = starting;
     }
 
-    private void awaitNoConnections() throws InterruptedException {
-        if (!areGoneWithin(FAREWELL_MILLIS)) {
-            LOG.info("{} connections did not take their leave", connections());
+    private void awaitDisconnects() throws InterruptedException {
+        if (!disconnectWithin(CLOSE_TIMEOUT_MILLIS)) {
+            LOG.info("{} connections did not close in time", connectionCount());
             acceptor.connections().forEach(ClientConnection::abort);
-            areGoneWithin(1_000);
+            disconnectWithin(1_000);
         }
     }
 
-    private boolean areGoneWithin(long millis) throws InterruptedException {
+    private boolean disconnectWithin(long millis) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         while (!acceptor.connections().isEmpty() && System.nanoTime() - end < 0) {
             Thread.sleep(5);
@@ -162,53 +163,53 @@ public final class SocketServer {
         return acceptor.connections().isEmpty();
     }
 
-    private void lookAfter(InetSocketAddress bound) {
+    private void probe(InetSocketAddress bound) {
         if (!selfProbe.isUnresponsive(bound.getAddress(), bound.getPort())) {
             return;
         }
-        LOG.error("the server is deaf and listens anew");
+        LOG.error("the server accepts no connections and listens again");
         try {
-            listenAnew(bound.getAddress(), bound.getPort());
+            listenAgain(bound.getAddress(), bound.getPort());
         } catch (IOException e) {
-            LOG.error("listening anew failed; it will be tried again", e);
+            LOG.error("listening again failed; the next probe retries", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized void listenAnew(InetAddress at, int port)
+    private synchronized void listenAgain(InetAddress address, int port)
             throws IOException, InterruptedException {
-        HandshakeServer deaf = handshakeServer;
-        if (deaf == null) {
+        HandshakeServer unresponsive = handshakeServer;
+        if (unresponsive == null) {
             return;
         }
-        closeDoor(deaf);
+        stopAccepting(unresponsive);
         acceptor.connections().forEach(ClientConnection::abort);
-        areGoneWithin(1_000);
-        deaf.stop(1_000);
-        begin(PortBinder.bind(at, port));
+        disconnectWithin(1_000);
+        unresponsive.stop(1_000);
+        startAccepting(PortBinder.bind(address, port));
     }
 
-    private static void closeDoor(HandshakeServer of) {
+    private static void stopAccepting(HandshakeServer server) {
         try {
-            of.stopAccepting();
+            server.stopAccepting();
         } catch (IOException e) {
             LOG.warn("the listening socket could not be closed", e);
         }
     }
 
-    private static void repeat(ScheduledExecutorService timer, Duration every, Runnable task) {
+    private static void repeat(ScheduledExecutorService timer, Duration interval, Runnable task) {
         var _ =
                 timer.scheduleWithFixedDelay(
                         () -> {
                             try {
                                 task.run();
                             } catch (Throwable e) {
-                                LOG.error("a timer goes on after a fault", e);
+                                LOG.error("a timer continues after a fault", e);
                             }
                         },
-                        every.toMillis(),
-                        every.toMillis(),
+                        interval.toMillis(),
+                        interval.toMillis(),
                         TimeUnit.MILLISECONDS);
     }
 
@@ -217,16 +218,17 @@ public final class SocketServer {
                 Thread.ofPlatform().name(name).daemon().factory());
     }
 
-    /// How many connections there can be at once: the limit, or less where the system allows fewer
-    /// open files.
-    public static int mostOf(ServerLimits limits) {
-        return Math.min(limits.clients().connections(), openFilesFor(maxOpenFiles()));
+    /// The limit of simultaneous connections, reduced if the system allows fewer open files.
+    public static int maxConnections(ServerLimits limits) {
+        return Math.min(limits.clients().connections(), connectionFiles(maxOpenFiles()));
     }
 
-    /// How many of the files that may be open are for connections.
-    static int openFilesFor(long maxOpenFiles) {
+    /// How many of the open files the system allows are used for connections.
+    static int connectionFiles(long maxOpenFiles) {
         return (int)
-                Math.min(Integer.MAX_VALUE, Math.max(maxOpenFiles - OTHER_FILES, maxOpenFiles / 4));
+                Math.min(
+                        Integer.MAX_VALUE,
+                        Math.max(maxOpenFiles - RESERVED_FILES, maxOpenFiles / 4));
     }
 
     private static long maxOpenFiles() {

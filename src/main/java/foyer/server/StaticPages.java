@@ -6,21 +6,21 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
-/// The files a browser may fetch at the guests' port. Immutable; any thread.
+/// The files served on the guest port. Immutable.
 ///
-/// @param files by path, such as `/`
+/// @param files pages by path, such as `/`
 public record StaticPages(Map<String, Page> files) {
     public StaticPages {
         files = Map.copyOf(files);
     }
 
-    /// One file. Immutable.
+    /// A file with its content type, also compressed. Immutable.
     public static final class Page {
         private final String type;
         private final byte[] body;
         private final byte[] zipped;
 
-        /// @param type as in `Content-Type`
+        /// @param type content type
         public Page(String type, byte[] body) {
             this.type = type;
             this.body = body.clone();
@@ -31,7 +31,6 @@ public record StaticPages(Map<String, Page> files) {
             return type;
         }
 
-        /// @param zipped whether as gzip has it
         byte[] body(boolean zipped) {
             return zipped ? this.zipped : body;
         }

@@ -1,49 +1,51 @@
 package foyer.server;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
-/// Encryption over a socket (TLS 1.3, or 1.2), with an [SSLEngine]. One thread reads at a time, the
-/// library's selector until the handshakes are done and then the loop, and the loop writes; what
-/// either has encrypted waits in one place and leaves in order.
+/// Transport with TLS 1.3 or 1.2. One thread reads at a time: the library's selector thread during
+/// the handshakes, then the socket loop, which also writes. Both put encrypted bytes into one
+/// buffer, so that they leave in order.
 ///
-/// A connection keeps no buffers while nothing is under way: each thread has its own to work with,
-/// and only what is left over, at most a record each way, is kept.
+/// An idle connection holds no buffers. Each thread has scratch buffers, and a connection keeps
+/// only left-over bytes, at most one record in each direction.
 final class TlsTransport implements Transport {
     /// The largest record (RFC 8446 section 5.2, and older versions' padding).
     private static final int RECORD = 18 * 1024;
 
-    private static final int ENCRYPT_AT_ONCE = 256 * 1024;
+    private static final int ENCRYPTED_MAX = 256 * 1024;
 
-    /// Records without words in them, such as changes of keys, that a client may send in all.
-    private static final int MOST_IDLE_RECORDS = 64;
+    /// Records without data, such as key updates, that a client may send in total.
+    private static final int EMPTY_RECORDS_MAX = 64;
 
     private static final byte[] NOTHING = {};
     private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
     private static final ThreadLocal<ByteBuffer> RECEIVED = scratch(RECORD);
     private static final ThreadLocal<ByteBuffer> DECRYPTED = scratch(RECORD);
-    private static final ThreadLocal<ByteBuffer> ENCRYPTED = scratch(ENCRYPT_AT_ONCE + RECORD);
+    private static final ThreadLocal<ByteBuffer> ENCRYPTED = scratch(ENCRYPTED_MAX + RECORD);
 
     private final SocketChannel channel;
     private final SSLEngine engine;
     private final Runnable wake;
-    private byte[] cut = NOTHING;
-    private byte[] words = NOTHING;
-    private boolean whole;
-    private int idleRecords;
-    // below: under the lock of this object
-    private @Nullable ByteBuffer leaving;
+    private byte[] partialRecord = NOTHING;
+    private byte[] decrypted = NOTHING;
+    private boolean recordWaits;
+    private int emptyRecords;
+    // guarded by this object's lock
+    private @Nullable ByteBuffer encrypted;
 
-    /// @param wake asks for a call of [#drain] by the loop
+    /// @param wake makes the loop call [#drain]
     TlsTransport(SSLContext context, SocketChannel channel, Runnable wake) {
         this.channel = channel;
         this.wake = wake;
@@ -59,9 +61,9 @@ final class TlsTransport implements Transport {
     @Override
     public int read(ByteBuffer into) throws IOException {
         int start = into.position();
-        give(into);
+        takeDecrypted(into);
         if (into.hasRemaining()) {
-            ByteBuffer received = RECEIVED.get().clear().put(cut);
+            ByteBuffer received = RECEIVED.get().clear().put(partialRecord);
             int count = channel.read(received);
             decrypt(received.flip(), into);
             if (into.position() == start && (count < 0 || engine.isInboundDone())) {
@@ -71,18 +73,18 @@ final class TlsTransport implements Transport {
         return into.position() - start;
     }
 
-    /// A goodbye of TLS is an end that the socket does not show.
+    /// True at the end of a TLS connection too, which the selector does not report.
     @Override
     public boolean hasMore() {
-        return words.length > 0 || whole || engine.isInboundDone();
+        return decrypted.length > 0 || recordWaits || engine.isInboundDone();
     }
 
     private void decrypt(ByteBuffer received, ByteBuffer into) throws IOException {
-        whole = false;
+        recordWaits = false;
         try {
-            while (received.hasRemaining() && words.length == 0 && !engine.isInboundDone()) {
+            while (received.hasRemaining() && decrypted.length == 0 && !engine.isInboundDone()) {
                 if (!into.hasRemaining()) {
-                    whole = true;
+                    recordWaits = true;
                     break;
                 }
                 ByteBuffer plain = DECRYPTED.get().clear();
@@ -90,60 +92,60 @@ final class TlsTransport implements Transport {
                 if (result.getStatus() == Status.BUFFER_UNDERFLOW) {
                     break;
                 }
-                take(plain.flip(), into);
-                shake(result);
+                copy(plain.flip(), into);
+                continueHandshake(result);
             }
         } catch (SSLException e) {
-            sayWhy(e);
+            sendAlert(e);
             throw e;
         }
-        cut = received.hasRemaining() ? new byte[received.remaining()] : NOTHING;
-        received.get(cut);
+        partialRecord = received.hasRemaining() ? new byte[received.remaining()] : NOTHING;
+        received.get(partialRecord);
     }
 
-    /// The other side is told by an alert, if it still listens.
-    private void sayWhy(SSLException fault) {
+    /// Sends the client the reason, if it still reads.
+    private void sendAlert(SSLException fault) {
         try {
             engine.closeOutbound();
-            encrypt();
+            wrapHandshake();
             drain();
         } catch (IOException e) {
             fault.addSuppressed(e);
         }
     }
 
-    private void take(ByteBuffer plain, ByteBuffer into) {
+    private void copy(ByteBuffer plain, ByteBuffer into) {
         while (plain.hasRemaining() && into.hasRemaining()) {
             int count = Math.min(plain.remaining(), into.remaining());
             into.put(plain.slice(plain.position(), count));
             plain.position(plain.position() + count);
         }
         if (plain.hasRemaining()) {
-            words = new byte[plain.remaining()];
-            plain.get(words);
+            decrypted = new byte[plain.remaining()];
+            plain.get(decrypted);
         }
     }
 
-    private void give(ByteBuffer into) {
-        if (words.length > 0) {
-            ByteBuffer waiting = ByteBuffer.wrap(words);
-            words = NOTHING;
-            take(waiting, into);
+    private void takeDecrypted(ByteBuffer into) {
+        if (decrypted.length > 0) {
+            ByteBuffer waiting = ByteBuffer.wrap(decrypted);
+            decrypted = NOTHING;
+            copy(waiting, into);
         }
     }
 
-    /// What the engine wants done beside words: inline, since it is a signature at the most.
-    private void shake(SSLEngineResult result) throws IOException {
+    /// Does what the engine requires. Tasks run inline: the longest is one signature.
+    private void continueHandshake(SSLEngineResult result) throws IOException {
         if (result.bytesProduced() == 0 && result.bytesConsumed() > 0) {
-            idleRecords++;
-            if (idleRecords > MOST_IDLE_RECORDS) {
-                throw new IOException("too many records without words");
+            emptyRecords++;
+            if (emptyRecords > EMPTY_RECORDS_MAX) {
+                throw new IOException("too many records without data");
             }
         }
         while (true) {
             switch (engine.getHandshakeStatus()) {
-                case NEED_TASK -> work();
-                case NEED_WRAP -> encrypt();
+                case NEED_TASK -> runTasks();
+                case NEED_WRAP -> wrapHandshake();
                 case NEED_UNWRAP, NEED_UNWRAP_AGAIN, FINISHED, NOT_HANDSHAKING -> {
                     return;
                 }
@@ -151,7 +153,7 @@ final class TlsTransport implements Transport {
         }
     }
 
-    private void work() {
+    private void runTasks() {
         for (Runnable task = engine.getDelegatedTask();
                 task != null;
                 task = engine.getDelegatedTask()) {
@@ -159,13 +161,13 @@ final class TlsTransport implements Transport {
         }
     }
 
-    /// What the engine itself has to say, to leave behind what waits already.
-    private synchronized void encrypt() throws SSLException {
+    /// Appends the engine's own output to the encrypted bytes.
+    private synchronized void wrapHandshake() throws SSLException {
         ByteBuffer out = ENCRYPTED.get().clear();
         SSLEngineResult result;
         do {
             result = engine.wrap(EMPTY, out);
-            work();
+            runTasks();
         } while (result.getStatus() == Status.OK
                 && result.bytesProduced() > 0
                 && engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP);
@@ -176,16 +178,16 @@ final class TlsTransport implements Transport {
         if (!out.hasRemaining()) {
             return;
         }
-        ByteBuffer before = leaving;
-        int waiting = before == null ? 0 : before.remaining();
-        if (waiting > ENCRYPT_AT_ONCE) {
+        ByteBuffer previous = encrypted;
+        int waiting = previous == null ? 0 : previous.remaining();
+        if (waiting > ENCRYPTED_MAX) {
             throw new BufferOverflowException();
         }
         ByteBuffer all = ByteBuffer.allocate(waiting + out.remaining());
-        if (before != null) {
-            all.put(before);
+        if (previous != null) {
+            all.put(previous);
         }
-        leaving = all.put(out).flip();
+        encrypted = all.put(out).flip();
         wake.run();
     }
 
@@ -195,21 +197,21 @@ final class TlsTransport implements Transport {
             return 0;
         }
         if (engine.getSession().getProtocol().equals("NONE")) {
-            // before the handshake there is nobody to tell
-            int lost = bytes.remaining();
+            // nothing can be sent before the handshake
+            int dropped = bytes.remaining();
             bytes.position(bytes.limit());
-            return lost;
+            return dropped;
         }
         return encryptAndWrite(bytes);
     }
 
-    /// What the socket takes at once is never copied.
+    /// Bytes that the socket accepts at once are not copied.
     private int encryptAndWrite(ByteBuffer bytes) throws IOException {
         ByteBuffer out = ENCRYPTED.get().clear();
-        int taken = 0;
+        int accepted = 0;
         while (bytes.hasRemaining() && out.remaining() >= RECORD) {
             SSLEngineResult result = engine.wrap(bytes, out);
-            taken += result.bytesConsumed();
+            accepted += result.bytesConsumed();
             if (result.getStatus() != Status.OK) {
                 throw new IOException("the encrypted connection is closed");
             }
@@ -217,14 +219,14 @@ final class TlsTransport implements Transport {
         channel.write(out.flip());
         if (out.hasRemaining()) {
             ByteBuffer rest = ByteBuffer.allocate(out.remaining());
-            leaving = rest.put(out).flip();
+            encrypted = rest.put(out).flip();
         }
-        return taken;
+        return accepted;
     }
 
     @Override
     public synchronized boolean drain() throws IOException {
-        ByteBuffer waiting = leaving;
+        ByteBuffer waiting = encrypted;
         if (waiting == null) {
             return true;
         }
@@ -232,14 +234,14 @@ final class TlsTransport implements Transport {
         if (waiting.hasRemaining()) {
             return false;
         }
-        leaving = null;
+        encrypted = null;
         return true;
     }
 
     @Override
     public synchronized void finish() throws IOException {
         engine.closeOutbound();
-        encrypt();
+        wrapHandshake();
         drain();
         channel.shutdownOutput();
     }

@@ -3,25 +3,27 @@ package foyer.server;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/// What lies between a connection and its socket: nothing, or encryption. One thread reads, the
-/// loop writes.
+/// Reads and writes the bytes of one connection, plain or encrypted. One thread reads at a time;
+/// the socket loop writes.
 interface Transport {
-    /// As a channel's: what came, 0 for nothing now, -1 for the end.
+    /// Reads available bytes.
+    ///
+    /// @return bytes read; 0 if nothing is available, -1 at the end
     int read(ByteBuffer into) throws IOException;
 
-    /// Whether there is more to read than the socket shows.
+    /// Whether bytes can be read that the selector does not report.
     boolean hasMore();
 
-    /// Takes what it can.
+    /// Writes without blocking.
     ///
-    /// @return how many bytes were taken
+    /// @return bytes accepted, perhaps fewer than offered
     int write(ByteBuffer bytes) throws IOException;
 
-    /// Pushes out what was taken before.
+    /// Sends bytes that were accepted before.
     ///
-    /// @return whether all of it has left
+    /// @return true if all have been sent
     boolean drain() throws IOException;
 
-    /// Tells the other side that nothing more comes.
+    /// Closes the output.
     void finish() throws IOException;
 }

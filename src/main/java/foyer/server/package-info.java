@@ -1,5 +1,5 @@
-/// The sockets on the server's side: who may connect, what may come in, how it goes out. The only
-/// place, beside `link`, that knows the WebSocket library.
+/// WebSocket connections of clients: handshakes, limits, frames and outboxes. Uses the WebSocket
+/// library, as only `connection` does besides.
 @NullMarked
 package foyer.server;
 

@@ -7,12 +7,14 @@ import foyer.connection.ServerAddress;
 import foyer.protocol.LogEntry;
 import foyer.testing.OtherClock;
 import foyer.testing.Soak;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 
 /// Faults, case 14: somebody sets the clock of the server, or of those who talk, while they talk.
 @Tag("soak")
@@ -24,7 +26,7 @@ class ClockJumpsTest {
     @TempDir private Path folder;
 
     @Test
-    void theOrderStaysAndNobodyIsDisconnected() throws Exception {
+    void clockJumpsKeepOrderAndConnections() throws Exception {
         var serverClock = new OtherClock(folder.resolve("server clock"));
         var talkersClock = new OtherClock(folder.resolve("talkers clock"));
         var address = ServerAddress.plain("127.0.0.1", ServeCommandProcess.freePort());
@@ -53,8 +55,8 @@ class ClockJumpsTest {
             }
             assertTrue(most.toDays() > 365 * 19, "the server saw a jump of " + most);
             System.out.printf(
-                    "both clocks set %d times, by %d days at the most: %d messages of %d clients all"
-                            + " there once, no connection lost%n",
+                    "both clocks set %d times, by %d days at the most: %d messages of %d clients"
+                        + " all there once, no connection lost%n",
                     JUMPS.size(), most.toDays(), stored.size(), TALKERS);
         }
     }

@@ -7,10 +7,12 @@ import foyer.connection.ServerAddress;
 import foyer.model.ChatModel;
 import foyer.testing.ConnectedClient;
 import foyer.testing.FailingSync;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
 
 /// Faults, case 13: the disk takes what is written, but not for good.
 class FailedSyncTest {
@@ -28,7 +30,7 @@ class FailedSyncTest {
     }
 
     @Test
-    void nothingIsToldThatIsNotOnTheDiskAndAllGoesOnWhenItIs() throws Exception {
+    void unsyncedMessagesAreNotDelivered() throws Exception {
         var disk = new FailingSync(pipes);
         var address = ServerAddress.plain("127.0.0.1", ServeCommandProcess.freePort());
         try (var server = new ServeCommandProcess(data, address, disk.before());

@@ -3,11 +3,13 @@ package foyer.faults;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.Soak;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 /// Faults, case 4: the server stands still and goes on later, as on a computer that sleeps.
 @Tag("soak")
@@ -19,7 +21,7 @@ class FrozenServerTest {
     @TempDir private Path data;
 
     @Test
-    void everybodySeesInTimeThatItIsAwayAndNothingIsLost() throws Exception {
+    void frozenServerIsNoticedAndLosesNothing() throws Exception {
         int times = Soak.or(1, 10);
         long slowest = 0;
         try (var server = new ServeCommandProcess(data);

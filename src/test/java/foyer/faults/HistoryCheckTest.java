@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.Said;
 import foyer.testing.MemberKeys;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /// The checker of histories finds what it is there to find.
 class HistoryCheckTest {
@@ -30,56 +32,56 @@ class HistoryCheckTest {
     }
 
     @Test
-    void aWholeHistoryHolds() {
+    void completeHistoryPasses() {
         assertEquals(List.of(), faults(all, all, one, three));
         new HistoryCheck(all).seenBy("Ada", all, List.of(one)).assertHolds();
     }
 
     @Test
-    void anAcknowledgedMessageThatIsNotStoredIsFound() {
+    void lostAcknowledgedMessageIsFound() {
         assertOneFault("is stored, but it is not", faults(all, all, said(4, "ada", 9, "four")));
     }
 
     @Test
-    void anAcknowledgementWithOtherWordsThanTheStoredIsFound() {
+    void acknowledgementWithOtherTextIsFound() {
         assertOneFault("is stored, but it is not", faults(all, all, said(1, "ada", 7, "once")));
     }
 
     @Test
-    void aMessageThatSomebodyDoesNotSeeIsFound() {
+    void unseenMessageIsFound() {
         assertOneFault("does not see", faults(all, List.of(one, three)));
     }
 
     @Test
-    void aMessageThatIsSeenAndNotStoredIsFound() {
+    void unstoredMessageIsFound() {
         assertOneFault("which is not stored", faults(List.of(one, two), all));
     }
 
     @Test
-    void aMessageSeenTwiceIsFound() {
+    void duplicateMessageIsFound() {
         assertOneFault("Ada's log has", faults(all, List.of(one, two, two, three)));
     }
 
     @Test
-    void anotherOrderIsFound() {
+    void changedOrderIsFound() {
         assertOneFault("another order", faults(all, List.of(two, one, three)));
     }
 
     @Test
-    void aGapIsFound() {
+    void gapIsFound() {
         List<LogEntry> gap = List.of(one, three);
         assertOneFault("entry 2 has seq 3", faults(gap, gap));
     }
 
     @Test
-    void aNumberStoredTwiceIsFound() {
+    void duplicateNumberIsFound() {
         List<LogEntry> twice = List.of(one, said(2, "ada", 7, "one"));
         List<String> faults = new HistoryCheck(twice).faults();
         assertOneFault("the file has", faults);
     }
 
     @Test
-    void whatIsFoundIsTold() {
+    void findingsAreReported() {
         var fault =
                 assertThrows(
                         AssertionError.class, () -> new HistoryCheck(List.of(two)).assertHolds());

@@ -6,6 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.Said;
 import foyer.testing.Soak;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +22,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Faults, cases 2 and 3: the programs of those who talk are killed while they do, and so is the
 /// server.
@@ -51,7 +53,7 @@ class KillClientsTest {
     }
 
     @Test
-    void whoIsKilledLosesNothingTheySawKeptAndSaysNothingTwiceSeed2() throws Exception {
+    void killedClientsLoseAndDuplicateNothingSeed2() throws Exception {
         var random = new Random(2);
         int kills = PROGRAMS.size() * Soak.or(2, 50);
         for (int kill = 0; kill < kills; kill++) {
@@ -64,7 +66,7 @@ class KillClientsTest {
     }
 
     @Test
-    void bothSidesKilledAtRandomLoseNothingAndDoubleNothingSeed3() throws Exception {
+    void killsOnBothSidesLoseNothingSeed3() throws Exception {
         var random = new Random(3);
         int kills = Soak.or(3, 100);
         for (int kill = 0; kill < kills; kill++) {

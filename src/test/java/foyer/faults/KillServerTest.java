@@ -3,13 +3,15 @@ package foyer.faults;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.Soak;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Random;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Faults, case 1: the server dies as in a power cut, again and again, while people talk.
 @Tag("soak")
@@ -23,7 +25,7 @@ class KillServerTest {
     @TempDir private Path data;
 
     @Test
-    void killsLoseNothingAndDoubleNothingWithSeed3() throws Exception {
+    void killedServerLosesAndDuplicatesNothingSeed3() throws Exception {
         var random = new Random(SEED);
         var back = new ArrayList<Long>();
         try (var server = new ServeCommandProcess(data);

@@ -5,15 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.faults.FaultProxy.Treatment;
 import foyer.testing.ProcessStats;
 import foyer.testing.Soak;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Many people for a long time, of whom some come and go, with a fault now and then: nothing is
 /// lost, and the server does not grow.
@@ -32,7 +34,7 @@ class LongTalkTest {
     private record Size(long heap, int threads, int files) {}
 
     @Test
-    void nothingIsLostAndTheServerStaysAsSmallAsItWasWithSeed200() throws Exception {
+    void longTalkLosesAndLeaksNothingSeed200() throws Exception {
         var random = new Random(SEED);
         var sizes = new ArrayList<Size>();
         try (var server = new ServeCommandProcess(data);
@@ -64,7 +66,8 @@ class LongTalkTest {
             var stored = server.stored("Lobby");
             talkerGroup.check(stored);
             System.out.printf(
-                    "%d messages of %d clients in %d s, connections lost %d times: all there once%n",
+                    "%d messages of %d clients in %d s, connections lost %d times: all there"
+                        + " once%n",
                     stored.size(), TALKERS, (STRETCHES + 1) * STRETCH_SECONDS, talkerGroup.lost());
         }
         assertIsFlat(sizes);

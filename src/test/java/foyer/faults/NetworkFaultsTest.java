@@ -4,14 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.faults.FaultProxy.Treatment;
 import foyer.testing.Soak;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Random;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Random;
 
 /// Faults, cases 6 and 37: a bad network between people who talk and their server.
 @Tag("soak")
@@ -58,7 +60,7 @@ class NetworkFaultsTest {
     }
 
     @Test
-    void byteByByteBothWaysNothingIsLost() throws Exception {
+    void byteByByteTransferLosesNothing() throws Exception {
         proxy.treat(() -> Treatment.sliced(1));
         try (var talkerGroup = talkerGroup()) {
             talkerGroup.talk(Soak.or(100, 2_000));
@@ -67,7 +69,7 @@ class NetworkFaultsTest {
     }
 
     @Test
-    void aQuarterOfASecondLateNothingIsLost() throws Exception {
+    void latencyLosesNothing() throws Exception {
         proxy.treat(() -> Treatment.late(8_192, 250));
         try (var talkerGroup = talkerGroup()) {
             talkerGroup.talk(Soak.or(30, 600));
@@ -76,7 +78,7 @@ class NetworkFaultsTest {
     }
 
     @Test
-    void resetsInTheMiddleOfFramesLoseNothingAndDoubleNothingWithSeed37() throws Exception {
+    void resetsLoseAndDuplicateNothingSeed37() throws Exception {
         try (var talkerGroup = talkerGroup()) {
             proxy.treat(() -> Treatment.resetAfter(between(400, 1_500), between(2_000, 8_000)));
             faults(talkerGroup, "reset connections", proxy::reset);
@@ -85,7 +87,7 @@ class NetworkFaultsTest {
     }
 
     @Test
-    void unheardAnswersDoubleNothingWithSeed37() throws Exception {
+    void lostAnswersDuplicateNothingSeed37() throws Exception {
         try (var talkerGroup = talkerGroup()) {
             proxy.treat(() -> Treatment.deafAfter(between(1_500, 4_000), 600));
             faults(talkerGroup, "unheard answers", proxy::reset);
@@ -104,7 +106,7 @@ class NetworkFaultsTest {
     }
 
     @Test
-    void aHalfClosedConnectionIsLeftForANewOne() throws Exception {
+    void halfClosedConnectionIsReplaced() throws Exception {
         try (var talkerGroup = talkerGroup()) {
             for (int time = 1; time <= TIMES; time++) {
                 talkerGroup.talk(20);

@@ -6,13 +6,15 @@ import foyer.connection.ServerAddress;
 import foyer.testing.NetworkNamespace;
 import foyer.testing.Soak;
 import foyer.testing.VirtualLan;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
 
 /// Faults, cases 36 and 37: a real network between people who talk and their server, which loses
 /// packets, is gone for a while, or gives them another address.
@@ -76,7 +78,7 @@ class NetworkGoneTest {
     }
 
     @Test
-    void aCableThatIsPulledForAWhileLosesNothing() throws Exception {
+    void unpluggedCableLosesNothing() throws Exception {
         for (int seconds : Soak.or(List.of(1, 6), List.of(5, 30, 120))) {
             here.unplug();
             // how long the network is gone
@@ -90,7 +92,7 @@ class NetworkGoneTest {
     }
 
     @Test
-    void anotherAddressLosesNothing() throws Exception {
+    void addressChangeLosesNothing() throws Exception {
         int moves = Soak.or(2, 20);
         long slowest = 0;
         for (int move = 1; move <= moves; move++) {
@@ -105,7 +107,7 @@ class NetworkGoneTest {
 
     /// As when a tunnel takes all there is, leads nowhere, and is closed again.
     @Test
-    void aTunnelThatLeadsNowhereForAWhileLosesNothing() throws Exception {
+    void droppedPacketsLoseNothing() throws Exception {
         int times = Soak.or(1, 20);
         long slowest = 0;
         for (int time = 1; time <= times; time++) {
@@ -129,7 +131,7 @@ class NetworkGoneTest {
     }
 
     @Test
-    void aNarrowLineAndThenOneThatLosesPacketsLoseNoMessages() throws Exception {
+    void slowAndLossyNetworkLosesNoMessages() throws Exception {
         here.narrow(200);
         meetings(Soak.or(1, 50));
         for (int percent : Soak.or(List.of(30), List.of(5, 20, 30))) {

@@ -3,14 +3,16 @@ package foyer.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import foyer.testing.ConnectedClient;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /// Faults, case 39: this Foyer at a server of the next version. What an older or newer program is
 /// told at a server of this version stands in `ProtocolConformanceTest` and `SignInHandlerTest`.
 class NewerServerTest {
     @Test
-    void whatItSaysThatWeDoNotKnowIsPassedOver() throws Exception {
+    void unknownEventsAndFieldsAreIgnored() throws Exception {
         try (var server = new NewerServer();
                 var ada = new ConnectedClient("Ada", server.address())) {
             ada.untilIn("Lobby");

@@ -2,12 +2,13 @@ package foyer.faults;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Faults, case 12: the host puts an older copy of the history back, and those who saw more come
 /// back to it.
@@ -33,7 +34,7 @@ class RestoredBackupTest {
     }
 
     @Test
-    void everybodySeesWhatItHoldsAndNothingElse() throws Exception {
+    void clientsShowExactlyTheRestoredHistory() throws Exception {
         Path data = folder.resolve("data");
         Path backup = folder.resolve("backup");
         try (var server = new ServeCommandProcess(data);
@@ -64,8 +65,8 @@ class RestoredBackupTest {
                     .forEach(each -> check.seenBy(each.name(), each.log(), List.of()));
             check.assertHolds();
             System.out.printf(
-                    "a copy put back, %d entries instead of %d: the last of %d clients is there %.1f s"
-                            + " after the server, and all see what it holds%n",
+                    "a copy put back, %d entries instead of %d: the last of %d clients is there"
+                        + " %.1f s after the server, and all see what it holds%n",
                     stored.size(), lost, TALKERS, back);
             assertTrue(back < BACK_SECONDS, "back after " + back + " s");
         }

@@ -50,7 +50,7 @@ class SameNumberTest {
     }
 
     @Test
-    void aThousandTimesTheSameNumberIsOneRowAndOneAnswer() throws Exception {
+    void repeatedNumberIsStoredAndAcknowledgedOnce() throws Exception {
         var answers = new HashSet<JsonObject>();
         int count = 0;
         try (var server = serve()) {

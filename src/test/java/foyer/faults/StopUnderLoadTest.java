@@ -3,10 +3,12 @@ package foyer.faults;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.Soak;
-import java.nio.file.Path;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
 
 /// Faults, case 33: the server says goodbye while people talk.
 @Tag("soak")
@@ -17,7 +19,7 @@ class StopUnderLoadTest {
     @TempDir private Path data;
 
     @Test
-    void whoIsToldGoodbyeHasHeardAllThatIsStoredAndThePortIsFreeAtOnce() throws Exception {
+    void goodbyeFollowsAllStoredMessages() throws Exception {
         int port = ServeCommandProcess.freePort();
         int all = 0;
         for (int stop = 1; stop <= STOPS; stop++) {

@@ -26,7 +26,7 @@ class GuestActionsTest {
     }
 
     @Test
-    void whatHappensToMessagesAfterTheyWereSaidIsSeen() throws Exception {
+    void amendmentsOfOthersAreShown() throws Exception {
         try (var house = new GuestServerFixture();
                 var ada = new ConnectedClient("Ada", house.address);
                 var phone = GuestBrowser.phone(house.guestPort, "en").enter("Cyd")) {
@@ -129,7 +129,7 @@ class GuestActionsTest {
     }
 
     @Test
-    void aGuestAnswersAMessageFromAPhone() throws Exception {
+    void guestRepliesFromAPhone() throws Exception {
         try (var house = new GuestServerFixture();
                 var ada = new ConnectedClient("Ada", house.address);
                 var phone = GuestBrowser.phone(house.guestPort, "en").enter("Cyd")) {
@@ -159,7 +159,7 @@ class GuestActionsTest {
     }
 
     @Test
-    void anAnswerThatWaitedForTheNetworkIsStillOne() throws Exception {
+    void queuedReplyStaysAReply() throws Exception {
         try (var house = new GuestServerFixture();
                 var ada = new ConnectedClient("Ada", house.address);
                 var phone = GuestBrowser.phone(house.guestPort, "en").enter("Cyd")) {
@@ -177,7 +177,7 @@ class GuestActionsTest {
     }
 
     @Test
-    void aGuestMarksAMessageByKeysAloneAndTakesTheMarkBack() throws Exception {
+    void guestTogglesAReactionByKeyboard() throws Exception {
         try (var house = new GuestServerFixture();
                 var ada = new ConnectedClient("Ada", house.address);
                 var desk = GuestBrowser.desktop(house.guestPort, "Lobby").enter("Bob")) {
@@ -211,7 +211,7 @@ class GuestActionsTest {
     }
 
     @Test
-    void aFingerThatStaysOnAMessageFindsItsDeedsInTheLanguageThatIsChosen() throws Exception {
+    void longPressOpensActionsInTheChosenLanguage() throws Exception {
         try (var house = new GuestServerFixture();
                 var ada = new ConnectedClient("Ada", house.address);
                 var phone = GuestBrowser.phone(house.guestPort, "id").enter("Cyd")) {

@@ -6,11 +6,13 @@ import foyer.identity.ServerIdentity;
 import foyer.model.InvitationModel;
 import foyer.testing.Browser;
 import foyer.testing.ConnectedClient;
-import java.nio.file.Path;
-import java.time.InstantSource;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
 
 /// How a guest comes in, and is sent away, in a real Chromium.
 class GuestEntryTest {
@@ -20,7 +22,7 @@ class GuestEntryTest {
     }
 
     @Test
-    void anEncryptedPageSaysSoAndTalks(@TempDir Path folder) throws Exception {
+    void encryptedPageConnects(@TempDir Path folder) throws Exception {
         var key = ServerIdentity.in(folder, InstantSource.system()).context();
         try (var house = new GuestServerFixture(key);
                 var ada = new ConnectedClient("Ada", house.address);
@@ -37,7 +39,7 @@ class GuestEntryTest {
     }
 
     @Test
-    void aLinkForOnePersonLetsInOneAndIsNotSeenInTheAddress() throws Exception {
+    void singleUseLinkAdmitsOneAndHidesItsToken() throws Exception {
         try (var house = GuestServerFixture.locked("open sesame");
                 var host = new ConnectedClient("Host", GuestServerFixture.HOST, house.address)) {
             host.untilIn("Lobby");
@@ -71,7 +73,7 @@ class GuestEntryTest {
     }
 
     @Test
-    void aPasswordIsAskedForInPlace() throws Exception {
+    void passwordIsAskedInPlace() throws Exception {
         try (var house = GuestServerFixture.locked("open sesame");
                 var phone = GuestBrowser.phone(house.guestPort, "id")) {
             phone.browser.click("#join");
@@ -85,7 +87,8 @@ class GuestEntryTest {
             phone.assertFaintNowhere();
             phone.browser.type("wrong" + Browser.ENTER);
             phone.browser.until(
-                    "document.querySelector('#password-problem').textContent === 'Wrong password.'");
+                    "document.querySelector('#password-problem').textContent === 'Wrong"
+                        + " password.'");
             assertEquals("password", phone.focus());
             phone.browser.type("open sesame" + Browser.ENTER);
             phone.browser.until("document.querySelector('#title').textContent === 'Lobby'");
@@ -99,7 +102,7 @@ class GuestEntryTest {
     }
 
     @Test
-    void aLockedRoomAsksInTheListOfRooms() throws Exception {
+    void lockedRoomAsksInTheRoomList() throws Exception {
         try (var house = new GuestServerFixture();
                 var ada = new ConnectedClient("Ada", house.address);
                 var phone = GuestBrowser.phone(house.guestPort, "en").enter("Cyd");
@@ -116,7 +119,8 @@ class GuestEntryTest {
             phone.browser.click("#open-rooms");
             phone.browser.until("document.querySelector('#room-list .lock')");
             phone.browser.run(
-                    "[...document.querySelectorAll('#room-list button')].find((b) => b.textContent.includes('Vault')).click(); return 0");
+                    "[...document.querySelectorAll('#room-list button')].find((b) =>"
+                        + " b.textContent.includes('Vault')).click(); return 0");
             phone.browser.until("document.activeElement.id === 'room-word'");
             assertEquals(
                     "Vault needs a password",
@@ -133,7 +137,8 @@ class GuestEntryTest {
             ada.untilHeard("Vault", "Cyd: let me in");
 
             desk.browser.run(
-                    "[...document.querySelectorAll('#room-list button')].find((b) => b.textContent.includes('Vault')).click(); return 0");
+                    "[...document.querySelectorAll('#room-list button')].find((b) =>"
+                        + " b.textContent.includes('Vault')).click(); return 0");
             desk.browser.until("document.activeElement.id === 'room-word'");
             desk.browser.snapshot("guest-room-password-desktop");
             desk.browser.click("#room-without");
@@ -145,14 +150,15 @@ class GuestEntryTest {
     }
 
     @Test
-    void guestsAreDismissedInWordsAndFindNobodyAfterwards() throws Exception {
+    void dismissedGuestsSeeTheReason() throws Exception {
         try (var house = new GuestServerFixture();
                 var ada = new ConnectedClient("Ada", house.address);
                 var phone = GuestBrowser.phone(house.guestPort, "en").enter("Cyd")) {
             ada.untilIn("Lobby");
             house.guestServer.close("Ada turned off browser guests.");
             phone.browser.until(
-                    "document.querySelector('#farewell').textContent === 'You were removed. Ada turned off browser guests.'");
+                    "document.querySelector('#farewell').textContent === 'You were removed. Ada"
+                        + " turned off browser guests.'");
             ada.untilHeard("Lobby", "Cyd was removed");
             phone.browser.snapshot("guest-dismissed");
             phone.assertNoComplaints();

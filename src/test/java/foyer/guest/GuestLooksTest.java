@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.Browser;
 import foyer.testing.ConnectedClient;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// The guest page by keyboard alone, in two languages and both themes, in a real Chromium.
 class GuestLooksTest {
@@ -18,7 +20,7 @@ class GuestLooksTest {
     }
 
     @Test
-    void allOfItGoesByKeyboard() throws Exception {
+    void everythingWorksByKeyboard() throws Exception {
         try (var house = new GuestServerFixture();
                 var ada = new ConnectedClient("Ada", house.address);
                 var desk = GuestBrowser.desktop(house.guestPort, "Kitchen");
@@ -63,7 +65,8 @@ class GuestLooksTest {
             assertEquals("rename-open", desk.focus());
             desk.browser.type(Browser.TAB + Browser.ENTER);
             desk.browser.until(
-                    "document.querySelector('#farewell').textContent === 'You’ve left. Join again any time.'");
+                    "document.querySelector('#farewell').textContent === 'You’ve left. Join again"
+                        + " any time.'");
             ada.untilHeard("Kitchen", "Otter left");
             desk.assertNoComplaints();
 
@@ -87,7 +90,7 @@ class GuestLooksTest {
     }
 
     @Test
-    void itSpeaksTwoLanguagesAndIsReadableInBothThemes() throws Exception {
+    void pageIsReadableInBothLanguagesAndThemes() throws Exception {
         try (var house = new GuestServerFixture();
                 var ada = new ConnectedClient("Ada", house.address);
                 var phone = GuestBrowser.phone(house.guestPort, "id")) {
@@ -123,11 +126,15 @@ class GuestLooksTest {
             assertEquals(
                     List.of(),
                     phone.browser.list(
-                            "return [...document.querySelectorAll('button, input, textarea')].filter((e) => e.checkVisibility() && !(e.getAttribute('aria-label') || e.labels?.length || e.textContent.trim())).map((e) => e.outerHTML)"));
+                            "return [...document.querySelectorAll('button, input,"
+                                + " textarea')].filter((e) => e.checkVisibility() &&"
+                                + " !(e.getAttribute('aria-label') || e.labels?.length ||"
+                                + " e.textContent.trim())).map((e) => e.outerHTML)"));
             assertEquals(
                     "polite log",
                     phone.browser.text(
-                            "const l = document.getElementById('log'); return l.ariaLive + ' ' + l.role"));
+                            "const l = document.getElementById('log'); return l.ariaLive + ' ' +"
+                                + " l.role"));
             phone.assertNoComplaints();
         }
     }

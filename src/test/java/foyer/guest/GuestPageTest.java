@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.protocol.Member;
 import foyer.testing.Browser;
 import foyer.testing.ConnectedClient;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The guest page as a guest sees it, in a real Chromium: talking, and never losing a word.
 class GuestPageTest {
@@ -22,8 +24,7 @@ class GuestPageTest {
     }
 
     @Test
-    void aPhoneADesktopAndAWindowTalkAndAKilledServerLosesNothing(@TempDir Path data)
-            throws Exception {
+    void killedServerLosesNoMessages(@TempDir Path data) throws Exception {
         try (var house = new GuestServeCommandProcess(data);
                 var ada = new ConnectedClient("Ada", house.address());
                 var phone = GuestBrowser.phone(house.guestPort(), "en").enter("Wayan");
@@ -90,7 +91,7 @@ class GuestPageTest {
     }
 
     @Test
-    void aReloadIsTheSamePersonAndSendsWhatWaited() throws Exception {
+    void reloadKeepsIdentityAndQueuedMessages() throws Exception {
         try (var house = new GuestServerFixture();
                 var ada = new ConnectedClient("Ada", house.address);
                 var phone = GuestBrowser.phone(house.guestPort, "en").enter("Cyd")) {
@@ -115,7 +116,7 @@ class GuestPageTest {
     }
 
     @Test
-    void whatIsOlderComesByScrollingUpAndWhatIsUnreadStandsInTheTitle() throws Exception {
+    void scrollLoadsHistoryAndTitleCountsUnread() throws Exception {
         try (var house = new GuestServerFixture();
                 var ada = new ConnectedClient("Ada", house.address)) {
             ada.untilIn("Lobby");

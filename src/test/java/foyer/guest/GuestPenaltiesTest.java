@@ -7,6 +7,7 @@ import foyer.model.ChatModel;
 import foyer.model.RoomModel;
 import foyer.testing.Browser;
 import foyer.testing.ConnectedClient;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class GuestPenaltiesTest {
     }
 
     @Test
-    void whoIsMutedOrBannedIsToldWhy() throws Exception {
+    void mutedAndBannedGuestsSeeTheReason() throws Exception {
         try (var house = new GuestServerFixture();
                 var ada = new ConnectedClient("Ada", GuestServerFixture.HOST, house.address);
                 var bob = GuestBrowser.desktop(house.guestPort, "Lobby").enter("Bob");
@@ -38,7 +39,8 @@ class GuestPenaltiesTest {
                     phone.browser.text("return String(document.getElementById('words').disabled)"));
             bob.untilTold("Ada muted Cyd: Let the others speak.");
             bob.browser.until(
-                    "[...document.querySelectorAll('#member-list .tag')].some((e) => e.textContent === 'guest, muted')");
+                    "[...document.querySelectorAll('#member-list .tag')].some((e) => e.textContent"
+                        + " === 'guest, muted')");
             phone.browser.snapshot("guest-muted");
             phone.assertFaintNowhere();
             ada.with(c -> unmute(c, id));
@@ -49,11 +51,13 @@ class GuestPenaltiesTest {
 
             ada.with(c -> ban(c, id));
             phone.browser.until(
-                    "document.querySelector('#farewell').textContent === 'You were banned. Ada banned you from this server for 24 h: Selling things.'");
+                    "document.querySelector('#farewell').textContent === 'You were banned. Ada"
+                        + " banned you from this server for 24 h: Selling things.'");
             bob.untilTold("Cyd was banned by Ada for 24 h: Selling things.");
             phone.browser.click("#join");
             phone.browser.until(
-                    "document.querySelector('#door-problem').textContent === 'Ada banned you from this server for 24 h: Selling things.'");
+                    "document.querySelector('#door-problem').textContent === 'Ada banned you from"
+                        + " this server for 24 h: Selling things.'");
             phone.browser.snapshot("guest-banned");
             phone.assertNoComplaints();
             bob.assertNoComplaints();

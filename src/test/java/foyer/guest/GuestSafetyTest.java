@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import foyer.testing.Browser;
 import foyer.testing.ConnectedClient;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /// What strangers write harms nobody at the guest page, in a real Chromium.
 class GuestSafetyTest {
@@ -34,7 +36,7 @@ class GuestSafetyTest {
     }
 
     @Test
-    void whatIsHostileIsShownAsTextAndDoesNothing() throws Exception {
+    void hostileTextIsShownAsText() throws Exception {
         try (var house = new GuestServerFixture();
                 var eve = new ConnectedClient("<img src=x onerror=pwned=1>", house.address);
                 var phone = GuestBrowser.phone(house.guestPort, "en").enter("Cyd")) {
@@ -44,15 +46,21 @@ class GuestSafetyTest {
             }
             eve.say(
                     "Lobby",
-                    "see https://good.example@evil.example/x, HTTP://Example.org. mailto:a@b.example?subject=x mailto:a@b.example,c@d.example https://аpple.com/free");
+                    "see https://good.example@evil.example/x, HTTP://Example.org."
+                        + " mailto:a@b.example?subject=x mailto:a@b.example,c@d.example"
+                        + " https://аpple.com/free");
             phone.untilSees(
-                    "see https://good.example@evil.example/x, HTTP://Example.org (example.org). mailto:a@b.example?subject=x mailto:a@b.example,c@d.example https://аpple.com/free (xn--pple-43d.com)");
+                    "see https://good.example@evil.example/x, HTTP://Example.org (example.org)."
+                        + " mailto:a@b.example?subject=x mailto:a@b.example,c@d.example"
+                        + " https://аpple.com/free (xn--pple-43d.com)");
             assertEquals(HOSTILE, phone.words().subList(0, HOSTILE.size()));
             assertEquals("undefined", phone.browser.text("return typeof window.pwned"));
             assertEquals(
                     List.of(),
                     phone.browser.list(
-                            "return [...document.querySelectorAll('#log script, #log img, #log svg:not(.tick svg, .deeds svg), #log h1, #log [onerror], #log [onclick], #log [onmouseover]')].map((e) => e.outerHTML)"));
+                            "return [...document.querySelectorAll('#log script, #log img, #log"
+                                + " svg:not(.tick svg, .deeds svg), #log h1, #log [onerror], #log"
+                                + " [onclick], #log [onmouseover]')].map((e) => e.outerHTML)"));
             assertEquals(
                     List.of(
                             "https://example.org/",
@@ -64,11 +72,13 @@ class GuestSafetyTest {
             assertEquals(
                     List.of("noopener noreferrer"),
                     phone.browser.list(
-                            "return [...new Set([...document.querySelectorAll('#log a')].map((a) => a.rel))]"));
+                            "return [...new Set([...document.querySelectorAll('#log a')].map((a) =>"
+                                + " a.rel))]"));
             assertEquals(
                     List.of("isolate"),
                     phone.browser.list(
-                            "return [...new Set([...document.querySelectorAll('#log .author')].map((e) => getComputedStyle(e).unicodeBidi))]"));
+                            "return [...new Set([...document.querySelectorAll('#log"
+                                + " .author')].map((e) => getComputedStyle(e).unicodeBidi))]"));
             phone.say(HOSTILE.getFirst());
             phone.untilNothingWaits();
             eve.untilHeard("Lobby", "Cyd: " + HOSTILE.getFirst());
@@ -78,7 +88,7 @@ class GuestSafetyTest {
     }
 
     @Test
-    void noLineTurnsAnother() throws Exception {
+    void bidiTextDoesNotReorderOtherLines() throws Exception {
         try (var house = new GuestServerFixture();
                 var eve = new ConnectedClient("Eve", house.address);
                 var phone = GuestBrowser.phone(house.guestPort, "en").enter("Cyd")) {

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.server.PortInUseException;
 import foyer.testing.RawClient;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +19,6 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 /// The way in from a browser, and what is given out there, without a browser.
 class GuestServerTest {
@@ -34,7 +36,7 @@ class GuestServerTest {
     }
 
     @Test
-    void thePageNeedsNothingButItsThreeFiles() throws Exception {
+    void pageLoadsOnlyItsThreeFiles() throws Exception {
         try (var house = new GuestServerFixture()) {
             String page = get(house, "/", "");
             List<String> asked =
@@ -68,7 +70,7 @@ class GuestServerTest {
     }
 
     @Test
-    void everyWordIsThereInBothLanguagesWithTheSameBlanks() throws Exception {
+    void bothLanguagesHaveTheSameTexts() throws Exception {
         String words;
         try (var file = GuestPage.class.getResourceAsStream("words.js")) {
             words = new String(file.readAllBytes(), StandardCharsets.UTF_8);
@@ -108,7 +110,9 @@ class GuestServerTest {
                     client.write(
                             ("GET "
                                             + path
-                                            + " HTTP/1.1\r\nHost: den\r\nAccept-Encoding: gzip\r\n\r\n")
+                                            + " HTTP/1.1\r\n"
+                                            + "Host: den\r\n"
+                                            + "Accept-Encoding: gzip\r\n\r\n")
                                     .getBytes(StandardCharsets.US_ASCII));
                     client.readHead();
                     bytes += client.readRest().length;
@@ -120,7 +124,7 @@ class GuestServerTest {
     }
 
     @Test
-    void aClosedDoorIsNotThereAndOpensAgain() throws Exception {
+    void closedPortRefusesAndReopens() throws Exception {
         try (var house = new GuestServerFixture()) {
             assertEquals(
                     house.guestPort, house.guestServer.open(0, true, false), "it is open already");
@@ -133,7 +137,7 @@ class GuestServerTest {
     }
 
     @Test
-    void aPortThatIsTakenIsSaidOrTheNextOneServes() throws Exception {
+    void takenPortFailsOrFallsBack() throws Exception {
         try (var house = new GuestServerFixture();
                 var other = new GuestServerFixture()) {
             other.guestServer.close("");

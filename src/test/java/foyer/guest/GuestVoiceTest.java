@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.Browser;
 import foyer.testing.ConnectedClient;
-import java.io.IOException;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.List;
 
 /// What a screen reader is told of the guest page, in a real Chromium.
 class GuestVoiceTest {
@@ -30,7 +32,7 @@ class GuestVoiceTest {
     }
 
     @Test
-    void everyControlHasARoleAndANameInTheLanguageThatIsChosen() throws Exception {
+    void everyControlHasARoleAndAName() throws Exception {
         var indonesian =
                 List.of(
                         "Gabung",
@@ -86,7 +88,7 @@ class GuestVoiceTest {
     }
 
     @Test
-    void whatHappensIsDrawnOnceSoThatAReaderKeepsItsPlace() throws Exception {
+    void updatesKeepTheScreenReadersPlace() throws Exception {
         try (var house = new GuestServerFixture();
                 var ada = new ConnectedClient("Ada", house.address);
                 var phone = GuestBrowser.phone(house.guestPort, "en").enter("Cyd")) {
@@ -95,8 +97,8 @@ class GuestVoiceTest {
             phone.untilSees("first");
             phone.browser.run(
                     "setTimeout(() => { window.settled = true; }, 30); window.later = [];"
-                            + " window.setTimeout = (what, ms) => { later.push([what, ms]); return 0; };"
-                            + " return 0");
+                        + " window.setTimeout = (what, ms) => { later.push([what, ms]); return 0;"
+                        + " }; return 0");
             phone.browser.until("window.settled");
             ada.say("Lobby", "second");
             phone.untilSees("second");

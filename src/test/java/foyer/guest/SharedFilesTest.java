@@ -13,12 +13,14 @@ import foyer.protocol.SharedFile;
 import foyer.testing.Browser;
 import foyer.testing.ConnectedClient;
 import foyer.testing.Png;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Random;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
 
 /// Files over real sockets, with a server that is killed in the midst of it.
 class SharedFilesTest {
@@ -71,7 +73,7 @@ class SharedFilesTest {
     }
 
     @Test
-    void anUploadGoesOnWhereItWasAfterTheServerWasKilled() throws Exception {
+    void uploadResumesAfterAKilledServer() throws Exception {
         var bytes = new byte[20_000_000];
         new Random(3).nextBytes(bytes);
         Path file = Files.write(folder.resolve("film.mp4"), bytes);
@@ -113,14 +115,15 @@ class SharedFilesTest {
     }
 
     @Test
-    void aGuestSeesThePictureAndMaySaveOtherFiles() throws Exception {
+    void guestSeesPicturesAndSavesFiles() throws Exception {
         Browser.orSkip();
         try (var house = house();
                 var ada = visitor("Ada", house);
                 var phone = GuestBrowser.phone(house.guestPort(), "en").enter("Wayan")) {
             send(ada, Files.write(folder.resolve("soup.png"), Png.of(400, 300)));
             phone.browser.until(
-                    "[...document.querySelectorAll('.file img')].some((i) => i.naturalWidth === 400)");
+                    "[...document.querySelectorAll('.file img')].some((i) => i.naturalWidth ==="
+                        + " 400)");
             var words = new byte[300_000];
             send(ada, Files.write(folder.resolve("list.bin"), words));
             phone.browser.until("document.querySelectorAll('.file').length === 2");

@@ -10,11 +10,13 @@ import foyer.server.ServerLimits;
 import foyer.server.ServerSettings;
 import foyer.testing.ChildProcess;
 import foyer.testing.ConnectedClient;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What a click on an invite link does: it starts a Foyer, or tells the one that runs.
 class ClickedLinkTest {
@@ -49,7 +51,7 @@ class ClickedLinkTest {
     }
 
     @Test
-    void theFirstStartsFoyerAndTheSecondIsHandedToItAndBothLeadInside() throws Exception {
+    void clickedLinksJoinThroughOneWindow() throws Exception {
         RunningServer tea = serve("Tea");
         RunningServer chess = serve("Chess");
         String own = data.resolve("window").toString();

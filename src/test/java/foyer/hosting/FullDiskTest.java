@@ -57,7 +57,7 @@ final class FullDiskTest {
     }
 
     @Test
-    void onAFullDiskNothingIsPretendedAndAllGoesOnWhenThereIsRoomAgain() throws Exception {
+    void fullDiskRefusesMessagesUntilSpaceIsFree() throws Exception {
         try (var disk = Mount.tmpfs(folder, "2m")) {
             Path filler = disk.path().resolve("filler");
             List<String> heard;
@@ -119,7 +119,7 @@ final class FullDiskTest {
     }
 
     @Test
-    void aFolderThatMayOnlyBeReadIsOneSentenceAndChangesNothing() throws Exception {
+    void readOnlyFolderIsReportedAndUnchanged() throws Exception {
         try (ChildProcess first = serve(folder.resolve("data"))) {
             first.line();
             first.terminate();

@@ -62,7 +62,7 @@ class InviteLinkJoinTest {
     }
 
     @Test
-    void aLinkForOneLetsTheFirstInWithoutThePasswordAndAsksTheSecond() throws Exception {
+    void singleUseInvitationReplacesThePasswordOnce() throws Exception {
         RunningServer tea = cara.serve("Tea", 0);
         String link = linkOfTheHost(tea);
         cara.run(() -> cara.client.joinTyped(link));
@@ -85,7 +85,7 @@ class InviteLinkJoinTest {
     }
 
     @Test
-    void aLinkThatIsClickedOnTheWayElsewhereLeadsThereAtOnce() throws Exception {
+    void clickedLinkReplacesAPendingJoin() throws Exception {
         RunningServer tea = cara.serve("Tea", 0);
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             cara.run(() -> cara.client.joinTyped("127.0.0.1:" + silent.getLocalPort()));
@@ -102,7 +102,7 @@ class InviteLinkJoinTest {
     }
 
     @Test
-    void aCodeThatWasSaidAloudLeadsToTheOneNearAndIsRefusedInWordsOtherwise() throws Exception {
+    void serverCodeFindsANearbyServer() throws Exception {
         RunningServer tea = cara.serve("Tea", 0);
         String code = ServerCode.of(tea.fingerprint());
         String typed = code.toLowerCase().replace("-", " ");

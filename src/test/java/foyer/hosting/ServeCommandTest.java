@@ -60,7 +60,7 @@ final class ServeCommandTest {
     }
 
     @Test
-    void aTermSignalSaysGoodbyeToMembersAndEndsWithZero() throws Exception {
+    void termSignalSaysGoodbyeAndExitsZero() throws Exception {
         try (ChildProcess server = serve("--name", "Club", "--room", "Tea", "--room", "Chess")) {
             String line = server.line();
             assertTrue(line.startsWith("Club listens on port "), line);
@@ -77,7 +77,7 @@ final class ServeCommandTest {
     }
 
     @Test
-    void whoIsToldThatItStartsAnewComesBackByThemselves() throws Exception {
+    void clientsReconnectAfterAnAnnouncedRestart() throws Exception {
         try (ChildProcess first = serve("--back-in", "1")) {
             ServerAddress at = addressIn(first.line());
             try (var ada = new ConnectedClient("Ada", at)) {
@@ -111,7 +111,7 @@ final class ServeCommandTest {
     }
 
     @Test
-    void guestsAreLetInOnlyWhenToldSoAndAtTheToldPort() throws Exception {
+    void guestsOptionOpensTheGivenPort() throws Exception {
         try (ChildProcess server = serve("--guests=0")) {
             server.line();
             String line = server.line();
@@ -142,7 +142,7 @@ final class ServeCommandTest {
     }
 
     @Test
-    void whatWasSaidIsThereAgainAfterARestart() throws Exception {
+    void messagesSurviveARestart() throws Exception {
         try (ChildProcess first = serve()) {
             try (var ada = new ConnectedClient("Ada", addressIn(first.line()))) {
                 ada.untilIn("Lobby");
@@ -161,7 +161,7 @@ final class ServeCommandTest {
     }
 
     @Test
-    void whatWasHeardSurvivesAKilledServerAndALostWriteAheadLogIsNotPassedOver() throws Exception {
+    void killLosesNothingAndALostWalIsReported() throws Exception {
         Path log = data.resolve("history.db-wal");
         try (ChildProcess first = serve()) {
             try (var ada = new ConnectedClient("Ada", addressIn(first.line()))) {
@@ -191,7 +191,7 @@ final class ServeCommandTest {
     }
 
     @Test
-    void aTakenPortIsOneSentenceAndExitCodeTwo() throws Exception {
+    void takenPortExitsWithTwo() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
             try (ChildProcess server =
@@ -213,7 +213,7 @@ final class ServeCommandTest {
     }
 
     @Test
-    void aSecondServerOnTheSameFolderIsRefusedInOneSentence() throws Exception {
+    void secondServerOnTheSameFolderIsRefused() throws Exception {
         try (ChildProcess first = serve()) {
             addressIn(first.line());
             try (ChildProcess second = serve()) {
@@ -227,7 +227,7 @@ final class ServeCommandTest {
     }
 
     @Test
-    void aWrongAnnouncementIsRefusedInOneSentence() throws Exception {
+    void invalidAnnouncementIsRefused() throws Exception {
         try (ChildProcess server = serve("--announce", "soon=Tea")) {
             assertEquals(
                     "--announce takes MINUTES=TEXT, for example 10=\"Tea is ready\".",
@@ -237,7 +237,7 @@ final class ServeCommandTest {
     }
 
     @Test
-    void thePasswordIsReadFromAFileAndHoldsUntilItIsTakenAway() throws Exception {
+    void passwordFromFileHoldsUntilRemoved() throws Exception {
         Path file = Files.writeString(data.resolve("password"), "open sesame\nnot this\n");
         try (ChildProcess first = serve("--plain", "--password-file", file.toString())) {
             var address = ServerAddress.plain("127.0.0.1", portIn(first.line()));
@@ -267,7 +267,7 @@ final class ServeCommandTest {
     }
 
     @Test
-    void aPasswordFileThatHoldsNoneIsOneSentence() throws Exception {
+    void emptyPasswordFileIsRefused() throws Exception {
         Path empty = Files.writeString(data.resolve("empty"), "\nopen sesame\n");
         Path missing = data.resolve("missing");
         try (ChildProcess first = serve("--password-file", empty.toString());
@@ -282,7 +282,7 @@ final class ServeCommandTest {
     }
 
     @Test
-    void helpNamesEveryOptionAndVersionTheVersion() throws Exception {
+    void helpAndVersionArePrinted() throws Exception {
         try (ChildProcess version = ChildProcess.foyer("--version")) {
             assertEquals("Foyer " + System.getProperty("foyer.version"), version.line());
             assertEquals(0, version.exitCode());

@@ -135,7 +135,7 @@ final class ServeLimitValuesTest {
                         InvalidValueException.class,
                         () -> withOptions(Map.of("--dead-seconds", dead)));
         assertEquals(
-                "--dead-seconds must be more than --ping-seconds, or no client has time to answer.",
+                "--dead-seconds must be more than --ping-seconds, or clients cannot answer.",
                 refused.text());
     }
 

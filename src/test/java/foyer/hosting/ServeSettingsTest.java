@@ -6,13 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.ChildProcess;
 import foyer.testing.RawClient;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What `foyer serve` is told by options and by a settings file, and that the server keeps to it.
 final class ServeSettingsTest {
@@ -44,7 +46,7 @@ final class ServeSettingsTest {
     }
 
     @Test
-    void theLimitsThatHoldAreShownWithUnitAndSourceAndNothingIsStarted() throws Exception {
+    void showLimitsPrintsUnitsAndSources() throws Exception {
         String file = settings("# for the school", "--per-address 300   # all of it");
         try (ChildProcess shown = serve(file, "--message-burst=7", "--show-limits")) {
             List<String> lines = linesOf(shown);
@@ -67,7 +69,7 @@ final class ServeSettingsTest {
     }
 
     @Test
-    void whatIsShownIsASettingsFileThatSaysTheSame() throws Exception {
+    void shownLimitsAreAValidSettingsFile() throws Exception {
         List<String> first;
         try (ChildProcess shown =
                 serve("--show-limits", "--hello-seconds", "9", "--max-rooms", "7")) {
@@ -85,7 +87,7 @@ final class ServeSettingsTest {
     }
 
     @Test
-    void theCommandLineCountsBeforeTheFileWhereverTheFileStands() throws Exception {
+    void commandLineOverridesTheFile() throws Exception {
         String file = settings("--per-address 300", "--max-rooms 9");
         try (ChildProcess before = serve(file, "--per-address", "40", "--show-limits");
                 ChildProcess behind = serve("--per-address", "40", "--show-limits", file)) {
@@ -98,7 +100,7 @@ final class ServeSettingsTest {
     }
 
     @Test
-    void whatTheSystemDoesNotAllowIsShownAsWhatItAllows() throws Exception {
+    void openFileLimitReducesShownConnections() throws Exception {
         List<String> before = List.of("sh", "-c", "ulimit -n 300; exec \"$@\"", "sh");
         try (ChildProcess shown = ChildProcess.foyerUnder(before, "serve", "--show-limits")) {
             assertTrue(
@@ -110,7 +112,7 @@ final class ServeSettingsTest {
     }
 
     @Test
-    void aWrongLimitIsRefusedInOneSentence() throws Exception {
+    void invalidLimitIsRefused() throws Exception {
         try (ChildProcess zero = serve("--frames-burst", "0");
                 ChildProcess word = serve(settings("--max-rooms many"))) {
             refused(zero, "--frames-burst takes a number from 1 to 1000000.");
@@ -119,7 +121,7 @@ final class ServeSettingsTest {
     }
 
     @Test
-    void aWrongUseIsRefusedInTwoLines() throws Exception {
+    void wrongUsageIsRefusedWithAHint() throws Exception {
         try (ChildProcess unknown = serve("--no-such-option");
                 ChildProcess noNumber = serve("--port", "tea")) {
             refused(
@@ -133,7 +135,7 @@ final class ServeSettingsTest {
     }
 
     @Test
-    void aFileThatCannotBeReadIsRefusedInOneSentence() throws Exception {
+    void unreadableFileIsRefused() throws Exception {
         try (ChildProcess missing = serve("@" + folder.resolve("missing"));
                 ChildProcess folderItself = serve("@" + folder)) {
             refused(
@@ -145,7 +147,7 @@ final class ServeSettingsTest {
 
     /// One server that bears little, and a client that wants more, of each kind of limit.
     @Test
-    void theServerKeepsToItsFile() throws Exception {
+    void serverEnforcesItsSettingsFile() throws Exception {
         String file =
                 settings(
                         "--name \"Ada's house\"",

@@ -5,6 +5,7 @@ import static foyer.hosting.MultiServerClient.isIn;
 import static foyer.hosting.MultiServerClient.lobby;
 import static foyer.hosting.MultiServerClient.said;
 import static foyer.hosting.MultiServerClient.sighting;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -14,14 +15,16 @@ import foyer.clientfiles.LocalFiles;
 import foyer.model.ConnectionModel.Status;
 import foyer.settings.KnownServer;
 import foyer.settings.Settings;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// One person at several real servers at a time, who goes and comes back.
 class SeveralServersTest {
@@ -39,7 +42,7 @@ class SeveralServersTest {
     }
 
     @Test
-    void somebodyIsAtTwoServersAtATimeAndLooksAtTheLast() throws Exception {
+    void lastJoinedOfTwoServersIsShown() throws Exception {
         RunningServer tea = cara.serve("Tea", 0);
         RunningServer chess = cara.serve("Chess", 0);
         ServerSession first = cara.go(tea);
@@ -59,8 +62,7 @@ class SeveralServersTest {
     }
 
     @Test
-    void afterANewStartTheyAreBackEverywhereWithWhatWasSaidAndUnderTheirNameThere()
-            throws Exception {
+    void restartRestoresSessionsWithHistoryAndNames() throws Exception {
         RunningServer tea = cara.serve("Tea", 0);
         RunningServer chess = cara.serve("Chess", 0);
         ServerSession first = cara.go(tea);
@@ -89,7 +91,7 @@ class SeveralServersTest {
     }
 
     @Test
-    void aServerThatIsNotThereIsSeenAsItWasAndTriedUntilItIs() throws Exception {
+    void unreachableServerIsShownAndRetried() throws Exception {
         RunningServer tea = cara.serve("Tea", 0);
         ServerSession first = cara.go(tea);
         cara.on(() -> chat(first).messaging().send(lobby(first), "hello"));
@@ -111,7 +113,7 @@ class SeveralServersTest {
     }
 
     @Test
-    void aServerThatMovedIsFoundAgainByItsKeyWhenItIsSeenNear() throws Exception {
+    void movedServerIsFoundByItsKey() throws Exception {
         RunningServer tea = cara.serve("Tea", 0);
         ServerSession session = cara.go(tea);
         cara.stop(tea, "", 1);
@@ -127,7 +129,7 @@ class SeveralServersTest {
     }
 
     @Test
-    void aServerThatClosesWhileOneLooksElsewhereSaysSoWhenOneLooksThere() throws Exception {
+    void closedBackgroundServerShowsItWhenOpened() throws Exception {
         RunningServer tea = cara.serve("Tea", 0);
         RunningServer chess = cara.serve("Chess", 0);
         ServerSession first = cara.go(tea);
@@ -142,7 +144,7 @@ class SeveralServersTest {
     }
 
     @Test
-    void whoLeavesAServerDoesNotGoBackThereByThemselvesButStillKnowsIt() throws Exception {
+    void leftServerStaysKnownButIsNotRejoined() throws Exception {
         ServerSession session = cara.go(cara.serve("Tea", 0));
         cara.run(() -> cara.sessions.leave(session));
         cara.restart();
@@ -154,7 +156,7 @@ class SeveralServersTest {
     }
 
     @Test
-    void aServerThatIsForgottenIsNotKnownAndNothingOfItIsRemembered() throws Exception {
+    void forgottenServerLeavesNoTrace() throws Exception {
         RunningServer tea = cara.serve("Tea", 0);
         ServerSession session = cara.go(tea);
         cara.on(() -> chat(session).messaging().send(lobby(session), "hello"));
@@ -179,7 +181,7 @@ class SeveralServersTest {
     }
 
     @Test
-    void favouritesAreOnTopOfTheLast() throws Exception {
+    void favouritesComeFirst() throws Exception {
         cara.go(cara.serve("Tea", 0));
         cara.go(cara.serve("Chess", 0));
         assertEquals(List.of("Chess", "Tea"), known());

@@ -11,6 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.protocol.KeyFingerprint;
 import foyer.testing.Fuzzer;
 import foyer.testing.Soak;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Random;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag("soak")
 final class ServerIdentityTest {
@@ -30,7 +32,7 @@ final class ServerIdentityTest {
     @TempDir private Path folder;
 
     @Test
-    void aServerKeepsItsKey() throws Exception {
+    void serverKeepsItsKey() throws Exception {
         ServerIdentity first = ServerIdentity.in(folder, NOW);
 
         assertTrue(KeyFingerprint.isOne(first.fingerprint()), first.fingerprint());
@@ -39,7 +41,7 @@ final class ServerIdentityTest {
     }
 
     @Test
-    void theKeyIsItsOwnersOnly() throws Exception {
+    void keyFileIsOpenToItsOwnerOnly() throws Exception {
         ServerIdentity.in(folder, NOW);
 
         assertEquals(
@@ -49,7 +51,7 @@ final class ServerIdentityTest {
     }
 
     @Test
-    void aDamagedKeyIsPutAsideAndNamed() throws Exception {
+    void damagedKeyIsRenamedAndReported() throws Exception {
         String before = ServerIdentity.in(folder, NOW).fingerprint();
         Path file = folder.resolve("identity.p12");
         byte[] bytes = Files.readAllBytes(file);
@@ -68,7 +70,7 @@ final class ServerIdentityTest {
     }
 
     @Test
-    void aBentFileIsPutAsideAndNeverTrustedSeed29() throws Exception {
+    void fuzzedKeyFileIsNeverTrustedSeed29() throws Exception {
         String before = ServerIdentity.in(folder, NOW).fingerprint();
         Path file = folder.resolve("identity.p12");
         byte[] whole = Files.readAllBytes(file);
@@ -89,14 +91,14 @@ final class ServerIdentityTest {
     }
 
     @Test
-    void anEmptyFileIsNoKey() throws Exception {
+    void emptyFileIsADamagedKey() throws Exception {
         Files.createFile(folder.resolve("identity.p12"));
 
         assertNotNull(ServerIdentity.in(folder, NOW).setAside());
     }
 
     @Test
-    void aFolderThatIsNotThereIsSaidInWords() {
+    void missingFolderIsReported() {
         var refused =
                 assertThrows(
                         IOException.class, () -> ServerIdentity.in(folder.resolve("none"), NOW));

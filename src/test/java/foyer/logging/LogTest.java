@@ -8,14 +8,16 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.util.List;
 
 /// A line of the log is one line, and no fault brings in what somebody wrote.
 class LogTest {
@@ -37,14 +39,14 @@ class LogTest {
     }
 
     @Test
-    void nothingBreaksALineOrTurnsIt() {
+    void controlCharactersAreReplaced() {
         assertEquals(
                 List.of("ERROR LogTest a?ERROR Hub b??[2J?c?d?e"),
                 lines("a\nERROR Hub b\r\u001b[2J\u202ec\u2028d\u0085e", null));
     }
 
     @Test
-    void aFaultSaysOfWhatKindAndWhereAndNotWhatItSays() {
+    void exceptionIsLoggedWithoutItsMessage() {
         var fault =
                 new IllegalStateException(
                         "zebra\nERROR forged", new NumberFormatException("For input: zebra"));
@@ -58,7 +60,7 @@ class LogTest {
     }
 
     @Test
-    void whatTheDiskSaysIsToldInOneLine() {
+    void diskErrorIsLoggedWithItsMessage() {
         List<String> lines =
                 lines("it broke", new IllegalStateException(new FileSystemException("a\nb")));
         assertTrue(

@@ -12,7 +12,7 @@ class PasswordHashTest {
     private final SecureRandom random = new SecureRandom();
 
     @Test
-    void aHashNamesItsWayAndIsOfItsPasswordOnly() {
+    void hashMatchesOnlyItsPassword() {
         String hash = PasswordHash.of("open sesame", random);
         assertTrue(
                 hash.matches(
@@ -25,7 +25,7 @@ class PasswordHashTest {
     }
 
     @Test
-    void thereIsNoTellingThatTwoServersHaveTheSamePassword() {
+    void equalPasswordsHaveDifferentHashes() {
         assertNotEquals(
                 PasswordHash.of("open sesame", random), PasswordHash.of("open sesame", random));
     }
@@ -33,7 +33,7 @@ class PasswordHashTest {
     /// Made by the reference implementation: `printf 'correct horse' | argon2 somesaltsomesalt -id
     /// -m 14 -t 3 -p 2 -l 24 -e`.
     @Test
-    void aHashThatAnotherProgramMadeWithOtherParametersIsUnderstood() {
+    void hashWithOtherParametersMatches() {
         String hash =
                 "$argon2id$v=19$m=16384,t=3,p=2$c29tZXNhbHRzb21lc2FsdA$yRy1Ja/AqwfVhFuRFAiAXJz+9b98POps";
         assertTrue(PasswordHash.matches("correct horse", hash));
@@ -41,7 +41,7 @@ class PasswordHashTest {
     }
 
     @Test
-    void whatIsNoHashIsNotTakenForOne() {
+    void invalidHashIsRejected() {
         for (String none :
                 new String[] {
                     "",

@@ -5,14 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.protocol.Departure;
 import foyer.testing.RawClient;
-import java.io.ByteArrayOutputStream;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Frames that break RFC 6455.
 class BrokenFramesTest {
@@ -57,8 +59,7 @@ class BrokenFramesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("broken")
-    void closesWithItsCodeAndWhatCameBeforeIsTaken(String what, byte[] frame, int code)
-            throws Exception {
+    void brokenFrameClosesWithItsCode(String what, byte[] frame, int code) throws Exception {
         int before = running.recordingGateway.opened.size();
         try (var client = RawClient.open(running.port)) {
             var bytes = new ByteArrayOutputStream();

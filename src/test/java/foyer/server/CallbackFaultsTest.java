@@ -8,11 +8,13 @@ import foyer.protocol.Departure;
 import foyer.protocol.Request;
 import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Test;
 
 /// Faults, case 22: something is thrown where the library calls us.
 final class CallbackFaultsTest {
@@ -74,7 +76,7 @@ final class CallbackFaultsTest {
     }
 
     @Test
-    void theServerLivesAndOnlyThatConnectionGoes() throws Exception {
+    void callbackFaultClosesOnlyItsConnection() throws Exception {
         var inside = new Faulty();
         var server =
                 new SocketServer(

@@ -10,18 +10,20 @@ import foyer.protocol.EncodedEvent;
 import foyer.protocol.Event;
 import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 
 /// Faults, cases 33, 34 and 35: stopping, starting again, and a port that is taken.
 class CleanStopTest {
     private static final int CLIENTS = 30;
 
     @Test
-    void twentyStopsUnderLoadCloseEverybodyInOrderAndFreeThePort() throws Exception {
+    void repeatedStopsUnderLoadFreeThePort() throws Exception {
         long threads = ProcessStats.threads();
         int files = -1;
         int port = 0;
@@ -91,23 +93,23 @@ class CleanStopTest {
     }
 
     @Test
-    void whoDoesNotTakeHisLeaveDoesNotHoldUpTheStop() throws Exception {
+    void stopDoesNotWaitForUnresponsiveClients() throws Exception {
         var running = SocketServerFixture.start();
         try (var silent = RawClient.connect(running.port);
                 var staying = RawClient.open(running.port)) {
-            SocketServerFixture.await("both", 1_000, () -> running.server.connections() == 2);
+            SocketServerFixture.await("both", 1_000, () -> running.server.connectionCount() == 2);
             long start = System.nanoTime();
             running.close();
             long took = (System.nanoTime() - start) / 1_000_000;
             assertTrue(took <= 5_000, took + " ms");
             assertTrue(silent.isClosedWithin(100));
             assertTrue(staying.isClosedWithin(100));
-            assertEquals(0, running.server.connections());
+            assertEquals(0, running.server.connectionCount());
         }
     }
 
     @Test
-    void aTakenPortIsSaidInOneSentence() throws Exception {
+    void takenPortIsReported() throws Exception {
         try (var running = SocketServerFixture.start()) {
             var second =
                     new SocketServer(
@@ -123,7 +125,7 @@ class CleanStopTest {
     }
 
     @Test
-    void aHostTakesTheNextPort() throws Exception {
+    void inexactPortFallsBackToTheNext() throws Exception {
         try (var running = SocketServerFixture.start()) {
             var settings =
                     SocketServerFixture.encrypted(

@@ -3,18 +3,20 @@ package foyer.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import foyer.testing.ProtocolDocument;
+
+import org.junit.jupiter.api.Test;
+
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 class CloseCodesTest {
     private static final String NONE_CAME = "1006";
 
     @Test
-    void everyCloseCodeTheServerSendsIsInTheDocumentAndNoOther() throws Exception {
+    void documentListsExactlyTheCloseCodesSent() throws Exception {
         var sent = new TreeSet<String>(List.of(NONE_CAME));
         for (Field field : FrameEncoder.class.getDeclaredFields()) {
             if (field.getType() == int.class && Modifier.isStatic(field.getModifiers())) {

@@ -6,12 +6,14 @@ import foyer.testing.ChildProcess;
 import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
 import foyer.testing.Skip;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /// Faults, case 21: more callers than the system has files for.
 final class DescriptorsTest {
@@ -19,7 +21,7 @@ final class DescriptorsTest {
     private static final int CALLERS = 1_000;
 
     @Test
-    void aThousandCallersDoNotMakeAServerWith256FilesDeaf() throws Exception {
+    void serverSurvivesRunningOutOfFiles() throws Exception {
         Skip.unless(Files.isDirectory(Path.of("/proc/self/fd")), "this system has no /proc");
         List<String> few = List.of("bash", "-c", "ulimit -n " + FILES + "; exec \"$@\"", "bash");
         try (ChildProcess process = ChildProcess.ofTests(ServerProcess.class, few)) {

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 
 /// Faults, case 20: a million pings; and too many commands.
 class FloodsTest {
@@ -26,17 +28,17 @@ class FloodsTest {
     }
 
     @Test
-    void aMillionPingsAreCut() throws Exception {
+    void pingFloodClosesTheConnection() throws Exception {
         assertTrue(flood(RawClient.frame(RawClient.PING, new byte[0]), 1_000_000));
     }
 
     @Test
-    void aMillionPongsAreCut() throws Exception {
+    void pongFloodClosesTheConnection() throws Exception {
         assertTrue(flood(RawClient.frame(RawClient.PONG, new byte[100]), 1_000_000));
     }
 
     @Test
-    void aMillionCommandsAreCutAndFewAreTaken() throws Exception {
+    void commandFloodClosesTheConnection() throws Exception {
         assertTrue(flood(RawClient.text("{\"type\":\"echo\",\"text\":\"a\"}"), 1_000_000));
         int taken = running.recordingGateway.asked.get();
         ProcessStats.print(taken + " of a million commands taken");
@@ -72,7 +74,7 @@ class FloodsTest {
     }
 
     @Test
-    void tooFastIsSaidOnceASecondAndTheConnectionLives() throws Exception {
+    void tooFastIsRefusedOnceASecond() throws Exception {
         try (var client = RawClient.open(running.port)) {
             for (int i = 1; i <= 400; i++) {
                 client.send("{\"type\":\"echo\",\"text\":\"a\",\"id\":" + i + "}");

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Faults, case 16: messages in parts without end.
 class FragmentsTest {
@@ -31,12 +33,12 @@ class FragmentsTest {
     }
 
     @Test
-    void partsWithoutEndAreCutAt64KiB() throws Exception {
+    void endlessFragmentsAreCutAtTheSizeLimit() throws Exception {
         assertPartsAreCut(1_025, 300_000);
     }
 
     @Test
-    void emptyPartsWithoutEndAreCutAfter64() throws Exception {
+    void emptyFragmentsAreCutAtTheCountLimit() throws Exception {
         assertPartsAreCut(0, 100_000);
     }
 
@@ -68,7 +70,7 @@ class FragmentsTest {
     }
 
     @Test
-    void aMessageIn64PartsWithAPingBetweenIsRead() throws Exception {
+    void messageIn64FragmentsIsRead() throws Exception {
         byte[] text =
                 ("{\"type\":\"echo\",\"text\":\"" + "ä€😀".repeat(40) + "\"}")
                         .getBytes(StandardCharsets.UTF_8);

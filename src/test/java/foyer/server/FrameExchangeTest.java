@@ -5,16 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.protocol.Departure;
 import foyer.testing.RawClient;
-import java.net.URI;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.handshake.ServerHandshake;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 final class FrameExchangeTest {
     private SocketServerFixture running;
@@ -30,7 +32,7 @@ final class FrameExchangeTest {
     }
 
     @Test
-    void aClientOfTheLibrarySaysMuchHearsItAndLeaves() throws Exception {
+    void libraryClientExchangesLargeFrames() throws Exception {
         var heard = new CompletableFuture<String>();
         String text = "größer ".repeat(1_100).strip();
         var client =
@@ -67,7 +69,7 @@ final class FrameExchangeTest {
     }
 
     @Test
-    void aFrameThatIsNoCommandIsRefusedAndTheConnectionLives() throws Exception {
+    void invalidCommandIsRefusedAndConnectionStays() throws Exception {
         try (var client = RawClient.open(running.port)) {
             client.send("{\"id\":7,\"type\":\"dance\"}");
             assertTrue(client.read().text().contains("\"re\":7,\"code\":\"unknown_kind\""));
@@ -78,7 +80,7 @@ final class FrameExchangeTest {
     }
 
     @Test
-    void aServerThatIsBusySaysSo() throws Exception {
+    void busyHubRefusesCommands() throws Exception {
         running.recordingGateway.onAsked = (_, _) -> false;
         try (var client = RawClient.open(running.port)) {
             client.send("{\"id\":3,\"type\":\"echo\",\"text\":\"a\"}");
@@ -87,7 +89,7 @@ final class FrameExchangeTest {
     }
 
     @Test
-    void whatWaitsIsSentBeforeTheServerCloses() throws Exception {
+    void queuedFramesAreSentBeforeClose() throws Exception {
         int frames = 900;
         var closed = new CountDownLatch(1);
         running.recordingGateway.onAsked =
@@ -115,7 +117,7 @@ final class FrameExchangeTest {
     }
 
     @Test
-    void aConnectionThatBreaksIsToldOnceAsLost() throws Exception {
+    void brokenConnectionIsReportedOnceAsLost() throws Exception {
         RawClient.open(running.port).close();
         SocketServerFixture.await("the end", 1_000, () -> !running.recordingGateway.gone.isEmpty());
         assertEquals(

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.protocol.Limits;
 import foyer.testing.Fuzzer;
 import foyer.testing.RawClient;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class FrameReaderTest {
     private static final class Heard implements FrameReader.FrameHandler {
@@ -43,7 +45,7 @@ final class FrameReaderTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void howTheBytesAreSlicedDoesNotMatter(long seed) throws Exception {
+    void readingDoesNotDependOnSlicing(long seed) throws Exception {
         Random random = new Random(seed);
         var bytes = new ByteArrayOutputStream();
         List<String> expected = new ArrayList<>();
@@ -93,7 +95,7 @@ final class FrameReaderTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
-    void threeThousandBentStreamsAreReadOrViolationsAndNothingElse(long seed) {
+    void fuzzedStreamsAreReadOrRejected(long seed) {
         Random random = new Random(seed);
         var fuzzer = new Fuzzer(random, "?");
         int violations = 0;
@@ -117,7 +119,7 @@ final class FrameReaderTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
-    void twentyThousandBentHeadsAreReadOrNot(long seed) {
+    void fuzzedHeadsAreReadOrRejected(long seed) {
         var fuzzer = new Fuzzer(new Random(seed), "\r\n: \t/\0é");
         String whole =
                 new String(

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /// Who may shake hands at the guests' port: what comes from its own page, and nobody else.
 final class GuestOriginTest {
@@ -18,7 +20,7 @@ final class GuestOriginTest {
     }
 
     @Test
-    void onlyThePagesOwnOriginMayShakeHands() throws Exception {
+    void onlyTheGuestPageOriginIsAccepted() throws Exception {
         List<byte[]> heads = new ArrayList<>();
         for (String host : List.of("192.168.1.20:7789", "localhost:7789", "den", "[::1]:7789")) {
             List<String> others =
@@ -88,7 +90,7 @@ final class GuestOriginTest {
     }
 
     @Test
-    void whoComesFromThePageIsAGuestAndNobodyElseIs() throws Exception {
+    void onlyGuestPortConnectionsAreGuests() throws Exception {
         try (var running = start();
                 var plain = SocketServerFixture.start()) {
             for (String path : List.of("/", "/ws")) {

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.RawClient;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Test;
 
 /// What a browser gets at the guests' port, and that nothing else is got there.
 final class GuestPortTest {
@@ -52,7 +54,7 @@ final class GuestPortTest {
     }
 
     @Test
-    void aPageComesWithExactlyTheseHeadersAndTheConnectionEnds() throws Exception {
+    void pageHasExactlyTheSecurityHeaders() throws Exception {
         try (var running = start()) {
             Answer answer = ask(running, get("/", "192.168.1.20:7789"));
             assertEquals(
@@ -79,7 +81,7 @@ final class GuestPortTest {
     }
 
     @Test
-    void itComesZippedToWhoCanReadThat() throws Exception {
+    void pageIsCompressedIfAccepted() throws Exception {
         try (var running = start()) {
             String request = get("/", "den").replace("\r\n\r\n", "\r\nAccept-Encoding: %s\r\n\r\n");
             Answer zipped = ask(running, request.formatted("gzip, deflate"));
@@ -93,7 +95,7 @@ final class GuestPortTest {
     }
 
     @Test
-    void anAddressThatCannotStandInAPolicyIsLeftOutOfIt() throws Exception {
+    void policyLeavesOutIpv6Hosts() throws Exception {
         try (var running = start()) {
             String head = ask(running, get("/", "[fe80::1%eth0]:7789")).head();
             assertTrue(head.contains("connect-src 'self'; base-uri"), head);
@@ -101,10 +103,10 @@ final class GuestPortTest {
     }
 
     @Test
-    void encryptedPagesMayBeOpenedByNobodyElse() {
+    void encryptedPageIsIsolated() {
         var pageResponder = new PageResponder(PAGES, new HostNames(java.util.Set.of()), true);
         var head = new HttpRequestHead("GET", "/", Map.of("host", "den:7789"));
-        String answer = new String(pageResponder.answer(head), StandardCharsets.UTF_8);
+        String answer = new String(pageResponder.respond(head), StandardCharsets.UTF_8);
         assertTrue(answer.contains("connect-src 'self' wss://den:7789; "), answer);
         assertTrue(answer.contains("\r\nCross-Origin-Opener-Policy: same-origin\r\n"), answer);
         assertTrue(answer.contains("\r\nCross-Origin-Embedder-Policy: require-corp\r\n"), answer);
@@ -112,7 +114,7 @@ final class GuestPortTest {
     }
 
     @Test
-    void headIsAnsweredWithoutTheBody() throws Exception {
+    void headRequestHasNoBody() throws Exception {
         try (var running = start()) {
             Answer answer = ask(running, get("/", "den").replace("GET", "HEAD"));
             assertTrue(answer.head().contains("\r\nContent-Length: 27\r\n"));
@@ -121,7 +123,7 @@ final class GuestPortTest {
     }
 
     @Test
-    void nothingElseIsThere() throws Exception {
+    void otherPathsAreNotFound() throws Exception {
         List<String> paths =
                 List.of(
                         "/index.html",
@@ -161,7 +163,7 @@ final class GuestPortTest {
     }
 
     @Test
-    void whatIsNoRequestIsAnsweredAndClosed() throws Exception {
+    void invalidRequestIsAnsweredAndClosed() throws Exception {
         List<String> requests =
                 List.of(
                         "nonsense\r\n\r\n",
@@ -184,12 +186,13 @@ final class GuestPortTest {
             for (String request : requests) {
                 assertEquals("HTTP/1.1 400 Bad Request", ask(running, request).status(), request);
             }
-            SocketServerFixture.await("the end", 1_000, () -> running.server.connections() == 0);
+            SocketServerFixture.await(
+                    "the end", 1_000, () -> running.server.connectionCount() == 0);
         }
     }
 
     @Test
-    void aNameThatIsNotOursGetsNothing() throws Exception {
+    void foreignHostIsNotFound() throws Exception {
         try (var running = start()) {
             for (String host : OriginTest.HOSTS) {
                 String request =
@@ -207,7 +210,7 @@ final class GuestPortTest {
     }
 
     @Test
-    void theRoomsOwnPortGivesOutNoPages() throws Exception {
+    void clientPortServesNoPages() throws Exception {
         try (var running = SocketServerFixture.start()) {
             assertEquals(
                     "HTTP/1.1 404 WebSocket Upgrade Failure",
@@ -216,7 +219,7 @@ final class GuestPortTest {
     }
 
     @Test
-    void whoAsksSlowlyOrTooMuchOrNeverReadsIsClosedInTime() throws Exception {
+    void slowBrowsersAreClosedInTime() throws Exception {
         try (var running =
                 SocketServerFixture.forBrowsers(
                         PAGES, limits -> limits.withHandshake(Duration.ofMillis(700)))) {
@@ -229,7 +232,8 @@ final class GuestPortTest {
                 deaf.write(get("/", "den").getBytes(StandardCharsets.US_ASCII));
                 clients.add(deaf);
             }
-            SocketServerFixture.await("the end", 2_000, () -> running.server.connections() == 0);
+            SocketServerFixture.await(
+                    "the end", 2_000, () -> running.server.connectionCount() == 0);
             for (RawClient client : clients) {
                 client.close();
             }
@@ -242,21 +246,21 @@ final class GuestPortTest {
     }
 
     @Test
-    void pagesCountAsConnectionsOfTheirAddress() throws Exception {
+    void pageRequestsCountAgainstTheAddressLimit() throws Exception {
         try (var running =
                 SocketServerFixture.forBrowsers(PAGES, limits -> limits.withPerAddress(3, 1_000))) {
             List<RawClient> clients = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 clients.add(RawClient.connect(running.port));
             }
-            SocketServerFixture.await("three", 1_000, () -> running.server.connections() == 3);
+            SocketServerFixture.await("three", 1_000, () -> running.server.connectionCount() == 3);
             try (var fourth = RawClient.connect(running.port)) {
                 assertTrue(fourth.isClosedWithin(1_000));
             }
             for (RawClient client : clients) {
                 client.close();
             }
-            SocketServerFixture.await("none", 1_000, () -> running.server.connections() == 0);
+            SocketServerFixture.await("none", 1_000, () -> running.server.connectionCount() == 0);
             assertEquals("HTTP/1.1 200 OK", ask(running, get("/", "den")).status());
         }
     }

@@ -6,17 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.testing.Fuzzer;
 import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 /// Faults, cases 17 and 18: those who connect and do not come in.
 final class HandshakesTest {
     @Test
-    void aThousandHalfOpenConnectionsAreClosedWithinSixSecondsAndHinderNobody() throws Exception {
+    void halfOpenConnectionsAreClosedInTime() throws Exception {
         try (var running = SocketServerFixture.start()) {
             List<RawClient> clients = new ArrayList<>();
             try {
@@ -45,7 +47,7 @@ final class HandshakesTest {
                                 .formatted(login, took, cpu));
                 assertTrue(took <= 6_000, "closing took " + took + " ms");
                 SocketServerFixture.await(
-                        "the end", 1_000, () -> running.server.connections() == 0);
+                        "the end", 1_000, () -> running.server.connectionCount() == 0);
             } finally {
                 close(clients);
             }
@@ -53,7 +55,7 @@ final class HandshakesTest {
     }
 
     @Test
-    void twoHundredWhoSendTheirHeadByteByByteAreClosedInTime() throws Exception {
+    void slowHandshakesAreClosedInTime() throws Exception {
         try (var running =
                 SocketServerFixture.start(
                         limits -> limits.withHandshake(java.time.Duration.ofMillis(1_500)))) {
@@ -65,13 +67,13 @@ final class HandshakesTest {
                 byte[] head = RawClient.handshake("127.0.0.1");
                 long start = System.nanoTime();
                 int at = 0;
-                while (running.server.connections() > 0) {
+                while (running.server.connectionCount() > 0) {
                     for (RawClient client : clients) {
                         trickle(client, head[at % head.length]);
                     }
                     at = Math.min(at + 1, 20);
                     long took = (System.nanoTime() - start) / 1_000_000;
-                    assertTrue(took <= 2_500, running.server.connections() + " still there");
+                    assertTrue(took <= 2_500, running.server.connectionCount() + " still there");
                 }
             } finally {
                 close(clients);
@@ -88,7 +90,7 @@ final class HandshakesTest {
     }
 
     @Test
-    void aHeadThatIsTooLongIsClosedAtOnceAndCostsLittle() throws Exception {
+    void tooLongHeadIsClosedAtOnce() throws Exception {
         try (var running = SocketServerFixture.start()) {
             long cpu = ProcessStats.cpuMillis();
             byte[] start = "GET / HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -111,7 +113,7 @@ final class HandshakesTest {
     }
 
     @Test
-    void aHeadWithOtherLineEndsIsNeverDoneAndClosedWhenItIsTooLong() throws Exception {
+    void headWithoutCrlfIsClosedWhenTooLong() throws Exception {
         try (var running = SocketServerFixture.start();
                 var client = RawClient.connect(running.port)) {
             client.write("GET / HTTP/1.1\nHost: a\n\n".getBytes(StandardCharsets.US_ASCII));
@@ -130,7 +132,7 @@ final class HandshakesTest {
     }
 
     @Test
-    void theLongestHeadIsTaken() throws Exception {
+    void longestHeadIsAccepted() throws Exception {
         try (var running = SocketServerFixture.start();
                 var client = RawClient.connect(running.port)) {
             int length = RawClient.handshake("localhost", "X: \r\n").length;
@@ -142,7 +144,7 @@ final class HandshakesTest {
     }
 
     @Test
-    void aHundredRejectedHandshakesAreAnsweredAndClosedWithinASecond() throws Exception {
+    void rejectedHandshakesAreAnsweredAndClosed() throws Exception {
         String[] bad = {
             "GET / HTTP/1.0\r\n\r\n",
             "POST / HTTP/1.1\r\nHost: localhost\r\n\r\n",
@@ -159,13 +161,14 @@ final class HandshakesTest {
                     assertTrue(client.isClosedWithin(1_000));
                 }
             }
-            SocketServerFixture.await("the end", 1_000, () -> running.server.connections() == 0);
+            SocketServerFixture.await(
+                    "the end", 1_000, () -> running.server.connectionCount() == 0);
             assertEquals(0, running.recordingGateway.opened.size());
         }
     }
 
     @Test
-    void aThousandBentHandshakesHarmNobodySeed18() throws Exception {
+    void fuzzedHandshakesHarmNoOtherSeed18() throws Exception {
         var fuzzer = new Fuzzer(new Random(18), "\r\n: \t/\0é");
         String whole = new String(RawClient.handshake("127.0.0.1"), StandardCharsets.ISO_8859_1);
         try (var running = SocketServerFixture.start();
@@ -178,24 +181,26 @@ final class HandshakesTest {
                     let += client.readHead().startsWith("HTTP/1.1 101") ? 1 : 0;
                 } catch (IOException closed) {
                     // without an answer, as it may be
-                    assertTrue(running.server.connections() > 0);
+                    assertTrue(running.server.connectionCount() > 0);
                 }
                 if (i % 100 == 0) {
                     ProcessStats.echoP99(witness, 1);
                 }
             }
             ProcessStats.print("1,000 bent handshakes, let in " + let);
-            SocketServerFixture.await("their end", 1_000, () -> running.server.connections() == 1);
+            SocketServerFixture.await(
+                    "their end", 1_000, () -> running.server.connectionCount() == 1);
             ProcessStats.echoP99(witness, 1);
         }
     }
 
     @Test
-    void whoStaysAfterARejectionIsClosedAllTheSame() throws Exception {
+    void rejectedClientIsClosedEvenIfItStays() throws Exception {
         try (var running = SocketServerFixture.start();
                 var client = RawClient.connect(running.port)) {
             client.write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            SocketServerFixture.await("the end", 1_500, () -> running.server.connections() == 0);
+            SocketServerFixture.await(
+                    "the end", 1_500, () -> running.server.connectionCount() == 0);
         }
     }
 

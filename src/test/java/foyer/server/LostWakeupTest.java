@@ -5,14 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
 import foyer.testing.Soak;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /// Faults, case 31: an answer that waits for the next. An echo counts as late when it took 250 ms
 /// in which the others went on: a machine that stood still has lost no wake-up.
@@ -24,7 +26,7 @@ final class LostWakeupTest {
     private static final long OTHERS_MEANWHILE = 2_500;
 
     @Test
-    void noEchoAnsweredByAnotherThreadIsLate() throws Exception {
+    void echoFromAnotherThreadIsNotDelayed() throws Exception {
         int each = Soak.or(120_000, 2_000_000) / CLIENTS;
         var slowest = new AtomicLong();
         var all = new AtomicLong();

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 /// Faults, case 25: pages of the web that make a browser call us.
 class OriginTest {
@@ -57,7 +59,7 @@ class OriginTest {
                     "");
 
     @Test
-    void everyOriginAndEveryForeignHostIsRefusedAndClosed() throws Exception {
+    void foreignOriginsAndHostsAreRejected() throws Exception {
         List<byte[]> heads = new ArrayList<>();
         for (String origin : ORIGINS) {
             for (String host : List.of("127.0.0.1", "localhost:7788", "[::1]:80", "den")) {
@@ -101,7 +103,7 @@ class OriginTest {
     }
 
     @Test
-    void namesOfTheOwnNetworkAreOurs() {
+    void localNamesAreAccepted() {
         var names = new HostNames(Set.of("Chat.Example"));
         for (String host :
                 List.of(

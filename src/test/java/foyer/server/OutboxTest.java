@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class OutboxTest {
     private static final int MUCH = 1 << 20;
@@ -28,7 +29,7 @@ final class OutboxTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void whatGoesInComesOutHoweverLittleTheSocketTakes(long seed) {
+    void framesLeaveCompleteInAnyChunks(long seed) {
         Random random = new Random(seed);
         var outbox = new Outbox(MUCH, MUCH);
         var in = new ByteArrayOutputStream();
@@ -53,7 +54,7 @@ final class OutboxTest {
     }
 
     @Test
-    void moreThanItsBytesOrItsFramesIsNotAdded() {
+    void fullOutboxRejectsFrames() {
         var few = new Outbox(10, 2);
         assertTrue(few.add(bytes("12345678"), 0));
         assertFalse(few.add(bytes("123"), 0));
@@ -64,7 +65,7 @@ final class OutboxTest {
     }
 
     @Test
-    void aFrameUnderWayStaysWholeWhenTheRestIsDropped() {
+    void dropUnsentKeepsThePartlySentFrame() {
         var outbox = new Outbox(MUCH, MUCH);
         outbox.add(bytes("first"), 0);
         outbox.add(bytes("second"), 0);
@@ -78,7 +79,7 @@ final class OutboxTest {
     }
 
     @Test
-    void nothingComesAfterTheLast() {
+    void noFrameFollowsTheLast() {
         var outbox = new Outbox(MUCH, MUCH);
         outbox.addLast(bytes("last"), 0);
         assertTrue(outbox.add(bytes("more"), 0));
@@ -88,14 +89,14 @@ final class OutboxTest {
     }
 
     @Test
-    void waitingWithoutProgressIsCountedFromTheLastProgress() {
+    void stallIsMeasuredFromTheLastProgress() {
         var outbox = new Outbox(MUCH, MUCH);
-        assertEquals(0, outbox.stalled(100));
+        assertEquals(0, outbox.stalledNanos(100));
         outbox.add(bytes("abc"), 100);
         outbox.add(bytes("def"), 150);
-        assertEquals(100, outbox.stalled(200));
+        assertEquals(100, outbox.stalledNanos(200));
         outbox.markSent(1, 300);
         outbox.markSent(0, 400);
-        assertEquals(200, outbox.stalled(500));
+        assertEquals(200, outbox.stalledNanos(500));
     }
 }

@@ -8,13 +8,15 @@ import foyer.protocol.Departure;
 import foyer.server.ServerLimits.Liveness;
 import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
+
+import org.junit.jupiter.api.Test;
+
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Test;
 
 /// Clients that fall silent, and a server that nobody reaches any more.
 class SignsOfLifeTest {
@@ -29,7 +31,7 @@ class SignsOfLifeTest {
     }
 
     @Test
-    void aSilentClientIsAskedAndThenLost() throws Exception {
+    void silentClientIsPingedThenLost() throws Exception {
         try (var running = quick();
                 var client = RawClient.open(running.port)) {
             assertEquals(RawClient.PING, client.read().opcode());
@@ -44,7 +46,7 @@ class SignsOfLifeTest {
     }
 
     @Test
-    void aClientThatAnswersIsKept() throws Exception {
+    void answeringClientStaysConnected() throws Exception {
         try (var running = quick();
                 var client = RawClient.open(running.port)) {
             for (int i = 0; i < 6; i++) {
@@ -56,7 +58,7 @@ class SignsOfLifeTest {
     }
 
     @Test
-    void aDeafServerHearsItAndListensAnewAtTheSamePort() throws Exception {
+    void unresponsiveServerListensAgain() throws Exception {
         try (var running =
                         SocketServerFixture.start(
                                 limits ->
@@ -64,7 +66,7 @@ class SignsOfLifeTest {
                                                 new Liveness(LONG, LONG, Duration.ofMillis(100))));
                 var before = RawClient.open(running.port)) {
             ProcessStats.echoP99(before, 1);
-            running.server.deafen();
+            running.server.loseListeningSocket();
             SocketServerFixture.await("a new ear", 5_000, () -> answers(running.port));
             assertTrue(before.isClosedWithin(1_000));
             assertEquals(
@@ -84,7 +86,7 @@ class SignsOfLifeTest {
     }
 
     @Test
-    void aServerIsDeafOnceItDoesNotAnswerTwiceAndLetsInNobodyElseEither() throws Exception {
+    void probeReportsAfterTwoFailuresWithoutNewConnections() throws Exception {
         InetAddress here = InetAddress.getLoopbackAddress();
         int nobodys;
         try (var socket = new ServerSocket(0, 1, here)) {
@@ -103,7 +105,7 @@ class SignsOfLifeTest {
     }
 
     @Test
-    void theServersOwnCallsAreNotCounted() throws Exception {
+    void ownProbesAreNotLimited() throws Exception {
         try (var running = SocketServerFixture.start(limits -> limits.withPerAddress(1, 1))) {
             var selfProbe = new SelfProbe(running.server.ownPorts(), () -> 0);
             InetAddress here = InetAddress.getLoopbackAddress();

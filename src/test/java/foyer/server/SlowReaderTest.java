@@ -10,17 +10,19 @@ import foyer.protocol.Event;
 import foyer.server.ServerLimits.SlowReader;
 import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
+
+import org.junit.jupiter.api.Test;
+
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /// Faults, case 19: a client that does not read.
 class SlowReaderTest {
     private static final int FRAMES = 10_000;
 
     @Test
-    void whoDoesNotReadIsCutWhileAnotherGetsEverything() throws Exception {
+    void slowReaderIsClosedOthersAreServed() throws Exception {
         try (var running = SocketServerFixture.start();
                 var slow = RawClient.open(running.port, 4_096);
                 var good = RawClient.open(running.port)) {
@@ -48,19 +50,20 @@ class SlowReaderTest {
                     List.of(Departure.TOO_SLOW), running.recordingGateway.departuresOf(slowPeer));
             assertTrue(grown <= 4 << 20, "heap +" + grown);
             try {
-                assertEquals(FrameEncoder.LATER, slow.readCloseCode());
+                assertEquals(FrameEncoder.TRY_LATER, slow.readCloseCode());
             } catch (SocketException reset) {
                 // who is slow even in reading why is not waited for
                 ProcessStats.print("the slow reader was reset before it read why");
             }
-            SocketServerFixture.await("the end", 2_000, () -> running.server.connections() == 1);
+            SocketServerFixture.await(
+                    "the end", 2_000, () -> running.server.connectionCount() == 1);
             assertEquals(
                     List.of(Departure.TOO_SLOW), running.recordingGateway.departuresOf(slowPeer));
         }
     }
 
     @Test
-    void whoTakesNothingForTooLongIsCutThoughLittleWaits() throws Exception {
+    void stalledReaderIsClosedAfterTheTimeout() throws Exception {
         try (var running =
                         SocketServerFixture.start(
                                 limits ->
@@ -79,7 +82,8 @@ class SlowReaderTest {
             SocketServerFixture.await(
                     "the cut", 2_000, () -> running.recordingGateway.gone.containsKey(peer));
             assertEquals(List.of(Departure.TOO_SLOW), running.recordingGateway.departuresOf(peer));
-            SocketServerFixture.await("the end", 2_000, () -> running.server.connections() == 0);
+            SocketServerFixture.await(
+                    "the end", 2_000, () -> running.server.connectionCount() == 0);
             assertTrue(slow.isClosedWithin(1_000));
             assertEquals(List.of(Departure.TOO_SLOW), running.recordingGateway.departuresOf(peer));
         }

@@ -4,11 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.OperatingSystemMXBean;
+
 import foyer.protocol.EncodedEvent;
 import foyer.protocol.Event;
 import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
 import foyer.testing.TrustAll;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
@@ -16,12 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+
 import javax.net.ssl.SSLSocket;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// What TLS adds to the ways a client can be rude; faults, case 17.
 final class TlsTransportTest {
@@ -38,7 +42,7 @@ final class TlsTransportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
-    void framesOfAllSizesComeThroughBothWays(String protocol) throws Exception {
+    void framesOfAllSizesPassBothWays(String protocol) throws Exception {
         RawClient.over = socket -> TrustAll.over(socket, protocol);
         try (var running = SocketServerFixture.start();
                 var client = RawClient.open(running.port)) {
@@ -58,17 +62,18 @@ final class TlsTransportTest {
     }
 
     @Test
-    void fiveHundredSilentOnesAreClosedAndCostNothing() throws Exception {
+    void silentTlsClientsAreClosedInTime() throws Exception {
         try (var running = SocketServerFixture.start()) {
             List<Socket> silent = new ArrayList<>();
             var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
             for (int i = 0; i < 500; i++) {
                 silent.add(new Socket("127.0.0.1", running.port));
             }
-            SocketServerFixture.await("all", 5_000, () -> running.server.connections() == 500);
+            SocketServerFixture.await("all", 5_000, () -> running.server.connectionCount() == 500);
             long cpu = system.getProcessCpuTime();
             long start = System.nanoTime();
-            SocketServerFixture.await("their end", 6_000, () -> running.server.connections() == 0);
+            SocketServerFixture.await(
+                    "their end", 6_000, () -> running.server.connectionCount() == 0);
             double share =
                     (system.getProcessCpuTime() - cpu) / (double) (System.nanoTime() - start);
             ProcessStats.print("500 silent: %.1f %% of a core".formatted(100 * share));
@@ -80,7 +85,7 @@ final class TlsTransportTest {
     }
 
     @Test
-    void aGoodbyeOfTlsAloneIsAnEnd() throws Exception {
+    void tlsCloseNotifyEndsTheConnection() throws Exception {
         RawClient.over = socket -> TrustAll.over(socket, "TLSv1.2");
         try (var running = SocketServerFixture.start()) {
             var far = new Socket("127.0.0.1", running.port);
@@ -89,26 +94,28 @@ final class TlsTransportTest {
             SocketServerFixture.await(
                     "the hello", 1_000, () -> running.recordingGateway.opened.size() == 1);
             secure.shutdownOutput();
-            SocketServerFixture.await("the end", 1_000, () -> running.server.connections() == 0);
+            SocketServerFixture.await(
+                    "the end", 1_000, () -> running.server.connectionCount() == 0);
             assertEquals(1, running.recordingGateway.gone.size());
             secure.close();
         }
     }
 
     @Test
-    void whoDoesNotEncryptIsToldByAnAlertAndCut() throws Exception {
+    void plainClientGetsAnAlert() throws Exception {
         try (var running = SocketServerFixture.start();
                 var plain = RawClient.connect(running.port)) {
             plain.write(RawClient.handshake("127.0.0.1:" + running.port));
             byte[] rest = plain.readRest();
             assertEquals(0x15, rest.length == 0 ? -1 : rest[0]);
-            SocketServerFixture.await("the end", 1_000, () -> running.server.connections() == 0);
+            SocketServerFixture.await(
+                    "the end", 1_000, () -> running.server.connectionCount() == 0);
         }
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void brokenRecordsEndTheirConnectionAndNoOther(long seed) throws Exception {
+    void brokenRecordClosesOnlyItsConnection(long seed) throws Exception {
         var random = new Random(seed);
         try (var running = SocketServerFixture.start()) {
             RawClient.over = socket -> TrustAll.over(socket, "TLSv1.3");
@@ -127,7 +134,7 @@ final class TlsTransportTest {
                     }
                 }
                 SocketServerFixture.await(
-                        "their end", 6_000, () -> running.server.connections() == 1);
+                        "their end", 6_000, () -> running.server.connectionCount() == 1);
                 good.write(RawClient.frame(RawClient.PING, new byte[3]));
                 assertEquals(RawClient.PONG, good.read().opcode());
             }

@@ -2,10 +2,11 @@ package foyer.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 final class WriteBufferTest {
     private static final byte[] ONE = "one".getBytes(StandardCharsets.US_ASCII);
@@ -17,7 +18,7 @@ final class WriteBufferTest {
     }
 
     @Test
-    void whoWaitsForTheSameGetsTheSame() {
+    void sameFramesReuseTheBytes() {
         assertEquals("onetwo", read(writeBuffer.fill(List.of(ONE, TWO), 0)));
         assertEquals("onetwo", read(writeBuffer.fill(List.of(ONE, TWO), 0)));
         assertEquals("two", read(writeBuffer.fill(List.of(TWO), 0)));
@@ -25,14 +26,14 @@ final class WriteBufferTest {
     }
 
     @Test
-    void whoHasAPartAlreadyGetsTheRestAndTheNextOneAll() {
+    void partlySentFrameIsContinued() {
         assertEquals("etwo", read(writeBuffer.fill(List.of(ONE, TWO), 2)));
         assertEquals("onetwo", read(writeBuffer.fill(List.of(ONE, TWO), 0)));
         assertEquals("etwo", read(writeBuffer.fill(List.of(ONE, TWO), 2)));
     }
 
     @Test
-    void whatIsTooMuchIsCutAndNotTakenForTheWhole() {
+    void overflowIsNotReusedAsComplete() {
         assertEquals("onetwoon", read(writeBuffer.fill(List.of(ONE, TWO, ONE), 0)));
         assertEquals("onetwo", read(writeBuffer.fill(List.of(ONE, TWO), 0)));
         assertEquals("onetwoon", read(writeBuffer.fill(List.of(ONE, TWO, ONE), 0)));

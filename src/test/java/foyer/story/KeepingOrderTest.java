@@ -21,7 +21,7 @@ final class KeepingOrderTest {
     }
 
     @Test
-    void somebodyIsMutedThenBannedAndCannotComeBackUntilThatIsLifted() throws Exception {
+    void bannedMemberCannotReturnUntilUnbanned() throws Exception {
         String eveKey = MemberKeys.of("Eve");
         String eveId = MemberKeys.id("Eve");
         try (var server = TestServer.start(MemberKeys.id("Host"))) {

@@ -39,7 +39,7 @@ final class ProtocolConformanceTalkTest {
     }
 
     @Test
-    void aNewRoomIsOpenedEnteredAndListedAndTheOthersAreToldWhoEnters() throws Exception {
+    void newRoomIsAnnouncedAndEntered() throws Exception {
         long re = ada.ask("{'type':'join','room':'#Kitchen'}");
         JsonObject opened = ada.next("room_opened").getAsJsonObject("room");
         assertEquals(json("'Kitchen'"), opened.get("name"));
@@ -59,7 +59,7 @@ final class ProtocolConformanceTalkTest {
     }
 
     @Test
-    void whatIsSaidComesBackToAllAndSentAgainOnlyToItsSender() {
+    void repeatedMessageIsAcknowledgedToItsSenderOnly() {
         ada.join("Lobby");
         bob.join("Lobby");
         ada.next("joined");
@@ -79,7 +79,7 @@ final class ProtocolConformanceTalkTest {
     }
 
     @Test
-    void onlyMembersOfARoomSpeakInIt() {
+    void onlyMembersOfARoomMayPost() {
         bob.ask("{'type':'say','room':'Lobby','n':1,'text':'Hello'}");
         assertEquals(json("'not_a_member'"), bob.next("refused").get("code"));
         bob.ask("{'type':'say','room':'Cellar','n':1,'text':'Hello'}");
@@ -89,7 +89,7 @@ final class ProtocolConformanceTalkTest {
     }
 
     @Test
-    void historyIsReadBackwardsPageByPage() {
+    void historyIsPagedBackwards() {
         ada.join("Lobby");
         for (int n = 1; n <= 12; n++) {
             ada.ask("{'type':'say','room':'Lobby','n':%d,'text':'word %d'}".formatted(n, n));
@@ -106,7 +106,7 @@ final class ProtocolConformanceTalkTest {
     }
 
     @Test
-    void whoComesBackGetsExactlyWhatTheyMissed() {
+    void rejoiningMemberGetsExactlyTheMissedEntries() {
         ada.join("Lobby");
         bob.join("Lobby");
         ada.next("joined");
@@ -132,7 +132,7 @@ final class ProtocolConformanceTalkTest {
     }
 
     @Test
-    void aDirectConversationBringsTheOtherIn() throws Exception {
+    void directConversationAddsTheOtherMember() throws Exception {
         String room =
                 "@"
                         + ProtocolConformanceTest.id(ADA_KEY)
@@ -156,7 +156,7 @@ final class ProtocolConformanceTalkTest {
     }
 
     @Test
-    void aRoomIsKeptInTimeAndThenClosedForAll() {
+    void closingRoomCanBeKeptOrClosed() {
         ada.join("Kitchen");
         bob.next("room_opened");
         bob.join("Kitchen");

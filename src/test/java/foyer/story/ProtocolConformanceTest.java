@@ -58,7 +58,7 @@ final class ProtocolConformanceTest {
     }
 
     @Test
-    void helloIsAnsweredByWelcomeWithTheIdOfTheKeyAndByTheRooms() throws Exception {
+    void helloIsAnsweredWithIdAndRooms() throws Exception {
         try (var cyd = IndependentClient.connect(server.port())) {
             cyd.ask("{'type':'ping'}");
             assertEquals(json("'out_of_order'"), cyd.next("refused").get("code"));
@@ -83,7 +83,7 @@ final class ProtocolConformanceTest {
     }
 
     @Test
-    void aTakenNameIsRefusedAndTheOldOneKept() {
+    void takenNameIsRefused() {
         ada.join("Lobby");
         bob.join("Lobby");
         ada.next("joined");
@@ -99,7 +99,7 @@ final class ProtocolConformanceTest {
     }
 
     @Test
-    void echoAndPingComeBackWithTheirIds() {
+    void echoAndPingReturnTheRequestId() {
         long echo = ada.ask("{'type':'echo','text':'gr\\u00fc\\u00df dich \\ud83d\\udc4b'}");
         JsonObject echoed = ada.next("echoed");
         assertEquals(echo, echoed.get("re").getAsLong());
@@ -111,7 +111,7 @@ final class ProtocolConformanceTest {
     }
 
     @Test
-    void whatIsNoCommandIsRefusedAndTheConnectionLives() {
+    void malformedCommandIsRefusedAndConnectionStays() {
         long re = ada.ask("{'type':'dance'}");
         JsonObject refused = ada.next("refused");
         assertEquals(json("'unknown_kind'"), refused.get("code"));
@@ -137,7 +137,7 @@ final class ProtocolConformanceTest {
     }
 
     @Test
-    void goodbyeIsAnsweredAfterAllElseAndThenTheServerCloses() throws Exception {
+    void goodbyeIsAnsweredLast() throws Exception {
         ada.join("Lobby");
         bob.join("Lobby");
         ada.next("joined");
@@ -151,7 +151,7 @@ final class ProtocolConformanceTest {
     }
 
     @Test
-    void whoClosesWithoutAGoodbyeIsUnderstoodToo() throws Exception {
+    void closeWithoutGoodbyeCountsAsLeaving() throws Exception {
         ada.join("Lobby");
         bob.join("Lobby");
         ada.next("joined");
@@ -161,7 +161,7 @@ final class ProtocolConformanceTest {
     }
 
     @Test
-    void theNewestConnectionOfAKeyWins() throws Exception {
+    void newestConnectionOfAKeyWins() throws Exception {
         try (var again = IndependentClient.called("Ada", ADA_KEY, server.port())) {
             assertEquals(json("'replaced'"), ada.next("goodbye").get("reason"));
             assertEquals(1000, ada.closeCode());
@@ -171,7 +171,7 @@ final class ProtocolConformanceTest {
     }
 
     @Test
-    void aServerThatEndsSaysGoodbyeAndWhenToComeBack() throws Exception {
+    void stoppingServerSaysWhenToReconnect() throws Exception {
         server.stop("Back soon.", 5);
         assertEquals(
                 json(
@@ -182,7 +182,7 @@ final class ProtocolConformanceTest {
     }
 
     @Test
-    void whatIsNoTextOrTooMuchOfItEndsTheConnectionWithItsCode() throws Exception {
+    void invalidFrameClosesWithItsCode() throws Exception {
         ada.sendBinary((byte) 1);
         assertEquals(1003, ada.closeCode());
         bob.send("{\"type\":\"ping\",\"x\":\"" + "a".repeat(70_000) + "\"}");

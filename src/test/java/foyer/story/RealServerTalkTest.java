@@ -18,18 +18,18 @@ final class RealServerTalkTest {
     private ServerAddress address;
 
     @BeforeEach
-    void aServerIsThere() throws Exception {
+    void startServer() throws Exception {
         server = TestServer.start();
         address = server.address;
     }
 
     @AfterEach
-    void theServerStops() throws Exception {
+    void stopServer() throws Exception {
         server.close();
     }
 
     @Test
-    void whoComesLandsInTheFirstRoomAndTheyHearEachOther() {
+    void membersOfTheFirstRoomHearEachOther() {
         try (var ada = new ConnectedClient("Ada", address);
                 var bob = new ConnectedClient("Bob", address)) {
             ada.untilIn("Lobby");

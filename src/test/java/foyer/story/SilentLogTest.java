@@ -79,7 +79,7 @@ class SilentLogTest {
     }
 
     @Test
-    void nothingThatPeopleWriteComesIntoTheLog() throws Exception {
+    void logHoldsNothingUsersWrote() throws Exception {
         try (var server = TestServer.start(MemberId.of(KEY));
                 var independentClient = IndependentClient.called("zebra", KEY, server.port());
                 var connectedClient = new ConnectedClient("zebra's friend", server.address)) {

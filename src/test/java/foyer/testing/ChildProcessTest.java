@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /// What other tests hear of a process that is silent, or over.
 class ChildProcessTest {
@@ -31,7 +32,7 @@ class ChildProcessTest {
     }
 
     @Test
-    void whoeverWaitsForAProgramThatSaysNothingMoreIsToldWhatItSaidLast() throws Exception {
+    void silentProgramFailsWithItsLastLine() throws Exception {
         try (ChildProcess process = silent()) {
             var failure = assertThrows(AssertionError.class, () -> process.line(SHORT));
             String words = failure.getMessage();
@@ -41,7 +42,7 @@ class ChildProcessTest {
     }
 
     @Test
-    void aProgramThatEndsSaysNullAndNobodyWaitsForMore() throws Exception {
+    void endedProgramReturnsNull() throws Exception {
         try (ChildProcess process = silent()) {
             process.tell("go on");
             assertEquals("null", process.line());

@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /// The network that other tests break does what they take for granted.
 class VirtualLanTest {
@@ -22,7 +23,7 @@ class VirtualLanTest {
     }
 
     @Test
-    void threeComputersReachEachOtherUntilOneIsUnpluggedOrMoves() throws Exception {
+    void computersReachEachOtherUntilUnplugged() throws Exception {
         try (var virtualLan = new VirtualLan()) {
             NetworkNamespace one = virtualLan.computer(1);
             NetworkNamespace two = virtualLan.computer(2);
@@ -45,7 +46,7 @@ class VirtualLanTest {
     }
 
     @Test
-    void afterwardsNothingOfItIsLeft() throws Exception {
+    void closeRemovesTheNetwork() throws Exception {
         String mine = "foyer-" + ProcessHandle.current().pid() + "-";
         Path gone = Path.of("/run/netns/foyer-4194305-1");
         new VirtualLan().close();

@@ -24,7 +24,7 @@ final class LanguageChosenTest {
     @TempDir private Path data;
 
     @AfterEach
-    void speakAsBefore() {
+    void restoreLanguage() {
         Texts.speak(Language.ENGLISH);
     }
 
@@ -51,7 +51,7 @@ final class LanguageChosenTest {
     }
 
     @Test
-    void theWayInSpeaksTheLanguageAtOnceAndAtTheNextStart() {
+    void startViewChangesLanguageAtOnceAndAfterRestart() {
         try (UiStage ada = window()) {
             assertTrue(ada.shows("_Host a room"));
             ada.press(KeyCode.CONTROL, KeyCode.COMMA);
@@ -78,7 +78,7 @@ final class LanguageChosenTest {
     }
 
     @Test
-    void theWindowOfAServerSpeaksItAtOnceAndWhatWasTypedStays() {
+    void serverViewChangesLanguageAndKeepsTheDraft() {
         try (UiStage ada = window()) {
             ada.click("#name");
             ada.press(KeyCode.CONTROL, KeyCode.A);

@@ -34,7 +34,7 @@ final class StoryTest {
     }
 
     @Test
-    void adaHostsBobJoinsTheyTalkAndTheRoomIsClosed() {
+    void hostAndMemberTalkUntilHostingStops() {
         try (UiStage ada = window(adasData, 0);
                 UiStage bob = window(bobsData, 500)) {
             adaHosts(ada);
@@ -49,7 +49,7 @@ final class StoryTest {
     }
 
     @Test
-    void bobHostsHisOwnRoomWhileHeIsAtAdasAndSeesBothInOneList() {
+    void memberHostsASecondServerMeanwhile() {
         try (UiStage ada = window(adasData, 0);
                 UiStage bob = window(bobsData, 500)) {
             adaHosts(ada);
