@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Turns commands and events into frames and back. Everything that can be wrong with a frame comes
-/// out as [InvalidValueException], in words, without what the frame held. Immutable; any thread.
+/// Encodes and decodes commands and events. Reports every fault of a frame as
+/// [InvalidValueException], without repeating its content. Thread-safe.
 public final class Codec {
     private static final WireTypes<Command> COMMANDS = new WireTypes<>(Command.class);
     private static final WireTypes<Event> EVENTS = new WireTypes<>(Event.class);
@@ -31,17 +31,17 @@ public final class Codec {
         return frame.toString();
     }
 
-    /// The object with its `type` in front. A tree of JSON would only be copied here.
+    /// Puts the `type` in front of an object. Works on text, because a JSON tree would only be
+    /// copied.
     private static StringBuilder tagged(String type, String object) {
         var frame = new StringBuilder(object.length() + type.length() + 12);
         frame.append("{\"type\":\"").append(type).append('"');
         return frame.append(object.equals("{}") ? "" : ",").append(object, 1, object.length());
     }
 
-    /// What a client sent.
+    /// Decodes a command.
     ///
-    /// @throws RefusedCommandException if it is no command; it carries the frame's `id` where there
-    ///   was one
+    /// @throws RefusedCommandException if the frame is invalid; with its `id` if it has one
     public static Request decodeRequest(String frame) throws RefusedCommandException {
         long id = 0;
         try {
@@ -59,17 +59,17 @@ public final class Codec {
         }
     }
 
-    /// What a server sent, or nothing if it is of a kind that a newer server may know.
+    /// Decodes an event, or returns null if its type is unknown.
     ///
-    /// @throws InvalidValueException if it is no event
+    /// @throws InvalidValueException if the frame is invalid
     public static @Nullable Event decodeEvent(String frame) {
         JsonObject object = StrictJson.read(frame);
         Class<? extends Event> kind = EVENTS.named(type(object));
         return kind == null ? null : value(object, kind);
     }
 
-    /// Cuts a list into stretches whose encoded items together stay below [Limits#CHUNK_BYTES]; at
-    /// least one stretch, which may be empty.
+    /// Splits a list into parts whose encoded items stay below [Limits#CHUNK_BYTES]. Returns at
+    /// least one part, which may be empty.
     public static <T> List<List<T>> chunks(List<T> items) {
         var chunks = new ArrayList<List<T>>();
         var chunk = new ArrayList<T>();
@@ -88,7 +88,7 @@ public final class Codec {
         return chunks;
     }
 
-    /// How many bytes of UTF-8 an item takes on the wire, with the comma behind it.
+    /// The size of an item in UTF-8, with a comma.
     private static int size(Object item) {
         String json =
                 item instanceof LogEntry entry

@@ -3,11 +3,11 @@ package foyer.protocol;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What a client asks of a server. Values; any thread. The wire's `type` is the record's name in
-/// snake_case; docs/protocol.md has an example of each.
+/// A command of a client. The wire's `type` is the record's name in snake_case; docs/protocol.md
+/// has an example of each. Immutable.
 public sealed interface Command {
 
-    /// Whether it holds a password, which no stranger may read.
+    /// Whether it holds a password, so that it needs a secure connection.
     default boolean isSecret() {
         return false;
     }
@@ -15,9 +15,9 @@ public sealed interface Command {
     /// The first command on every connection.
     ///
     /// @param protocol the highest protocol number the client speaks
-    /// @param name what the member wants to be called
+    /// @param name the member's name
     /// @param key the member's secret; never shown to others
-    /// @param password the server's, if it asks for one; or the token of an invitation
+    /// @param password the server's password or an invitation token, if the server is locked
     record Hello(int protocol, String name, String key, @Nullable String password)
             implements Command {
         public Hello {
@@ -50,13 +50,12 @@ public sealed interface Command {
         }
     }
 
-    /// Says something in a room one is in.
+    /// Sends a message to a room the member is in.
     ///
-    /// @param n the member's own number for this message: sent again with the same number, it is
-    ///   stored once
-    /// @param text may be empty where there is a file
-    /// @param to the `seq` of the message it answers, if it does
-    /// @param file what comes with it; the server has all of it already, see [Offer]
+    /// @param n the member's number for this message; a repeat with the same number is stored once
+    /// @param text may be empty with a file
+    /// @param to the `seq` of the message it replies to, or null
+    /// @param file an uploaded file, see [Offer], or null
     record Say(String room, long n, String text, @Nullable Long to, @Nullable SharedFile file)
             implements Command {
         public Say {
@@ -68,21 +67,21 @@ public sealed interface Command {
             }
         }
 
-        /// Words alone.
+        /// Without a file.
         public Say(String room, long n, String text, @Nullable Long to) {
             this(room, n, text, to, null);
         }
 
-        /// An answer to nothing.
+        /// Without a reply.
         public Say(String room, long n, String text) {
             this(room, n, text, null);
         }
     }
 
-    /// Says that one has a file to give, or to go on giving.
+    /// Starts or resumes an upload.
     ///
-    /// @param file its SHA-256, in small hexadecimal digits
-    /// @param bytes how long it is
+    /// @param file its SHA-256 in lowercase hexadecimal digits
+    /// @param bytes its size
     record Offer(String file, long bytes) implements Command {
         public Offer {
             FieldChecks.file(file);
@@ -90,9 +89,9 @@ public sealed interface Command {
         }
     }
 
-    /// The next stretch of a file that was offered and is [Event.Wanted].
+    /// The next part of an upload that the server has accepted with [Event.Wanted].
     ///
-    /// @param offset where in the file it begins
+    /// @param offset its place in the file
     /// @param data at most [Limits#PIECE_BYTES] in base 64 (RFC 4648, with padding)
     record Chunk(String file, long offset, String data) implements Command {
         public Chunk {
@@ -102,16 +101,16 @@ public sealed interface Command {
         }
     }
 
-    /// Takes back what was offered: the server forgets what it has of it.
+    /// Cancels an upload; the server deletes its part.
     record Withdraw(String file) implements Command {
         public Withdraw {
             FieldChecks.file(file);
         }
     }
 
-    /// Asks for the next stretches of a file that was shared in a room one is in.
+    /// Requests the next parts of a file shared in a room the member is in.
     ///
-    /// @param offset where they are to begin
+    /// @param offset where the first part begins
     record Fetch(String room, String file, long offset) implements Command {
         public Fetch {
             room = Names.room(room);
@@ -120,7 +119,7 @@ public sealed interface Command {
         }
     }
 
-    /// Gives a message of one's own other words.
+    /// Edits a message of the member.
     ///
     /// @param of the message's `seq`
     record Edit(String room, long of, String text) implements Command {
@@ -131,7 +130,7 @@ public sealed interface Command {
         }
     }
 
-    /// Takes a message away: one's own; for hosts and moderators anybody's.
+    /// Deletes a message of the member; for hosts and moderators, any message.
     ///
     /// @param of the message's `seq`
     record Delete(String room, long of) implements Command {
@@ -141,7 +140,7 @@ public sealed interface Command {
         }
     }
 
-    /// Marks a message with an emoji, or takes the mark back.
+    /// Adds or removes a reaction to a message.
     ///
     /// @param of the message's `seq`
     record React(String room, long of, String emoji, boolean on) implements Command {
@@ -152,8 +151,8 @@ public sealed interface Command {
         }
     }
 
-    /// Puts a message where all of the room find it, or takes it from there; for the room's owner,
-    /// hosts and moderators, and for both in a direct conversation.
+    /// Pins or unpins a message; for the room's owner, hosts and moderators, and for both members
+    /// of a direct conversation.
     ///
     /// @param of the message's `seq`
     record Pin(String room, long of, boolean on) implements Command {
@@ -163,7 +162,7 @@ public sealed interface Command {
         }
     }
 
-    /// Tells that one has read a room so far.
+    /// Reports how far the member has read a room.
     record Read(String room, long seq) implements Command {
         public Read {
             room = Names.room(room);
@@ -171,16 +170,16 @@ public sealed interface Command {
         }
     }
 
-    /// Tells the others in a room that one is writing just now.
+    /// Reports that the member is typing in a room.
     record Typing(String room) implements Command {
         public Typing {
             room = Names.room(room);
         }
     }
 
-    /// Tells whether one is at hand.
+    /// Sets the member's presence.
     ///
-    /// @param words of one's own, if one wants to say more
+    /// @param words the member's status text, or null
     record SetPresence(Presence presence, @Nullable String words) implements Command {
         public SetPresence {
             FieldChecks.notNull(presence, "presence");
@@ -188,14 +187,14 @@ public sealed interface Command {
         }
     }
 
-    /// Looks for words in what was said where one is in.
+    /// Searches the messages of the member's rooms. A missing field does not restrict the search.
     ///
-    /// @param words all of them must be in it; the last may go on
-    /// @param room only there
-    /// @param by only what this member said
-    /// @param since only what was said at this time or later; milliseconds since 1970
-    /// @param until only what was said before this time
-    /// @param skip so many of the newest that fit are passed over, to go on from `found`
+    /// @param words must all occur; the last is a prefix
+    /// @param room the room to search
+    /// @param by id of the author
+    /// @param since earliest time, in milliseconds since 1970
+    /// @param until time before which messages match
+    /// @param skip number of the newest matches to skip, to continue after `found`
     record Search(
             String words,
             @Nullable String room,
@@ -216,14 +215,14 @@ public sealed interface Command {
         }
     }
 
-    /// Asks for the same text back, to this connection only.
+    /// Requests the same text back, on this connection only.
     record Echo(String text) implements Command {
         public Echo {
             text = Names.message(text);
         }
     }
 
-    /// Says something in every room of the server; for hosts and moderators.
+    /// Sends an announcement to every room; for hosts and moderators.
     record Announce(long n, String text) implements Command {
         public Announce {
             FieldChecks.positive("n", n);
@@ -231,12 +230,11 @@ public sealed interface Command {
         }
     }
 
-    /// Enters a room, making it if there is none.
+    /// Joins a room, and creates it if it does not exist.
     ///
-    /// @param after the last `seq` the client has of this room, to get only what it missed
-    /// @param log the log that `seq` belongs to, as [Event.Entered] named it; nothing if the client
-    ///   does not know
-    /// @param password the room's, if it asks for one; or the token of an invitation
+    /// @param after the last `seq` the client has, to get only what it missed
+    /// @param log the log of that `seq`, as [Event.Entered] named it; null if unknown
+    /// @param password the room's password or an invitation token, if the room is locked
     record Join(String room, @Nullable Long after, @Nullable String log, @Nullable String password)
             implements Command {
         public Join {
@@ -253,13 +251,13 @@ public sealed interface Command {
             this(room, after, log, null);
         }
 
-        /// By somebody who has nothing of the room.
+        /// By a client without entries of the room.
         public Join(String room) {
             this(room, null, null);
         }
 
-        public Join withPassword(String word) {
-            return new Join(room, after, log, word);
+        public Join withPassword(String password) {
+            return new Join(room, after, log, password);
         }
 
         @Override
@@ -273,11 +271,10 @@ public sealed interface Command {
         }
     }
 
-    /// Has the server, or a room, ask for a password from now on; for hosts, and for a room's
-    /// owner.
+    /// Sets or removes a password; for hosts, and for the owner of a room.
     ///
-    /// @param room the room; the whole server if missing
-    /// @param password empty to ask for none any more
+    /// @param room null for the whole server
+    /// @param password empty to remove it
     record SetPassword(@Nullable String room, String password) implements Command {
         public SetPassword {
             room = room == null ? null : Names.room(room);
@@ -296,12 +293,11 @@ public sealed interface Command {
         }
     }
 
-    /// Asks for a token that lets somebody in who does not know the password; for hosts, and for a
-    /// room's owner.
+    /// Requests a token that replaces the password; for hosts, and for the owner of a room.
     ///
-    /// @param room the room to open, and for a host the server too; only the server if missing
-    /// @param once whether it opens but once
-    /// @param minutes how long it holds; a day if not said
+    /// @param room the room it opens, and for a host the server, too; null for the server only
+    /// @param once whether it can be used only once
+    /// @param minutes how long it is valid; null for a day
     record Invite(@Nullable String room, boolean once, @Nullable Integer minutes)
             implements Command {
         public Invite {
@@ -311,23 +307,23 @@ public sealed interface Command {
             }
         }
 
-        /// How long it holds.
+        /// How long it is valid.
         public Duration lasting() {
             return Duration.ofMinutes(minutes == null ? Limits.INVITATION_MINUTES : minutes);
         }
     }
 
-    /// Leaves a room; leaving one that one is not in changes nothing.
+    /// Leaves a room; does nothing if the member is not in it.
     record Leave(String room) implements Command {
         public Leave {
             room = Names.room(room);
         }
     }
 
-    /// Closes a room for everybody; for its owner and hosts.
+    /// Closes a room; for its owner and hosts.
     ///
-    /// @param seconds until it closes; 30 if not said
-    /// @param reason shown to all, if one is given
+    /// @param seconds until it closes; null for 30
+    /// @param reason shown to all, or null
     record CloseRoom(String room, @Nullable Integer seconds, @Nullable String reason)
             implements Command {
         public CloseRoom {
@@ -349,7 +345,7 @@ public sealed interface Command {
         }
     }
 
-    /// Takes a closing back before it happens.
+    /// Cancels the closing of a room.
     record KeepRoom(String room) implements Command {
         public KeepRoom {
             room = Names.room(room);
@@ -364,8 +360,8 @@ public sealed interface Command {
         }
     }
 
-    /// Says how long a room keeps what is said in it; for its owner and hosts, and for both in a
-    /// direct conversation. What is kept no longer goes at once.
+    /// Sets the retention of a room; for its owner and hosts, and for both members of a direct
+    /// conversation. Older messages are removed at once.
     record SetKeeping(String room, Retention keeping) implements Command {
         public SetKeeping {
             room = Names.room(room);
@@ -373,17 +369,17 @@ public sealed interface Command {
         }
     }
 
-    /// Takes another name.
+    /// Changes the member's name.
     record Rename(String name) implements Command {
         public Rename {
             name = Names.person(name);
         }
     }
 
-    /// Asks for older words of a room one is in.
+    /// Requests older entries of a room the member is in.
     ///
-    /// @param before only what has a smaller `seq` than this
-    /// @param limit at most this many, 200 at the most
+    /// @param before entries have a smaller `seq` than this
+    /// @param limit maximum number of entries, up to 200
     record History(String room, long before, int limit) implements Command {
         public History {
             room = Names.room(room);
@@ -392,17 +388,17 @@ public sealed interface Command {
         }
     }
 
-    /// Opens the conversation with one other member and enters it.
+    /// Opens the direct conversation with another member and joins it.
     record Direct(String member) implements Command {
         public Direct {
             FieldChecks.id(member);
         }
     }
 
-    /// Asks for a `pong`.
+    /// Requests a `pong`.
     record Ping() implements Command {}
 
-    /// Sends somebody off the server; for hosts and moderators.
+    /// Removes a member from the server; for hosts and moderators.
     record Remove(String member, String reason) implements Command {
         public Remove {
             FieldChecks.id(member);
@@ -410,10 +406,10 @@ public sealed interface Command {
         }
     }
 
-    /// Sends somebody off the server and does not let them in again; for hosts and moderators.
+    /// Removes and bans a member; for hosts and moderators.
     ///
-    /// @param minutes for how long; until it is lifted if missing
-    /// @param address whether to let nobody in from the address they are at, either
+    /// @param minutes how long; null for no end
+    /// @param address whether to ban the member's current address, too
     record Ban(String member, @Nullable Integer minutes, String reason, boolean address)
             implements Command {
         public Ban {
@@ -423,16 +419,16 @@ public sealed interface Command {
         }
     }
 
-    /// Lets somebody in again; for hosts and moderators.
+    /// Ends a ban; for hosts and moderators.
     record Unban(String member) implements Command {
         public Unban {
             FieldChecks.id(member);
         }
     }
 
-    /// Lets somebody say nothing more; for hosts and moderators.
+    /// Mutes a member; for hosts and moderators.
     ///
-    /// @param minutes for how long; until it is lifted if missing
+    /// @param minutes how long; null for no end
     record Mute(String member, @Nullable Integer minutes, String reason) implements Command {
         public Mute {
             FieldChecks.id(member);
@@ -441,14 +437,14 @@ public sealed interface Command {
         }
     }
 
-    /// Lets somebody say things again; for hosts and moderators.
+    /// Ends a mute; for hosts and moderators.
     record Unmute(String member) implements Command {
         public Unmute {
             FieldChecks.id(member);
         }
     }
 
-    /// Makes somebody a moderator, or a plain member again; for hosts.
+    /// Makes a member a moderator, or a moderator a member; for hosts.
     record SetRole(String member, Role role) implements Command {
         public SetRole {
             FieldChecks.id(member);
@@ -456,7 +452,7 @@ public sealed interface Command {
         }
     }
 
-    /// Has the server announce something every so many minutes; for hosts and moderators.
+    /// Schedules a repeated announcement; for hosts and moderators.
     record AddSchedule(String text, int minutes) implements Command {
         public AddSchedule {
             text = Schedule.text(text);
@@ -464,9 +460,9 @@ public sealed interface Command {
         }
     }
 
-    /// Ends a scheduled announcement; for hosts and moderators.
+    /// Removes a scheduled announcement; for hosts and moderators.
     record DropSchedule(long schedule) implements Command {}
 
-    /// Says goodbye: the server sends all that waits, answers with `goodbye` and closes.
+    /// Ends the session: the server sends all queued events, answers with `goodbye` and closes.
     record Goodbye() implements Command {}
 }

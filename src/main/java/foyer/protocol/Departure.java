@@ -1,9 +1,8 @@
 package foyer.protocol;
 
-/// Why a member is no longer in a room, as told to those who stay and, in `goodbye`, to the one who
-/// goes.
+/// Why a member has left a room or, in `goodbye`, the server.
 public enum Departure {
-    /// The member left of their own will.
+    /// The member left.
     LEFT,
     /// The connection broke or fell silent.
     LOST,
@@ -13,8 +12,8 @@ public enum Departure {
     BANNED,
     /// The host closed the server.
     HOST_CLOSED,
-    /// The same member key connected again from elsewhere; the newest connection wins.
+    /// The same member connected again; the newest connection wins.
     REPLACED,
-    /// The member's connection did not keep up with what it was sent.
+    /// The member's connection was too slow.
     TOO_SLOW
 }

@@ -2,7 +2,7 @@ package foyer.protocol;
 
 import java.nio.charset.StandardCharsets;
 
-/// An event as it travels, encoded once and shared by all who get it. Immutable; any thread.
+/// An event encoded once for all its receivers. Immutable.
 public final class EncodedEvent {
     private final byte[] utf8;
 
@@ -14,12 +14,12 @@ public final class EncodedEvent {
         return new EncodedEvent(Codec.encode(event).getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The JSON text in UTF-8; shared, not to be written to.
+    /// The JSON text in UTF-8. Shared; do not modify it.
     public byte[] utf8() {
         return utf8;
     }
 
-    /// The event again, as a client would read it.
+    /// The JSON text.
     @Override
     public String toString() {
         return new String(utf8, StandardCharsets.UTF_8);

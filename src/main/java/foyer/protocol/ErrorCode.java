@@ -1,53 +1,53 @@
 package foyer.protocol;
 
-/// What kind of refusal it is, for programs; the words beside it are for people.
+/// The kind of a refusal.
 public enum ErrorCode {
     /// The frame is not one JSON object of the right shape.
     MALFORMED,
-    /// The `type` is not one this server knows; the connection lives on.
+    /// The `type` is unknown to this server; the connection stays open.
     UNKNOWN_KIND,
-    /// A field breaks its limits.
+    /// A field exceeds its limits.
     INVALID,
     /// A command before `hello`, or a second `hello`.
     OUT_OF_ORDER,
-    /// The two sides speak different protocol numbers.
+    /// Client and server have different protocol numbers.
     OTHER_PROTOCOL,
     /// Another member already has a name that looks like this one.
     NAME_TAKEN,
     /// There is no such room.
     NO_SUCH_ROOM,
-    /// There is no such member here now.
+    /// There is no such member online.
     NO_SUCH_MEMBER,
-    /// There is no such message in the room, or not any more.
+    /// The room has no such message.
     NO_SUCH_MESSAGE,
-    /// The server has no such file, or not any more, or not for this member.
+    /// The server has no such file for this member.
     NO_SUCH_FILE,
     /// Only members of the room may do this.
     NOT_A_MEMBER,
-    /// This needs another role, or ownership.
+    /// The member lacks the role or ownership for this.
     NOT_ALLOWED,
-    /// More than the allowed rate; what was sent was not taken.
+    /// The member exceeded a rate limit; the command was dropped.
     TOO_FAST,
-    /// The server or the member has as many of these as it may.
+    /// A maximum number is reached.
     TOO_MANY,
-    /// The number `n` was already used for other words.
+    /// The number `n` was already used for another message.
     NUMBER_REUSED,
-    /// What has this number was said before, and the room does not keep it any more.
+    /// The message with this number was sent before, and the room has removed it.
     NOT_KEPT,
-    /// The server has more to do than it can take; try again.
+    /// The server is overloaded; try again.
     BUSY,
-    /// The message could not be stored, so it was given to nobody.
+    /// The message could not be stored, so nobody received it.
     NOT_STORED,
-    /// The server, or the room, asks for a password.
+    /// The server or room has a password.
     PASSWORD_NEEDED,
-    /// That was not the password.
+    /// The password is wrong.
     PASSWORD_WRONG,
-    /// Too many wrong passwords from one address; no more is looked at for a while.
+    /// Too many wrong passwords from one address; more are refused for a while.
     TOO_MANY_TRIES,
-    /// A host or moderator does not let this member, or anybody from their address, in.
+    /// The member or their address is banned.
     BANNED,
-    /// A host or moderator lets this member say nothing for now.
+    /// The member is muted.
     MUTED,
-    /// Something broke in the server while it did this; it may be done or not.
+    /// The server failed while executing the command, which may be done or not.
     FAULT
 }

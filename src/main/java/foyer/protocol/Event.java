@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a server tells a client. Values; any thread. The wire's `type` is the record's name in
-/// snake_case; docs/protocol.md has an example of each.
+/// An event that a server sends to a client. The wire's `type` is the record's name in snake_case;
+/// docs/protocol.md has an example of each. A field `re` is the id of the answered command.
+/// Immutable.
 public sealed interface Event
         permits LogEntry,
                 Event.Banned,
@@ -46,9 +47,9 @@ public sealed interface Event
 
     /// The answer to `hello`; `rooms` follow.
     ///
-    /// @param server what the server is called
-    /// @param log which database the `seq`s belong to; with another one, cursors mean nothing
-    /// @param locked true if the server asks for a password; else nothing
+    /// @param server the name of the server
+    /// @param log the store that `seq`s belong to; in another store they mean nothing
+    /// @param locked true if the server has a password, else null
     record Welcome(int protocol, String server, String log, Member you, @Nullable Boolean locked)
             implements Event {
         public Welcome {
@@ -58,7 +59,7 @@ public sealed interface Event
             locked = Boolean.TRUE.equals(locked) ? true : null;
         }
 
-        /// Of a server that asks for no password.
+        /// Of a server without a password.
         public Welcome(int protocol, String server, String log, Member you) {
             this(protocol, server, log, you, null);
         }
@@ -68,12 +69,11 @@ public sealed interface Event
         }
     }
 
-    /// Something was not done.
+    /// The refusal of a command.
     ///
-    /// @param re the id of the command, 0 where it had none
-    /// @param code what kind of refusal
-    /// @param words what to show the person
-    /// @param why what the words say, for other languages; nothing if it is what the code says
+    /// @param re 0 if the command had no id
+    /// @param words English text for the user
+    /// @param why the meaning of the text, for translation; null if the code says it
     record Refused(long re, ErrorCode code, String words, @Nullable Explanation why)
             implements Event {
         public Refused {
@@ -86,7 +86,7 @@ public sealed interface Event
         }
     }
 
-    /// The rooms there are, after `welcome`, in as many frames as they need.
+    /// All rooms, after `welcome`, in as many frames as necessary.
     ///
     /// @param more whether another `rooms` follows
     record Rooms(List<RoomInfo> rooms, boolean more) implements Event {
@@ -96,22 +96,20 @@ public sealed interface Event
     }
 
     /// The answer to `echo`.
-    ///
-    /// @param re the id of the `echo`
     record Echoed(long re, String text) implements Event {
         public Echoed {
             FieldChecks.notNull(text, "text");
         }
     }
 
-    /// One is in a room now; `present` and `page` follow.
+    /// The member is in a room; `present` and `page` follow.
     ///
-    /// @param re the id of the `join` or `direct` that asked for it, 0 if somebody else began a
-    ///   direct conversation
-    /// @param last the room's newest `seq`, 0 while nothing was said
-    /// @param anew whether what the client has of the room is to be dropped: it asked for what it
-    ///   missed, and that was too much or of another log
-    /// @param log which log the room's `seq`s belong to, for the next [Command.Join]
+    /// @param re the id of the `join` or `direct`; 0 if the other member opened the direct
+    ///   conversation
+    /// @param last the room's newest `seq`; 0 if it has no entry
+    /// @param anew whether the client must drop its entries: it missed too many, or they are of
+    ///   another log
+    /// @param log the log that the room's `seq`s belong to, for the next [Command.Join]
     record Entered(long re, RoomInfo room, long last, boolean anew, String log) implements Event {
         public Entered {
             FieldChecks.notNull(room, "room");
@@ -119,7 +117,7 @@ public sealed interface Event
         }
     }
 
-    /// Who is in a room, after `entered`, in as many frames as they need.
+    /// The members of a room, after `entered`, in as many frames as necessary.
     record Present(String room, List<Member> members) implements Event {
         public Present {
             room = Names.room(room);
@@ -127,10 +125,10 @@ public sealed interface Event
         }
     }
 
-    /// A stretch of a room's log, oldest first: after `entered` what was missed, after `history`
-    /// what is older.
+    /// Entries of a room's log, oldest first: after `entered` the missed ones, after `history`
+    /// older ones.
     ///
-    /// @param more whether there is something older than the first of these
+    /// @param more whether there are older entries
     record Page(String room, List<LogEntry> entries, boolean more) implements Event {
         public Page {
             room = Names.room(room);
@@ -138,10 +136,10 @@ public sealed interface Event
         }
     }
 
-    /// How far members have read a room, oneself among them: after `present`, and whenever that
-    /// changes. In a room of many people one is told only of oneself.
+    /// Read positions in a room: after `present`, and whenever they change. In a large room only
+    /// the member's own.
     ///
-    /// @param seqs the last `seq` read, by member
+    /// @param seqs the last `seq` read, by member id
     record ReadUpTo(String room, Map<String, Long> seqs) implements Event {
         public ReadUpTo {
             room = Names.room(room);
@@ -149,8 +147,8 @@ public sealed interface Event
         }
     }
 
-    /// The messages pinned in a room, the last one pinned first: after `entered`, if there are any,
-    /// in as many frames as they need.
+    /// The pinned messages of a room, the last pinned first: after `entered`, if there are any, in
+    /// as many frames as necessary.
     record Pins(String room, List<LogEntry> entries) implements Event {
         public Pins {
             room = Names.room(room);
@@ -158,8 +156,7 @@ public sealed interface Event
         }
     }
 
-    /// Somebody in a room one is in is writing just now. It may be missing, and it is over after
-    /// some seconds.
+    /// A member is typing. Expires after some seconds; may be lost.
     record Typing(String room, String member) implements Event {
         public Typing {
             room = Names.room(room);
@@ -167,7 +164,7 @@ public sealed interface Event
         }
     }
 
-    /// Somebody one shares a room with, or oneself, is at hand or not.
+    /// The presence of a member has changed.
     record PresenceSet(String member, Presence presence, @Nullable String words) implements Event {
         public PresenceSet {
             FieldChecks.id(member);
@@ -176,20 +173,18 @@ public sealed interface Event
         }
     }
 
-    /// The answer to `search`: the newest that fits first.
+    /// The answer to `search`, newest match first.
     ///
-    /// @param re the id of the `search`
-    /// @param more whether there is more that fits
+    /// @param more whether there are more matches
     record Found(long re, List<LogEntry> entries, boolean more) implements Event {
         public Found {
             entries = FieldChecks.list(entries);
         }
     }
 
-    /// The answer to `offer`: the server takes the file, from there on.
+    /// The answer to `offer`: the server accepts the file.
     ///
-    /// @param re the id of the `offer`
-    /// @param from how much of it the server has; all of it if that is the file's length
+    /// @param from the number of bytes the server already has; all if it equals the size
     record Wanted(long re, String file, long from) implements Event {
         public Wanted {
             FieldChecks.file(file);
@@ -197,10 +192,9 @@ public sealed interface Event
         }
     }
 
-    /// The answer to `chunk`. Once the server has the whole file, that is what was offered, and on
-    /// its disk.
+    /// The answer to `chunk`. With the last one, the file is verified and on disk.
     ///
-    /// @param offset how much of it the server has now
+    /// @param offset the number of bytes the server has
     record Taken(String file, long offset) implements Event {
         public Taken {
             FieldChecks.file(file);
@@ -208,10 +202,10 @@ public sealed interface Event
         }
     }
 
-    /// A stretch of a file, in answer to `fetch`; several may follow each other.
+    /// A part of a file, in answer to `fetch`; several may follow.
     ///
     /// @param data as in [Command.Chunk]
-    /// @param more whether the file goes on behind it
+    /// @param more whether the file continues
     record Piece(String file, long offset, String data, boolean more) implements Event {
         public Piece {
             FieldChecks.file(file);
@@ -220,7 +214,7 @@ public sealed interface Event
         }
     }
 
-    /// Somebody entered a room one is in.
+    /// A member has joined a room.
     record Joined(String room, Member member) implements Event {
         public Joined {
             room = Names.room(room);
@@ -228,10 +222,10 @@ public sealed interface Event
         }
     }
 
-    /// Somebody is no longer in a room one is in.
+    /// A member has left a room.
     ///
-    /// @param words who sent them away and why, if somebody did
-    /// @param why the same for other languages
+    /// @param words who removed the member and why, if a moderator did
+    /// @param why the meaning of the text, for translation
     record Left(
             String room,
             String member,
@@ -247,13 +241,13 @@ public sealed interface Event
             reason = FieldChecks.orElse(reason, Departure.LOST);
         }
 
-        /// Of somebody whom nobody sent away.
+        /// Of a member whom no moderator removed.
         public Left(String room, String member, String name, Departure reason) {
             this(room, member, name, reason, null, null);
         }
     }
 
-    /// Somebody one shares a room with, or oneself, has another name.
+    /// A member has changed their name.
     record Renamed(String member, String from, String to) implements Event {
         public Renamed {
             FieldChecks.id(member);
@@ -262,16 +256,14 @@ public sealed interface Event
         }
     }
 
-    /// There is a new room.
+    /// A room was created.
     record RoomOpened(RoomInfo room) implements Event {
         public RoomOpened {
             FieldChecks.notNull(room, "room");
         }
     }
 
-    /// A room will close unless somebody keeps it.
-    ///
-    /// @param reason why, if that was said
+    /// A room will close, unless that is cancelled.
     record RoomClosing(String room, String by, String name, int seconds, @Nullable String reason)
             implements Event {
         public RoomClosing {
@@ -287,7 +279,7 @@ public sealed interface Event
         }
     }
 
-    /// A room will not close after all.
+    /// The closing of a room was cancelled.
     record RoomKept(String room, String by, String name) implements Event {
         public RoomKept {
             room = Names.room(room);
@@ -296,9 +288,7 @@ public sealed interface Event
         }
     }
 
-    /// A room is gone, and its log with it.
-    ///
-    /// @param reason why, if that was said
+    /// A room was closed, and its log removed.
     record RoomClosed(String room, String by, String name, @Nullable String reason)
             implements Event {
         public RoomClosed {
@@ -314,11 +304,10 @@ public sealed interface Event
         }
     }
 
-    /// The server, or a room, asks for a password from now on, or for none any more.
+    /// A password was set or removed.
     ///
-    /// @param room the room; the whole server if missing
-    /// @param by the id of who set it or took it away
-    /// @param locked whether a password is asked now
+    /// @param room null for the whole server
+    /// @param locked whether there is a password
     record PasswordSet(@Nullable String room, String by, String name, boolean locked)
             implements Event {
         public PasswordSet {
@@ -330,9 +319,8 @@ public sealed interface Event
 
     /// The answer to `invite`.
     ///
-    /// @param re the id of the `invite`
-    /// @param token what to give in place of the password
-    /// @param once whether it opens but once
+    /// @param token replaces the password
+    /// @param once whether it can be used only once
     /// @param until milliseconds since 1970
     record Invited(long re, @Nullable String room, String token, boolean once, long until)
             implements Event {
@@ -347,7 +335,7 @@ public sealed interface Event
         }
     }
 
-    /// How many people are in the rooms where that changed; told at most four times a second.
+    /// The number of people in rooms where it has changed; at most four times a second.
     record Counted(Map<String, Integer> people) implements Event {
         public Counted {
             people = people == null ? Map.of() : Map.copyOf(people);
@@ -355,11 +343,9 @@ public sealed interface Event
     }
 
     /// The answer to `ping`.
-    ///
-    /// @param re the id of the `ping`
     record Pong(long re) implements Event {}
 
-    /// Somebody one shares a room with, or oneself, has another role.
+    /// A member has another role.
     record RoleSet(String member, Role role) implements Event {
         public RoleSet {
             FieldChecks.id(member);
@@ -367,11 +353,10 @@ public sealed interface Event
         }
     }
 
-    /// Somebody is not let in any more.
+    /// A member was banned.
     ///
-    /// @param by the id of who did it
-    /// @param byName what that one is called
-    /// @param until milliseconds since 1970; nothing until it is lifted
+    /// @param by id of the moderator
+    /// @param until milliseconds since 1970; null for no end
     record Banned(
             String member,
             String name,
@@ -389,10 +374,10 @@ public sealed interface Event
         }
     }
 
-    /// Somebody may come in again.
+    /// A ban has ended.
     ///
-    /// @param by the id of who lifted it; empty if its time was over
-    /// @param byName what that one is called, or the server
+    /// @param by id of the moderator; empty if it has expired
+    /// @param byName name of the moderator or the server
     record Unbanned(String member, String name, String by, String byName) implements Event {
         public Unbanned {
             FieldChecks.id(member);
@@ -402,11 +387,10 @@ public sealed interface Event
         }
     }
 
-    /// Somebody one shares a room with, or oneself, may say nothing for now.
+    /// A member was muted.
     ///
-    /// @param by the id of who did it
-    /// @param byName what that one is called
-    /// @param until milliseconds since 1970; nothing until it is lifted
+    /// @param by id of the moderator
+    /// @param until milliseconds since 1970; null for no end
     record Muted(
             String member,
             String name,
@@ -424,10 +408,10 @@ public sealed interface Event
         }
     }
 
-    /// Somebody may say things again.
+    /// A mute has ended.
     ///
-    /// @param by the id of who lifted it; empty if its time was over
-    /// @param byName what that one is called, or the server
+    /// @param by id of the moderator; empty if it has expired
+    /// @param byName name of the moderator or the server
     record Unmuted(String member, String name, String by, String byName) implements Event {
         public Unmuted {
             FieldChecks.id(member);
@@ -437,7 +421,7 @@ public sealed interface Event
         }
     }
 
-    /// Who is not let in, all of them, in as many frames as they need; to hosts and moderators.
+    /// All bans, in as many frames as necessary; to hosts and moderators.
     ///
     /// @param more whether another `bans` follows
     record Bans(List<Ban> bans, boolean more) implements Event {
@@ -446,17 +430,17 @@ public sealed interface Event
         }
     }
 
-    /// The scheduled announcements as they are now; to hosts and moderators.
+    /// All scheduled announcements; to hosts and moderators.
     record Schedules(List<Schedule> schedules) implements Event {
         public Schedules {
             schedules = FieldChecks.list(schedules);
         }
     }
 
-    /// Whether the server can store anything; told when that changes, and after `welcome` while it
+    /// Whether the server can store messages; sent when that changes, and after `welcome` while it
     /// cannot.
     ///
-    /// @param words what to show the person
+    /// @param words English text for the user
     record Storing(boolean works, String words) implements Event {
         public Storing {
             FieldChecks.notNull(words, "words");
@@ -465,9 +449,9 @@ public sealed interface Event
 
     /// The last event of a connection.
     ///
-    /// @param words what to show the person, may be empty
-    /// @param retryAfter seconds after which to come back, or nothing if there is no use in it
-    /// @param why what the words say, for other languages; nothing if it is what the reason says
+    /// @param words English text for the user; may be empty
+    /// @param retryAfter seconds after which to reconnect; null to stay away
+    /// @param why the meaning of the text, for translation; null if the reason says it
     record Goodbye(
             Departure reason, String words, @Nullable Integer retryAfter, @Nullable Explanation why)
             implements Event {

@@ -3,16 +3,15 @@ package foyer.protocol;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// What a server says in English words beside this, for clients that say it in another language. On
-/// the wire it is a list: the sentence's name, then what belongs in it. A client may ignore it.
-/// Immutable.
+/// The meaning of an English text of the server, for clients that translate it. On the wire it is a
+/// list: the sentence's name, then its values. A client may ignore it. Immutable.
 ///
-/// @param with a `Long` for each number, a `String` for each text
+/// @param with the values: a `Long` or a `String` each
 public record Explanation(Sentence sentence, List<Object> with) {
     public Explanation {
         with = List.copyOf(with);
         if (!fits(sentence, with)) {
-            throw new IllegalArgumentException(sentence + " is not made with that");
+            throw new IllegalArgumentException(sentence + " does not take these values");
         }
     }
 

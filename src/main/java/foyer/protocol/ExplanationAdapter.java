@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// How a [Explanation] travels. One that this program does not know is as if it were missing: the
-/// words are beside it. Immutable; any thread.
+/// Reads and writes an [Explanation]. Treats an unknown one as missing, because the English text
+/// accompanies it. Thread-safe.
 final class ExplanationAdapter
         implements JsonSerializer<Explanation>, JsonDeserializer<Explanation> {
     @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What the compact constructors of this package ask of their fields. Pure functions.
+/// Checks of the compact constructors of this package. Thread-safe.
 final class FieldChecks {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]+");
 
@@ -52,7 +52,7 @@ final class FieldChecks {
         range(field, value, 1, (1L << 53) - 1);
     }
 
-    /// That an entry is of one before it in the log.
+    /// Checks that an entry refers to an earlier one.
     static void earlier(long of, long seq) {
         positive("seq", seq);
         range("of", of, 1, seq - 1);
@@ -75,14 +75,14 @@ final class FieldChecks {
         return id.length() == MemberId.CHARS;
     }
 
-    /// What names a log is the server's own affair; it must only be short.
+    /// Checks only the length: the content of a log id is up to the server.
     static void log(@Nullable String log) {
         if (log != null) {
             range("log length", log.length(), 0, Limits.LOG_CHARS_MAX);
         }
     }
 
-    /// That it may be a SHA-256.
+    /// Checks for the form of a SHA-256.
     static void file(String file) {
         notNull(file, "file");
         if (!FILE.matcher(file).matches()) {

@@ -6,26 +6,26 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What a file may be called, whoever named it: the rules of all systems at once (Windows reserves
-/// the names of devices, and drops dots and spaces at the end). Pure functions; any thread.
+/// Makes file names that are safe on all systems; for example, Windows reserves device names and
+/// drops dots and spaces at the end. Thread-safe.
 public final class FileNames {
-    /// What a file is called of whose name nothing is left.
+    /// The name if nothing of a file name is left.
     public static final String NAMELESS = "file";
 
-    /// File systems allow 255; a number may be put before the ending.
-    private static final int BYTES_MOST = 200;
+    /// File systems allow 255; a number may be inserted before the extension.
+    private static final int MAX_BYTES = 200;
 
-    private static final int ENDING_CHARS_MOST = 16;
+    private static final int MAX_EXTENSION_CHARS = 16;
 
-    private static final Pattern APART = Pattern.compile("[\\\\/:*?\"<>|]");
+    private static final Pattern RESERVED = Pattern.compile("[\\\\/:*?\"<>|]");
     private static final Pattern DEVICE =
             Pattern.compile(
                     "(CON|PRN|AUX|NUL|CLOCK\\$|CONIN\\$|CONOUT\\$|(COM|LPT)[0-9¹²³])\\s*(\\..*)?",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
-    /// What systems run, or what runs when it is opened.
-    private static final Set<String> RUN =
+    /// Extensions of files that a system runs, or that can run code when opened.
+    private static final Set<String> RUNNABLE =
             Set.of(
                     ("exe com bat cmd scr pif msi msp msix appx cpl dll sys drv ocx hta vbs vbe js jse"
                                     + " mjs ws wsf wsh wsc ps1 psm1 psd1 ps1xml psc1 msh reg inf ins isp lnk url"
@@ -40,36 +40,38 @@ public final class FileNames {
 
     private FileNames() {}
 
-    /// The name without what could not be seen: controls, and marks that turn the direction of
-    /// writing, by which `exe.gpj` reads as something else.
-    static String shown(String name) {
+    /// Removes invisible characters: controls, and marks that reverse the text, by which `exe.gpj`
+    /// reads as another name.
+    static String visible(String name) {
         if (name == null) {
             return NAMELESS;
         }
-        var seen = new StringBuilder();
+        var visible = new StringBuilder();
         Normalizer.normalize(name, Normalizer.Form.NFC)
                 .codePoints()
                 .map(c -> isSpace(c) ? ' ' : c)
                 .filter(c -> !Names.isUnseen(c) && c != 0x200D)
-                .forEach(seen::appendCodePoint);
-        String tidy = seen.toString().strip();
+                .forEach(visible::appendCodePoint);
+        String tidy = visible.toString().strip();
         return tidy.isEmpty() || Names.key(tidy).isEmpty() ? NAMELESS : tidy;
     }
 
-    /// A name that any system takes for one file in the folder it is put in, and shows as it is.
+    /// A name that every system accepts for one file in a folder and shows unchanged.
     public static String safe(String name) {
-        String seen = shown(name);
-        String last = seen.substring(Math.max(seen.lastIndexOf('/'), seen.lastIndexOf('\\')) + 1);
-        String one = SPACES.matcher(APART.matcher(last).replaceAll("_")).replaceAll(" ");
-        String whole = ends(one);
+        String visible = visible(name);
+        String last =
+                visible.substring(
+                        Math.max(visible.lastIndexOf('/'), visible.lastIndexOf('\\')) + 1);
+        String one = SPACES.matcher(RESERVED.matcher(last).replaceAll("_")).replaceAll(" ");
+        String whole = stripped(one);
         if (DEVICE.matcher(whole).matches()) {
             whole = "_" + whole;
         }
         return whole.isEmpty() ? NAMELESS : shortened(whole);
     }
 
-    /// Without dots and spaces at its ends.
-    private static String ends(String name) {
+    /// Strips dots and spaces at both ends.
+    private static String stripped(String name) {
         int from = 0;
         int to = name.length();
         while (from < to && isEdge(name.charAt(from))) {
@@ -91,41 +93,46 @@ public final class FileNames {
 
     private static String shortened(String name) {
         int points = name.codePointCount(0, name.length());
-        if (points <= Limits.FILE_NAME_POINTS && bytes(name) <= BYTES_MOST) {
+        if (points <= Limits.FILE_NAME_POINTS && bytes(name) <= MAX_BYTES) {
             return name;
         }
-        String ending = ending(name);
-        String stem = name.substring(0, name.length() - ending.length());
+        String extension = extension(name);
+        String stem = name.substring(0, name.length() - extension.length());
         int[] all = stem.codePoints().toArray();
         int count =
                 Math.min(
                         all.length,
-                        Limits.FILE_NAME_POINTS - ending.codePointCount(0, ending.length()));
-        while (count > 0 && bytes(new String(all, 0, count)) + bytes(ending) > BYTES_MOST) {
+                        Limits.FILE_NAME_POINTS - extension.codePointCount(0, extension.length()));
+        while (count > 0 && bytes(new String(all, 0, count)) + bytes(extension) > MAX_BYTES) {
             count--;
         }
-        return ends(new String(all, 0, count)) + ending;
+        return stripped(new String(all, 0, count)) + extension;
     }
 
     private static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /// What stands behind the last dot, with it; empty if there is none, or that is no ending.
-    public static String ending(String name) {
+    /// The extension with its dot; empty if there is none.
+    public static String extension(String name) {
         int dot = name.lastIndexOf('.');
-        return dot <= 0 || name.length() - dot > ENDING_CHARS_MOST ? "" : name.substring(dot);
+        return dot <= 0 || name.length() - dot > MAX_EXTENSION_CHARS ? "" : name.substring(dot);
     }
 
-    /// The name that is tried when this one is taken: `name (2).txt`.
+    /// The name with a number, for a name that already exists: `name (2).txt`.
     public static String numbered(String name, int number) {
-        String ending = ending(name);
-        return name.substring(0, name.length() - ending.length()) + " (" + number + ")" + ending;
+        String extension = extension(name);
+        return name.substring(0, name.length() - extension.length())
+                + " ("
+                + number
+                + ")"
+                + extension;
     }
 
-    /// Whether opening such a file could run something, on any system. One without an ending could.
-    public static boolean isRun(String name) {
-        String ending = ending(safe(name));
-        return ending.length() < 2 || RUN.contains(ending.substring(1).toLowerCase(Locale.ROOT));
+    /// Whether opening such a file could run code on any system. A file without extension could.
+    public static boolean isRunnable(String name) {
+        String extension = extension(safe(name));
+        return extension.length() < 2
+                || RUNNABLE.contains(extension.substring(1).toLowerCase(Locale.ROOT));
     }
 }

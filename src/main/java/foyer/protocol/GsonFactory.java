@@ -17,12 +17,12 @@ import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// How Gson is set up for this wire: a number is never taken for a text, enums are in snake_case,
-/// an unknown enum value is as if it were missing. Immutable; any thread.
+/// Configures Gson for the wire: a number is never read as text, enums are in snake_case, and an
+/// unknown enum value counts as missing. Thread-safe.
 final class GsonFactory {
     private GsonFactory() {}
 
-    /// @param logEntry the kinds that may stand in a `page`
+    /// @param logEntry the types of log entries, for lists of them
     static Gson gson(WireTypes<LogEntry> logEntry) {
         Gson plain = builder().create();
         return builder()
@@ -48,7 +48,7 @@ final class GsonFactory {
                 .create();
     }
 
-    /// The object with its `type` in front.
+    /// Encodes an object with its `type` first.
     static JsonObject tagged(Gson gson, String type, Object value) {
         var object = new JsonObject();
         object.addProperty("type", type);
@@ -92,7 +92,7 @@ final class GsonFactory {
         }
     }
 
-    /// Whole numbers of either size.
+    /// Integers of both sizes.
     private static final class Whole<N extends Number> extends TypeAdapter<N> {
         private final Class<N> type;
         private final long max;

@@ -2,8 +2,8 @@ package foyer.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/// Thrown where a value of the protocol cannot be made; the message is in words to the person who
-/// caused it and never repeats what they wrote.
+/// Thrown if a value of the protocol is invalid. Its message is for the user and never repeats
+/// their input.
 public final class InvalidValueException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -25,12 +25,12 @@ public final class InvalidValueException extends IllegalArgumentException {
         return errorCode;
     }
 
-    /// What the words say, for other languages; nothing if it is what the code says.
+    /// The meaning of the text, for translation; null if the code says it.
     public @Nullable Explanation why() {
         return explanation;
     }
 
-    /// The words to show.
+    /// The English text for the user.
     public String text() {
         return String.valueOf(getMessage());
     }

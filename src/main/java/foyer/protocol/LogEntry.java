@@ -2,43 +2,40 @@ package foyer.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/// An event that stands in a room's log: it has its place in the room's order and comes again with
-/// history. Values; any thread.
+/// An entry of a room's log, which is also an event. Immutable.
 public sealed interface LogEntry extends Event {
     String room();
 
-    /// The place in the room's log: 1, 2, 3 and so on, without gaps.
+    /// The place in the room's log, from 1 without gaps.
     long seq();
 
-    /// Milliseconds since 1970 by the server's clock; for show, never for order.
+    /// Milliseconds since 1970 by the server's clock; for display, not for order.
     long at();
 
-    /// The id of the member who did it; empty for the server itself.
+    /// Id of the acting member; empty for the server.
     String by();
 
-    /// What they were called then.
+    /// The member's name at the time.
     String name();
 
-    /// The member's own number for it; 0 where it has none.
+    /// The member's number for it; 0 if it has none.
     default long n() {
         return 0;
     }
 
-    /// What stands at this place once a later entry of the same log has happened; the server
-    /// rewrites its log so, and a client what it has of it.
+    /// This entry after a later one of the same log has amended it. Server and clients rewrite
+    /// their logs with it.
     default LogEntry after(LogEntry later) {
         return this;
     }
 
-    /// A member's words.
+    /// A message.
     ///
-    /// @param by the member's id
-    /// @param name what the member was called then
-    /// @param n the member's own number for this message
-    /// @param to the `seq` of the message this one answers; nothing if it answers none
-    /// @param edited true if these are not the first words; else nothing
-    /// @param file what came with it; nothing if nothing did. Where there is one, the words may be
-    ///   empty
+    /// @param n the member's number for this message
+    /// @param text may be empty with a file
+    /// @param to the `seq` of the message it replies to, or null
+    /// @param edited true if it was edited, else null
+    /// @param file its file, or null
     record Said(
             String room,
             long seq,
@@ -63,7 +60,7 @@ public sealed interface LogEntry extends Event {
             edited = Boolean.TRUE.equals(edited) ? true : null;
         }
 
-        /// Words alone.
+        /// Without a file.
         public Said(
                 String room,
                 long seq,
@@ -77,7 +74,7 @@ public sealed interface LogEntry extends Event {
             this(room, seq, at, by, name, n, text, to, edited, null);
         }
 
-        /// Words that answer nothing, as they were said.
+        /// Without file and reply, unedited.
         public Said(String room, long seq, long at, String by, String name, long n, String text) {
             this(room, seq, at, by, name, n, text, null, null);
         }
@@ -99,9 +96,9 @@ public sealed interface LogEntry extends Event {
         }
     }
 
-    /// Words to everybody on the server.
+    /// An announcement to all rooms.
     ///
-    /// @param scheduled whether the server made it by itself, as it was told to
+    /// @param scheduled whether it was scheduled
     record Announced(
             String room,
             long seq,
@@ -140,7 +137,7 @@ public sealed interface LogEntry extends Event {
         }
     }
 
-    /// A room keeps what is said in it for another time from now on.
+    /// A room's retention changed.
     record KeepingSet(String room, long seq, long at, String by, String name, Retention keeping)
             implements LogEntry {
         public KeepingSet {
@@ -152,10 +149,10 @@ public sealed interface LogEntry extends Event {
         }
     }
 
-    /// A member gave a message of theirs other words.
+    /// An edit of a message.
     ///
     /// @param of the message's `seq`
-    /// @param text the words; nothing where the message was edited once more, or deleted, since
+    /// @param text the new text; null after a later edit or deletion
     record Edited(
             String room, long seq, long at, String by, String name, long of, @Nullable String text)
             implements LogEntry {
@@ -176,9 +173,9 @@ public sealed interface LogEntry extends Event {
         }
     }
 
-    /// A message was taken away, by whoever said it or by a moderator.
+    /// The deletion of a message, by its author or a moderator.
     ///
-    /// @param of the message's `seq`; an [Erased] stands there now
+    /// @param of the message's `seq`, where an [Erased] takes its place
     record Deleted(String room, long seq, long at, String by, String name, long of)
             implements LogEntry {
         public Deleted {
@@ -189,9 +186,9 @@ public sealed interface LogEntry extends Event {
         }
     }
 
-    /// What stands where a message was that was deleted.
+    /// Takes the place of a deleted message.
     ///
-    /// @param by who had said it
+    /// @param by id of its author
     record Erased(String room, long seq, long at, String by, String name, long n)
             implements LogEntry {
         public Erased {
@@ -202,7 +199,7 @@ public sealed interface LogEntry extends Event {
         }
     }
 
-    /// A member marked a message with an emoji, or took the mark back.
+    /// A reaction to a message was added or removed.
     ///
     /// @param of the message's `seq`
     record Reacted(
@@ -224,7 +221,7 @@ public sealed interface LogEntry extends Event {
         }
     }
 
-    /// A message was put where all of the room find it, or taken from there.
+    /// A message was pinned or unpinned.
     ///
     /// @param of the message's `seq`
     record Pinned(String room, long seq, long at, String by, String name, long of, boolean on)

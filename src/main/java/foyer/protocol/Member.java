@@ -2,15 +2,13 @@ package foyer.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/// Somebody as the others see them.
+/// A member as others see them. Immutable.
 ///
-/// @param id public and lasting: derived from the secret key, see [MemberId]
-/// @param name what they are called now
-/// @param role what they may do on this server
-/// @param guest true if they are here with a browser, as the server knows by the port; else nothing
-/// @param muted true if they may not say anything for now; else nothing
-/// @param presence whether they are at hand; nothing if they are
-/// @param status what they say of that; nothing if they say nothing
+/// @param id public and permanent, derived from the secret key, see [MemberId]
+/// @param guest true if they use a browser, else null
+/// @param muted true if they are muted, else null
+/// @param presence null if they are available
+/// @param status their status text, or null
 public record Member(
         String id,
         String name,
@@ -29,18 +27,18 @@ public record Member(
         status = status == null || status.isEmpty() ? null : Names.status(status);
     }
 
-    /// Somebody who is at hand.
+    /// An available member.
     public Member(
             String id, String name, Role role, @Nullable Boolean guest, @Nullable Boolean muted) {
         this(id, name, role, guest, muted, null, null);
     }
 
-    /// Somebody who may say things.
+    /// A member who is not muted.
     public Member(String id, String name, Role role, @Nullable Boolean guest) {
         this(id, name, role, guest, null);
     }
 
-    /// Somebody who is no guest.
+    /// A member who is not a guest.
     public Member(String id, String name, Role role) {
         this(id, name, role, null);
     }
@@ -49,8 +47,8 @@ public record Member(
         return presence == null ? Presence.HERE : presence;
     }
 
-    public Member withPresence(Presence now, @Nullable String words) {
-        return new Member(id, name, role, guest, muted, now, words);
+    public Member withPresence(Presence presence, @Nullable String status) {
+        return new Member(id, name, role, guest, muted, presence, status);
     }
 
     public boolean isGuest() {
@@ -61,8 +59,8 @@ public record Member(
         return muted != null;
     }
 
-    public Member withMuted(boolean now) {
-        return new Member(id, name, role, guest, now, presence, status);
+    public Member withMuted(boolean muted) {
+        return new Member(id, name, role, guest, muted, presence, status);
     }
 
     public Member withName(String name) {

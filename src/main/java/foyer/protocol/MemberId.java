@@ -6,9 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 
-/// A member's public id: the first 80 bits of SHA-256 over the secret key, in base 32 (RFC 4648,
-/// lower case, 16 characters). Whoever knows the id cannot find the key, and the id stays when the
-/// name or the connection changes. Pure functions; any thread.
+/// A member's public id: the first 80 bits of SHA-256 over the secret key, as 16 lowercase
+/// characters of base 32 (RFC 4648). It does not reveal the key. Thread-safe.
 public final class MemberId {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
     static final int CHARS = 16;
@@ -16,7 +15,7 @@ public final class MemberId {
 
     private MemberId() {}
 
-    /// The id that belongs to a key.
+    /// The id of a key.
     public static String of(String key) {
         try {
             byte[] digest =
@@ -24,7 +23,7 @@ public final class MemberId {
                             .digest(("foyer member " + key).getBytes(StandardCharsets.UTF_8));
             return base32(digest, CHARS);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is missing", e);
         }
     }
 

@@ -6,15 +6,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The rules for what people, rooms and topics may be called, and for what counts as the same name:
-/// the profile Nickname of RFC 8266, but for what docs/protocol.md names. Pure functions; any
-/// thread.
+/// The rules for names and other texts, and for equal names: the profile Nickname of RFC 8266 with
+/// the exceptions of docs/protocol.md. Thread-safe.
 public final class Names {
-    /// What the name of a direct conversation begins with; no room of people's making may.
+    /// The first character of the names of direct conversations, and of no other room.
     public static final char DIRECT = '@';
 
-    /// Marks that only change how their neighbour is drawn, or nothing: joiners, variation
-    /// selectors, Khmer and Mongolian fillers.
+    /// Invisible marks: joiners, variation selectors, Khmer and Mongolian fillers.
     private static final Pattern UNDRAWN =
             Pattern.compile(
                     "[\\u034F\\u17B4\\u17B5\\u180B-\\u180F\\u200D\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]");
@@ -22,8 +20,8 @@ public final class Names {
     private static final String PART =
             "[\\p{IsEmoji}&&[^0-9#*\\x{1F1E6}-\\x{1F1FF}]]\\uFE0F?\\p{IsEmoji_Modifier}?[\\x{E0020}-\\x{E007F}]*";
 
-    /// A sequence of UTS 51: an emoji with its modifiers and tags, some of them joined; a flag; a
-    /// key cap.
+    /// An emoji sequence of UTS 51: an emoji with modifiers and tags, joined emoji, a flag, or a
+    /// keycap.
     private static final Pattern EMOJI =
             Pattern.compile(
                     "[0-9#*]\\uFE0F?\\u20E3|[\\x{1F1E6}-\\x{1F1FF}]{2}|"
@@ -32,14 +30,14 @@ public final class Names {
                             + PART
                             + ")*");
 
-    /// Where undrawn marks belong: in emoji, and a joiner behind the sign that kills a vowel (RFC
-    /// 5892, appendix A.2).
+    /// Where invisible marks are valid: in emoji, and as a joiner behind a virama (RFC 5892,
+    /// appendix A.2).
     private static final Pattern AT_HOME =
             Pattern.compile(
                     "[\\u094D\\u09CD\\u0A4D\\u0ACD\\u0B4D\\u0BCD\\u0C4D\\u0CCD\\u0D4D\\u0DCA\\u1039\\u17D2]\\u200D|"
                             + EMOJI.pattern());
 
-    /// More marks than any living script puts on one letter spill over the lines around.
+    /// More marks on one letter than any living script uses; they would cover neighbouring lines.
     private static final Pattern STACKED_MARKS = Pattern.compile("[\\p{Mn}\\p{Me}]{5}");
 
     private static final Pattern NUMBER_SIGNS = Pattern.compile("^[\\p{javaWhitespace}\\h#]+");
@@ -49,13 +47,12 @@ public final class Names {
 
     private Names() {}
 
-    /// A person's name, tidied: composed (NFC), without space around it and with single spaces in
-    /// it.
+    /// Normalizes a member's name: NFC, trimmed, single spaces.
     public static String person(String name) {
         return line("Names", name, 1, Limits.NAME_POINTS);
     }
 
-    /// A room's name, tidied like a person's; a leading `#` is dropped.
+    /// Normalizes a room's name like a member's, and drops a leading `#`.
     public static String room(String name) {
         String plain = name == null ? null : NUMBER_SIGNS.matcher(name).replaceFirst("");
         String tidy = line("Room names", plain, 1, Limits.ROOM_POINTS);
@@ -68,34 +65,34 @@ public final class Names {
         return tidy;
     }
 
-    /// A topic: one line, may be empty.
+    /// Normalizes a topic: one line, may be empty.
     public static String topic(String topic) {
         return line("Topics", topic, 0, Limits.TOPIC_POINTS);
     }
 
-    /// Why somebody was removed: one line, may be empty.
+    /// Normalizes a reason: one line, may be empty.
     public static String reason(String reason) {
         return line("Reasons", reason, 0, Limits.REASON_POINTS);
     }
 
-    /// What somebody says of being away: one line, may be empty.
+    /// Normalizes a status text: one line, may be empty.
     public static String status(String words) {
         return line("Away messages", words, 0, Limits.STATUS_POINTS);
     }
 
-    /// Words to look for: one line.
+    /// Normalizes the words of a search: one line.
     public static String search(String words) {
         return line("Searches", words, 1, Limits.SEARCH_POINTS);
     }
 
-    /// The same where there may be none; an empty one is none.
+    /// Normalizes a reason, or returns null if it is missing or empty.
     static @Nullable String reasonIfAny(@Nullable String reason) {
         String tidy = reason == null ? "" : reason(reason);
         return tidy.isEmpty() ? null : tidy;
     }
 
-    /// A password, made the same however a keyboard types it: composed (NFC), and every kind of
-    /// space the common one (the profile OpaqueString of RFC 8265).
+    /// Normalizes a password, so that it is equal from all keyboards: NFC, and every space as
+    /// U+0020 (the profile OpaqueString of RFC 8265).
     public static String password(String password) {
         String tidy =
                 Normalizer.normalize(SPACE.matcher(password).replaceAll(" "), Normalizer.Form.NFC);
@@ -115,7 +112,7 @@ public final class Names {
         return tidy;
     }
 
-    /// What a person says: many lines are fine.
+    /// Normalizes the text of a message, which may have many lines.
     public static String message(String text) {
         if (text == null || text.isBlank()) {
             throw new InvalidValueException(
@@ -142,17 +139,17 @@ public final class Names {
         return text;
     }
 
-    /// What a person says with a file, or without one: with it they may say nothing.
+    /// Normalizes the text of a message, which may be empty with a file.
     public static String message(String text, @Nullable SharedFile file) {
         return file != null && text != null && text.isEmpty() ? text : message(text);
     }
 
-    /// What a file is called: one line, tidied as it may be put on any disk, see [FileNames].
+    /// Normalizes a file name for all systems, see [FileNames].
     public static String file(String name) {
-        return FileNames.safe(line("File names", FileNames.shown(name), 1, 4_000));
+        return FileNames.safe(line("File names", FileNames.visible(name), 1, 4_000));
     }
 
-    /// One emoji, however many code points it is made of.
+    /// Checks for a single emoji of any number of code points.
     public static String emoji(String emoji) {
         boolean one =
                 emoji != null
@@ -165,7 +162,7 @@ public final class Names {
         return emoji;
     }
 
-    /// What two names have in common when people would take them for the same.
+    /// The key that names share if people would confuse them.
     public static String key(String name) {
         if (isPlain(name)) {
             return name.toLowerCase(Locale.ROOT).replace(" ", "");
@@ -177,7 +174,7 @@ public final class Names {
         return UNDRAWN.matcher(folded).replaceAll("").replace(" ", "");
     }
 
-    /// The name of the conversation between two members, the same whoever asks.
+    /// The name of the direct conversation of two members, in any order.
     public static String direct(String oneId, String otherId) {
         return oneId.compareTo(otherId) < 0
                 ? DIRECT + oneId + "." + otherId
@@ -189,7 +186,7 @@ public final class Names {
         return List.of(direct.substring(1).split("\\.", 2));
     }
 
-    /// Whether this is the name of a direct conversation.
+    /// Whether a room is a direct conversation.
     public static boolean isDirect(String room) {
         return DIRECT_NAME.matcher(room).matches();
     }
@@ -230,8 +227,8 @@ public final class Names {
         return tidy;
     }
 
-    /// Whether it is of printable ASCII with single spaces inside, as nearly all names are. None of
-    /// the rules would change it or object, and to know so takes a hundredth of their time.
+    /// Whether a text is printable ASCII with single spaces, as most names are. No rule applies to
+    /// it, and this check takes a hundredth of their time.
     private static boolean isPlain(String text) {
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {
@@ -258,7 +255,7 @@ public final class Names {
         };
     }
 
-    /// Letters that draw nothing: Hangul fillers and the Braille blank.
+    /// Invisible letters: Hangul fillers and the Braille blank.
     private static boolean isBlankLetter(int c) {
         return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800;
     }

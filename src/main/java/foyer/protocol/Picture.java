@@ -4,22 +4,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// What the first bytes of a picture say, before anything is decoded. A value, and pure functions;
-/// any thread.
+/// The format and size of an image, read from its first bytes without decoding it. Immutable.
 ///
-/// Known are PNG, JPEG, GIF of one frame, and BMP. Whatever moves, is cut short here, or has more
-/// than [Limits#PICTURE_PIXELS] is none: it is a file like others.
+/// Knows PNG, JPEG, GIF with one frame, and BMP. Animated, truncated and larger images (see
+/// [Limits#PICTURE_PIXELS]) count as plain files.
 ///
 /// @param type the media type
 public record Picture(String type, int width, int height) {
-    /// As many bytes as are worth giving to [#of].
+    /// The number of bytes that [#of] needs at most.
     public static final int START_BYTES = 1 << 20;
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
-    /// What picture a file is that begins like this; nothing if none that can be shown.
+    /// Reads the start of a file, or returns null if it is not an image that can be shown.
     ///
-    /// @param start its first [#START_BYTES], or all of it
+    /// @param start the first [#START_BYTES] bytes, or all
     public static @Nullable Picture of(byte[] start) {
         var in = new Bytes(start);
         Picture found;
@@ -41,7 +40,7 @@ public record Picture(String type, int width, int height) {
         return found != null && isShown(found.width, found.height) ? found : null;
     }
 
-    /// Whether a picture of this size is shown.
+    /// Whether an image of this size is shown.
     public static boolean isShown(int width, int height) {
         return width > 0 && height > 0 && (long) width * height <= Limits.PICTURE_PIXELS;
     }
@@ -74,7 +73,7 @@ public record Picture(String type, int width, int height) {
         }
     }
 
-    /// Only with one frame: the toolkit would keep all of them, decoded.
+    /// Accepts one frame only: JavaFX would keep all frames decoded.
     private static @Nullable Picture gif(Bytes in) {
         int at = 13 + colours(in.at(10));
         Picture first = null;
@@ -88,7 +87,7 @@ public record Picture(String type, int width, int height) {
                     if (first != null) {
                         return null;
                     }
-                    // a frame may be larger than the screen it is drawn on
+                    // a frame may be larger than the image's canvas
                     first =
                             new Picture(
                                     "image/gif",
@@ -103,12 +102,12 @@ public record Picture(String type, int width, int height) {
         }
     }
 
-    /// How long the table of colours is that these flags announce.
+    /// The size of the colour table that these flags announce.
     private static int colours(int flags) {
         return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
     }
 
-    /// Reading at a place; beyond the end it throws [IndexOutOfBoundsException].
+    /// Reads at an offset; throws [IndexOutOfBoundsException] beyond the end.
     private static final class Bytes {
         private final byte[] all;
 
@@ -147,7 +146,7 @@ public record Picture(String type, int width, int height) {
                     && Arrays.mismatch(all, 0, with.length, with, 0, with.length) < 0;
         }
 
-        /// Where the blocks end that begin here.
+        /// The end of the blocks that begin at an offset.
         int blocks(int place) {
             int next = place;
             while (at(next) != 0) {

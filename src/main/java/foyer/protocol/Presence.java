@@ -1,10 +1,10 @@
 package foyer.protocol;
 
-/// Whether somebody who is connected is at hand.
+/// The presence of an online member.
 public enum Presence {
     HERE,
-    /// Their computer was not touched for a while.
+    /// Their computer was idle for a while.
     IDLE,
-    /// They said so.
+    /// They set it.
     AWAY
 }

@@ -2,7 +2,7 @@ package foyer.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/// Thrown where a command is refused; says which one, why, and in words to its sender.
+/// Thrown if a command is refused, with its id and a text for its sender.
 public final class RefusedCommandException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public final class RefusedCommandException extends Exception {
         this.explanation = invalidValueException.why();
     }
 
-    /// As it travels.
+    /// The event for the sender.
     public Event.Refused event() {
         return new Event.Refused(re, errorCode, String.valueOf(getMessage()), explanation);
     }

@@ -1,5 +1,4 @@
 package foyer.protocol;
 
-/// A command as it travels: with the number its sender gave it, which comes back as `re` in what
-/// answers it. 0 where the sender wants no reference.
+/// A command with its request id, which answers repeat as `re`; 0 for none. Immutable.
 public record Request(long id, Command command) {}

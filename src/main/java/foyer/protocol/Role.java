@@ -1,7 +1,7 @@
 package foyer.protocol;
 
-/// What a member may do on a server. The host owns every room and gives the roles; a moderator may
-/// announce and remove; a member talks.
+/// The role of a member. A host owns every room and assigns roles; a moderator may announce and
+/// remove members.
 public enum Role {
     HOST,
     MODERATOR,

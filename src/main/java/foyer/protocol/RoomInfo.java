@@ -2,16 +2,16 @@ package foyer.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/// A room as everybody on the server sees it.
+/// A room as all members see it. Immutable.
 ///
-/// @param name what it is called; for a direct conversation its `@…` name
+/// @param name for a direct conversation its `@…` name
 /// @param topic one line, may be empty
-/// @param owner id of the member who made it
-/// @param people how many members are in it now
-/// @param with only for a direct conversation: the other one
-/// @param closesIn seconds until it closes, or nothing while nobody is closing it
-/// @param keeping how long it keeps what is said; nothing for always
-/// @param locked true if it asks for a password; else nothing
+/// @param owner id of the member who created it
+/// @param people number of online members in it
+/// @param with the other member of a direct conversation, else null
+/// @param closesIn seconds until it closes, or null if it is not closing
+/// @param keeping its retention; null for always
+/// @param locked true if it has a password, else null
 public record RoomInfo(
         String name,
         String topic,
@@ -29,7 +29,7 @@ public record RoomInfo(
         locked = Boolean.TRUE.equals(locked) ? true : null;
     }
 
-    /// A room that keeps what is said, and that anyone may enter.
+    /// A room with unlimited retention and no password.
     public RoomInfo(
             String name,
             String topic,
@@ -40,7 +40,7 @@ public record RoomInfo(
         this(name, topic, owner, people, with, closesIn, null, null);
     }
 
-    /// How long it keeps what is said.
+    /// Its retention.
     public Retention kept() {
         return keeping == null ? Retention.ALWAYS : keeping;
     }
@@ -49,7 +49,7 @@ public record RoomInfo(
         return locked != null;
     }
 
-    /// The same with a topic cut to what a list needs.
+    /// The room with its topic shortened for lists.
     public RoomInfo brief() {
         int points = topic.codePointCount(0, topic.length());
         if (points <= Limits.BRIEF_TOPIC_POINTS) {

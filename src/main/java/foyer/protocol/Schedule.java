@@ -1,17 +1,16 @@
 package foyer.protocol;
 
-/// An announcement that the server makes by itself, again and again.
+/// A scheduled announcement, which the server repeats. Immutable.
 ///
-/// @param id given by the server
-/// @param text what is announced
-/// @param minutes from one announcement to the next
+/// @param id assigned by the server
+/// @param minutes interval of the announcements
 public record Schedule(long id, String text, int minutes) {
     public Schedule {
         text = text(text);
         FieldChecks.range("minutes", minutes, 1, Limits.SCHEDULE_MINUTES_MAX);
     }
 
-    /// So short that all schedules of a server fit one frame.
+    /// Limits the text so that all schedules of a server fit one frame.
     static String text(String text) {
         String message = Names.message(text);
         FieldChecks.range(

@@ -9,97 +9,97 @@ import static foyer.protocol.Sentence.Value.TEXT;
 import java.util.Arrays;
 import java.util.List;
 
-/// The sentences of a server that say more than the [ErrorCode] or the [Departure] they come with:
-/// what belongs in each, in this order. Their English is said where they are used.
+/// The server's sentences that say more than their [ErrorCode] or [Departure], with the values of
+/// each in order. Their English text is where they are used.
 public enum Sentence {
-    /// How many characters there may be, and how many there are.
+    /// Maximum and actual number of characters.
     TOO_LONG(NUMBER, NUMBER),
-    /// The same of bytes.
+    /// Maximum and actual number of bytes.
     TOO_MANY_BYTES(NUMBER, NUMBER),
     EMPTY,
-    /// It holds characters that draw nothing.
+    /// The text has invisible characters.
     INVISIBLE,
-    /// Too many marks are piled up on a letter.
+    /// A letter has too many combining marks.
     PILED_MARKS,
     /// A room's name begins with @.
     BEGINS_WITH_AT,
-    /// How many characters a password may have.
+    /// Minimum and maximum length of a password.
     PASSWORD_LENGTH(NUMBER),
-    /// The least and the most that a number may be.
+    /// Minimum and maximum of a number.
     RANGE(NUMBER, NUMBER),
-    /// An invitation where no password is asked.
+    /// An invitation to a room or server without a password.
     NO_PASSWORD_THERE,
-    /// How large a file may be, and how large this one is.
+    /// Maximum and actual size of a file.
     FILE_TOO_LARGE(BYTES, BYTES),
 
     ONLY_HOST,
-    /// The room's owner and the host.
+    /// Only the room's owner and the host.
     ONLY_OWNER,
-    /// The host and moderators.
+    /// Only the host and moderators.
     ONLY_MODERATORS,
-    /// The room's owner, the host and moderators.
+    /// Only the room's owner, the host and moderators.
     ONLY_OWNER_OR_MODERATORS,
     ONLY_AUTHOR,
-    /// Who said it, the host and moderators.
+    /// Only the author, the host and moderators.
     ONLY_AUTHOR_OR_MODERATORS,
-    /// Only hosts and moderators, and not to those who are such, nor to themselves.
+    /// Only hosts and moderators, and not against each other or themselves.
     NO_POWER_OVER_THEM,
     HOST_STAYS_HOST,
-    /// A host is at the address that was to be banned.
+    /// A host has the address to be banned.
     HOST_AT_ADDRESS,
     TAKES_NO_FILES,
 
-    /// In how many rooms one may be.
+    /// Maximum number of rooms of a member.
     ROOMS_AT_ONCE(NUMBER),
-    /// The server holds no more rooms.
+    /// The server has the maximum number of rooms.
     NO_MORE_ROOMS,
     DIRECT_CONVERSATIONS(NUMBER),
     SCHEDULES(NUMBER),
-    /// How many invitations are open.
+    /// Number of open invitations.
     INVITATIONS(NUMBER),
-    /// How many bans, or mutes, there may be.
+    /// Maximum number of bans or mutes.
     PENALTIES(NUMBER),
-    /// How many kinds of marks are on the message.
+    /// Number of different reactions to the message.
     MARKS(NUMBER),
     PINS(NUMBER),
-    /// How many files of one member are on their way.
+    /// Number of unfinished uploads of the member.
     FILES_UNDER_WAY(NUMBER),
-    /// The host keeps no more files.
+    /// The host has reached the limit of files.
     NO_MORE_FILES,
 
-    /// Others from the same address said too much.
+    /// Other members at the same address exceeded the rate.
     ADDRESS_TOO_FAST,
-    /// In how many minutes a password is looked at again.
+    /// Minutes until the next attempt is accepted.
     NEXT_TRY(NUMBER),
-    /// The name that is taken.
+    /// The name that is already used.
     NAME_TAKEN(TEXT),
-    /// The protocol of the server, and of the client.
+    /// Protocol numbers of the server and the client.
     OLD_PROTOCOL(NUMBER, NUMBER),
-    /// Whose address is to be banned is not here.
+    /// The member whose address is to be banned is offline.
     ADDRESS_NOT_KNOWN,
-    /// The file must be given again.
+    /// The file must be uploaded again.
     GIVE_FILE_AGAIN,
     NO_SPACE_FOR_FILE,
     FILE_NOT_STORED,
-    /// Nothing can be searched while the disk takes nothing.
+    /// Search is unavailable while the disk cannot be written.
     NO_SEARCH,
 
-    /// By whom, and why.
+    /// Moderator and reason.
     YOU_REMOVED(TEXT, REASON),
-    /// By whom, how long yet, and why.
+    /// Moderator, remaining time, and reason.
     YOU_BANNED(TEXT, MINUTES, REASON),
     ADDRESS_BANNED(TEXT, MINUTES, REASON),
     YOU_MUTED(TEXT, MINUTES, REASON),
-    /// Who, by whom, and why.
+    /// Member, moderator and reason.
     REMOVED(TEXT, TEXT, REASON),
-    /// Who, by whom, for how long, and why.
+    /// Member, moderator, duration and reason.
     BANNED(TEXT, TEXT, MINUTES, REASON);
 
-    /// What may stand in a sentence.
+    /// The type of a value in a sentence.
     public enum Value {
         NUMBER,
         BYTES,
-        /// 0 if there is no end to it.
+        /// 0 for no end.
         MINUTES,
         TEXT,
         /// A text; empty if none was given.
@@ -120,12 +120,12 @@ public enum Sentence {
         this.parts = List.of(parts);
     }
 
-    /// What belongs in it.
+    /// The types of its values.
     public List<Value> parts() {
         return parts;
     }
 
-    /// With what belongs in it: whole numbers and texts.
+    /// Makes an explanation with these values: integers and texts.
     public Explanation with(Object... with) {
         return new Explanation(
                 this,

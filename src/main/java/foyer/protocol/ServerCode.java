@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// What people say aloud to point at a server near them, like `KITE-47`: one of 256 words and two
-/// digits, made from the server's key print. It is no secret and proves nothing; it tells one
-/// server near you from another. Pure functions; any thread.
+/// A short code such as `KITE-47` by which people tell nearby servers apart: one of 256 words and
+/// two digits, derived from the key fingerprint. It is not a secret and proves nothing.
+/// Thread-safe.
 public final class ServerCode {
     private static final Pattern FORM = Pattern.compile("([A-Z]{4})[ -]?([0-9]{2})");
     private static final List<String> WORDS = words();
 
     private ServerCode() {}
 
-    /// The code of the server with this key print.
+    /// The code for a key fingerprint.
     public static String of(String fingerprint) {
         try {
             byte[] digest =
@@ -35,15 +35,15 @@ public final class ServerCode {
         }
     }
 
-    /// Whether a text has the form of a code, however it is written: `kite47`, `Kite 47`.
+    /// Whether a text is a code in any spelling: `kite47`, `Kite 47`.
     public static boolean looksLikeCode(String typed) {
         var parts = FORM.matcher(typed.strip().toUpperCase(Locale.ROOT));
         return parts.matches() && WORDS.contains(parts.group(1).toLowerCase(Locale.ROOT));
     }
 
-    /// The code as [#of] writes it.
+    /// Normalizes a code to the form of [#of].
     ///
-    /// @throws IllegalArgumentException if it is none
+    /// @throws IllegalArgumentException if it is not a code
     public static String tidy(String typed) {
         var parts = FORM.matcher(typed.strip().toUpperCase(Locale.ROOT));
         if (!parts.matches()) {

@@ -7,12 +7,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// What a file is named by on this wire. Pure functions, reading the file through; any thread that
-/// may wait.
+/// The SHA-256 of a file, by which the protocol names it. Blocks; any thread that may wait.
 public final class Sha256 {
     private Sha256() {}
 
-    /// In small hexadecimal digits.
+    /// The hash of a file, in lowercase hexadecimal digits.
     public static String of(Path file) throws IOException {
         MessageDigest digest = digest();
         byte[] stretch = new byte[64 * 1024];
@@ -24,7 +23,7 @@ public final class Sha256 {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /// Of so many bytes.
+    /// The hash of bytes.
     public static String of(byte[] bytes) {
         return HexFormat.of().formatHex(digest().digest(bytes));
     }

@@ -2,15 +2,15 @@ package foyer.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/// A file that is said with a message. A value; any thread.
+/// A file in a message. Immutable.
 ///
-/// @param id its SHA-256, in small hexadecimal digits
-/// @param name what it is called, safe to be put on a disk; see [FileNames]
-/// @param bytes how long it is
-/// @param type `image/png`, `image/jpeg`, `image/gif` or `image/bmp` where the server found it to
-///   be a picture that can be shown; else nothing
-/// @param width of the picture, in pixels
-/// @param height of the picture, in pixels
+/// @param id its SHA-256 in lowercase hexadecimal digits
+/// @param name safe on all systems, see [FileNames]
+/// @param bytes its size
+/// @param type `image/png`, `image/jpeg`, `image/gif` or `image/bmp` if the server found an image
+///   that can be shown, else null
+/// @param width in pixels, null without a type
+/// @param height in pixels, null without a type
 public record SharedFile(
         String id,
         String name,
@@ -29,12 +29,12 @@ public record SharedFile(
         }
     }
 
-    /// One of which nothing is known but this.
+    /// A file that is not an image.
     public SharedFile(String id, String name, long bytes) {
         this(id, name, bytes, null, null, null);
     }
 
-    /// The same file as the server found it to be.
+    /// This file with the format that the server found.
     public SharedFile as(@Nullable Picture picture) {
         return picture == null
                 ? new SharedFile(id, name, bytes)
@@ -42,7 +42,7 @@ public record SharedFile(
                         id, name, bytes, picture.type(), picture.width(), picture.height());
     }
 
-    /// Whether it is a picture that can be shown.
+    /// Whether it is an image that can be shown.
     public boolean isPicture() {
         return type != null;
     }

@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.regex.Pattern;
 
-/// Reads one frame as one JSON object and refuses what JSON allows but nobody means: a key twice,
-/// deep nesting, text behind the object. Pure functions; any thread.
+/// Parses a frame as one JSON object. Refuses duplicate keys, deep nesting, and text behind the
+/// object. Thread-safe.
 final class StrictJson {
     private static final int DEPTH = 8;
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
@@ -25,7 +25,7 @@ final class StrictJson {
         try (var in = new JsonReader(new StringReader(frame))) {
             in.setStrictness(Strictness.STRICT);
             in.setNestingLimit(DEPTH);
-            // the reader by itself would pass over a byte order mark
+            // the reader itself would skip a byte order mark
             if (frame.startsWith("\uFEFF") || in.peek() != JsonToken.BEGIN_OBJECT) {
                 throw malformed();
             }
@@ -80,7 +80,7 @@ final class StrictJson {
         };
     }
 
-    /// The wire has whole numbers only, of at most 18 digits.
+    /// Accepts integers of at most 18 digits only.
     private static Number number(String digits) throws MalformedJsonException {
         if (!WHOLE.matcher(digits).matches()) {
             throw new MalformedJsonException("not a whole number");

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Which record a `type` on the wire names, found from the sealed interface itself: a new record
-/// needs no entry anywhere. Immutable; any thread.
+/// Maps the `type` on the wire to its record. Reads the sealed interface, so a new record needs no
+/// registration. Immutable.
 final class WireTypes<T> {
     private final Map<String, Class<? extends T>> classes = new LinkedHashMap<>();
     private final Map<Class<?>, String> names = new LinkedHashMap<>();

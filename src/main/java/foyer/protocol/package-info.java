@@ -1,4 +1,4 @@
-/// The words on the wire: commands, events, their limits and their text form. Knows no one else.
+/// The wire protocol: commands, events, limits and JSON. Depends on no other package.
 @NullMarked
 package foyer.protocol;
 

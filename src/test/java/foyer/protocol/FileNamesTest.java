@@ -165,12 +165,12 @@ class FileNamesTest {
                 "a.py"
             })
     void whatCouldRunIsNeverOpened(String name) {
-        assertTrue(FileNames.isRun(name));
+        assertTrue(FileNames.isRunnable(name));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a.png", "a.pdf", "a.txt", "a.tar.gz", "exe.txt", "a.odt", "a.mp4"})
     void whatDoesNotRunMayBeOpened(String name) {
-        assertFalse(FileNames.isRun(name));
+        assertFalse(FileNames.isRunnable(name));
     }
 }

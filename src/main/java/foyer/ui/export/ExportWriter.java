@@ -116,7 +116,7 @@ final class ExportWriter {
         Path current = folder;
         if (current == null) {
             String name = file.getFileName().toString();
-            String stem = name.substring(0, name.length() - FileNames.ending(name).length());
+            String stem = name.substring(0, name.length() - FileNames.extension(name).length());
             Path parent = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a folder");
             current = AtomicFileWriter.folder(parent, FileNames.safe(stem + "-files"));
             folder = current;

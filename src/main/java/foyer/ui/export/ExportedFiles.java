@@ -36,7 +36,7 @@ record ExportedFiles(
     /// The path as a link target; null if the file was not saved or could run code.
     @Nullable String link(SharedFile file) {
         String name = names.get(file.id());
-        return name == null || FileNames.isRun(name) ? null : encode(name);
+        return name == null || FileNames.isRunnable(name) ? null : encode(name);
     }
 
     /// The path as an image source; null if the file is no picture.

@@ -218,7 +218,7 @@ public final class AttachmentBox extends VBox {
                                 : FileSizeText.of(bytes));
         stop.setVisible(under);
         save.setVisible(!under);
-        open.setVisible(!under && !FileNames.isRun(here.file().name()));
+        open.setVisible(!under && !FileNames.isRunnable(here.file().name()));
     }
 
     /// What became of the last thing that was asked of a file, if that is still the one shown.
@@ -287,7 +287,7 @@ public final class AttachmentBox extends VBox {
     /// What others gave is opened only by who means it.
     private void ask(FetchedFile fetchedFile) {
         Download here = download;
-        if (here == null || FileNames.isRun(here.file().name())) {
+        if (here == null || FileNames.isRunnable(here.file().name())) {
             return;
         }
         var go = new ButtonType(Texts.of("files.open"), ButtonData.OK_DONE);
