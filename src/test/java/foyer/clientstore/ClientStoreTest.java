@@ -261,7 +261,7 @@ class ClientStoreTest {
         SavedServerState saved = clientStore.load("print");
         clientStore.close();
         assertEquals(List.of(), saved.outgoing());
-        assertTrue(saved.problem().startsWith("What this Foyer remembered was damaged."));
+        assertTrue(saved.problem().startsWith("Foyer’s saved state was damaged."));
     }
 
     @Test
@@ -274,8 +274,7 @@ class ClientStoreTest {
             SavedServerState saved = clientStore.load("print");
             assertEquals(1, saved.outgoing().size());
             assertEquals(
-                    "What you write is not kept on this computer until it is sent:"
-                            + " it cannot be written to.",
+                    "Unsent messages can’t be saved on this computer: it isn’t writable.",
                     saved.problem());
             clientStore.close();
         }

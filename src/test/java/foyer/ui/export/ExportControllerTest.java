@@ -98,8 +98,7 @@ class ExportControllerTest {
         scriptedChat.unplugged = true;
         view.stage().click("#saveButton");
         assertEquals(
-                "Saved as general.html. The server could not be asked for what was said before"
-                        + " that.",
+                "Saved as general.html. Earlier messages couldn’t be loaded.",
                 view.text("#statusLabel"));
         assertTrue(Files.readString(folder.resolve("general.html")).contains("the third"));
     }
@@ -175,7 +174,7 @@ class ExportControllerTest {
         assertEquals(
                 new Command.Fetch("general", pictureFile.id(), 0), scriptedChat.sent.getLast());
         assertTrue(
-                view.text("#statusLabel").startsWith("Fetching files: 0 bytes of "),
+                view.text("#statusLabel").startsWith("Loading files: 0 bytes of "),
                 view.text("#statusLabel"));
         view.stage().snapshot("export-files");
         receivePiece(pictureFile, picture);
@@ -194,8 +193,8 @@ class ExportControllerTest {
                 "the conversation was written before its files");
         receivePiece(listFile, listBytes);
         assertEquals(
-                "Saved as general.html, with 2 files in general-files; 1 file could not be had and"
-                    + " is named as missing.",
+                "Saved as general.html, with 2 files in general-files; 1 file couldn’t be"
+                    + " downloaded and is listed as missing.",
                 view.text("#statusLabel"));
         view.stage().snapshot("export-done");
         assertEquals(List.of("up (2).png", "up.png"), names("general-files"));

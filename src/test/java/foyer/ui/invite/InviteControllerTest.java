@@ -56,7 +56,7 @@ final class InviteControllerTest {
     @Test
     void withoutAKeyPrintThereIsNoCodeToSay() {
         assertFalse(view.stage().sees("#byCode"));
-        assertTrue(view.text("#linkHint").contains("not encrypted"));
+        assertTrue(view.text("#linkHint").contains("isn’t encrypted"));
     }
 
     @Test

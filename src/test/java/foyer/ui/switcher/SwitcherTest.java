@@ -105,8 +105,8 @@ class SwitcherTest {
             other.press(KeyCode.CONTROL, KeyCode.K);
             assertTrue(
                     other.shows(
-                            "There is no other room, and nobody else is here yet. Type a name"
-                                    + " above the list of rooms to make one."));
+                            "No other rooms or people yet. Type a name above the room list to"
+                                    + " create a room."));
             other.type("zzz");
             assertTrue(other.shows("No room or person by that name."));
         }
