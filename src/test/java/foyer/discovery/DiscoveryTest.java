@@ -60,9 +60,7 @@ class DiscoveryTest {
     private static void untilReached(ChildProcess server, String... byOneOf) throws Exception {
         String line = server.line();
         assertTrue(
-                Stream.of(byOneOf)
-                        .anyMatch(each -> line.equals("Reachable – checked from " + each + ".")),
-                line);
+                Stream.of(byOneOf).anyMatch(each -> line.equals("Reached by " + each + ".")), line);
     }
 
     @Test

@@ -194,7 +194,7 @@ class ExportControllerTest {
         receivePiece(listFile, listBytes);
         assertEquals(
                 "Saved as general.html, with 2 files in general-files; 1 file couldn’t be"
-                    + " downloaded and is listed as missing.",
+                        + " downloaded and is listed as missing.",
                 view.text("#statusLabel"));
         view.stage().snapshot("export-done");
         assertEquals(List.of("up (2).png", "up.png"), names("general-files"));
