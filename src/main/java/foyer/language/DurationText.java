@@ -1,19 +1,19 @@
 package foyer.language;
 
-/// How long something lasts, behind what it is. Pure functions; any thread.
+/// Appends a duration to a text. Thread-safe.
 public final class DurationText {
     private DurationText() {}
 
-    /// "Ada muted Bob for 10 min".
+    /// For example "Ada muted Bob for 10 min".
     ///
-    /// @param done may be empty
-    public static String of(String done, long minutes) {
+    /// @param text may be empty
+    public static String of(String text, long minutes) {
         if (minutes < 120) {
-            return Texts.of("happened.for_minutes", done, minutes);
+            return Texts.of("happened.for_minutes", text, minutes);
         }
         long hours = Math.ceilDiv(minutes, 60);
         return hours < 48
-                ? Texts.of("happened.for_hours", done, hours)
-                : Texts.of("happened.for_days", done, Math.ceilDiv(hours, 24));
+                ? Texts.of("happened.for_hours", text, hours)
+                : Texts.of("happened.for_days", text, Math.ceilDiv(hours, 24));
     }
 }

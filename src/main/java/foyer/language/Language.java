@@ -4,9 +4,9 @@ import com.google.gson.annotations.SerializedName;
 import java.util.Locale;
 import java.util.Locale.Category;
 
-/// A language to speak with this person. Any thread.
+/// A language of the window.
 public enum Language {
-    /// As the system has it; English if Foyer does not speak that.
+    /// The system's language if Foyer has it, else English.
     @SerializedName("system")
     SYSTEM("", ""),
     @SerializedName("english")
@@ -14,8 +14,8 @@ public enum Language {
     @SerializedName("indonesian")
     INDONESIAN("Bahasa Indonesia", "id");
 
-    // asked for before anything is chosen, so it is the system's
-    private static final Locale SYSTEMS = Locale.getDefault(Category.DISPLAY);
+    // read before any language is chosen, so it is the system's
+    private static final Locale SYSTEM_LOCALE = Locale.getDefault(Category.DISPLAY);
 
     private final String ownName;
     private final String code;
@@ -25,18 +25,17 @@ public enum Language {
         this.code = code;
     }
 
-    /// What it is called by those who speak it; empty for the system's.
+    /// The language's name in itself; empty for [#SYSTEM].
     public String ownName() {
         return ownName;
     }
 
-    /// How its dates and numbers are written; where the system speaks it, as in the system's
-    /// country.
+    /// The locale for dates and numbers: the system's if it has the same language.
     Locale locale() {
         if (this == SYSTEM) {
-            boolean indonesian = SYSTEMS.getLanguage().equals(INDONESIAN.code);
+            boolean indonesian = SYSTEM_LOCALE.getLanguage().equals(INDONESIAN.code);
             return (indonesian ? INDONESIAN : ENGLISH).locale();
         }
-        return SYSTEMS.getLanguage().equals(code) ? SYSTEMS : Locale.of(code);
+        return SYSTEM_LOCALE.getLanguage().equals(code) ? SYSTEM_LOCALE : Locale.of(code);
     }
 }

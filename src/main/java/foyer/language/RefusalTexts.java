@@ -9,22 +9,20 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What is refused, in the language spoken now. The words of the protocol, and so a server's, are
-/// English; they are shown as they are in English. In other languages the sentence that comes with
-/// them is said, or only of what kind they are if none does, as from older servers. Pure functions;
-/// any thread.
+/// Translates the English texts of servers and of the protocol. In other languages it uses the
+/// explanation that comes with a text, or only its code if an older server sends none. Thread-safe.
 public final class RefusalTexts {
-    /// From so many bytes on, a size is told in MB.
-    private static final long LARGE = 10_000_000;
+    /// Larger sizes are shown in MB.
+    private static final long MAX_SHOWN_BYTES = 10_000_000;
 
     private RefusalTexts() {}
 
-    /// Why a server did not do something.
+    /// The text of a refusal.
     public static String text(Event.Refused refused) {
         return text("refusal.", refused.code(), refused.words(), refused.why());
     }
 
-    /// Why something cannot even be asked.
+    /// The text for an invalid value that the client refuses itself.
     public static String text(InvalidValueException invalidValueException) {
         return text(
                 "refusal.",
@@ -33,7 +31,7 @@ public final class RefusalTexts {
                 invalidValueException.why());
     }
 
-    /// Why a server says goodbye; empty if it has no words for it.
+    /// The text of a goodbye; empty if the server sent none.
     public static String goodbye(Event.Goodbye goodbye) {
         return goodbye.words().isEmpty()
                 ? ""
@@ -47,9 +45,9 @@ public final class RefusalTexts {
                 : text(text, explanation);
     }
 
-    /// What a server says.
+    /// The text of an explanation.
     ///
-    /// @param text its own, in English
+    /// @param text the server's English text
     public static String text(String text, Explanation explanation) {
         List<Value> parts = explanation.sentence().parts();
         List<Object> values = new ArrayList<>(List.of(text));
@@ -57,7 +55,7 @@ public final class RefusalTexts {
             values.add(shown(parts.get(i), explanation.with().get(i)));
         }
         String key = "why." + explanation.sentence().name().toLowerCase(Locale.ROOT);
-        // a reason may bring its own end
+        // a reason may end with punctuation
         return Texts.of(key, values.toArray()).replaceFirst("([.!?…])\\.$", "$1");
     }
 
@@ -67,7 +65,7 @@ public final class RefusalTexts {
             case REASON -> given.equals("") ? "" : ": " + given;
             case MINUTES -> given.equals(0L) ? "" : DurationText.of("", (long) given);
             case BYTES ->
-                    (long) given < LARGE
+                    (long) given < MAX_SHOWN_BYTES
                             ? Texts.of("files.bytes", given)
                             : Texts.of("files.megabytes", (long) given / 1_000_000);
         };

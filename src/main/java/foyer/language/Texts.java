@@ -5,60 +5,60 @@ import java.util.Locale;
 import java.util.Locale.Category;
 import java.util.ResourceBundle;
 
-/// Every text a person sees or hears in the window, in the language that is spoken now. There is
-/// one of it, as there is one person before a process: whatever is drawn anew is in the new
-/// language, and nothing needs to be handed around. English until another is chosen, so on the
-/// command line always. Any thread.
+/// All texts of the window, in the current language. Static, because a process has one user and
+/// every view needs them. English until another language is chosen, so always on the command line.
+/// Thread-safe.
 public final class Texts {
-    private static volatile Spoken now = spoken(Locale.ENGLISH);
+    private static volatile Translation current = translation(Locale.ENGLISH);
 
-    private record Spoken(ResourceBundle texts, Locale locale) {}
+    private record Translation(ResourceBundle texts, Locale locale) {}
 
     private Texts() {}
 
-    private static Spoken spoken(Locale locale) {
-        // the texts without a language in their name are the English ones
+    private static Translation translation(Locale locale) {
+        // the file without a language in its name is the English one
         boolean english = locale.getLanguage().equals("en");
-        return new Spoken(
+        return new Translation(
                 ResourceBundle.getBundle("foyer.language.texts", english ? Locale.ROOT : locale),
                 locale);
     }
 
-    /// A text, with what belongs in it.
+    /// The text of a key, with values inserted.
     ///
     /// @param key as in `texts.properties`
-    /// @param values for the numbers in the text ([MessageFormat]); numbers are written as the
-    ///   language has it
+    /// @param values for the placeholders ([MessageFormat]), formatted for the language
     /// @throws java.util.MissingResourceException if there is no such text
     public static String of(String key, Object... values) {
-        Spoken spoken = now;
-        String text = spoken.texts.getString(key);
-        return values.length == 0 ? text : new MessageFormat(text, spoken.locale).format(values);
+        Translation translation = current;
+        String text = translation.texts.getString(key);
+        return values.length == 0
+                ? text
+                : new MessageFormat(text, translation.locale).format(values);
     }
 
-    /// All of them, for views.
+    /// All texts, for views.
     public static ResourceBundle bundle() {
-        return now.texts;
+        return current.texts;
     }
 
-    /// How dates and numbers are written in the language that is spoken now.
+    /// The locale for dates and numbers.
     public static Locale locale() {
-        return now.locale;
+        return current.locale;
     }
 
-    /// Speaks another language from now on. What is shown already stays until it is drawn again.
+    /// Changes the language. Existing views keep their texts.
     public static void speak(Language language) {
-        speak(spoken(language.locale()));
+        speak(translation(language.locale()));
     }
 
-    /// Speaks with these texts from now on.
+    /// Changes to these texts.
     public static void speak(ResourceBundle texts, Locale locale) {
-        speak(new Spoken(texts, locale));
+        speak(new Translation(texts, locale));
     }
 
-    /// The toolkit's own texts and its calendar follow.
-    private static void speak(Spoken next) {
-        now = next;
+    /// JavaFX's own texts and its calendar use the default locales.
+    private static void speak(Translation next) {
+        current = next;
         Locale.setDefault(Category.DISPLAY, next.locale);
         Locale.setDefault(Category.FORMAT, next.locale);
     }

@@ -1,4 +1,4 @@
-/// What the window says, in the languages it speaks. Knows no other package.
+/// The texts of the window in all languages.
 @NullMarked
 package foyer.language;
 

@@ -2,15 +2,15 @@ package foyer.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/// Somebody who is not let in, as moderators see it.
+/// A ban, as hosts and moderators see it.
 ///
-/// @param member who
-/// @param name what they were called then
-/// @param by the id of who banned them
-/// @param byName what that one was called then
+/// @param member id of the member
+/// @param name the member's name at the time
+/// @param by id of the moderator
+/// @param byName the moderator's name at the time
 /// @param reason one line, may be empty
-/// @param until milliseconds since 1970; nothing until it is lifted
-/// @param address true if nobody is let in from the address they were at either; else nothing
+/// @param until milliseconds since 1970; null for no end
+/// @param address true if the member's address is banned, too, else null
 public record Ban(
         String member,
         String name,

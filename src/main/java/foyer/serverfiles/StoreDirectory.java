@@ -73,7 +73,7 @@ final class StoreDirectory {
         return Files.getFileStore(folder).getUsableSpace();
     }
 
-    /// When something was last written into it; 0 if that cannot be told.
+    /// The time of the last write, in milliseconds since 1970; 0 if unknown.
     long changed(StoredFile storedFile) {
         try {
             return Files.getLastModifiedTime(path(storedFile)).toMillis();

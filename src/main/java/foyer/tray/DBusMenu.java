@@ -9,7 +9,7 @@ import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
-/// The menu of an item in the tray, as a desktop asks for it
+/// The D-Bus interface of the tray menu
 /// (https://github.com/AyatanaIndicators/libdbusmenu/blob/master/libdbusmenu-glib/dbus-menu.xml).
 @DBusInterfaceName(DBusMenu.NAME)
 public interface DBusMenu extends DBusInterface {
@@ -31,7 +31,7 @@ public interface DBusMenu extends DBusInterface {
     @DBusMemberName("AboutToShow")
     boolean aboutToShow(int id);
 
-    /// It has other lines.
+    /// The menu has changed.
     class LayoutUpdated extends DBusSignal {
         public LayoutUpdated(String path, UInt32 revision, int parent) throws DBusException {
             super(path, revision, parent);

@@ -7,17 +7,16 @@ import java.util.stream.IntStream;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
-/// The menu as the desktop sees it: one level, whose lines are numbered from 1. The bus's threads
-/// ask, any thread changes it.
+/// The tray menu on D-Bus: one level of items, numbered from 1. Thread-safe.
 final class DBusMenuObject extends ReadOnlyProperties implements DBusMenu {
     static final String PATH = "/MenuBar";
 
     private volatile List<TrayMenuItem> trayMenuItems = List.of();
     private volatile int revision = 1;
 
-    /// Has these lines from now on; answers how often they changed.
-    synchronized int show(List<TrayMenuItem> now) {
-        trayMenuItems = List.copyOf(now);
+    /// Replaces the items, and returns the revision.
+    synchronized int show(List<TrayMenuItem> items) {
+        trayMenuItems = List.copyOf(items);
         revision++;
         return revision;
     }
@@ -30,31 +29,34 @@ final class DBusMenuObject extends ReadOnlyProperties implements DBusMenu {
     @Override
     public MenuStructs.Layout<UInt32, MenuStructs.Node> getLayout(
             int parent, int depth, List<String> wanted) {
-        List<TrayMenuItem> now = trayMenuItems;
-        List<Variant<?>> below =
+        List<TrayMenuItem> items = trayMenuItems;
+        List<Variant<?>> children =
                 parent != 0 || depth == 0
                         ? List.of()
-                        : IntStream.rangeClosed(1, now.size())
+                        : IntStream.rangeClosed(1, items.size())
                                 .<Variant<?>>mapToObj(
                                         id ->
                                                 new Variant<>(
                                                         new MenuStructs.Node(
-                                                                id, properties(now, id), List.of()),
+                                                                id,
+                                                                properties(items, id),
+                                                                List.of()),
                                                         MenuStructs.Node.SIGNATURE))
                                 .toList();
         return new MenuStructs.Layout<>(
-                new UInt32(revision), new MenuStructs.Node(parent, properties(now, parent), below));
+                new UInt32(revision),
+                new MenuStructs.Node(parent, properties(items, parent), children));
     }
 
-    private static Map<String, Variant<?>> properties(List<TrayMenuItem> now, int id) {
+    private static Map<String, Variant<?>> properties(List<TrayMenuItem> items, int id) {
         var properties = new LinkedHashMap<String, Variant<?>>();
         if (id == 0) {
             properties.put("children-display", new Variant<>("submenu"));
-        } else if (id <= now.size()) {
-            TrayMenuItem trayMenuItem = now.get(id - 1);
+        } else if (id <= items.size()) {
+            TrayMenuItem trayMenuItem = items.get(id - 1);
             // an underscore would underline a letter
             properties.put("label", new Variant<>(trayMenuItem.text().replace("_", "__")));
-            properties.put("enabled", new Variant<>(trayMenuItem.deed() != null));
+            properties.put("enabled", new Variant<>(trayMenuItem.action() != null));
             properties.put("visible", new Variant<>(true));
         }
         return properties;
@@ -62,11 +64,11 @@ final class DBusMenuObject extends ReadOnlyProperties implements DBusMenu {
 
     @Override
     public List<MenuStructs.Described> getGroupProperties(List<Integer> ids, List<String> wanted) {
-        List<TrayMenuItem> now = trayMenuItems;
-        List<Integer> asked =
-                ids.isEmpty() ? IntStream.rangeClosed(0, now.size()).boxed().toList() : ids;
-        return asked.stream()
-                .map(id -> new MenuStructs.Described(id, properties(now, id)))
+        List<TrayMenuItem> items = trayMenuItems;
+        List<Integer> requested =
+                ids.isEmpty() ? IntStream.rangeClosed(0, items.size()).boxed().toList() : ids;
+        return requested.stream()
+                .map(id -> new MenuStructs.Described(id, properties(items, id)))
                 .toList();
     }
 
@@ -77,12 +79,12 @@ final class DBusMenuObject extends ReadOnlyProperties implements DBusMenu {
     }
 
     @Override
-    public void event(int id, String what, Variant<?> data, UInt32 time) {
-        List<TrayMenuItem> now = trayMenuItems;
-        if (what.equals("clicked") && id >= 1 && id <= now.size()) {
-            Runnable deed = now.get(id - 1).deed();
-            if (deed != null) {
-                deed.run();
+    public void event(int id, String type, Variant<?> data, UInt32 time) {
+        List<TrayMenuItem> items = trayMenuItems;
+        if (type.equals("clicked") && id >= 1 && id <= items.size()) {
+            Runnable action = items.get(id - 1).action();
+            if (action != null) {
+                action.run();
             }
         }
     }
@@ -93,7 +95,7 @@ final class DBusMenuObject extends ReadOnlyProperties implements DBusMenu {
     }
 
     @Override
-    public Map<String, Variant<?>> GetAll(String of) {
+    public Map<String, Variant<?>> GetAll(String interfaceName) {
         return Map.of(
                 "Version",
                 new Variant<>(new UInt32(3)),

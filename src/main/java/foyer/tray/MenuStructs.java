@@ -7,11 +7,11 @@ import org.freedesktop.dbus.Tuple;
 import org.freedesktop.dbus.annotations.Position;
 import org.freedesktop.dbus.types.Variant;
 
-/// What travels of a menu and its item. Values; any thread.
+/// The D-Bus structures of the tray item and its menu. Immutable.
 public final class MenuStructs {
     private MenuStructs() {}
 
-    /// How often it changed, and its lines.
+    /// The revision and the items.
     public static final class Layout<A, B> extends Tuple {
         @Position(0)
         public final A revision;
@@ -25,7 +25,7 @@ public final class MenuStructs {
         }
     }
 
-    /// A line with those below it.
+    /// An item and its children.
     public static final class Node extends Struct {
         static final String SIGNATURE = "(ia{sv}av)";
 
@@ -45,7 +45,7 @@ public final class MenuStructs {
         }
     }
 
-    /// A line alone.
+    /// An item without children.
     public static final class Described extends Struct {
         @Position(0)
         public final int id;
@@ -59,7 +59,7 @@ public final class MenuStructs {
         }
     }
 
-    /// A picture: alpha, red, green and blue of each pixel, row by row.
+    /// An icon: alpha, red, green and blue of each pixel, row by row.
     public static final class Pixels extends Struct {
         @Position(0)
         public final int width;
@@ -77,7 +77,7 @@ public final class MenuStructs {
         }
     }
 
-    /// What is said of an item under the pointer.
+    /// The tooltip.
     public static final class Tip extends Struct {
         @Position(0)
         public final String icon;

@@ -4,10 +4,10 @@ import java.util.Objects;
 import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.Variant;
 
-/// What a desktop may ask of an object by name; nothing of it can be set. The bus's threads.
+/// The read-only D-Bus properties of an object. Threads of the bus.
 abstract class ReadOnlyProperties implements Properties {
     @Override
-    // the library's interface has it so
+    // the signature of the library's interface
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public <A> A Get(String of, String property) {
         return (A) Objects.requireNonNullElse(GetAll(of).get(property), new Variant<>(""));
@@ -15,6 +15,6 @@ abstract class ReadOnlyProperties implements Properties {
 
     @Override
     public <A> void Set(String of, String property, A value) {
-        // nothing of it can be set
+        // all properties are read-only
     }
 }

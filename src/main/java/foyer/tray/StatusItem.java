@@ -6,14 +6,13 @@ import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.interfaces.DBusInterface;
 import org.freedesktop.dbus.messages.DBusSignal;
 
-/// What a tray calls, and hears of, an item in it: StatusNotifierItem, as KDE, GNOME's AppIndicator
-/// extension, Xfce and others speak it
-/// (https://www.freedesktop.org/wiki/Specifications/StatusNotifierItem/).
+/// The D-Bus interface StatusNotifierItem of a tray item, for KDE, GNOME's AppIndicator extension,
+/// Xfce and others (https://www.freedesktop.org/wiki/Specifications/StatusNotifierItem/).
 @DBusInterfaceName(StatusItem.NAME)
 public interface StatusItem extends DBusInterface {
     String NAME = "org.kde.StatusNotifierItem";
 
-    /// It was clicked.
+    /// The user clicked the item.
     @DBusMemberName("Activate")
     void activate(int x, int y);
 
@@ -26,7 +25,7 @@ public interface StatusItem extends DBusInterface {
     @DBusMemberName("Scroll")
     void scroll(int delta, String orientation);
 
-    /// What is said of it is another.
+    /// The tooltip has changed.
     class NewToolTip extends DBusSignal {
         public NewToolTip(String path) throws DBusException {
             super(path);

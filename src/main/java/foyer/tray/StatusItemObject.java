@@ -5,7 +5,7 @@ import java.util.Map;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.types.Variant;
 
-/// Foyer's item as the desktop sees it. The bus's threads ask, any thread changes it.
+/// Foyer's tray item on D-Bus. Thread-safe.
 final class StatusItemObject extends ReadOnlyProperties implements StatusItem {
     static final String PATH = "/StatusNotifierItem";
 

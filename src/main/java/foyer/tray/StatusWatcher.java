@@ -4,15 +4,15 @@ import org.freedesktop.dbus.annotations.DBusInterfaceName;
 import org.freedesktop.dbus.annotations.DBusMemberName;
 import org.freedesktop.dbus.interfaces.DBusInterface;
 
-/// Where a desktop's items for the tray are announced.
+/// The D-Bus interface StatusNotifierWatcher, which registers tray items.
 @DBusInterfaceName(StatusWatcher.NAME)
 public interface StatusWatcher extends DBusInterface {
     String NAME = "org.kde.StatusNotifierWatcher";
     String PATH = "/StatusNotifierWatcher";
 
-    /// Takes an item in.
+    /// Registers an item.
     ///
-    /// @param service the bus name of who has it
+    /// @param service the bus name of its owner
     @DBusMemberName("RegisterStatusNotifierItem")
     void registerStatusNotifierItem(String service);
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Foyer's place in the tray. Any thread that may wait for the desktop; what is clicked is told on
-/// one of the bus's.
+/// Foyer's item in the desktop's tray. Any thread that may wait for the desktop; calls back on a
+/// thread of the bus.
 public final class Tray implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Tray.class);
 
@@ -33,13 +33,13 @@ public final class Tray implements AutoCloseable {
         this.gone = gone;
     }
 
-    /// Takes a place in the tray of a desktop.
+    /// Opens an item in the tray.
     ///
-    /// @param address of the session's bus, as the environment has it; null where there is none
-    /// @param icons in some sizes; the desktop takes what fits
-    /// @param open what a click does
-    /// @param gone called when the place is lost, because the tray or the bus went away
-    /// @return null where there is no tray
+    /// @param address of the session bus from the environment, or null
+    /// @param icons in several sizes, from which the desktop chooses
+    /// @param open called on a click
+    /// @param gone called when the tray or the bus goes away
+    /// @return null if there is no tray
     public static @Nullable Tray open(
             @Nullable String address,
             List<MenuStructs.Pixels> icons,
@@ -68,12 +68,12 @@ public final class Tray implements AutoCloseable {
                 throw e;
             }
         } catch (DBusException | DBusExecutionException e) {
-            LOG.info("there is no tray: {}", e.getClass().getSimpleName());
+            LOG.info("no tray: {}", e.getClass().getSimpleName());
             return null;
         }
     }
 
-    /// Hears that the bus is gone.
+    /// Reports the end of the bus.
     private static final class Ends implements IDisconnectCallback {
         private volatile @Nullable Tray tray;
 
@@ -98,7 +98,7 @@ public final class Tray implements AutoCloseable {
                 .registerStatusNotifierItem(bus.getUniqueName());
     }
 
-    /// The tray went away.
+    /// Reports the end of the tray.
     private void heard(DBus.NameOwnerChanged change) {
         if (change.name.equals(StatusWatcher.NAME) && change.newOwner.isEmpty()) {
             lost();
@@ -112,9 +112,7 @@ public final class Tray implements AutoCloseable {
         }
     }
 
-    /// Says something else from now on.
-    ///
-    /// @param tooltip under the pointer
+    /// Replaces the tooltip and the menu.
     public void show(String tooltip, List<TrayMenuItem> trayMenuItems) {
         item.say(tooltip);
         int revision = menu.show(trayMenuItems);
@@ -122,7 +120,7 @@ public final class Tray implements AutoCloseable {
             send(new StatusItem.NewToolTip(StatusItemObject.PATH));
             send(new DBusMenu.LayoutUpdated(DBusMenuObject.PATH, new UInt32(revision), 0));
         } catch (DBusException | DBusExecutionException e) {
-            LOG.info("the tray was not told: {}", e.getClass().getSimpleName());
+            LOG.info("cannot update the tray: {}", e.getClass().getSimpleName());
         }
     }
 

@@ -2,7 +2,7 @@ package foyer.tray;
 
 import org.jspecify.annotations.Nullable;
 
-/// A line of the tray's menu. Immutable; any thread.
+/// An item of the tray menu. Immutable.
 ///
-/// @param deed what a click on it does; nothing for one that only says something
-public record TrayMenuItem(String text, @Nullable Runnable deed) {}
+/// @param action called on a click; null for a label
+public record TrayMenuItem(String text, @Nullable Runnable action) {}

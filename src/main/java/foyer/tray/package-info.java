@@ -1,4 +1,4 @@
-/// Foyer in the tray of the desktop, where there is one that speaks D-Bus.
+/// Foyer's item in the desktop's tray, over D-Bus.
 @NullMarked
 package foyer.tray;
 

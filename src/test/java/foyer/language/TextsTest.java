@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// The texts of the window, and that it has none beside them.
+/// The texts of the window are complete, and no view has others.
 class TextsTest {
     private static final Path SOURCES = Path.of("src", "main");
     private static final Path TEXTS = SOURCES.resolve(Path.of("resources", "foyer", "language"));
@@ -37,7 +37,7 @@ class TextsTest {
             Pattern.compile(
                     "\\b(?:text|promptText|accessibleText|accessibleHelp|title|what)=\"([^\"]*)\"");
 
-    /// What shows a text to somebody, with a text of its own.
+    /// Code that shows a literal text.
     private static final Pattern BARE =
             Pattern.compile(
                     "(?:set(?:Text|Title|HeaderText|ContentText|PromptText|AccessibleText"
@@ -45,11 +45,11 @@ class TextsTest {
                             + "|RadioMenuItem|CheckBox|ButtonType|CopyButton|ToggleSwitch))"
                             + "\\(\\s*\"(?!Foyer\")([^\"]*\\p{L}[^\"]*)\"");
 
-    /// Their keys are made of what a server, or the table of emoji, says.
+    /// Prefixes of keys that are built from values of a server or of the emoji table.
     private static final List<String> MADE =
             List.of("refusal.", "goodbye.", "why.", "emoji.group.");
 
-    /// In one language they are somebody else's words, in the others ours.
+    /// Keys whose English text is the server's.
     private static final List<String> OTHERWISE =
             List.of("refusal.", "goodbye.", "why.", "server.", "happened.left.words");
 
@@ -104,7 +104,7 @@ class TextsTest {
     }
 
     @Test
-    void everyTextIsThereInBothLanguagesWithTheSameNumbersInIt() {
+    void bothLanguagesHaveTheSameKeysAndPlaceholders() {
         assertEquals(ENGLISH.stringPropertyNames(), INDONESIAN.stringPropertyNames());
         for (String key : ENGLISH.stringPropertyNames()) {
             if (!begins(key, OTHERWISE)) {
@@ -117,7 +117,7 @@ class TextsTest {
     }
 
     @Test
-    void noKeyStandsTwiceInAFile() {
+    void keysAreUniqueInAFile() {
         for (String file : List.of("texts.properties", "texts_id.properties")) {
             var seen = new HashSet<String>();
             assertEquals(
@@ -132,7 +132,7 @@ class TextsTest {
     }
 
     @Test
-    void everyTextCanBeReadAndNoneHasASignThatWouldSwallowItsNumbers() {
+    void textsAreValidMessageFormats() {
         for (Properties texts : List.of(ENGLISH, INDONESIAN)) {
             for (String key : texts.stringPropertyNames()) {
                 String text = texts.getProperty(key);
@@ -144,7 +144,7 @@ class TextsTest {
     }
 
     @Test
-    void everyTextThatIsAskedForIsThereAndEveryOneIsAskedFor() {
+    void usedKeysExistAndAllKeysAreUsed() {
         var wanted = new TreeSet<String>();
         files(".java").flatMap(file -> found(ASKED, file)).forEach(wanted::add);
         files(".fxml")
@@ -176,7 +176,7 @@ class TextsTest {
                 "there, and never asked for");
     }
 
-    /// A command's texts are called after it.
+    /// Adds the keys of a slash command.
     private static void slash(String definition, Set<String> wanted) {
         var named = Pattern.compile("^\\s*\"(\\w+)\",\\s*(true|false)").matcher(definition);
         if (named.find()) {
@@ -188,7 +188,7 @@ class TextsTest {
     }
 
     @Test
-    void whateverAServerRefusesAndEveryGoodbyeHasAText() {
+    void everyRefusalAndGoodbyeHasAText() {
         var all = new ArrayList<String>();
         Stream.of(ErrorCode.values()).forEach(errorCode -> all.add("refusal." + errorCode.name()));
         Stream.of(Departure.values()).forEach(reason -> all.add("goodbye." + reason.name()));
@@ -202,7 +202,7 @@ class TextsTest {
     }
 
     @Test
-    void noViewHasWordsOfItsOwn() {
+    void viewsHaveNoLiteralTexts() {
         var bare = new ArrayList<String>();
         files(".fxml")
                 .forEach(
@@ -230,7 +230,7 @@ class TextsTest {
     }
 
     @Test
-    void whateverBelongsInAServersSentenceIsSaidInIndonesianToo() {
+    void indonesianSentencesHaveAllValues() {
         for (Sentence sentence : Sentence.values()) {
             String key = "why." + sentence.name().toLowerCase(Locale.ROOT);
             assertEquals(
@@ -243,7 +243,7 @@ class TextsTest {
     }
 
     @Test
-    void aServersWordsAreItsOwnInEnglishAndItsSentenceIsSaidInIndonesian() {
+    void serverTextIsKeptInEnglishAndTranslatedOtherwise() {
         String its = "Messages can be up to 8,000 characters; yours is 8,123.";
         var tooLong =
                 new Event.Refused(1, ErrorCode.INVALID, its, Sentence.TOO_LONG.with(8_000, 8_123));
@@ -271,7 +271,7 @@ class TextsTest {
     }
 
     @Test
-    void anOlderServersWordsAreSaidByTheirKindInIndonesian() {
+    void olderServersTextIsTranslatedByItsCode() {
         assertEquals("", RefusalTexts.goodbye(new Event.Goodbye(Departure.LEFT, "", null)));
         Texts.speak(Language.INDONESIAN);
         assertEquals(
@@ -284,7 +284,7 @@ class TextsTest {
     }
 
     @Test
-    void oneAndManyAndGreatNumbersAreWrittenAsTheLanguageHasIt() {
+    void numbersAndPluralsFollowTheLanguage() {
         assertEquals("1 person", Texts.of("words.people", 1));
         assertEquals("1,200 people", Texts.of("words.people", 1200));
         Texts.speak(Language.INDONESIAN);

@@ -70,12 +70,12 @@ class BadFramesTest {
                 "{\"typ\":\"ping\"}",
                 "{}"
             })
-    void whatIsNotOneJsonObjectOfTheRightShapeIsMalformed(String frame) {
+    void otherThanOneJsonObjectIsMalformed(String frame) {
         assertEquals(ErrorCode.MALFORMED, refusal(frame).code(), frame);
     }
 
     @Test
-    void depthOfAHundredThousandIsMalformedAndQuick() {
+    void deepNestingIsMalformedAndQuick() {
         for (String open : List.of("[", "{\"zebra\":")) {
             String frame = "{\"type\":\"ping\",\"x\":" + open.repeat(100_000);
             var errorCode =
@@ -85,7 +85,7 @@ class BadFramesTest {
     }
 
     @Test
-    void aTextOfAMegabyteIsInvalidAndQuick() {
+    void hugeTextIsInvalidAndQuick() {
         String frame = "{\"type\":\"echo\",\"id\":5,\"text\":\"" + "zebra".repeat(200_000) + "\"}";
         Event.Refused refused =
                 assertTimeoutPreemptively(Duration.ofSeconds(5), () -> refusal(frame));
@@ -142,7 +142,7 @@ class BadFramesTest {
                     UNKNOWN_KIND | {"id":9,"type":"Say","room":"r","n":1,"text":"x"}
                     UNKNOWN_KIND | {"id":9,"type":"said","room":"r"}
                     """)
-    void aWrongFieldIsRefusedWithTheIdOfTheCommand(ErrorCode errorCode, String frame) {
+    void invalidFieldIsRefusedWithTheRequestId(ErrorCode errorCode, String frame) {
         Event.Refused refused = refusal(frame);
         assertEquals(errorCode, refused.code(), frame);
         assertEquals(9, refused.re());
@@ -150,7 +150,7 @@ class BadFramesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"9\"", "null", "[9]", "{}", "true"})
-    void anIdThatIsNoNumberCountsAsNone(String id) {
+    void nonNumericIdCountsAsMissing(String id) {
         assertEquals(0, refusal("{\"id\":" + id + ",\"type\":\"zebra\"}").re());
     }
 
@@ -164,7 +164,7 @@ class BadFramesTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void aThousandBentFramesAreTakenOrRefusedAndNothingElse(long seed) {
+    void mutatedFramesAreAcceptedOrRefused(long seed) {
         var random = new Random(seed);
         assertTimeoutPreemptively(
                 Duration.ofSeconds(20),

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Faults, case 27: hostile names of files.
+/// Hostile file names (docs/faults.md, case 27).
 class FileNamesTest {
     private static final List<String> PARTS =
             List.of(
@@ -94,13 +94,13 @@ class FileNamesTest {
         "a   b.txt, a b.txt",
         "what?.txt, what_.txt"
     })
-    void aNameBecomesOneThatAnySystemTakes(String name, String safe) {
+    void nameBecomesSafeOnAllSystems(String name, String safe) {
         assertEquals(safe, FileNames.safe(name));
         assertEquals(safe, Names.file(name));
     }
 
     @Test
-    void whatTurnsOrHidesLettersIsGone() {
+    void directionMarksAndInvisibleLettersAreRemoved() {
         assertEquals("photogpj.exe", FileNames.safe("photo\u202egpj.exe"));
         assertEquals("soup.exe", FileNames.safe("so\u200bup\ufeff.e\0xe\n"));
         assertEquals(FileNames.NAMELESS, FileNames.safe("\u202e\u2066"));
@@ -108,14 +108,14 @@ class FileNamesTest {
     }
 
     @Test
-    void aLongNameKeepsItsEnding() {
+    void longNameKeepsItsExtension() {
         String safe = FileNames.safe("漢".repeat(300) + ".jpg.exe");
         assertTrue(safe.endsWith(".exe"), safe);
         assertTrue(safe.getBytes(StandardCharsets.UTF_8).length <= 200);
     }
 
     @Test
-    void aThousandHostileNamesAllStayInTheFolder(@TempDir Path folder) throws Exception {
+    void hostileNamesStayInTheFolder(@TempDir Path folder) throws Exception {
         var random = new Random(27);
         for (int i = 0; i < 1_000; i++) {
             var name = new StringBuilder();
@@ -140,7 +140,7 @@ class FileNamesTest {
     }
 
     @Test
-    void theNextNameIsNumberedBeforeItsEnding() {
+    void numberIsInsertedBeforeTheExtension() {
         assertEquals("soup (2).png", FileNames.numbered("soup.png", 2));
         assertEquals("soup (12)", FileNames.numbered("soup", 12));
     }
@@ -164,13 +164,13 @@ class FileNamesTest {
                 "photo\u202egpj.exe",
                 "a.py"
             })
-    void whatCouldRunIsNeverOpened(String name) {
+    void runnableFilesAreRecognized(String name) {
         assertTrue(FileNames.isRunnable(name));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a.png", "a.pdf", "a.txt", "a.tar.gz", "exe.txt", "a.odt", "a.mp4"})
-    void whatDoesNotRunMayBeOpened(String name) {
+    void otherFilesMayBeOpened(String name) {
         assertFalse(FileNames.isRunnable(name));
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The worst that may be said fits the frame it travels in.
+/// The largest events fit a frame.
 class FrameSizesTest {
     private static final String WIDE_NAME = "😀".repeat(Limits.NAME_POINTS);
     private static final String WIDE_ROOM = "😀".repeat(Limits.ROOM_POINTS);
@@ -26,7 +26,7 @@ class FrameSizesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\u2028", "\u2029", "\"", "\\", "\n", "\t", "😀", "一", "<", "&", "'"})
-    void theLongestMessageOfAnyCharacterFits(String character) {
+    void longestMessageOfAnyCharacterFits(String character) {
         String text = "x" + character.repeat(Limits.MESSAGE_POINTS - 1);
         assertFits(new LogEntry.Said(WIDE_ROOM, MOST, MOST, ID, WIDE_NAME, MOST, text));
         assertFits(new LogEntry.Announced(WIDE_ROOM, MOST, MOST, ID, WIDE_NAME, MOST, text, true));
@@ -44,7 +44,7 @@ class FrameSizesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 10, 100, 200, 250, 300, 1_000, 2_000})
-    void pagesOfMiddlingMessagesFit(int points) {
+    void pagesOfMediumMessagesFit(int points) {
         assertPagesFit(
                 Collections.nCopies(
                         200,
@@ -68,7 +68,7 @@ class FrameSizesTest {
     }
 
     @Test
-    void memberListsAndRoomListsFit() {
+    void memberAndRoomListsFit() {
         var member = new Member(ID, "\"".repeat(Limits.NAME_POINTS), Role.MODERATOR);
         var members = Collections.nCopies(5_000, member);
         var chunks = Codec.chunks(members);
@@ -99,7 +99,7 @@ class FrameSizesTest {
     }
 
     @Test
-    void theNumbersOfPeopleOfAHundredAndFiftyRoomsFit() {
+    void countsOfManyRoomsFit() {
         var people = new LinkedHashMap<String, Integer>();
         for (int i = 0; i < 150; i++) {
             people.put("%03d".formatted(i) + "😀".repeat(Limits.ROOM_POINTS - 3), 1_000_000);
@@ -108,12 +108,12 @@ class FrameSizesTest {
     }
 
     @Test
-    void nothingToCutIsOneEmptyStretch() {
+    void emptyListIsOneEmptyPart() {
         assertEquals(List.of(List.of()), Codec.chunks(List.of()));
     }
 
     @Test
-    void aBriefTopicIsCutBetweenCharacters() {
+    void briefTopicIsCutBetweenCharacters() {
         var room = new RoomInfo("r", "😀".repeat(390), ID, 1, null, null).brief();
         assertEquals("😀".repeat(Limits.BRIEF_TOPIC_POINTS - 1) + "…", room.topic());
         var shortOne = new RoomInfo("r", "😀".repeat(Limits.BRIEF_TOPIC_POINTS), ID, 1, null, null);

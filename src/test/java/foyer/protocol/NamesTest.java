@@ -64,13 +64,13 @@ class NamesTest {
                 "Ada\u180B",
                 "Ada\uDB40\uDD00"
             })
-    void aNameNobodyCanSeeOrThatHidesSomethingIsRefused(String name) {
+    void invisibleOrDeceptiveNameIsRefused(String name) {
         assertThrows(InvalidValueException.class, () -> Names.person(name));
         assertThrows(InvalidValueException.class, () -> Names.room("#" + name));
     }
 
     @Test
-    void aNameIsTidied() {
+    void nameIsNormalized() {
         assertEquals("Ada Lovelace", Names.person("  Ada \u00A0\t\u3000 Lovelace\u00A0 "));
         assertEquals("Zoë", Names.person("Zoe\u0308"), "composed");
         assertEquals(FAMILY, Names.person(FAMILY), "emoji may be joined");
@@ -84,7 +84,7 @@ class NamesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void anyTextIsTidiedForGoodOrRefusedInWords(long seed) {
+    void normalizationIsIdempotentOrRefused(long seed) {
         var random = new Random(seed);
         var fuzzer =
                 new Fuzzer(random, " \t\u3000\u200D\uFE0F\u202E\u0301\u0308\uD83D\uDC69#@Ａé¨ㅋש");
@@ -130,7 +130,7 @@ class NamesTest {
     }
 
     @Test
-    void theLongestMessageIsNoLongerThanItsBytes() {
+    void longestMessageFitsItsByteLimit() {
         assertTrue(Limits.MESSAGE_POINTS * 4 <= 32 * 1024);
     }
 
@@ -146,12 +146,12 @@ class NamesTest {
                 "A\uFE0Fda",
                 "Ada\uDB40\uDD00"
             })
-    void namesThatLookTheSameHaveOneKey(String lookAlike) {
+    void confusableNamesShareAKey(String lookAlike) {
         assertEquals(Names.key("Ada"), Names.key(lookAlike));
     }
 
     @Test
-    void otherNamesHaveOtherKeys() {
+    void differentNamesHaveDifferentKeys() {
         assertNotEquals(Names.key("Ada"), Names.key("Adam"));
         assertNotEquals(Names.key("Zoë"), Names.key("Zoe"));
         assertNotEquals(Names.key("राम"), Names.key("रम"));
@@ -160,7 +160,7 @@ class NamesTest {
     }
 
     @Test
-    void aRoomMayHaveANumberSignInFrontAndNoAtSign() {
+    void roomNameDropsHashAndRefusesAtSign() {
         assertEquals("garden", Names.room("## garden"));
         assertEquals("garden", Names.room(" \n# \u00A0#garden"));
         for (String name :
@@ -173,7 +173,7 @@ class NamesTest {
     }
 
     @Test
-    void aDirectConversationHasOneNameWhoeverAsks() {
+    void directConversationNameIgnoresTheOrder() {
         String ada = MemberId.of("ada");
         String bob = MemberId.of("bob");
         String name = Names.direct(ada, bob);
@@ -187,7 +187,7 @@ class NamesTest {
     }
 
     @Test
-    void aMemberIdDependsOnTheKeyOnlyAndHidesIt() {
+    void memberIdDependsOnTheKeyAndHidesIt() {
         assertEquals(MemberId.of("key"), MemberId.of("key"));
         assertNotEquals(MemberId.of("key"), MemberId.of("kez"));
         assertTrue(MemberId.of("key").matches("[a-z2-7]{16}"));

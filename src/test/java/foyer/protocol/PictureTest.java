@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Faults, case 28: what a picture is, told from its first bytes.
+/// Images recognized by their first bytes (docs/faults.md, case 28).
 class PictureTest {
-    /// A GIF with so many frames of this size on a screen of one pixel.
+    /// A GIF with frames of this size on a canvas of one pixel.
     private static byte[] gif(int frames, int width, int height) {
         ByteBuffer gif = ByteBuffer.allocate(100 + frames * 20).order(ByteOrder.LITTLE_ENDIAN);
         gif.put("GIF89a".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
@@ -35,7 +35,7 @@ class PictureTest {
     }
 
     @Test
-    void aPictureIsKnownByItsFirstBytes() {
+    void imageIsRecognizedByItsFirstBytes() {
         assertEquals(new Picture("image/png", 30, 20), Picture.of(Png.of(30, 20)));
         assertEquals(new Picture("image/gif", 4, 3), Picture.of(gif(1, 4, 3)));
         assertEquals(
@@ -56,7 +56,7 @@ class PictureTest {
     }
 
     @Test
-    void aBombIsNoPicture() {
+    void oversizedImageIsRejected() {
         byte[] bomb = Png.of(1, 1);
         ByteBuffer.wrap(bomb).putInt(16, 50_000).putInt(20, 50_000);
         assertNull(Picture.of(bomb));
@@ -69,7 +69,7 @@ class PictureTest {
     }
 
     @Test
-    void whatMovesIsNoPicture() {
+    void animatedImageIsRejected() {
         assertNull(Picture.of(gif(2, 4, 3)));
         assertNull(Picture.of(gif(10_000, 4, 3)));
         assertNull(Picture.of(gif(0, 4, 3)));
@@ -79,12 +79,12 @@ class PictureTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "<svg xmlns='http://www.w3.org/2000/svg'/>", "GIF89a", "BM", "%PDF"})
-    void otherFilesAreNoPictures(String text) {
+    void otherFilesAreRejected(String text) {
         assertNull(Picture.of(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     @Test
-    void whateverIsCutOrBentBreaksNothing() {
+    void mutatedImagesAreReadOrRejected() {
         var random = new Random(28);
         for (byte[] whole :
                 new byte[][] {Png.of(9, 9), gif(1, 4, 3), hex("ffd8ffc0000b0800020002")}) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Holds the commands, events and codes of docs/protocol.md to those of the code.
+/// docs/protocol.md lists the commands, events and codes of the program.
 final class ProtocolDocumentTest {
     private static final Set<Class<?>> PENALTIES =
             Set.of(Command.Remove.class, Command.Ban.class, Command.Mute.class);
@@ -59,7 +59,7 @@ final class ProtocolDocumentTest {
     }
 
     @Test
-    void noJsonExampleStandsOutsideTheCommandsAndEvents() {
+    void jsonExamplesAreInCommandsAndEventsOnly() {
         assertEquals(
                 blocks(document.text()).size(),
                 blocks(document.chapter("Commands")).size()
@@ -67,27 +67,27 @@ final class ProtocolDocumentTest {
     }
 
     @Test
-    void thereIsASectionForEveryCommandAndForNothingElse() {
+    void everyCommandHasASection() {
         assertEquals(kinds(Command.class).keySet(), sections("Commands").keySet());
     }
 
     @Test
-    void thereIsASectionForEveryEventAndForNothingElse() {
+    void everyEventHasASection() {
         assertEquals(kinds(Event.class).keySet(), sections("Events").keySet());
     }
 
     @Test
-    void theTableOfEveryCommandNamesItsFieldsAndWhichMayBeMissing() {
+    void commandTablesListAllFields() {
         assertEquals(fields(kinds(Command.class)), tables("Commands"));
     }
 
     @Test
-    void theTableOfEveryEventNamesItsFieldsAndWhichMayBeMissing() {
+    void eventTablesListAllFields() {
         assertEquals(fields(kinds(Event.class)), tables("Events"));
     }
 
     @Test
-    void theTablesOfTheShapesNameTheirFieldsAndWhichMayBeMissing() {
+    void shapeTablesListAllFields() {
         Map<String, Class<?>> shapes =
                 Map.of(
                         "member",
@@ -104,7 +104,7 @@ final class ProtocolDocumentTest {
     }
 
     @Test
-    void theTableOfTheSentencesSaysWhatBelongsInThem() {
+    void sentenceTableListsAllValues() {
         for (List<String> row : ProtocolDocument.rows(document.chapter("Sentences"))) {
             Sentence sentence = Sentence.valueOf(row.getFirst().toUpperCase(Locale.ROOT));
             assertEquals(
@@ -117,7 +117,7 @@ final class ProtocolDocumentTest {
     }
 
     @Test
-    void everyRefusalDepartureSentenceAndRoleIsInItsTable() {
+    void codeTablesAreComplete() {
         assertEquals(wire(ErrorCode.values()), firstColumn(document.chapter("Refusals")));
         assertEquals(wire(Sentence.values()), firstColumn(document.chapter("Sentences")));
         assertEquals(wire(Departure.values()), firstColumn(document.chapter("Departures")));
@@ -126,7 +126,7 @@ final class ProtocolDocumentTest {
     }
 
     @Test
-    void theRefusalsNamedWithACommandExist() {
+    void refusalsOfCommandsExist() {
         Set<String> codes = wire(ErrorCode.values());
         for (var section : sections("Commands").entrySet()) {
             Pattern.compile("Refusals: (.*)")
@@ -167,7 +167,7 @@ final class ProtocolDocumentTest {
         return new TreeMap<>(document.sections(chapter));
     }
 
-    /// For each section, its fields; with a question mark if one may be missing.
+    /// The fields of each section; an optional one with a question mark.
     private static Map<String, List<String>> tables(String chapter) {
         var tables = new TreeMap<String, List<String>>();
         sections(chapter)

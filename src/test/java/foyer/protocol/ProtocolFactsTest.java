@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Holds what docs/protocol.md says of limits, ids and names to what the code does.
+/// The limits, ids and names in docs/protocol.md are those of the program.
 final class ProtocolFactsTest {
     private static ProtocolDocument document;
 
@@ -31,7 +31,7 @@ final class ProtocolFactsTest {
     }
 
     @Test
-    void everyLimitIsNamed() throws Exception {
+    void everyLimitIsDocumented() throws Exception {
         String chapter = document.chapter("Limits");
         for (Field limit : Limits.class.getFields()) {
             if (!Set.of("PROTOCOL", "PORT").contains(limit.getName())) {
@@ -48,7 +48,7 @@ final class ProtocolFactsTest {
     }
 
     @Test
-    void theExampleOfAMembersIdIsRight() {
+    void exampleOfAMemberIdIsRight() {
         String example =
                 ProtocolDocument.blocks("text", document.chapter("Members and their ids"))
                         .getFirst();
@@ -78,7 +78,7 @@ final class ProtocolFactsTest {
     }
 
     @Test
-    void theExampleOfADirectConversationIsRight() {
+    void exampleOfADirectConversationIsRight() {
         String chapter = document.chapter("Direct conversations");
         List<String> ids =
                 ProtocolDocument.quoted(chapter).stream()
@@ -90,7 +90,7 @@ final class ProtocolFactsTest {
     }
 
     @Test
-    void theNamesInTheTablesAreTidiedAndComparedAsWritten() {
+    void namesInTheTablesAreNormalizedAsDocumented() {
         int tidied = 0;
         int compared = 0;
         for (List<String> row : ProtocolDocument.rows(document.chapter("Names"))) {
@@ -109,7 +109,7 @@ final class ProtocolFactsTest {
     }
 
     @Test
-    void everyLinkInsideTheDocumentLeadsToAHeading() {
+    void linksLeadToHeadings() {
         var anchors = new TreeSet<String>();
         document.text()
                 .lines()

@@ -4,7 +4,7 @@ import foyer.testing.MemberKeys;
 import java.util.List;
 import java.util.Map;
 
-/// One of each kind of command and event, with every field filled in.
+/// One instance of each command and event, with all fields set.
 public final class Samples {
     private static final String ADA = MemberKeys.id("Ada");
     private static final Member MEMBER =

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 
 final class ServerCodeTest {
     @Test
-    void aPrintAlwaysHasTheSameCode() {
+    void fingerprintAlwaysHasTheSameCode() {
         assertEquals(ServerCode.of("a".repeat(52)), ServerCode.of("a".repeat(52)));
         assertTrue(ServerCode.looksLikeCode(ServerCode.of("a".repeat(52))));
     }
 
     @Test
-    void aThousandPrintsHaveAlmostAsManyCodes() {
+    void fingerprintsRarelyShareACode() {
         Set<String> codes = new HashSet<>();
         for (int i = 0; i < 1_000; i++) {
             codes.add(ServerCode.of("print " + i));
@@ -28,14 +28,14 @@ final class ServerCodeTest {
     }
 
     @Test
-    void howItIsWrittenDoesNotMatter() {
+    void spellingOfACodeIsIgnored() {
         assertEquals("KITE-47", ServerCode.tidy(" kite47"));
         assertEquals("KITE-47", ServerCode.tidy("Kite 47 "));
         assertTrue(ServerCode.looksLikeCode("kite-47"));
     }
 
     @Test
-    void anAddressIsNoCode() {
+    void addressIsNotACode() {
         assertFalse(ServerCode.looksLikeCode("qqqq-47"));
         assertFalse(ServerCode.looksLikeCode("192.168.1.20:7788"));
         assertFalse(ServerCode.looksLikeCode("kite"));
@@ -43,7 +43,7 @@ final class ServerCodeTest {
     }
 
     @Test
-    void whateverIsTypedIsACodeOrNoneSeed1() {
+    void anyTextIsACodeOrNotSeed1() {
         var fuzzer = new Fuzzer(new Random(1), "aZ09- \u0130\u0131\u202e\0é");
         int codes = 0;
         for (int i = 0; i < 20_000; i++) {

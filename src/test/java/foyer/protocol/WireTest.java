@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What stands on the wire, literally: a record or field that is renamed must not slip through,
-/// since other programs speak these words.
+/// The literal names on the wire, so that no renamed record or field breaks other programs.
 class WireTest {
 
     private static final String COMMANDS =
@@ -106,19 +105,19 @@ class WireTest {
             """;
 
     @Test
-    void theCommandsAndTheirFieldsAreCalledAsTheContractHasThem() {
+    void commandsAndFieldsKeepTheirNames() {
         assertEquals(
                 COMMANDS,
                 shapes(Samples.COMMANDS.stream().map(each -> Codec.encode(new Request(0, each)))));
     }
 
     @Test
-    void theEventsAndTheirFieldsAreCalledAsTheContractHasThem() {
+    void eventsAndFieldsKeepTheirNames() {
         assertEquals(EVENTS, shapes(Samples.EVENTS.stream().map(Codec::encode)));
     }
 
     @Test
-    void theSamplesHoldOneOfEveryKind() {
+    void samplesHaveEveryType() {
         assertEquals(
                 leaves(Command.class),
                 Samples.COMMANDS.stream().map(Object::getClass).collect(Collectors.toSet()));
@@ -128,7 +127,7 @@ class WireTest {
     }
 
     @Test
-    void theWordsForRolesReasonsAndRefusalsAreThese() {
+    void enumsKeepTheirNames() {
         assertEquals(
                 "host moderator member",
                 words(Role.values(), each -> new Event.RoleSet(id(), each)));
@@ -144,7 +143,7 @@ class WireTest {
     }
 
     @Test
-    void aSentenceThatIsNotKnownIsAsIfItWereMissing() {
+    void unknownSentenceCountsAsMissing() {
         String frame =
                 "{\"type\":\"refused\",\"re\":1,\"code\":\"muted\",\"words\":\"Quiet.\",\"why\":%s}";
         assertEquals(
@@ -173,7 +172,7 @@ class WireTest {
     }
 
     @Test
-    void aMemberARoomAndAScheduleAreCalledSoInside() {
+    void nestedShapesKeepTheirNames() {
         var opened = JsonParser.parseString(Codec.encode(Samples.EVENTS.get(14)));
         var room = opened.getAsJsonObject().getAsJsonObject("room");
         assertEquals(
@@ -203,7 +202,7 @@ class WireTest {
     }
 
     @Test
-    void everyCommandComesBackAsItWasWithItsId() throws RefusedCommandException {
+    void commandsRoundTripWithTheirId() throws RefusedCommandException {
         for (Command command : Samples.COMMANDS) {
             var request = new Request(77, command);
             assertEquals(request, Codec.decodeRequest(Codec.encode(request)));
@@ -213,14 +212,14 @@ class WireTest {
     }
 
     @Test
-    void everyEventComesBackAsItWas() {
+    void eventsRoundTrip() {
         for (Event event : Samples.EVENTS) {
             assertEquals(event, Codec.decodeEvent(Codec.encode(event)));
         }
     }
 
     @Test
-    void whatIsOptionalMayBeLeftOut() throws RefusedCommandException {
+    void optionalFieldsMayBeMissing() throws RefusedCommandException {
         assertEquals(
                 new Request(0, new Command.Join("lobby")),
                 Codec.decodeRequest("{\"type\":\"join\",\"room\":\"lobby\"}"));
@@ -233,7 +232,7 @@ class WireTest {
     }
 
     @Test
-    void anEventOfTomorrowIsNothingAndUnknownFieldsArePassedOver() {
+    void unknownEventsAndFieldsAreIgnored() {
         assertNull(Codec.decodeEvent("{\"type\":\"danced\",\"emoji\":\"x\"}"));
         assertEquals(
                 new Event.Pong(4),
@@ -241,7 +240,7 @@ class WireTest {
     }
 
     @Test
-    void aFrameIsUtf8WithTheTypeInFront() {
+    void frameIsUtf8WithTheTypeFirst() {
         String said = EncodedEvent.of(Samples.EVENTS.getFirst()).toString();
         assertEquals("{\"type\":\"said\",\"room\":\"lobby\"", said.substring(0, 29));
     }
@@ -287,7 +286,7 @@ class WireTest {
     }
 
     @Test
-    void noCommandInWordsShowsAPasswordOrAKey() {
+    void toStringOmitsPasswordsAndKeys() {
         var secrets = List.of("open sesame", MemberKeys.of("Ada"));
         for (Command command : Samples.COMMANDS) {
             for (String secret : secrets) {
@@ -298,7 +297,7 @@ class WireTest {
     }
 
     @Test
-    void aPasswordHasALengthAndNoControlCharacters() {
+    void passwordHasLengthLimitsAndNoControlCharacters() {
         assertEquals("p\u00e9 1", Names.password("pe\u0301\u20031"));
         assertEquals(128, Names.password("x".repeat(128)).length());
         assertEquals("\ud83d\ude00".repeat(128), Names.password("\ud83d\ude00".repeat(128)));

@@ -13,8 +13,8 @@ import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
-/// A desktop's tray on a real bus of its own: takes items in, and asks them as KDE does. A machine
-/// without dbus-daemon skips the test. One thread, the test's.
+/// A fake tray on a real bus of its own, which queries items as KDE does. Skips the test without
+/// dbus-daemon. Test thread.
 public final class FakeDesktop implements AutoCloseable {
     public final String address;
     public final BlockingQueue<String> items = new LinkedBlockingQueue<>();
@@ -37,7 +37,7 @@ public final class FakeDesktop implements AutoCloseable {
         this(true);
     }
 
-    /// @param tray whether it has one
+    /// @param tray whether the desktop has a tray
     FakeDesktop(boolean tray) throws IOException, DBusException {
         Process started;
         try {
@@ -75,7 +75,7 @@ public final class FakeDesktop implements AutoCloseable {
         return bus.getRemoteObject(service, DBusMenuObject.PATH, DBusMenu.class);
     }
 
-    /// What the menu's lines say; those that can be clicked in brackets.
+    /// The texts of the menu items; clickable ones in brackets.
     public List<String> lines(String service) throws DBusException {
         MenuStructs.Node root = menu(service).getLayout(0, -1, List.of()).root;
         return root.below.stream().map(FakeDesktop::line).toList();
@@ -91,17 +91,17 @@ public final class FakeDesktop implements AutoCloseable {
                 : words;
     }
 
-    /// Clicks a line of the menu, the first of which is 1.
+    /// Clicks a menu item; the first is 1.
     public void choose(String service, int line) throws DBusException {
         menu(service).event(line, "clicked", new Variant<>(0), new UInt32(0));
     }
 
-    /// Its tray is no more.
+    /// Removes the tray.
     public void loseTray() throws DBusException {
         bus.releaseBusName(StatusWatcher.NAME);
     }
 
-    /// All of it is no more.
+    /// Stops the bus.
     void die() {
         daemon.destroyForcibly();
     }

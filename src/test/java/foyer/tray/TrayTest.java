@@ -11,7 +11,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/// Foyer's place in the tray, over a real bus.
 class TrayTest {
     private static final List<MenuStructs.Pixels> ICONS =
             List.of(new MenuStructs.Pixels(1, 1, new byte[] {-1, 1, 2, 3}));
@@ -30,7 +29,7 @@ class TrayTest {
     }
 
     @Test
-    void itsMenuSaysWhatIsTheCaseAndItsLinesDoWhatTheySay() throws Exception {
+    void menuShowsItsItemsAndRunsTheirActions() throws Exception {
         try (var desktop = new FakeDesktop();
                 var tray = open(desktop)) {
             String item = next(desktop.items);
@@ -84,7 +83,7 @@ class TrayTest {
     }
 
     @Test
-    void aDesktopWithoutATrayHasNoPlaceForIt() throws Exception {
+    void desktopWithoutATrayHasNoItem() throws Exception {
         try (var desktop = new FakeDesktop(false)) {
             assertNull(Tray.open(desktop.address, ICONS, () -> {}, () -> {}));
         }
@@ -93,7 +92,7 @@ class TrayTest {
     }
 
     @Test
-    void aTrayOrABusThatGoesAwayIsToldOnce() throws Exception {
+    void lossOfTrayOrBusIsReportedOnce() throws Exception {
         try (var desktop = new FakeDesktop();
                 var _ = open(desktop)) {
             assertNotNull(next(desktop.items));
