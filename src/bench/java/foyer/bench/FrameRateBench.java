@@ -133,11 +133,11 @@ public final class FrameRateBench {
     }
 
     private Void show() {
-        Theme.wear(ColorScheme.LIGHT);
+        Theme.apply(ColorScheme.LIGHT);
         Parent view = new ShellFixture(scriptedChat).view();
         stage = new Stage();
         var scene = new Scene(view, 1000, 700);
-        Theme.dress(scene);
+        Theme.addStyles(scene);
         stage.setScene(scene);
         stage.show();
         return null;

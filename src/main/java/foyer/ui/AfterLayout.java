@@ -5,33 +5,34 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
-/// What is done when everything in a scene has its place, before it is drawn. UI thread.
+/// Runs tasks after a scene's layout and before it is drawn. UI thread.
 public final class AfterLayout {
     private AfterLayout() {}
 
-    /// Each time, as long as a node is in a scene; it is in none yet.
-    public static void each(Node node, Runnable then) {
-        node.sceneProperty().subscribe((left, entered) -> move(left, entered, then));
+    /// Runs a task after every layout while the node is in a scene. The node must not be in one
+    /// yet.
+    public static void each(Node node, Runnable task) {
+        node.sceneProperty().subscribe((left, entered) -> move(left, entered, task));
     }
 
-    private static void move(@Nullable Scene left, @Nullable Scene entered, Runnable then) {
+    private static void move(@Nullable Scene left, @Nullable Scene entered, Runnable task) {
         if (left != null) {
-            left.removePostLayoutPulseListener(then);
+            left.removePostLayoutPulseListener(task);
         }
         if (entered != null) {
-            entered.addPostLayoutPulseListener(then);
+            entered.addPostLayoutPulseListener(task);
         }
     }
 
-    /// The next time, which is soon.
-    public static void once(Scene scene, Runnable then) {
-        var once = new Runnable[1];
-        once[0] =
+    /// Runs a task after the next layout, which it requests.
+    public static void once(Scene scene, Runnable task) {
+        var listener = new Runnable[1];
+        listener[0] =
                 () -> {
-                    scene.removePostLayoutPulseListener(once[0]);
-                    then.run();
+                    scene.removePostLayoutPulseListener(listener[0]);
+                    task.run();
                 };
-        scene.addPostLayoutPulseListener(once[0]);
+        scene.addPostLayoutPulseListener(listener[0]);
         Platform.requestNextPulse();
     }
 }

@@ -9,17 +9,16 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.util.Duration;
 
-/// What moves in the window: little, shortly, and nothing where one types or much comes in. As
-/// somebody chose or the system has it; nothing before that is said. UI thread.
+/// Animates nodes that appear, if the user or the system wants motion; off until [#choose]. Nothing
+/// moves in the composer, or while many messages arrive. UI thread.
 public final class Animations {
     private static final Duration SHORT = Duration.millis(140);
     private static MotionChoice chosen = MotionChoice.OFF;
 
     private Animations() {}
 
-    /// From now on.
-    public static void choose(MotionChoice wanted) {
-        chosen = wanted;
+    public static void choose(MotionChoice choice) {
+        chosen = choice;
     }
 
     public static boolean isOn() {
@@ -30,25 +29,24 @@ public final class Animations {
         };
     }
 
-    /// Lets a node that is there from now on come into view.
+    /// Fades a new node in while it rises to its place.
     ///
-    /// @param below so many pixels under its place it begins
-    public static void appear(Node node, double below) {
+    /// @param rise the pixels below its place where it starts
+    public static void appear(Node node, double rise) {
         if (!isOn()) {
             return;
         }
-        // until the first frame of it
+        // the animation starts a frame later
         node.setOpacity(0);
-        node.setTranslateY(below);
+        node.setTranslateY(rise);
         var fade = new FadeTransition(SHORT, node);
         fade.setFromValue(0);
         fade.setToValue(1);
         fade.setInterpolator(Interpolator.EASE_OUT);
-        var rise = new TranslateTransition(SHORT, node);
-        rise.setFromY(below);
-        rise.setToY(0);
-        rise.setInterpolator(Interpolator.EASE_OUT);
-        // to its end in any case: nothing is left half seen
-        new ParallelTransition(fade, rise).play();
+        var move = new TranslateTransition(SHORT, node);
+        move.setFromY(rise);
+        move.setToY(0);
+        move.setInterpolator(Interpolator.EASE_OUT);
+        new ParallelTransition(fade, move).play();
     }
 }

@@ -7,39 +7,39 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelReader;
 import javafx.stage.Stage;
 
-/// Foyer's mark, for the corner of a window and the task bar. UI thread.
+/// Foyer's icon, for the corner of a window and the task bar. UI thread.
 public final class AppIcon {
     private static final List<Integer> SIZES = List.of(16, 32, 48, 128, 256);
 
     private AppIcon() {}
 
-    /// Gives a window the mark in every size, so that the system takes the one that fits.
+    /// Sets the icon in every size, so that the system takes the one that fits.
     public static void addTo(Stage window) {
-        // at once: each change has the system's icon made anew
+        // in one call, because each change makes the system's icon again
         window.getIcons().addAll(SIZES.stream().map(AppIcon::image).toList());
     }
 
-    /// Gives a window the mark with a number on it.
+    /// Sets the icon with a badge on it.
     ///
-    /// @param number the number; empty for none
-    static void show(Stage window, String number) {
+    /// @param badge the badge's text; empty for none
+    static void show(Stage window, String badge) {
         window.getIcons()
                 .setAll(
                         SIZES.stream()
                                 .map(AppIcon::image)
-                                .map(mark -> number.isEmpty() ? mark : Badge.on(mark, number))
+                                .map(icon -> badge.isEmpty() ? icon : Badge.on(icon, badge))
                                 .toList());
     }
 
-    /// The mark as alpha, red, green and blue of each pixel, row by row.
+    /// The icon's pixels row by row, each as alpha, red, green and blue.
     ///
-    /// @param size one of those there are
+    /// @param size 16, 32, 48, 128 or 256
     public static byte[] argb(int size) {
         var pixels = ByteBuffer.allocate(size * size * Integer.BYTES);
-        PixelReader mark = image(size).getPixelReader();
+        PixelReader reader = image(size).getPixelReader();
         for (int y = 0; y < size; y++) {
             for (int x = 0; x < size; x++) {
-                pixels.putInt(mark.getArgb(x, y));
+                pixels.putInt(reader.getArgb(x, y));
             }
         }
         return pixels.array();

@@ -5,8 +5,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/// How a window looks, as this person wants it: theme, size of text, zoom, how close lines are. At
-/// once when that changes. UI thread.
+/// Applies the user's preferences to the window: theme, text size, zoom and density. UI thread.
 final class Appearance {
     private static final String SHEET = "data:text/css,";
     private static final String COMPACT = "compact";
@@ -14,15 +13,15 @@ final class Appearance {
 
     private final Stage stage;
     private final Zoom zoom;
-    private final double leastWidth;
-    private final double leastHeight;
+    private final double minWidth;
+    private final double minHeight;
 
     /// @param zoom the root of the window's scene
-    Appearance(Stage stage, Zoom zoom, double leastWidth, double leastHeight) {
+    Appearance(Stage stage, Zoom zoom, double minWidth, double minHeight) {
         this.stage = stage;
         this.zoom = zoom;
-        this.leastWidth = leastWidth;
-        this.leastHeight = leastHeight;
+        this.minWidth = minWidth;
+        this.minHeight = minHeight;
     }
 
     void follow(ObservableValue<Preferences> preferences) {
@@ -30,27 +29,26 @@ final class Appearance {
         preferences.map(Preferences::display).subscribe(this::show);
     }
 
-    private void show(Preferences.Display now) {
-        double factor = now.zoom() / 100.0;
+    private void show(Preferences.Display display) {
+        double factor = display.zoom() / 100.0;
         zoom.factorProperty().set(factor);
-        zoom.setStyle("-fx-font-size: %dpx;".formatted(now.textSize()));
-        dressPopups(now.textSize());
+        zoom.setStyle("-fx-font-size: %dpx;".formatted(display.textSize()));
+        setPopupTextSize(display.textSize());
         zoom.getStyleClass().removeAll(COMPACT, MOVING);
         if (Animations.isOn()) {
             zoom.getStyleClass().add(MOVING);
         }
-        if (now.compact()) {
+        if (display.compact()) {
             zoom.getStyleClass().add(COMPACT);
         }
-        // what does not fit into the window would be cut off, but no window is larger than the
-        // screen
+        // a smaller window would cut the content off, but none may be larger than the screen
         var screen = Screen.getPrimary().getVisualBounds();
-        stage.setMinWidth(Math.min(leastWidth * factor, screen.getWidth()));
-        stage.setMinHeight(Math.min(leastHeight * factor, screen.getHeight()));
+        stage.setMinWidth(Math.min(minWidth * factor, screen.getWidth()));
+        stage.setMinHeight(Math.min(minHeight * factor, screen.getHeight()));
     }
 
-    /// Menus and tooltips are windows of their own, which take over only the scene's sheets.
-    private void dressPopups(int textSize) {
+    /// Menus and tooltips are separate windows that inherit only the scene's style sheets.
+    private void setPopupTextSize(int textSize) {
         var sheets = stage.getScene().getStylesheets();
         sheets.removeIf(sheet -> sheet.startsWith(SHEET));
         if (textSize != Preferences.Display.DEFAULT_TEXT_SIZE) {

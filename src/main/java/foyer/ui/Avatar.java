@@ -6,8 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 
-/// The initials of somebody's name on the colour of their id, which stays when the name changes. UI
-/// thread.
+/// A member's initials on a colour. The colour follows from the id, so it survives a change of
+/// name. UI thread.
 public final class Avatar extends StackPane {
     private static final int HUES = 10;
     private static final String HUE = "hue-";
@@ -26,21 +26,21 @@ public final class Avatar extends StackPane {
         colour(this, id);
     }
 
-    /// Gives a node the style class that carries the colour of an id, and takes any other away.
+    /// Gives a node the colour of an id, in place of any other.
     public static void colour(Node node, String id) {
         List<String> classes = node.getStyleClass();
         String hue = hue(id);
         if (!classes.contains(hue)) {
-            // in place, for each change has the node styled anew
+            // replaced in one step, because each change restyles the node
             classes.stream()
-                    .filter(each -> each.startsWith(HUE))
+                    .filter(styleClass -> styleClass.startsWith(HUE))
                     .findAny()
                     .ifPresentOrElse(
                             old -> classes.set(classes.indexOf(old), hue), () -> classes.add(hue));
         }
     }
 
-    /// The style class that carries the colour of an id.
+    /// The style class that stands for the colour of an id.
     public static String hue(String id) {
         return HUE + Math.floorMod(id.hashCode(), HUES);
     }

@@ -10,34 +10,34 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 
-/// Foyer's mark with a number on it. UI thread.
+/// Draws the unread count on Foyer's icon. UI thread.
 final class Badge {
-    private static final int MOST = 9;
-    private static final Color GROUND = Color.web("#cf222e");
+    private static final int MAX_COUNT = 9;
+    private static final Color BACKGROUND = Color.web("#cf222e");
 
     private Badge() {}
 
-    /// What stands on the mark; empty for nothing.
-    static String words(int count) {
-        return count == 0 ? "" : count > MOST ? MOST + "+" : String.valueOf(count);
+    /// The badge's text; empty for 0.
+    static String text(int count) {
+        return count == 0 ? "" : count > MAX_COUNT ? MAX_COUNT + "+" : String.valueOf(count);
     }
 
-    static Image on(Image mark, String number) {
-        double size = mark.getWidth();
-        double round = size * 0.62;
+    static Image on(Image icon, String text) {
+        double size = icon.getWidth();
+        double diameter = size * 0.62;
         var canvas = new Canvas(size, size);
         GraphicsContext pen = canvas.getGraphicsContext2D();
-        pen.drawImage(mark, 0, 0);
-        pen.setFill(GROUND);
-        pen.fillOval(size - round, size - round, round, round);
+        pen.drawImage(icon, 0, 0);
+        pen.setFill(BACKGROUND);
+        pen.fillOval(size - diameter, size - diameter, diameter, diameter);
         pen.setFill(Color.WHITE);
         pen.setFont(
-                Font.font("System", FontWeight.BOLD, round * (number.length() > 1 ? 0.6 : 0.8)));
+                Font.font("System", FontWeight.BOLD, diameter * (text.length() > 1 ? 0.6 : 0.8)));
         pen.setTextAlign(TextAlignment.CENTER);
         pen.setTextBaseline(VPos.CENTER);
-        pen.fillText(number, size - round / 2, size - round / 2);
-        var clear = new SnapshotParameters();
-        clear.setFill(Color.TRANSPARENT);
-        return canvas.snapshot(clear, null);
+        pen.fillText(text, size - diameter / 2, size - diameter / 2);
+        var parameters = new SnapshotParameters();
+        parameters.setFill(Color.TRANSPARENT);
+        return canvas.snapshot(parameters, null);
     }
 }

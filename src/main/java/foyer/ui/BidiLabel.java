@@ -3,12 +3,12 @@ package foyer.ui;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 
-/// A label whose words may hold what people wrote, such as a name. It wraps, unless it holds
-/// right-to-left letters, which JavaFX 26 cannot wrap ([BidiText] says why): then it is one line,
-/// and a tooltip has the rest. UI thread.
+/// A label for text that may contain user input, such as a name. It wraps, except with
+/// right-to-left letters, which JavaFX 26 cannot wrap (see [BidiTextFlow]): then it has one line
+/// and a tooltip. UI thread.
 public final class BidiLabel extends Label {
     public BidiLabel() {
-        wrapTextProperty().bind(textProperty().map(text -> !BidiText.runsBothWays(text)));
+        wrapTextProperty().bind(textProperty().map(text -> !BidiText.hasRightToLeft(text)));
         wrapTextProperty()
                 .subscribe(
                         wraps -> {

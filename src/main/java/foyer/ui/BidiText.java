@@ -4,7 +4,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.text.Text;
 
-/// Text that wraps, in whatever script people write. UI thread.
+/// A text that wraps in any script. UI thread.
 public final class BidiText extends BidiTextFlow {
     private final StringProperty text = new SimpleStringProperty("");
 

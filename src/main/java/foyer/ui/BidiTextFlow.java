@@ -11,35 +11,35 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-/// Where text wraps, in whatever script people write. UI thread.
+/// A text flow that wraps in any script.
 ///
-/// JavaFX 26 throws out of its layout when it breaks a run of right-to-left letters over two lines,
-/// so nothing that people wrote may be given to a wrapping `Label` or `Text`. Here every word of
-/// such a text is a run of its own, which is moved to the next line whole; a word too wide for that
-/// is cut. Marks that turn the direction of what follows are left out: JavaFX throws over Latin
-/// letters in them, too, and they serve to make words look like others.
+/// JavaFX 26 throws from its layout when it breaks a run of right-to-left letters over two lines.
+/// So user input must not be shown in a wrapping `Label` or `Text`. Here each word of such a text
+/// is a `Text` that moves to the next line whole; a word wider than a line is cut. Characters that
+/// change the direction are removed: JavaFX throws over Latin letters after them, too, and they can
+/// make a word look like another. UI thread.
 public abstract class BidiTextFlow extends TextFlow {
-    /// A space of no width, between the parts of a word that was cut.
-    public static final String MAY_BREAK = "\u200b";
+    /// A zero-width space, between the parts of a word that was cut.
+    public static final String BREAK = "\u200b";
 
     /// Embeddings, overrides and isolates (Unicode UAX 9).
-    private static final Pattern TURNING = Pattern.compile("[\u202a-\u202e\u2066-\u2069]");
+    private static final Pattern DIRECTION_MARKS = Pattern.compile("[\u202a-\u202e\u2066-\u2069]");
 
-    private static final double ROOMY = 1_000;
+    private static final double INITIAL_WIDTH = 1_000;
 
-    /// No narrower than this is anything laid out, and no piece is wider.
-    private static final double NARROWEST = 150;
+    /// The least width of a layout, and the greatest of a piece.
+    private static final double MIN_WIDTH = 150;
 
     protected BidiTextFlow() {
         getStyleClass().add("wrapped-text");
         setMinWidth(0);
-        // JavaFX asks how large it is even where it is hidden and was never laid out
-        super.resize(ROOMY, 0);
+        // JavaFX measures a hidden flow that was never laid out
+        super.resize(INITIAL_WIDTH, 0);
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return super.computePrefHeight(width < 0 ? width : Math.max(width, NARROWEST));
+        return super.computePrefHeight(width < 0 ? width : Math.max(width, MIN_WIDTH));
     }
 
     @Override
@@ -49,24 +49,24 @@ public abstract class BidiTextFlow extends TextFlow {
 
     @Override
     public void resize(double width, double height) {
-        super.resize(Math.max(width, NARROWEST), height);
+        super.resize(Math.max(width, MIN_WIDTH), height);
     }
 
-    /// Whether a text has anything to be written from right to left.
-    public static boolean runsBothWays(String text) {
+    /// Whether a text contains right-to-left letters.
+    public static boolean hasRightToLeft(String text) {
         return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
     }
 
-    /// A text without marks that turn its direction.
-    public static String withoutTurns(String text) {
-        Matcher turning = TURNING.matcher(text);
-        return turning.find() ? turning.replaceAll("") : text;
+    /// A text without the characters that change its direction.
+    public static String withoutDirectionMarks(String text) {
+        Matcher marks = DIRECTION_MARKS.matcher(text);
+        return marks.find() ? marks.replaceAll("") : text;
     }
 
-    /// What a text must be cut into: each a [Text] of its own. [#MAY_BREAK] may be among them.
+    /// Cuts a text into pieces that are each a [Text]. [#BREAK] can be among them.
     public static List<String> pieces(String source) {
-        String text = withoutTurns(source);
-        if (!runsBothWays(text)) {
+        String text = withoutDirectionMarks(source);
+        if (!hasRightToLeft(text)) {
             return List.of(text);
         }
         var pieces = new ArrayList<String>();
@@ -82,9 +82,9 @@ public abstract class BidiTextFlow extends TextFlow {
 
     private static void cut(String word, List<String> pieces) {
         var measure = new Text(word);
-        // larger than texts are, which leaves room for any weight
+        // larger than any text on screen, which leaves room for bold
         measure.setFont(Font.font(28));
-        if (word.length() < 2 || measure.getLayoutBounds().getWidth() < NARROWEST) {
+        if (word.length() < 2 || measure.getLayoutBounds().getWidth() < MIN_WIDTH) {
             pieces.add(word);
             return;
         }
@@ -94,7 +94,7 @@ public abstract class BidiTextFlow extends TextFlow {
             return;
         }
         cut(word.substring(0, middle), pieces);
-        pieces.add(MAY_BREAK);
+        pieces.add(BREAK);
         cut(word.substring(middle), pieces);
     }
 }

@@ -8,48 +8,45 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// A button that puts a text on the clipboard and says for a moment that it did. UI thread.
+/// A button that copies a text to the clipboard and confirms it for two seconds. UI thread.
 public final class CopyButton extends Button {
     private static final PseudoClass COPIED = PseudoClass.getPseudoClass("copied");
-    private static final Duration MOMENT = Duration.seconds(2);
+    private static final Duration CONFIRMED = Duration.seconds(2);
 
     private final StringProperty copies = new SimpleStringProperty(this, "copies", "");
     private final StringProperty what = new SimpleStringProperty(this, "what", "");
     private final FontIcon icon = new FontIcon(Feather.COPY);
-    private final String words;
-    private final PauseTransition moment = new PauseTransition(MOMENT);
+    private final String label;
+    private final PauseTransition confirmation = new PauseTransition(CONFIRMED);
 
-    /// Only the icon.
+    /// With an icon only.
     public CopyButton() {
         this("");
         getStyleClass().addAll("button-icon", "flat");
     }
 
-    /// The icon and words.
+    /// With an icon and a text.
     public CopyButton(@NamedArg("text") String text) {
         super(text);
-        words = text;
+        label = text;
         getStyleClass().add("copy-button");
         setGraphic(icon);
-        var tip = new Tooltip();
-        tip.textProperty().bind(accessibleTextProperty());
-        setTooltip(tip);
+        Tooltips.ofAccessibleText(this);
         disableProperty().bind(copies.isEmpty());
-        what.addListener(_ -> rest());
-        copies.addListener(_ -> rest());
-        moment.setOnFinished(_ -> rest());
+        what.addListener(_ -> reset());
+        copies.addListener(_ -> reset());
+        confirmation.setOnFinished(_ -> reset());
         setOnAction(_ -> copy());
-        rest();
+        reset();
     }
 
-    /// What is put on the clipboard; while it is empty the button is disabled.
+    /// The text to copy. The button is disabled while it is empty.
     public StringProperty copiesProperty() {
         return copies;
     }
@@ -62,7 +59,7 @@ public final class CopyButton extends Button {
         copies.set(text);
     }
 
-    /// What to call it: "Copy " and this is the button's name.
+    /// What is copied, for the button's accessible name "Copy …".
     public StringProperty whatProperty() {
         return what;
     }
@@ -79,16 +76,16 @@ public final class CopyButton extends Button {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, copies.get()));
         icon.setIconCode(Feather.CHECK);
         setAccessibleText(Texts.of("words.copied"));
-        setText(words.isEmpty() ? "" : Texts.of("words.copied"));
+        setText(label.isEmpty() ? "" : Texts.of("words.copied"));
         pseudoClassStateChanged(COPIED, true);
-        moment.playFromStart();
+        confirmation.playFromStart();
     }
 
-    private void rest() {
-        moment.stop();
+    private void reset() {
+        confirmation.stop();
         icon.setIconCode(Feather.COPY);
         setAccessibleText(Texts.of("words.copy.what", what.get()));
-        setText(words);
+        setText(label);
         pseudoClassStateChanged(COPIED, false);
     }
 }

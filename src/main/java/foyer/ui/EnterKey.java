@@ -3,17 +3,17 @@ package foyer.ui;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
-/// What Enter does in a field. Not the field's `onAction`: JavaFX fires that, too, when its label's
-/// underlined letter is pressed with Alt, which is only to lead there. UI thread.
+/// Runs an action when Enter is pressed in a field. A field's `onAction` does not do: JavaFX also
+/// fires it for the mnemonic of the field's label, which must only move the focus. UI thread.
 public final class EnterKey {
     private EnterKey() {}
 
-    public static void in(TextField field, Runnable act) {
+    public static void in(TextField field, Runnable action) {
         field.setOnKeyPressed(
                 key -> {
                     if (key.getCode() == KeyCode.ENTER) {
                         key.consume();
-                        act.run();
+                        action.run();
                     }
                 });
     }

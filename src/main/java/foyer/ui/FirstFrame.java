@@ -11,25 +11,25 @@ import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The window on the screen before there is anything to show in it: its ground alone, which needs
-/// no theme, no view and no settings. The start benchmark reads what is logged here. UI thread.
+/// Shows the window before its content is ready: a background that needs no theme, view or
+/// settings. The start benchmark reads the lines logged here. UI thread.
 public final class FirstFrame {
     private static final Logger LOG = LoggerFactory.getLogger(FirstFrame.class);
 
-    /// The ground of the first view in either theme (`-color-bg-subtle`).
+    /// The background of the start view in either theme (`-color-bg-subtle`).
     private static final String LIGHT = "#f6f8fa";
 
     private static final String DARK = "#161b22";
 
-    /// What a frame is made of is on the screen when the next but one begins.
-    private static final int DRAWN = 2;
+    /// A frame is on the screen when the second frame after it begins.
+    private static final int FRAMES_UNTIL_DRAWN = 2;
 
     private FirstFrame() {}
 
     /// Shows the window empty.
     ///
-    /// @param fill puts in what belongs there, once the empty window has been drawn; gives what to
-    ///   do when that has been drawn, too
+    /// @param fill fills the window after its empty frame is drawn; returns a task to run after the
+    ///   filled frame is drawn
     public static void show(Stage stage, Supplier<Runnable> fill) {
         boolean dark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         stage.setTitle("Foyer");
@@ -43,25 +43,25 @@ public final class FirstFrame {
         afterFrames(
                 () -> {
                     LOG.info("the window is drawn");
-                    Runnable then = fill.get();
+                    Runnable afterFill = fill.get();
                     afterFrames(
                             () -> {
                                 LOG.info("the window is ready");
-                                then.run();
+                                afterFill.run();
                             });
                 });
     }
 
-    private static void afterFrames(Runnable then) {
+    private static void afterFrames(Runnable task) {
         new AnimationTimer() {
-            private int left = DRAWN;
+            private int left = FRAMES_UNTIL_DRAWN;
 
             @Override
             public void handle(long now) {
                 left--;
                 if (left == 0) {
                     stop();
-                    then.run();
+                    task.run();
                 }
             }
         }.start();

@@ -6,31 +6,31 @@ import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.util.Duration;
 
-/// Notices that a window was not touched for a while, and that it is again. UI thread.
+/// Detects that the user has stopped using a window, and resumes. UI thread.
 final class IdleDetector {
     private final PauseTransition pause;
-    private final Consumer<Boolean> tell;
+    private final Consumer<Boolean> onChange;
     private boolean idle;
 
-    /// @param after how long nobody touches it before that is told
-    /// @param tell told true when nobody did for so long, and false when somebody does again
-    IdleDetector(Scene scene, Duration after, Consumer<Boolean> tell) {
-        this.tell = tell;
+    /// @param after the time without input after which the window is idle
+    /// @param onChange gets true when the window becomes idle, false on the next input
+    IdleDetector(Scene scene, Duration after, Consumer<Boolean> onChange) {
+        this.onChange = onChange;
         this.pause = new PauseTransition(after);
-        pause.setOnFinished(_ -> become(true));
-        scene.addEventFilter(InputEvent.ANY, _ -> touched());
+        pause.setOnFinished(_ -> setIdle(true));
+        scene.addEventFilter(InputEvent.ANY, _ -> onInput());
         pause.play();
     }
 
-    private void touched() {
+    private void onInput() {
         pause.playFromStart();
-        become(false);
+        setIdle(false);
     }
 
-    private void become(boolean now) {
-        if (idle != now) {
-            idle = now;
-            tell.accept(now);
+    private void setIdle(boolean idle) {
+        if (this.idle != idle) {
+            this.idle = idle;
+            onChange.accept(idle);
         }
     }
 }

@@ -13,24 +13,24 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
-/// Asks once before a host's leaving closes the server for people who are there. UI thread.
+/// Asks before a host closes a server that others are connected to. UI thread.
 public final class LeaveConfirmation {
     private LeaveConfirmation() {}
 
-    /// What a person wants who closes the window.
+    /// The answer of a user who closes the window.
     enum Answer {
         LEAVE,
-        /// Only the window goes.
+        /// Hide the window; Foyer stays in the tray.
         TRAY,
         STAY
     }
 
-    /// Whether to leave these: nobody else would be sent off, or the host means it.
+    /// Whether to leave these servers: no one else is connected, or the host confirms it.
     public static boolean isConfirmed(List<ServerSession> sessions, Stage owner) {
         return others(sessions) == 0 || ask(sessions, owner, false) == Answer.LEAVE;
     }
 
-    /// Asks whoever closes the window while they host.
+    /// Asks a host who closes the window.
     ///
     /// @param tray whether Foyer can stay in the tray
     static Answer ask(List<ServerSession> sessions, Stage owner, boolean tray) {
@@ -39,17 +39,17 @@ public final class LeaveConfirmation {
             return Answer.LEAVE;
         }
         var close = new ButtonType(Texts.of("farewell.close"), ButtonData.OK_DONE);
-        var keep = new ButtonType(Texts.of("farewell.tray"), ButtonData.YES);
+        var toTray = new ButtonType(Texts.of("farewell.tray"), ButtonData.YES);
         var stay =
                 new ButtonType(
                         Texts.of(tray ? "words.cancel_plain" : "farewell.stay"),
                         ButtonData.CANCEL_CLOSE);
         var question = new Alert(Alert.AlertType.CONFIRMATION, "", close, stay);
         if (tray) {
-            question.getButtonTypes().setAll(close, keep, stay);
+            question.getButtonTypes().setAll(close, toTray, stay);
         }
-        for (ButtonType each : question.getButtonTypes()) {
-            if (question.getDialogPane().lookupButton(each) instanceof Button button) {
+        for (ButtonType type : question.getButtonTypes()) {
+            if (question.getDialogPane().lookupButton(type) instanceof Button button) {
                 button.setMinWidth(Region.USE_PREF_SIZE);
             }
         }
@@ -61,10 +61,10 @@ public final class LeaveConfirmation {
         ButtonType chosen = question.showAndWait().orElse(stay);
         return chosen.equals(close)
                 ? Answer.LEAVE
-                : chosen.equals(keep) ? Answer.TRAY : Answer.STAY;
+                : chosen.equals(toTray) ? Answer.TRAY : Answer.STAY;
     }
 
-    /// How many other people are at the servers that run in this program.
+    /// The number of other members on the servers that this program runs.
     public static int others(List<ServerSession> sessions) {
         return sessions.stream()
                 .filter(ServerSession::isHosted)

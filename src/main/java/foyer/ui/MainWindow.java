@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -36,157 +36,127 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The one window: the server this person looks at, or the way in. UI thread.
+/// The main window: shows the selected server, or the start view if none is selected. UI thread.
 public final class MainWindow {
     static final double WIDTH = 1040;
     static final double HEIGHT = 720;
-    private static final double LEAST_WIDTH = 480;
-    private static final double LEAST_HEIGHT = 400;
+    private static final double MIN_WIDTH = 480;
+    private static final double MIN_HEIGHT = 400;
     private static final Duration IDLE_AFTER = Duration.minutes(5);
 
-    /// What opens the settings.
-    public static final KeyCombination SETTINGS = ctrl(KeyCode.COMMA);
+    /// Opens the settings.
+    public static final KeyCombination SETTINGS =
+            new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
 
-    /// What opens the keys and commands.
+    /// Opens the list of keys and commands.
     public static final KeyCombination HELP = new KeyCodeCombination(KeyCode.F1);
 
-    /// What opens the list of where one may go.
-    public static final KeyCombination SWITCHER = ctrl(KeyCode.K);
-
-    private static final int ZOOM_STEP = 10;
-    private static final List<KeyCombination> LARGER =
-            List.of(
-                    ctrl(KeyCode.PLUS),
-                    ctrl(KeyCode.ADD),
-                    ctrl(KeyCode.EQUALS),
-                    new KeyCodeCombination(
-                            KeyCode.EQUALS,
-                            KeyCombination.SHORTCUT_DOWN,
-                            KeyCombination.SHIFT_DOWN));
-    private static final List<KeyCombination> SMALLER =
-            List.of(ctrl(KeyCode.MINUS), ctrl(KeyCode.SUBTRACT));
-    private static final List<KeyCombination> USUAL =
-            List.of(ctrl(KeyCode.DIGIT0), ctrl(KeyCode.NUMPAD0));
+    /// Opens the switcher.
+    public static final KeyCombination SWITCHER =
+            new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
 
     private final Stage stage;
     private final ClientModel client;
     private final Executor ui;
-    private final Supplier<Parent> startView;
-    private final Function<ServerSession, Parent> shell;
+    private final MainViews views;
+    private final Notifier notifier;
     private final ObservableBooleanValue tray;
     private final Runnable exit;
-    private final StartPanels startPanels;
-    private final Notifier notifier;
+    private final WindowTitle title;
     private final StackPane content = new StackPane();
-    private final StackPane ground;
-    private Parent start = new StackPane();
-    private String server = "";
     private final OverlayPane overlay = new OverlayPane();
     private final Map<ServerSession, Parent> shells = new HashMap<>();
-    private Subscription following = Subscription.EMPTY;
-    private Subscription titling = Subscription.EMPTY;
+    private Parent start = new StackPane();
+    private Subscription chatSubscription = Subscription.EMPTY;
+    private Subscription titleSubscription = Subscription.EMPTY;
 
-    /// @param start makes the view of the way in
-    /// @param shell makes the view of a server
-    /// @param startPanels make what opens above the way in
-    /// @param toast tells of something above all else
-    /// @param tray whether Foyer is in the tray, so that the window may go
-    /// @param exit called when the window is closed and all goodbyes are said
+    /// @param tray whether Foyer is in the tray, so that the window may be hidden
+    /// @param exit called when the window is closed and every server has been told goodbye
     public MainWindow(
             Stage stage,
             ClientModel client,
             Executor ui,
-            Supplier<Parent> start,
-            Function<ServerSession, Parent> shell,
-            StartPanels startPanels,
+            MainViews views,
             Notifier notifier,
-            Node toast,
             ObservableBooleanValue tray,
             Runnable exit) {
-        this.notifier = notifier;
-        this.ground = new StackPane(content, overlay, toast);
-        this.startPanels = startPanels;
         this.stage = stage;
         this.client = client;
         this.ui = ui;
-        this.startView = start;
-        this.shell = shell;
+        this.views = views;
+        this.notifier = notifier;
         this.tray = tray;
         this.exit = exit;
-    }
-
-    /// What concerns all of Foyer, where nobody is anywhere yet.
-    private Node corner() {
-        var corner =
-                new HBox(
-                        button(
-                                "fth-sliders",
-                                Texts.of("words.settings"),
-                                Texts.of("words.settings.tip"),
-                                startPanels.settings()),
-                        button(
-                                "fth-info",
-                                Texts.of("about.title"),
-                                Texts.of("about.title"),
-                                startPanels.about()));
-        corner.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        StackPane.setAlignment(corner, Pos.BOTTOM_LEFT);
-        StackPane.setMargin(corner, new Insets(12));
-        return corner;
-    }
-
-    private Button button(String icon, String text, String tip, Function<Runnable, Parent> sheet) {
-        var button = new Button("", new FontIcon(icon));
-        button.getStyleClass().addAll("flat", "button-icon", "start-corner");
-        button.setAccessibleText(text);
-        button.setTooltip(new Tooltip(tip));
-        button.setOnAction(_ -> overlay.open(sheet));
-        return button;
+        this.title = new WindowTitle(stage, notifier);
     }
 
     public void show() {
+        ObservableValue<Preferences> preferences = client.profile().preferencesProperty();
         ObservableValue<Language> language =
-                client.profile()
-                        .preferencesProperty()
-                        .map(preferences -> preferences.display().language());
+                preferences.map(current -> current.display().language());
         Texts.speak(language.getValue());
         language.addListener((_, _, chosen) -> ui.execute(() -> speak(chosen)));
-        start = new StackPane(startView.get(), corner());
+        start = startView();
+        var zoom = new Zoom(new StackPane(content, overlay, views.toast()));
         Scene scene = stage.getScene();
-        var zoom = new Zoom(ground);
         if (scene == null) {
             scene = new Scene(zoom, WIDTH, HEIGHT);
         } else {
             scene.setRoot(zoom);
         }
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
-        Theme.dress(scene);
-        AppIcon.addTo(stage);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        Theme.addStyles(scene);
         stage.setScene(scene);
-        new Appearance(stage, zoom, LEAST_WIDTH, LEAST_HEIGHT)
-                .follow(client.profile().preferencesProperty());
+        new Appearance(stage, zoom, MIN_WIDTH, MIN_HEIGHT).follow(preferences);
         SessionList sessions = client.sessions();
         sessions.all().subscribe(() -> shells.keySet().retainAll(sessions.all()));
-        sessions.shownProperty().subscribe((before, now) -> turnTo(before, now));
-        turnTo(null, sessions.shownProperty().get());
+        sessions.shownProperty().subscribe((before, after) -> show(before, after));
+        show(null, sessions.shownProperty().get());
         stage.focusedProperty()
-                .addListener((_, _, focused) -> attend(sessions.shownProperty().get(), focused));
+                .addListener(
+                        (_, _, focused) -> setAttentive(sessions.shownProperty().get(), focused));
         stage.focusedProperty().subscribe(notifier::setFocused);
-        notifier.unreadProperty().subscribe(_ -> title());
-        notifier.unreadProperty()
-                .map(count -> Badge.words(count.intValue()))
-                .addListener((_, _, text) -> AppIcon.show(stage, text));
         stage.setOnCloseRequest(
                 request -> {
                     request.consume();
-                    asked();
+                    onCloseRequest();
                 });
-        new IdleDetector(scene, IDLE_AFTER, this::idle);
+        new IdleDetector(scene, IDLE_AFTER, this::setIdle);
         stage.show();
     }
 
-    /// The window is to go; perhaps Foyer stays.
-    private void asked() {
+    /// The start view with buttons in its corner that open panels about Foyer as a whole.
+    private Parent startView() {
+        StartPanels panels = views.startPanels();
+        var corner =
+                new HBox(
+                        cornerButton(
+                                "fth-sliders",
+                                Texts.of("words.settings"),
+                                Texts.of("words.settings.tip"),
+                                panels.settings()),
+                        cornerButton(
+                                "fth-info",
+                                Texts.of("about.title"),
+                                Texts.of("about.title"),
+                                panels.about()));
+        corner.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(corner, Pos.BOTTOM_LEFT);
+        StackPane.setMargin(corner, new Insets(12));
+        return new StackPane(views.start().get(), corner);
+    }
+
+    private Button cornerButton(
+            String icon, String text, String tip, Function<Runnable, Parent> panel) {
+        var button = new Button("", new FontIcon(icon));
+        button.getStyleClass().addAll("flat", "button-icon", "start-corner");
+        button.setAccessibleText(text);
+        button.setTooltip(new Tooltip(tip));
+        button.setOnAction(_ -> overlay.open(panel));
+        return button;
+    }
+
+    private void onCloseRequest() {
         if (tray.get() && client.profile().preferencesProperty().get().desktop().tray()) {
             stage.hide();
             return;
@@ -198,105 +168,87 @@ public final class MainWindow {
         }
     }
 
-    /// Told to every server.
-    private void idle(boolean now) {
-        for (ServerSession session : client.sessions().all()) {
-            ChatModel chat = session.chatProperty().get();
-            if (chat != null) {
-                chat.setIdle(now);
-            }
-        }
-    }
-
-    /// What the server's own view has not taken.
-    private void typed(KeyEvent event) {
-        int by =
-                LARGER.stream().anyMatch(keys -> keys.match(event))
-                        ? ZOOM_STEP
-                        : SMALLER.stream().anyMatch(keys -> keys.match(event)) ? -ZOOM_STEP : 0;
-        boolean usual = USUAL.stream().anyMatch(keys -> keys.match(event));
-        if (by != 0 || usual) {
-            client.profile()
-                    .changePreferences(
-                            was ->
-                                    was.withDisplay(
-                                            display ->
-                                                    usual
-                                                            ? display.withZoom(
-                                                                    Preferences.Display
-                                                                            .DEFAULT_ZOOM)
-                                                            : display.zoomedBy(by)));
-            event.consume();
-        } else if (content.getChildren().contains(start)) {
-            Function<Runnable, Parent> sheet =
-                    SETTINGS.match(event)
-                            ? startPanels.settings()
-                            : HELP.match(event)
-                                    ? startPanels.help()
-                                    : SWITCHER.match(event) ? startPanels.switcher() : null;
-            if (sheet != null) {
-                overlay.open(sheet);
-                event.consume();
-            }
-        }
-    }
-
-    /// Goes away at once, and says goodbye behind the scenes.
+    /// Hides the window at once and says goodbye to the servers in the background.
     public void close() {
         stage.hide();
         var _ = client.leaveAll().whenComplete((_, _) -> ui.execute(exit));
     }
 
-    private static void attend(@Nullable ServerSession session, boolean now) {
+    private void setIdle(boolean idle) {
+        for (ServerSession session : client.sessions().all()) {
+            ChatModel chat = session.chatProperty().get();
+            if (chat != null) {
+                chat.setIdle(idle);
+            }
+        }
+    }
+
+    private static void setAttentive(@Nullable ServerSession session, boolean attentive) {
         ChatModel chat = session == null ? null : session.chatProperty().get();
         if (chat != null) {
-            chat.setAttentive(now);
+            chat.setAttentive(attentive);
         }
     }
 
-    private void turnTo(@Nullable ServerSession before, @Nullable ServerSession now) {
-        following.unsubscribe();
-        titling.unsubscribe();
-        attend(before, false);
-        if (now == null) {
-            server = "";
-            title();
-            turnTo(start);
-        } else {
-            following = now.chatProperty().subscribe(chat -> turnTo(now, chat));
+    /// Handles the keys that no view has consumed.
+    private void onKey(KeyEvent event) {
+        UnaryOperator<Preferences.Display> zoom = ZoomKeys.change(event);
+        if (zoom != null) {
+            client.profile().changePreferences(preferences -> preferences.withDisplay(zoom));
+            event.consume();
+        } else if (content.getChildren().contains(start)) {
+            StartPanels panels = views.startPanels();
+            Function<Runnable, Parent> panel =
+                    SETTINGS.match(event)
+                            ? panels.settings()
+                            : HELP.match(event)
+                                    ? panels.help()
+                                    : SWITCHER.match(event) ? panels.switcher() : null;
+            if (panel != null) {
+                overlay.open(panel);
+                event.consume();
+            }
         }
     }
 
-    /// All that is shown is made anew, in the language chosen; what was typed is in the models. The
-    /// settings, where it was chosen, are open again.
+    /// Makes every view again in another language. What was typed is in the models. Opens the
+    /// settings again, where the language was chosen.
     private void speak(Language language) {
         Texts.speak(language);
-        start = new StackPane(startView.get(), corner());
+        start = startView();
         shells.clear();
-        turnTo(null, client.sessions().shownProperty().get());
-        overlay.open(startPanels.settings());
+        show(null, client.sessions().shownProperty().get());
+        overlay.open(views.startPanels().settings());
     }
 
-    private void turnTo(ServerSession session, @Nullable ChatModel chat) {
-        if (chat != null) {
-            titling =
-                    chat.connection()
-                            .serverProperty()
-                            .subscribe(
-                                    called -> {
-                                        server = called == null ? "" : called;
-                                        title();
-                                    });
-            attend(session, stage.isFocused());
-            turnTo(shells.computeIfAbsent(session, shell));
+    private void show(@Nullable ServerSession before, @Nullable ServerSession after) {
+        chatSubscription.unsubscribe();
+        titleSubscription.unsubscribe();
+        setAttentive(before, false);
+        if (after == null) {
+            title.setServer("");
+            show(start);
+        } else {
+            chatSubscription = after.chatProperty().subscribe(chat -> show(after, chat));
         }
     }
 
-    private void turnTo(Parent view) {
+    private void show(ServerSession session, @Nullable ChatModel chat) {
+        if (chat != null) {
+            titleSubscription =
+                    chat.connection()
+                            .serverProperty()
+                            .subscribe(name -> title.setServer(name == null ? "" : name));
+            setAttentive(session, stage.isFocused());
+            show(shells.computeIfAbsent(session, views.shell()));
+        }
+    }
+
+    private void show(Parent view) {
         if (!content.getChildren().contains(view)) {
             overlay.close();
             content.getChildren().setAll(view);
-            // whoever comes in can write at once; before they are in a room, keys do nothing
+            // the composer gets the focus if it is enabled: in no room, it is not
             for (String part : List.of(".log-view", ".words-field")) {
                 Node found = view.lookup(part);
                 if (found != null) {
@@ -304,16 +256,5 @@ public final class MainWindow {
                 }
             }
         }
-    }
-
-    private static KeyCombination ctrl(KeyCode key) {
-        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
-    }
-
-    private void title() {
-        int unread = notifier.unreadProperty().get();
-        stage.setTitle(
-                (unread == 0 ? "" : "(" + unread + ") ")
-                        + (server.isEmpty() ? "Foyer" : server + " – Foyer"));
     }
 }

@@ -9,22 +9,22 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// Shows one panel at a time above whatever it lies upon. A panel takes the focus and gives it
-/// back; Esc and a click beside it put it away. UI thread.
+/// Shows one panel at a time above a view. A panel takes the focus and gives it back when it
+/// closes. Esc or a click beside it closes it. UI thread.
 public final class OverlayPane extends ModalPane {
-    private static final double RISES = 10;
+    private static final double RISE = 10;
 
     private @Nullable Node focusBefore;
 
     public OverlayPane() {
-        displayProperty().subscribe(this::putAway);
+        displayProperty().subscribe(this::onDisplay);
         setInTransitionFactory(null);
         setOutTransitionFactory(null);
     }
 
-    /// Shows a panel, in place of one that is shown.
+    /// Shows a panel in place of the current one.
     ///
-    /// @param panel makes it; given what closes it
+    /// @param panel makes the panel; gets what closes it
     public void open(Function<Runnable, Parent> panel) {
         if (!isDisplay() && getScene() != null) {
             focusBefore = getScene().getFocusOwner();
@@ -33,27 +33,27 @@ public final class OverlayPane extends ModalPane {
         card.getStyleClass().add("panel-card");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         show(card);
-        Animations.appear(card, RISES);
+        Animations.appear(card, RISE);
         card.requestFocusTraversal(TraversalDirection.NEXT);
     }
 
-    /// The one that shows a panel, so that another can take its place.
+    /// The overlay that shows a panel, to open another in its place.
     ///
     /// @param inside the panel or a part of it
     public static OverlayPane enclosing(Node inside) {
-        for (Node at = inside; at != null; at = at.getParent()) {
-            if (at instanceof OverlayPane overlay) {
+        for (Node node = inside; node != null; node = node.getParent()) {
+            if (node instanceof OverlayPane overlay) {
                 return overlay;
             }
         }
-        throw new IllegalStateException("shown by nothing that shows panels");
+        throw new IllegalStateException("the node is not in an overlay");
     }
 
     public void close() {
         hide(true);
     }
 
-    private void putAway(boolean shown) {
+    private void onDisplay(boolean shown) {
         if (shown) {
             return;
         }

@@ -5,7 +5,7 @@ import foyer.protocol.Presence;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 
-/// Whether somebody is at hand, as a dot. UI thread.
+/// A member's presence as a dot. UI thread.
 public final class PresenceDot extends Region {
     private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
     private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
@@ -15,14 +15,14 @@ public final class PresenceDot extends Region {
         setMouseTransparent(true);
     }
 
-    public void show(Presence now) {
-        pseudoClassStateChanged(IDLE, now == Presence.IDLE);
-        pseudoClassStateChanged(AWAY, now == Presence.AWAY);
+    public void show(Presence presence) {
+        pseudoClassStateChanged(IDLE, presence == Presence.IDLE);
+        pseudoClassStateChanged(AWAY, presence == Presence.AWAY);
     }
 
-    /// What the dot says, in a word.
-    public static String word(Presence now) {
-        return switch (now) {
+    /// The word for a presence.
+    public static String word(Presence presence) {
+        return switch (presence) {
             case HERE -> Texts.of("presence.here");
             case IDLE -> Texts.of("presence.idle");
             case AWAY -> Texts.of("presence.away");

@@ -3,11 +3,8 @@ package foyer.ui;
 import java.util.function.Function;
 import javafx.scene.Parent;
 
-/// How the views are made that open above the way in, afresh each time; each is given what closes
-/// it. UI thread.
-///
-/// @param help the keys
-/// @param switcher where one may go
+/// Makes the panels that open above the start view, a new one each time. Each function gets what
+/// closes its panel. UI thread.
 public record StartPanels(
         Function<Runnable, Parent> settings,
         Function<Runnable, Parent> help,

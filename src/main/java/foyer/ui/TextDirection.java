@@ -3,24 +3,22 @@ package foyer.ui;
 import java.text.Bidi;
 import javafx.geometry.NodeOrientation;
 
-/// Which way a text runs (Unicode Standard Annex 9). Pure functions; any thread.
+/// The direction of text (Unicode Standard Annex 9). Pure functions; any thread.
 public final class TextDirection {
     private static final String LEFT_TO_RIGHT_MARK = "\u200e";
 
     private TextDirection() {}
 
-    /// As its first letter does.
+    /// The direction of the text's first letter.
     public static NodeOrientation of(String text) {
         return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight()
                 ? NodeOrientation.LEFT_TO_RIGHT
                 : NodeOrientation.RIGHT_TO_LEFT;
     }
 
-    /// People's words and ours behind them in one text: figures of ours are not drawn in between
-    /// words that run from right to left.
-    public static String before(String ours, String peoples) {
-        return BidiText.runsBothWays(peoples)
-                ? peoples + LEFT_TO_RIGHT_MARK + ours
-                : peoples + ours;
+    /// User input followed by Foyer's text. A mark between them keeps Foyer's numbers from being
+    /// drawn inside right-to-left input.
+    public static String join(String input, String text) {
+        return BidiText.hasRightToLeft(input) ? input + LEFT_TO_RIGHT_MARK + text : input + text;
     }
 }

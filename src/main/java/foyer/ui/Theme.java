@@ -8,22 +8,21 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 
-/// Light or dark, as somebody chose or the system has it, and at once when that changes. UI thread.
+/// Applies the light or dark theme to all windows, as the user or the system chose. UI thread.
 public final class Theme {
     private static ThemeChoice chosen = ThemeChoice.SYSTEM;
 
     private Theme() {}
 
-    /// Follows the system from now on, unless something else is chosen.
+    /// Follows the system's theme unless the user chooses one.
     public static void followSystem() {
         Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> choose(chosen));
         choose(chosen);
     }
 
-    /// Dresses every window as somebody wants it.
     public static void choose(ThemeChoice themeChoice) {
         chosen = themeChoice;
-        wear(
+        apply(
                 switch (themeChoice) {
                     case SYSTEM -> Platform.getPreferences().getColorScheme();
                     case LIGHT -> ColorScheme.LIGHT;
@@ -31,17 +30,15 @@ public final class Theme {
                 });
     }
 
-    /// Dresses every window.
-    public static void wear(ColorScheme scheme) {
+    public static void apply(ColorScheme scheme) {
         Application.setUserAgentStylesheet(
                 scheme == ColorScheme.DARK
                         ? new PrimerDark().getUserAgentStylesheet()
                         : new PrimerLight().getUserAgentStylesheet());
     }
 
-    /// Adds what is Foyer's own to a scene. Its colours are looked up in the theme, so it serves
-    /// both.
-    public static void dress(Scene scene) {
+    /// Adds Foyer's style sheet to a scene. It serves both themes, as it looks its colours up.
+    public static void addStyles(Scene scene) {
         var sheet = Theme.class.getResource("foyer.css");
         if (sheet == null) {
             throw new IllegalStateException("foyer.css is missing");

@@ -9,13 +9,12 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.scene.Node;
 import javafx.util.Duration;
 
-/// The time as a property that moves twice a second while a view is in a scene. UI thread.
+/// The current time as a property, updated twice a second while a view is in a scene. UI thread.
 public final class Ticker {
     private final InstantSource clock;
     private final ReadOnlyLongWrapper now;
     private final Timeline timeline;
 
-    /// Stands still until a view is shown.
     public Ticker(InstantSource clock) {
         this.clock = clock;
         this.now = new ReadOnlyLongWrapper(clock.millis());
@@ -23,7 +22,7 @@ public final class Ticker {
         timeline.setCycleCount(Animation.INDEFINITE);
     }
 
-    /// Moves from now on while a view is in a scene.
+    /// Updates the time while the view is in a scene.
     public void runWith(Node view) {
         view.sceneProperty()
                 .subscribe(
@@ -42,9 +41,9 @@ public final class Ticker {
         return now.getReadOnlyProperty();
     }
 
-    /// Whole seconds until then, rounded up, 0 when it is past.
-    public long secondsTo(long atMillis) {
-        return Math.max(0, Math.ceilDiv(atMillis - now.get(), 1000L));
+    /// The seconds until a time, rounded up; 0 if it is past.
+    public long secondsTo(long millis) {
+        return Math.max(0, Math.ceilDiv(millis - now.get(), 1000L));
     }
 
     private void tick() {

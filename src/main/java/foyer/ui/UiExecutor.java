@@ -5,15 +5,15 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 
-/// The one door to the UI thread: what is put in from any thread is done there in the same order.
-/// However much waits, the UI thread is woken once, and works no longer than [#BUDGET_NANOS] before
-/// it lets a frame be drawn. What fails there goes to the thread's handler of uncaught faults, and
-/// the next task is done all the same.
+/// Runs tasks on the UI thread in the order they were submitted; the only caller of
+/// `Platform.runLater`. Many waiting tasks wake the UI thread once, and run for [#BUDGET_NANOS] at
+/// most before a frame may be drawn. An exception goes to the thread's uncaught exception handler
+/// and does not stop the next task. Thread-safe.
 public final class UiExecutor implements Executor {
     private static final long BUDGET_NANOS = 8_000_000;
 
     private final ConcurrentLinkedQueue<Runnable> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean woken = new AtomicBoolean();
+    private final AtomicBoolean awake = new AtomicBoolean();
 
     @Override
     public void execute(Runnable task) {
@@ -22,22 +22,22 @@ public final class UiExecutor implements Executor {
     }
 
     private void wake() {
-        if (woken.compareAndSet(false, true)) {
+        if (awake.compareAndSet(false, true)) {
             Platform.runLater(this::drain);
         }
     }
 
     private void drain() {
-        woken.set(false);
-        long until = System.nanoTime() + BUDGET_NANOS;
+        awake.set(false);
+        long deadline = System.nanoTime() + BUDGET_NANOS;
         for (Runnable task = waiting.poll(); task != null; task = waiting.poll()) {
             try {
                 task.run();
             } catch (RuntimeException e) {
-                Thread here = Thread.currentThread();
-                here.getUncaughtExceptionHandler().uncaughtException(here, e);
+                Thread thread = Thread.currentThread();
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
             }
-            if (System.nanoTime() - until > 0) {
+            if (System.nanoTime() - deadline > 0) {
                 break;
             }
         }

@@ -9,17 +9,16 @@ import java.util.function.Supplier;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 
-/// Loads views. `XController`'s view is `X.fxml`, under the same path among the resources;
-/// controllers, those of included views too, come from one map. UI thread.
+/// Loads FXML views. The view of `XController` is `X.fxml` at the same path among the resources.
+/// The controllers of a view and of the views it includes come from one map. UI thread.
 public final class ViewLoader {
     private final Map<Class<?>, Supplier<?>> controllers;
 
-    /// @param controllers how to make each controller
+    /// @param controllers makes each controller
     public ViewLoader(Map<Class<?>, Supplier<?>> controllers) {
         this.controllers = Map.copyOf(controllers);
     }
 
-    /// The view of a controller, and those it includes.
     public Parent load(Class<?> controller) {
         String path =
                 "/"
@@ -27,7 +26,7 @@ public final class ViewLoader {
                         + ".fxml";
         URL view = controller.getResource(path);
         if (view == null) {
-            throw new IllegalArgumentException("there is no view " + path);
+            throw new IllegalArgumentException("no view " + path);
         }
         var loader = new FXMLLoader(view, Texts.bundle());
         loader.setControllerFactory(this::make);
@@ -41,7 +40,7 @@ public final class ViewLoader {
     private Object make(Class<?> controller) {
         Supplier<?> maker = controllers.get(controller);
         if (maker == null) {
-            throw new IllegalArgumentException("nobody makes a " + controller);
+            throw new IllegalArgumentException("no maker for " + controller);
         }
         return maker.get();
     }

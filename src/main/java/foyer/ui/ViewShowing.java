@@ -5,9 +5,9 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Window;
 
-/// Whether a view is in a window that is open: what a view hears of models that outlive it, it
-/// hears `when` this holds, and so is not kept for ever. What is inside a scroll pane is in no
-/// window before that is first drawn, so ask of the very node that is to have the focus. UI thread.
+/// Whether a view is in an open window. Scope a view's subscriptions to longer-lived models with
+/// `when(ViewShowing.of(view))`, or the view leaks. The content of a scroll pane enters a window
+/// only when the pane is first drawn, so pass the node that is to get the focus. UI thread.
 public final class ViewShowing {
     private ViewShowing() {}
 

@@ -6,8 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
-/// Shows something larger or smaller than it is, and as wide and high as there is room for then. UI
-/// thread.
+/// Scales its content, which it lays out in the space that remains at that scale. UI thread.
 final class Zoom extends Region {
     private final Node content;
     private final Scale scale = new Scale(1, 1);
@@ -18,14 +17,14 @@ final class Zoom extends Region {
         content.getTransforms().add(scale);
         getChildren().add(content);
         factor.subscribe(
-                now -> {
-                    scale.setX(now.doubleValue());
-                    scale.setY(now.doubleValue());
+                value -> {
+                    scale.setX(value.doubleValue());
+                    scale.setY(value.doubleValue());
                     requestLayout();
                 });
     }
 
-    /// 1 is as it is.
+    /// The scale; 1 for the original size.
     DoubleProperty factorProperty() {
         return factor;
     }

@@ -1,4 +1,4 @@
-/// The window. What all views share: the door to the UI thread, loading views, the theme.
+/// The main window and what all views share: the UI executor, the view loader, the theme.
 @NullMarked
 package foyer.ui;
 

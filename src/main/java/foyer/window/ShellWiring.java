@@ -9,7 +9,6 @@ import foyer.model.ChatModel;
 import foyer.model.SlashCommand;
 import foyer.ui.LeaveConfirmation;
 import foyer.ui.StartPanels;
-import foyer.ui.ViewLoader;
 import foyer.ui.about.AboutController;
 import foyer.ui.connection.ConnectionController;
 import foyer.ui.export.ExportController;
@@ -18,8 +17,8 @@ import foyer.ui.host.HostController;
 import foyer.ui.invite.InviteController;
 import foyer.ui.name.NameChangeController;
 import foyer.ui.settings.SettingsController;
-import foyer.ui.shell.ShellController;
 import foyer.ui.shell.ShellPanels;
+import foyer.ui.shell.ShellView;
 import foyer.ui.switcher.SwitcherController;
 import java.io.File;
 import java.nio.file.Path;
@@ -98,8 +97,7 @@ final class ShellWiring {
                                                         background,
                                                         inbox,
                                                         close)));
-        var shell = new ShellController(chat, client.sessions(), shellPanels, leave, browse, clock);
-        return new ViewLoader(shell.controllers()).load(ShellController.class);
+        return ShellView.load(chat, client.sessions(), shellPanels, leave, browse, clock);
     }
 
     /// The settings panel.

@@ -17,6 +17,7 @@ import foyer.settings.Preferences;
 import foyer.settings.Settings;
 import foyer.settings.SettingsFile;
 import foyer.ui.Animations;
+import foyer.ui.MainViews;
 import foyer.ui.MainWindow;
 import foyer.ui.UiExecutor;
 import foyer.ui.ViewLoader;
@@ -143,11 +144,8 @@ public final class WindowWiring {
                 stage,
                 client,
                 inbox,
-                this::start,
-                shells::shell,
-                shells.startPanels(),
+                new MainViews(this::start, shells::shell, shells.startPanels(), toast),
                 notifier,
-                toast,
                 tray.shownProperty(),
                 exit);
     }
@@ -285,7 +283,7 @@ public final class WindowWiring {
         } catch (IOException e) {
             LOG.error(
                     "the settings could not be read or saved; using defaults until the program"
-                        + " ends",
+                            + " ends",
                     e);
             return file.fresh();
         }

@@ -4,8 +4,8 @@ import foyer.client.Profile;
 import foyer.client.SessionList;
 import foyer.client.SwitcherModel;
 import foyer.ui.ViewLoader;
-import foyer.ui.shell.ShellController;
 import foyer.ui.shell.ShellPanels;
+import foyer.ui.shell.ShellView;
 import foyer.ui.switcher.SwitcherController;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +20,14 @@ public final class ShellFixture {
     /// What was asked for that is not the window's: files written, servers left.
     public final List<String> asked = new ArrayList<>();
 
-    private final ShellController shell;
+    private final ScriptedChat scriptedChat;
     private final SessionList sessions;
+    private final ShellPanels panels;
 
     public ShellFixture(ScriptedChat scriptedChat) {
+        this.scriptedChat = scriptedChat;
         sessions = ClientModels.idle().sessions();
-        var shellPanels =
+        panels =
                 new ShellPanels(
                         close -> panel("name", close),
                         close -> panel("connection", close),
@@ -49,18 +51,16 @@ public final class ShellFixture {
                             asked.add("export " + room.name());
                             return panel("export", close);
                         });
-        this.shell =
-                new ShellController(
-                        scriptedChat.chat,
-                        sessions,
-                        shellPanels,
-                        () -> asked.add("leave server"),
-                        asked::add,
-                        scriptedChat.clock);
     }
 
     public Parent view() {
-        return new ViewLoader(shell.controllers()).load(ShellController.class);
+        return ShellView.load(
+                scriptedChat.chat,
+                sessions,
+                panels,
+                () -> asked.add("leave server"),
+                asked::add,
+                scriptedChat.clock);
     }
 
     /// What this person chose.

@@ -1,7 +1,16 @@
 package foyer.testing;
 
 import foyer.ui.Theme;
-
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.event.Event;
@@ -21,21 +30,9 @@ import javafx.scene.text.Text;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /// A window for a robot: shows one view and does with it what a person would. What goes wrong on
 /// the UI thread fails the step that caused it.
@@ -57,9 +54,9 @@ public final class UiStage implements AutoCloseable {
         fx(
                 () -> {
                     Platform.setImplicitExit(false);
-                    Theme.wear(ColorScheme.LIGHT);
+                    Theme.apply(ColorScheme.LIGHT);
                     var scene = new Scene(view.get(), width, height);
-                    Theme.dress(scene);
+                    Theme.addStyles(scene);
                     stage.setX(0);
                     stage.setY(0);
                     stage.setScene(scene);
@@ -332,7 +329,7 @@ public final class UiStage implements AutoCloseable {
     /// Has it pictured in both themes, see [Screenshots].
     public void snapshot(String name) {
         for (ColorScheme scheme : Arrays.asList(ColorScheme.DARK, ColorScheme.LIGHT)) {
-            fx(() -> Theme.wear(scheme));
+            fx(() -> Theme.apply(scheme));
             Image image = on(() -> stage.getScene().snapshot(null));
             Screenshots.write(name + "-" + scheme.name().toLowerCase(Locale.ROOT), Png.of(image));
         }

@@ -38,7 +38,7 @@ class BidiTextTest {
             for (int i = 0; i < 150; i++) {
                 String mix = mix(random);
                 double width = random.nextInt(600);
-                boolean right = BidiText.runsBothWays(mix) && random.nextBoolean();
+                boolean right = BidiText.hasRightToLeft(mix) && random.nextBoolean();
                 double height =
                         ui.on(
                                 () -> {

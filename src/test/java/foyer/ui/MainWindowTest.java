@@ -50,20 +50,21 @@ class MainWindowTest {
                                                 stage,
                                                 client,
                                                 Runnable::run,
-                                                () -> new VBox(new TextField("here")),
-                                                _ -> new VBox(),
-                                                new StartPanels(
-                                                        MainWindowTest::settings,
-                                                        _ -> new VBox(new Label("Keys")),
-                                                        _ -> new VBox(new Label("Which Foyer")),
-                                                        this::switcher),
+                                                new MainViews(
+                                                        () -> new VBox(new TextField("here")),
+                                                        _ -> new VBox(),
+                                                        new StartPanels(
+                                                                MainWindowTest::settings,
+                                                                _ -> new VBox(new Label("Keys")),
+                                                                _ -> new VBox(new Label("About")),
+                                                                this::switcher),
+                                                        toast),
                                                 new Notifier(
                                                         client.sessions(),
                                                         client.profile(),
                                                         Clock.systemUTC(),
                                                         Runnable::run,
                                                         toast::show),
-                                                toast,
                                                 new SimpleBooleanProperty(),
                                                 () -> {})
                                         .show());

@@ -19,8 +19,8 @@ import foyer.ui.host.HostController;
 import foyer.ui.invite.InviteController;
 import foyer.ui.name.NameChangeController;
 import foyer.ui.settings.SettingsController;
-import foyer.ui.shell.ShellController;
 import foyer.ui.shell.ShellPanels;
+import foyer.ui.shell.ShellView;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -95,15 +95,13 @@ final class PanelsInShellTest {
                                                         _ -> new VBox(),
                                                         close)),
                         (_, _) -> new VBox());
-        var shell =
-                new ShellController(
-                        scriptedChat.chat,
-                        ClientModels.idle().sessions(),
-                        shellPanels,
-                        () -> {},
-                        _ -> {},
-                        scriptedChat.clock);
-        return new ViewLoader(shell.controllers()).load(ShellController.class);
+        return ShellView.load(
+                scriptedChat.chat,
+                ClientModels.idle().sessions(),
+                shellPanels,
+                () -> {},
+                _ -> {},
+                scriptedChat.clock);
     }
 
     private static <C> Parent view(Class<C> controller, Supplier<C> maker) {

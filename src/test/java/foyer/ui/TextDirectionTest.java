@@ -15,8 +15,8 @@ class TextDirectionTest {
 
     @Test
     void whatStandsBehindPeoplesWordsStaysThere() {
-        assertEquals("Ada came · 10:30", TextDirection.before(" · 10:30", "Ada came"));
-        String text = TextDirection.before(" · 10:30", "Ada set the topic: שלום");
+        assertEquals("Ada came · 10:30", TextDirection.join("Ada came", " · 10:30"));
+        String text = TextDirection.join("Ada set the topic: שלום", " · 10:30");
         var bidi = new Bidi(text, Bidi.DIRECTION_LEFT_TO_RIGHT);
         assertEquals(0, bidi.getLevelAt(text.indexOf('·')));
         assertEquals(0, bidi.getLevelAt(text.indexOf("10")));

@@ -52,7 +52,7 @@ public final class ErrorWindow {
         stage.setTitle(Texts.of("error.window"));
         AppIcon.addTo(stage);
         var scene = new Scene(content(fault, stage::close));
-        Theme.dress(scene);
+        Theme.addStyles(scene);
         stage.setScene(scene);
         stage.setMinWidth(360);
         stage.setMinHeight(240);

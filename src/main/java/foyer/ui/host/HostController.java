@@ -94,7 +94,7 @@ public final class HostController {
         NodeVisibility.bind(schedules, Bindings.isNotEmpty(schedules.getChildren()));
         announcement
                 .wrapTextProperty()
-                .bind(announcement.textProperty().map(text -> !BidiText.runsBothWays(text)));
+                .bind(announcement.textProperty().map(text -> !BidiText.hasRightToLeft(text)));
         refusalOf(announceRefusal);
         refusalOf(scheduleRefusal);
         refusalOf(passwordRefusal);

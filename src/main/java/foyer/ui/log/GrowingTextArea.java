@@ -21,7 +21,7 @@ public final class GrowingTextArea extends TextArea {
 
     private void resizeToText(String text) {
         // JavaFX 26 throws when it wraps a run of right-to-left letters
-        setWrapText(!BidiText.runsBothWays(text));
+        setWrapText(!BidiText.hasRightToLeft(text));
         requestLayout();
     }
 

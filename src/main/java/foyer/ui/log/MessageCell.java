@@ -201,7 +201,7 @@ final class MessageCell extends RowCell<LogRow> {
     }
 
     private String showNotice(String text, long at) {
-        noticeText.setText(TextDirection.before(" · " + messageTimes.timeOfDay(at), text));
+        noticeText.setText(TextDirection.join(text, " · " + messageTimes.timeOfDay(at)));
         return text;
     }
 

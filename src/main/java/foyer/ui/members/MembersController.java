@@ -6,8 +6,8 @@ import foyer.model.Permissions;
 import foyer.model.RoomModel;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
+import foyer.ui.SelectedRoom;
 import foyer.ui.members.PenaltyController.Kind;
-import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// The people in the shown room, and what can be done with them. UI thread.
 public final class MembersController {
     private final ChatModel chat;
+    private final SelectedRoom selected;
     private final KeyComparisonController compare;
     private final PenaltyController penalty;
 
@@ -37,6 +38,7 @@ public final class MembersController {
     public MembersController(
             ChatModel chat, KeyComparisonController compare, PenaltyController penalty) {
         this.chat = chat;
+        this.selected = new SelectedRoom(chat);
         this.compare = compare;
         this.penalty = penalty;
     }
@@ -110,7 +112,9 @@ public final class MembersController {
                 items.add(
                         item(
                                 Texts.of("members.unmute"),
-                                () -> inRoom(room -> chat.actions().unmute(room, member.id()))));
+                                () ->
+                                        selected.then(
+                                                room -> chat.actions().unmute(room, member.id()))));
             } else {
                 items.add(item(Texts.of("members.mute"), () -> ask(Kind.MUTE, member)));
             }
@@ -143,13 +147,6 @@ public final class MembersController {
     }
 
     private void give(Member member, Role role) {
-        inRoom(room -> chat.actions().setRole(room, member.id(), role));
-    }
-
-    private void inRoom(Consumer<RoomModel> then) {
-        RoomModel room = chat.rooms().selectedProperty().get();
-        if (room != null) {
-            then.accept(room);
-        }
+        selected.then(room -> chat.actions().setRole(room, member.id(), role));
     }
 }

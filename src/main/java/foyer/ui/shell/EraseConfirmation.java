@@ -7,13 +7,13 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
 
-/// Asks before what was said in a room is erased for everybody. UI thread.
+/// Asks before a shorter retention erases a room's messages for everyone. UI thread.
 final class EraseConfirmation {
     private EraseConfirmation() {}
 
-    /// Whether to go on: nothing is erased, or the person means it.
-    static boolean isConfirmed(Retention before, Retention now, Window owner) {
-        return switch (now) {
+    /// Whether to go on: nothing is erased, or the user confirms it.
+    static boolean isConfirmed(Retention before, Retention after, Window owner) {
+        return switch (after) {
             case ALWAYS -> true;
             case DAY ->
                     before == Retention.NOTHING || isConfirmed(Texts.of("room.erase.day"), owner);

@@ -15,7 +15,8 @@ import javafx.stage.PopupWindow.AnchorLocation;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// How much is pinned in the shown room; opens what it is. Not there where nothing is. UI thread.
+/// Counts the pinned messages of the selected room and opens their list. Hidden if none is pinned.
+/// UI thread.
 public final class PinsButton extends Button {
     private static final double GAP = 2;
 
@@ -37,10 +38,10 @@ public final class PinsButton extends Button {
     }
 
     void follow(ChatModel chat) {
-        chat.rooms().selectedProperty().subscribe(room -> turnTo(chat, room));
+        chat.rooms().selectedProperty().subscribe(room -> show(chat, room));
     }
 
-    private void turnTo(ChatModel chat, @Nullable RoomModel room) {
+    private void show(ChatModel chat, @Nullable RoomModel room) {
         popup.hide();
         visibleProperty().unbind();
         textProperty().unbind();
@@ -51,19 +52,19 @@ public final class PinsButton extends Button {
             Pins pins = room.pins();
             var count = Bindings.size(pins.all());
             textProperty().bind(count.asString());
-            tip.textProperty().bind(count.map(n -> Texts.of("room.pins", n)));
+            tip.textProperty().bind(count.map(pinned -> Texts.of("room.pins", pinned)));
             visibleProperty().bind(Bindings.isNotEmpty(pins.all()));
             setOnAction(_ -> open(new PinsPane(chat, room, popup::hide)));
         }
     }
 
-    private void open(PinsPane list) {
+    private void open(PinsPane pane) {
         if (popup.isShowing()) {
             popup.hide();
         } else {
-            card.getChildren().setAll(list);
-            Bounds at = localToScreen(getLayoutBounds());
-            popup.show(this, at.getMaxX(), at.getMaxY() + GAP);
+            card.getChildren().setAll(pane);
+            Bounds bounds = localToScreen(getLayoutBounds());
+            popup.show(this, bounds.getMaxX(), bounds.getMaxY() + GAP);
         }
     }
 }

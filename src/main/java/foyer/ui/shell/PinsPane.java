@@ -18,24 +18,25 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What is pinned in a room: a click goes there. Whoever may takes a pin away. UI thread.
+/// The list of a room's pinned messages. A click scrolls to the message; users with the permission
+/// can unpin it. UI thread.
 final class PinsPane extends ScrollPane {
     private static final double WIDTH = 300;
-    private static final double HIGHEST = 280;
+    private static final double MAX_HEIGHT = 280;
 
     private final ChatModel chat;
     private final RoomModel room;
     private final Runnable close;
     private final VBox rows = new VBox();
 
-    /// @param close puts the list away
+    /// @param close hides the list
     PinsPane(ChatModel chat, RoomModel room, Runnable close) {
         this.chat = chat;
         this.room = room;
         this.close = close;
         getStyleClass().addAll("pins-list", "edge-to-edge");
         setPrefWidth(WIDTH);
-        setMaxHeight(HIGHEST);
+        setMaxHeight(MAX_HEIGHT);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setContent(rows);
@@ -51,24 +52,24 @@ final class PinsPane extends ScrollPane {
         Quote quote = Quote.of(pin.message());
         var author = new Label(quote.author());
         author.getStyleClass().add("pin-author");
-        var label = new Label(quote.preview());
-        label.setMinWidth(0);
-        var text = author.getText().isEmpty() ? new VBox(label) : new VBox(author, label);
+        var preview = new Label(quote.preview());
+        preview.setMinWidth(0);
+        var text = author.getText().isEmpty() ? new VBox(preview) : new VBox(author, preview);
         text.setMinWidth(0);
-        var go = new Button();
-        go.setGraphic(text);
-        go.getStyleClass().addAll("flat", "pin");
-        go.setMaxWidth(Double.MAX_VALUE);
-        go.setMinWidth(0);
-        go.setAlignment(Pos.CENTER_LEFT);
-        go.setAccessibleText(quote.author() + ": " + quote.preview());
-        go.setOnAction(
+        var open = new Button();
+        open.setGraphic(text);
+        open.getStyleClass().addAll("flat", "pin");
+        open.setMaxWidth(Double.MAX_VALUE);
+        open.setMinWidth(0);
+        open.setAlignment(Pos.CENTER_LEFT);
+        open.setAccessibleText(quote.author() + ": " + quote.preview());
+        open.setOnAction(
                 _ -> {
                     close.run();
                     chat.messaging().seek(room, pin.seq());
                 });
-        HBox.setHgrow(go, Priority.ALWAYS);
-        var row = new HBox(go);
+        HBox.setHgrow(open, Priority.ALWAYS);
+        var row = new HBox(open);
         row.setAlignment(Pos.CENTER_LEFT);
         if (Permissions.mayPin(chat.meProperty().get(), room)) {
             row.getChildren().add(unpin(pin));

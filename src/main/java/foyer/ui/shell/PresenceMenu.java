@@ -17,11 +17,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
-/// Says whether this person is at hand, beside their name, and lets them say otherwise. UI thread.
+/// Shows the user's presence beside their name and lets them change it. UI thread.
 public final class PresenceMenu extends MenuButton {
     private final PresenceDot dot = new PresenceDot();
     private final Tooltip tip = new Tooltip();
-    private final TextField words = new TextField();
+    private final TextField status = new TextField();
 
     public PresenceMenu() {
         setGraphic(dot);
@@ -29,9 +29,9 @@ public final class PresenceMenu extends MenuButton {
         setPopupSide(Side.TOP);
         accessibleTextProperty().bind(tip.textProperty());
         getStyleClass().addAll("flat", "button-icon", "no-arrow", "presence-menu");
-        words.setPromptText(Texts.of("presence.why"));
-        words.setAccessibleText(Texts.of("presence.why.spoken"));
-        words.setPrefColumnCount(16);
+        status.setPromptText(Texts.of("presence.why"));
+        status.setAccessibleText(Texts.of("presence.why.spoken"));
+        status.setPrefColumnCount(16);
     }
 
     void follow(ChatModel chat) {
@@ -39,17 +39,17 @@ public final class PresenceMenu extends MenuButton {
         here.setOnAction(_ -> chat.presenceReporter().setPresence(Presence.HERE, null));
         var away = new MenuItem(Texts.of("presence.menu.away"));
         away.setOnAction(_ -> chat.presenceReporter().setPresence(Presence.AWAY, null));
-        var why = new CustomMenuItem(words, false);
-        words.setOnAction(_ -> away(chat));
-        getItems().setAll(here, away, new SeparatorMenuItem(), why);
+        var awayWithStatus = new CustomMenuItem(status, false);
+        status.setOnAction(_ -> away(chat));
+        getItems().setAll(here, away, new SeparatorMenuItem(), awayWithStatus);
         chat.meProperty().subscribe(this::showPresence);
     }
 
     private void away(ChatModel chat) {
         try {
-            String status = Names.status(words.getText());
-            chat.presenceReporter().setPresence(Presence.AWAY, status.isEmpty() ? null : status);
-            words.clear();
+            String text = Names.status(status.getText());
+            chat.presenceReporter().setPresence(Presence.AWAY, text.isEmpty() ? null : text);
+            status.clear();
             hide();
         } catch (InvalidValueException e) {
             tip.setText(RefusalTexts.text(e));

@@ -10,6 +10,7 @@ import foyer.model.RoomModel.Membership;
 import foyer.ui.BidiText;
 import foyer.ui.NestedProperty;
 import foyer.ui.NodeVisibility;
+import foyer.ui.SelectedRoom;
 import foyer.ui.Ticker;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -21,21 +22,23 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
 
-/// Says that the shown room closes or is closed, and what to do about it. UI thread.
+/// Announces that the selected room closes or is closed, with the actions left. UI thread.
 public final class RoomBannerController {
     private static final PseudoClass CLOSED = PseudoClass.getPseudoClass("closed");
 
     private final ChatModel chat;
+    private final SelectedRoom selected;
     private final Ticker ticker;
     private final Consumer<RoomModel> export;
 
     @FXML private Node banner;
-    @FXML private BidiText words;
+    @FXML private BidiText text;
     @FXML private Button keep;
     @FXML private Button remove;
 
     RoomBannerController(ChatModel chat, Clock clock, Consumer<RoomModel> export) {
         this.chat = chat;
+        this.selected = new SelectedRoom(chat);
         this.ticker = new Ticker(clock);
         this.export = export;
     }
@@ -49,10 +52,10 @@ public final class RoomBannerController {
         ObservableValue<Boolean> closed =
                 NestedProperty.of(room, RoomModel::membershipProperty, Membership.OUTSIDE)
                         .map(Membership.CLOSED::equals);
-        words.textProperty()
+        text.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () -> words(closing.getValue()), closing, ticker.nowProperty()));
+                                () -> text(closing.getValue()), closing, ticker.nowProperty()));
         NodeVisibility.bind(
                 banner,
                 Bindings.createBooleanBinding(
@@ -65,7 +68,7 @@ public final class RoomBannerController {
                         room,
                         chat.meProperty()));
         NodeVisibility.bind(remove, closed);
-        closed.subscribe(now -> banner.pseudoClassStateChanged(CLOSED, now));
+        closed.subscribe(isClosed -> banner.pseudoClassStateChanged(CLOSED, isClosed));
     }
 
     private boolean mayKeep() {
@@ -73,11 +76,11 @@ public final class RoomBannerController {
         return room != null && Permissions.mayClose(chat.meProperty().get(), room);
     }
 
-    private String words(@Nullable Closing closing) {
+    private String text(@Nullable Closing closing) {
         if (closing == null) {
             return Texts.of("room.closed");
         }
-        String when = left(ticker.secondsTo(closing.atMillis()));
+        String when = timeLeft(ticker.secondsTo(closing.atMillis()));
         String closes =
                 closing.by().isEmpty()
                         ? Texts.of("room.closes", when)
@@ -85,31 +88,24 @@ public final class RoomBannerController {
         return NoticeTexts.withReason(closes, closing.reason());
     }
 
-    private static String left(long seconds) {
+    private static String timeLeft(long seconds) {
         return seconds < 120
                 ? Texts.of("room.seconds", seconds)
                 : Texts.of("room.minutes", seconds / 60);
     }
 
-    private void inRoom(Consumer<RoomModel> then) {
-        RoomModel room = chat.rooms().selectedProperty().get();
-        if (room != null) {
-            then.accept(room);
-        }
-    }
-
     @FXML
     private void keep() {
-        inRoom(chat.actions()::keep);
+        selected.then(chat.actions()::keep);
     }
 
     @FXML
     private void remove() {
-        inRoom(chat.actions()::leave);
+        selected.then(chat.actions()::leave);
     }
 
     @FXML
     private void save() {
-        inRoom(export);
+        selected.then(export);
     }
 }

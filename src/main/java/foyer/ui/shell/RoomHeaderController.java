@@ -5,11 +5,11 @@ import foyer.model.ChatModel;
 import foyer.model.Permissions;
 import foyer.model.RoomModel;
 import foyer.model.RoomModel.Membership;
-import foyer.protocol.Member;
 import foyer.protocol.Retention;
 import foyer.ui.BidiText;
 import foyer.ui.NestedProperty;
 import foyer.ui.NodeVisibility;
+import foyer.ui.SelectedRoom;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -19,22 +19,20 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import org.jspecify.annotations.Nullable;
 
-/// What the shown room is called and about, and what can be done with the whole of it. UI thread.
+/// The header of the selected room: its title, topic and retention, and the actions on the room. UI
+/// thread.
 public final class RoomHeaderController {
     private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("none");
+    private static final int CLOSE_SOON_SECONDS = 30;
+    private static final int CLOSE_LATER_SECONDS = 5 * 60;
 
     private final ChatModel chat;
+    private final SelectedRoom selected;
     private final SidePanelState sidePanelState;
     private final RoomMenu menu;
     private final Consumer<RoomModel> export;
@@ -43,101 +41,90 @@ public final class RoomHeaderController {
     @FXML private Label title;
     @FXML private Button topic;
     @FXML private BidiText topicTip;
-    @FXML private TextField topicField;
+    @FXML private InlineTextField topicField;
     @FXML private ToggleButton members;
     @FXML private PinsButton pins;
     @FXML private ToggleButton search;
-    @FXML private Label keeping;
-    @FXML private Tooltip keepingTip;
+    @FXML private Label retention;
+    @FXML private Tooltip retentionTip;
     @FXML private MenuButton more;
-    @FXML private Menu keep;
-    @FXML private RadioMenuItem always;
-    @FXML private RadioMenuItem day;
-    @FXML private RadioMenuItem nothing;
+    @FXML private RetentionMenu retentionMenu;
     @FXML private MenuItem closeSoon;
     @FXML private MenuItem closeLater;
     @FXML private Node lock;
     @FXML private Node passwordLine;
-    @FXML private TextField passwordField;
-    @FXML private MenuItem askPassword;
+    @FXML private InlineTextField passwordField;
+    @FXML private MenuItem editPassword;
     @FXML private MenuItem removePassword;
-    @FXML private MenuItem beforeClosing;
+    @FXML private MenuItem closingSeparator;
     @FXML private Button leave;
 
-    /// @param menu what everybody can do with the room
-    /// @param export saves what was said in it
+    /// @param menu adds the items that every member gets
+    /// @param export saves the room's messages to a file
     RoomHeaderController(
             ChatModel chat,
             SidePanelState sidePanelState,
             RoomMenu menu,
             Consumer<RoomModel> export) {
+        this.chat = chat;
+        this.selected = new SelectedRoom(chat);
+        this.sidePanelState = sidePanelState;
         this.menu = menu;
         this.export = export;
-        this.chat = chat;
-        this.sidePanelState = sidePanelState;
     }
 
     @FXML
     private void initialize() {
         var room = chat.rooms().selectedProperty();
-        ObservableValue<Membership> membership =
-                NestedProperty.of(room, RoomModel::membershipProperty, Membership.OUTSIDE);
-        ObservableValue<String> topicText = NestedProperty.of(room, RoomModel::topicProperty, "");
-        BooleanBinding inside =
-                Bindings.createBooleanBinding(
-                        () -> membership.getValue() == Membership.INSIDE, membership);
-        BooleanBinding maySetTopic =
-                Bindings.createBooleanBinding(
-                        () -> inside.get() && may(Permissions::maySetTopic),
-                        inside,
-                        room,
-                        chat.meProperty());
         header.visibleProperty().bind(room.isNotNull());
         title.textProperty().bind(NestedProperty.of(room, RoomModel::titleProperty, ""));
-        showLock(NestedProperty.of(room, RoomModel::lockedProperty, false));
-        topic.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () -> topicWords(topicText.getValue(), maySetTopic.get()),
-                                topicText,
-                                maySetTopic));
-        topicTip.textProperty().bind(topic.textProperty());
-        topicText.subscribe(text -> topic.pseudoClassStateChanged(EMPTY, text.isEmpty()));
-        topic.mouseTransparentProperty().bind(maySetTopic.not());
-        topic.focusTraversableProperty().bind(maySetTopic);
-        NodeVisibility.bind(
-                topic, topicField.visibleProperty().not().and(topic.textProperty().isNotEmpty()));
-        showWhileFocused(topicField, topicField);
-        showWhileFocused(passwordLine, passwordField);
+        NodeVisibility.bind(passwordLine, passwordField.visibleProperty());
+        room.subscribe(
+                _ -> {
+                    topicField.hide();
+                    passwordField.hide();
+                });
+        showTopic(
+                NestedProperty.of(room, RoomModel::topicProperty, ""),
+                selected.may(Permissions::maySetTopic));
         members.textProperty()
                 .bind(NestedProperty.of(room, RoomModel::peopleProperty, 0).map(String::valueOf));
         members.accessibleTextProperty()
                 .bind(members.textProperty().map(count -> Texts.of("room.people.spoken", count)));
         members.selectedProperty().bindBidirectional(sidePanelState.membersProperty());
         search.selectedProperty().bindBidirectional(sidePanelState.searchProperty());
-        closeSoon
-                .visibleProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                () -> inside.get() && may(Permissions::mayClose),
-                                inside,
-                                room,
-                                chat.meProperty()));
+        closeSoon.visibleProperty().bind(selected.may(Permissions::mayClose));
         closeLater.visibleProperty().bind(closeSoon.visibleProperty());
-        beforeClosing.visibleProperty().bind(closeSoon.visibleProperty());
-        askPassword.visibleProperty().bind(closeSoon.visibleProperty());
-        keep.visibleProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                () -> inside.get() && may(Permissions::maySetKeeping),
-                                inside,
-                                room,
-                                chat.meProperty()));
-        menu.into(more, export);
+        closingSeparator.visibleProperty().bind(closeSoon.visibleProperty());
+        editPassword.visibleProperty().bind(closeSoon.visibleProperty());
+        showLock(NestedProperty.of(room, RoomModel::lockedProperty, false));
+        retentionMenu.follow(chat, () -> header.getScene().getWindow());
         NestedProperty.of(room, RoomModel::retentionProperty, Retention.ALWAYS)
-                .subscribe(this::show);
-        leave.disableProperty().bind(inside.not());
+                .subscribe(this::showRetention);
+        menu.into(more, export);
+        leave.disableProperty()
+                .bind(
+                        NestedProperty.of(room, RoomModel::membershipProperty, Membership.OUTSIDE)
+                                .map(membership -> membership != Membership.INSIDE));
         pins.follow(chat);
+    }
+
+    private void showTopic(ObservableValue<String> text, BooleanBinding maySet) {
+        topic.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        text.getValue().isEmpty() && maySet.get()
+                                                ? Texts.of("room.topic.add")
+                                                : text.getValue(),
+                                text,
+                                maySet));
+        topicTip.textProperty().bind(topic.textProperty());
+        text.subscribe(now -> topic.pseudoClassStateChanged(EMPTY, now.isEmpty()));
+        topic.mouseTransparentProperty().bind(maySet.not());
+        topic.focusTraversableProperty().bind(maySet);
+        NodeVisibility.bind(
+                topic, topicField.visibleProperty().not().and(topic.textProperty().isNotEmpty()));
     }
 
     private void showLock(ObservableValue<Boolean> locked) {
@@ -152,7 +139,7 @@ public final class RoomHeaderController {
                                                         : ""),
                                 title.textProperty(),
                                 locked));
-        askPassword
+        editPassword
                 .textProperty()
                 .bind(
                         locked.map(
@@ -161,159 +148,68 @@ public final class RoomHeaderController {
                 .visibleProperty()
                 .bind(
                         Bindings.createBooleanBinding(
-                                () -> locked.getValue() && askPassword.isVisible(),
+                                () -> locked.getValue() && editPassword.isVisible(),
                                 locked,
-                                askPassword.visibleProperty()));
+                                editPassword.visibleProperty()));
     }
 
-    private void showWhileFocused(Node line, TextField field) {
-        NodeVisibility.collapseWhenHidden(line);
-        line.setVisible(false);
-        field.focusedProperty().subscribe(focused -> line.setVisible(focused));
-        chat.rooms().selectedProperty().subscribe(_ -> line.setVisible(false));
-    }
-
-    private void show(Retention now) {
-        always.setSelected(now == Retention.ALWAYS);
-        day.setSelected(now == Retention.DAY);
-        nothing.setSelected(now == Retention.NOTHING);
-        NodeVisibility.show(keeping, now != Retention.ALWAYS);
+    private void showRetention(Retention now) {
+        NodeVisibility.show(retention, now != Retention.ALWAYS);
         switch (now) {
             case ALWAYS -> {}
             case DAY -> {
-                keeping.setText(Texts.of("room.kept.day"));
-                keepingTip.setText(Texts.of("room.kept.day.tip"));
+                retention.setText(Texts.of("room.kept.day"));
+                retentionTip.setText(Texts.of("room.kept.day.tip"));
             }
             case NOTHING -> {
-                keeping.setText(Texts.of("room.kept.nothing"));
-                keepingTip.setText(Texts.of("room.kept.nothing.tip"));
+                retention.setText(Texts.of("room.kept.nothing"));
+                retentionTip.setText(Texts.of("room.kept.nothing.tip"));
             }
         }
-        keeping.setAccessibleText(keepingTip.getText());
-    }
-
-    private interface Right {
-        boolean has(@Nullable Member me, RoomModel room);
-    }
-
-    private boolean may(Right right) {
-        RoomModel room = chat.rooms().selectedProperty().get();
-        return room != null && right.has(chat.meProperty().get(), room);
-    }
-
-    private static String topicWords(String topic, boolean maySet) {
-        return topic.isEmpty() && maySet ? Texts.of("room.topic.add") : topic;
-    }
-
-    private void inRoom(Consumer<RoomModel> then) {
-        RoomModel room = chat.rooms().selectedProperty().get();
-        if (room != null) {
-            then.accept(room);
-        }
+        retention.setAccessibleText(retentionTip.getText());
     }
 
     @FXML
     private void editTopic() {
-        inRoom(room -> topicField.setText(room.topicProperty().get()));
-        topicField.setVisible(true);
-        topicField.requestFocus();
-        topicField.selectAll();
+        selected.then(room -> topicField.open(room.topicProperty().get()));
     }
 
     @FXML
     private void setTopic() {
-        inRoom(room -> chat.actions().setTopic(room, topicField.getText()));
-        leaveTopic();
-    }
-
-    @FXML
-    private void typedTopic(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
-            leaveTopic();
-            event.consume();
-        }
-    }
-
-    private void leaveTopic() {
-        topicField.setVisible(false);
-        topic.requestFocus();
+        selected.then(room -> chat.actions().setTopic(room, topicField.getText()));
+        topicField.close();
     }
 
     @FXML
     private void editPassword() {
-        passwordField.clear();
-        passwordLine.setVisible(true);
-        passwordField.requestFocus();
+        passwordField.open("");
     }
 
     @FXML
     private void setPassword() {
         if (!passwordField.getText().isEmpty()) {
-            inRoom(room -> chat.actions().setPassword(room, passwordField.getText()));
-            leavePassword();
+            selected.then(room -> chat.actions().setPassword(room, passwordField.getText()));
+            passwordField.close();
         }
     }
 
     @FXML
     private void removePassword() {
-        inRoom(room -> chat.actions().setPassword(room, ""));
-    }
-
-    @FXML
-    private void typedPassword(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
-            leavePassword();
-            event.consume();
-        }
-    }
-
-    private void leavePassword() {
-        passwordField.clear();
-        passwordLine.setVisible(false);
-        more.requestFocus();
+        selected.then(room -> chat.actions().setPassword(room, ""));
     }
 
     @FXML
     private void leave() {
-        inRoom(chat.actions()::leave);
-    }
-
-    @FXML
-    private void keepAlways() {
-        keep(Retention.ALWAYS);
-    }
-
-    @FXML
-    private void keepDay() {
-        keep(Retention.DAY);
-    }
-
-    @FXML
-    private void keepNothing() {
-        keep(Retention.NOTHING);
-    }
-
-    /// What holds is shown again until the server says otherwise.
-    private void keep(Retention wanted) {
-        inRoom(
-                room -> {
-                    Retention before = room.retentionProperty().get();
-                    show(before);
-                    if (wanted != before
-                            && EraseConfirmation.isConfirmed(
-                                    before, wanted, header.getScene().getWindow())) {
-                        chat.actions().setKeeping(room, wanted);
-                    }
-                });
+        selected.then(chat.actions()::leave);
     }
 
     @FXML
     private void closeSoon() {
-        inRoom(room -> chat.actions().close(room, 30));
+        selected.then(room -> chat.actions().close(room, CLOSE_SOON_SECONDS));
     }
 
     @FXML
     private void closeLater() {
-        inRoom(room -> chat.actions().close(room, 5 * 60));
+        selected.then(room -> chat.actions().close(room, CLOSE_LATER_SECONDS));
     }
 }

@@ -5,6 +5,7 @@ import foyer.language.Texts;
 import foyer.model.ChatModel;
 import foyer.model.RoomModel;
 import foyer.settings.NotificationLevel;
+import foyer.ui.SelectedRoom;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -14,64 +15,60 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import org.jspecify.annotations.Nullable;
 
-/// What everybody can do with a room they are in, on top of its menu: choose what they are told of,
-/// and save it. UI thread.
+/// The items at the top of a room's menu that every member gets: its notification level and the
+/// export. UI thread.
 final class RoomMenu {
     private final ChatModel chat;
+    private final SelectedRoom selected;
     private final Profile profile;
-    private final Menu told = new Menu(Texts.of("room.notify"));
+    private final Menu notifications = new Menu(Texts.of("room.notify"));
 
     RoomMenu(ChatModel chat, Profile profile) {
         this.chat = chat;
+        this.selected = new SelectedRoom(chat);
         this.profile = profile;
     }
 
-    /// @param export saves what was said in the shown room
+    /// @param export saves the selected room's messages to a file
     void into(MenuButton menu, Consumer<RoomModel> export) {
-        add(Texts.of("room.notify.settings"), null);
-        add(Texts.of("room.notify.all"), NotificationLevel.ALL);
-        add(Texts.of("room.notify.mentions"), NotificationLevel.MENTIONS);
-        add(Texts.of("room.notify.none"), NotificationLevel.NONE);
+        addLevel(Texts.of("room.notify.settings"), null);
+        addLevel(Texts.of("room.notify.all"), NotificationLevel.ALL);
+        addLevel(Texts.of("room.notify.mentions"), NotificationLevel.MENTIONS);
+        addLevel(Texts.of("room.notify.none"), NotificationLevel.NONE);
         var save = new MenuItem(Texts.of("room.export"));
-        save.setOnAction(_ -> inRoom(export));
-        menu.getItems().addAll(0, List.of(told, save));
-        menu.setOnShowing(_ -> inRoom(this::mark));
+        save.setOnAction(_ -> selected.then(export));
+        menu.getItems().addAll(0, List.of(notifications, save));
+        menu.setOnShowing(_ -> selected.then(this::selectLevel));
     }
 
-    private void add(String label, @Nullable NotificationLevel what) {
+    /// @param level null for the level in the settings
+    private void addLevel(String label, @Nullable NotificationLevel level) {
         var item = new RadioMenuItem(label);
-        item.setUserData(what);
+        item.setUserData(level);
         item.setOnAction(
                 _ ->
-                        inRoom(
+                        selected.then(
                                 room ->
                                         profile.changePreferences(
-                                                was ->
-                                                        was.withNotifications(
-                                                                notifications ->
-                                                                        notifications.with(
-                                                                                print(),
+                                                preferences ->
+                                                        preferences.withNotifications(
+                                                                levels ->
+                                                                        levels.with(
+                                                                                fingerprint(),
                                                                                 room.name(),
-                                                                                what)))));
-        told.getItems().add(item);
+                                                                                level)))));
+        notifications.getItems().add(item);
     }
 
-    private void mark(RoomModel room) {
-        NotificationLevel now =
-                profile.preferencesProperty().get().notifications().of(print(), room.name());
-        for (MenuItem item : told.getItems()) {
-            ((RadioMenuItem) item).setSelected(Objects.equals(item.getUserData(), now));
+    private void selectLevel(RoomModel room) {
+        NotificationLevel level =
+                profile.preferencesProperty().get().notifications().of(fingerprint(), room.name());
+        for (MenuItem item : notifications.getItems()) {
+            ((RadioMenuItem) item).setSelected(Objects.equals(item.getUserData(), level));
         }
     }
 
-    private String print() {
+    private String fingerprint() {
         return chat.connection().fingerprintProperty().get();
-    }
-
-    private void inRoom(Consumer<RoomModel> then) {
-        RoomModel room = chat.rooms().selectedProperty().get();
-        if (room != null) {
-            then.accept(room);
-        }
     }
 }

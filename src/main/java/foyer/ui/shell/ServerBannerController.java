@@ -8,13 +8,13 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 
-/// Says what the whole server cannot do for now, to its host what happened to its history, and that
-/// this computer keeps nothing of what is written. UI thread.
+/// Warns above every room: the server cannot store messages, the host's history was damaged, or
+/// this computer cannot save what is written. UI thread.
 public final class ServerBannerController {
     private final ChatModel chat;
 
     @FXML private Node banner;
-    @FXML private BidiText words;
+    @FXML private BidiText text;
     @FXML private Button dismiss;
 
     ServerBannerController(ChatModel chat) {
@@ -25,16 +25,16 @@ public final class ServerBannerController {
     private void initialize() {
         var trouble = chat.connection().troubleProperty();
         var notice = chat.hostModel().noticeProperty();
-        String forgetful = chat.storageProblem();
-        words.textProperty()
+        String storageProblem = chat.storageProblem();
+        text.textProperty()
                 .bind(
                         Bindings.when(trouble.isNotEmpty())
                                 .then(trouble)
                                 .otherwise(
                                         Bindings.when(notice.isNotEmpty())
                                                 .then(notice)
-                                                .otherwise(forgetful)));
-        NodeVisibility.bind(banner, words.textProperty().isNotEqualTo(""));
+                                                .otherwise(storageProblem)));
+        NodeVisibility.bind(banner, text.textProperty().isNotEqualTo(""));
         NodeVisibility.bind(dismiss, trouble.isEmpty().and(notice.isNotEmpty()));
     }
 

@@ -19,50 +19,48 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// What keys do wherever the focus is in the window of a server. UI thread.
+/// The key bindings of the shell, wherever the focus is. UI thread.
 final class ShellKeys {
-    private final Map<KeyCombination, Runnable> always = new LinkedHashMap<>();
-    private final Map<KeyCombination, Runnable> below = new LinkedHashMap<>();
+    private final Map<KeyCombination, Runnable> anywhere = new LinkedHashMap<>();
+    private final Map<KeyCombination, Runnable> withoutPanel = new LinkedHashMap<>();
 
-    /// @param search begins to search, everywhere or here
-    /// @param step goes to another room, so many down the list
-    /// @param missed goes to the next of what was missed, or to the one before
+    /// @param search opens the search: true for all rooms, false for the selected one
+    /// @param stepRoom selects another room, this many below
+    /// @param stepMissed scrolls to the next (1) or previous (-1) missed message
     ShellKeys(
             OverlayPane overlay,
             ShellPanels shellPanels,
             Consumer<Boolean> search,
-            IntConsumer step,
-            IntConsumer missed) {
-        always.put(key(KeyCode.F, SHORTCUT_DOWN), () -> search.accept(false));
-        always.put(key(KeyCode.F, SHORTCUT_DOWN, SHIFT_DOWN), () -> search.accept(true));
-        always.put(MainWindow.SWITCHER, () -> overlay.open(shellPanels.switcher()));
-        always.put(MainWindow.SETTINGS, () -> overlay.open(shellPanels.settings()));
-        always.put(MainWindow.HELP, () -> overlay.open(shellPanels.shortcuts()));
-        below.put(key(KeyCode.F8), () -> missed.accept(1));
-        below.put(key(KeyCode.F8, SHIFT_DOWN), () -> missed.accept(-1));
-        below.put(key(KeyCode.TAB, CONTROL_DOWN), () -> step.accept(1));
-        below.put(key(KeyCode.DOWN, ALT_DOWN), () -> step.accept(1));
-        below.put(key(KeyCode.TAB, CONTROL_DOWN, SHIFT_DOWN), () -> step.accept(-1));
-        below.put(key(KeyCode.UP, ALT_DOWN), () -> step.accept(-1));
+            IntConsumer stepRoom,
+            IntConsumer stepMissed) {
+        anywhere.put(key(KeyCode.F, SHORTCUT_DOWN), () -> search.accept(false));
+        anywhere.put(key(KeyCode.F, SHORTCUT_DOWN, SHIFT_DOWN), () -> search.accept(true));
+        anywhere.put(MainWindow.SWITCHER, () -> overlay.open(shellPanels.switcher()));
+        anywhere.put(MainWindow.SETTINGS, () -> overlay.open(shellPanels.settings()));
+        anywhere.put(MainWindow.HELP, () -> overlay.open(shellPanels.shortcuts()));
+        withoutPanel.put(key(KeyCode.F8), () -> stepMissed.accept(1));
+        withoutPanel.put(key(KeyCode.F8, SHIFT_DOWN), () -> stepMissed.accept(-1));
+        withoutPanel.put(key(KeyCode.TAB, CONTROL_DOWN), () -> stepRoom.accept(1));
+        withoutPanel.put(key(KeyCode.DOWN, ALT_DOWN), () -> stepRoom.accept(1));
+        withoutPanel.put(key(KeyCode.TAB, CONTROL_DOWN, SHIFT_DOWN), () -> stepRoom.accept(-1));
+        withoutPanel.put(key(KeyCode.UP, ALT_DOWN), () -> stepRoom.accept(-1));
     }
 
-    private static KeyCombination key(KeyCode code, KeyCombination.Modifier... held) {
-        return new KeyCodeCombination(code, held);
+    private static KeyCombination key(KeyCode code, KeyCombination.Modifier... modifiers) {
+        return new KeyCodeCombination(code, modifiers);
     }
 
-    /// Hears the keys from now on.
-    ///
-    /// @param covered whether a panel lies above the rooms
-    void listen(Node view, BooleanSupplier covered) {
+    /// @param panelOpen whether a panel covers the view
+    void listen(Node view, BooleanSupplier panelOpen) {
         view.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    Runnable deed = find(always, event);
-                    if (deed == null && !covered.getAsBoolean()) {
-                        deed = find(below, event);
+                    Runnable action = find(anywhere, event);
+                    if (action == null && !panelOpen.getAsBoolean()) {
+                        action = find(withoutPanel, event);
                     }
-                    if (deed != null) {
-                        deed.run();
+                    if (action != null) {
+                        action.run();
                         event.consume();
                     }
                 });

@@ -5,8 +5,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.scene.Parent;
 
-/// How the views are made that the shell shows above itself, afresh each time; each is given what
-/// closes it. UI thread.
+/// Makes the panels that open above the shell, a new one each time. Each function gets what closes
+/// its panel. UI thread.
 public record ShellPanels(
         Function<Runnable, Parent> name,
         Function<Runnable, Parent> connection,

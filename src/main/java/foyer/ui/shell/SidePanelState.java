@@ -3,55 +3,55 @@ package foyer.ui.shell;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/// What is wanted beside the conversation: the members or the search. The members are remembered
-/// apart for a wide window, where they stand beside the log, and a narrow one, where they stand in
-/// its place. UI thread.
+/// Whether the members or the search are open beside the conversation. In a wide window the members
+/// are beside the log, in a narrow one in its place, so each width remembers its own choice. UI
+/// thread.
 final class SidePanelState {
     private final BooleanProperty members = new SimpleBooleanProperty(true);
     private final BooleanProperty search = new SimpleBooleanProperty();
-    private boolean wantedWide = true;
-    private boolean wantedBefore;
+    private boolean membersIfWide = true;
+    private boolean membersBeforeSearch;
     private boolean narrow;
 
     SidePanelState() {
-        members.subscribe(now -> search.set(!now && search.get()));
-        search.addListener((_, _, now) -> turn(now));
+        members.subscribe(open -> search.set(!open && search.get()));
+        search.addListener((_, _, open) -> onSearch(open));
     }
 
     BooleanProperty membersProperty() {
         return members;
     }
 
-    /// While the search is open the members make room for it.
+    /// Opening the search closes the members until the search closes.
     BooleanProperty searchProperty() {
         return search;
     }
 
-    private void turn(boolean searching) {
-        if (searching) {
-            wantedBefore = members.get();
+    private void onSearch(boolean open) {
+        if (open) {
+            membersBeforeSearch = members.get();
             members.set(false);
         } else {
-            members.set(members.get() || (wantedBefore && !narrow));
+            members.set(members.get() || (membersBeforeSearch && !narrow));
         }
     }
 
-    boolean isAnything() {
+    boolean isOpen() {
         return members.get() || search.get();
     }
 
-    void setNarrow(boolean now) {
-        if (now == narrow) {
+    void setNarrow(boolean narrow) {
+        if (narrow == this.narrow) {
             return;
         }
-        if (now) {
-            wantedWide = search.get() ? wantedBefore : members.get();
+        if (narrow) {
+            membersIfWide = search.get() ? membersBeforeSearch : members.get();
         }
-        narrow = now;
+        this.narrow = narrow;
         if (search.get()) {
-            wantedBefore = wantedWide;
+            membersBeforeSearch = membersIfWide;
         } else {
-            members.set(!now && wantedWide);
+            members.set(!narrow && membersIfWide);
         }
     }
 }

@@ -12,7 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
 
-/// The line that says how the connection is. UI thread.
+/// The line below the rooms that shows the state of the connection. UI thread.
 public final class StatusStripController {
     private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
     private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
@@ -42,25 +42,25 @@ public final class StatusStripController {
         status.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                this::words,
+                                this::text,
                                 connection.statusProperty(),
                                 connection.latencyMillisProperty(),
                                 ticker.nowProperty()));
-        connection.statusProperty().subscribe(_ -> colour());
-        connection.latencyMillisProperty().subscribe(_ -> colour());
+        connection.statusProperty().subscribe(_ -> showQuality());
+        connection.latencyMillisProperty().subscribe(_ -> showQuality());
     }
 
-    private String words() {
+    private String text() {
         return switch (connection.statusProperty().get()) {
             case Status.Connecting _ -> Texts.of("status.connecting", connection.address());
             case Status.Live _ ->
                     Texts.of("status.connected")
                             + latency(connection.latencyMillisProperty().get());
-            case Status.Lost(String text, long retryAt) -> {
+            case Status.Lost(String error, long retryAt) -> {
                 long seconds = ticker.secondsTo(retryAt);
                 yield seconds == 0
-                        ? Texts.of("status.trying", text)
-                        : Texts.of("status.trying_in", text, seconds);
+                        ? Texts.of("status.trying", error)
+                        : Texts.of("status.trying_in", error, seconds);
             }
         };
     }
@@ -75,7 +75,7 @@ public final class StatusStripController {
                         : Texts.of("words.milliseconds", Math.round(millis)));
     }
 
-    private void colour() {
+    private void showQuality() {
         boolean live = connection.statusProperty().get() instanceof Status.Live;
         boolean lost = connection.statusProperty().get() instanceof Status.Lost;
         Double latency = connection.latencyMillisProperty().get();

@@ -97,7 +97,7 @@ final class NearbyServerCell extends ListCell<NearbyServer> {
                                 : address(near, 0);
                     }
                 };
-        return near.host().isEmpty() ? state : TextDirection.before(" · " + state, near.host());
+        return near.host().isEmpty() ? state : TextDirection.join(near.host(), " · " + state);
     }
 
     private static String address(NearbyServer near, int index) {

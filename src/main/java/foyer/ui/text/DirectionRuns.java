@@ -23,7 +23,7 @@ final class DirectionRuns {
 
     /// The same runs in one list for each direction.
     static List<List<TextRun>> split(List<TextRun> runs) {
-        if (!BidiTextFlow.runsBothWays(text(runs))) {
+        if (!BidiTextFlow.hasRightToLeft(text(runs))) {
             return List.of(runs);
         }
         var stretches = new ArrayList<List<TextRun>>();

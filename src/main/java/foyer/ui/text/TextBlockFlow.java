@@ -165,7 +165,7 @@ final class TextBlockFlow extends BidiTextFlow {
             hasLetters |= !text.isBlank();
             for (String piece : pieces(text)) {
                 nodes.add(textNode(piece, style));
-                texts.add(piece.equals(MAY_BREAK) ? "" : piece);
+                texts.add(piece.equals(BREAK) ? "" : piece);
             }
         }
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Characters of the same style. Immutable.
 record TextRun(String text, Style style) {
     TextRun {
-        text = BidiTextFlow.withoutTurns(text);
+        text = BidiTextFlow.withoutDirectionMarks(text);
     }
 
     /// Appends text, to the last run if its style is the same.

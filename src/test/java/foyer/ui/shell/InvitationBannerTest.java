@@ -13,16 +13,13 @@ import foyer.protocol.Role;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// What a host tells the others, and what is proved of their way in, beside the conversation.
 class InvitationBannerTest {
@@ -53,7 +50,7 @@ class InvitationBannerTest {
 
     private void says(String words) {
         ui.settle();
-        var line = ui.find(Label.class, ".reach-line");
+        var line = ui.find(Label.class, ".reachability");
         assertEquals(words, line.getText());
         // what a label has no room for is not in its text node
         assertEquals(
@@ -75,8 +72,7 @@ class InvitationBannerTest {
 
     @Test
     void itSaysTheCodeAndWhereItHolds() {
-        assertTrue(
-                ui.find(Label.class, ".invitation-address").getText().matches("[A-Z]{4}-\\d\\d"));
+        assertTrue(ui.find(Label.class, ".invitation-code").getText().matches("[A-Z]{4}-\\d\\d"));
         assertTrue(ui.shows("at 192.168.1.20:7788 +1"));
     }
 

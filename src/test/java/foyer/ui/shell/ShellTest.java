@@ -17,18 +17,15 @@ import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
 import foyer.ui.BidiText;
-
+import java.util.List;
+import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-import java.util.Map;
 
 /// The window around the conversation, by a robot.
 class ShellTest {
@@ -164,7 +161,7 @@ class ShellTest {
 
     @Test
     void howLongARoomKeepsIsChangedFromTheMenuAfterAQuestionAndShownInTheHeader() {
-        assertFalse(ui.sees(".keeping"));
+        assertFalse(ui.sees(".retention"));
         choose("Never");
         assertTrue(ui.shows("All messages in this room will be deleted for everyone."));
         ui.click("Cancel");
@@ -174,9 +171,9 @@ class ShellTest {
         assertEquals(sent + 1, scriptedChat.sent.size());
         assertEquals(
                 new Command.SetKeeping("general", Retention.NOTHING), scriptedChat.sent.getLast());
-        assertFalse(ui.sees(".keeping"), "not before the server says so");
+        assertFalse(ui.sees(".retention"), "not before the server says so");
         ui.fx(() -> scriptedChat.heard(scriptedChat.keepingSet("general", Retention.NOTHING)));
-        assertEquals("Not kept", ui.text(".keeping"));
+        assertEquals("Not kept", ui.text(".retention"));
         assertTrue(ui.shows("Messages here are no longer kept (Ada) · 10:30"));
         ui.snapshot("room-not-kept");
         choose("Always");
