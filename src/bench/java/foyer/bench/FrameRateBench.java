@@ -1,5 +1,6 @@
 package foyer.bench;
 
+import foyer.clientfiles.LocalFiles;
 import foyer.clientstore.ClientStore;
 import foyer.model.RoomModel;
 import foyer.protocol.Event;
@@ -10,6 +11,15 @@ import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.ui.Theme;
 import foyer.ui.scroll.RowList;
+
+import javafx.animation.AnimationTimer;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.ScrollEvent;
+import javafx.stage.Stage;
+
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -26,13 +36,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
-import javafx.animation.AnimationTimer;
-import javafx.application.ColorScheme;
-import javafx.application.Platform;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
-import javafx.scene.input.ScrollEvent;
-import javafx.stage.Stage;
 
 /// Measures the window with a room of 100,000 messages of all kinds: frames while scrolling and
 /// while 10,000 messages a second arrive, the shift of visible rows when history is prepended, the
@@ -47,16 +50,22 @@ public final class FrameRateBench {
     private static final Member ME = ScriptedChat.member("Ada", Role.HOST);
     private final ExecutorService disk = Executors.newSingleThreadExecutor();
     private final ExecutorService files = Executors.newSingleThreadExecutor();
-    private final ScriptedChat scriptedChat =
-            new ScriptedChat(
-                    new ClientStore(null, InstantSource.system(), disk, Platform::runLater),
-                    ME,
-                    "Ada’s Foyer",
-                    room("general"),
-                    room("garden"));
+    private final ScriptedChat scriptedChat;
     private SampleLog sampleLog;
     private Stage stage;
     private RowList<?> log;
+
+    private FrameRateBench(Path folder) {
+        scriptedChat =
+                new ScriptedChat(
+                        new ClientStore(null, InstantSource.system(), disk, Platform::runLater),
+                        new LocalFiles(
+                                folder.resolve("fetched"), folder, files, Platform::runLater),
+                        ME,
+                        "Ada’s Foyer",
+                        room("general"),
+                        room("garden"));
+    }
 
     private static foyer.protocol.RoomInfo room(String name) {
         return ScriptedChat.room(name, "", SampleLog.PEOPLE.size());
@@ -66,16 +75,15 @@ public final class FrameRateBench {
         var started = new CompletableFuture<Void>();
         Platform.startup(() -> started.complete(null));
         started.get();
-        var frameRateBench = new FrameRateBench();
         Path folder = Files.createTempDirectory("frames");
+        var frameRateBench = new FrameRateBench(folder);
         try {
             frameRateBench.sampleLog =
                     onUiThread(
                             () ->
                                     new SampleLog(
                                             frameRateBench.scriptedChat,
-                                            folder,
-                                            frameRateBench.files));
+                                            folder.resolve("fetched")));
             frameRateBench.run();
         } finally {
             Platform.exit();

@@ -1,20 +1,18 @@
 package foyer.bench;
 
-import foyer.clientfiles.LocalFiles;
 import foyer.protocol.LogEntry;
 import foyer.protocol.Picture;
 import foyer.protocol.Sha256;
 import foyer.protocol.SharedFile;
 import foyer.testing.Png;
 import foyer.testing.ScriptedChat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Executor;
-import javafx.application.Platform;
 
 /// Generates messages of all kinds: Markdown, emoji, code blocks, quotes, pictures that are already
 /// on disk, and reactions. The same in each run. UI thread.
@@ -33,23 +31,23 @@ final class SampleLog {
             List.of(
                     "Yes.",
                     "The soup is ready, **bring bowls** and spoons. Who has the `ladle`?",
-                    "A list of what we need:\n\n- bread\n- *butter*\n- tea, for https://example.org/tea",
+                    "A list of what we need:\n\n"
+                            + "- bread\n"
+                            + "- *butter*\n"
+                            + "- tea, for https://example.org/tea",
                     "```\nfor (int i = 0; i < 10; i++) {\n    stir(i);\n}\n```",
-                    "😀 👍🏽 ❤️ That was a long day, and this is a text of several lines in a window of this width,"
-                            + " as people write them when they have something to tell. It goes on for a while,"
-                            + " and then it ends.",
+                    "😀 👍🏽 ❤️ That was a long day, and this is a text of several lines in a"
+                        + " window of this width, as people write them when they have something to"
+                        + " tell. It goes on for a while, and then it ends.",
                     "> quoted\n\nand answered, ~~quickly~~ at once");
 
     private final ScriptedChat scriptedChat;
     private final Random random = new Random(7788);
     private final List<SharedFile> pictures = new ArrayList<>();
 
-    /// @param folder for the pictures; empty
-    /// @param disk reads the pictures
-    SampleLog(ScriptedChat scriptedChat, Path folder, Executor disk) throws IOException {
+    /// @param fetched the chat's folder of downloaded files; empty
+    SampleLog(ScriptedChat scriptedChat, Path fetched) throws IOException {
         this.scriptedChat = scriptedChat;
-        Path fetched = folder.resolve("fetched");
-        scriptedChat.chat.attachFiles(new LocalFiles(fetched, folder, disk, Platform::runLater));
         Files.createDirectories(fetched);
         for (int i = 0; i < PICTURES; i++) {
             byte[] bytes = Png.of(300 + 40 * i, 200 + 20 * i);

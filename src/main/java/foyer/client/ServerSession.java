@@ -1,5 +1,6 @@
 package foyer.client;
 
+import foyer.clientfiles.LocalFiles;
 import foyer.clientstore.ClientStore;
 import foyer.clientstore.SavedServerState;
 import foyer.connection.ConnectionEvent;
@@ -31,6 +32,7 @@ public final class ServerSession {
     private final @Nullable String password;
     private final String fallback;
     private final ClientStore clientStore;
+    private final LocalFiles localFiles;
     private final ServerStarter.@Nullable HostedServer hostedServer;
     private final ServerConnection connection;
     private final InstantSource clock;
@@ -58,6 +60,7 @@ public final class ServerSession {
             String secret,
             @Nullable String password,
             ClientStore clientStore,
+ LocalFiles localFiles,
             ServerStarter.@Nullable HostedServer hostedServer,
             BiConsumer<ServerSession, ConnectionEvent> listener,
             Executor ui,
@@ -71,6 +74,7 @@ public final class ServerSession {
         this.secret = secret;
         this.password = password;
         this.clientStore = clientStore;
+ this.localFiles = localFiles;
         this.hostedServer = hostedServer;
         this.listener = listener;
         this.ui = ui;
@@ -239,6 +243,7 @@ public final class ServerSession {
                         MemberId.of(MemberKey.forServer(identity, secret)),
                         clientStore.writerFor(identity),
                         saved,
+ localFiles,
                         connection::send,
                         clock);
         met.actions().setFirstRoom(room, token);

@@ -1,5 +1,6 @@
 package foyer.client;
 
+import foyer.clientfiles.LocalFiles;
 import foyer.clientstore.ClientStore;
 import foyer.connection.ConnectionEvent;
 import foyer.connection.Destination;
@@ -11,7 +12,6 @@ import foyer.protocol.InvalidValueException;
 import foyer.protocol.Names;
 import foyer.protocol.Retention;
 import foyer.settings.KnownServer;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,12 +38,12 @@ public final class SessionList {
     private final Set<ServerSession> welcomed = new HashSet<>();
     private final Profile profile;
     private final ClientStore clientStore;
+    private final LocalFiles localFiles;
     private final BiConsumer<ServerSession, ConnectionEvent.End> ended;
     private final Executor ui;
     private final Executor background;
     private final InstantSource clock;
     private final RandomGenerator random;
-    private Consumer<List<Path>> forgotten = _ -> {};
     private CompletableFuture<Void> leaving = CompletableFuture.completedFuture(null);
 
     /// @param ended hears of a visit that is over and was looked at, and why
@@ -52,6 +51,7 @@ public final class SessionList {
     SessionList(
             Profile profile,
             ClientStore clientStore,
+ LocalFiles localFiles,
             BiConsumer<ServerSession, ConnectionEvent.End> ended,
             Executor ui,
             Executor background,
@@ -59,16 +59,12 @@ public final class SessionList {
             RandomGenerator random) {
         this.profile = profile;
         this.clientStore = clientStore;
+ this.localFiles = localFiles;
         this.ended = ended;
         this.ui = ui;
         this.background = background;
         this.clock = clock;
         this.random = random;
-    }
-
-    /// Who hears, when a server is forgotten, where the files are that were chosen or given there.
-    public void onForgotten(Consumer<List<Path>> listener) {
-        forgotten = listener;
     }
 
     /// What this person chose.
@@ -148,6 +144,7 @@ public final class SessionList {
                 profile.settings().key(),
                 word,
                 clientStore,
+ localFiles,
                 hostedServer,
                 listener,
                 ui,
@@ -280,7 +277,8 @@ public final class SessionList {
         if (session != null) {
             remove(session);
         }
-        clientStore.forget(host.print(), forgotten);
+        clientStore.forget(
+ host.print(), paths -> paths.forEach(localFiles::deletePasted));
         profile.change(now -> now.without(host.print()));
     }
 

@@ -11,49 +11,47 @@ import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes a file that has its name only when all of it is on disk: until then it ends in `.part`,
-/// and where it cannot be finished, nothing of it is left. Any thread that may wait.
+/// Writes a file that gets its name only when it is complete and on disk. Until then the name ends
+/// in `.part`; if writing fails, nothing is left. Any thread that may block.
 public final class AtomicFileWriter {
     private static final Logger LOG = LoggerFactory.getLogger(AtomicFileWriter.class);
 
-    /// Who has less than that has a full disk.
-    private static final long SCARCELY = 64 * 1024;
+    /// A disk with less free space counts as full.
+    private static final long MIN_FREE_BYTES = 64 * 1024;
 
     private AtomicFileWriter() {}
 
-    /// The disk has no room for it.
+    /// Thrown if the disk is full.
     public static final class DiskFullException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        DiskFullException(IOException why) {
-            super("the disk is full", why);
+        DiskFullException(IOException cause) {
+            super("the disk is full", cause);
         }
     }
 
-    /// What writes it.
-    public interface Writing {
-        /// Writes all of it.
-        ///
-        /// @param part is there, and empty
-        void into(Path part) throws IOException;
+    /// Writes a file's content.
+    public interface Content {
+        /// @param file exists and is empty
+        void writeTo(Path file) throws IOException;
     }
 
-    /// What another file holds.
-    public static Writing copyOf(Path from) {
+    /// The content of another file.
+    public static Content copyOf(Path from) {
         return part -> {
-            // copied by Files alone it would be gone before anybody could tell why
+            // Files.copy to a path would delete it before the error can be examined
             try (var out = Files.newOutputStream(part)) {
                 Files.copy(from, out);
             }
         };
     }
 
-    /// In the place of whatever is there.
-    public static Path at(Path to, Writing writing) throws IOException {
+    /// Writes a file, and replaces the one there only when it is complete.
+    public static Path replace(Path to, Content content) throws IOException {
         if (Files.isDirectory(to)) {
             throw new IOException(to.getFileName() + " is a folder");
         }
-        Path part = part(to, writing);
+        Path part = part(to, content);
         try {
             Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
             return to;
@@ -63,16 +61,16 @@ public final class AtomicFileWriter {
         }
     }
 
-    /// In a folder, beside whatever is there.
+    /// Writes a new file in a folder, with a number in its name if the name is taken.
     ///
-    /// @param folder made if it is not there
+    /// @param folder created if it does not exist
     /// @param name a safe one; see [FileNames]
-    public static Path beside(Path folder, String name, Writing writing) throws IOException {
+    public static Path create(Path folder, String name, Content content) throws IOException {
         Files.createDirectories(folder);
-        Path part = part(folder.resolve(name), writing);
+        Path part = part(folder.resolve(name), content);
         Path to = part;
         try {
-            // an empty one takes the name, so that nobody else does
+            // an empty file reserves the name
             to = free(folder, name);
             return Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -82,40 +80,40 @@ public final class AtomicFileWriter {
         }
     }
 
-    private static Path part(Path to, Writing writing) throws IOException {
+    private static Path part(Path to, Content content) throws IOException {
         Path folder = to.toAbsolutePath().getParent();
         Path part = free(folder == null ? to.toAbsolutePath() : folder, to.getFileName() + ".part");
-        write(part, writing);
+        write(part, content);
         return part;
     }
 
-    /// Fills a file that is there; if that cannot be done, it is not there any more.
-    static void write(Path file, Writing writing) throws IOException {
-        boolean whole = false;
+    /// Writes to an existing file; deletes it if that fails.
+    static void write(Path file, Content content) throws IOException {
+        boolean complete = false;
         try {
-            writing.into(file);
+            content.writeTo(file);
             try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-            whole = true;
+            complete = true;
         } catch (IOException e) {
-            throw asFull(file, e);
+            throw diagnose(file, e);
         } finally {
-            if (!whole) {
+            if (!complete) {
                 Files.deleteIfExists(file);
             }
         }
     }
 
-    /// What went wrong in a place, as [DiskFullException] if it is that.
-    static IOException asFull(Path place, IOException why) {
+    /// Turns an exception into a [DiskFullException] if the disk of this path is full.
+    static IOException diagnose(Path path, IOException exception) {
         try {
-            return Files.getFileStore(place).getUsableSpace() < SCARCELY
-                    ? new DiskFullException(why)
-                    : why;
+            return Files.getFileStore(path).getUsableSpace() < MIN_FREE_BYTES
+                    ? new DiskFullException(exception)
+                    : exception;
         } catch (IOException e) {
-            LOG.debug("the disk does not tell how much room it has", e);
-            return why;
+            LOG.debug("the free space is unknown", e);
+            return exception;
         }
     }
 
@@ -125,19 +123,19 @@ public final class AtomicFileWriter {
             try {
                 return Files.createFile(path);
             } catch (FileAlreadyExistsException e) {
-                LOG.debug("the name is taken, the next one is tried", e);
+                LOG.debug("the name is taken; trying the next", e);
             }
         }
     }
 
-    /// A folder of a name that nothing has yet.
-    public static Path folder(Path in, String name) throws IOException {
+    /// Creates a folder, with a number in its name if the name is taken.
+    public static Path createFolder(Path parent, String name) throws IOException {
         for (int number = 1; ; number++) {
-            Path path = in.resolve(number == 1 ? name : FileNames.numbered(name, number));
+            Path path = parent.resolve(number == 1 ? name : FileNames.numbered(name, number));
             try {
                 return Files.createDirectory(path);
             } catch (FileAlreadyExistsException e) {
-                LOG.debug("the name is taken, the next one is tried", e);
+                LOG.debug("the name is taken; trying the next", e);
             }
         }
     }

@@ -25,31 +25,32 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads and writes this person's files. Called on the UI thread, where every method returns at
-/// once; the work is done on the disk's thread, in order, and what came of it is heard on the UI
-/// thread.
+/// Reads and writes the user's files, one after the other on a disk thread. Every method returns
+/// at once; its result, or the error as text, comes back on the UI thread.
 ///
-/// What was fetched lies in a folder of this Foyer's own, named by its SHA-256, until the program
-/// starts again. What was pasted lies beside it until it is given.
+/// Downloaded files are in a cache, named by their SHA-256, until the program starts again. Pasted
+/// files are beside it until they are sent. UI thread.
 public final class LocalFiles {
     private static final Logger LOG = LoggerFactory.getLogger(LocalFiles.class);
 
-    /// A file of this person's.
+    /// The content of a file.
     ///
-    /// @param picture what picture it is, if one that can be shown
+    /// @param id its SHA-256
+    /// @param picture null if it is no picture that can be shown
     public record LocalFile(String id, long bytes, @Nullable Picture picture) {}
 
-    /// The same, seen from outside: however long it is, that takes no time.
+    /// What is known of a file without reading all of it.
     ///
-    /// @param changed when it was changed last, in milliseconds since 1970; 0 of what was pasted
+    /// @param changed when it was last modified, in milliseconds since 1970; 0 if it was pasted
+    /// @param picture null if it is no picture that can be shown
     public record FileStamp(long bytes, long changed, @Nullable Picture picture) {}
 
-    /// A file that was fetched, whole and compared.
+    /// A complete download whose SHA-256 is right.
     ///
-    /// @param picture likewise, whatever the server said of it
+    /// @param picture found in the file itself; null if it is no picture that can be shown
     public record FetchedFile(Path path, @Nullable Picture picture) {}
 
-    /// Whoever was not back at a server for so long gives nothing there any more.
+    /// A pasted file is deleted if the user has not been at its server for so long.
     private static final long PASTED_MILLIS = Duration.ofDays(30).toMillis();
 
     private final Path cache;
@@ -58,64 +59,60 @@ public final class LocalFiles {
     private final Executor disk;
     private final Executor ui;
 
-    /// Makes a desk that works in these folders.
-    ///
-    /// @param cache for what is fetched; emptied now
-    /// @param downloads where files are saved unless the person says otherwise
-    /// @param disk one thread that may wait
+    /// @param cache folder for downloaded files; emptied at once
+    /// @param downloads folder in which [#save] saves
+    /// @param disk one thread, which may block
     public LocalFiles(Path cache, Path downloads, Executor disk, Executor ui) {
         this.cache = cache;
         this.pasted = cache.resolveSibling("pasted");
         this.downloads = downloads;
         this.disk = disk;
         this.ui = ui;
-        disk.execute(this::empty);
+        disk.execute(this::deleteOldFiles);
     }
 
-    /// Files are saved in another folder from now on, unless the person says otherwise.
-    public void saveIn(Path folder) {
+    public void setDownloads(Path folder) {
         downloads = folder;
     }
 
-    private void empty() {
-        clear(cache, Long.MAX_VALUE);
-        clear(pasted, System.currentTimeMillis() - PASTED_MILLIS);
+    private void deleteOldFiles() {
+        deleteOlder(cache, Long.MAX_VALUE);
+        deleteOlder(pasted, System.currentTimeMillis() - PASTED_MILLIS);
     }
 
-    /// @param before in milliseconds since 1970: what was changed later stays
-    private static void clear(Path folder, long before) {
+    private static void deleteOlder(Path folder, long beforeMillis) {
         if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> old = Files.newDirectoryStream(folder)) {
-                for (Path path : old) {
-                    if (Files.getLastModifiedTime(path).toMillis() < before) {
+            try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
+                for (Path path : paths) {
+                    if (Files.getLastModifiedTime(path).toMillis() < beforeMillis) {
                         Files.delete(path);
                     }
                 }
             } catch (IOException e) {
-                LOG.warn("what was kept of files could not be cleared away: {}", e.toString());
+                LOG.warn("old files could not be deleted: {}", e.toString());
             }
         }
     }
 
     private interface Work<T> {
-        T done() throws IOException;
+        T run() throws IOException;
     }
 
-    private <T> void begin(Work<T> work, Consumer<T> then, Consumer<String> failed) {
+    private <T> void run(Work<T> work, Consumer<T> done, Consumer<String> failed) {
         disk.execute(
                 () -> {
                     try {
-                        T came = work.done();
-                        ui.execute(() -> then.accept(came));
+                        T result = work.run();
+                        ui.execute(() -> done.accept(result));
                     } catch (IOException | OutOfMemoryError e) {
                         LOG.warn("a file could not be read or written: {}", e.toString());
-                        ui.execute(() -> failed.accept(text(e)));
+                        ui.execute(() -> failed.accept(errorText(e)));
                     }
                 });
     }
 
-    private static String text(Throwable why) {
-        return switch (why) {
+    private static String errorText(Throwable error) {
+        return switch (error) {
             case DamagedDownloadException _ -> Texts.of("files.broken");
             case NotAFileException _ -> Texts.of("files.no_folders");
             case NoSuchFileException _ -> Texts.of("files.gone");
@@ -128,26 +125,26 @@ public final class LocalFiles {
         private static final long serialVersionUID = 1L;
     }
 
-    /// A folder, or a device, which might never end.
+    /// A folder, or a device, whose content might never end.
     private static final class NotAFileException extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
-    /// Finds out what a file is.
-    public void inspect(Path file, Consumer<LocalFile> then, Consumer<String> failed) {
-        begin(() -> new LocalFile(Sha256.of(file), Files.size(file), picture(file)), then, failed);
+    /// Reads a whole file to find its SHA-256.
+    public void hash(Path file, Consumer<LocalFile> done, Consumer<String> failed) {
+        run(() -> new LocalFile(Sha256.of(file), Files.size(file), picture(file)), done, failed);
     }
 
-    /// Looks at a file from outside. What was pasted is not cleared away for another month.
-    public void stamp(Path file, Consumer<FileStamp> then, Consumer<String> failed) {
-        begin(
+    /// Reads a file's stamp. A pasted file is kept for another month from then on.
+    public void stamp(Path file, Consumer<FileStamp> done, Consumer<String> failed) {
+        run(
                 () -> {
                     if (Files.exists(file) && !Files.isRegularFile(file)) {
                         throw new NotAFileException();
                     }
                     return new FileStamp(Files.size(file), changed(file), picture(file));
                 },
-                then,
+                done,
                 failed);
     }
 
@@ -169,10 +166,10 @@ public final class LocalFiles {
         }
     }
 
-    /// Reads at most so many bytes of a file.
+    /// Reads at most `count` bytes of a file.
     public void read(
-            Path file, long offset, int count, Consumer<byte[]> then, Consumer<String> failed) {
-        begin(
+            Path file, long offset, int count, Consumer<byte[]> done, Consumer<String> failed) {
+        run(
                 () -> {
                     try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
                         var data = ByteBuffer.allocate(count);
@@ -181,7 +178,7 @@ public final class LocalFiles {
                         return Arrays.copyOf(data.array(), data.position());
                     }
                 },
-                then,
+                done,
                 failed);
     }
 
@@ -193,9 +190,9 @@ public final class LocalFiles {
         return cache.resolve(file.id());
     }
 
-    /// How much of a file was fetched.
-    public void fetchedBytes(SharedFile file, Consumer<Long> then, Consumer<String> failed) {
-        begin(
+    /// Finds how many bytes of a download are in the cache.
+    public void fetchedBytes(SharedFile file, Consumer<Long> done, Consumer<String> failed) {
+        run(
                 () -> {
                     Files.createDirectories(cache);
                     if (Files.exists(whole(file))) {
@@ -203,24 +200,24 @@ public final class LocalFiles {
                     }
                     return Files.exists(part(file)) ? Files.size(part(file)) : 0L;
                 },
-                then,
+                done,
                 failed);
     }
 
-    /// Puts a stretch behind what was fetched of a file.
+    /// Writes a part of a download into the cache.
     public void append(SharedFile file, long offset, byte[] data, Consumer<String> failed) {
-        begin(
+        run(
                 () -> {
                     try (var channel =
                             FileChannel.open(
                                     part(file),
                                     StandardOpenOption.WRITE,
                                     StandardOpenOption.CREATE)) {
-                        for (var left = ByteBuffer.wrap(data); left.hasRemaining(); ) {
-                            channel.write(left, offset + left.position());
+                        for (var rest = ByteBuffer.wrap(data); rest.hasRemaining(); ) {
+                            channel.write(rest, offset + rest.position());
                         }
                     } catch (IOException e) {
-                        throw AtomicFileWriter.asFull(cache, e);
+                        throw AtomicFileWriter.diagnose(cache, e);
                     }
                     return file;
                 },
@@ -228,9 +225,10 @@ public final class LocalFiles {
                 failed);
     }
 
-    /// All of a file was fetched: compares it with what was said.
-    public void finish(SharedFile file, Consumer<FetchedFile> then, Consumer<String> failed) {
-        begin(
+    /// Checks the SHA-256 of a download of which all bytes are in the cache; deletes it if it is
+    /// wrong.
+    public void finish(SharedFile file, Consumer<FetchedFile> done, Consumer<String> failed) {
+        run(
                 () -> {
                     if (!Files.exists(whole(file))) {
                         if (!Sha256.of(part(file)).equals(file.id())) {
@@ -241,52 +239,50 @@ public final class LocalFiles {
                     }
                     return new FetchedFile(whole(file), picture(whole(file)));
                 },
-                then,
+                done,
                 failed);
     }
 
-    /// Saves what was fetched in the downloads folder, beside whatever is there.
-    ///
-    /// @param then hears where it is
-    public void save(FetchedFile from, String name, Consumer<Path> then, Consumer<String> failed) {
-        begin(
+    /// Copies a downloaded file to the downloads folder. If the name is taken, it gets a number.
+    public void save(FetchedFile from, String name, Consumer<Path> done, Consumer<String> failed) {
+        run(
                 () ->
-                        AtomicFileWriter.beside(
+                        AtomicFileWriter.create(
                                 downloads,
                                 FileNames.safe(name),
                                 AtomicFileWriter.copyOf(from.path())),
-                then,
+                done,
                 failed);
     }
 
-    /// Saves what was fetched where the person says; what was there is kept until all of it is on
-    /// disk.
-    public void saveAs(FetchedFile from, Path to, Consumer<Path> then, Consumer<String> failed) {
-        begin(() -> AtomicFileWriter.at(to, AtomicFileWriter.copyOf(from.path())), then, failed);
+    /// Copies a downloaded file to a path, and replaces the file there only when the copy is whole.
+    public void saveAs(FetchedFile from, Path to, Consumer<Path> done, Consumer<String> failed) {
+        run(() -> AtomicFileWriter.replace(to, AtomicFileWriter.copyOf(from.path())), done, failed);
     }
 
-    /// Puts bytes of the person's own, such as a picture they pasted, where they can be given from,
-    /// until [#deletePasted].
-    public void savePasted(Supplier<byte[]> made, Consumer<Path> then, Consumer<String> failed) {
-        begin(
+    /// Writes pasted content to a file, from which it can be uploaded until [#deletePasted].
+    ///
+    /// @param content called on the disk thread
+    public void savePasted(Supplier<byte[]> content, Consumer<Path> done, Consumer<String> failed) {
+        run(
                 () -> {
                     Files.createDirectories(pasted);
                     Path file = Files.createTempFile(pasted, "pasted-", "");
-                    AtomicFileWriter.write(file, part -> Files.write(part, made.get()));
+                    AtomicFileWriter.write(file, part -> Files.write(part, content.get()));
                     return file;
                 },
-                then,
+                done,
                 failed);
     }
 
-    /// A file was given, or will not be: if it was pasted, it is not needed any more.
+    /// Deletes a file if it was pasted; leaves it if it is the user's own.
     public void deletePasted(Path file) {
         if (isPasted(file)) {
-            begin(() -> Files.deleteIfExists(file), _ -> {}, _ -> {});
+            run(() -> Files.deleteIfExists(file), _ -> {}, _ -> {});
         }
     }
 
-    /// Where files are saved.
+    /// The folder in which [#save] saves.
     public Path downloads() {
         return downloads;
     }

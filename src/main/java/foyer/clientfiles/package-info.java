@@ -1,4 +1,4 @@
-/// Files on this person's own disk: those they give, and those they fetched.
+/// The user's files on this computer: those they send, and those they have downloaded.
 @NullMarked
 package foyer.clientfiles;
 

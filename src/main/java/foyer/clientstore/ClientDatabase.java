@@ -1,6 +1,10 @@
 package foyer.clientstore;
 
 import foyer.sqlite.QueryRunner;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,20 +15,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// The open file. One thread, the file's.
+/// The open SQLite file of the client's store. The store's thread.
 final class ClientDatabase {
     private static final Logger LOG = LoggerFactory.getLogger(ClientDatabase.class);
 
     private final Connection connection;
     private final Statement sql;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
-    private final Map<String, Long> places = new HashMap<>();
+    private final Map<String, Long> serverNumbers = new HashMap<>();
 
-    /// Several things that are written together or not at all.
-    interface Step {
+    interface Transaction {
         void run() throws SQLException;
     }
 
@@ -33,14 +34,15 @@ final class ClientDatabase {
         this.sql = connection.createStatement();
     }
 
-    void transaction(Step step) throws SQLException {
+    /// Commits what a transaction writes, or nothing of it if it fails.
+    void transaction(Transaction transaction) throws SQLException {
         sql.execute("begin immediate");
         try {
-            step.run();
+            transaction.run();
             sql.execute("commit");
         } catch (SQLException | RuntimeException e) {
             rollBack();
-            places.clear();
+            serverNumbers.clear();
             throw e;
         }
     }
@@ -50,82 +52,84 @@ final class ClientDatabase {
             sql.execute("rollback");
         } catch (SQLException e) {
             // SQLite has already rolled back by itself, for example when the disk is full
-            LOG.debug("nothing to roll back", e);
+            LOG.debug("no transaction to roll back", e);
         }
     }
 
-    /// The number of a server in the file; it gets one if it has none.
+    /// Finds or inserts a server's row, and returns its key.
     long serverNumber(String identity) throws SQLException {
-        Long known = places.get(identity);
+        Long known = serverNumbers.get(identity);
         if (known == null) {
             write(
                     "insert into server (identity, log, number, shown) values (?, '', 0, '')"
                             + " on conflict (identity) do nothing",
                     identity);
             known = number("select place from server where identity = ?", identity);
-            places.put(identity, known);
+            serverNumbers.put(identity, known);
         }
         return known;
     }
 
-    /// Forgets all of a server; answers where the files are that were chosen or given there.
+    /// Deletes everything saved about a server.
+    ///
+    /// @return the paths of its attachment drafts and uploads
     List<Path> forget(String identity) throws SQLException {
-        long place = serverNumber(identity);
+        long server = serverNumber(identity);
         List<Path> files =
                 read(
                         "select path from giving where server = ?1"
                                 + " union select path from chosen where server = ?1",
                         rows -> {
-                            var all = new ArrayList<Path>();
+                            var paths = new ArrayList<Path>();
                             while (rows.next()) {
-                                all.add(Path.of(rows.getString(1)));
+                                paths.add(Path.of(rows.getString(1)));
                             }
-                            return all;
+                            return paths;
                         },
-                        place);
+                        server);
         for (String table : new String[] {"chosen", "giving", "outgoing", "entry", "room"}) {
-            write("delete from " + table + " where server = ?", place);
+            write("delete from " + table + " where server = ?", server);
         }
-        write("delete from server where place = ?", place);
-        places.remove(identity);
+        write("delete from server where place = ?", server);
+        serverNumbers.remove(identity);
         return files;
     }
 
     void write(String statement, Object... values) throws SQLException {
-        filled(statement, values).executeUpdate();
+        prepare(statement, values).executeUpdate();
     }
 
-    /// The first column of the first row; 0 if there is none.
+    /// The first column of the first row; 0 if there is no row.
     long number(String query, Object... values) throws SQLException {
-        try (ResultSet row = filled(query, values).executeQuery()) {
+        try (ResultSet row = prepare(query, values).executeQuery()) {
             return row.next() ? row.getLong(1) : 0;
         }
     }
 
-    <T> T read(String query, QueryRunner.RowMapper<T> answer, Object... values)
+    <T> T read(String query, QueryRunner.RowMapper<T> mapper, Object... values)
             throws SQLException {
-        try (ResultSet rows = filled(query, values).executeQuery()) {
-            return answer.read(rows);
+        try (ResultSet rows = prepare(query, values).executeQuery()) {
+            return mapper.read(rows);
         }
     }
 
-    private PreparedStatement filled(String statement, Object... values) throws SQLException {
-        PreparedStatement ready = prepared.get(statement);
-        if (ready == null) {
-            ready = connection.prepareStatement(statement);
-            prepared.put(statement, ready);
+    private PreparedStatement prepare(String sqlText, Object... values) throws SQLException {
+        PreparedStatement statement = prepared.get(sqlText);
+        if (statement == null) {
+            statement = connection.prepareStatement(sqlText);
+            prepared.put(sqlText, statement);
         }
         for (int i = 0; i < values.length; i++) {
-            ready.setObject(i + 1, values[i]);
+            statement.setObject(i + 1, values[i]);
         }
-        return ready;
+        return statement;
     }
 
     void close() {
         try {
             connection.close();
         } catch (SQLException e) {
-            LOG.warn("what is remembered was not closed in order: {}", e.getMessage());
+            LOG.warn("the client store was not closed cleanly: {}", e.getMessage());
         }
     }
 }

@@ -4,6 +4,7 @@ import foyer.sqlite.DamagedFileException;
 import foyer.sqlite.FileQuarantine;
 import foyer.sqlite.SchemaMigration;
 import foyer.sqlite.WalDamageCheck;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,7 +13,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// Opens the file, looks for damage, and brings its tables to what this program knows. One thread.
+/// Opens the client's store: checks the file for damage and migrates its tables. The store's
+/// thread.
 final class ClientDatabaseOpener {
     static final SchemaMigration SCHEMA = new SchemaMigration(ClientDatabaseOpener.class, 5);
 
@@ -26,15 +28,15 @@ final class ClientDatabaseOpener {
         return connection;
     }
 
-    /// @throws DamagedFileException if the file cannot be trusted; it is as it was
+    /// @throws DamagedFileException if the file is damaged; it is left unchanged
     static Connection open(Path file) throws SQLException, IOException {
         if (WalDamageCheck.isIn(FileQuarantine.sibling(file, "-wal"))) {
             throw new DamagedFileException("its newest part, the file ending in -wal, has changed");
         }
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        boolean closed = true;
+        boolean opened = false;
         try (Statement sql = connection.createStatement()) {
-            // one Foyer a file: a second one is told at once
+            // a second Foyer on the same file fails at once
             sql.execute("pragma locking_mode = exclusive");
             int version = SCHEMA.versionOf(sql);
             if (version > 0) {
@@ -42,15 +44,15 @@ final class ClientDatabaseOpener {
             }
             sql.execute("pragma journal_mode = wal");
             sql.execute("pragma synchronous = full");
-            // what was erased at the server is not to be found here either
+            // erased messages must not stay readable in the file
             sql.execute("pragma secure_delete = on");
             SCHEMA.migrate(sql, version);
-            closed = false;
+            opened = true;
             return connection;
         } catch (SQLException e) {
             throw DamagedFileException.wrapIfDamage(e);
         } finally {
-            if (closed) {
+            if (!opened) {
                 connection.close();
             }
         }
@@ -58,9 +60,9 @@ final class ClientDatabaseOpener {
 
     private static void check(Statement sql) throws SQLException {
         try (ResultSet row = sql.executeQuery("pragma integrity_check(1)")) {
-            String found = row.next() ? String.valueOf(row.getString(1)) : "";
-            if (!found.equals("ok")) {
-                throw new DamagedFileException(found.lines().reduce((_, last) -> last).orElse(""));
+            String result = row.next() ? String.valueOf(row.getString(1)) : "";
+            if (!result.equals("ok")) {
+                throw new DamagedFileException(result.lines().reduce((_, last) -> last).orElse(""));
             }
         }
     }

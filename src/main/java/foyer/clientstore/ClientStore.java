@@ -23,69 +23,66 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A file in which this Foyer remembers, for all servers. Any thread; the file belongs to one
-/// thread of its own, which takes all that waits in one transaction, on disk when it ends (SQLite,
-/// write-ahead log, `synchronous=full`).
+/// What the client has saved about all servers, in one SQLite file. One thread of its own writes
+/// all waiting tasks in one transaction, which is on disk when it ends.
 ///
-/// A damaged file is put aside and a new one begun. Where the disk takes nothing, everything is
-/// remembered until the program ends, and [SavedServerState#problem] says so.
+/// A damaged file is quarantined and a new one begun. If the disk cannot be used, the store is in
+/// memory until the program ends, and [SavedServerState#problem] says so. Thread-safe.
 public final class ClientStore {
     private static final Logger LOG = LoggerFactory.getLogger(ClientStore.class);
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long TIMEOUT_SECONDS = 10;
 
     private final @Nullable Path file;
     private final InstantSource clock;
-    private final Executor own;
+    private final Executor writer;
     private final Executor ui;
     private final Queue<WriteTask> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean awake = new AtomicBoolean();
+    private final AtomicBoolean drainScheduled = new AtomicBoolean();
     private @Nullable ClientDatabase database;
-    private String trouble = "";
+    private String problem = "";
 
-    /// One thing to write down, and who hears what came of it.
     private record WriteTask(Task task, Runnable done, Consumer<String> failed) {}
 
-    /// What is done with the open file.
     interface Task {
-        void with(ClientDatabase database) throws SQLException;
+        void run(ClientDatabase database) throws SQLException;
     }
 
-    /// @param file made when it is first needed; nothing to remember until the program ends only
-    /// @param clock names what is put aside
-    /// @param own one thread, the file's
-    /// @param ui where those who wait are told
-    public ClientStore(@Nullable Path file, InstantSource clock, Executor own, Executor ui) {
+    /// @param file created when it is first needed; null for a store in memory
+    /// @param clock for the names of quarantined files
+    /// @param writer one thread, which may block
+    /// @param ui runs the callbacks of writes
+    public ClientStore(@Nullable Path file, InstantSource clock, Executor writer, Executor ui) {
         this.file = file;
         this.clock = clock;
-        this.own = own;
+        this.writer = writer;
         this.ui = ui;
     }
 
-    /// What is remembered of a server; waits for the file, so never on the UI thread.
+    /// Reads what is saved about a server. Blocks, so never call it on the UI thread.
     ///
-    /// @param identity its key print, or its address if it has none
+    /// @param identity the server's key fingerprint, or its address if it has no key
     public SavedServerState load(String identity) {
         try {
-            return CompletableFuture.supplyAsync(() -> read(identity), own)
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return CompletableFuture.supplyAsync(() -> read(identity), writer)
+                    .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return SavedServerState.NONE;
         } catch (java.util.concurrent.ExecutionException
                 | java.util.concurrent.TimeoutException e) {
-            LOG.error("what was remembered could not be read", e);
+            LOG.error("the client store could not be read", e);
             return SavedServerState.NONE;
         }
     }
 
-    /// What is written down of a server from now on.
+    /// Saves what happens at a server from now on.
     public ServerStateWriter writerFor(String identity) {
         return new ServerStateWriter(this, identity);
     }
 
-    /// Nothing of a server is remembered any more.
+    /// Deletes everything saved about a server.
     ///
-    /// @param done hears on the UI thread where the files are that were chosen or given there
+    /// @param done called on the UI thread with the paths of its attachment drafts and uploads
     public void forget(String identity, Consumer<List<Path>> done) {
         var files = new ArrayList<Path>();
         write(
@@ -103,25 +100,25 @@ public final class ClientStore {
                     () ->
                             saved[0] =
                                     new SavedStateReader(open, open.serverNumber(identity))
-                                            .all(clock.millis(), trouble));
+                                            .read(clock.millis(), problem));
             return saved[0];
         } catch (SQLException e) {
-            LOG.error("what was remembered could not be read: {}", e.getMessage());
+            LOG.error("the client store could not be read: {}", e.getMessage());
             return SavedServerState.NONE;
         }
     }
 
-    /// @param done heard on the UI thread when it is on disk
-    /// @param failed heard instead, with why in words
+    /// @param done called on the UI thread when it is on disk
+    /// @param failed called instead, with the error
     void write(Task task, Runnable done, Consumer<String> failed) {
         waiting.add(new WriteTask(task, done, failed));
-        if (awake.compareAndSet(false, true)) {
-            own.execute(this::drain);
+        if (drainScheduled.compareAndSet(false, true)) {
+            writer.execute(this::drain);
         }
     }
 
     private void drain() {
-        awake.set(false);
+        drainScheduled.set(false);
         var writeTasks = new ArrayList<WriteTask>();
         for (WriteTask next = waiting.poll(); next != null; next = waiting.poll()) {
             writeTasks.add(next);
@@ -129,43 +126,43 @@ public final class ClientStore {
         if (writeTasks.isEmpty()) {
             return;
         }
-        String why = write(writeTasks);
+        String error = write(writeTasks);
         ui.execute(
                 () -> {
                     for (WriteTask writeTask : writeTasks) {
-                        if (why == null) {
+                        if (error == null) {
                             writeTask.done.run();
                         } else {
-                            writeTask.failed.accept(why);
+                            writeTask.failed.accept(error);
                         }
                     }
                 });
     }
 
-    /// @return why nothing of it was written, in words
+    /// @return why nothing was written; null if everything was
     private @Nullable String write(List<WriteTask> writeTasks) {
         try {
             ClientDatabase open = open();
             open.transaction(
                     () -> {
                         for (WriteTask writeTask : writeTasks) {
-                            writeTask.task.with(open);
+                            writeTask.task.run(open);
                         }
                     });
             return null;
         } catch (SQLException e) {
-            LOG.error("{} things could not be remembered: {}", writeTasks.size(), e.getMessage());
+            LOG.error("{} changes could not be saved: {}", writeTasks.size(), e.getMessage());
             return Texts.of("disk.not_kept", SqliteErrors.text(e));
         }
     }
 
     private ClientDatabase open() throws SQLException {
-        ClientDatabase now = database;
-        if (now == null) {
-            now = new ClientDatabase(connect());
-            database = now;
+        ClientDatabase open = database;
+        if (open == null) {
+            open = new ClientDatabase(connect());
+            database = open;
         }
-        return now;
+        return open;
     }
 
     private Connection connect() throws SQLException {
@@ -178,26 +175,25 @@ public final class ClientStore {
                 return ClientDatabaseOpener.open(file);
             } catch (DamagedFileException e) {
                 Path aside = FileQuarantine.quarantine(file, clock.instant());
-                LOG.warn("what was remembered was damaged ({}), now {}", e.getMessage(), aside);
-                trouble = Texts.of("disk.memory.damaged", aside);
+                LOG.warn("the client store is damaged ({}); moved to {}", e.getMessage(), aside);
+                problem = Texts.of("disk.memory.damaged", aside);
                 return ClientDatabaseOpener.open(file);
             }
         } catch (SQLException e) {
-            return forgetful(SqliteErrors.text(e));
+            return connectInMemory(SqliteErrors.text(e));
         } catch (IOException e) {
-            LOG.warn("the folder of what is remembered cannot be used", e);
-            return forgetful(SqliteErrors.noWriting());
+            LOG.warn("the client store's folder cannot be used", e);
+            return connectInMemory(SqliteErrors.noWriting());
         }
     }
 
-    private Connection forgetful(String why) throws SQLException {
-        LOG.warn("nothing is remembered: {}", why);
-        trouble = Texts.of("disk.memory.none", why);
+    private Connection connectInMemory(String why) throws SQLException {
+        LOG.warn("the client store is in memory only: {}", why);
+        problem = Texts.of("disk.memory.none", why);
         return ClientDatabaseOpener.inMemory();
     }
 
-    /// Closes the file behind all that waits; nothing is remembered after that. Waits, so never on
-    /// the UI thread.
+    /// Writes what waits and closes the file. Blocks, so never call it on the UI thread.
     public void close() {
         CompletableFuture.runAsync(
                         () -> {
@@ -208,11 +204,11 @@ public final class ClientStore {
                                 open.close();
                             }
                         },
-                        own)
-                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        writer)
+                .orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .exceptionally(
                         e -> {
-                            LOG.error("what is remembered was not closed in order", e);
+                            LOG.error("the client store was not closed cleanly", e);
                             return null;
                         })
                 .join();

@@ -2,19 +2,21 @@ package foyer.clientstore;
 
 import foyer.protocol.InvalidValueException;
 import foyer.protocol.SharedFile;
+
 import org.jspecify.annotations.Nullable;
 
-/// A file that goes out with a message, in one column: id, length and name. What it is beside that
-/// the server finds out. Pure functions.
+/// Encodes an outgoing message's file in one column: id, length and name. The server finds out the
+/// rest. Pure functions.
 final class OutgoingFileColumn {
     private OutgoingFileColumn() {}
 
-    static String text(@Nullable SharedFile file) {
+    static String encode(@Nullable SharedFile file) {
         return file == null ? "" : file.id() + ' ' + file.bytes() + ' ' + file.name();
     }
 
-    static @Nullable SharedFile read(String text) {
-        String[] parts = text.split(" ", 3);
+    /// @return null if there is no file or the column cannot be read
+    static @Nullable SharedFile decode(String column) {
+        String[] parts = column.split(" ", 3);
         try {
             return parts.length < 3
                     ? null

@@ -6,21 +6,22 @@ import foyer.protocol.LogEntry.Deleted;
 import foyer.protocol.LogEntry.Edited;
 import foyer.protocol.LogEntry.KeepingSet;
 import foyer.protocol.Retention;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is kept here of a room's log: only as far as the server keeps it, the newest
-/// [#ENTRIES_MOST], and old words only until there are others. The memory's thread.
+/// Saves the newest entries of a room's log, but none that the server has erased: retention, edits
+/// and deletions apply to the saved entries, too. The store's thread.
 final class RoomLogCache {
-    static final int ENTRIES_MOST = 2_000;
+    static final int MAX_ENTRIES = 2_000;
 
-    /// How much more there may be before the oldest are dropped.
-    private static final int SLACK = 200;
+    /// How many entries more there may be before the oldest are dropped.
+    private static final int TRIM_INTERVAL = 200;
 
     private RoomLogCache() {}
 
-    /// Nothing of it is of use any more; it begins behind this `seq`.
+    /// Drops all entries; the log continues after this `seq`.
     static void restart(long server, ClientDatabase database, String room, long last)
             throws SQLException {
         database.write("delete from entry where server = ? and room = ?", server, room);
@@ -31,9 +32,9 @@ final class RoomLogCache {
                 room);
     }
 
-    /// More of it has come, each entry the next after the one before. What does not follow on what
-    /// is here begins it anew.
-    static void add(
+    /// Appends consecutive entries. If they do not follow the newest saved one, the saved ones are
+    /// dropped first.
+    static void append(
             long server,
             ClientDatabase database,
             String room,
@@ -49,14 +50,14 @@ final class RoomLogCache {
             restart(server, database, room, first - 1);
         }
         for (LogEntry entry : entries) {
-            take(server, database, retention, entry);
+            append(server, database, retention, entry);
         }
         database.write(
                 "update room set last = ? where server = ? and name = ?", last, server, room);
         trim(server, database, room, last);
     }
 
-    private static void take(
+    private static void append(
             long server, ClientDatabase database, Retention retention, LogEntry entry)
             throws SQLException {
         if (entry instanceof KeepingSet set && set.keeping() == Retention.NOTHING) {
@@ -76,10 +77,11 @@ final class RoomLogCache {
         }
     }
 
-    /// Old words are not to be found here any more, either.
-    private static void amend(long server, ClientDatabase database, LogEntry by, long of)
+    /// Replaces the old text of a message, in its earlier edits too.
+    private static void amend(
+            long server, ClientDatabase database, LogEntry amendment, long messageSeq)
             throws SQLException {
-        List<LogEntry> old =
+        List<LogEntry> amended =
                 database.read(
                         "select frame from entry where server = ? and room = ? and seq >= ?"
                                 + " and (seq = ? or frame like '{\"type\":\"edited\"%')",
@@ -94,13 +96,13 @@ final class RoomLogCache {
                             return entries;
                         },
                         server,
-                        by.room(),
-                        of,
-                        of);
-        for (LogEntry entry : old) {
+                        amendment.room(),
+                        messageSeq,
+                        messageSeq);
+        for (LogEntry entry : amended) {
             database.write(
                     "update entry set frame = ? where server = ? and room = ? and seq = ?",
-                    Codec.encode(entry.after(by)),
+                    Codec.encode(entry.after(amendment)),
                     server,
                     entry.room(),
                     entry.seq());
@@ -109,12 +111,12 @@ final class RoomLogCache {
 
     private static void trim(long server, ClientDatabase database, String room, long last)
             throws SQLException {
-        if (last % SLACK == 0) {
+        if (last % TRIM_INTERVAL == 0) {
             database.write(
                     "delete from entry where server = ? and room = ? and seq <= ?",
                     server,
                     room,
-                    last - ENTRIES_MOST);
+                    last - MAX_ENTRIES);
         }
     }
 }

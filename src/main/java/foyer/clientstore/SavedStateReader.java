@@ -6,18 +6,20 @@ import foyer.protocol.InvalidValueException;
 import foyer.protocol.LogEntry;
 import foyer.protocol.Retention;
 import foyer.protocol.RoomInfo;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// Reads what is remembered of one server. One thread, the file's.
+/// Reads what is saved about one server. The store's thread.
 final class SavedStateReader {
-    /// How much of a room is shown at once; older things come from the server.
-    private static final int ENTRIES = 200;
+    /// The server sends older entries when the user asks for them.
+    private static final int MAX_ENTRIES = 200;
 
-    private static final long DAY = Duration.ofDays(1).toMillis();
+    private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
 
     private final ClientDatabase database;
     private final long server;
@@ -27,7 +29,7 @@ final class SavedStateReader {
         this.server = server;
     }
 
-    SavedServerState all(long nowMillis, String trouble) throws SQLException {
+    SavedServerState read(long nowMillis, String problem) throws SQLException {
         return database.read(
                 "select log, number, shown from server where place = ?",
                 row ->
@@ -38,22 +40,22 @@ final class SavedStateReader {
                                         row.getString(3),
                                         rooms(nowMillis),
                                         outgoing(),
-                                        upload(),
-                                        attachment(),
-                                        trouble)
+                                        uploads(),
+                                        attachments(),
+                                        problem)
                                 : SavedServerState.NONE,
                 server);
     }
 
-    private List<SavedServerState.Room> rooms(long nowMillis) throws SQLException {
+    private List<SavedRoom> rooms(long nowMillis) throws SQLException {
         return database.read(
                 "select info, log, last, read, draft from room where server = ? order by rowid",
                 rows -> {
-                    var all = new ArrayList<SavedServerState.Room>();
+                    var all = new ArrayList<SavedRoom>();
                     while (rows.next()) {
                         if (event(rows.getString(1)) instanceof Event.RoomOpened(RoomInfo info)) {
                             all.add(
-                                    new SavedServerState.Room(
+                                    new SavedRoom(
                                             info,
                                             rows.getString(2),
                                             rows.getLong(3),
@@ -72,12 +74,12 @@ final class SavedStateReader {
                 database.read(
                         "select frame from entry where server = ? and room = ?"
                                 + " order by seq desc limit "
-                                + ENTRIES,
+                                + MAX_ENTRIES,
                         rows -> {
                             var all = new ArrayList<LogEntry>();
                             while (rows.next()) {
                                 if (!(event(rows.getString(1)) instanceof LogEntry entry)
-                                        || isOver(room, entry, nowMillis)) {
+                                        || isExpired(room, entry, nowMillis)) {
                                     break;
                                 }
                                 all.add(entry);
@@ -89,41 +91,41 @@ final class SavedStateReader {
         return newestFirst.reversed();
     }
 
-    private static boolean isOver(RoomInfo room, LogEntry entry, long nowMillis) {
-        return room.kept() == Retention.DAY && entry.at() < nowMillis - DAY;
+    private static boolean isExpired(RoomInfo room, LogEntry entry, long nowMillis) {
+        return room.kept() == Retention.DAY && entry.at() < nowMillis - DAY_MILLIS;
     }
 
-    private List<SavedServerState.Outgoing> outgoing() throws SQLException {
+    private List<OutgoingMessage> outgoing() throws SQLException {
         return database.read(
                 "select n, room, text, answers, at, refused, file from outgoing where server = ?"
                         + " order by n",
                 rows -> {
-                    var all = new ArrayList<SavedServerState.Outgoing>();
+                    var all = new ArrayList<OutgoingMessage>();
                     while (rows.next()) {
                         all.add(
-                                new SavedServerState.Outgoing(
+                                new OutgoingMessage(
                                         rows.getLong(1),
                                         rows.getString(2),
                                         rows.getString(3),
                                         rows.getLong(4) == 0 ? null : rows.getLong(4),
                                         rows.getLong(5),
                                         rows.getString(6),
-                                        OutgoingFileColumn.read(rows.getString(7))));
+                                        OutgoingFileColumn.decode(rows.getString(7))));
                     }
                     return all;
                 },
                 server);
     }
 
-    private List<SavedServerState.Upload> upload() throws SQLException {
+    private List<SavedUpload> uploads() throws SQLException {
         return database.read(
                 "select n, room, path, name, file, text, answers from giving where server = ?"
                         + " order by n",
                 rows -> {
-                    var all = new ArrayList<SavedServerState.Upload>();
+                    var all = new ArrayList<SavedUpload>();
                     while (rows.next()) {
                         all.add(
-                                new SavedServerState.Upload(
+                                new SavedUpload(
                                         rows.getLong(1),
                                         rows.getString(2),
                                         rows.getString(3),
@@ -137,15 +139,15 @@ final class SavedStateReader {
                 server);
     }
 
-    private List<SavedServerState.Attachment> attachment() throws SQLException {
+    private List<SavedAttachment> attachments() throws SQLException {
         return database.read(
                 "select n, room, path, name, bytes, changed from chosen where server = ?"
                         + " order by n",
                 rows -> {
-                    var all = new ArrayList<SavedServerState.Attachment>();
+                    var all = new ArrayList<SavedAttachment>();
                     while (rows.next()) {
                         all.add(
-                                new SavedServerState.Attachment(
+                                new SavedAttachment(
                                         rows.getLong(1),
                                         rows.getString(2),
                                         rows.getString(3),
@@ -158,7 +160,7 @@ final class SavedStateReader {
                 server);
     }
 
-    /// What a newer Foyer wrote and this one does not know is passed over.
+    /// @return null if a newer Foyer wrote something that this one cannot read
     private static @Nullable Event event(String frame) {
         try {
             return Codec.decodeEvent(frame);

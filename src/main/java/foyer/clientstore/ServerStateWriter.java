@@ -9,8 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Writes down what this person does at one server, and what they hear there. Every method may be
-/// called on the UI thread and returns at once.
+/// Saves what happens at one server in the client's store. UI thread; every method returns at once.
 public final class ServerStateWriter {
     private final ClientStore clientStore;
     private final String identity;
@@ -22,83 +21,79 @@ public final class ServerStateWriter {
         this.uploadJournal = new UploadJournal(clientStore, identity);
     }
 
-    /// The files this person gives.
     public UploadJournal uploadJournal() {
         return uploadJournal;
     }
 
     private interface Write {
-        void at(long server, ClientDatabase database) throws SQLException;
+        void run(long server, ClientDatabase database) throws SQLException;
     }
 
-    private void note(Write write) {
-        note(write, () -> {}, _ -> {});
+    private void write(Write write) {
+        write(write, () -> {}, _ -> {});
     }
 
-    private void note(Write write, Runnable done, Consumer<String> failed) {
+    private void write(Write write, Runnable saved, Consumer<String> failed) {
         clientStore.write(
-                database -> write.at(database.serverNumber(identity), database), done, failed);
+                database -> write.run(database.serverNumber(identity), database), saved, failed);
     }
 
-    /// The server let this person in.
-    ///
-    /// @param log what it calls its history as a whole
+    /// @param log the server's name of its history
     public void saveWelcome(String log) {
-        note(
+        write(
                 (server, database) ->
                         database.write("update server set log = ? where place = ?", log, server));
     }
 
-    /// The person looks at a room.
     public void saveShownRoom(String room) {
-        note(
+        write(
                 (server, database) ->
                         database.write(
                                 "update server set shown = ? where place = ?", room, server));
     }
 
-    /// A number was used for something that is said to all and not kept here.
+    /// Saves that a number is used up by a command that is not saved itself.
     public void saveUsedNumber(long n) {
-        note((server, database) -> number(server, database, n));
+        write((server, database) -> saveNumber(server, database, n));
     }
 
-    static void number(long server, ClientDatabase database, long n) throws SQLException {
+    static void saveNumber(long server, ClientDatabase database, long n) throws SQLException {
         database.write("update server set number = max(number, ?) where place = ?", n, server);
     }
 
-    /// The person says something.
+    /// Saves an outgoing message, in place of the upload of its file.
     ///
-    /// @param giving the number under which a file was given that now comes with it; 0 for none
-    /// @param kept heard on the UI thread when it is on disk; only then it may be sent
-    /// @param failed heard instead, with why in words
+    /// @param upload the number of the upload; 0 for none
+    /// @param saved called on the UI thread when it is on disk; only then it may be sent
+    /// @param failed called instead, with the error
     public void saveOutgoing(
-            SavedServerState.Outgoing said, long giving, Runnable kept, Consumer<String> failed) {
-        note(
+            OutgoingMessage message, long upload, Runnable saved, Consumer<String> failed) {
+        write(
                 (server, database) -> {
-                    number(server, database, said.n());
-                    UploadJournal.delete(server, database, giving);
+                    saveNumber(server, database, message.n());
+                    UploadJournal.delete(server, database, upload);
                     database.write(
                             "insert or replace into outgoing"
                                     + " (server, n, room, text, answers, at, refused, file)"
                                     + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                             server,
-                            said.n(),
-                            said.room(),
-                            said.text(),
-                            said.to() == null ? 0L : said.to(),
-                            said.at(),
-                            said.refused(),
-                            OutgoingFileColumn.text(said.file()));
+                            message.n(),
+                            message.room(),
+                            message.text(),
+                            message.to() == null ? 0L : message.to(),
+                            message.at(),
+                            message.error(),
+                            OutgoingFileColumn.encode(message.file()));
                 },
-                kept,
+                saved,
                 failed);
     }
 
-    /// The server did not take it.
+    /// Saves why the server refused an outgoing message.
     ///
-    /// @param error why; empty if it is to be tried again
+    /// @param error empty if the message is to be sent again
     public void saveRefusal(long n, String error) {
-        note(
+        write(
                 (server, database) ->
                         database.write(
                                 "update outgoing set refused = ? where server = ? and n = ?",
@@ -107,9 +102,9 @@ public final class ServerStateWriter {
                                 n));
     }
 
-    /// It is at its place in the log, or was given up.
+    /// Removes an outgoing message that is in the log or discarded.
     public void removeOutgoing(long n) {
-        note((server, database) -> removeOutgoing(server, database, n));
+        write((server, database) -> removeOutgoing(server, database, n));
     }
 
     private static void removeOutgoing(long server, ClientDatabase database, long n)
@@ -117,13 +112,13 @@ public final class ServerStateWriter {
         database.write("delete from outgoing where server = ? and n = ?", server, n);
     }
 
-    /// The person is in a room now.
+    /// Saves that the user has joined a room.
     ///
-    /// @param log what its log is called
-    /// @param last its newest `seq`
-    /// @param anew whether what is remembered of it is of no use any more
-    public void saveEntered(RoomInfo room, String log, long last, boolean anew) {
-        note(
+    /// @param log the log's name
+    /// @param last the log's newest `seq`
+    /// @param restart whether to drop the saved entries
+    public void saveEntered(RoomInfo room, String log, long last, boolean restart) {
+        write(
                 (server, database) -> {
                     database.write(
                             "insert into room (server, name, info, log, last, read, draft)"
@@ -135,7 +130,7 @@ public final class ServerStateWriter {
                             frame(room),
                             log,
                             last);
-                    if (anew) {
+                    if (restart) {
                         RoomLogCache.restart(server, database, room.name(), last);
                     }
                 });
@@ -145,26 +140,25 @@ public final class ServerStateWriter {
         return Codec.encode(new Event.RoomOpened(room));
     }
 
-    /// The person is no longer in a room, and does not mean to be.
+    /// Removes a room that the user has left, with everything saved for it.
     public void saveLeft(String room) {
-        note(
+        write(
                 (server, database) -> {
                     database.write("delete from room where server = ? and name = ?", server, room);
-                    database.write("delete from entry where server = ? and room = ?", server, room);
-                    database.write(
-                            "delete from outgoing where server = ? and room = ?", server, room);
-                    database.write(
-                            "delete from giving where server = ? and room = ?", server, room);
-                    database.write(
-                            "delete from chosen where server = ? and room = ?", server, room);
+                    for (String table : new String[] {"entry", "outgoing", "giving", "chosen"}) {
+                        database.write(
+                                "delete from " + table + " where server = ? and room = ?",
+                                server,
+                                room);
+                    }
                 });
     }
 
-    /// What the person typed in a room and did not say.
+    /// Saves the text in the composer.
     ///
-    /// @param failed heard on the UI thread if it could not be written down
+    /// @param failed called on the UI thread if the disk does not take it
     public void saveDraft(String room, String text, Runnable failed) {
-        note(
+        write(
                 (server, database) ->
                         database.write(
                                 "update room set draft = ? where server = ? and name = ?",
@@ -175,9 +169,9 @@ public final class ServerStateWriter {
                 _ -> failed.run());
     }
 
-    /// The person has read a room so far.
+    /// Saves how far the user has read.
     public void saveReadPosition(String room, long seq) {
-        note(
+        write(
                 (server, database) ->
                         database.write(
                                 "update room set read = max(read, ?) where server = ? and name = ?",
@@ -186,28 +180,28 @@ public final class ServerStateWriter {
                                 room));
     }
 
-    /// More of a room's log has come, each entry the next after the one before.
+    /// Appends consecutive log entries. The user's own messages among them are no longer outgoing.
     ///
-    /// @param retention how long the room keeps what is said
-    /// @param me this person's id: what they said is no longer outgoing
-    public void appendEntries(String room, Retention retention, List<LogEntry> entries, String me) {
+    /// @param myId the user's member id
+    public void appendEntries(
+            String room, Retention retention, List<LogEntry> entries, String myId) {
         if (entries.isEmpty()) {
             return;
         }
-        note(
+        write(
                 (server, database) -> {
                     for (LogEntry entry : entries) {
-                        if (entry.n() > 0 && entry.by().equals(me)) {
+                        if (entry.n() > 0 && entry.by().equals(myId)) {
                             removeOutgoing(server, database, entry.n());
                         }
                     }
-                    RoomLogCache.add(server, database, room, retention, entries);
+                    RoomLogCache.append(server, database, room, retention, entries);
                 });
     }
 
-    /// A room is another than before: its topic, what it is called, how long it keeps.
+    /// Saves a room whose topic, name or retention has changed.
     public void saveRoom(RoomInfo room) {
-        note(
+        write(
                 (server, database) ->
                         database.write(
                                 "update room set info = ? where server = ? and name = ?",

@@ -5,30 +5,41 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Writes down which files this person chooses for one server and gives to it, until it has them.
-/// UI thread; every method returns at once.
+/// Saves how far each file on its way to one server has come, so that a killed program continues
+/// there. A file is in one state at a time, under one number:
+///
+/// | state | row in | next |
+/// |---|---|---|
+/// | attachment draft | `chosen` | upload; removed |
+/// | upload, content not read yet | `giving`, no SHA-256 | upload with SHA-256; removed |
+/// | upload with SHA-256 | `giving` | outgoing message; removed |
+/// | outgoing message | `outgoing` | entry in the room's log; removed |
+///
+/// Each transition is one transaction. [ServerStateWriter#saveOutgoing] makes the third one: the
+/// message needs a number of its own, larger than those of all messages sent meanwhile, and that
+/// must be on disk before the message is sent. UI thread; every method returns at once.
 public final class UploadJournal {
     private final ClientStore clientStore;
     private final String identity;
 
-    /// What is over and not on disk yet, and who hears when it is.
-    private final Map<Long, Runnable> overUnwritten = new HashMap<>();
+    /// Removals that the disk did not take, with what to do when it has.
+    private final Map<Long, Runnable> failedRemovals = new HashMap<>();
 
     UploadJournal(ClientStore clientStore, String identity) {
         this.clientStore = clientStore;
         this.identity = identity;
     }
 
-    /// A file is to go with what is said next.
+    /// Saves an attachment draft.
     ///
-    /// @param done heard on the UI thread when it is on disk
-    /// @param failed heard instead, with why in words
+    /// @param saved called on the UI thread when it is on disk
+    /// @param failed called instead, with the error
     public void saveAttachment(
-            SavedServerState.Attachment attachment, Runnable done, Consumer<String> failed) {
+            SavedAttachment attachment, Runnable saved, Consumer<String> failed) {
         clientStore.write(
                 database -> {
                     long server = database.serverNumber(identity);
-                    ServerStateWriter.number(server, database, attachment.n());
+                    ServerStateWriter.saveNumber(server, database, attachment.n());
                     database.write(
                             "insert or replace into chosen"
                                     + " (server, n, room, path, name, bytes, changed)"
@@ -41,50 +52,50 @@ public final class UploadJournal {
                             attachment.bytes(),
                             attachment.changed());
                 },
-                done,
+                saved,
                 failed);
     }
 
-    /// A file is given from now on, or it is known now what it is; if it was chosen under this
-    /// number, it is no more.
+    /// Saves an upload in place of the attachment draft with its number, or with its SHA-256 in
+    /// place of the upload without.
     ///
-    /// @param done heard on the UI thread when it is on disk; only then it may be offered
-    /// @param failed heard instead, with why in words
-    public void saveUpload(SavedServerState.Upload given, Runnable done, Consumer<String> failed) {
+    /// @param saved called on the UI thread when it is on disk; only then it may be offered
+    /// @param failed called instead, with the error
+    public void saveUpload(SavedUpload upload, Runnable saved, Consumer<String> failed) {
         clientStore.write(
                 database -> {
                     long server = database.serverNumber(identity);
-                    ServerStateWriter.number(server, database, given.n());
-                    delete(server, database, given.n());
+                    ServerStateWriter.saveNumber(server, database, upload.n());
+                    delete(server, database, upload.n());
                     database.write(
                             "insert into giving"
                                     + " (server, n, room, path, name, file, text, answers)"
                                     + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                             server,
-                            given.n(),
-                            given.room(),
-                            given.path(),
-                            given.name(),
-                            given.file(),
-                            given.text(),
-                            given.to() == null ? 0L : given.to());
+                            upload.n(),
+                            upload.room(),
+                            upload.path(),
+                            upload.name(),
+                            upload.fileId(),
+                            upload.text(),
+                            upload.to() == null ? 0L : upload.to());
                 },
-                done,
+                saved,
                 failed);
     }
 
-    /// What was chosen or given is not to go after all. Where the disk does not take that, it is
-    /// tried again with each [#retryRemovals].
+    /// Removes an attachment draft or upload. If the disk does not take that, [#retryRemovals]
+    /// tries again.
     ///
-    /// @param done heard when it is on disk; only then a file that was pasted may be removed
-    /// @param failed heard the first time the disk does not take it, with why in words
-    public void remove(long n, Runnable done, Consumer<String> failed) {
+    /// @param removed called when that is on disk; only then a pasted file may be deleted
+    /// @param failed called with the error if the disk does not take it the first time
+    public void remove(long n, Runnable removed, Consumer<String> failed) {
         clientStore.write(
                 database -> delete(database.serverNumber(identity), database, n),
-                done,
-                why -> {
-                    overUnwritten.put(n, done);
-                    failed.accept(why);
+                removed,
+                error -> {
+                    failedRemovals.put(n, removed);
+                    failed.accept(error);
                 });
     }
 
@@ -93,10 +104,10 @@ public final class UploadJournal {
         database.write("delete from giving where server = ? and n = ?", server, n);
     }
 
-    /// Writes down once more what is over.
+    /// Tries again to remove what the disk did not let go.
     public void retryRemovals() {
-        Map<Long, Runnable> again = Map.copyOf(overUnwritten);
-        overUnwritten.clear();
-        again.forEach((n, done) -> remove(n, done, _ -> {}));
+        Map<Long, Runnable> retried = Map.copyOf(failedRemovals);
+        failedRemovals.clear();
+        retried.forEach((n, removed) -> remove(n, removed, _ -> {}));
     }
 }

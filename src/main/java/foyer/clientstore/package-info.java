@@ -1,5 +1,5 @@
-/// What this Foyer remembers of the servers its person was at, on their own disk: what they said
-/// and was not stored yet, how far they know each room, what they typed.
+/// The client's store: what the client has saved about each server in one SQLite file, so that a
+/// restart loses nothing: unconfirmed messages, files on their way, drafts and recent log entries.
 @NullMarked
 package foyer.clientstore;
 

@@ -1,116 +1,120 @@
 package foyer.model;
 
 import foyer.clientfiles.LocalFiles.FetchedFile;
+import foyer.model.RoomModel.Membership;
 import foyer.protocol.SharedFile;
+
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.value.ChangeListener;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
-import javafx.beans.value.ChangeListener;
-import org.jspecify.annotations.Nullable;
 
-/// Has files of a room come, one after the other, and knows of which it is known that they cannot.
-/// Outside the room nothing is asked for: only what is here already is found. UI thread.
+/// Downloads many files of a room, one after the other, and skips those that fail. If the user is
+/// not in the room, it only finds those already downloaded. UI thread.
 public final class BulkDownload {
     private final DownloadQueue downloads;
     private final RoomModel room;
     private final Deque<SharedFile> waiting = new ArrayDeque<>();
-    private final Map<String, FetchedFile> here = new HashMap<>();
-    private final ReadOnlyLongWrapper got = new ReadOnlyLongWrapper();
-    private final ChangeListener<Number> counting = (_, _, bytes) -> count(bytes.longValue());
-    private final ChangeListener<Boolean> following = (_, _, _) -> look();
+    private final Map<String, FetchedFile> fetched = new HashMap<>();
+    private final ReadOnlyLongWrapper received = new ReadOnlyLongWrapper();
+    private final ChangeListener<Number> onReceived =
+            (_, _, bytes) -> addReceived(bytes.longValue());
+    private final ChangeListener<Boolean> onUnderWay = (_, _, _) -> finishIfOver();
     private @Nullable Download current;
-    private long before;
-    private Runnable then = () -> {};
+    private long completedBytes;
+    private Runnable done = () -> {};
 
     public BulkDownload(ChatModel chat, RoomModel room) {
         this.downloads = chat.downloads();
         this.room = room;
     }
 
-    /// How many bytes are here, of those that were found.
-    public ReadOnlyLongProperty gotProperty() {
-        return got.getReadOnlyProperty();
+    /// How many bytes of the files are on this computer.
+    public ReadOnlyLongProperty receivedProperty() {
+        return received.getReadOnlyProperty();
     }
 
-    /// Begins, and says when no more comes.
-    public void start(Collection<SharedFile> files, Runnable done) {
+    /// Starts to download.
+    ///
+    /// @param whenDone called when every file has come or failed
+    public void start(Collection<SharedFile> files, Runnable whenDone) {
         stop();
-        then = done;
-        before = 0;
-        got.set(0);
-        here.clear();
+        done = whenDone;
+        completedBytes = 0;
+        received.set(0);
+        fetched.clear();
         waiting.addAll(files);
         next();
     }
 
-    /// Brings no more. What came stays.
+    /// Downloads no more. The files that have come stay.
     public void stop() {
         waiting.clear();
-        Download under = current;
+        Download stopped = current;
         unfollow();
-        if (under != null && under.underWayProperty().get()) {
-            downloads.stop(under);
+        if (stopped != null && stopped.underWayProperty().get()) {
+            downloads.stop(stopped);
         }
     }
 
-    /// Those that are here, by their id.
+    /// The files on this computer, by ID.
     public Map<String, FetchedFile> fetched() {
-        return Map.copyOf(here);
+        return Map.copyOf(fetched);
     }
 
     private void next() {
         unfollow();
         SharedFile file = waiting.poll();
         if (file == null) {
-            then.run();
+            done.run();
             return;
         }
         Download download = downloads.of(room.name(), file);
-        boolean inside = room.membershipProperty().get() == RoomModel.Membership.INSIDE;
-        if (download.fetchedFileProperty().get() != null
-                || !inside
-                || downloads.localFiles() == null) {
-            over(download);
+        boolean isInside = room.membershipProperty().get() == Membership.INSIDE;
+        if (download.fetchedFileProperty().get() != null || !isInside) {
+            finish(download);
             return;
         }
         current = download;
-        download.gotProperty().addListener(counting);
-        download.underWayProperty().addListener(following);
+        download.receivedProperty().addListener(onReceived);
+        download.underWayProperty().addListener(onUnderWay);
         downloads.fetch(download);
-        look();
+        finishIfOver();
     }
 
     private void unfollow() {
         if (current != null) {
-            current.gotProperty().removeListener(counting);
-            current.underWayProperty().removeListener(following);
+            current.receivedProperty().removeListener(onReceived);
+            current.underWayProperty().removeListener(onUnderWay);
             current = null;
         }
     }
 
-    private void count(long bytes) {
-        got.set(before + bytes);
+    private void addReceived(long bytes) {
+        received.set(completedBytes + bytes);
     }
 
-    /// A file that is no longer under way is here or was refused; one that somebody stopped in the
-    /// log is not waited for.
-    private void look() {
+    /// A download that the user stops in the log is over, too.
+    private void finishIfOver() {
         Download download = current;
         if (download != null && !download.underWayProperty().get()) {
-            over(download);
+            finish(download);
         }
     }
 
-    private void over(Download download) {
+    private void finish(Download download) {
         FetchedFile fetchedFile = download.fetchedFileProperty().get();
         if (fetchedFile != null) {
-            here.put(download.file().id(), fetchedFile);
-            before += download.file().bytes();
-            got.set(before);
+            fetched.put(download.file().id(), fetchedFile);
+            completedBytes += download.file().bytes();
+            received.set(completedBytes);
         }
         next();
     }

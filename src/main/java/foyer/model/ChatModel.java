@@ -1,7 +1,11 @@
 package foyer.model;
 
 import foyer.clientfiles.LocalFiles;
+import foyer.clientstore.OutgoingMessage;
+import foyer.clientstore.SavedAttachment;
+import foyer.clientstore.SavedRoom;
 import foyer.clientstore.SavedServerState;
+import foyer.clientstore.SavedUpload;
 import foyer.clientstore.ServerStateWriter;
 import foyer.connection.ConnectionEvent;
 import foyer.connection.ServerAddress;
@@ -60,12 +64,14 @@ public final class ChatModel {
     /// @param myId this person's id there
     /// @param stateWriter what is written down of this server from now on
     /// @param saved what was before
+    /// @param localFiles reads and writes the user's files
     /// @param send gives a command to the link; answers with its id, or 0 if there is no connection
     public ChatModel(
             ServerAddress address,
             String myId,
             ServerStateWriter stateWriter,
             SavedServerState saved,
+            LocalFiles localFiles,
             ToLongFunction<Command> send,
             InstantSource clock) {
         this.clock = clock;
@@ -79,8 +85,10 @@ public final class ChatModel {
         this.hostModel = new HostModel(pendingCommands, numbers, clock);
         this.nameChange = new NameChangeModel(pendingCommands);
         this.messaging = new Messaging(pendingCommands, numbers, stateWriter, clock);
-        this.uploads = new UploadQueue(pendingCommands, messaging, stateWriter);
-        this.attachments = new AttachmentDrafts(numbers, stateWriter, uploads, this::saveDrafts);
+        this.uploads = new UploadQueue(
+ pendingCommands, messaging, stateWriter.uploadJournal(), localFiles);
+        this.attachments = new AttachmentDrafts(
+ numbers, stateWriter.uploadJournal(), uploads, localFiles, this::saveDrafts);
         this.actions = new RoomActions(rooms, pendingCommands, stateWriter, uploads, attachments);
         this.memberEvents =
                 new MemberEventHandler(myId, rooms, actions, nameChange, hostModel, clock);
@@ -88,7 +96,7 @@ public final class ChatModel {
         this.presenceReporter = new PresenceReporter(pendingCommands, stateWriter, clock);
         this.search = new SearchModel(pendingCommands, rooms);
         this.missed = new MissedMessages(myId, rooms, messaging, clock);
-        this.downloads = new DownloadQueue(pendingCommands);
+        this.downloads = new DownloadQueue(pendingCommands, localFiles);
         this.slashCommands = new SlashCommandTable(this, clock);
         this.invitation =
                 new InvitationModel(
@@ -104,16 +112,16 @@ public final class ChatModel {
     }
 
     private void recall(SavedServerState saved) {
-        for (SavedServerState.Room room : saved.rooms()) {
+        for (SavedRoom room : saved.rooms()) {
             rooms.put(room.info(), clock.millis()).restore(room, myId, clock.millis());
         }
-        for (SavedServerState.Outgoing said : saved.outgoing()) {
-            inRoom(said.room(), room -> messaging.restore(room, said));
+        for (OutgoingMessage message : saved.outgoing()) {
+            inRoom(message.room(), room -> messaging.restore(room, message));
         }
-        for (SavedServerState.Upload given : saved.uploads()) {
-            inRoom(given.room(), room -> uploads.restore(room, given));
+        for (SavedUpload upload : saved.uploads()) {
+            inRoom(upload.room(), room -> uploads.restore(room, upload));
         }
-        for (SavedServerState.Attachment attachment : saved.attachments()) {
+        for (SavedAttachment attachment : saved.attachments()) {
             inRoom(attachment.room(), room -> attachments.restore(room, attachment));
         }
         inRoom(saved.shown(), rooms::select);
@@ -178,26 +186,16 @@ public final class ChatModel {
         return missed;
     }
 
-    /// Files this person gives.
     public UploadQueue uploads() {
         return uploads;
     }
 
-    /// Files chosen to go with what this person says next.
     public AttachmentDrafts attachments() {
         return attachments;
     }
 
-    /// Files this person gets.
     public DownloadQueue downloads() {
         return downloads;
-    }
-
-    /// Files can be read and written from now on.
-    public void attachFiles(LocalFiles files) {
-        attachments.attachFiles(files);
-        uploads.attachFiles(files);
-        downloads.attachFiles(files);
     }
 
     public RoomActions actions() {
@@ -400,7 +398,7 @@ public final class ChatModel {
 
     private void retryUnstored() {
         messaging.retryUnstored(rooms.rooms());
-        uploads.retryWaiting();
+        uploads.retryStalled();
     }
 
     private void present(RoomModel room, List<Member> members) {

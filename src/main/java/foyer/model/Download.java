@@ -2,51 +2,57 @@ package foyer.model;
 
 import foyer.clientfiles.LocalFiles.FetchedFile;
 import foyer.protocol.SharedFile;
+
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+
 import org.jspecify.annotations.Nullable;
 
-/// A file that was shared, and how much of it is here. UI thread.
+/// A shared file and how much of it is on this computer. UI thread.
 public final class Download {
+    private final String room;
     private final SharedFile file;
-    private final ReadOnlyLongWrapper got = new ReadOnlyLongWrapper();
+    private final ReadOnlyLongWrapper received = new ReadOnlyLongWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable FetchedFile> fetchedFile =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Boolean> underWay = new ReadOnlyObjectWrapper<>(false);
 
-    /// The room it is asked for in.
-    final String room;
-
+    /// @param room the room in whose messages the file is
     Download(String room, SharedFile file) {
         this.room = room;
         this.file = file;
+    }
+
+    String room() {
+        return room;
     }
 
     public SharedFile file() {
         return file;
     }
 
-    /// Whether it is asked for, and neither here nor refused.
+    /// Whether it was started and is neither complete nor failed.
     public ReadOnlyObjectProperty<Boolean> underWayProperty() {
         return underWay.getReadOnlyProperty();
     }
 
-    public ReadOnlyLongProperty gotProperty() {
-        return got.getReadOnlyProperty();
+    /// How many bytes have come.
+    public ReadOnlyLongProperty receivedProperty() {
+        return received.getReadOnlyProperty();
     }
 
-    /// Where it is once all of it is here; null before.
+    /// The complete file; null before.
     public ReadOnlyObjectProperty<@Nullable FetchedFile> fetchedFileProperty() {
         return fetchedFile.getReadOnlyProperty();
     }
 
-    /// Why it cannot be fetched; empty if it can, or was not tried.
-    public ReadOnlyStringProperty wordsProperty() {
+    /// Why the last attempt failed; empty if it did not.
+    public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
@@ -55,17 +61,17 @@ public final class Download {
         underWay.set(true);
     }
 
-    void setGot(long bytes) {
-        got.set(bytes);
+    void setReceived(long bytes) {
+        received.set(bytes);
     }
 
-    void done(FetchedFile here) {
-        fetchedFile.set(here);
+    void complete(FetchedFile result) {
+        fetchedFile.set(result);
         underWay.set(false);
     }
 
-    void fail(String why) {
-        problem.set(why);
+    void fail(String error) {
+        problem.set(error);
         underWay.set(false);
     }
 

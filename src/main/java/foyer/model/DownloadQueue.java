@@ -7,46 +7,55 @@ import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Limits;
 import foyer.protocol.SharedFile;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/// The files this person fetches, one after the other; what a break cut short goes on by itself. UI
-/// thread.
+/// Downloads shared files, one after the other. An interrupted download continues by itself on the
+/// next connection. UI thread.
 public final class DownloadQueue {
     private final PendingCommands pendingCommands;
+    private final LocalFiles localFiles;
     private final Map<String, Download> known = new HashMap<>();
     private final Deque<Download> waiting = new ArrayDeque<>();
-    private @Nullable LocalFiles localFiles;
-    private @Nullable Download current;
-    private long next;
-    private int pieces;
-    private int round;
-    private boolean asked;
-    private boolean moved;
+    private @Nullable Transfer current;
 
-    DownloadQueue(PendingCommands pendingCommands) {
+    /// One attempt at a download. Answers to an earlier attempt find another one current and are
+    /// ignored.
+    private static final class Transfer {
+        final Download download;
+        final SharedFile file;
+        long nextOffset;
+        int pieces;
+        boolean requested;
+        boolean hasMoved = true;
+
+        Transfer(Download download) {
+            this.download = download;
+            this.file = download.file();
+        }
+    }
+
+    DownloadQueue(PendingCommands pendingCommands, LocalFiles localFiles) {
         this.pendingCommands = pendingCommands;
+        this.localFiles = localFiles;
     }
 
-    void attachFiles(LocalFiles files) {
-        localFiles = files;
-    }
-
-    /// Who reads and writes the files; null where there is none.
-    public @Nullable LocalFiles localFiles() {
+    public LocalFiles localFiles() {
         return localFiles;
     }
 
-    /// A file that was shared in a room, fetched or not.
+    /// The download of a shared file, started or not.
     public Download of(String room, SharedFile file) {
         return known.computeIfAbsent(room + ' ' + file.id(), _ -> new Download(room, file));
     }
 
-    /// Has a file come, if it is not here.
+    /// Starts a download unless it is complete or under way.
     public void fetch(Download download) {
         if (download.fetchedFileProperty().get() == null && !download.underWayProperty().get()) {
             download.begin();
@@ -55,139 +64,128 @@ public final class DownloadQueue {
         }
     }
 
-    /// Thinks better of it; what came so far is kept.
+    /// Stops a download; the bytes received so far stay in the cache.
     public void stop(Download download) {
         download.stop();
         waiting.remove(download);
-        if (current == download) {
-            over();
-        }
-    }
-
-    private void over() {
-        current = null;
-        round++;
-        startNext();
-    }
-
-    /// The connection is lost; what was under way is asked for again when it is back.
-    void onDisconnected() {
-        Download cut = current;
-        if (cut != null) {
+        if (current != null && current.download == download) {
             current = null;
-            round++;
-            waiting.addFirst(cut);
+            startNext();
         }
     }
 
-    /// Some time has passed: what does not move is asked for again.
+    /// The connection is lost; the current download is requested again on the next one.
+    void onDisconnected() {
+        if (current != null) {
+            waiting.addFirst(current.download);
+            current = null;
+        }
+    }
+
+    /// Requests the current download again if nothing of it came since the last tick.
     void tick() {
-        if (!moved) {
+        if (current != null && current.hasMoved) {
+            current.hasMoved = false;
+        } else {
             onDisconnected();
         }
-        moved = false;
         startNext();
     }
 
     void startNext() {
-        if (current != null || waiting.isEmpty() || localFiles == null) {
+        if (current != null || waiting.isEmpty()) {
             return;
         }
-        Download download = waiting.removeFirst();
-        current = download;
-        asked = false;
-        moved = true;
-        int mine = round;
+        var transfer = new Transfer(waiting.removeFirst());
+        current = transfer;
         localFiles.fetchedBytes(
-                download.file(),
-                have -> {
-                    if (mine == round) {
-                        next = have;
-                        download.setGot(have);
-                        ask(download);
+                transfer.file,
+                bytes -> {
+                    if (current == transfer) {
+                        transfer.nextOffset = bytes;
+                        transfer.download.setReceived(bytes);
+                        requestNext(transfer);
                     }
                 },
-                error -> fail(mine, download, error));
+                error -> fail(transfer, error));
     }
 
-    private void ask(Download download) {
-        int mine = round;
-        if (next >= download.file().bytes()) {
-            finish(mine, download);
+    private void requestNext(Transfer transfer) {
+        if (transfer.nextOffset >= transfer.file.bytes()) {
+            finish(transfer);
             return;
         }
-        pieces = 0;
-        asked = true;
+        transfer.pieces = 0;
+        transfer.requested = true;
         long id =
                 pendingCommands.sendIfConnected(
-                        new Command.Fetch(download.room, download.file().id(), next),
-                        (errorCode, error) -> refused(mine, download, errorCode, error));
+                        new Command.Fetch(
+                                transfer.download.room(), transfer.file.id(), transfer.nextOffset),
+                        (errorCode, error) -> refused(transfer, errorCode, error));
         if (id == 0) {
             onDisconnected();
         }
     }
 
-    private void finish(int mine, Download download) {
-        if (localFiles != null) {
-            localFiles.finish(
-                    download.file(),
-                    fetchedFile -> {
-                        if (mine == round) {
-                            download.done(fetchedFile);
-                            over();
-                        }
-                    },
-                    error -> fail(mine, download, error));
-        }
+    private void finish(Transfer transfer) {
+        localFiles.finish(
+                transfer.file,
+                fetchedFile -> {
+                    if (current == transfer) {
+                        current = null;
+                        transfer.download.complete(fetchedFile);
+                        startNext();
+                    }
+                },
+                error -> fail(transfer, error));
     }
 
     void handle(Event.Piece piece) {
-        Download download = current;
-        if (download == null
-                || localFiles == null
-                || !asked
-                || !piece.file().equals(download.file().id())
-                || piece.offset() != next) {
+        Transfer transfer = current;
+        if (transfer == null
+                || !transfer.requested
+                || !piece.file().equals(transfer.file.id())
+                || piece.offset() != transfer.nextOffset) {
             return;
         }
-        int mine = round;
         byte[] data;
         try {
             data = Base64.getDecoder().decode(piece.data());
         } catch (IllegalArgumentException e) {
-            fail(mine, download, Texts.of("files.no_file"));
+            fail(transfer, Texts.of("files.no_file"));
             return;
         }
-        if (data.length == 0 || next + data.length > download.file().bytes()) {
-            fail(mine, download, Texts.of("files.not_the_file"));
+        if (data.length == 0 || transfer.nextOffset + data.length > transfer.file.bytes()) {
+            fail(transfer, Texts.of("files.not_the_file"));
             return;
         }
-        moved = true;
-        localFiles.append(download.file(), next, data, error -> fail(mine, download, error));
-        next += data.length;
-        download.setGot(next);
-        pieces++;
-        if (pieces == Limits.PIECES || next == download.file().bytes()) {
-            ask(download);
+        transfer.hasMoved = true;
+        localFiles.append(transfer.file, transfer.nextOffset, data, error -> fail(transfer, error));
+        transfer.nextOffset += data.length;
+        transfer.download.setReceived(transfer.nextOffset);
+        transfer.pieces++;
+        if (transfer.pieces == Limits.PIECES || transfer.nextOffset == transfer.file.bytes()) {
+            requestNext(transfer);
         }
     }
 
-    private void refused(int mine, Download download, ErrorCode errorCode, String error) {
+    private void refused(Transfer transfer, ErrorCode errorCode, String error) {
         switch (errorCode) {
-            // asked for again at the next tick, when the person is in the room again, too
+            // the next tick requests it again, also when the user is back in the room
             case TOO_FAST, BUSY, NOT_A_MEMBER, FAULT -> {
-                if (mine == round) {
+                if (current == transfer) {
                     onDisconnected();
                 }
             }
-            default -> fail(mine, download, error);
+            default -> fail(transfer, error);
         }
     }
 
-    private void fail(int mine, Download download, String error) {
-        if (mine == round) {
-            download.fail(error);
-            over();
+    private void fail(Transfer transfer, String error) {
+        if (current == transfer) {
+            current = null;
+            transfer.download.fail(error);
+            startNext();
         }
     }
 }

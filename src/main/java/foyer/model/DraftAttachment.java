@@ -1,48 +1,47 @@
 package foyer.model;
 
-import foyer.clientfiles.LocalFiles;
+import foyer.clientfiles.LocalFiles.FileStamp;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A file chosen to go with what is said next, and not sent. Immutable.
+/// A file that the user has chosen for the next message. Immutable.
 ///
-/// @param n one of this person's numbers, by which it is told from others
-/// @param path where it is; nothing if only [#unkept] has it
-/// @param unkept makes what was pasted, where this computer's disk did not take it
-/// @param stamp what it is; nothing while that is not known
-/// @param problem what is the matter with it; empty if nothing is
-/// @param gone whether it was not where it should be
-public record DraftAttachment(
-        long n,
-        String name,
-        @Nullable Path path,
-        @Nullable Supplier<byte[]> unkept,
-        LocalFiles.@Nullable FileStamp stamp,
-        String problem,
-        boolean gone) {
-    static DraftAttachment of(
-            long n, String name, Path path, LocalFiles.@Nullable FileStamp fileStamp) {
-        return new DraftAttachment(n, name, path, null, fileStamp, "", false);
+/// @param n one of the member's numbers, which identifies it
+/// @param name the name that others see
+/// @param problem what is wrong with it; empty if nothing is
+public record DraftAttachment(long n, String name, Content content, String problem) {
+    /// Where the content is. Only a checked file can be sent.
+    public sealed interface Content {}
+
+    /// Pasted content that the disk has not taken yet.
+    public record InMemory(Supplier<byte[]> bytes) implements Content {}
+
+    /// A file that has not been looked at since the restart, or could not be read.
+    public record Unchecked(Path path) implements Content {}
+
+    /// A file as it was when it was chosen, or after the restart.
+    public record Checked(Path path, FileStamp stamp) implements Content {}
+
+    DraftAttachment(long n, String name, Content content) {
+        this(n, name, content, "");
     }
 
-    static DraftAttachment unkept(long n, String name, Supplier<byte[]> made, String problem) {
-        return new DraftAttachment(n, name, null, made, null, problem, false);
+    /// Null if the content is not on disk.
+    public @Nullable Path path() {
+        return switch (content) {
+            case InMemory _ -> null;
+            case Unchecked(Path path) -> path;
+            case Checked(Path path, _) -> path;
+        };
     }
 
-    DraftAttachment at(Path there) {
-        return new DraftAttachment(n, name, there, null, stamp, "", false);
+    /// Null if the file is not checked.
+    public @Nullable FileStamp stamp() {
+        return content instanceof Checked checked ? checked.stamp() : null;
     }
 
-    DraftAttachment known(LocalFiles.FileStamp what, String now) {
-        return new DraftAttachment(n, name, path, unkept, what, now, false);
-    }
-
-    DraftAttachment withProblem(String now) {
-        return new DraftAttachment(n, name, path, unkept, stamp, now, gone);
-    }
-
-    DraftAttachment goneFor(String why) {
-        return new DraftAttachment(n, name, path, unkept, stamp, why, true);
+    DraftAttachment with(Content other, String newProblem) {
+        return new DraftAttachment(n, name, other, newProblem);
     }
 }

@@ -1,5 +1,6 @@
 package foyer.model;
 
+import foyer.clientstore.OutgoingMessage;
 import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Deleted;
@@ -51,34 +52,40 @@ public sealed interface LogRow {
         }
     }
 
-    /// What this person said and the server has not yet given its place.
+    /// A message of the user's that the server has not confirmed.
     ///
-    /// @param to the `seq` of the message it answers; nothing if it answers none
     /// @param saved whether it is on this computer's disk, so that it may be sent
-    /// @param error why it was refused, empty while it was not
-    /// @param file what comes with it; nothing if nothing does
-    record Outgoing(
-            long n,
-            String text,
-            @Nullable Long to,
-            long at,
-            boolean saved,
-            String error,
-            @Nullable SharedFile file)
-            implements LogRow {
-        /// Words alone.
-        public Outgoing(
-                long n, String text, @Nullable Long to, long at, boolean kept, String error) {
-            this(n, text, to, at, kept, error, null);
+    record Outgoing(OutgoingMessage message, boolean saved) implements LogRow {
+        public long n() {
+            return message.n();
         }
 
-        /// One that answers nothing.
-        public Outgoing(long n, String text, long at, boolean kept, String error) {
-            this(n, text, null, at, kept, error);
+        public String text() {
+            return message.text();
+        }
+
+        /// The `seq` of the message that it replies to; null if none.
+        public @Nullable Long to() {
+            return message.to();
+        }
+
+        @Override
+        public long at() {
+            return message.at();
+        }
+
+        /// Why it was refused; empty if it was not.
+        public String error() {
+            return message.error();
         }
 
         public boolean isRefused() {
-            return !error.isEmpty();
+            return !message.error().isEmpty();
+        }
+
+        /// The shared file that comes with it; null if none.
+        public @Nullable SharedFile file() {
+            return message.file();
         }
     }
 

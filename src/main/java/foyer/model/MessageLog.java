@@ -14,12 +14,15 @@ import foyer.protocol.LogEntry.Pinned;
 import foyer.protocol.LogEntry.Reacted;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.LogEntry.TopicSet;
+
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /// One room's rows: entries in the order of their `seq`, without gaps from the first loaded to the
 /// last, and behind them what is still on its way out. UI thread.
@@ -249,27 +252,17 @@ public final class MessageLog {
 
     /// Something on its way out is on this computer's disk.
     void markSaved(long n) {
-        change(
-                n,
-                row ->
-                        new Outgoing(
-                                n, row.text(), row.to(), row.at(), true, row.error(), row.file()));
+        change(n, row -> new Outgoing(row.message(), true));
     }
 
     /// Why something on its way out was not taken; empty when it is tried again.
     void markRefused(long n, String error) {
-        change(
-                n,
-                row ->
-                        new Outgoing(
-                                n, row.text(), row.to(), row.at(), row.saved(), error, row.file()));
+        change(n, row -> new Outgoing(row.message().withError(error), row.saved()));
     }
 
     /// Something on its way out has another number from now on, and is to be kept anew.
     @Nullable Outgoing renumber(long n, long fresh) {
-        change(
-                n,
-                row -> new Outgoing(fresh, row.text(), row.to(), row.at(), false, "", row.file()));
+        change(n, row -> new Outgoing(row.message().withNumber(fresh).withError(""), false));
         return outgoing().stream().filter(row -> row.n() == fresh).findAny().orElse(null);
     }
 

@@ -1,6 +1,6 @@
 package foyer.model;
 
-import foyer.clientstore.SavedServerState;
+import foyer.clientstore.OutgoingMessage;
 import foyer.clientstore.ServerStateWriter;
 import foyer.language.RefusalTexts;
 import foyer.language.Texts;
@@ -39,8 +39,8 @@ public final class Messaging {
     /// What the server could not store; it goes out again when it can.
     private final Set<Long> unstored = new HashSet<>();
 
-    /// What comes with an outgoing message, until that is kept.
-    private final Map<Long, UploadedFile> givings = new HashMap<>();
+    /// The files of outgoing messages that are not saved yet, by the messages' numbers.
+    private final Map<Long, UploadedFile> uploadedFiles = new HashMap<>();
 
     private boolean tooFast;
 
@@ -71,8 +71,8 @@ public final class Messaging {
 
     /// A file that the server has.
     ///
-    /// @param n the number under which it was given
-    /// @param onSaved heard when what says it is on this computer's disk, or that it was given up
+    /// @param n the upload's number
+    /// @param onSaved called when the message, or that it was discarded, is on this computer's disk
     record UploadedFile(SharedFile file, long n, Runnable onSaved) {}
 
     /// The same with a file.
@@ -88,9 +88,13 @@ public final class Messaging {
         }
         room.setRefusal("");
         room.log().clearNew();
-        var row = new Outgoing(numbers.next(), message, to, clock.millis(), false, "", file);
+        var row =
+                new Outgoing(
+                        new OutgoingMessage(
+                                numbers.next(), room.name(), message, to, clock.millis(), "", file),
+                        false);
         if (uploadedFile != null) {
-            givings.put(row.n(), uploadedFile);
+            uploadedFiles.put(row.n(), uploadedFile);
         }
         room.log().addOutgoing(row);
         save(room, row);
@@ -99,13 +103,12 @@ public final class Messaging {
 
     /// Nothing is sent before it is on this computer's disk.
     private void save(RoomModel room, Outgoing row) {
-        UploadedFile uploadedFile = givings.get(row.n());
+        UploadedFile uploadedFile = uploadedFiles.get(row.n());
         stateWriter.saveOutgoing(
-                new SavedServerState.Outgoing(
-                        row.n(), room.name(), row.text(), row.to(), row.at(), "", row.file()),
+                row.message().withError(""),
                 uploadedFile == null ? 0L : uploadedFile.n(),
                 () -> {
-                    givings.remove(row.n());
+                    uploadedFiles.remove(row.n());
                     if (uploadedFile != null) {
                         uploadedFile.onSaved().run();
                     }
@@ -115,18 +118,9 @@ public final class Messaging {
                 error -> room.log().markRefused(row.n(), error));
     }
 
-    /// What was said before the program ended and is not stored yet.
-    void restore(RoomModel room, SavedServerState.Outgoing said) {
-        room.log()
-                .addOutgoing(
-                        new Outgoing(
-                                said.n(),
-                                said.text(),
-                                said.to(),
-                                said.at(),
-                                true,
-                                said.refused(),
-                                said.file()));
+    /// Reads back an outgoing message after a restart.
+    void restore(RoomModel room, OutgoingMessage saved) {
+        room.log().addOutgoing(new Outgoing(saved, true));
     }
 
     /// Tries a refused message again.
@@ -145,7 +139,7 @@ public final class Messaging {
     public void discard(RoomModel room, Outgoing row) {
         stateWriter.removeOutgoing(row.n());
         unstored.remove(row.n());
-        UploadedFile uploadedFile = givings.remove(row.n());
+        UploadedFile uploadedFile = uploadedFiles.remove(row.n());
         if (uploadedFile != null) {
             stateWriter
                     .uploadJournal()

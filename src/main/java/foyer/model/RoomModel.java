@@ -1,6 +1,6 @@
 package foyer.model;
 
-import foyer.clientstore.SavedServerState;
+import foyer.clientstore.SavedRoom;
 import foyer.protocol.Command;
 import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.Announced;
@@ -243,7 +243,7 @@ public final class RoomModel {
     }
 
     /// As it was when the program ended; this person goes back into it.
-    void restore(SavedServerState.Room room, String me, long nowMillis) {
+    void restore(SavedRoom room, String me, long nowMillis) {
         logName = room.log();
         log.restore(room.last(), room.entries(), me);
         hasOlder.set(log.first() > 1);

@@ -1,9 +1,10 @@
 package foyer.model;
 
-import foyer.clientstore.SavedServerState;
-import foyer.language.Texts;
+import foyer.clientstore.SavedUpload;
 import foyer.protocol.SharedFile;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,154 +13,153 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// A file this person gives, from when they sent it until it is said. UI thread.
+/// A file that the user sends, until the server has all of it. UI thread.
 public final class Upload {
+    /// What happens to an upload. A late answer cannot bring it to a stage that does not follow.
+    /// [foyer.clientstore.UploadJournal] says what of it survives the program.
     public enum Stage {
-        /// It is read through, to know what it is.
-        READING,
-        /// It waits for the connection, or for those before it.
+        /// It is saved; before that is done, the file is neither read nor offered.
+        SAVING,
+        /// The file is read to find its SHA-256.
+        HASHING,
+        /// It waits for the connection or for the uploads before it.
         WAITING,
         SENDING,
-        /// The person had it stop for a while.
+        /// The user has paused it.
         PAUSED,
-        /// The server, or this computer's disk, said no.
+        /// The server could not store it; it continues when the server can.
+        STALLED,
+        /// The server refused it, or this computer's disk failed.
         FAILED,
-        /// This person is not in its room any more: it is not sent.
-        ENDED
+        /// The server has all of it; its message is outgoing.
+        SENT,
+        /// It is not sent: the user cancelled it or is not in the room.
+        ENDED;
+
+        private Set<Stage> next() {
+            return switch (this) {
+                case SAVING -> EnumSet.of(SAVING, HASHING, PAUSED, FAILED, ENDED);
+                case HASHING -> EnumSet.of(HASHING, WAITING, PAUSED, FAILED, ENDED);
+                case WAITING -> EnumSet.of(SENDING, PAUSED, ENDED);
+                case SENDING -> EnumSet.of(WAITING, PAUSED, STALLED, FAILED, SENT, ENDED);
+                case PAUSED -> EnumSet.of(SAVING, HASHING, WAITING, FAILED, ENDED);
+                case STALLED -> EnumSet.of(WAITING, PAUSED, ENDED);
+                case FAILED -> EnumSet.of(SAVING, HASHING, WAITING, FAILED, ENDED);
+                case SENT, ENDED -> EnumSet.noneOf(Stage.class);
+            };
+        }
     }
 
-    /// One of this person's numbers, under which it is remembered.
-    final long n;
-
-    final RoomModel room;
-    final Path path;
-    final String text;
-    final @Nullable Long to;
-    private final String name;
-    private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.READING);
+    private final RoomModel room;
+    private final ReadOnlyObjectWrapper<Stage> stage;
     private final ReadOnlyLongWrapper sent = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper bytes = new ReadOnlyLongWrapper(1);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private SavedUpload saved;
+    private boolean isSaved;
     private @Nullable SharedFile file;
-    private boolean forNow;
-    private boolean kept;
-    private String before = "";
 
-    Upload(long n, RoomModel room, Path path, String name, String text, @Nullable Long to) {
-        this.n = n;
+    /// @param isSaved whether it is in the client's store
+    Upload(RoomModel room, SavedUpload saved, boolean isSaved) {
         this.room = room;
-        this.path = path;
-        this.name = name;
-        this.text = text;
-        this.to = to;
+        this.saved = saved;
+        this.isSaved = isSaved;
+        this.stage = new ReadOnlyObjectWrapper<>(isSaved ? Stage.HASHING : Stage.SAVING);
     }
 
+    /// The name that others see.
     public String name() {
-        return name;
+        return saved.name();
     }
 
-    /// Which room it goes to.
+    /// The room to which it is sent.
     public RoomModel room() {
         return room;
+    }
+
+    Path path() {
+        return Path.of(saved.path());
     }
 
     public ReadOnlyObjectProperty<Stage> stageProperty() {
         return stage.getReadOnlyProperty();
     }
 
-    /// How much of it the server has.
+    /// How many bytes the server has.
     public ReadOnlyLongProperty sentProperty() {
         return sent.getReadOnlyProperty();
     }
 
+    /// The file's length; 1 until it is known.
     public ReadOnlyLongProperty bytesProperty() {
         return bytes.getReadOnlyProperty();
     }
 
-    /// Why it failed or ended; empty unless it did.
-    public ReadOnlyStringProperty wordsProperty() {
+    /// Why it stalled, failed or ended; empty otherwise.
+    public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
+    /// What is in the client's store, or is to be.
+    SavedUpload saved() {
+        return saved;
+    }
+
+    boolean isSaved() {
+        return isSaved;
+    }
+
+    void markSaved() {
+        isSaved = true;
+    }
+
+    /// The file as it is offered; null until it is read.
     @Nullable SharedFile file() {
         return file;
     }
 
-    void setFile(SharedFile known) {
-        file = known;
-        bytes.set(known.bytes());
+    void setFile(SharedFile value) {
+        file = value;
+        saved = saved.withFileId(value.id());
+        bytes.set(value.bytes());
     }
 
-    /// What is written down of it.
-    SavedServerState.Upload toSaved() {
-        return new SavedServerState.Upload(
-                n,
-                room.name(),
-                path.toAbsolutePath().toString(),
-                name,
-                file == null ? before : file.id(),
-                text,
-                to);
-    }
-
-    /// It is written down.
-    void markSaved() {
-        kept = true;
-    }
-
-    boolean isSaved() {
-        return kept;
-    }
-
-    /// What the file was when the program ended.
-    ///
-    /// @param id its SHA-256; empty if it was not known yet
-    void expectId(String id) {
-        before = id;
-    }
-
-    /// Whether the file is another than when the program ended; asked again, it is as good as any.
-    boolean checkChanged(String id) {
-        boolean changed = !before.isEmpty() && !before.equals(id);
-        before = "";
+    /// Whether the file has another content than before the restart. The next time it is accepted.
+    boolean pollChanged(String id) {
+        boolean changed = !saved.fileId().isEmpty() && !saved.fileId().equals(id);
+        if (changed) {
+            saved = saved.withFileId("");
+        }
         return changed;
     }
 
-    boolean isOf(String id) {
-        return file != null && file.id().equals(id);
-    }
-
-    void setSent(long now) {
-        sent.set(now);
-    }
-
-    void set(Stage now) {
-        become(now, "");
-    }
-
-    void fail(String why) {
-        become(Stage.FAILED, why);
-    }
-
-    void end(String why) {
-        become(Stage.ENDED, why);
-    }
-
-    private void become(Stage now, String why) {
-        if (stage.get() != Stage.ENDED) {
-            forNow = false;
-            problem.set(why);
-            stage.set(now);
+    /// The stage in which it continues after a restart, a pause or a failure.
+    Stage resumeStage() {
+        if (isSaved) {
+            return file == null ? Stage.HASHING : Stage.WAITING;
         }
+        return Stage.SAVING;
     }
 
-    /// The server has no room for it; it goes on by itself when there is some.
-    void failTemporarily(String why) {
-        fail(Texts.of("files.goes_on", why));
-        forNow = true;
+    boolean isOver() {
+        return stage.get() == Stage.SENT || stage.get() == Stage.ENDED;
     }
 
-    boolean hasFailedTemporarily() {
-        return forNow;
+    void setSent(long count) {
+        sent.set(count);
+    }
+
+    /// @return false if that stage does not follow; nothing has changed then
+    boolean become(Stage next) {
+        return become(next, "");
+    }
+
+    boolean become(Stage next, String error) {
+        if (!stage.get().next().contains(next)) {
+            return false;
+        }
+        problem.set(error);
+        stage.set(next);
+        return true;
     }
 }

@@ -1,8 +1,8 @@
 package foyer.model;
 
 import foyer.clientfiles.LocalFiles;
-import foyer.clientstore.SavedServerState;
-import foyer.clientstore.ServerStateWriter;
+import foyer.clientstore.SavedUpload;
+import foyer.clientstore.UploadJournal;
 import foyer.language.Texts;
 import foyer.model.RoomModel.Membership;
 import foyer.model.Upload.Stage;
@@ -11,203 +11,126 @@ import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Limits;
 import foyer.protocol.SharedFile;
-import java.nio.file.Path;
-import java.util.Base64;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
+
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+
 import org.jspecify.annotations.Nullable;
 
-/// The files this person gives, one after the other: each goes on by itself after a break, and is
-/// said when the server has all of it. UI thread.
+import java.util.Base64;
+import java.util.function.Consumer;
+
+/// Sends the user's uploads, one after the other. Each continues by itself after a lost connection
+/// or a restart, and becomes a message when the server has all of it. UI thread.
 public final class UploadQueue {
-    /// So many stretches are on their way: enough to keep the connection busy, and few enough that
-    /// a message said meanwhile is behind no more than these.
-    private static final int UNDER_WAY = 4;
+    /// Enough to keep the connection busy; a message sent meanwhile waits behind no more than that.
+    private static final long WINDOW_BYTES = 4L * Limits.PIECE_BYTES;
 
     private final PendingCommands pendingCommands;
     private final Messaging messaging;
-    private final ServerStateWriter stateWriter;
+    private final UploadJournal journal;
+    private final LocalFiles localFiles;
+    private final UploadPreparer preparer;
     private final ObservableList<Upload> all = FXCollections.observableArrayList();
     private final ObservableList<Upload> readOnly = FXCollections.unmodifiableObservableList(all);
-    private final Set<Upload> unwritten = new LinkedHashSet<>();
-    private @Nullable LocalFiles localFiles;
-    private @Nullable Upload current;
+    private @Nullable Transfer current;
 
-    /// Where the next stretch begins that is to be read.
-    private long next;
+    /// One offer of a file. Answers to an earlier offer find another one current and are ignored.
+    private static final class Transfer {
+        final Upload upload;
+        final SharedFile file;
+        boolean accepted;
+        long nextOffset;
+        boolean hasMoved = true;
 
-    /// Told apart by this, what was begun before a break is passed over.
-    private int round;
-
-    /// Whether the server said where to go on.
-    private boolean wanted;
-
-    private boolean moved;
-
-    UploadQueue(
-            PendingCommands pendingCommands, Messaging messaging, ServerStateWriter stateWriter) {
-        this.pendingCommands = pendingCommands;
-        this.messaging = messaging;
-        this.stateWriter = stateWriter;
-    }
-
-    /// What was recalled before is read from now on.
-    void attachFiles(LocalFiles files) {
-        if (localFiles == null) {
-            localFiles = files;
-            all.stream().filter(Upload::isSaved).toList().forEach(this::inspect);
+        Transfer(Upload upload, SharedFile file) {
+            this.upload = upload;
+            this.file = file;
         }
     }
 
-    /// A file whose giving was cut short by the end of the program; it goes on by itself.
-    void restore(RoomModel room, SavedServerState.Upload given) {
-        var upload =
-                new Upload(
-                        given.n(),
-                        room,
-                        Path.of(given.path()),
-                        given.name(),
-                        given.text(),
-                        given.to());
-        upload.expectId(given.file());
-        upload.markSaved();
-        all.add(upload);
+    UploadQueue(
+            PendingCommands pendingCommands,
+            Messaging messaging,
+            UploadJournal journal,
+            LocalFiles localFiles) {
+        this.pendingCommands = pendingCommands;
+        this.messaging = messaging;
+        this.journal = journal;
+        this.localFiles = localFiles;
+        this.preparer = new UploadPreparer(journal, localFiles, this::startNext);
     }
 
-    /// What is on its way, in the order in which it goes.
+    /// Continues an upload that the end of the program interrupted.
+    void restore(RoomModel room, SavedUpload saved) {
+        start(new Upload(room, saved, true));
+    }
+
+    private void start(Upload upload) {
+        all.add(upload);
+        preparer.resume(upload);
+    }
+
+    /// All uploads, in the order in which they are sent.
     public ObservableList<Upload> all() {
         return readOnly;
     }
 
-    /// Gives a file that was chosen, under the number it has.
+    /// Sends an attachment draft that is a file on disk, under its number.
     void send(RoomModel room, DraftAttachment attachment, String text, @Nullable Long to) {
         if (attachment.path() != null) {
-            send(new Upload(attachment.n(), room, attachment.path(), attachment.name(), text, to));
+            String path = attachment.path().toAbsolutePath().toString();
+            var saved =
+                    new SavedUpload(
+                            attachment.n(), room.name(), path, attachment.name(), "", text, to);
+            start(new Upload(room, saved, false));
         }
     }
 
-    private void send(Upload upload) {
-        all.add(upload);
-        save(upload);
-    }
-
-    /// Nothing is read or offered before it is on this computer's disk.
-    private void save(Upload upload) {
-        stateWriter
-                .uploadJournal()
-                .saveUpload(
-                        upload.toSaved(),
-                        () -> onSaved(upload),
-                        why -> {
-                            unwritten.add(upload);
-                            if (!upload.isSaved()) {
-                                upload.fail(why);
-                            }
-                        });
-    }
-
-    private void onSaved(Upload upload) {
-        boolean first = !upload.isSaved();
-        upload.markSaved();
-        if (first && isWanted(upload) && upload.stageProperty().get() != Stage.PAUSED) {
-            inspect(upload);
-        }
-    }
-
-    /// Writes down what is not.
     void retrySaves() {
-        List<Upload> again = List.copyOf(unwritten);
-        unwritten.clear();
-        again.stream().filter(this::isWanted).forEach(this::save);
-    }
-
-    private boolean isWanted(Upload upload) {
-        return all.contains(upload) && upload.stageProperty().get() != Stage.ENDED;
-    }
-
-    private void inspect(Upload upload) {
-        if (localFiles == null) {
-            upload.fail(Texts.of("files.no_reading"));
-            return;
-        }
-        upload.set(Stage.READING);
-        localFiles.inspect(
-                upload.path,
-                localFile -> {
-                    if (!isWanted(upload)) {
-                        return;
-                    }
-                    if (localFile.bytes() == 0) {
-                        upload.fail(Texts.of("files.empty"));
-                        return;
-                    }
-                    if (upload.checkChanged(localFile.id())) {
-                        upload.fail(Texts.of("files.changed"));
-                        return;
-                    }
-                    upload.setFile(
-                            new SharedFile(localFile.id(), upload.name(), localFile.bytes())
-                                    .as(localFile.picture()));
-                    save(upload);
-                    if (upload.stageProperty().get() == Stage.READING) {
-                        upload.set(Stage.WAITING);
-                    }
-                    startNext();
-                },
-                upload::fail);
+        preparer.retrySaves();
     }
 
     public void pause(Upload upload) {
-        upload.set(Stage.PAUSED);
+        upload.become(Stage.PAUSED);
         stop(upload);
         startNext();
     }
 
-    /// Goes on after a pause, or tries again.
+    /// Continues after a pause, or tries again after a failure.
     public void resume(Upload upload) {
-        if (!upload.isSaved()) {
-            upload.set(Stage.READING);
-            save(upload);
-        } else if (upload.file() == null) {
-            inspect(upload);
-        } else {
-            upload.set(Stage.WAITING);
-            startNext();
-        }
+        preparer.resume(upload);
     }
 
-    /// Gives it up, or puts away one that ended.
+    /// Cancels an upload, or takes one that has ended off the list.
     public void cancel(Upload upload) {
         all.remove(upload);
-        if (upload.stageProperty().get() != Stage.ENDED) {
-            giveUp(
-                    upload,
-                    why ->
-                            upload.room.setRefusal(
-                                    Texts.of("files.not_forgotten", why, upload.name())));
-            startNext();
-        }
+        end(
+                upload,
+                "",
+                error ->
+                        upload.room()
+                                .setRefusal(Texts.of("files.not_forgotten", error, upload.name())));
+        startNext();
     }
 
-    /// This person is not in a room any more; nothing goes there.
+    /// Ends all uploads to a room that the user has left.
     ///
-    /// @param why in words
-    void cancelAll(RoomModel room, String why) {
-        for (Upload upload : List.copyOf(all)) {
-            if (upload.room == room && upload.stageProperty().get() != Stage.ENDED) {
-                upload.end(why);
-                giveUp(upload, _ -> {});
+    /// @param reason shown beside them
+    void cancelAll(RoomModel room, String reason) {
+        for (Upload upload : all) {
+            if (upload.room() == room) {
+                end(upload, reason, _ -> {});
             }
         }
         startNext();
     }
 
-    private void giveUp(Upload upload, Consumer<String> unforgotten) {
-        stateWriter.uploadJournal().remove(upload.n, () -> drop(upload), unforgotten);
+    private void end(Upload upload, String reason, Consumer<String> unsaved) {
+        if (!upload.become(Stage.ENDED, reason)) {
+            return;
+        }
+        journal.remove(upload.saved().n(), () -> localFiles.deletePasted(upload.path()), unsaved);
         SharedFile file = upload.file();
         if (file != null) {
             pendingCommands.sendIfConnected(new Command.Withdraw(file.id()), (_, _) -> {});
@@ -215,161 +138,161 @@ public final class UploadQueue {
         stop(upload);
     }
 
-    private void drop(Upload upload) {
-        if (localFiles != null) {
-            localFiles.deletePasted(upload.path);
-        }
-    }
-
     private void stop(Upload upload) {
-        if (current == upload) {
+        if (current != null && current.upload == upload) {
             current = null;
-            round++;
         }
     }
 
-    /// The server stores again, or may: what it had no room for goes on.
-    void retryWaiting() {
-        all.stream()
-                .filter(Upload::hasFailedTemporarily)
-                .forEach(upload -> upload.set(Stage.WAITING));
+    /// Offers again what the server could not store.
+    void retryStalled() {
+        endStalls();
         startNext();
     }
 
-    /// The connection is lost, and what was on its way with it. What the server had no room for is
-    /// offered to the next one anew.
-    void onDisconnected() {
-        all.stream()
-                .filter(Upload::hasFailedTemporarily)
-                .forEach(upload -> upload.set(Stage.WAITING));
-        if (current != null) {
-            current.set(Stage.WAITING);
-            stop(current);
-        }
-    }
-
-    /// Some time has passed: what does not move is begun again.
-    void tick() {
-        if (current != null && !moved) {
-            current.set(Stage.WAITING);
-            stop(current);
-        }
-        moved = false;
-        startNext();
-    }
-
-    /// Begins with the first that can go.
-    void startNext() {
-        if (current != null) {
-            return;
-        }
+    private void endStalls() {
         for (Upload upload : all) {
-            if (upload.stageProperty().get() == Stage.WAITING
-                    && upload.room.membershipProperty().get() == Membership.INSIDE) {
-                begin(upload);
+            if (upload.stageProperty().get() == Stage.STALLED) {
+                upload.become(Stage.WAITING);
+            }
+        }
+    }
+
+    /// The connection is lost. On the next one all files are offered anew.
+    void onDisconnected() {
+        interrupt();
+        endStalls();
+    }
+
+    private void interrupt() {
+        if (current != null) {
+            current.upload.become(Stage.WAITING);
+            current = null;
+        }
+    }
+
+    /// Offers the current file again if nothing of it was sent since the last tick.
+    void tick() {
+        if (current != null && current.hasMoved) {
+            current.hasMoved = false;
+        } else {
+            interrupt();
+        }
+        startNext();
+    }
+
+    /// Offers the first file that can be sent, unless one is being sent.
+    void startNext() {
+        for (Upload upload : all) {
+            if (current == null
+                    && upload.stageProperty().get() == Stage.WAITING
+                    && upload.room().membershipProperty().get() == Membership.INSIDE) {
+                offer(upload);
                 return;
             }
         }
     }
 
-    private void begin(Upload upload) {
+    private void offer(Upload upload) {
         SharedFile file = upload.file();
         if (file == null) {
             return;
         }
+        var transfer = new Transfer(upload, file);
         long id =
                 pendingCommands.sendIfConnected(
                         new Command.Offer(file.id(), file.bytes()),
-                        (errorCode, error) -> refused(upload, errorCode, error));
+                        (errorCode, error) -> refused(transfer, errorCode, error));
         if (id != 0) {
-            current = upload;
-            wanted = false;
-            moved = true;
-            upload.set(Stage.SENDING);
+            current = transfer;
+            upload.become(Stage.SENDING);
+            if (file.bytes() > WINDOW_BYTES) {
+                preparer.saveIfUnsaved(upload);
+            }
         }
     }
 
-    void handle(Event.Wanted answer) {
-        Upload upload = current;
-        if (upload == null || !upload.isOf(answer.file()) || wanted) {
-            return;
+    void handle(Event.Wanted wanted) {
+        Transfer transfer = current;
+        if (transfer != null && transfer.file.id().equals(wanted.file()) && !transfer.accepted) {
+            transfer.accepted = true;
+            transfer.nextOffset = wanted.from();
+            sendFrom(transfer, wanted.from());
         }
-        wanted = true;
-        next = answer.from();
-        handle(new Event.Taken(answer.file(), answer.from()));
     }
 
     void handle(Event.Taken taken) {
-        Upload upload = current;
-        SharedFile file = upload == null ? null : upload.file();
-        if (upload == null || file == null || !file.id().equals(taken.file()) || !wanted) {
-            return;
-        }
-        moved = true;
-        upload.setSent(taken.offset());
-        if (taken.offset() == file.bytes()) {
-            stop(upload);
-            all.remove(upload);
-            var uploadedFile = new Messaging.UploadedFile(file, upload.n, () -> drop(upload));
-            if (!messaging.send(upload.room, upload.text, upload.to, uploadedFile)) {
-                stateWriter.uploadJournal().remove(upload.n, uploadedFile.onSaved(), _ -> {});
-            }
-            startNext();
-            return;
-        }
-        while (next < file.bytes()
-                && next - taken.offset() < (long) UNDER_WAY * Limits.PIECE_BYTES) {
-            read(upload, file, next);
-            next += Limits.PIECE_BYTES;
+        Transfer transfer = current;
+        if (transfer != null && transfer.file.id().equals(taken.file()) && transfer.accepted) {
+            sendFrom(transfer, taken.offset());
         }
     }
 
-    private void read(Upload upload, SharedFile file, long offset) {
-        if (localFiles == null) {
+    /// Sends the chunks of the window after what the server has.
+    private void sendFrom(Transfer transfer, long offset) {
+        long bytes = transfer.file.bytes();
+        transfer.hasMoved = true;
+        transfer.upload.setSent(offset);
+        if (offset >= bytes) {
+            finish(transfer);
             return;
         }
-        int mine = round;
+        while (transfer.nextOffset < bytes && transfer.nextOffset - offset < WINDOW_BYTES) {
+            sendChunk(transfer, transfer.nextOffset);
+            transfer.nextOffset += Limits.PIECE_BYTES;
+        }
+    }
+
+    private void sendChunk(Transfer transfer, long offset) {
         localFiles.read(
-                upload.path,
+                transfer.upload.path(),
                 offset,
                 Limits.PIECE_BYTES,
                 data -> {
-                    if (mine == round && current == upload && data.length > 0) {
+                    if (current == transfer && data.length > 0) {
                         String text = Base64.getEncoder().encodeToString(data);
                         pendingCommands.sendIfConnected(
-                                new Command.Chunk(file.id(), offset, text),
-                                (errorCode, error) -> {
-                                    if (mine == round) {
-                                        refused(upload, errorCode, error);
-                                    }
-                                });
+                                new Command.Chunk(transfer.file.id(), offset, text),
+                                (errorCode, error) -> refused(transfer, errorCode, error));
                     }
                 },
-                error -> fail(upload, error));
+                error -> fail(transfer, Stage.FAILED, error));
     }
 
-    private void refused(Upload upload, ErrorCode errorCode, String error) {
-        if (current != upload) {
-            return;
+    /// The server has all of the file: its message takes its place.
+    private void finish(Transfer transfer) {
+        Upload upload = transfer.upload;
+        stop(transfer, Stage.SENT, "");
+        all.remove(upload);
+        SavedUpload saved = upload.saved();
+        var uploadedFile =
+                new Messaging.UploadedFile(
+                        transfer.file, saved.n(), () -> localFiles.deletePasted(upload.path()));
+        if (!messaging.send(upload.room(), saved.text(), saved.to(), uploadedFile)) {
+            journal.remove(saved.n(), uploadedFile.onSaved(), _ -> {});
         }
-        switch (errorCode) {
-            // begun again at the next tick, from where the server is
-            case TOO_FAST, BUSY, OUT_OF_ORDER, NO_SUCH_FILE, FAULT -> {
-                upload.set(Stage.WAITING);
-                stop(upload);
-            }
-            case NOT_STORED -> {
-                upload.failTemporarily(error);
-                stop(upload);
-                startNext();
-            }
-            default -> fail(upload, error);
-        }
-    }
-
-    private void fail(Upload upload, String error) {
-        upload.fail(error);
-        stop(upload);
         startNext();
+    }
+
+    private void refused(Transfer transfer, ErrorCode errorCode, String error) {
+        switch (errorCode) {
+            // the next tick offers it again, and the server says from where
+            case TOO_FAST, BUSY, OUT_OF_ORDER, NO_SUCH_FILE, FAULT ->
+                    stop(transfer, Stage.WAITING, "");
+            case NOT_STORED -> fail(transfer, Stage.STALLED, Texts.of("files.goes_on", error));
+            default -> fail(transfer, Stage.FAILED, error);
+        }
+    }
+
+    private void fail(Transfer transfer, Stage stage, String error) {
+        stop(transfer, stage, error);
+        startNext();
+    }
+
+    private void stop(Transfer transfer, Stage stage, String error) {
+        if (current == transfer) {
+            current = null;
+            transfer.upload.become(stage, error);
+        }
     }
 }

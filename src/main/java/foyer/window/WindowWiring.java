@@ -5,7 +5,6 @@ import foyer.app.LaunchOptions;
 import foyer.client.ClientModel;
 import foyer.client.Notifier;
 import foyer.client.PeriodicTimer;
-import foyer.client.ServerSession;
 import foyer.clientfiles.LocalFiles;
 import foyer.clientstore.ClientStore;
 import foyer.connection.Destination;
@@ -35,10 +34,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -61,7 +58,6 @@ public final class WindowWiring {
     private final Clock clock = Clock.system(ZoneId.systemDefault());
     private final ClientStore clientStore;
     private final LocalFiles files;
-    private final Set<ServerSession> withFiles = new HashSet<>();
     private final DiscoveryWiring discovery = new DiscoveryWiring(this::join, inbox, random);
     private final Stage stage;
     private final ClientModel client;
@@ -99,8 +95,6 @@ public final class WindowWiring {
                         this::close,
                         inbox);
         this.window = window(() -> shutDown(exit));
-        client.sessions().all().subscribe(this::attachFiles);
-        client.sessions().onForgotten(paths -> paths.forEach(files::deletePasted));
         client.profile().preferencesProperty().subscribe(this::apply);
     }
 
@@ -115,6 +109,7 @@ public final class WindowWiring {
                 address.isEmpty() ? settings : settings.withAddress(address),
                 changed -> save(file, changed),
                 clientStore,
+                files,
                 (name, id) -> discovery.hide(ServerWiring.host(name, id, launchOptions, port)),
                 discovery.model()::withCode,
                 inbox,
@@ -160,26 +155,10 @@ public final class WindowWiring {
                 });
     }
 
-    /// Uploads and downloads run in every session, whether it is shown or not.
-    private void attachFiles() {
-        withFiles.retainAll(client.sessions().all());
-        for (ServerSession session : client.sessions().all()) {
-            if (withFiles.add(session)) {
-                session.chatProperty()
-                        .subscribe(
-                                chat -> {
-                                    if (chat != null) {
-                                        chat.attachFiles(files);
-                                    }
-                                });
-            }
-        }
-    }
-
     private void apply(Preferences preferences) {
         port = preferences.hosting().port();
         Animations.choose(preferences.display().motion());
-        files.saveIn(
+        files.setDownloads(
                 preferences.desktop().downloads().isEmpty()
                         ? AppFolders.downloads()
                         : Path.of(preferences.desktop().downloads()));

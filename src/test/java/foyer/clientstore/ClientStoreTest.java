@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.clientstore.SavedServerState.Outgoing;
 import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.KeepingSet;
 import foyer.protocol.LogEntry.Said;
@@ -27,7 +26,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 
-/// What a Foyer remembers when it is started again.
+/// The client's store before and after a restart.
 class ClientStoreTest {
     private static final String ADA = MemberKeys.id("Ada");
     private static final String BOB = MemberKeys.id("Bob");
@@ -48,8 +47,8 @@ class ClientStoreTest {
         return clientStore.writerFor("print");
     }
 
-    /// As if the program ended and was started again.
-    private SavedServerState again() {
+    /// Restarts the program.
+    private SavedServerState restart() {
         clientStore.close();
         start();
         return clientStore.load("print");
@@ -61,7 +60,7 @@ class ClientStoreTest {
 
     private void say(ServerStateWriter at, long n, String text) {
         at.saveOutgoing(
-                new Outgoing(n, "Lobby", text, null, 5, ""),
+                new OutgoingMessage(n, "Lobby", text, null, 5, "", null),
                 0,
                 () -> told.add("kept " + n),
                 told::add);
@@ -73,18 +72,18 @@ class ClientStoreTest {
                 .toList();
     }
 
-    private static List<Long> seqs(SavedServerState.Room room) {
+    private static List<Long> seqs(SavedRoom room) {
         return room.entries().stream().map(LogEntry::seq).toList();
     }
 
     @Test
-    void somebodyNewRemembersNothing() {
+    void newStoreIsEmpty() {
         start();
         assertEquals(SavedServerState.NONE, clientStore.load("print"));
     }
 
     @Test
-    void whatWasSaidAndIsNotStoredYetIsThereAgainInItsOrderWithWhyItWasRefused() {
+    void outgoingMessagesAreRestoredInOrderWithErrors() {
         ServerStateWriter at = start();
         at.saveEntered(LOBBY, "log", 0, true);
         say(at, 7, "one");
@@ -93,17 +92,18 @@ class ClientStoreTest {
         at.saveRefusal(8, "Too long.");
         at.removeOutgoing(7);
         assertEquals(List.of("kept 7", "kept 8", "kept 9"), told);
-        SavedServerState saved = again();
+        SavedServerState saved = restart();
         assertEquals(9, saved.number());
         assertEquals(
                 List.of(
-                        new Outgoing(8, "Lobby", "two \u2028 😀", null, 5, "Too long."),
-                        new Outgoing(9, "Lobby", "three", null, 5, "")),
+                        new OutgoingMessage(
+                                8, "Lobby", "two \u2028 😀", null, 5, "Too long.", null),
+                        new OutgoingMessage(9, "Lobby", "three", null, 5, "", null)),
                 saved.outgoing());
     }
 
     @Test
-    void whatComesBackFromTheServerIsNoLongerOutgoingAndTheRoomIsKnownSoFar() {
+    void confirmedMessageMovesFromOutgoingToLog() {
         ServerStateWriter at = start();
         at.saveWelcome("history");
         at.saveEntered(LOBBY, "k3.7b", 0, true);
@@ -116,11 +116,11 @@ class ClientStoreTest {
         at.saveReadPosition("Lobby", 1);
         at.saveDraft("Lobby", "half a sen", () -> {});
         at.saveShownRoom("Lobby");
-        SavedServerState saved = again();
+        SavedServerState saved = restart();
         assertEquals(List.of(), saved.outgoing());
         assertEquals("history", saved.log());
         assertEquals("Lobby", saved.shown());
-        SavedServerState.Room room = saved.rooms().getFirst();
+        SavedRoom room = saved.rooms().getFirst();
         assertEquals(LOBBY, room.info());
         assertEquals("k3.7b", room.log());
         assertEquals(2, room.last());
@@ -130,7 +130,7 @@ class ClientStoreTest {
     }
 
     @Test
-    void serversAreRememberedApart() {
+    void serversAreSavedSeparately() {
         ServerStateWriter at = start();
         at.saveEntered(LOBBY, "log", 0, true);
         say(at, 7, "here");
@@ -141,36 +141,36 @@ class ClientStoreTest {
     }
 
     @Test
-    void aGapIsNeverRemembered() {
+    void gapDropsTheEntriesBeforeIt() {
         ServerStateWriter at = start();
         at.saveEntered(LOBBY, "log", 0, true);
         at.appendEntries("Lobby", Retention.ALWAYS, some(1, 3), ADA);
         at.appendEntries("Lobby", Retention.ALWAYS, some(6, 8), ADA);
-        SavedServerState.Room room = again().rooms().getFirst();
+        SavedRoom room = restart().rooms().getFirst();
         assertEquals(List.of(6L, 7L, 8L), seqs(room));
         assertEquals(8, room.last());
     }
 
     @Test
-    void aLogThatBeginsAnewTakesThePlaceOfTheOldOne() {
+    void restartedLogReplacesTheOldOne() {
         ServerStateWriter at = start();
         at.saveEntered(LOBBY, "old", 0, true);
         at.appendEntries("Lobby", Retention.ALWAYS, some(1, 9), ADA);
         at.saveEntered(LOBBY, "new", 4, true);
-        SavedServerState.Room room = again().rooms().getFirst();
+        SavedRoom room = restart().rooms().getFirst();
         assertEquals(List.of(), seqs(room));
         assertEquals("new", room.log());
         assertEquals(4, room.last());
     }
 
     @Test
-    void theNewestTwoHundredAreShownAndNotMoreThanTwoThousandKept() {
+    void twoHundredOfTwoThousandEntriesAreRestored() {
         ServerStateWriter at = start();
         at.saveEntered(LOBBY, "log", 0, true);
         for (int from = 1; from < 5_000; from += 100) {
             at.appendEntries("Lobby", Retention.ALWAYS, some(from, from + 99), ADA);
         }
-        SavedServerState.Room room = again().rooms().getFirst();
+        SavedRoom room = restart().rooms().getFirst();
         assertEquals(LongStream.rangeClosed(4_801, 5_000).boxed().toList(), seqs(room));
         assertTrue(size() < 2_000_000, size() + " bytes");
     }
@@ -181,7 +181,7 @@ class ClientStoreTest {
     }
 
     @Test
-    void whatTheServerForgetsIsForgottenHere() throws Exception {
+    void retentionAppliesToSavedEntries() throws Exception {
         ServerStateWriter at = start();
         RoomInfo day = new RoomInfo("Lobby", "", BOB, 3, null, null, Retention.DAY, null);
         at.saveEntered(day, "log", 0, true);
@@ -189,7 +189,7 @@ class ClientStoreTest {
         time.pass(Duration.ofHours(23));
         at.appendEntries("Lobby", Retention.DAY, some(4, 5), ADA);
         time.pass(Duration.ofHours(2));
-        assertEquals(List.of(4L, 5L), seqs(again().rooms().getFirst()));
+        assertEquals(List.of(4L, 5L), seqs(restart().rooms().getFirst()));
         at = clientStore.writerFor("print");
         at.appendEntries(
                 "Lobby",
@@ -197,26 +197,26 @@ class ClientStoreTest {
                 List.of(new KeepingSet("Lobby", 6, 9, BOB, "Bob", Retention.NOTHING)),
                 ADA);
         at.appendEntries("Lobby", Retention.NOTHING, List.of(said(BOB, 7, 7, "xylophone")), ADA);
-        assertEquals(List.of(), seqs(again().rooms().getFirst()));
+        assertEquals(List.of(), seqs(restart().rooms().getFirst()));
         clientStore.close();
         byte[] bytes = Files.readAllBytes(folder.resolve("memory.db"));
         String all = new String(bytes, StandardCharsets.ISO_8859_1);
         assertFalse(all.contains("xylophone"));
-        assertFalse(all.contains("\"w4\""), "erased words are still in the file");
+        assertFalse(all.contains("\"w4\""), "erased text is still in the file");
     }
 
     @Test
-    void aRoomThatWasLeftIsForgottenWithWhatWasToBeSaidInIt() {
+    void leftRoomIsRemovedWithItsMessages() {
         ServerStateWriter at = start();
         at.saveEntered(LOBBY, "log", 0, true);
         say(at, 7, "never mind");
         at.saveLeft("Lobby");
-        assertEquals(List.of(), again().rooms());
+        assertEquals(List.of(), restart().rooms());
         assertEquals(List.of(), clientStore.load("print").outgoing());
     }
 
     @Test
-    void aDamagedFileIsPutAsideAndItsNameTold() throws Exception {
+    void damagedFileIsQuarantinedAndNamed() throws Exception {
         ServerStateWriter at = start();
         at.saveEntered(LOBBY, "log", 0, true);
         at.appendEntries("Lobby", Retention.ALWAYS, some(1, 300), ADA);
@@ -243,7 +243,7 @@ class ClientStoreTest {
     }
 
     @Test
-    void damageInTheNewestPartOfAKilledProgramsFileIsToldToo() throws Exception {
+    void damageInTheWriteAheadLogIsFound() throws Exception {
         ServerStateWriter at = start();
         for (int n = 1; n <= 20; n++) {
             say(at, n, "said " + n);
@@ -265,7 +265,7 @@ class ClientStoreTest {
     }
 
     @Test
-    void whereTheDiskTakesNothingThatIsToldAndItIsRememberedUntilTheEnd() throws Exception {
+    void readOnlyDiskFallsBackToMemory() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
         try (var _ = Mount.readOnly(disk)) {
             ServerStateWriter at = start(disk.resolve("memory.db"));
@@ -281,7 +281,7 @@ class ClientStoreTest {
     }
 
     @Test
-    void whatAFullDiskDoesNotTakeIsToldInWordsAndTakenAgainWhenThereIsRoom() throws Exception {
+    void fullDiskIsReportedAndUsedAgainLater() throws Exception {
         Path folder = Files.createDirectory(this.folder.resolve("small"));
         try (var disk = Mount.tmpfs(folder, "1m")) {
             ServerStateWriter at = start(disk.path().resolve("memory.db"));

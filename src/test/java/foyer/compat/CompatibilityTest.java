@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
+
 import foyer.clientstore.ClientStore;
+import foyer.clientstore.OutgoingMessage;
+import foyer.clientstore.SavedAttachment;
+import foyer.clientstore.SavedRoom;
 import foyer.clientstore.SavedServerState;
+import foyer.clientstore.SavedUpload;
 import foyer.identity.ServerIdentity;
 import foyer.language.Language;
 import foyer.password.PasswordHash;
@@ -46,6 +51,11 @@ import foyer.settings.Settings;
 import foyer.settings.SettingsFile;
 import foyer.settings.ThemeChoice;
 import foyer.testing.MemberKeys;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,9 +70,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Opens files that an older Foyer wrote (commit 34ac696, before its types were renamed).
 class CompatibilityTest {
@@ -341,14 +348,14 @@ class CompatibilityTest {
                         15,
                         "Küche",
                         List.of(
-                                new SavedServerState.Room(
+                                new SavedRoom(
                                         new RoomInfo("Lobby", "Wood & stories", "", 3, null, null),
                                         "e1.lobbylog",
                                         12,
                                         11,
                                         "half a sen",
                                         clientLog()),
-                                new SavedServerState.Room(
+                                new SavedRoom(
                                         new RoomInfo(
                                                 "Küche",
                                                 "Tea at four",
@@ -363,7 +370,7 @@ class CompatibilityTest {
                                         3,
                                         "",
                                         List.of(recipe())),
-                                new SavedServerState.Room(
+                                new SavedRoom(
                                         new RoomInfo(
                                                 DIRECT,
                                                 "",
@@ -384,14 +391,13 @@ class CompatibilityTest {
                                         "and \u2028 then 😀",
                                         List.of(psst(), yes()))),
                         List.of(
-                                new SavedServerState.Outgoing(
-                                        6, "Lobby", "not sent yet", null, TIME + 30, ""),
-                                new SavedServerState.Outgoing(
-                                        7, DIRECT, "refused", 2L, TIME + 31, "Too long."),
-                                new SavedServerState.Outgoing(
-                                        8, "Küche", "", null, TIME + 32, "", TEA)),
+                                new OutgoingMessage(
+                                        6, "Lobby", "not sent yet", null, TIME + 30, "", null),
+                                new OutgoingMessage(
+                                        7, DIRECT, "refused", 2L, TIME + 31, "Too long.", null),
+                                new OutgoingMessage(8, "Küche", "", null, TIME + 32, "", TEA)),
                         List.of(
-                                new SavedServerState.Upload(
+                                new SavedUpload(
                                         9,
                                         "Lobby",
                                         "/home/ada/sun & moon.png",
@@ -399,7 +405,7 @@ class CompatibilityTest {
                                         SUN.id(),
                                         "Look!",
                                         2L),
-                                new SavedServerState.Upload(
+                                new SavedUpload(
                                         10,
                                         "Küche",
                                         "/home/ada/ginger.pdf",
@@ -408,14 +414,14 @@ class CompatibilityTest {
                                         "",
                                         null)),
                         List.of(
-                                new SavedServerState.Attachment(
+                                new SavedAttachment(
                                         11,
                                         "Lobby",
                                         "/home/ada/a b.txt",
                                         "a b.txt",
                                         120,
                                         TIME - 5_000),
-                                new SavedServerState.Attachment(
+                                new SavedAttachment(
                                         12,
                                         DIRECT,
                                         "/home/ada/ü.bin",

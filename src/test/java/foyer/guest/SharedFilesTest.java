@@ -2,7 +2,6 @@ package foyer.guest;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
-import foyer.clientfiles.LocalFiles;
 import foyer.model.ChatModel;
 import foyer.model.Download;
 import foyer.model.LogRow.Entry;
@@ -11,6 +10,7 @@ import foyer.model.Upload;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.SharedFile;
 import foyer.testing.Browser;
+import foyer.testing.ClientStores;
 import foyer.testing.ConnectedClient;
 import foyer.testing.Png;
 
@@ -31,17 +31,10 @@ class SharedFilesTest {
     }
 
     private ConnectedClient visitor(String who, GuestServeCommandProcess house) {
-        var connectedClient = new ConnectedClient(who, house.address());
-        connectedClient.with(
-                chat -> {
-                    chat.attachFiles(
-                            new LocalFiles(
-                                    folder.resolve(who),
-                                    folder.resolve(who + " downloads"),
-                                    Runnable::run,
-                                    Runnable::run));
-                    return true;
-                });
+        // read and written on the thread that calls, which is the one in the UI thread's place
+        ConnectedClient connectedClient =
+                ConnectedClient.withFiles(
+                        who, house.address(), ClientStores.files(folder.resolve(who)));
         connectedClient.untilIn("Lobby");
         return connectedClient;
     }
@@ -123,7 +116,7 @@ class SharedFilesTest {
             send(ada, Files.write(folder.resolve("soup.png"), Png.of(400, 300)));
             phone.browser.until(
                     "[...document.querySelectorAll('.file img')].some((i) => i.naturalWidth ==="
-                        + " 400)");
+                            + " 400)");
             var words = new byte[300_000];
             send(ada, Files.write(folder.resolve("list.bin"), words));
             phone.browser.until("document.querySelectorAll('.file').length === 2");

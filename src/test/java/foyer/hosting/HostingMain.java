@@ -6,6 +6,7 @@ import foyer.client.PeriodicTimer;
 import foyer.clientstore.ClientStore;
 import foyer.model.ChatModel;
 import foyer.settings.Settings;
+import foyer.testing.ClientStores;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ final class HostingMain {
                         new Settings("Ada", "a".repeat(26), ""),
                         _ -> {},
                         new ClientStore(null, InstantSource.system(), background, ui),
+                        ClientStores.noFiles(),
                         (name, id) -> ServerWiring.host(name, id, launchOptions, 0),
                         _ -> List.of(),
                         ui,

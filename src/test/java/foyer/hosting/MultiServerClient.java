@@ -13,11 +13,13 @@ import foyer.model.ConnectionModel.Status;
 import foyer.model.LogRow;
 import foyer.model.RoomModel;
 import foyer.protocol.ServerCode;
+import foyer.protocol.ServerOccupancy;
 import foyer.server.ServerLimits;
 import foyer.server.ServerSettings;
 import foyer.settings.Settings;
+import foyer.testing.ClientStores;
 import foyer.testing.MemberKeys;
-import foyer.protocol.ServerOccupancy;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -72,6 +74,7 @@ final class MultiServerClient implements AutoCloseable {
                         saved,
                         changed -> saved = changed,
                         clientStore,
+                        ClientStores.files(folder),
                         (_, _) -> {
                             throw new IOException("not here");
                         },

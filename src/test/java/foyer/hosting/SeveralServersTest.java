@@ -9,9 +9,9 @@ import static foyer.hosting.MultiServerClient.sighting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.client.ServerSession;
-import foyer.clientfiles.LocalFiles;
 import foyer.model.ConnectionModel.Status;
 import foyer.settings.KnownServer;
 import foyer.settings.Settings;
@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// One person at several real servers at a time, who goes and comes back.
 class SeveralServersTest {
@@ -162,22 +162,25 @@ class SeveralServersTest {
         cara.on(() -> chat(session).messaging().send(lobby(session), "hello"));
         cara.until("it is stored", () -> said(session).equals(List.of("hello")));
         Path soup = Files.write(folder.resolve("soup.bin"), new byte[9]);
-        var forgotten = new ArrayList<Path>();
         cara.run(
                 () -> {
-                    Path cache = folder.resolve("fetched");
-                    chat(session)
-                            .attachFiles(
-                                    new LocalFiles(cache, folder, Runnable::run, Runnable::run));
                     chat(session).attachments().add(lobby(session), soup, "soup.bin");
-                    cara.sessions.onForgotten(forgotten::addAll);
+                    chat(session)
+                            .attachments()
+                            .paste(lobby(session), () -> new byte[9], "picture.png");
                 });
+        assertEquals(1, pasted().size());
         cara.run(() -> cara.sessions.forget(cara.client.profile().hosts().getFirst()));
         assertEquals(List.of(), cara.on(() -> List.copyOf(cara.client.profile().hosts())));
         cara.until("that is written down", () -> cara.saved.known(tea.fingerprint()) == null);
         assertEquals(List.of(), cara.clientStore.load(tea.fingerprint()).rooms());
         assertEquals(List.of(), cara.clientStore.load(tea.fingerprint()).attachments());
-        cara.until("its files are told", () -> forgotten.equals(List.of(soup)));
+        cara.until("its pasted files are deleted", () -> pasted().isEmpty());
+        assertTrue(Files.exists(soup));
+    }
+
+    private List<String> pasted() {
+        return List.of(Objects.requireNonNull(folder.resolve("pasted").toFile().list()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package foyer.hub;
 
+import foyer.clientfiles.LocalFiles;
 import foyer.clientstore.ClientStore;
 import foyer.connection.ConnectionEvent;
 import foyer.connection.ServerAddress;
@@ -16,6 +17,9 @@ import foyer.serverfiles.FileLimits;
 import foyer.serverfiles.SharedFileStore;
 import foyer.testing.ClientStores;
 import foyer.testing.MemberKeys;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -26,7 +30,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /// The models of several clients around one real hub, on one thread. Queues of frames take the
 /// place of sockets; the test decides when a frame arrives.
@@ -55,12 +58,12 @@ public final class HubWithClients {
     ///
     /// @param keyName the name from which the key is made
     public Seat seat(String keyName, String name) {
-        return seat(keyName, name, ClientStores.brief());
+        return seat(keyName, name, ClientStores.brief(), ClientStores.noFiles());
     }
 
-    /// A connected client that uses this store.
-    public Seat seat(String keyName, String name, ClientStore clientStore) {
-        var seat = new Seat(keyName, name, clientStore);
+    /// A connected client that uses this store and these files.
+    public Seat seat(String keyName, String name, ClientStore clientStore, LocalFiles localFiles) {
+        var seat = new Seat(keyName, name, clientStore, localFiles);
         seats.add(seat);
         seat.connect();
         settle();
@@ -122,7 +125,7 @@ public final class HubWithClients {
         private long lastId;
         private long helloId;
 
-        private Seat(String keyName, String name, ClientStore clientStore) {
+        private Seat(String keyName, String name, ClientStore clientStore, LocalFiles localFiles) {
             this.keyName = keyName;
             this.name = name;
             this.model =
@@ -131,6 +134,7 @@ public final class HubWithClients {
                             MemberKeys.id(keyName),
                             clientStore.writerFor("table"),
                             clientStore.load("table"),
+                            localFiles,
                             this::send,
                             hub.time);
         }

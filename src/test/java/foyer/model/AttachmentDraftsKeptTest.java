@@ -28,7 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/// Files chosen and not sent when the program was killed, around a real hub.
+/// Attachment drafts when the program is killed, with a real hub.
 class AttachmentDraftsKeptTest {
     private static final String GONE = "The file no longer exists.";
     private static final String CHANGED =
@@ -58,7 +58,7 @@ class AttachmentDraftsKeptTest {
         program.close();
     }
 
-    /// Ada's program keeps what it keeps there.
+    /// Starts Ada's program with its data in this folder.
     private void begin(Path data) {
         program = new KilledProgram(hubWithClients, data);
         program.start();
@@ -86,7 +86,7 @@ class AttachmentDraftsKeptTest {
         return attachment().stream().map(DraftAttachment::name).toList();
     }
 
-    private List<String> matters() {
+    private List<String> problems() {
         return attachment().stream().map(DraftAttachment::problem).toList();
     }
 
@@ -116,18 +116,20 @@ class AttachmentDraftsKeptTest {
     }
 
     @Test
-    void whatWasPastedAndChosenStandsBesideTheWordsAgainAfterAKillAndIsSentOnce()
-            throws IOException {
+    void draftsSurviveAKillAndAreSentOnce() throws IOException {
         type("look");
         paste();
         choose(soup);
         killAndStart();
         assertEquals("look", room(ada).draftProperty().get());
         assertEquals(List.of("picture.png", "soup.bin"), names());
-        assertEquals(List.of("", ""), matters());
+        assertEquals(List.of("", ""), problems());
         assertNotNull(attachment().getFirst().stamp().picture());
         assertEquals(50_000, attachment().getLast().stamp().bytes());
-        assertEquals(List.of(), ada.model.uploads().all(), "nothing is sent unasked");
+        assertEquals(
+                List.of(),
+                ada.model.uploads().all(),
+                "restored attachments are not sent by themselves");
         send("look");
         assertEquals(List.of("look picture.png " + picture.length, " soup.bin 50000"), said());
         assertEquals(List.of(), names());
@@ -135,12 +137,12 @@ class AttachmentDraftsKeptTest {
         killAndStart();
         assertEquals(List.of(), names());
         assertEquals(List.of(), program.pasted());
-        assertTrue(Files.exists(soup), "only what Foyer itself put there");
+        assertTrue(Files.exists(soup), "the user's own file must not be deleted");
         assertEquals(2, said().size());
     }
 
     @Test
-    void whatIsSentWhileNobodyIsThereIsNotChosenAnyMore() throws IOException {
+    void attachmentSentWhileDisconnectedBecomesAnUpload() throws IOException {
         paste();
         ada.lose();
         send("look");
@@ -150,7 +152,7 @@ class AttachmentDraftsKeptTest {
     }
 
     @Test
-    void whatIsPutAwayIsForgotten() throws IOException {
+    void removedAttachmentIsDeletedFromDisk() throws IOException {
         paste();
         choose(soup);
         List.copyOf(attachment()).forEach(each -> ada.model.attachments().remove(room(ada), each));
@@ -160,7 +162,7 @@ class AttachmentDraftsKeptTest {
     }
 
     @Test
-    void whatWasChosenInARoomThatIsLeftIsForgotten() throws IOException {
+    void leavingARoomRemovesItsAttachments() throws IOException {
         paste();
         ada.model.actions().leave(room(ada));
         hubWithClients.settle();
@@ -170,7 +172,7 @@ class AttachmentDraftsKeptTest {
     }
 
     @Test
-    void whatWasPastedAtAServerThatIsForgottenIsForgottenToo() throws IOException {
+    void forgettingAServerDeletesItsPastedFiles() throws IOException {
         paste();
         paste();
         send("");
@@ -181,14 +183,15 @@ class AttachmentDraftsKeptTest {
         ada.model.uploads().send(room(ada), attachment().getFirst(), "", null);
         paste();
         program.kill();
-        program.memory().forget("table", paths -> paths.forEach(program.localFiles::deletePasted));
+        program.openStore()
+                .forget("table", paths -> paths.forEach(program.localFiles::deletePasted));
         assertEquals(List.of(), program.pasted());
         assertTrue(Files.exists(soup));
         assertEquals(SavedServerState.NONE.attachments(), program.killedWith().attachments());
     }
 
     @Test
-    void aFileThatWasChangedSaysSoAndIsSentAsItIs() throws IOException {
+    void changedFileIsMarkedAndSentAsIs() throws IOException {
         choose(soup);
         Path same = Files.write(folder.resolve("same.bin"), new byte[9]);
         choose(same);
@@ -196,22 +199,22 @@ class AttachmentDraftsKeptTest {
         Files.setLastModifiedTime(same, FileTime.from(Instant.EPOCH));
         for (int starts = 0; starts < 2; starts++) {
             killAndStart();
-            assertEquals(List.of(CHANGED, CHANGED), matters());
+            assertEquals(List.of(CHANGED, CHANGED), problems());
         }
         send("look");
         assertEquals(List.of("look soup.bin 60000", " same.bin 9"), said());
     }
 
     @Test
-    void aFileIsLookedAtBeforeItIsSentSoThatOneThatWasChangedSaysSoFirst() throws IOException {
+    void sendWaitsUntilRestoredFilesAreChecked() throws IOException {
         choose(soup);
         Files.write(soup, new byte[60_000]);
-        program.slow = true;
+        program.diskHeld = true;
         killAndStart();
         send("look");
         assertEquals(List.of("soup.bin"), names());
         assertEquals("soup.bin: Checking the file…", room(ada).refusalProperty().get());
-        program.diskThread.letGo();
+        program.diskThread.release();
         hubWithClients.settle();
         assertEquals("soup.bin: " + CHANGED, room(ada).refusalProperty().get());
         assertEquals(0, sent);
@@ -220,14 +223,14 @@ class AttachmentDraftsKeptTest {
     }
 
     @Test
-    void whatIsAskedToBeSentWhileItIsLookedAtGoesOutThenOnce() throws IOException {
+    void sendingTwiceDuringTheCheckSendsOnce() throws IOException {
         choose(soup);
-        program.slow = true;
+        program.diskHeld = true;
         killAndStart();
         send("look");
         send("look");
         assertEquals(0, sent);
-        program.diskThread.letGo();
+        program.diskThread.release();
         hubWithClients.settle();
         assertEquals("", room(ada).refusalProperty().get());
         assertEquals(List.of("look soup.bin 50000"), said());
@@ -235,7 +238,7 @@ class AttachmentDraftsKeptTest {
     }
 
     @Test
-    void whatWasOnItsWayToARoomThatWasLeftIsForgotten() throws IOException {
+    void fileAddedBeforeLeavingARoomIsDropped() throws IOException {
         program.diskThread.hold();
         paste();
         choose(soup);
@@ -243,28 +246,27 @@ class AttachmentDraftsKeptTest {
         hubWithClients.settle();
         ada.model.actions().join("lobby", "");
         hubWithClients.settle();
-        program.diskThread.letGo();
+        program.diskThread.release();
         assertEquals(List.of(), names());
         assertEquals(List.of(), program.pasted());
         assertEquals(List.of(), program.killedWith().attachments());
     }
 
     @Test
-    void aFolderIsRefusedInWords() {
+    void folderIsRefused() {
         choose(folder);
         assertEquals(List.of(), names());
         assertEquals("You can send files, but not folders.", room(ada).refusalProperty().get());
     }
 
     @Test
-    void aFileThatIsGoneSaysSoAndKeepsTheOthersAndTheWordsUntilItIsBackOrPutAway()
-            throws IOException {
+    void missingFileHoldsBackTheMessage() throws IOException {
         FileTime changed = Files.getLastModifiedTime(soup);
         paste();
         choose(soup);
         Files.delete(soup);
         killAndStart();
-        assertEquals(List.of("", GONE), matters());
+        assertEquals(List.of("", GONE), problems());
         send("look");
         assertEquals("soup.bin: " + GONE, room(ada).refusalProperty().get());
         assertEquals(List.of("picture.png", "soup.bin"), names());
@@ -277,7 +279,7 @@ class AttachmentDraftsKeptTest {
     }
 
     @Test
-    void wordsThatAreTooLongKeepTheFiles() {
+    void tooLongTextKeepsTheAttachments() {
         choose(soup);
         send("x".repeat(8_001));
         assertEquals(
@@ -288,7 +290,7 @@ class AttachmentDraftsKeptTest {
     }
 
     @Test
-    void aPictureLargerThanAnyThatIsShownIsNoneAfterAStartEither() throws IOException {
+    void oversizedPictureHasNoPreviewAfterRestart() throws IOException {
         byte[] bomb = Png.of(1, 1);
         ByteBuffer.wrap(bomb).putInt(16, 50_000).putInt(20, 50_000);
         choose(Files.write(folder.resolve("bomb.png"), bomb));
@@ -297,19 +299,19 @@ class AttachmentDraftsKeptTest {
     }
 
     @Test
-    void whatWasPastedIsNotClearedAwayAsLongAsItsServerIsGoneTo() throws IOException {
+    void restartKeepsAPastedFileForAnotherMonth() throws IOException {
         paste();
         Files.setLastModifiedTime(
                 program.pasted().getFirst(),
                 FileTime.from(Instant.now().minus(Duration.ofDays(29))));
         killAndStart();
-        assertEquals(List.of(""), matters());
+        assertEquals(List.of(""), problems());
         Instant then = Files.getLastModifiedTime(program.pasted().getFirst()).toInstant();
         assertTrue(then.isAfter(Instant.now().minus(Duration.ofDays(1))), "kept since " + then);
     }
 
     @Test
-    void onAFullDiskTheWordsAndThePreviewStayAndAreKeptWhenThereIsRoom() throws IOException {
+    void draftsStayWhileTheDiskIsFull() throws IOException {
         program.close();
         hubWithClients.dies(ada);
         try (var disk = Mount.tmpfs(Files.createDirectory(folder.resolve("disk")), "2m")) {
@@ -319,13 +321,13 @@ class AttachmentDraftsKeptTest {
             type("x".repeat(7_000));
             paste();
             choose(soup);
-            // whatever room was left in the pages of the file is taken
-            for (int more = 0; matters().getLast().isEmpty() && more < 50; more++) {
+            // the pages of the database may have some free space left
+            for (int more = 0; problems().getLast().isEmpty() && more < 50; more++) {
                 type("y".repeat(7_000 + more));
                 choose(soup);
             }
-            assertEquals("This computer’s disk is full.", matters().getFirst());
-            assertEquals("Couldn’t save on this computer: the disk is full.", matters().getLast());
+            assertEquals("This computer’s disk is full.", problems().getFirst());
+            assertEquals("Couldn’t save on this computer: the disk is full.", problems().getLast());
             List<String> names = names();
             send("look");
             assertEquals(
@@ -337,7 +339,7 @@ class AttachmentDraftsKeptTest {
             assertTrue(words.length() >= 7_000);
             Files.delete(filler);
             hubWithClients.pass(Duration.ofSeconds(10));
-            assertTrue(matters().stream().allMatch(String::isEmpty), matters().toString());
+            assertTrue(problems().stream().allMatch(String::isEmpty), problems().toString());
             assertArrayEquals(picture, Files.readAllBytes(attachment().getFirst().path()));
             killAndStart();
             assertEquals(words, room(ada).draftProperty().get());

@@ -2,7 +2,7 @@ package foyer.model;
 
 import java.nio.file.Path;
 
-/// Gives files as the person does: chooses them, and sends what is chosen.
+/// Sends files as the user does: adds attachments, then sends them.
 final class FileSending {
     private FileSending() {}
 

@@ -9,6 +9,7 @@ import foyer.hub.HubWithClients;
 import foyer.model.LogRow.Entry;
 import foyer.model.Upload.Stage;
 import foyer.protocol.LogEntry.Said;
+import foyer.testing.ClientStores;
 import foyer.testing.Mount;
 
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 
-/// Real disks that are full, at the host and at those who give and get files.
+/// Full disks of the host, the sender and the receiver of a file.
 class FullDiskTransferTest {
     private static final String FULL = "This computer’s disk is full.";
     private static final String GOES_ON = " It resumes automatically once the host can save again.";
@@ -49,16 +50,12 @@ class FullDiskTransferTest {
         disk.close();
     }
 
-    private static void join(
-            HubWithClients hubWithClients, HubWithClients.Seat seat, LocalFiles localFiles) {
-        seat.model.attachFiles(localFiles);
+    private static HubWithClients.Seat seat(
+            HubWithClients hubWithClients, String who, LocalFiles localFiles) {
+        HubWithClients.Seat seat = hubWithClients.seat(who, who, ClientStores.brief(), localFiles);
         seat.model.actions().join("lobby", "");
         hubWithClients.settle();
-    }
-
-    private static LocalFiles desk(Path in) {
-        return new LocalFiles(
-                in.resolve("fetched"), in.resolve("downloads"), Runnable::run, Runnable::run);
+        return seat;
     }
 
     private static RoomModel room(HubWithClients.Seat seat) {
@@ -79,14 +76,13 @@ class FullDiskTransferTest {
     }
 
     @Test
-    void aHostsDiskThatFillsUpStopsTheFileInWordsNotTheTalkAndItGoesOnWhenThereIsRoom()
-            throws IOException {
+    void fullHostDiskStallsUploadsButNotMessages() throws IOException {
         Path soup = Files.write(folder.resolve("soup.bin"), bytes);
         var hubWithClients = new HubWithClients(disk.path().resolve("files"), "lobby");
-        HubWithClients.Seat ada = hubWithClients.seat("Ada");
-        HubWithClients.Seat bob = hubWithClients.seat("Bob");
-        join(hubWithClients, ada, desk(folder.resolve("ada")));
-        join(hubWithClients, bob, desk(folder.resolve("bob")));
+        HubWithClients.Seat ada =
+                seat(hubWithClients, "Ada", ClientStores.files(folder.resolve("ada")));
+        HubWithClients.Seat bob =
+                seat(hubWithClients, "Bob", ClientStores.files(folder.resolve("bob")));
         FileSending.send(ada.model, room(ada), soup, "soup.bin", "look");
         Upload upload = ada.model.uploads().all().getFirst();
         while (upload.sentProperty().get() < 200_000) {
@@ -94,16 +90,19 @@ class FullDiskTransferTest {
         }
         disk.fill(filler);
         hubWithClients.settle();
-        assertEquals(Stage.FAILED, upload.stageProperty().get());
+        assertEquals(Stage.STALLED, upload.stageProperty().get());
         assertEquals(
                 "The host couldn’t save the file, so it wasn’t shared." + GOES_ON,
-                upload.wordsProperty().get());
+                upload.problemProperty().get());
         ada.model.messaging().send(room(ada), "no room for soup");
         hubWithClients.settle();
         assertEquals(List.of("no room for soup"), said(bob).stream().map(Said::text).toList());
         ada.model.uploads().resume(upload);
         hubWithClients.pass(Duration.ofSeconds(10));
-        assertEquals(Stage.FAILED, upload.stageProperty().get(), "as long as it is full");
+        assertEquals(
+                Stage.STALLED,
+                upload.stageProperty().get(),
+                "must not continue while the disk is full");
         assertTrue(upload.sentProperty().get() >= 200_000);
         Files.delete(filler);
         var sent = new ArrayList<Long>();
@@ -111,7 +110,7 @@ class FullDiskTransferTest {
         hubWithClients.pass(Duration.ofSeconds(2));
         assertEquals(
                 List.of("no room for soup", "look"), said(bob).stream().map(Said::text).toList());
-        assertTrue(sent.getFirst() >= 200_000, "it went on from " + sent.getFirst());
+        assertTrue(sent.getFirst() >= 200_000, "continued from " + sent.getFirst());
         Download download = bob.model.downloads().of("lobby", said(bob).getLast().file());
         bob.model.downloads().fetch(download);
         hubWithClients.settle();
@@ -119,18 +118,18 @@ class FullDiskTransferTest {
     }
 
     @Test
-    void aHostWithoutRoomSaysSoBeforeAnythingIsSent() throws IOException {
+    void fullHostRefusesTheOffer() throws IOException {
         Path soup = Files.write(folder.resolve("soup.bin"), bytes);
         var hubWithClients = new HubWithClients(disk.path().resolve("files"), "lobby");
-        HubWithClients.Seat ada = hubWithClients.seat("Ada");
-        join(hubWithClients, ada, desk(folder.resolve("ada")));
+        HubWithClients.Seat ada =
+                seat(hubWithClients, "Ada", ClientStores.files(folder.resolve("ada")));
         Files.write(filler, new byte[10_000_000]);
         FileSending.send(ada.model, room(ada), soup, "soup.bin", "look");
         hubWithClients.settle();
         Upload upload = ada.model.uploads().all().getFirst();
         assertEquals(
                 "There isn’t enough space on the host’s disk for this file." + GOES_ON,
-                upload.wordsProperty().get());
+                upload.problemProperty().get());
         Files.delete(filler);
         ada.model.uploads().resume(upload);
         hubWithClients.settle();
@@ -138,20 +137,19 @@ class FullDiskTransferTest {
     }
 
     @Test
-    void whatFoundNoRoomGoesOnInItsOrderWhenThereIsRoomAndSmallerOnesNeedNotWaitForLargerOnes()
-            throws IOException {
+    void stalledUploadsContinueWhenTheyFit() throws IOException {
         Path soup = Files.write(folder.resolve("soup.bin"), bytes);
         Path feast = Files.write(folder.resolve("feast.bin"), new byte[4_000_000]);
         var hubWithClients = new HubWithClients(disk.path().resolve("files"), "lobby");
-        HubWithClients.Seat ada = hubWithClients.seat("Ada");
-        join(hubWithClients, ada, desk(folder.resolve("ada")));
+        HubWithClients.Seat ada =
+                seat(hubWithClients, "Ada", ClientStores.files(folder.resolve("ada")));
         Files.write(filler, new byte[10_000_000]);
         Path more = Files.write(disk.path().resolve("more"), new byte[1_000_000]);
         FileSending.send(ada.model, room(ada), feast, "feast.bin", "feast");
         FileSending.send(ada.model, room(ada), soup, "soup.bin", "soup");
         hubWithClients.pass(Duration.ofSeconds(10));
         assertEquals(
-                List.of(Stage.FAILED, Stage.FAILED),
+                List.of(Stage.STALLED, Stage.STALLED),
                 ada.model.uploads().all().stream().map(u -> u.stageProperty().get()).toList());
         Files.write(filler, new byte[6_000_000]);
         hubWithClients.pass(Duration.ofSeconds(3));
@@ -164,11 +162,11 @@ class FullDiskTransferTest {
     }
 
     @Test
-    void whoseConnectionBrokeMeanwhileIsAnsweredAnew() throws IOException {
+    void stalledUploadIsOfferedAgainAfterReconnect() throws IOException {
         Path soup = Files.write(folder.resolve("soup.bin"), bytes);
         var hubWithClients = new HubWithClients(disk.path().resolve("files"), "lobby");
-        HubWithClients.Seat ada = hubWithClients.seat("Ada");
-        join(hubWithClients, ada, desk(folder.resolve("ada")));
+        HubWithClients.Seat ada =
+                seat(hubWithClients, "Ada", ClientStores.files(folder.resolve("ada")));
         Files.write(filler, new byte[10_000_000]);
         FileSending.send(ada.model, room(ada), soup, "soup.bin", "look");
         hubWithClients.settle();
@@ -180,8 +178,8 @@ class FullDiskTransferTest {
     }
 
     @Test
-    void whatIsPastedOnAFullDiskIsRefusedInWordsAndLeavesNothing() throws IOException {
-        LocalFiles localFiles = desk(disk.path());
+    void pastingOnAFullDiskLeavesNothing() throws IOException {
+        LocalFiles localFiles = ClientStores.files(disk.path());
         disk.fill(filler);
         var came = new ArrayList<Object>();
         localFiles.savePasted(() -> bytes, came::add, came::add);
@@ -193,19 +191,19 @@ class FullDiskTransferTest {
     }
 
     @Test
-    void whatIsSavedOnAFullDiskLeavesWhatWasThereAndNothingBeside() throws IOException {
-        LocalFiles localFiles = desk(disk.path());
+    void savingOnFullDiskKeepsTheOldFile() throws IOException {
+        LocalFiles localFiles = ClientStores.files(disk.path());
         Path fetched = Files.write(folder.resolve("fetched.bin"), bytes);
         var whole = new LocalFiles.FetchedFile(fetched, null);
         Path there = Files.writeString(disk.path().resolve("list.bin"), "older");
-        Path downloads = Files.createDirectory(disk.path().resolve("downloads"));
+        Path downloads = Files.createDirectory(disk.path().resolve("Downloads"));
         disk.fill(filler);
         var came = new ArrayList<Object>();
         localFiles.saveAs(whole, there, came::add, came::add);
         localFiles.save(whole, "list.bin", came::add, came::add);
         assertEquals(List.of(FULL, FULL), came);
         assertEquals("older", Files.readString(there));
-        assertEquals(List.of("downloads", "filler", "list.bin"), names(disk.path()));
+        assertEquals(List.of("Downloads", "filler", "list.bin"), names(disk.path()));
         assertEquals(List.of(), names(downloads));
         Files.delete(filler);
         localFiles.saveAs(whole, there, came::add, came::add);
@@ -216,23 +214,22 @@ class FullDiskTransferTest {
     }
 
     @Test
-    void whatIsFetchedOntoAFullDiskSaysSoAndGoesOnWhenThereIsRoom() throws IOException {
+    void downloadContinuesAfterAFullDisk() throws IOException {
         Path soup = Files.write(folder.resolve("soup.bin"), bytes);
         var hubWithClients = new HubWithClients(folder.resolve("files"), "lobby");
-        HubWithClients.Seat ada = hubWithClients.seat("Ada");
-        HubWithClients.Seat bob = hubWithClients.seat("Bob");
-        join(hubWithClients, ada, desk(folder.resolve("ada")));
-        join(hubWithClients, bob, desk(disk.path()));
+        HubWithClients.Seat ada =
+                seat(hubWithClients, "Ada", ClientStores.files(folder.resolve("ada")));
+        HubWithClients.Seat bob = seat(hubWithClients, "Bob", ClientStores.files(disk.path()));
         FileSending.send(ada.model, room(ada), soup, "soup.bin", "look");
         hubWithClients.settle();
         Download download = bob.model.downloads().of("lobby", said(bob).getFirst().file());
         bob.model.downloads().fetch(download);
-        while (download.gotProperty().get() < 100_000) {
+        while (download.receivedProperty().get() < 100_000) {
             hubWithClients.step(random);
         }
         disk.fill(filler);
         hubWithClients.settle();
-        assertEquals(FULL, download.wordsProperty().get());
+        assertEquals(FULL, download.problemProperty().get());
         bob.model.messaging().send(room(bob), "my disk is full");
         hubWithClients.settle();
         assertEquals("my disk is full", said(ada).getLast().text());

@@ -13,10 +13,12 @@ import foyer.testing.ClientStores;
 import foyer.testing.FakeTime;
 import foyer.testing.Fuzzer;
 import foyer.testing.MemberKeys;
-import java.time.Duration;
-import java.util.Random;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.util.Random;
 
 /// Faults, cases 24 and 39: a server that says anything at any time.
 class HostileServerTest {
@@ -29,6 +31,7 @@ class HostileServerTest {
                         MemberKeys.id("Ada"),
                         ClientStores.ofServer(),
                         ClientStores.nothing(),
+                        ClientStores.noFiles(),
                         _ -> 1,
                         new FakeTime());
         int heard = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> hear(chat, seed));

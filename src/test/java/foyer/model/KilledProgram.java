@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.clientfiles.LocalFiles;
 import foyer.clientstore.ClientStore;
+import foyer.clientstore.OutgoingMessage;
 import foyer.clientstore.SavedServerState;
 import foyer.hub.HubWithClients;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Ada's program, started and killed again and again: what was on the disk at that moment is all
-/// that the next start has.
+/// Ada's program, which can be killed and started again. The next start has only what was on disk
+/// at that moment.
 final class KilledProgram implements AutoCloseable {
     private final HubWithClients hubWithClients;
     private final Path folder;
@@ -24,13 +26,12 @@ final class KilledProgram implements AutoCloseable {
     HubWithClients.Seat ada;
     LocalFiles localFiles;
 
-    /// The thread of what it remembers, and that of its files.
-    ManualExecutor memoryThread = new ManualExecutor();
+    ManualExecutor storeThread = new ManualExecutor();
 
     ManualExecutor diskThread = new ManualExecutor();
 
-    /// Whether the disk waits for the test from the next start on.
-    boolean slow;
+    /// Whether the disk thread is held from the next start on.
+    boolean diskHeld;
 
     KilledProgram(HubWithClients hubWithClients, Path folder) {
         this.hubWithClients = hubWithClients;
@@ -41,18 +42,17 @@ final class KilledProgram implements AutoCloseable {
         return folder.resolve("memory-" + start + ".db");
     }
 
-    /// What it remembers now.
-    ClientStore memory() {
-        memoryThread = new ManualExecutor();
-        var clientStore = new ClientStore(file(starts), Instant::now, memoryThread, Runnable::run);
+    /// Opens the store of the current start.
+    ClientStore openStore() {
+        storeThread = new ManualExecutor();
+        var clientStore = new ClientStore(file(starts), Instant::now, storeThread, Runnable::run);
         clientStores.add(clientStore);
         return clientStore;
     }
 
     void start() {
-        ada = hubWithClients.seat("Ada", "Ada", memory());
         diskThread = new ManualExecutor();
-        if (slow) {
+        if (diskHeld) {
             diskThread.hold();
         }
         localFiles =
@@ -61,18 +61,18 @@ final class KilledProgram implements AutoCloseable {
                         folder.resolve("downloads"),
                         diskThread,
                         Runnable::run);
-        ada.model.attachFiles(localFiles);
+        ada = hubWithClients.seat("Ada", "Ada", openStore(), localFiles);
     }
 
-    /// Takes whatever room is left in the pages of the file on a full disk, too.
+    /// Uses up the free space that the pages of the database still have on a full disk.
     void fillUp() {
         var full = new AtomicBoolean();
         for (int i = 1; i < 1_000 && !full.get(); i++) {
             clientStores
                     .getLast()
-                    .writerFor("somewhere else")
+                    .writerFor("another server")
                     .saveOutgoing(
-                            new SavedServerState.Outgoing(i, "lobby", "x", null, 0, ""),
+                            new OutgoingMessage(i, "lobby", "x", null, 0, "", null),
                             0,
                             () -> {},
                             _ -> full.set(true));
@@ -80,21 +80,21 @@ final class KilledProgram implements AutoCloseable {
         assertTrue(full.get(), "the disk is full");
     }
 
-    /// What it wrote is copied, so that nothing it does later counts; what its threads had not done
-    /// is never done.
+    /// Copies the database, so that later writes do not count, and drops the waiting tasks of its
+    /// threads.
     void kill() throws IOException {
         starts++;
         for (String part : List.of("", "-wal")) {
             Files.copy(Path.of(file(starts - 1) + part), Path.of(file(starts) + part));
         }
-        memoryThread.forget();
-        diskThread.forget();
+        storeThread.drop();
+        diskThread.drop();
         hubWithClients.dies(ada);
     }
 
     SavedServerState killedWith() throws IOException {
         kill();
-        return memory().load("table");
+        return openStore().load("table");
     }
 
     List<Path> pasted() throws IOException {
@@ -105,8 +105,8 @@ final class KilledProgram implements AutoCloseable {
 
     @Override
     public void close() {
-        memoryThread.letGo();
-        diskThread.letGo();
+        storeThread.release();
+        diskThread.release();
         clientStores.forEach(ClientStore::close);
     }
 }

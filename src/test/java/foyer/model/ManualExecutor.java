@@ -3,7 +3,7 @@ package foyer.model;
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
 
-/// A thread of a program's: it does everything at once, or when the test lets it. One thread.
+/// Runs tasks at once, or when the test says so. One thread.
 final class ManualExecutor implements Executor {
     private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
     private boolean held;
@@ -17,12 +17,12 @@ final class ManualExecutor implements Executor {
         }
     }
 
-    /// From now on what it is to do waits.
+    /// Keeps tasks waiting from now on.
     void hold() {
         held = true;
     }
 
-    /// Does the next of what waits.
+    /// Runs the next waiting task.
     void step() {
         Runnable next = waiting.poll();
         if (next != null) {
@@ -30,14 +30,14 @@ final class ManualExecutor implements Executor {
         }
     }
 
-    /// What waits is never done.
-    void forget() {
+    /// Drops the waiting tasks.
+    void drop() {
         waiting.clear();
         held = false;
     }
 
-    /// Does all that waits, and everything at once from now on.
-    void letGo() {
+    /// Runs the waiting tasks, and new ones at once.
+    void release() {
         held = false;
         while (!waiting.isEmpty()) {
             step();

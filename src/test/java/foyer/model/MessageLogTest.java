@@ -3,6 +3,7 @@ package foyer.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.clientstore.OutgoingMessage;
 import foyer.model.LogRow.Entry;
 import foyer.model.LogRow.NewLine;
 import foyer.model.LogRow.Notice;
@@ -11,9 +12,11 @@ import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.LogEntry.TopicSet;
 import foyer.testing.MemberKeys;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
 
 class MessageLogTest {
     private static final String ME = MemberKeys.id("me");
@@ -45,6 +48,10 @@ class MessageLogTest {
                             });
         }
         return text.toString();
+    }
+
+    private static Outgoing outgoing(long n, String text) {
+        return new Outgoing(new OutgoingMessage(n, "lobby", text, null, 0, "", null), true);
     }
 
     @Test
@@ -82,8 +89,8 @@ class MessageLogTest {
 
     @Test
     void whatIsOnItsWayStaysBelowUntilItsEntryComes() {
-        log.addOutgoing(new Outgoing(7, "a", 0, true, ""));
-        log.addOutgoing(new Outgoing(8, "b", 0, true, ""));
+        log.addOutgoing(outgoing(7, "a"));
+        log.addOutgoing(outgoing(8, "b"));
         log.add(others(1, 1), ME);
         log.notice("Bob joined", 0);
         assertEquals("1 Bob joined >7 >8", rows());
@@ -99,15 +106,15 @@ class MessageLogTest {
     @Test
     void anEntrySeenBeforeStillAnswersWhatIsOnItsWay() {
         log.add(List.of(said(1, ME, 7)), ME);
-        log.addOutgoing(new Outgoing(7, "a", 0, true, ""));
+        log.addOutgoing(outgoing(7, "a"));
         log.removeAnswered(said(1, ME, 7), ME);
         assertEquals("1", rows());
     }
 
     @Test
     void aRefusedOneIsMarkedTriedAgainOrGivenUp() {
-        log.addOutgoing(new Outgoing(7, "a", 0, true, ""));
-        log.addOutgoing(new Outgoing(8, "b", 0, true, ""));
+        log.addOutgoing(outgoing(7, "a"));
+        log.addOutgoing(outgoing(8, "b"));
         log.markRefused(7, "Too fast.");
         assertEquals("!7 >8", rows());
         log.markRefused(7, "");
@@ -123,7 +130,7 @@ class MessageLogTest {
         log.add(others(1, 3), ME);
         log.notice("Bob joined", 0);
         log.markNew(1, 0);
-        log.addOutgoing(new Outgoing(7, "a", 0, true, ""));
+        log.addOutgoing(outgoing(7, "a"));
         log.restart(40);
         assertEquals(">7", rows());
         log.add(others(39, 41), ME);
@@ -133,7 +140,7 @@ class MessageLogTest {
     @Test
     void theNewLineStandsAboveTheNewestOfOthersAndThereIsOne() {
         log.add(others(1, 5), ME);
-        log.addOutgoing(new Outgoing(7, "a", 0, true, ""));
+        log.addOutgoing(outgoing(7, "a"));
         log.markNew(2, 0);
         assertEquals("1 2 3 --- 4 5 >7", rows());
         log.add(others(6, 6), ME);

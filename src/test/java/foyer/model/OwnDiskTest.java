@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 
-/// Files given while this person's own disk is full.
+/// Uploads while the client's own disk is full.
 class OwnDiskTest {
     private static final String FULL = "Couldn’t save on this computer: the disk is full.";
 
@@ -72,7 +72,7 @@ class OwnDiskTest {
         program.fillUp();
     }
 
-    /// There is room again, and time passes.
+    /// Frees disk space and lets time pass.
     private void makeRoom() throws IOException {
         Files.delete(filler);
         hubWithClients.pass(Duration.ofSeconds(10));
@@ -114,7 +114,7 @@ class OwnDiskTest {
     }
 
     @Test
-    void whatIsSentWhileTheDiskIsFullIsSentOnceWhenThereIsRoom() throws IOException {
+    void unsavedUploadIsSentOnceWhenSpaceReturns() throws IOException {
         choose(soup);
         fillUp();
         send("look");
@@ -126,16 +126,16 @@ class OwnDiskTest {
     }
 
     @Test
-    void whatTheDiskDoesNotTakeSaysSoAndIsNotSentBefore() throws IOException {
+    void unsavedUploadFailsAndIsNotOffered() throws IOException {
         fillUp();
         choose(soup);
         send("look");
         hubWithClients.settle();
         assertEquals(Stage.FAILED, uploads().getFirst().stageProperty().get());
-        assertEquals(FULL, uploads().getFirst().wordsProperty().get());
+        assertEquals(FULL, uploads().getFirst().problemProperty().get());
         ada.model.uploads().resume(uploads().getFirst());
         hubWithClients.settle();
-        assertEquals(FULL, uploads().getFirst().wordsProperty().get());
+        assertEquals(FULL, uploads().getFirst().problemProperty().get());
         assertEquals(List.of(), said());
         Files.delete(filler);
         ada.model.uploads().resume(uploads().getFirst());
@@ -144,7 +144,7 @@ class OwnDiskTest {
     }
 
     @Test
-    void whatIsGivenUpWhileTheDiskIsFullIsNotSentAtTheNextStart() throws IOException {
+    void uploadCancelledOnAFullDiskStaysCancelled() throws IOException {
         choose(soup);
         send("look");
         untilSent(100_000);
@@ -160,7 +160,7 @@ class OwnDiskTest {
     }
 
     @Test
-    void whatIsPutAwayWhileTheDiskIsFullIsNotThereAtTheNextStart() throws IOException {
+    void attachmentRemovedOnAFullDiskStaysRemoved() throws IOException {
         choose(soup);
         fillUp();
         ada.model
@@ -172,7 +172,7 @@ class OwnDiskTest {
     }
 
     @Test
-    void aPastedFileThatCouldNotBeSaidIsThereAtTheNextStart() throws IOException {
+    void uploadWithUnsavedMessageIsSentAfterRestart() throws IOException {
         paste();
         send("look");
         untilSent(200_000);
@@ -186,7 +186,7 @@ class OwnDiskTest {
     }
 
     @Test
-    void aFileThatCouldNotBeSaidAndWasGivenUpIsNotSentAtTheNextStart() throws IOException {
+    void discardedUnsavedMessageIsNotSentAfterRestart() throws IOException {
         choose(soup);
         send("look");
         untilSent(200_000);

@@ -3,6 +3,7 @@ package foyer.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import foyer.clientstore.SavedRoom;
 import foyer.clientstore.SavedServerState;
 import foyer.connection.ServerAddress;
 import foyer.protocol.LogEntry;
@@ -11,9 +12,11 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.ClientStores;
 import foyer.testing.FakeTime;
 import foyer.testing.MemberKeys;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
 
 /// A room as it is remembered from the last time the program ran.
 class RestoredRoomTest {
@@ -32,7 +35,7 @@ class RestoredRoomTest {
                                                 "a"))
                         .toList();
         var info = new RoomInfo("lobby", "", "", 1, null, null);
-        var room = new SavedServerState.Room(info, "k3", last, last, "", entries);
+        var room = new SavedRoom(info, "k3", last, last, "", entries);
         var all =
                 new SavedServerState(
                         "log", 0, "lobby", List.of(room), List.of(), List.of(), List.of(), "");
@@ -42,6 +45,7 @@ class RestoredRoomTest {
                         MemberKeys.id("Ada"),
                         ClientStores.ofServer(),
                         all,
+                        ClientStores.noFiles(),
                         _ -> 1,
                         new FakeTime());
         RoomModel model = chat.rooms().named("lobby");

@@ -11,6 +11,7 @@ import foyer.model.LogRow.Entry;
 import foyer.model.Upload.Stage;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.SharedFile;
+import foyer.testing.ClientStores;
 import foyer.testing.Png;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 
-/// Files between two people's models around a real hub, with everything that can come between.
+/// Uploads and downloads of two clients with a real hub, and everything that can interrupt them.
 class TransferTest {
     @TempDir private Path folder;
 
@@ -45,13 +46,9 @@ class TransferTest {
     }
 
     private HubWithClients.Seat seat(String who) {
-        HubWithClients.Seat seat = hubWithClients.seat(who);
-        seat.model.attachFiles(
-                new LocalFiles(
-                        folder.resolve(who),
-                        folder.resolve(who + " downloads"),
-                        Runnable::run,
-                        Runnable::run));
+        HubWithClients.Seat seat =
+                hubWithClients.seat(
+                        who, who, ClientStores.brief(), ClientStores.files(folder.resolve(who)));
         seat.model.actions().join("lobby", "");
         hubWithClients.settle();
         return seat;
@@ -87,12 +84,12 @@ class TransferTest {
     }
 
     private static LocalFiles.FetchedFile assertNotNullNow(Download download) {
-        assertNotNull(download.fetchedFileProperty().get(), () -> download.wordsProperty().get());
+        assertNotNull(download.fetchedFileProperty().get(), () -> download.problemProperty().get());
         return download.fetchedFileProperty().get();
     }
 
     @Test
-    void aFileThatIsSentIsSaidWithItsWordsAndFetchedAsItWas() throws IOException {
+    void fileArrivesWithItsTextUnchanged() throws IOException {
         send(soup, "look");
         hubWithClients.settle();
         assertEquals(List.of(), ada.model.uploads().all());
@@ -102,11 +99,11 @@ class TransferTest {
         Download download = fetch(bob);
         hubWithClients.settle();
         assertArrayEquals(bytes, got(download));
-        assertEquals(bytes.length, download.gotProperty().get());
+        assertEquals(bytes.length, download.receivedProperty().get());
     }
 
     @Test
-    void wordsSaidMeanwhileComeBeforeTheFile() {
+    void messageSentDuringAnUploadComesFirst() {
         Upload upload = send(soup, "");
         for (int i = 0; i < 5; i++) {
             hubWithClients.settleOutOf(ada);
@@ -118,7 +115,7 @@ class TransferTest {
     }
 
     @Test
-    void anUploadGoesOnByItselfAfterABreakFromWhereItWas() throws IOException {
+    void transfersContinueAfterReconnectWhereTheyWere() throws IOException {
         Upload upload = send(soup, "");
         var random = new Random(1);
         while (upload.sentProperty().get() < 100_000) {
@@ -132,7 +129,7 @@ class TransferTest {
         assertTrue(sent >= 100_000);
         assertEquals(1, said(bob).size());
         Download download = fetch(bob);
-        while (download.gotProperty().get() < 200_000) {
+        while (download.receivedProperty().get() < 200_000) {
             hubWithClients.step(random);
         }
         bob.lose();
@@ -142,7 +139,7 @@ class TransferTest {
     }
 
     @Test
-    void whateverBreaksItArrivesOnceAndWhole() throws IOException {
+    void fileArrivesOnceDespiteLostConnections() throws IOException {
         for (int seed = 0; seed < 20; seed++) {
             var random = new Random(seed);
             Path file = Files.write(folder.resolve("f" + seed), new byte[200_000 + seed]);
@@ -162,7 +159,7 @@ class TransferTest {
     }
 
     @Test
-    void aPausedUploadLetsTheNextGoFirst() throws IOException {
+    void pausedUploadLetsTheNextGoFirst() throws IOException {
         Upload first = send(soup, "first");
         ada.model.uploads().pause(first);
         Path other = Files.write(folder.resolve("other"), new byte[5]);
@@ -176,8 +173,9 @@ class TransferTest {
 
     private String why(Upload upload) {
         assertEquals(Stage.ENDED, upload.stageProperty().get());
-        assertEquals(List.of(upload), ada.model.uploads().all(), "it is said where it was");
-        return upload.wordsProperty().get();
+        assertEquals(
+                List.of(upload), ada.model.uploads().all(), "an ended upload stays in the list");
+        return upload.problemProperty().get();
     }
 
     private void assertTheServerHasNothing() throws IOException {
@@ -187,7 +185,7 @@ class TransferTest {
     }
 
     @Test
-    void whoLeavesARoomGivesItsFilesUpAndThoseOfOtherRoomsGoOn() throws IOException {
+    void leavingARoomEndsOnlyItsUploads() throws IOException {
         Upload upload = send(soup, "look");
         hubWithClients.settleOutOf(ada);
         ada.model.actions().leave(room(ada));
@@ -208,7 +206,7 @@ class TransferTest {
     }
 
     @Test
-    void whatWaitsForARoomThatIsClosedEndsAndSaysSo() throws IOException {
+    void closingARoomEndsItsUploads() throws IOException {
         HubWithClients.Seat host = seat("Host");
         Upload upload = send(soup, "look");
         hubWithClients.settleOutOf(ada);
@@ -223,7 +221,7 @@ class TransferTest {
     }
 
     @Test
-    void whatWaitsForARoomThatWasClosedMeanwhileEndsAndSaysSo() throws IOException {
+    void roomClosedWhileDisconnectedEndsItsUploads() throws IOException {
         HubWithClients.Seat host = seat("Host");
         Upload upload = send(soup, "look");
         hubWithClients.settleOutOf(ada);
@@ -239,7 +237,7 @@ class TransferTest {
     }
 
     @Test
-    void aCancelledUploadIsForgottenOnBothSides() throws IOException {
+    void cancelledUploadIsRemovedOnBothSides() throws IOException {
         Upload upload = send(soup, "");
         hubWithClients.settleOutOf(ada);
         ada.model.uploads().cancel(upload);
@@ -249,11 +247,11 @@ class TransferTest {
     }
 
     @Test
-    void whatTheServerDoesNotTakeIsSaidInWordsAndTriedAgain() throws IOException {
+    void emptyFileFailsAndCanBeRetried() throws IOException {
         Path empty = Files.write(folder.resolve("empty"), new byte[0]);
         Upload upload = send(empty, "");
         assertEquals(Stage.FAILED, upload.stageProperty().get());
-        assertEquals("The file is empty.", upload.wordsProperty().get());
+        assertEquals("The file is empty.", upload.problemProperty().get());
         Files.write(empty, new byte[3]);
         ada.model.uploads().resume(upload);
         hubWithClients.settle();
@@ -261,7 +259,7 @@ class TransferTest {
     }
 
     @Test
-    void aFileOverTheLimitFailsInTheServersWords() throws IOException {
+    void oversizedFileFailsWithTheServersText() throws IOException {
         Path large = folder.resolve("large");
         try (var channel =
                 java.nio.channels.FileChannel.open(
@@ -273,11 +271,11 @@ class TransferTest {
         Upload upload = send(large, "");
         hubWithClients.settle();
         assertEquals(
-                "Files can be up to 100 MB here; yours is 100 MB.", upload.wordsProperty().get());
+                "Files can be up to 100 MB here; yours is 100 MB.", upload.problemProperty().get());
     }
 
     @Test
-    void whatTheServersDiskBentIsNotKept() throws IOException {
+    void damagedDownloadIsDeletedAndCanBeRetried() throws IOException {
         send(soup, "");
         hubWithClients.settle();
         SharedFile file = said(bob).getFirst().file();
@@ -286,7 +284,8 @@ class TransferTest {
         Files.write(folder.resolve("server").resolve(file.id()), bent);
         Download download = fetch(bob);
         hubWithClients.settle();
-        assertEquals("The file was damaged on the way. Try again.", download.wordsProperty().get());
+        assertEquals(
+                "The file was damaged on the way. Try again.", download.problemProperty().get());
         Files.write(folder.resolve("server").resolve(file.id()), bytes);
         bob.model.downloads().fetch(download);
         hubWithClients.settle();
@@ -294,7 +293,7 @@ class TransferTest {
     }
 
     @Test
-    void aPictureIsKnownAsOne() throws IOException {
+    void pictureIsRecognizedOnBothSides() throws IOException {
         send(Files.write(folder.resolve("a.png"), Png.of(30, 20)), "");
         hubWithClients.settle();
         assertTrue(said(bob).getFirst().file().isPicture());
@@ -304,7 +303,7 @@ class TransferTest {
     }
 
     @Test
-    void whatIsSavedNeverTakesAnothersPlace() throws IOException {
+    void savedFileNeverReplacesAnother() throws IOException {
         send(soup, "");
         hubWithClients.settle();
         Download download = fetch(bob);
@@ -312,24 +311,25 @@ class TransferTest {
         LocalFiles localFiles = bob.model.downloads().localFiles();
         var saved = new java.util.ArrayList<Path>();
         for (String name : List.of("a.txt", "a.txt", "../../a.txt")) {
-            localFiles.save(assertNotNullNow(download), name, saved::add, words -> {});
+            localFiles.save(assertNotNullNow(download), name, saved::add, _ -> {});
         }
         assertEquals(
                 List.of("a.txt", "a (2).txt", "a (3).txt"),
                 saved.stream().map(path -> path.getFileName().toString()).toList());
-        saved.forEach(path -> assertEquals(folder.resolve("Bob downloads"), path.getParent()));
+        saved.forEach(path -> assertEquals(folder.resolve("Bob/Downloads"), path.getParent()));
     }
 
     @Test
-    void aFileTheHostCouldNotWriteForAnotherReasonThanRoomGoesOnByItself() throws IOException {
+    void stalledUploadIsRetriedOnceAMinute() throws IOException {
         Path there = folder.resolve("server");
         Files.move(there, folder.resolve("away"));
         Upload upload = send(soup, "look");
         hubWithClients.settle();
-        assertEquals(Stage.FAILED, upload.stageProperty().get());
+        assertEquals(Stage.STALLED, upload.stageProperty().get());
         Files.move(folder.resolve("away"), there);
         hubWithClients.pass(Duration.ofSeconds(10));
-        assertEquals(Stage.FAILED, upload.stageProperty().get(), "not at every turn");
+        assertEquals(
+                Stage.STALLED, upload.stageProperty().get(), "must not be retried at every tick");
         for (int fives = 0; fives < 12; fives++) {
             hubWithClients.pass(Duration.ofSeconds(5));
         }

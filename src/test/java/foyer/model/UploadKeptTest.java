@@ -28,8 +28,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 
-/// Files that were under way when the program was killed, around a real hub: what was on the disk
-/// at that moment is all that the next start has.
+/// Uploads when the program is killed, with a real hub. The next start has only what was on disk at
+/// that moment.
 class UploadKeptTest {
     @TempDir private Path folder;
 
@@ -100,22 +100,24 @@ class UploadKeptTest {
     }
 
     @Test
-    void anUploadGoesOnAtTheNextStartFromWhereItWas() throws IOException {
+    void uploadContinuesAfterRestartWhereItWas() throws IOException {
         untilSent(send(soup, "look"), 300_000);
         kill();
+        program.diskHeld = true;
         start();
         Upload upload = ada.model.uploads().all().getFirst();
         var sent = new ArrayList<Long>();
         upload.sentProperty().addListener((_, _, now) -> sent.add(now.longValue()));
+        program.diskThread.release();
         hubWithClients.settle();
-        assertTrue(sent.getFirst() >= 300_000, "it went on from " + sent.getFirst());
+        assertTrue(sent.getFirst() >= 300_000, "continued from " + sent.getFirst());
         assertEquals(List.of("look soup.bin " + Sha256.of(bytes)), said());
         assertEquals(List.of(), ada.model.uploads().all());
         assertNothingIsLeft();
     }
 
     @Test
-    void whereverTheProgramIsKilledTheFileIsSaidOnce() throws IOException {
+    void killedProgramSendsEachFileOnce() throws IOException {
         for (int steps = 0; steps < 60; steps++) {
             Path file = Files.write(folder.resolve("f" + steps), new byte[100_000 + steps]);
             send(file, "look");
@@ -132,35 +134,37 @@ class UploadKeptTest {
     }
 
     @Test
-    void whatWasPastedIsKeptUntilTheServerHasIt() throws IOException {
+    void pastedFileStaysUntilTheServerHasIt() throws IOException {
         var kept = new ArrayList<Path>();
-        localFiles.savePasted(() -> bytes, kept::add, words -> {});
+        localFiles.savePasted(() -> bytes, kept::add, _ -> {});
         FileSending.send(ada.model, room(ada), kept.getFirst(), "picture.png", "");
         untilSent(ada.model.uploads().all().getFirst(), 100_000);
         kill();
+        program.diskHeld = true;
         start();
         assertTrue(Files.exists(kept.getFirst()));
+        program.diskThread.release();
         hubWithClients.settle();
         assertEquals(List.of(" picture.png " + Sha256.of(bytes)), said());
         assertEquals(List.of(), program.pasted());
     }
 
     @Test
-    void whatWasPastedAndGivenUpIsNotKept() throws IOException {
+    void cancellingDeletesThePastedFile() throws IOException {
         var kept = new ArrayList<Path>();
-        localFiles.savePasted(() -> bytes, kept::add, words -> {});
+        localFiles.savePasted(() -> bytes, kept::add, _ -> {});
         FileSending.send(ada.model, room(ada), kept.getFirst(), "picture.png", "");
         ada.model.uploads().cancel(ada.model.uploads().all().getFirst());
         assertEquals(List.of(), program.pasted());
         assertNothingIsLeft();
-        assertTrue(Files.exists(soup), "only what Foyer itself put there");
+        assertTrue(Files.exists(soup), "the user's own file must not be deleted");
     }
 
     @Test
-    void whatWasPastedAMonthAgoAndNeverGivenIsClearedAway() throws IOException {
+    void pastedFileIsDeletedAfterAMonth() throws IOException {
         var kept = new ArrayList<Path>();
-        localFiles.savePasted(() -> bytes, kept::add, words -> {});
-        localFiles.savePasted(() -> bytes, kept::add, words -> {});
+        localFiles.savePasted(() -> bytes, kept::add, _ -> {});
+        localFiles.savePasted(() -> bytes, kept::add, _ -> {});
         Instant then = Instant.now().minus(Duration.ofDays(31));
         Files.setLastModifiedTime(kept.getFirst(), FileTime.from(then));
         kill();
@@ -170,9 +174,9 @@ class UploadKeptTest {
     }
 
     @Test
-    void whatWasGivenToARoomThatWasLeftIsForgotten() throws IOException {
+    void leavingTheRoomRemovesItsUploads() throws IOException {
         var kept = new ArrayList<Path>();
-        localFiles.savePasted(() -> bytes, kept::add, words -> {});
+        localFiles.savePasted(() -> bytes, kept::add, _ -> {});
         FileSending.send(ada.model, room(ada), kept.getFirst(), "picture.png", "");
         ada.model.actions().leave(room(ada));
         hubWithClients.settle();
@@ -181,19 +185,19 @@ class UploadKeptTest {
     }
 
     @Test
-    void aFileThatIsGoneSaysSoAndIsForgottenWhenItIsGivenUp() throws IOException {
+    void missingFileFailsAndCanBeCancelled() throws IOException {
         untilSent(send(soup, ""), 100_000);
         kill();
         Files.delete(soup);
         start();
         Upload upload = ada.model.uploads().all().getFirst();
-        assertEquals("The file no longer exists.", upload.wordsProperty().get());
+        assertEquals("The file no longer exists.", upload.problemProperty().get());
         ada.model.uploads().cancel(upload);
         assertNothingIsLeft();
     }
 
     @Test
-    void aFileThatWasChangedMeanwhileIsNotSentUnasked() throws IOException {
+    void fileChangedBeforeRestartWaitsForResume() throws IOException {
         untilSent(send(soup, ""), 100_000);
         kill();
         byte[] other = {1, 2, 3};
@@ -204,7 +208,7 @@ class UploadKeptTest {
         assertEquals(Stage.FAILED, upload.stageProperty().get());
         assertEquals(
                 "The file has changed. Resume to send the current version.",
-                upload.wordsProperty().get());
+                upload.problemProperty().get());
         assertEquals(List.of(), said());
         ada.model.uploads().resume(upload);
         hubWithClients.settle();
@@ -217,11 +221,11 @@ class UploadKeptTest {
     }
 
     @Test
-    void aPastedFileIsThereUntilWhatSaysItIsOnDisk() throws IOException {
+    void pastedFileStaysUntilItsMessageIsSaved() throws IOException {
         pasteAndSend();
-        program.memoryThread.hold();
+        program.storeThread.hold();
         hubWithClients.settle();
-        assertTrue(ada.model.uploads().all().isEmpty(), "the server has it");
+        assertTrue(ada.model.uploads().all().isEmpty(), "the server must have the whole file");
         kill();
         start();
         hubWithClients.settle();
@@ -230,15 +234,14 @@ class UploadKeptTest {
     }
 
     @Test
-    void whicheverDiskIsTheSlowerAndWheneverTheProgramIsKilledAPastedFileIsSaidOnce()
-            throws IOException {
+    void killedProgramSendsEachPastedFileOnce() throws IOException {
         for (int round = 0; round < 60; round++) {
             pasteAndSend();
-            program.memoryThread.hold();
+            program.storeThread.hold();
             program.diskThread.hold();
             for (int steps = 0; steps < round * 2; steps++) {
                 switch (random.nextInt(4)) {
-                    case 0 -> program.memoryThread.step();
+                    case 0 -> program.storeThread.step();
                     case 1 -> program.diskThread.step();
                     default -> hubWithClients.step(random);
                 }

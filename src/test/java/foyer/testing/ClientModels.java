@@ -2,6 +2,7 @@ package foyer.testing;
 
 import foyer.client.ClientModel;
 import foyer.settings.Settings;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class ClientModels {
                 settings,
                 _ -> {},
                 ClientStores.brief(),
+                ClientStores.noFiles(),
                 (_, _) -> {
                     throw new IOException("no");
                 },

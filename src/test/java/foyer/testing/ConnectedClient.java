@@ -1,6 +1,7 @@
 package foyer.testing;
 
 import foyer.client.PeriodicTimer;
+import foyer.clientfiles.LocalFiles;
 import foyer.clientstore.ClientStore;
 import foyer.connection.ConnectionEvent;
 import foyer.connection.Destination;
@@ -13,6 +14,9 @@ import foyer.protocol.Command.Hello;
 import foyer.protocol.Limits;
 import foyer.protocol.Member;
 import foyer.protocol.MemberId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -25,7 +29,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// Somebody at a real server through a real link, without a window: a thread of their own takes the
 /// UI thread's place.
@@ -57,7 +60,12 @@ public final class ConnectedClient implements AutoCloseable {
     /// @param listener hears what the link tells, before the chat does, on the visitor's thread
     public ConnectedClient(
             String name, String key, ServerAddress address, Consumer<ConnectionEvent> listener) {
-        this(new Hello(Limits.PROTOCOL, name, key), Destination.of(address), listener, null);
+        this(
+                new Hello(Limits.PROTOCOL, name, key),
+                Destination.of(address),
+                listener,
+                null,
+                ClientStores.noFiles());
     }
 
     /// @param file what they remember is there; nothing to remember until the end only
@@ -67,11 +75,20 @@ public final class ConnectedClient implements AutoCloseable {
             ServerAddress address,
             Consumer<ConnectionEvent> listener,
             @Nullable Path file) {
-        this(new Hello(Limits.PROTOCOL, name, key), Destination.of(address), listener, file);
+        this(
+                new Hello(Limits.PROTOCOL, name, key),
+                Destination.of(address),
+                listener,
+                file,
+                ClientStores.noFiles());
     }
 
     private ConnectedClient(
-            Hello hello, Destination to, Consumer<ConnectionEvent> listener, @Nullable Path file) {
+            Hello hello,
+            Destination to,
+            Consumer<ConnectionEvent> listener,
+            @Nullable Path file,
+            LocalFiles localFiles) {
         this.name = hello.name();
         this.clientStore = new ClientStore(file, InstantSource.system(), disk, ui);
         this.listener = listener;
@@ -84,10 +101,23 @@ public final class ConnectedClient implements AutoCloseable {
                         MemberId.of(hello.key()),
                         clientStore.writerFor(HERE),
                         clientStore.load(HERE),
+                        localFiles,
                         connection::send,
                         InstantSource.system());
         this.timer = PeriodicTimer.start(ui, chat::tick);
         connection.open();
+    }
+
+    /// Somebody with files, which they read and write on the UI thread's place.
+    public static ConnectedClient withFiles(
+            String name, ServerAddress address, LocalFiles localFiles) {
+        String key = MemberId.newKey(new SecureRandom());
+        return new ConnectedClient(
+                new Hello(Limits.PROTOCOL, name, key),
+                Destination.of(address),
+                _ -> {},
+                null,
+                localFiles);
     }
 
     /// Somebody who gives a password, if the rules let them.
@@ -96,7 +126,11 @@ public final class ConnectedClient implements AutoCloseable {
     public static ConnectedClient withPassword(String name, String password, Destination to) {
         String key = MemberId.newKey(new SecureRandom());
         return new ConnectedClient(
-                new Hello(Limits.PROTOCOL, name, key, password), to, _ -> {}, null);
+                new Hello(Limits.PROTOCOL, name, key, password),
+                to,
+                _ -> {},
+                null,
+                ClientStores.noFiles());
     }
 
     private void hear(ConnectionEvent event) {

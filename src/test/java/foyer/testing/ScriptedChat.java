@@ -1,5 +1,6 @@
 package foyer.testing;
 
+import foyer.clientfiles.LocalFiles;
 import foyer.clientstore.ClientStore;
 import foyer.connection.ConnectionEvent;
 import foyer.connection.ServerAddress;
@@ -13,6 +14,7 @@ import foyer.protocol.MemberId;
 import foyer.protocol.Retention;
 import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -72,12 +74,23 @@ public final class ScriptedChat {
 
     /// @param clientStore what they remember of the server, from now on and from before
     public ScriptedChat(ClientStore clientStore, Member me, String server, RoomInfo... rooms) {
+        this(clientStore, ClientStores.noFiles(), me, server, rooms);
+    }
+
+    /// @param localFiles their files
+    public ScriptedChat(
+            ClientStore clientStore,
+            LocalFiles localFiles,
+            Member me,
+            String server,
+            RoomInfo... rooms) {
         chat =
                 new ChatModel(
                         new ServerAddress("192.168.1.20", 7788),
                         me.id(),
                         clientStore.writerFor(HERE),
                         clientStore.load(HERE),
+                        localFiles,
                         command -> {
                             if (unplugged) {
                                 return 0;

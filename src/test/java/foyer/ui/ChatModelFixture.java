@@ -12,6 +12,7 @@ import foyer.protocol.Limits;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
 import foyer.testing.ClientStores;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class ChatModelFixture {
                     MY_ID,
                     ClientStores.ofServer(),
                     ClientStores.nothing(),
+                    ClientStores.noFiles(),
                     command -> {
                         if (!connected) {
                             return 0;

@@ -10,6 +10,7 @@ import foyer.client.ServerSession;
 import foyer.clientstore.ClientStore;
 import foyer.hosting.ServerWiring;
 import foyer.settings.Settings;
+import foyer.testing.ClientStores;
 import foyer.testing.ConnectedClient;
 import foyer.testing.UiStage;
 import foyer.tray.FakeDesktop;
@@ -53,6 +54,7 @@ class TrayWiringTest {
                         new Settings("Ada", "a".repeat(26), ""),
                         _ -> {},
                         new ClientStore(null, InstantSource.system(), background, inbox),
+                        ClientStores.noFiles(),
                         (name, id) -> ServerWiring.host(name, id, launchOptions, 0),
                         _ -> List.of(),
                         inbox,

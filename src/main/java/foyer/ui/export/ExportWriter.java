@@ -4,6 +4,11 @@ import foyer.clientfiles.AtomicFileWriter;
 import foyer.clientfiles.LocalFiles.FetchedFile;
 import foyer.protocol.FileNames;
 import foyer.protocol.SharedFile;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -15,9 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Writes an exported conversation and, in a folder beside it, its shared files. Writes the files
 /// first, so that an existing export is complete; deletes them after a failure. For one export; any
@@ -87,7 +89,7 @@ final class ExportWriter {
         if (isCancelled.getAsBoolean()) {
             throw new ExportCancelledException();
         }
-        AtomicFileWriter.at(file, part -> Files.writeString(part, content));
+        AtomicFileWriter.replace(file, part -> Files.writeString(part, content));
     }
 
     private void copyFile(SharedFile sharedFile, FetchedFile fetchedFile) throws IOException {
@@ -99,7 +101,7 @@ final class ExportWriter {
         }
         try {
             Path saved =
-                    AtomicFileWriter.beside(
+                    AtomicFileWriter.create(
                             folder(),
                             FileNames.safe(sharedFile.name()),
                             AtomicFileWriter.copyOf(fetchedFile.path()));
@@ -118,7 +120,7 @@ final class ExportWriter {
             String name = file.getFileName().toString();
             String stem = name.substring(0, name.length() - FileNames.extension(name).length());
             Path parent = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a folder");
-            current = AtomicFileWriter.folder(parent, FileNames.safe(stem + "-files"));
+            current = AtomicFileWriter.createFolder(parent, FileNames.safe(stem + "-files"));
             folder = current;
         }
         return current;

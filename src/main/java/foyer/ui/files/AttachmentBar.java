@@ -20,48 +20,47 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
-/// Above the words that are typed: the files chosen to go with them, and those on their way. UI
-/// thread.
+/// The shown room's attachment drafts and all uploads, above the composer's text. UI thread.
 public final class AttachmentBar extends VBox {
     private final ReadOnlyBooleanWrapper any = new ReadOnlyBooleanWrapper();
-    private final VBox previews = new VBox(4);
+    private final VBox drafts = new VBox(4);
     private final VBox uploads = new VBox(4);
-    private final ListChangeListener<DraftAttachment> changes = _ -> fill();
+    private final ListChangeListener<DraftAttachment> draftsChanged = _ -> fillDrafts();
     private @Nullable ChatModel chat;
     private @Nullable RoomModel shown;
 
     public AttachmentBar() {
-        getStyleClass().add("giving");
-        getChildren().addAll(uploads, previews);
+        getStyleClass().add("attachment-bar");
+        getChildren().addAll(uploads, drafts);
         NodeVisibility.collapseWhenHidden(this);
         setVisible(false);
     }
 
-    /// Follows what is chosen and sent in a chat.
+    /// Shows a chat's attachment drafts and uploads from now on.
     ///
-    /// @param around what files may be dropped on
-    public void follow(ChatModel chat, Node around) {
+    /// @param dropTarget accepts dropped files
+    public void follow(ChatModel chat, Node dropTarget) {
         this.chat = chat;
         chat.uploads().all().addListener((ListChangeListener<Upload>) _ -> fillUploads());
         chat.rooms().selectedProperty().subscribe(this::show);
-        around.setOnDragOver(this::over);
-        around.setOnDragDropped(this::dropped);
+        dropTarget.setOnDragOver(this::onDragOver);
+        dropTarget.setOnDragDropped(this::onDropped);
         fillUploads();
     }
 
-    /// Whether anything is chosen for the shown room.
+    /// Whether the shown room has attachment drafts.
     public ReadOnlyBooleanProperty anyProperty() {
         return any.getReadOnlyProperty();
     }
 
-    private void over(DragEvent event) {
+    private void onDragOver(DragEvent event) {
         if (event.getDragboard().hasFiles() && room() != null) {
             event.acceptTransferModes(TransferMode.COPY);
             event.consume();
         }
     }
 
-    private void dropped(DragEvent event) {
+    private void onDropped(DragEvent event) {
         if (event.getDragboard().hasFiles()) {
             choose(event.getDragboard().getFiles());
             event.setDropCompleted(true);
@@ -73,7 +72,7 @@ public final class AttachmentBar extends VBox {
         return chat == null ? null : chat.rooms().selectedProperty().get();
     }
 
-    /// Asks which files.
+    /// Lets the user choose files in a dialog.
     public void choose() {
         var chooser = new FileChooser();
         chooser.setTitle(Texts.of("files.choose"));
@@ -83,9 +82,9 @@ public final class AttachmentBar extends VBox {
         }
     }
 
-    /// Takes what stands in the clipboard, if that is a picture or files.
+    /// Adds the picture or files in the clipboard.
     ///
-    /// @return whether it was
+    /// @return false if there are none
     public boolean paste() {
         Clipboard clipboard = Clipboard.getSystemClipboard();
         if (clipboard.hasFiles()) {
@@ -100,7 +99,7 @@ public final class AttachmentBar extends VBox {
         return false;
     }
 
-    /// Takes these to go with what is said next.
+    /// Adds files to the shown room's attachment drafts.
     public void choose(List<File> files) {
         RoomModel room = room();
         if (chat == null || room == null) {
@@ -111,10 +110,11 @@ public final class AttachmentBar extends VBox {
         }
     }
 
-    /// Sends what is chosen for the shown room.
+    /// Sends the shown room's attachment drafts.
     ///
-    /// @param text goes with the first
-    /// @param sent called when it is on its way; the room's refusal says why it is not
+    /// @param text goes with the first one
+    /// @param to the `seq` of the message to reply to; null if none
+    /// @param sent called when all are uploads; otherwise the room's refusal says why not
     public void send(String text, @Nullable Long to, Runnable sent) {
         RoomModel room = room();
         if (chat != null && room != null) {
@@ -124,34 +124,34 @@ public final class AttachmentBar extends VBox {
 
     private void show(@Nullable RoomModel room) {
         if (chat != null && shown != null) {
-            chat.attachments().forRoom(shown).removeListener(changes);
+            chat.attachments().forRoom(shown).removeListener(draftsChanged);
         }
         shown = room;
         if (chat != null && room != null) {
-            chat.attachments().forRoom(room).addListener(changes);
+            chat.attachments().forRoom(room).addListener(draftsChanged);
         }
-        fill();
+        fillDrafts();
     }
 
-    private void fill() {
-        ChatModel in = chat;
+    private void fillDrafts() {
+        ChatModel current = chat;
         RoomModel room = shown;
-        if (in == null || room == null) {
-            previews.getChildren().clear();
+        if (current == null || room == null) {
+            drafts.getChildren().clear();
         } else {
-            previews.getChildren()
+            drafts.getChildren()
                     .setAll(
-                            in.attachments().forRoom(room).stream()
+                            current.attachments().forRoom(room).stream()
                                     .map(
                                             each ->
                                                     new DraftAttachmentRow(
                                                             each,
                                                             () ->
-                                                                    in.attachments()
+                                                                    current.attachments()
                                                                             .remove(room, each)))
                                     .toList());
         }
-        any.set(!previews.getChildren().isEmpty());
+        any.set(!drafts.getChildren().isEmpty());
         showIfAny();
     }
 

@@ -1,6 +1,5 @@
 package foyer.ui.files;
 
-import foyer.clientfiles.LocalFiles;
 import foyer.clientfiles.LocalFiles.FetchedFile;
 import foyer.language.Texts;
 import foyer.model.Download;
@@ -9,9 +8,7 @@ import foyer.protocol.FileNames;
 import foyer.protocol.SharedFile;
 import foyer.ui.BidiLabel;
 import foyer.ui.NodeVisibility;
-import java.io.File;
-import java.nio.file.Path;
-import java.util.function.Consumer;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
@@ -29,18 +26,23 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import javafx.util.Subscription;
+
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What came with a message: a picture, or a card with the file's name and size. Its height is
-/// known before anything is fetched, so no row moves when it comes. UI thread.
-public final class AttachmentBox extends VBox {
-    private static final double WIDTH_MOST = 360;
-    private static final double HEIGHT_MOST = 260;
-    private static final double LEAST = 48;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 
-    /// A larger picture is fetched only when somebody asks for it.
-    private static final long UNASKED_BYTES = 10_000_000;
+/// A message's file: a picture, or a card with the file's name and size. Its height is known before
+/// the download, so that no row moves when the picture comes. UI thread.
+public final class AttachmentBox extends VBox {
+    private static final double MAX_WIDTH = 360;
+    private static final double MAX_HEIGHT = 260;
+    private static final double MIN_SIZE = 48;
+
+    /// A larger picture is downloaded only when the user clicks it.
+    private static final long MAX_AUTOMATIC_BYTES = 10_000_000;
 
     private static final Thumbnails THUMBNAILS = new Thumbnails();
 
@@ -58,19 +60,17 @@ public final class AttachmentBox extends VBox {
     private final HBox card;
     private Subscription shown = Subscription.EMPTY;
     private @Nullable Download download;
-    private @Nullable Consumer<FetchedFile> then;
-    private String outcome = "";
+    private @Nullable Consumer<FetchedFile> whenFetched;
+    private String result = "";
 
-    /// An empty one.
-    ///
-    /// @param browse opens an address outside
+    /// @param browse opens a URL in another program
     public AttachmentBox(DownloadQueue downloads, Consumer<String> browse) {
         this.downloads = downloads;
         this.browse = browse;
         getStyleClass().add("file-box");
         picture.getStyleClass().addAll("flat", "picture");
         picture.setGraphic(frame);
-        picture.setOnAction(_ -> whenHere(this::enlarge));
+        picture.setOnAction(_ -> whenFetched(this::enlarge));
         frame.getStyleClass().add("picture-frame");
         image.setPreserveRatio(true);
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -86,13 +86,13 @@ public final class AttachmentBox extends VBox {
         card.setAlignment(Pos.CENTER_LEFT);
         card.getStyleClass().add("file-card");
         card.setMaxWidth(460);
-        save.setOnAction(_ -> whenHere(this::save));
-        saveAs.setOnAction(_ -> whenHere(this::saveAs));
-        open.setOnAction(_ -> whenHere(this::ask));
+        save.setOnAction(_ -> whenFetched(this::save));
+        saveAs.setOnAction(_ -> whenFetched(this::saveAs));
+        open.setOnAction(_ -> whenFetched(this::confirmOpening));
         stop.setOnAction(
                 _ -> {
                     if (download != null) {
-                        then = null;
+                        whenFetched = null;
                         downloads.stop(download);
                     }
                 });
@@ -113,59 +113,61 @@ public final class AttachmentBox extends VBox {
 
     /// Shows a file that was shared in a room.
     ///
-    /// @return in words what it is
+    /// @return a description for screen readers
     public String show(String room, SharedFile file) {
-        Download here = downloads.of(room, file);
-        begin(file);
-        download = here;
+        Download shownDownload = downloads.of(room, file);
+        showNameAndSize(file);
+        download = shownDownload;
         picture.setDisable(false);
         saveAs.setVisible(true);
         shown =
                 Subscription.combine(
-                        here.fetchedFileProperty().subscribe(this::came),
-                        here.underWayProperty().subscribe(_ -> tell()),
-                        here.wordsProperty().subscribe(_ -> tell()),
-                        here.gotProperty().subscribe(_ -> tell()));
+                        shownDownload.fetchedFileProperty().subscribe(this::onFetched),
+                        shownDownload.underWayProperty().subscribe(_ -> update()),
+                        shownDownload.problemProperty().subscribe(_ -> update()),
+                        shownDownload.receivedProperty().subscribe(_ -> update()));
         if (file.isPicture()
-                && file.bytes() <= UNASKED_BYTES
-                && here.wordsProperty().get().isEmpty()) {
-            downloads.fetch(here);
+                && file.bytes() <= MAX_AUTOMATIC_BYTES
+                && shownDownload.problemProperty().get().isEmpty()) {
+            downloads.fetch(shownDownload);
         }
-        tell();
-        return inWords(file);
+        update();
+        return description(file);
     }
 
-    /// Shows a file that is on its way out.
+    /// Shows the file of an outgoing message.
+    ///
+    /// @return a description for screen readers
     public String show(SharedFile file) {
-        begin(file);
+        showNameAndSize(file);
         picture.setDisable(true);
         for (Button button : new Button[] {save, saveAs, open, stop}) {
             button.setVisible(false);
         }
         detail.setText(FileSizeText.of(file.bytes()));
-        return inWords(file);
+        return description(file);
     }
 
-    private static String inWords(SharedFile file) {
+    private static String description(SharedFile file) {
         return Texts.of(
                 file.isPicture() ? "files.picture.spoken" : "files.file.spoken",
                 file.name(),
                 FileSizeText.of(file.bytes()));
     }
 
-    private void begin(SharedFile file) {
+    private void showNameAndSize(SharedFile file) {
         clear();
         NodeVisibility.show(this, true);
         name.setText(file.name());
-        card.setAccessibleText(inWords(file));
+        card.setAccessibleText(description(file));
         Integer width = file.width();
         Integer height = file.height();
-        boolean seen = width != null && height != null;
-        NodeVisibility.show(picture, seen);
+        boolean isPicture = width != null && height != null;
+        NodeVisibility.show(picture, isPicture);
         if (width != null && height != null) {
-            double scale = Math.min(1, Math.min(WIDTH_MOST / width, HEIGHT_MOST / height));
-            double w = Math.max(LEAST, width * scale);
-            double h = Math.max(LEAST, height * scale);
+            double scale = Math.min(1, Math.min(MAX_WIDTH / width, MAX_HEIGHT / height));
+            double w = Math.max(MIN_SIZE, width * scale);
+            double h = Math.max(MIN_SIZE, height * scale);
             frame.setMinSize(w, h);
             frame.setMaxSize(w, h);
             image.setFitWidth(w);
@@ -174,153 +176,164 @@ public final class AttachmentBox extends VBox {
         }
     }
 
-    private void came(@Nullable FetchedFile fetchedFile) {
+    private void onFetched(@Nullable FetchedFile fetchedFile) {
         if (fetchedFile == null) {
             return;
         }
         if (fetchedFile.picture() == null) {
-            // whatever the server said of it
+            // the server was wrong about it
             NodeVisibility.show(picture, false);
         } else if (picture.isVisible()) {
             image.setImage(
                     THUMBNAILS.of(
                             fetchedFile,
-                            image.getFitWidth() * dots(),
-                            image.getFitHeight() * dots()));
+                            image.getFitWidth() * pixelScale(),
+                            image.getFitHeight() * pixelScale()));
         }
-        Consumer<FetchedFile> next = then;
-        then = null;
+        Consumer<FetchedFile> next = whenFetched;
+        whenFetched = null;
         if (next != null) {
             next.accept(fetchedFile);
         }
     }
 
-    /// How many dots of the screen a pixel of the layout is.
-    private double dots() {
+    /// The number of screen pixels to a pixel of the layout.
+    private double pixelScale() {
         Window window = getScene() == null ? null : getScene().getWindow();
         double zoom = getLocalToSceneTransform().getMxx();
         return Math.max(1, window == null ? zoom : window.getOutputScaleX() * zoom);
     }
 
-    private void tell() {
-        Download here = download;
-        if (here == null) {
+    private void update() {
+        Download current = download;
+        if (current == null) {
             return;
         }
-        boolean under = here.underWayProperty().get();
-        long bytes = here.file().bytes();
-        String text = outcome.isEmpty() ? here.wordsProperty().get() : outcome;
+        boolean underWay = current.underWayProperty().get();
+        long bytes = current.file().bytes();
+        String text = result.isEmpty() ? current.problemProperty().get() : result;
         detail.setText(
                 !text.isEmpty()
                         ? text
-                        : under
-                                ? FileSizeText.of(here.gotProperty().get(), bytes)
+                        : underWay
+                                ? FileSizeText.of(current.receivedProperty().get(), bytes)
                                 : FileSizeText.of(bytes));
-        stop.setVisible(under);
-        save.setVisible(!under);
-        open.setVisible(!under && !FileNames.isRunnable(here.file().name()));
+        stop.setVisible(underWay);
+        save.setVisible(!underWay);
+        open.setVisible(!underWay && !FileNames.isRunnable(current.file().name()));
     }
 
-    /// What became of the last thing that was asked of a file, if that is still the one shown.
-    private void say(Download of, String text) {
-        if (download == of) {
-            outcome = text;
+    /// Shows the result of the user's last action on a file, unless another file is shown by then.
+    private void showResult(Download actedOn, String text) {
+        if (download == actedOn) {
+            result = text;
             detail.setText(text);
         }
     }
 
-    private void whenHere(Consumer<FetchedFile> work) {
-        Download here = download;
-        outcome = "";
-        if (here != null) {
-            FetchedFile fetchedFile = here.fetchedFileProperty().get();
+    private void whenFetched(Consumer<FetchedFile> action) {
+        Download current = download;
+        result = "";
+        if (current != null) {
+            FetchedFile fetchedFile = current.fetchedFileProperty().get();
             if (fetchedFile != null) {
-                work.accept(fetchedFile);
+                action.accept(fetchedFile);
             } else {
-                then = work;
-                downloads.fetch(here);
+                whenFetched = action;
+                downloads.fetch(current);
             }
         }
     }
 
     private void save(FetchedFile fetchedFile) {
-        Download here = download;
-        if (here != null) {
+        Download current = download;
+        if (current != null) {
+            String folder = String.valueOf(downloads.localFiles().downloads().getFileName());
             save(
                     fetchedFile,
-                    path -> say(here, Texts.of("files.saved_in", path.getFileName(), folder())));
+                    path ->
+                            showResult(
+                                    current,
+                                    Texts.of("files.saved_in", path.getFileName(), folder)));
         }
     }
 
     private void save(FetchedFile fetchedFile, Consumer<Path> saved) {
-        LocalFiles localFiles = downloads.localFiles();
-        Download here = download;
-        if (localFiles != null && here != null) {
-            localFiles.save(fetchedFile, here.file().name(), saved, text -> say(here, text));
+        Download current = download;
+        if (current != null) {
+            downloads
+                    .localFiles()
+                    .save(
+                            fetchedFile,
+                            current.file().name(),
+                            saved,
+                            error -> showResult(current, error));
         }
     }
 
-    private String folder() {
-        LocalFiles localFiles = downloads.localFiles();
-        return localFiles == null ? "" : String.valueOf(localFiles.downloads().getFileName());
-    }
-
     private void saveAs(FetchedFile fetchedFile) {
-        LocalFiles localFiles = downloads.localFiles();
-        Download here = download;
-        if (localFiles == null || here == null) {
+        Download current = download;
+        if (current == null) {
             return;
         }
         var chooser = new FileChooser();
         chooser.setTitle(Texts.of("files.save_as.title"));
-        chooser.setInitialFileName(here.file().name());
-        File where = chooser.showSaveDialog(getScene().getWindow());
-        if (where != null) {
-            localFiles.saveAs(
-                    fetchedFile,
-                    where.toPath(),
-                    path -> say(here, Texts.of("files.saved", path.getFileName())),
-                    text -> say(here, text));
+        chooser.setInitialFileName(current.file().name());
+        File target = chooser.showSaveDialog(getScene().getWindow());
+        if (target != null) {
+            downloads
+                    .localFiles()
+                    .saveAs(
+                            fetchedFile,
+                            target.toPath(),
+                            path ->
+                                    showResult(
+                                            current, Texts.of("files.saved", path.getFileName())),
+                            error -> showResult(current, error));
         }
     }
 
-    /// What others gave is opened only by who means it.
-    private void ask(FetchedFile fetchedFile) {
-        Download here = download;
-        if (here == null || FileNames.isRunnable(here.file().name())) {
+    /// Asks before it opens another member's file.
+    private void confirmOpening(FetchedFile fetchedFile) {
+        Download current = download;
+        if (current == null || FileNames.isRunnable(current.file().name())) {
             return;
         }
-        var go = new ButtonType(Texts.of("files.open"), ButtonData.OK_DONE);
-        var stay = new ButtonType(Texts.of("words.stay"), ButtonData.CANCEL_CLOSE);
+        var confirm = new ButtonType(Texts.of("files.open"), ButtonData.OK_DONE);
+        var cancel = new ButtonType(Texts.of("words.stay"), ButtonData.CANCEL_CLOSE);
         var question =
-                new Alert(Alert.AlertType.CONFIRMATION, Texts.of("files.open.words"), go, stay);
+                new Alert(
+                        Alert.AlertType.CONFIRMATION,
+                        Texts.of("files.open.words"),
+                        confirm,
+                        cancel);
         question.initOwner(getScene().getWindow());
         question.setTitle("Foyer");
         question.setGraphic(null);
-        question.setHeaderText(Texts.of("files.open.title", here.file().name()));
+        question.setHeaderText(Texts.of("files.open.title", current.file().name()));
         question.showAndWait()
-                .filter(go::equals)
+                .filter(confirm::equals)
                 .ifPresent(_ -> save(fetchedFile, path -> browse.accept(path.toUri().toString())));
     }
 
     private void enlarge(FetchedFile fetchedFile) {
-        Download here = download;
-        if (here != null && fetchedFile.picture() != null) {
+        Download current = download;
+        if (current != null && fetchedFile.picture() != null) {
             PictureWindow.show(
                     fetchedFile,
-                    here.file().name(),
+                    current.file().name(),
                     getScene().getWindow(),
                     () -> saveAs(fetchedFile));
         }
     }
 
-    /// Shows nothing.
+    /// Hides the box.
     public void clear() {
         shown.unsubscribe();
         shown = Subscription.EMPTY;
         download = null;
-        then = null;
-        outcome = "";
+        whenFetched = null;
+        result = "";
         image.setImage(null);
         name.setText("");
         detail.setText("");

@@ -6,13 +6,14 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What the lines above the words that are typed are made of. UI thread.
+/// Makes the parts of the rows in [AttachmentBar]. UI thread.
 final class FileRowParts {
     private FileRowParts() {}
 
-    /// A file's name, which may lose its middle.
+    /// A file's name; if there is little space, its middle is left out.
     static Label name(String text) {
         var name = new Label(text);
         name.getStyleClass().add("file-name");

@@ -2,7 +2,7 @@ package foyer.ui.files;
 
 import foyer.language.Texts;
 
-/// How long a file is, in words. Pure functions.
+/// Formats file sizes. Pure functions.
 public final class FileSizeText {
     private FileSizeText() {}
 
@@ -11,16 +11,17 @@ public final class FileSizeText {
             return Texts.of("files.bytes", bytes);
         }
         return bytes < 1_000_000
-                ? Texts.of("files.kilobytes", figure("%.0f", bytes / 1e3))
+                ? Texts.of("files.kilobytes", format("%.0f", bytes / 1e3))
                 : bytes < 10_000_000
-                        ? Texts.of("files.megabytes", figure("%.1f", bytes / 1e6))
-                        : Texts.of("files.megabytes", figure("%,.0f", bytes / 1e6));
+                        ? Texts.of("files.megabytes", format("%.1f", bytes / 1e6))
+                        : Texts.of("files.megabytes", format("%,.0f", bytes / 1e6));
     }
 
-    private static String figure(String form, double number) {
+    private static String format(String form, double number) {
         return String.format(Texts.locale(), form, number);
     }
 
+    /// Formats how much of a file has come or gone.
     public static String of(long part, long bytes) {
         return Texts.of("files.part", of(part), of(bytes));
     }

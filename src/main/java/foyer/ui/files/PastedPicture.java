@@ -1,13 +1,15 @@
 package foyer.ui.files;
 
-import java.util.function.Supplier;
 import javafx.scene.image.Image;
+
 import org.jspecify.annotations.Nullable;
 
-/// A picture that was pasted, and the PNG file that is made of it once. Any thread.
+import java.util.function.Supplier;
+
+/// A pasted picture; encodes it as PNG once. Thread-safe.
 final class PastedPicture implements Supplier<byte[]> {
     final Image image;
-    private byte @Nullable [] made;
+    private byte @Nullable [] png;
 
     PastedPicture(Image image) {
         this.image = image;
@@ -15,11 +17,9 @@ final class PastedPicture implements Supplier<byte[]> {
 
     @Override
     public synchronized byte[] get() {
-        byte[] ready = made;
-        if (ready == null) {
-            ready = PngEncoder.of(image);
-            made = ready;
+        if (png == null) {
+            png = PngEncoder.encode(image);
         }
-        return ready;
+        return png;
     }
 }

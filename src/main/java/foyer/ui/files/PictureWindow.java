@@ -2,6 +2,7 @@ package foyer.ui.files;
 
 import foyer.clientfiles.LocalFiles.FetchedFile;
 import foyer.language.Texts;
+
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -15,7 +16,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
-/// A picture as large as the screen allows. UI thread.
+/// A window with a picture, as large as the screen allows. UI thread.
 final class PictureWindow {
     private PictureWindow() {}
 
@@ -23,7 +24,7 @@ final class PictureWindow {
         var screen = Screen.getPrimary().getVisualBounds();
         double width = Math.min(screen.getWidth() * 0.8, screen.getWidth());
         double height = screen.getHeight() * 0.8;
-        var view = new ImageView(Thumbnails.decoded(fetchedFile.path(), width, height));
+        var view = new ImageView(Thumbnails.decode(fetchedFile.path(), width, height));
         view.setPreserveRatio(true);
         var place = new StackPane(view);
         place.setMinSize(0, 0);

@@ -1,5 +1,8 @@
 package foyer.ui.files;
 
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -7,18 +10,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
-import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
 
-/// Makes a PNG file (RFC 2083, colour type 6) of a picture, such as one that was pasted: the
-/// toolkit reads pictures, but writes none. Takes long for a large one; any thread, since nothing
-/// changes the picture.
+/// Encodes a picture as PNG (RFC 2083, colour type 6), which JavaFX cannot. Slow for large
+/// pictures. Any thread, if the picture does not change.
 final class PngEncoder {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     private PngEncoder() {}
 
-    static byte[] of(Image image) {
+    static byte[] encode(Image image) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         try {

@@ -6,32 +6,32 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.image.Image;
 
-/// The pictures seen lately, decoded by the toolkit's own threads at the size they are shown in.
-/// What is decoded was looked at before: how large it is, and that it does not move. UI thread.
+/// Caches the pictures shown last, decoded in the background at the size in which they are shown.
+/// [foyer.protocol.Picture] has checked their dimensions before. UI thread.
 final class Thumbnails {
-    /// More than are on a screen; each takes up to a megabyte and a half.
-    private static final int KEPT = 16;
+    /// More than fit on a screen; each takes up to 1.5 MB.
+    private static final int CAPACITY = 16;
 
-    private final Map<Kept, Image> kept =
-            new LinkedHashMap<>(KEPT, 0.75f, true) {
+    private final Map<Key, Image> cache =
+            new LinkedHashMap<>(CAPACITY, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Kept, Image> eldest) {
-                    return size() > KEPT;
+                protected boolean removeEldestEntry(Map.Entry<Key, Image> eldest) {
+                    return size() > CAPACITY;
                 }
             };
 
-    private record Kept(Path path, int width) {}
+    private record Key(Path path, int width) {}
 
     Image of(FetchedFile fetchedFile, double width, double height) {
-        return kept.computeIfAbsent(
-                new Kept(fetchedFile.path(), (int) Math.ceil(width)),
-                _ -> decoded(fetchedFile.path(), width, height));
+        return cache.computeIfAbsent(
+                new Key(fetchedFile.path(), (int) Math.ceil(width)),
+                _ -> decode(fetchedFile.path(), width, height));
     }
 
-    /// Decodes a file in the background, no larger than this.
-    static Image decoded(Path path, double width, double height) {
+    /// Decodes a file in the background, to at most this size.
+    static Image decode(Path path, double width, double height) {
         return new Image(path.toUri().toString(), width, height, true, true, true);
     }
 }

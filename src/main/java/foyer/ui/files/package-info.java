@@ -1,4 +1,4 @@
-/// Files in the window: what is about to be given, and what others gave.
+/// Files in the window: attachment drafts, uploads and the files of messages.
 @NullMarked
 package foyer.ui.files;
 

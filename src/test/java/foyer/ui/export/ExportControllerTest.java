@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.clientfiles.LocalFiles;
 import foyer.model.RoomModel;
 import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
@@ -17,6 +16,7 @@ import foyer.protocol.Picture;
 import foyer.protocol.RoomInfo;
 import foyer.protocol.Sha256;
 import foyer.protocol.SharedFile;
+import foyer.testing.ClientStores;
 import foyer.testing.Mount;
 import foyer.testing.Png;
 import foyer.testing.ScriptedChat;
@@ -36,15 +36,25 @@ import java.util.List;
 
 /// Exporting a log, driven by a robot.
 class ExportControllerTest {
+    private final Path folder;
     private final Member ada = ScriptedChat.member("Ada");
     private final RoomInfo general = ScriptedChat.room("general", "", 2);
-    private final ScriptedChat scriptedChat = new ScriptedChat(ada, "Foyer", general);
-    private final LogEntry first = scriptedChat.said("general", "bob", 90, "the very first");
-    private final LogEntry second = scriptedChat.said("general", "bob", 80, "the second");
-    private final LogEntry third = scriptedChat.said("general", "bob", 70, "the third");
-    @TempDir private Path folder;
+    private final ScriptedChat scriptedChat;
+    private final LogEntry first;
+    private final LogEntry second;
+    private final LogEntry third;
     private ViewRobot view;
     private volatile Path target;
+
+    ExportControllerTest(@TempDir Path folder) {
+        this.folder = folder;
+        scriptedChat =
+                new ScriptedChat(
+                        ClientStores.brief(), ClientStores.files(folder), ada, "Foyer", general);
+        first = scriptedChat.said("general", "bob", 90, "the very first");
+        second = scriptedChat.said("general", "bob", 80, "the second");
+        third = scriptedChat.said("general", "bob", 70, "the third");
+    }
 
     @BeforeEach
     void show() {
@@ -112,15 +122,6 @@ class ExportControllerTest {
                 view.text("#statusLabel").startsWith("Couldn’t save: "), view.text("#statusLabel"));
     }
 
-    private void attachFiles() {
-        scriptedChat.chat.attachFiles(
-                new LocalFiles(
-                        folder.resolve("fetched"),
-                        folder.resolve("Downloads"),
-                        Runnable::run,
-                        Runnable::run));
-    }
-
     /// Adds a message with a file of known content.
     private SharedFile receiveFile(String name, byte[] bytes) {
         var file = new SharedFile(Sha256.of(bytes), name, bytes.length).as(Picture.of(bytes));
@@ -165,7 +166,6 @@ class ExportControllerTest {
     void filesAreSavedBesideAndMissingOnesNamed() throws IOException {
         byte[] picture = Png.of(300, 200);
         byte[] listBytes = {1, 2, 3};
-        attachFiles();
         SharedFile pictureFile = receiveFile("../so/up.png", picture);
         SharedFile missingFile = receiveFile("gone.txt", new byte[] {9});
         SharedFile listFile = receiveFile("up.png", listBytes);
@@ -206,7 +206,6 @@ class ExportControllerTest {
 
     @Test
     void cancelledExportLeavesNothing() throws IOException {
-        attachFiles();
         receiveFile("a.txt", new byte[] {1});
         view.stage().click("#saveButton");
         receivePage(false, first);
@@ -218,7 +217,6 @@ class ExportControllerTest {
 
     @Test
     void exportWithoutFilesCreatesNoFolder() throws IOException {
-        attachFiles();
         receiveFile("a.txt", new byte[] {1});
         view.stage().click("#filesBox");
         view.stage().click("#saveButton");
@@ -230,7 +228,6 @@ class ExportControllerTest {
     @Test
     void fullDiskLeavesNothingAndExportCanBeRepeated() throws Exception {
         byte[] large = new byte[300_000];
-        attachFiles();
         SharedFile file = receiveFile("large.bin", large);
         try (var disk = Mount.tmpfs(Files.createDirectory(folder.resolve("disk")), "200k")) {
             target = disk.path();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.clientfiles.LocalFiles;
 import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
@@ -16,6 +15,7 @@ import foyer.protocol.MemberId;
 import foyer.protocol.RoomInfo;
 import foyer.protocol.Sha256;
 import foyer.protocol.SharedFile;
+import foyer.testing.ClientStores;
 import foyer.testing.Mount;
 import foyer.testing.Png;
 import foyer.testing.ScriptedChat;
@@ -44,25 +44,26 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
-/// Giving and getting files, by a robot.
+/// Uploads and downloads in the window.
 class FilesTest {
-    @TempDir private Path folder;
-
+    private final Path folder;
     private final Member ada = ScriptedChat.member("Ada");
     private final RoomInfo general = ScriptedChat.room("general", "", 2);
-    private final ScriptedChat scriptedChat = new ScriptedChat(ada, "Foyer", general);
-    private final ShellFixture shellFixture = new ShellFixture(scriptedChat);
+    private final ScriptedChat scriptedChat;
+    private final ShellFixture shellFixture;
     private final byte[] picture = Png.of(600, 300);
     private UiStage ui;
 
+    FilesTest(@TempDir Path folder) {
+        this.folder = folder;
+        scriptedChat =
+                new ScriptedChat(
+                        ClientStores.brief(), ClientStores.files(folder), ada, "Foyer", general);
+        shellFixture = new ShellFixture(scriptedChat);
+    }
+
     @BeforeEach
     void show() {
-        scriptedChat.chat.attachFiles(
-                new LocalFiles(
-                        folder.resolve("fetched"),
-                        folder.resolve("Downloads"),
-                        Runnable::run,
-                        Runnable::run));
         scriptedChat.enter(general, List.of(ada, ScriptedChat.member("bob")), false);
         ui = new UiStage(900, 600, shellFixture::view);
     }
@@ -80,7 +81,7 @@ class FilesTest {
     private void choose(Path... files) {
         ui.fx(
                 () ->
-                        ((AttachmentBar) ui.find(Node.class, ".composer").lookup(".giving"))
+                        ((AttachmentBar) ui.find(Node.class, ".composer").lookup(".attachment-bar"))
                                 .choose(java.util.Arrays.stream(files).map(Path::toFile).toList()));
         ui.settle();
     }
@@ -123,7 +124,7 @@ class FilesTest {
     }
 
     @Test
-    void whatIsChosenIsSeenBeforeItIsSentWithItsWords() throws IOException {
+    void attachmentsAreShownThenSentWithTheText() throws IOException {
         choose(file("soup.png", picture), file("list.txt", new byte[2_000]));
         assertTrue(ui.shows("soup.png"));
         assertTrue(ui.shows("2 kB"));
@@ -148,8 +149,7 @@ class FilesTest {
     }
 
     @Test
-    void aPastedPictureIsSeenAlsoOnAFullDiskWithItsWordsAndIsSentWhenThereIsRoom()
-            throws Exception {
+    void picturePastedOnFullDiskIsSentLater() throws Exception {
         Path pasted = Files.createDirectories(folder.resolve("pasted"));
         Path photo = file("photo.png", picture);
         try (var disk = Mount.tmpfs(pasted, "64k")) {
@@ -166,7 +166,7 @@ class FilesTest {
             ui.press(KeyCode.SHORTCUT, KeyCode.V);
             assertTrue(ui.shows("picture.png"));
             assertTrue(ui.shows("This computer’s disk is full."));
-            assertTrue(ui.sees(".giving .image-view"));
+            assertTrue(ui.sees(".attachment-bar .image-view"));
             ui.snapshot("pasted-disk-full");
             ui.press(KeyCode.ENTER);
             assertTrue(ui.shows("picture.png: This computer’s disk is full."));
@@ -175,19 +175,20 @@ class FilesTest {
             Files.delete(filler);
             ui.press(KeyCode.ENTER);
             assertInstanceOf(Command.Offer.class, scriptedChat.sent.getLast());
-            assertFalse(ui.sees(".giving .image-view"));
+            assertFalse(ui.sees(".attachment-bar .image-view"));
             assertEquals(
                     "", scriptedChat.chat.rooms().selectedProperty().get().draftProperty().get());
         }
     }
 
     @Test
-    void whatIsOnItsWayShowsHowFarItIsAndCanBePausedAndGivenUp() throws IOException {
+    void uploadShowsProgressPausesAndCancels() throws IOException {
         choose(file("film.mp4", new byte[100_000]));
         ui.click(".send");
         var offer = assertInstanceOf(Command.Offer.class, scriptedChat.sent.getLast());
         hear(new Event.Wanted(scriptedChat.sent.size(), offer.file(), 50_000));
-        assertEquals(0.5, ui.find(ProgressBar.class, ".giving .progress-bar").getProgress());
+        assertEquals(
+                0.5, ui.find(ProgressBar.class, ".attachment-bar .progress-bar").getProgress());
         ui.snapshot("file-sending");
         ui.click(button("Pause film.mp4"));
         assertTrue(ui.shows("paused, 50 kB of 100 kB"));
@@ -201,8 +202,7 @@ class FilesTest {
     }
 
     @Test
-    void whatTheHostHasNoRoomForSaysThatItGoesOnByItselfAndWhatItsRoomIsGoneForThatItDoesNot()
-            throws IOException {
+    void stalledAndEndedUploadsShowWhy() throws IOException {
         choose(file("film.mp4", new byte[100_000]));
         ui.click(".send");
         String words = "There isn’t enough space on the host’s disk for this file.";
@@ -221,7 +221,7 @@ class FilesTest {
     }
 
     @Test
-    void aPictureIsFetchedAndShownWithoutMovingItsRow() {
+    void downloadedPictureDoesNotMoveItsRow() {
         SharedFile file = said("soup.png", picture);
         assertInstanceOf(Command.Fetch.class, scriptedChat.sent.getLast());
         double before = ui.on(() -> ui.find(Node.class, ".file-box").getLayoutBounds().getHeight());
@@ -239,7 +239,7 @@ class FilesTest {
     }
 
     @Test
-    void whatIsNoPictureThoughTheServerSaysSoIsACard() {
+    void wronglyDeclaredPictureIsShownAsACard() {
         byte[] bomb = Png.of(1, 1);
         java.nio.ByteBuffer.wrap(bomb).putInt(16, 50_000).putInt(20, 50_000);
         var lie = new SharedFile(Sha256.of(bomb), "a.png", bomb.length, "image/png", 300, 300);
@@ -250,12 +250,14 @@ class FilesTest {
     }
 
     @Test
-    void anotherFileIsSavedBesideWhatIsThere() throws IOException {
+    void savedFileGetsNumberIfNameIsTaken() throws IOException {
         byte[] words = {1, 2, 3};
         SharedFile file = said("list.txt", words);
         Files.createDirectories(folder.resolve("Downloads"));
         file("Downloads/list.txt", new byte[] {9});
-        assertFalse(scriptedChat.sent.getLast() instanceof Command.Fetch, "not unasked");
+        assertFalse(
+                scriptedChat.sent.getLast() instanceof Command.Fetch,
+                "must not be downloaded by itself");
         ui.snapshot("file-card");
         ui.click(button("Save"));
         assertInstanceOf(Command.Fetch.class, scriptedChat.sent.getLast());
@@ -266,7 +268,7 @@ class FilesTest {
     }
 
     @Test
-    void aFullDiskIsToldAtTheFileAndItIsSavedWhenThereIsRoom() throws Exception {
+    void savingIsRetriedAfterAFullDisk() throws Exception {
         byte[] words = new byte[50_000];
         SharedFile file = said("list.txt", words);
         Path downloads = Files.createDirectories(folder.resolve("Downloads"));
@@ -296,7 +298,7 @@ class FilesTest {
     }
 
     @Test
-    void whatCouldRunHasNoButtonToOpenIt() {
+    void executableFileHasNoOpenButton() {
         said("photo.jpg.exe", new byte[] {1});
         assertTrue(ui.shows("photo.jpg.exe"));
         var open =
@@ -310,7 +312,7 @@ class FilesTest {
     }
 
     @Test
-    void aFileTheHostLostSaysSo() {
+    void fileLostByTheHostShowsTheError() {
         SharedFile file = said("list.txt", new byte[] {1});
         ui.click(button("Save"));
         hear(

@@ -46,6 +46,7 @@ final class JoinRefusedTest {
                         new Settings("Calm Fox", "a".repeat(26), ""),
                         _ -> {},
                         ClientStores.brief(),
+                        ClientStores.noFiles(),
                         (_, _) -> {
                             throw new IOException("not here");
                         },

@@ -55,6 +55,7 @@ final class KeyMismatchTest {
                         saved,
                         changed -> saved = changed,
                         ClientStores.brief(),
+                        ClientStores.noFiles(),
                         (_, _) -> {
                             throw new IOException("not here");
                         },

@@ -58,6 +58,7 @@ final class ServerPasswordPromptTest {
                         saved,
                         changed -> saved = changed,
                         ClientStores.brief(),
+                        ClientStores.noFiles(),
                         (_, _) -> {
                             throw new IOException("not here");
                         },

@@ -47,6 +47,7 @@ final class StartControllerTest {
                         new Settings(name, KEY, address),
                         _ -> {},
                         ClientStores.brief(),
+                        ClientStores.noFiles(),
                         (hostName, id) -> serverStarter.start(hostName, id),
                         _ -> List.of(),
                         waiting::add,
