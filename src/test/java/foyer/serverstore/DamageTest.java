@@ -73,7 +73,7 @@ class DamageTest {
                 store.store(
                         List.of(new Change.Entry(new Said("lobby", seq, 5, ADA, "A", seq, text))));
                 if (seq == ENTRIES / 2) {
-                    // these are sorted in, the others not
+                    // merges these; the others stay staged
                     store.updateSearchIndex(ENTRIES);
                 }
             }
@@ -168,7 +168,7 @@ class DamageTest {
     void changedTextOfAMessageIsDetected() throws Exception {
         byte[] damaged = whole.clone();
         String text = new String(whole, StandardCharsets.ISO_8859_1);
-        damaged[text.indexOf("said as number 77")] = 'p';
+        damaged[text.indexOf("message number 77")] = 'p';
         assertEquals("aside", outcome(damaged, List.of()));
     }
 
@@ -222,8 +222,8 @@ class DamageTest {
     void fileOfANewerVersionIsRefusedAndUnchanged() throws Exception {
         change("pragma user_version = 99");
         byte[] newer = Files.readAllBytes(file);
-        String words = assertThrows(IOException.class, this::open).getMessage();
-        assertTrue(words.contains("written by a newer Foyer (version 99"), words);
+        String text = assertThrows(IOException.class, this::open).getMessage();
+        assertTrue(text.contains("created by a newer Foyer (format 99"), text);
         assertArrayEquals(newer, Files.readAllBytes(file));
     }
 
