@@ -31,7 +31,7 @@ const WORDS = {
   },
   id: {
     guestOf: "Bergabung ke {0} sebagai tamu", yourName: "Nama Anda", password: "Kata sandi", join: "Gabung", rooms: "Ruang", people: "Orang",
-    peopleCount: "Orang · {0}", close: "Tutup", otherRoom: "Gabung atau buat ruang", go: "Gabung", save: "Simpan", cancel: "Batal",
+    peopleCount: "Orang · {0}", close: "Tutup", otherRoom: "Gabung atau buat", go: "Gabung", save: "Simpan", cancel: "Batal",
     changeName: "Ganti nama Anda", leave: "Tinggalkan obrolan", messages: "Pesan", newest: "↓ Terbaru", message: "Pesan", send: "Kirim",
     open: "Tidak terenkripsi: siapa pun di jaringan ini dapat membaca pesan Anda.", sealed: "Terenkripsi.", latency: "{0} md",
     connecting: "Menghubungkan…", unreachable: "Tuan rumah tidak terjangkau. Menyambung ulang…", lost: "Sambungan terputus. Menyambung ulang… Pesan Anda tetap tersimpan.",

@@ -41,7 +41,7 @@ class GuestVoiceTest {
                         "Kirim",
                         "Tutup",
                         "Ganti nama Anda",
-                        "Gabung atau buat ruang",
+                        "Gabung atau buat",
                         "Tinggalkan obrolan");
         var english =
                 List.of(
