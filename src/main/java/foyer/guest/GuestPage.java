@@ -16,17 +16,17 @@ final class GuestPage {
     /// The parts of the script, in order. They are joined, so that a browser fetches one file.
     private static final List<String> SCRIPT =
             List.of(
-                    "memory.js",
-                    "words.js",
-                    "wire.js",
+                    "storage.js",
+                    "texts.js",
+                    "connection.js",
                     "chat.js",
                     "outbox.js",
                     "files.js",
                     "log.js",
-                    "amend.js",
-                    "deeds.js",
-                    "sides.js",
-                    "door.js");
+                    "amendments.js",
+                    "menu.js",
+                    "panels.js",
+                    "controls.js");
 
     private GuestPage() {}
 

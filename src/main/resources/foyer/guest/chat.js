@@ -1,40 +1,40 @@
-// What this person knows: who they are, the rooms, what was said in them.
+// The state of the chat: the member, the rooms and their logs.
 
-let me = null, log = "", serverName = "", shown = null, serverTrouble = "", greeted = false;
+let me = null, logId = "", serverName = "", shownRoom = null, storageProblem = "", isRestored = false;
 const rooms = new Map();
-const ROWS_MOST = 2_000;
+const MAX_ROWS = 2_000;
 
 function roomOf(name) {
   let room = rooms.get(name);
-  if (!room) { room = { name, topic: "", people: 0, with: null, locked: false, inside: false, entering: false, last: 0, more: false, asking: false, unread: 0, rows: [], marks: new Map(), members: new Map(), wanted: false, draft: "" }; rooms.set(name, room); }
+  if (!room) { room = { name, topic: "", people: 0, with: null, locked: false, joined: false, loading: false, last: 0, more: false, loadingOlder: false, unread: 0, rows: [], reactions: new Map(), members: new Map(), wanted: false, draft: "" }; rooms.set(name, room); }
   return room;
 }
 function titleOf(room) { return room.with ? room.with.name : room.name; }
 
-function takeInfo(info) {
+function updateRoom(info) {
   const room = roomOf(info.name);
   room.topic = info.topic; room.people = info.people; room.with = info.with ?? null; room.keeping = info.keeping ?? "always"; room.locked = Boolean(info.locked);
   return room;
 }
 
-const asks = new Map();
-/// Sends a command; `refused` hears why not, if it is refused.
-function ask(command, refused) { const id = wire.send(command); if (id && refused) asks.set(id, refused); return id; }
+const refusalHandlers = new Map();
+/// Sends a command; `handleRefusal` is called if the server refuses it.
+function sendCommand(command, handleRefusal) { const id = connection.send(command); if (id && handleRefusal) refusalHandlers.set(id, handleRefusal); return id; }
 
-let token = "", tokenRoom = "", wantedRoom = readLink();
-/// Where the link leads. What lets its bearer in without a password is taken out of the address.
-function readLink() {
+let token = "", tokenRoom = "", wantedRoom = readHash();
+/// Reads the room of the link, and removes the invitation token from the address.
+function readHash() {
   const [room, ...fields] = location.hash.slice(1).split("&");
   let name;
   try { name = decodeURIComponent(room).trim(); } catch { name = ""; }
-  const given = fields.find((field) => field.startsWith("t="));
-  if (given) { token = given.slice(2); tokenRoom = name; }
+  const tokenField = fields.find((field) => field.startsWith("t="));
+  if (tokenField) { token = tokenField.slice(2); tokenRoom = name; }
   if (fields.length) history.replaceState(null, "", "#" + room);
   return name;
 }
-/// What a wrong password, or an invitation that holds no more, is called.
-function passwordWords(refused, given) {
-  if (refused.code !== "password_wrong" || given !== token) return refusalWords(refused);
+/// The text of a refused password or an expired invitation.
+function passwordText(refused, password) {
+  if (refused.code !== "password_wrong" || password !== token) return refusalText(refused);
   token = "";
   return t("staleInvite");
 }
@@ -42,105 +42,105 @@ function passwordWords(refused, given) {
 function join(name, password = name === tokenRoom ? token : "") {
   const room = rooms.get(name);
   const after = room?.last ? { after: room.last, log: room.log } : {};
-  const word = password ? { password } : {};
-  return ask({ type: "join", room: name, ...after, ...word }, (refused) => {
-    forget(name);
-    if (password || refused.code === "password_needed") askRoomPassword(name, password ? passwordWords(refused, password) : "", refused.re === selectOn);
-    else say(refusalWords(refused));
+  const passwordField = password ? { password } : {};
+  return sendCommand({ type: "join", room: name, ...after, ...passwordField }, (refused) => {
+    markUnwanted(name);
+    if (password || refused.code === "password_needed") showRoomPassword(name, password ? passwordText(refused, password) : "", refused.re === selectRequestId);
+    else showNotice(refusalText(refused));
   });
 }
-function forget(name) { const room = rooms.get(name); if (room) room.wanted = false; }
+function markUnwanted(name) { const room = rooms.get(name); if (room) room.wanted = false; }
 
 function onWelcome(event) {
-  if (log && log !== event.log) { rooms.clear(); shown = null; }
-  silence = null; drawSilence();
+  if (logId && logId !== event.log) { rooms.clear(); shownRoom = null; }
+  muteEvent = null; drawMute();
   $("password").value = ""; $("password-field").classList.add("hidden");
-  me = event.you; log = event.log; serverName = event.server; serverTrouble = ""; wire.tries = 0;
-  remember("name", me.name);
-  for (const room of rooms.values()) { room.inside = room.entering = room.asking = false; room.listed = false; }
-  for (const message of outbox) if (message.log && message.log !== log) message.problem = { words: t("otherServer") };
+  me = event.you; logId = event.log; serverName = event.server; storageProblem = ""; connection.attempts = 0;
+  storeItem("name", me.name);
+  for (const room of rooms.values()) { room.joined = room.loading = room.loadingOlder = false; room.listed = false; }
+  for (const message of outbox) if (message.log && message.log !== logId) message.problem = { words: t("otherServer") };
 }
 
-let silence = null;
-/// Who muted whom, or lets them speak again.
-function because(done, reason) {
-  return done + (reason ? ": " + reason : "");
+/// The event that muted this member; null if they are not muted.
+let muteEvent = null;
+function withReason(text, reason) {
+  return text + (reason ? ": " + reason : "");
 }
-function penaltyWords(event) {
+function penaltyText(event) {
   if (event.type === "unmuted") return event.by ? t("unmuted", event.by_name, event.name) : t("unmutedByTime", event.name);
-  return because(t("muted", event.by_name, event.name), event.reason);
+  return withReason(t("muted", event.by_name, event.name), event.reason);
 }
-function silenceWords() {
-  const until = silence.until ? " " + t("until", (new Date(silence.until).toDateString() === new Date().toDateString() ? "" : dayOf(silence.until) + ", ") + clock(silence.until)) : "";
-  return t("mutedYou", silence.by_name) + until + (silence.reason ? ": " + silence.reason : ".");
+function muteText() {
+  const until = muteEvent.until ? " " + t("until", (new Date(muteEvent.until).toDateString() === new Date().toDateString() ? "" : dayOf(muteEvent.until) + ", ") + timeText(muteEvent.until)) : "";
+  return t("mutedYou", muteEvent.by_name) + until + (muteEvent.reason ? ": " + muteEvent.reason : ".");
 }
 
-/// All rooms are known: go where one was, or where the link leads.
+/// After the list of rooms: joins the room of the link, or the rooms of before.
 function onListed() {
-  for (const room of [...rooms.values()]) if (!room.listed) { rooms.delete(room.name); if (room === shown) shown = null; }
-  const before = [...rooms.values()].filter((room) => room.wanted).map((room) => room.name);
-  const kept = greeted ? before : keptRooms();
-  greeted = true;
-  const first = wantedRoom || (shown ? shown.name : kept[0]) || [...rooms.values()].find((room) => !room.with)?.name;
+  for (const room of [...rooms.values()]) if (!room.listed) { rooms.delete(room.name); if (room === shownRoom) shownRoom = null; }
+  const wanted = [...rooms.values()].filter((room) => room.wanted).map((room) => room.name);
+  const previous = isRestored ? wanted : loadJoinedRooms();
+  isRestored = true;
+  const first = wantedRoom || (shownRoom ? shownRoom.name : previous[0]) || [...rooms.values()].find((room) => !room.with)?.name;
   wantedRoom = "";
-  for (const name of new Set([...kept, ...outbox.filter((m) => m.log === log).map((m) => m.room)])) if (name !== first) join(name);
-  if (first) goTo(first);
-  onInside();
+  for (const name of new Set([...previous, ...outbox.filter((message) => message.log === logId).map((message) => message.room)])) if (name !== first) join(name);
+  if (first) joinAndSelect(first);
+  onRoomsKnown();
 }
 
 function addRow(room, row) {
   room.rows.push(row);
-  if (room.rows.length > ROWS_MOST && room === shown && isAtEnd()) { room.rows.splice(0, room.rows.length - ROWS_MOST / 2); room.more = true; drawLog(); return; }
-  if (room === shown) drawAdded(row);
+  if (room.rows.length > MAX_ROWS && room === shownRoom && isAtEnd()) { room.rows.splice(0, room.rows.length - MAX_ROWS / 2); room.more = true; drawLog(); return; }
+  if (room === shownRoom) drawAddedRow(row);
 }
-function note(room, text) { if (room) addRow(room, { type: "note", text, at: Date.now() }); }
+function addNotice(room, text) { if (room) addRow(room, { type: "note", text, at: Date.now() }); }
 
-/// An entry of the room's log, live or missed.
-function takeEntry(room, entry) {
-  if (entry.by === me.id && entry.n) receipt(entry);
+/// Applies an entry of a room's log, live or fetched.
+function applyEntry(room, entry) {
+  if (entry.by === me.id && entry.n) onStored(entry);
   if (entry.seq <= room.last) return;
-  if (entry.seq > room.last + 1 && !room.entering) { if (!room.gap) { room.gap = true; join(room.name); } return; }
+  if (entry.seq > room.last + 1 && !room.loading) { if (!room.gap) { room.gap = true; join(room.name); } return; }
   room.last = entry.seq;
   if (entry.type === "topic_set") room.topic = entry.topic;
   if (entry.type === "keeping_set") room.keeping = entry.keeping;
-  amend(room, entry);
+  applyAmendment(room, entry);
   addRow(room, entry);
-  if (entry.by !== me.id && ["said", "announced"].includes(entry.type) && (room !== shown || document.hidden || !isAtEnd())) { room.unread++; newsChanged(); }
+  if (entry.by !== me.id && ["said", "announced"].includes(entry.type) && (room !== shownRoom || document.hidden || !isAtEnd())) { room.unread++; onUnreadChanged(); }
 }
 
 function onPage(room, event) {
-  if (room.entering) {
-    room.entering = false;
+  if (room.loading) {
+    room.loading = false;
     if (room.anew) room.more = event.more;
-    // a page may begin beyond 1: nothing between is missing then
+    // the first page may start after seq 1; that is no gap
     if (room.anew && event.entries.length) room.last = event.entries[0].seq - 1;
-    const hidden = room.unread;
-    filling = true;
-    for (const entry of event.entries) takeEntry(room, entry);
-    filling = false;
-    if (room.anew) room.unread = hidden;
-    room.last = Math.max(room.last, room.lastTold);
-    if (room === shown) { drawLog(); } else newsChanged();
-    sendWaiting();
-    goOnWithFiles();
-  } else if (room.asking) {
-    room.asking = false;
+    const unread = room.unread;
+    isBatch = true;
+    for (const entry of event.entries) applyEntry(room, entry);
+    isBatch = false;
+    if (room.anew) room.unread = unread;
+    room.last = Math.max(room.last, room.lastAnnounced);
+    if (room === shownRoom) { drawLog(); } else onUnreadChanged();
+    sendOutbox();
+    resumeDownloads();
+  } else if (room.loadingOlder) {
+    room.loadingOlder = false;
     room.more = event.more;
     const first = firstSeq(room);
     const older = event.entries.filter((entry) => entry.seq < first);
     room.rows.unshift(...older);
-    for (const entry of older) if (entry.type === "reacted") takeMark(room, entry);
-    if (room === shown) drawOlder();
+    for (const entry of older) if (entry.type === "reacted") applyReaction(room, entry);
+    if (room === shownRoom) drawOlder();
   }
 }
 function firstSeq(room) { return room.rows.find((row) => row.seq)?.seq ?? Infinity; }
-function askOlder() {
-  const room = shown;
-  if (!room?.inside || room.entering || room.asking || !room.more) return;
+function loadOlder() {
+  const room = shownRoom;
+  if (!room?.joined || room.loading || room.loadingOlder || !room.more) return;
   const before = firstSeq(room);
   if (before === Infinity) return;
-  room.asking = true;
-  ask({ type: "history", room: room.name, before, limit: 50 }, () => { room.asking = false; });
+  room.loadingOlder = true;
+  sendCommand({ type: "history", room: room.name, before, limit: 50 }, () => { room.loadingOlder = false; });
 }
 
 function onEvent(event) {
@@ -148,78 +148,78 @@ function onEvent(event) {
   switch (event.type) {
     case "welcome": onWelcome(event); break;
     case "rooms":
-      for (const info of event.rooms) takeInfo(info).listed = true;
+      for (const info of event.rooms) updateRoom(info).listed = true;
       if (!event.more) onListed();
       break;
     case "entered": {
-      const entered = takeInfo(event.room);
-      asks.delete(event.re);
-      if (event.anew) { entered.rows = []; entered.answers = 0; entered.marks = new Map(); entered.last = 0; }
-      Object.assign(entered, { inside: true, wanted: true, entering: true, gap: false, anew: event.anew, log: event.log, lastTold: event.last, members: new Map(), listed: true });
-      if (entered.name === askedRoom) doWithoutRoom();
-      if (!shown || (event.re && event.re === selectOn)) { selectOn = 0; select(entered); }
-      keepRooms([shown, ...rooms.values()].filter((r, i, all) => r?.wanted && all.indexOf(r) === i).map((r) => r.name));
+      const entered = updateRoom(event.room);
+      refusalHandlers.delete(event.re);
+      if (event.anew) { entered.rows = []; entered.replyTo = 0; entered.reactions = new Map(); entered.last = 0; }
+      Object.assign(entered, { joined: true, wanted: true, loading: true, gap: false, anew: event.anew, log: event.log, lastAnnounced: event.last, members: new Map(), listed: true });
+      if (entered.name === passwordRoom) hideRoomPassword();
+      if (!shownRoom || (event.re && event.re === selectRequestId)) { selectRequestId = 0; selectRoom(entered); }
+      saveJoinedRooms([shownRoom, ...rooms.values()].filter((r, i, all) => r?.wanted && all.indexOf(r) === i).map((r) => r.name));
       break;
     }
     case "present": for (const member of event.members) room?.members.set(member.id, member); break;
     case "page": if (room) onPage(room, event); break;
-    case "said": case "edited": case "deleted": case "erased": case "reacted": case "pinned": case "announced": case "topic_set": case "keeping_set": if (room) takeEntry(room, event); break;
-    case "piece": takePiece(event); break;
-    case "joined": if (room && !room.members.has(event.member.id)) note(room, t("joined", event.member.name)); room?.members.set(event.member.id, event.member); break;
+    case "said": case "edited": case "deleted": case "erased": case "reacted": case "pinned": case "announced": case "topic_set": case "keeping_set": if (room) applyEntry(room, event); break;
+    case "piece": onPiece(event); break;
+    case "joined": if (room && !room.members.has(event.member.id)) addNotice(room, t("joined", event.member.name)); room?.members.set(event.member.id, event.member); break;
     case "left":
-      if (room && event.member === me.id) { leaveRoom(room); break; }
+      if (room && event.member === me.id) { onLeft(room); break; }
       room?.members.delete(event.member);
-      note(room, event.words && language === "en" ? event.words : t(leftKey(event.reason), event.name) + (event.words ? ": " + event.words : ""));
+      addNotice(room, event.words && language === "en" ? event.words : t(leftKey(event.reason), event.name) + (event.words ? ": " + event.words : ""));
       break;
     case "renamed":
       for (const each of rooms.values()) {
         const member = each.members.get(event.member);
-        if (member) { member.name = event.to; note(each, t("renamed", event.from, event.to)); }
+        if (member) { member.name = event.to; addNotice(each, t("renamed", event.from, event.to)); }
         if (each.with?.id === event.member) each.with.name = event.to;
       }
-      if (event.member === me.id) { me.name = event.to; remember("name", event.to); onRenamed(); }
+      if (event.member === me.id) { me.name = event.to; storeItem("name", event.to); onRenamed(); }
       break;
     case "role_set":
       if (event.member === me.id) me.role = event.role;
-      for (const each of rooms.values()) { const member = each.members.get(event.member); if (member) { member.role = event.role; note(each, t("role_" + (["host", "moderator"].includes(event.role) ? event.role : "member"), member.name)); } }
+      for (const each of rooms.values()) { const member = each.members.get(event.member); if (member) { member.role = event.role; addNotice(each, t("role_" + (["host", "moderator"].includes(event.role) ? event.role : "member"), member.name)); } }
       break;
     case "muted": case "unmuted":
-      if (event.member === me.id) silence = event.type === "muted" ? event : null;
-      for (const each of rooms.values()) { const member = each.members.get(event.member); if (member) { member.muted = event.type === "muted"; note(each, penaltyWords(event)); } }
-      drawSilence();
+      if (event.member === me.id) muteEvent = event.type === "muted" ? event : null;
+      for (const each of rooms.values()) { const member = each.members.get(event.member); if (member) { member.muted = event.type === "muted"; addNotice(each, penaltyText(event)); } }
+      drawMute();
       break;
-    case "room_opened": takeInfo(event.room).listed = true; break;
-    case "room_closing": note(room, because(t("closing", event.name, event.seconds), event.reason)); break;
-    case "room_kept": note(room, t("kept", event.name)); break;
+    case "room_opened": updateRoom(event.room).listed = true; break;
+    case "room_closing": addNotice(room, withReason(t("closing", event.name, event.seconds), event.reason)); break;
+    case "room_kept": addNotice(room, t("kept", event.name)); break;
     case "room_closed":
-      if (room) { if (room.wanted) say(because(t("closed", titleOf(room), event.name), event.reason)); rooms.delete(room.name); if (room === shown) select(firstInside()); }
+      if (room) { if (room.wanted) showNotice(withReason(t("closed", titleOf(room), event.name), event.reason)); rooms.delete(room.name); if (room === shownRoom) selectRoom(firstJoinedRoom()); }
       break;
     case "password_set":
       if (room) room.locked = event.locked;
-      for (const each of event.room ? [room] : rooms.values()) if (each?.inside) note(each, t(event.locked ? "passwordSet" : "passwordGone", event.name, t(event.room ? "thisRoom" : "thisServer")));
+      for (const each of event.room ? [room] : rooms.values()) if (each?.joined) addNotice(each, t(event.locked ? "passwordSet" : "passwordGone", event.name, t(event.room ? "thisRoom" : "thisServer")));
       break;
     case "counted": for (const [name, people] of Object.entries(event.people)) { const counted = rooms.get(name); if (counted) counted.people = people; } break;
-    case "storing": serverTrouble = event.works ? "" : event.words; drawTrouble(); if (event.works) retryAll("not_stored"); break;
+    case "storing": storageProblem = event.works ? "" : event.words; drawConnectionState(); if (event.works) retryAll("not_stored"); break;
     case "refused": onRefused(event); break;
     case "goodbye": onGoodbye(event); break;
     default: return;
   }
-  drawSides();
+  drawPanels();
 }
 
-function leftKey(reason) { return reason === "left" ? "left" : "left_" + reason in WORDS.en ? "left_" + reason : "left_lost"; }
+function leftKey(reason) { return reason === "left" ? "left" : "left_" + reason in TEXTS.en ? "left_" + reason : "left_lost"; }
 
-function leaveRoom(room) {
-  Object.assign(room, { inside: false, wanted: false, rows: [], answers: 0, marks: new Map(), last: 0, unread: 0, members: new Map() });
+function onLeft(room) {
+  Object.assign(room, { joined: false, wanted: false, rows: [], replyTo: 0, reactions: new Map(), last: 0, unread: 0, members: new Map() });
   if (room.with) rooms.delete(room.name);
-  if (room === shown) select(firstInside());
+  if (room === shownRoom) selectRoom(firstJoinedRoom());
 }
-function firstInside() { return [...rooms.values()].find((room) => room.inside) ?? null; }
+function firstJoinedRoom() { return [...rooms.values()].find((room) => room.joined) ?? null; }
 
 function onRefused(event) {
   const message = outbox.find((each) => each.id === event.re && event.re);
-  if (message) { refuse(message, event); return; }
-  const then = asks.get(event.re);
-  asks.delete(event.re);
-  if (then) then(event); else if (!live) onTurnedAway(event); else say(refusalWords(event));
+  if (message) { onMessageRefused(message, event); return; }
+  const handleRefusal = refusalHandlers.get(event.re);
+  refusalHandlers.delete(event.re);
+  if (handleRefusal) handleRefusal(event); else if (!isConnected) onHelloRefused(event); else showNotice(refusalText(event));
 }

@@ -1,104 +1,104 @@
-// Files that others shared: fetched over the same WebSocket, one at a time, and given to the browser as a blob.
+// Shared files: fetched over the WebSocket one at a time and passed to the browser as blobs.
 
-/// A larger picture is fetched only when somebody asks for it.
-const UNASKED = 10_000_000;
-/// Stretches that answer one `fetch`.
-const PIECES = 4;
-const files = new Map(), fetching = [];
+/// Larger pictures are fetched only on request.
+const MAX_AUTOMATIC_BYTES = 10_000_000;
+/// The number of pieces that answer one `fetch`.
+const PIECES_PER_REQUEST = 4;
+const downloads = new Map(), downloadQueue = [];
 
 function sizeOf(bytes) { return bytes < 1_000 ? bytes + " B" : bytes < 1e6 ? Math.round(bytes / 1e3) + " kB" : (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0) + " MB"; }
 
-/// What is known of a file: its blob's address once it is here, who draws it, and what came so far.
-function fileOf(room, file) {
+/// The download of a file: its blob's address when complete, the received parts and the functions that draw it.
+function downloadOf(room, file) {
   const key = room + " " + file.id;
-  if (!files.has(key)) files.set(key, { room, file, url: "", problem: "", parts: [], got: 0, wanted: false, save: false, draw: new Set() });
-  return files.get(key);
+  if (!downloads.has(key)) downloads.set(key, { room, file, url: "", problem: "", parts: [], received: 0, isQueued: false, saveWhenDone: false, draw: new Set() });
+  return downloads.get(key);
 }
 
-function wantFile(each) {
-  if (each.url || each.wanted) return;
-  each.wanted = true;
-  each.problem = "";
-  fetching.push(each);
-  if (fetching[0] === each) askPiece();
-  drawFile(each);
+function startDownload(download) {
+  if (download.url || download.isQueued) return;
+  download.isQueued = true;
+  download.problem = "";
+  downloadQueue.push(download);
+  if (downloadQueue[0] === download) requestPieces();
+  drawDownload(download);
 }
 
-function askPiece() {
-  const each = fetching[0];
-  if (!each) return;
-  each.pieces = 0;
-  ask({ type: "fetch", room: each.room, file: each.file.id, offset: each.got }, (refused) => {
-    if (each !== fetching[0]) return;
-    if (["too_fast", "busy", "not_a_member"].includes(refused.code)) setTimeout(askPiece, 1_000);
-    else endFile(refusalWords(refused));
+function requestPieces() {
+  const download = downloadQueue[0];
+  if (!download) return;
+  download.piecesReceived = 0;
+  sendCommand({ type: "fetch", room: download.room, file: download.file.id, offset: download.received }, (refused) => {
+    if (download !== downloadQueue[0]) return;
+    if (["too_fast", "busy", "not_a_member"].includes(refused.code)) setTimeout(requestPieces, 1_000);
+    else finishDownload(refusalText(refused));
   });
 }
 
-function takePiece(event) {
-  const each = fetching[0];
-  if (!each || event.file !== each.file.id || event.offset !== each.got) return;
-  const part = Uint8Array.from(atob(event.data), (c) => c.charCodeAt(0));
-  each.parts.push(part);
-  each.got += part.length;
-  drawFile(each);
-  if (!event.more || each.got >= each.file.bytes) endFile(each.got === each.file.bytes ? "" : t("fileBroken"));
-  else if (++each.pieces === PIECES) askPiece();
+function onPiece(event) {
+  const download = downloadQueue[0];
+  if (!download || event.file !== download.file.id || event.offset !== download.received) return;
+  const bytes = Uint8Array.from(atob(event.data), (c) => c.charCodeAt(0));
+  download.parts.push(bytes);
+  download.received += bytes.length;
+  drawDownload(download);
+  if (!event.more || download.received >= download.file.bytes) finishDownload(download.received === download.file.bytes ? "" : t("fileBroken"));
+  else if (++download.piecesReceived === PIECES_PER_REQUEST) requestPieces();
 }
 
-function endFile(problem) {
-  const each = fetching.shift();
-  each.wanted = false;
-  each.problem = problem;
+function finishDownload(problem) {
+  const download = downloadQueue.shift();
+  download.isQueued = false;
+  download.problem = problem;
   if (!problem) {
-    // only a picture keeps its type: nothing else is ever shown by the browser here
-    each.url = URL.createObjectURL(new Blob(each.parts, { type: each.file.type ?? "application/octet-stream" }));
-    if (each.save) saveFile(each);
+    // only pictures have a type, so the browser never renders another file
+    download.url = URL.createObjectURL(new Blob(download.parts, { type: download.file.type ?? "application/octet-stream" }));
+    if (download.saveWhenDone) saveFile(download);
   }
-  each.parts = [];
-  if (problem) each.got = 0;
-  drawFile(each);
-  askPiece();
+  download.parts = [];
+  if (problem) download.received = 0;
+  drawDownload(download);
+  requestPieces();
 }
 
-/// The connection is back: what was under way goes on from where it was.
-function goOnWithFiles() { askPiece(); }
+/// Continues after a reconnect, from the received bytes.
+function resumeDownloads() { requestPieces(); }
 
-function saveFile(each) {
-  each.save = false;
+function saveFile(download) {
+  download.saveWhenDone = false;
   const a = document.createElement("a");
-  a.href = each.url;
-  a.download = each.file.name;
+  a.href = download.url;
+  a.download = download.file.name;
   a.click();
 }
 
-function drawFile(each) { for (const draw of each.draw) draw(); }
+function drawDownload(download) { for (const draw of download.draw) draw(); }
 
-/// A picture, or the file's name and size, with a button to save it.
+/// A file with its name, size and a save button, and the picture if it is one.
 function fileBox(room, file) {
-  const each = fileOf(room, file), box = make("div", "file"), card = make("p", "file-card");
+  const download = downloadOf(room, file), box = make("div", "file"), card = make("p", "file-card");
   const size = make("span", "size"), button = make("button", "small", t("save"));
   card.append(isolated("bdi", "file-name", file.name), size, button);
   button.setAttribute("aria-label", t("saveFile", file.name));
-  button.onclick = () => { each.save = true; if (each.url) saveFile(each); else wantFile(each); };
+  button.onclick = () => { download.saveWhenDone = true; if (download.url) saveFile(download); else startDownload(download); };
   if (file.type?.startsWith("image/")) {
     const scale = Math.min(1, 320 / file.width, 240 / file.height), img = make("img", "picture");
     img.width = Math.max(32, Math.round(file.width * scale));
     img.height = Math.max(32, Math.round(file.height * scale));
     img.alt = file.name;
     img.decoding = "async";
-    img.onclick = () => { if (each.url) window.open(each.url, "_blank", "noopener"); else wantFile(each); };
+    img.onclick = () => { if (download.url) window.open(download.url, "_blank", "noopener"); else startDownload(download); };
     box.append(img);
   }
   const draw = () => {
-    size.textContent = each.problem || (each.wanted ? sizeOf(each.got) + " / " : "") + sizeOf(file.bytes);
+    size.textContent = download.problem || (download.isQueued ? sizeOf(download.received) + " / " : "") + sizeOf(file.bytes);
     const img = box.querySelector("img");
-    if (img && each.url && img.src !== each.url) img.src = each.url;
+    if (img && download.url && img.src !== download.url) img.src = download.url;
   };
-  each.draw.clear();
-  each.draw.add(draw);
+  download.draw.clear();
+  download.draw.add(draw);
   box.append(card);
   draw();
-  if (file.type && file.bytes <= UNASKED && !each.problem) wantFile(each);
+  if (file.type && file.bytes <= MAX_AUTOMATIC_BYTES && !download.problem) startDownload(download);
   return box;
 }

@@ -1,4 +1,4 @@
-// The log of the shown room. People's words become text nodes, never markup.
+// The log of the selected room. Messages become text nodes, never markup.
 
 function make(tag, className = "", text = "") {
   const el = document.createElement(tag);
@@ -16,15 +16,15 @@ function icon(name) {
 }
 function isolated(tag, className, text) { const el = make(tag, className, text); el.dir = "auto"; return el; }
 
-/// The same colour as in the window: Java's hash of the id.
+/// The same colour as in the desktop window: Java's hash of the id.
 function hue(id) { let hash = 0; for (const c of id) hash = (31 * hash + c.charCodeAt(0)) | 0; return "hue-" + ((hash % 10) + 10) % 10; }
 function initials(name) { const words = name.trim().split(/[\s._-]+/).filter(Boolean); return [words[0], words.length > 1 ? words.at(-1) : ""].map((w) => [...(w ?? "")][0] ?? "").join("").toUpperCase(); }
 
-// no spaces, quotes or marks that turn the direction of writing
+// without spaces, quotes and direction control characters
 const LINK = /\b(?:https?:\/\/|mailto:)[^\s<>"'`\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gi;
 
-/// Words with their links, as the window takes them. A link whose host is not what one reads at its beginning has it behind.
-function fillWords(el, text) {
+/// Appends text with its links, detected like in the desktop window. If a link does not start with its real host, the host follows it.
+function appendText(el, text) {
   let at = 0;
   for (const match of text.matchAll(LINK)) {
     const typed = match[0].replace(/[.,;:!?)\]}]+$/, "");
@@ -36,25 +36,25 @@ function fillWords(el, text) {
     const a = isolated("a", "", typed);
     a.href = url.href; a.target = "_blank"; a.rel = "noopener noreferrer"; a.title = url.href;
     el.append(a);
-    const begins = url.protocol === "mailto:" ? "mailto:" : url.protocol + "//" + url.host;
-    const next = typed[begins.length];
-    if (!typed.startsWith(begins) || (url.host && next && !"/?#".includes(next))) el.append(" ", isolated("span", "host", "(" + url.host + ")"));
+    const prefix = url.protocol === "mailto:" ? "mailto:" : url.protocol + "//" + url.host;
+    const next = typed[prefix.length];
+    if (!typed.startsWith(prefix) || (url.host && next && !"/?#".includes(next))) el.append(" ", isolated("span", "host", "(" + url.host + ")"));
     at = match.index + typed.length;
   }
   el.append(text.slice(at));
 }
 
-function clock(at) { return new Date(at).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" }); }
+function timeText(at) { return new Date(at).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" }); }
 function dayOf(at) { return new Date(at).toLocaleDateString(language, { weekday: "long", day: "numeric", month: "long" }); }
-function timeOf(at) { const el = make("time", "", clock(at)); el.dateTime = new Date(at).toISOString(); el.title = new Date(at).toLocaleString(language); return el; }
+function timeOf(at) { const el = make("time", "", timeText(at)); el.dateTime = new Date(at).toISOString(); el.title = new Date(at).toLocaleString(language); return el; }
 
-function rowOf(row, before) {
-  const li = drawn(row, before);
+function rowElement(row, before) {
+  const li = createRow(row, before);
   if (row.seq) li.dataset.seq = row.seq;
   return li;
 }
 
-function drawn(row, before) {
+function createRow(row, before) {
   if (row.type === "erased") return isolated("li", "note", t("erased", row.name));
   if (row.type === "pinned" && row.on) return isolated("li", "note", t("pinned", row.name));
   if (row.type === "note") return isolated("li", "note", row.text);
@@ -62,10 +62,10 @@ function drawn(row, before) {
   if (row.type === "keeping_set") return isolated("li", "note", t("keeping_" + (["day", "nothing"].includes(row.keeping) ? row.keeping : "always"), row.name));
   if (row.type === "announced") {
     const li = make("li", "announced"), head = make("p", "head");
-    head.append(isolated("span", "", t("announced", row.name)), timeOf(row.at), deedsButton(row));
+    head.append(isolated("span", "", t("announced", row.name)), timeOf(row.at), menuButton(row));
     const words = isolated("p", "words", "");
-    fillWords(words, row.text);
-    li.append(head, words, marksOf(row) ?? "");
+    appendText(words, row.text);
+    li.append(head, words, reactionsElement(row) ?? "");
     return li;
   }
   if (row.type !== "said" && row.type !== "waiting") return make("li", "hidden");
@@ -77,96 +77,96 @@ function drawn(row, before) {
     avatar.setAttribute("aria-hidden", "true");
     gutter.append(avatar);
     head.append(isolated("bdi", "author " + hue(row.by), row.name));
-    if (shown?.members.get(row.by)?.guest) head.append(make("span", "tag", t("guest")));
+    if (shownRoom?.members.get(row.by)?.guest) head.append(make("span", "tag", t("guest")));
     head.append(timeOf(row.at));
     body.append(head);
   } else body.append(make("span", "aloud", row.name + ": "));
-  if (row.to) body.append(quoteOf(row));
+  if (row.to) body.append(quoteElement(row));
   const words = isolated("p", "words", "");
-  fillWords(words, row.text);
+  appendText(words, row.text);
   if (row.text || !row.file) body.append(words);
   if (row.file) body.append(fileBox(row.room, row.file));
   if (row.edited) body.append(make("p", "state", t("edited")));
-  if (row.type === "said") body.append(marksOf(row) ?? "");
+  if (row.type === "said") body.append(reactionsElement(row) ?? "");
   li.append(gutter, body);
   if (mine && row.type === "said") { const tick = make("span", "tick"); tick.title = t("stored"); tick.append(icon("check"), make("span", "aloud", t("stored"))); li.append(tick); }
-  if (row.type === "said") li.append(deedsButton(row));
-  if (row.type === "waiting") addState(li, body, row.message);
+  if (row.type === "said") li.append(menuButton(row));
+  if (row.type === "waiting") addOutboxState(li, body, row.message);
   return li;
 }
 
-function addState(li, body, message) {
+function addOutboxState(li, body, message) {
   li.classList.add("waiting");
   if (!message.problem) { body.append(make("p", "state", t("sending"))); return; }
   body.append(make("p", "problem", t("notSent") + " " + message.problem.words));
-  const again = make("button", "small", t("retry")), away = make("button", "small", t("discard")), actions = make("div", "actions");
-  again.onclick = () => { retry(message); $("words").focus(); };
-  away.onclick = () => { discard(message); $("words").focus(); };
-  actions.append(again, away);
+  const retryButton = make("button", "small", t("retry")), discardButton = make("button", "small", t("discard")), actions = make("div", "actions");
+  retryButton.onclick = () => { retry(message); $("words").focus(); };
+  discardButton.onclick = () => { discard(message); $("words").focus(); };
+  actions.append(retryButton, discardButton);
   body.append(actions);
 }
 
-let filling = false, waitingRows = [];
-/// While this is so, a screen reader keeps silent.
-function setBusy(now) { $("log").setAttribute("aria-busy", String(now)); }
+let isBatch = false, outboxRows = [];
+/// A busy log is not read by screen readers.
+function setBusy(isBusy) { $("log").setAttribute("aria-busy", String(isBusy)); }
 function isAtEnd() { const el = $("log"); return el.scrollHeight - el.scrollTop - el.clientHeight < 60; }
-function toEnd() { const el = $("log"); el.scrollTop = el.scrollHeight; $("newest").classList.add("hidden"); }
-function dayBefore(row, before) { return !before || new Date(before.at).toDateString() !== new Date(row.at).toDateString() ? make("li", "day", dayOf(row.at)) : null; }
+function scrollToEnd() { const el = $("log"); el.scrollTop = el.scrollHeight; $("newest").classList.add("hidden"); }
+function dayDivider(row, before) { return !before || new Date(before.at).toDateString() !== new Date(row.at).toDateString() ? make("li", "day", dayOf(row.at)) : null; }
 
 function drawRows(rows) {
   const all = document.createDocumentFragment();
-  rows.forEach((row, i) => { if (isUnseen(row)) return; const before = seenBefore(rows, i), day = dayBefore(row, before); if (day) all.append(day); all.append(rowOf(row, before)); });
+  rows.forEach((row, i) => { if (isInvisible(row)) return; const before = previousVisibleRow(rows, i), day = dayDivider(row, before); if (day) all.append(day); all.append(rowElement(row, before)); });
   return all;
 }
 
 function drawLog() {
   setBusy(true);
-  waitingRows = [];
+  outboxRows = [];
   const el = $("log");
-  if (!shown) el.replaceChildren(make("li", "empty", t("noRoom")));
-  else if (!shown.rows.length) el.replaceChildren(make("li", "empty", t("nothing")));
-  else el.replaceChildren(drawRows(shown.rows));
-  drawWaiting();
-  keepStop();
-  toEnd();
-  seen();
+  if (!shownRoom) el.replaceChildren(make("li", "empty", t("noRoom")));
+  else if (!shownRoom.rows.length) el.replaceChildren(make("li", "empty", t("nothing")));
+  else el.replaceChildren(drawRows(shownRoom.rows));
+  drawOutbox();
+  updateTabStop();
+  scrollToEnd();
+  markRead();
   requestAnimationFrame(() => setBusy(false));
 }
 
-function drawAdded(row) {
-  if (filling || isUnseen(row)) return;
-  const el = $("log"), stay = !isAtEnd(), before = seenBefore(shown.rows, shown.rows.length - 1);
+function drawAddedRow(row) {
+  if (isBatch || isInvisible(row)) return;
+  const el = $("log"), isScrolledUp = !isAtEnd(), before = previousVisibleRow(shownRoom.rows, shownRoom.rows.length - 1);
   el.querySelector(".empty")?.remove();
-  const day = dayBefore(row, before), fresh = rowOf(row, before), at = waitingRows[0] ?? null;
+  const day = dayDivider(row, before), fresh = rowElement(row, before), at = outboxRows[0] ?? null;
   if (day) el.insertBefore(day, at);
   el.insertBefore(fresh, at);
-  keepStop();
-  if (stay) $("newest").classList.remove("hidden"); else toEnd();
+  updateTabStop();
+  if (isScrolledUp) $("newest").classList.remove("hidden"); else scrollToEnd();
 }
 
-/// What is older came: the words one reads stay where they are.
+/// Draws older rows above; the visible rows keep their position.
 function drawOlder() {
   const el = $("log"), height = el.scrollHeight, top = el.scrollTop;
   setBusy(true);
-  waitingRows = [];
-  el.replaceChildren(drawRows(shown.rows));
-  drawWaiting();
-  keepStop();
+  outboxRows = [];
+  el.replaceChildren(drawRows(shownRoom.rows));
+  drawOutbox();
+  updateTabStop();
   el.scrollTop = top + el.scrollHeight - height;
   requestAnimationFrame(() => setBusy(false));
 }
 
-function drawWaiting() {
-  const el = $("log"), stay = !isAtEnd();
-  for (const row of waitingRows) row.remove();
-  let before = shown ? seenBefore(shown.rows, shown.rows.length) : undefined;
-  waitingRows = !shown || !me ? [] : outbox.filter((each) => each.room === shown.name).map((message) => {
+function drawOutbox() {
+  const el = $("log"), isScrolledUp = !isAtEnd();
+  for (const row of outboxRows) row.remove();
+  let before = shownRoom ? previousVisibleRow(shownRoom.rows, shownRoom.rows.length) : undefined;
+  outboxRows = !shownRoom || !me ? [] : outbox.filter((message) => message.room === shownRoom.name).map((message) => {
     const row = { type: "waiting", by: me.id, name: me.name, at: message.at, text: message.text, to: message.to, message };
-    const li = rowOf(row, before);
+    const li = rowElement(row, before);
     before = row;
     return li;
   });
-  if (waitingRows.length) el.querySelector(".empty")?.remove();
-  el.append(...waitingRows);
-  if (!stay) toEnd();
+  if (outboxRows.length) el.querySelector(".empty")?.remove();
+  el.append(...outboxRows);
+  if (!isScrolledUp) scrollToEnd();
 }

@@ -1,68 +1,68 @@
-// What one says: kept until it is heard back, sent again after a break, never twice.
+// Messages being sent: kept until the server acknowledges them, sent again after a reconnect, stored once.
 
-const BURST = 10, PACE = 250, SILENCE = 10_000;
-let paced = 0;
+const BURST = 10, SEND_INTERVAL = 250, RESEND_AFTER = 10_000;
+let resendTimer = 0;
 
-function write(text, to) {
-  const message = { n: nextNumber(), room: shown.name, text, at: Date.now(), log, to };
+function queueMessage(text, to) {
+  const message = { n: nextMessageNumber(), room: shownRoom.name, text, at: Date.now(), log: logId, to };
   outbox.push(message);
-  keepOutbox();
-  drawWaiting();
-  sendWaiting();
+  saveOutbox();
+  drawOutbox();
+  sendOutbox();
 }
 
-/// Sends what was not sent on this connection, in order, some at once and the rest below the allowed rate.
-function sendWaiting() {
-  clearTimeout(paced);
+/// Sends the messages not yet sent on this connection in order: a burst, then the rest below the rate limit.
+function sendOutbox() {
+  clearTimeout(resendTimer);
   let sent = 0;
   const now = performance.now();
   for (const message of outbox) {
-    if (message.problem || (message.wire === wire.socket && now - message.sentAt < SILENCE)) continue;
+    if (message.problem || (message.socket === connection.socket && now - message.sentAt < RESEND_AFTER)) continue;
     const room = rooms.get(message.room);
-    if (!room?.inside || room.entering) continue;
+    if (!room?.joined || room.loading) continue;
     if (sent++ === BURST) break;
-    message.id = wire.send({ type: "say", room: message.room, n: message.n, text: message.text, ...(message.to ? { to: message.to } : {}) });
+    message.id = connection.send({ type: "say", room: message.room, n: message.n, text: message.text, ...(message.to ? { to: message.to } : {}) });
     if (!message.id) return;
-    message.wire = wire.socket;
+    message.socket = connection.socket;
     message.sentAt = now;
   }
-  if (outbox.some((message) => !message.problem)) paced = setTimeout(sendWaiting, sent > BURST ? BURST * PACE : SILENCE);
+  if (outbox.some((message) => !message.problem)) resendTimer = setTimeout(sendOutbox, sent > BURST ? BURST * SEND_INTERVAL : RESEND_AFTER);
 }
 
-/// One's own message came back: it is on the host's disk.
-function receipt(entry) {
-  const at = outbox.findIndex((each) => each.n === entry.n && each.room === entry.room);
-  if (at < 0) return;
-  outbox.splice(at, 1);
-  keepOutbox();
-  drawWaiting();
+/// The server has stored an own message.
+function onStored(entry) {
+  const index = outbox.findIndex((message) => message.n === entry.n && message.room === entry.room);
+  if (index < 0) return;
+  outbox.splice(index, 1);
+  saveOutbox();
+  drawOutbox();
 }
 
-function refuse(message, refused) {
+function onMessageRefused(message, refused) {
   message.id = 0;
   if (refused.code === "too_fast" || refused.code === "busy") {
-    message.wire = null;
-    clearTimeout(paced);
-    paced = setTimeout(sendWaiting, 1_500);
+    message.socket = null;
+    clearTimeout(resendTimer);
+    resendTimer = setTimeout(sendOutbox, 1_500);
     return;
   }
   if (refused.code === "not_kept") { discard(message); return; }
-  if (refused.code === "number_reused") { message.n = nextNumber(); message.wire = null; keepOutbox(); sendWaiting(); return; }
-  message.problem = { code: refused.code, words: refusalWords(refused) };
-  keepOutbox();
-  drawWaiting();
-  announceAloud(t("notSent") + " " + message.problem.words);
+  if (refused.code === "number_reused") { message.n = nextMessageNumber(); message.socket = null; saveOutbox(); sendOutbox(); return; }
+  message.problem = { code: refused.code, words: refusalText(refused) };
+  saveOutbox();
+  drawOutbox();
+  announce(t("notSent") + " " + message.problem.words);
 }
 
 function retry(message) {
   delete message.problem;
-  message.wire = null;
-  // what it answers is of another log
-  if (message.log !== log) delete message.to;
-  message.log = log;
-  keepOutbox();
-  drawWaiting();
-  sendWaiting();
+  message.socket = null;
+  // after a change of the log, the seq of the answered message is meaningless
+  if (message.log !== logId) delete message.to;
+  message.log = logId;
+  saveOutbox();
+  drawOutbox();
+  sendOutbox();
 }
 function retryAll(code) { for (const message of outbox) if (message.problem?.code === code) retry(message); }
-function discard(message) { outbox.splice(outbox.indexOf(message), 1); keepOutbox(); drawWaiting(); }
+function discard(message) { outbox.splice(outbox.indexOf(message), 1); saveOutbox(); drawOutbox(); }

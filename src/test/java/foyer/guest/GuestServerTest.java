@@ -72,7 +72,7 @@ class GuestServerTest {
     @Test
     void bothLanguagesHaveTheSameTexts() throws Exception {
         String words;
-        try (var file = GuestPage.class.getResourceAsStream("words.js")) {
+        try (var file = GuestPage.class.getResourceAsStream("texts.js")) {
             words = new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
         int second = words.indexOf("\n  id: {");

@@ -1,8 +1,8 @@
-// What the page says, in English and Bahasa Indonesia.
+// The texts of the page, in English and Bahasa Indonesia.
 
 const LANGUAGES = { en: "English", id: "Bahasa Indonesia" };
 
-const WORDS = {
+const TEXTS = {
   en: {
     guestOf: "Join {0} as a guest", yourName: "Your name", password: "Password", join: "Join", rooms: "Rooms", people: "People",
     peopleCount: "People · {0}", close: "Close", otherRoom: "Join or create a room", go: "Join", save: "Save", cancel: "Cancel",
@@ -60,23 +60,23 @@ const WORDS = {
   },
 };
 
-let language = recall("language") in LANGUAGES ? recall("language") : navigator.languages.map((l) => l.slice(0, 2).toLowerCase().replace("in", "id")).find((l) => l in LANGUAGES) ?? "en";
+let language = loadItem("language") in LANGUAGES ? loadItem("language") : navigator.languages.map((l) => l.slice(0, 2).toLowerCase().replace("in", "id")).find((l) => l in LANGUAGES) ?? "en";
 
 function t(key, ...values) {
-  return (WORDS[language][key] ?? WORDS.en[key] ?? key).replace(/\{(\d)\}/g, (_, i) => values[i]);
+  return (TEXTS[language][key] ?? TEXTS.en[key] ?? key).replace(/\{(\d)\}/g, (_, i) => values[i]);
 }
 
-/// What a refusal says: the server's own words are English.
-function refusalWords(refused) {
-  const known = WORDS[language]["code_" + refused.code];
-  // these say who did it and why
-  const told = ["banned", "muted"].includes(refused.code);
-  return known ? known + (told ? " " + refused.words : "") : refused.words;
+/// The text of a refusal in the page's language; the server's text is English.
+function refusalText(refused) {
+  const known = TEXTS[language]["code_" + refused.code];
+  // the server's text names the moderator and the reason
+  const hasDetails = ["banned", "muted"].includes(refused.code);
+  return known ? known + (hasDetails ? " " + refused.words : "") : refused.words;
 }
 
 function setLanguage(next) {
   language = next;
-  remember("language", next);
+  storeItem("language", next);
   document.documentElement.lang = next;
   for (const el of document.querySelectorAll("[data-t]")) el.textContent = t(el.dataset.t);
   for (const el of document.querySelectorAll("[data-label]")) { el.setAttribute("aria-label", t(el.dataset.label)); if (el.matches("button")) el.title = t(el.dataset.label); }
