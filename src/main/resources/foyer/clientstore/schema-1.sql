@@ -1,4 +1,4 @@
--- a server this person was at, by its key print or its address
+-- a server to which the user has been, by its key fingerprint or its address
 create table server (
     place    integer primary key not null,
     identity text not null unique,
@@ -7,7 +7,7 @@ create table server (
     shown    text not null
 );
 
--- a room they are in there: what it is, what its log is called, up to where it is known and read
+-- a joined room: its info, its log's name, the newest known and read seq, and the draft
 create table room (
     server integer not null,
     name   text not null,
@@ -19,7 +19,7 @@ create table room (
     unique (server, name)
 );
 
--- the newest of what was said there, without gaps up to the room's last
+-- the newest entries of a room's log, without gaps up to the room's last
 create table entry (
     server integer not null,
     room   text not null,
@@ -28,7 +28,7 @@ create table entry (
     primary key (server, room, seq)
 ) without rowid;
 
--- what this person said and the server has not given its place yet
+-- messages that the server has not confirmed
 create table outgoing (
     server  integer not null,
     n       integer not null,

@@ -1,5 +1,5 @@
--- a file this person gives and the server does not have yet: where it is on their disk, its SHA-256
--- as soon as that is known, and what is said with it; answers 0 for nothing
+-- an upload: the path of the file, its SHA-256 as soon as that is known, and the message's text;
+-- answers is the seq of the message that it replies to, 0 for none
 create table giving (
     server  integer not null,
     n       integer not null,

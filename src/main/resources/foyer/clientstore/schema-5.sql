@@ -1,5 +1,5 @@
--- a file chosen to go with what is said next: where it is on this person's disk, how long it was and
--- when it was changed last, in milliseconds since 1970, as it was chosen; 0 for what was pasted
+-- an attachment draft: the path of the file, and its length and modification time when it was
+-- chosen, in milliseconds since 1970; 0 if it was pasted
 create table chosen (
     server  integer not null,
     n       integer not null,

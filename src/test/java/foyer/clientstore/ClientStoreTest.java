@@ -34,7 +34,7 @@ class ClientStoreTest {
             new RoomInfo("Lobby", "tea", BOB, 3, null, null, null, null);
 
     private final FakeTime time = new FakeTime();
-    private final List<String> told = new ArrayList<>();
+    private final List<String> results = new ArrayList<>();
     @TempDir private Path folder;
     private ClientStore clientStore;
 
@@ -58,12 +58,12 @@ class ClientStoreTest {
         return new Said("Lobby", seq, time.instant().toEpochMilli(), by, "A", n, text);
     }
 
-    private void say(ServerStateWriter at, long n, String text) {
-        at.saveOutgoing(
+    private void say(ServerStateWriter writer, long n, String text) {
+        writer.saveOutgoing(
                 new OutgoingMessage(n, "Lobby", text, null, 5, "", null),
                 0,
-                () -> told.add("kept " + n),
-                told::add);
+                () -> results.add("saved " + n),
+                results::add);
     }
 
     private List<LogEntry> some(long from, long to) {
@@ -84,14 +84,14 @@ class ClientStoreTest {
 
     @Test
     void outgoingMessagesAreRestoredInOrderWithErrors() {
-        ServerStateWriter at = start();
-        at.saveEntered(LOBBY, "log", 0, true);
-        say(at, 7, "one");
-        say(at, 8, "two \u2028 😀");
-        say(at, 9, "three");
-        at.saveRefusal(8, "Too long.");
-        at.removeOutgoing(7);
-        assertEquals(List.of("kept 7", "kept 8", "kept 9"), told);
+        ServerStateWriter writer = start();
+        writer.saveEntered(LOBBY, "log", 0, true);
+        say(writer, 7, "one");
+        say(writer, 8, "two \u2028 😀");
+        say(writer, 9, "three");
+        writer.saveRefusal(8, "Too long.");
+        writer.removeOutgoing(7);
+        assertEquals(List.of("saved 7", "saved 8", "saved 9"), results);
         SavedServerState saved = restart();
         assertEquals(9, saved.number());
         assertEquals(
@@ -104,18 +104,18 @@ class ClientStoreTest {
 
     @Test
     void confirmedMessageMovesFromOutgoingToLog() {
-        ServerStateWriter at = start();
-        at.saveWelcome("history");
-        at.saveEntered(LOBBY, "k3.7b", 0, true);
-        say(at, 7, "mine");
-        at.appendEntries(
+        ServerStateWriter writer = start();
+        writer.saveWelcome("history");
+        writer.saveEntered(LOBBY, "k3.7b", 0, true);
+        say(writer, 7, "mine");
+        writer.appendEntries(
                 "Lobby",
                 Retention.ALWAYS,
                 List.of(said(BOB, 1, 7, "his"), said(ADA, 2, 7, "mine")),
                 ADA);
-        at.saveReadPosition("Lobby", 1);
-        at.saveDraft("Lobby", "half a sen", () -> {});
-        at.saveShownRoom("Lobby");
+        writer.saveReadPosition("Lobby", 1);
+        writer.saveDraft("Lobby", "half a sen", () -> {});
+        writer.saveShownRoom("Lobby");
         SavedServerState saved = restart();
         assertEquals(List.of(), saved.outgoing());
         assertEquals("history", saved.log());
@@ -131,9 +131,9 @@ class ClientStoreTest {
 
     @Test
     void serversAreSavedSeparately() {
-        ServerStateWriter at = start();
-        at.saveEntered(LOBBY, "log", 0, true);
-        say(at, 7, "here");
+        ServerStateWriter writer = start();
+        writer.saveEntered(LOBBY, "log", 0, true);
+        say(writer, 7, "here");
         clientStore.writerFor("another").saveUsedNumber(99);
         assertEquals(List.of(), clientStore.load("another").outgoing());
         assertEquals(99, clientStore.load("another").number());
@@ -142,10 +142,10 @@ class ClientStoreTest {
 
     @Test
     void gapDropsTheEntriesBeforeIt() {
-        ServerStateWriter at = start();
-        at.saveEntered(LOBBY, "log", 0, true);
-        at.appendEntries("Lobby", Retention.ALWAYS, some(1, 3), ADA);
-        at.appendEntries("Lobby", Retention.ALWAYS, some(6, 8), ADA);
+        ServerStateWriter writer = start();
+        writer.saveEntered(LOBBY, "log", 0, true);
+        writer.appendEntries("Lobby", Retention.ALWAYS, some(1, 3), ADA);
+        writer.appendEntries("Lobby", Retention.ALWAYS, some(6, 8), ADA);
         SavedRoom room = restart().rooms().getFirst();
         assertEquals(List.of(6L, 7L, 8L), seqs(room));
         assertEquals(8, room.last());
@@ -153,10 +153,10 @@ class ClientStoreTest {
 
     @Test
     void restartedLogReplacesTheOldOne() {
-        ServerStateWriter at = start();
-        at.saveEntered(LOBBY, "old", 0, true);
-        at.appendEntries("Lobby", Retention.ALWAYS, some(1, 9), ADA);
-        at.saveEntered(LOBBY, "new", 4, true);
+        ServerStateWriter writer = start();
+        writer.saveEntered(LOBBY, "old", 0, true);
+        writer.appendEntries("Lobby", Retention.ALWAYS, some(1, 9), ADA);
+        writer.saveEntered(LOBBY, "new", 4, true);
         SavedRoom room = restart().rooms().getFirst();
         assertEquals(List.of(), seqs(room));
         assertEquals("new", room.log());
@@ -165,10 +165,10 @@ class ClientStoreTest {
 
     @Test
     void twoHundredOfTwoThousandEntriesAreRestored() {
-        ServerStateWriter at = start();
-        at.saveEntered(LOBBY, "log", 0, true);
+        ServerStateWriter writer = start();
+        writer.saveEntered(LOBBY, "log", 0, true);
         for (int from = 1; from < 5_000; from += 100) {
-            at.appendEntries("Lobby", Retention.ALWAYS, some(from, from + 99), ADA);
+            writer.appendEntries("Lobby", Retention.ALWAYS, some(from, from + 99), ADA);
         }
         SavedRoom room = restart().rooms().getFirst();
         assertEquals(LongStream.rangeClosed(4_801, 5_000).boxed().toList(), seqs(room));
@@ -182,21 +182,21 @@ class ClientStoreTest {
 
     @Test
     void retentionAppliesToSavedEntries() throws Exception {
-        ServerStateWriter at = start();
+        ServerStateWriter writer = start();
         RoomInfo day = new RoomInfo("Lobby", "", BOB, 3, null, null, Retention.DAY, null);
-        at.saveEntered(day, "log", 0, true);
-        at.appendEntries("Lobby", Retention.DAY, some(1, 3), ADA);
+        writer.saveEntered(day, "log", 0, true);
+        writer.appendEntries("Lobby", Retention.DAY, some(1, 3), ADA);
         time.pass(Duration.ofHours(23));
-        at.appendEntries("Lobby", Retention.DAY, some(4, 5), ADA);
+        writer.appendEntries("Lobby", Retention.DAY, some(4, 5), ADA);
         time.pass(Duration.ofHours(2));
         assertEquals(List.of(4L, 5L), seqs(restart().rooms().getFirst()));
-        at = clientStore.writerFor("print");
-        at.appendEntries(
+        writer = clientStore.writerFor("print");
+        writer.appendEntries(
                 "Lobby",
                 Retention.DAY,
                 List.of(new KeepingSet("Lobby", 6, 9, BOB, "Bob", Retention.NOTHING)),
                 ADA);
-        at.appendEntries("Lobby", Retention.NOTHING, List.of(said(BOB, 7, 7, "xylophone")), ADA);
+        writer.appendEntries("Lobby", Retention.NOTHING, List.of(said(BOB, 7, 7, "xylophone")), ADA);
         assertEquals(List.of(), seqs(restart().rooms().getFirst()));
         clientStore.close();
         byte[] bytes = Files.readAllBytes(folder.resolve("memory.db"));
@@ -207,19 +207,19 @@ class ClientStoreTest {
 
     @Test
     void leftRoomIsRemovedWithItsMessages() {
-        ServerStateWriter at = start();
-        at.saveEntered(LOBBY, "log", 0, true);
-        say(at, 7, "never mind");
-        at.saveLeft("Lobby");
+        ServerStateWriter writer = start();
+        writer.saveEntered(LOBBY, "log", 0, true);
+        say(writer, 7, "never mind");
+        writer.saveLeft("Lobby");
         assertEquals(List.of(), restart().rooms());
         assertEquals(List.of(), clientStore.load("print").outgoing());
     }
 
     @Test
     void damagedFileIsQuarantinedAndNamed() throws Exception {
-        ServerStateWriter at = start();
-        at.saveEntered(LOBBY, "log", 0, true);
-        at.appendEntries("Lobby", Retention.ALWAYS, some(1, 300), ADA);
+        ServerStateWriter writer = start();
+        writer.saveEntered(LOBBY, "log", 0, true);
+        writer.appendEntries("Lobby", Retention.ALWAYS, some(1, 300), ADA);
         clientStore.close();
         Path file = folder.resolve("memory.db");
         byte[] damaged = Files.readAllBytes(file);
@@ -244,9 +244,9 @@ class ClientStoreTest {
 
     @Test
     void damageInTheWriteAheadLogIsFound() throws Exception {
-        ServerStateWriter at = start();
+        ServerStateWriter writer = start();
         for (int n = 1; n <= 20; n++) {
-            say(at, n, "said " + n);
+            say(writer, n, "said " + n);
         }
         Path killed = Files.createDirectory(folder.resolve("killed"));
         for (String part : List.of("memory.db", "memory.db-wal")) {
@@ -268,9 +268,9 @@ class ClientStoreTest {
     void readOnlyDiskFallsBackToMemory() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
         try (var _ = Mount.readOnly(disk)) {
-            ServerStateWriter at = start(disk.resolve("memory.db"));
-            at.saveEntered(LOBBY, "log", 0, true);
-            say(at, 7, "one");
+            ServerStateWriter writer = start(disk.resolve("memory.db"));
+            writer.saveEntered(LOBBY, "log", 0, true);
+            say(writer, 7, "one");
             SavedServerState saved = clientStore.load("print");
             assertEquals(1, saved.outgoing().size());
             assertEquals(
@@ -284,17 +284,17 @@ class ClientStoreTest {
     void fullDiskIsReportedAndUsedAgainLater() throws Exception {
         Path folder = Files.createDirectory(this.folder.resolve("small"));
         try (var disk = Mount.tmpfs(folder, "1m")) {
-            ServerStateWriter at = start(disk.path().resolve("memory.db"));
-            at.saveEntered(LOBBY, "log", 0, true);
+            ServerStateWriter writer = start(disk.path().resolve("memory.db"));
+            writer.saveEntered(LOBBY, "log", 0, true);
             Path filler = disk.path().resolve("filler");
             disk.fill(filler);
-            for (int n = 1; n <= 40 && told.stream().noneMatch(w -> w.contains("full")); n++) {
-                say(at, n, "x".repeat(4_000));
+            for (int n = 1; n <= 40 && results.stream().noneMatch(w -> w.contains("full")); n++) {
+                say(writer, n, "x".repeat(4_000));
             }
-            assertEquals("Couldn’t save on this computer: the disk is full.", told.getLast());
+            assertEquals("Couldn’t save on this computer: the disk is full.", results.getLast());
             Files.delete(filler);
-            say(at, 100, "now");
-            assertEquals("kept 100", told.getLast());
+            say(writer, 100, "now");
+            assertEquals("saved 100", results.getLast());
             clientStore.close();
         }
     }

@@ -90,8 +90,8 @@ class AttachmentDraftsKeptTest {
         return attachment().stream().map(DraftAttachment::problem).toList();
     }
 
-    private void type(String words) {
-        room(ada).draftProperty().set(words);
+    private void type(String text) {
+        room(ada).draftProperty().set(text);
     }
 
     private void choose(Path file) {
@@ -107,7 +107,7 @@ class AttachmentDraftsKeptTest {
         hubWithClients.settle();
     }
 
-    private List<String> said() {
+    private List<String> receivedMessages() {
         return room(bob).log().rows().stream()
                 .filter(row -> row instanceof Entry(Said _, _, _))
                 .map(row -> (Said) ((Entry) row).logEntry())
@@ -131,14 +131,14 @@ class AttachmentDraftsKeptTest {
                 ada.model.uploads().all(),
                 "restored attachments are not sent by themselves");
         send("look");
-        assertEquals(List.of("look picture.png " + picture.length, " soup.bin 50000"), said());
+        assertEquals(List.of("look picture.png " + picture.length, " soup.bin 50000"), receivedMessages());
         assertEquals(List.of(), names());
         assertEquals(1, sent);
         killAndStart();
         assertEquals(List.of(), names());
         assertEquals(List.of(), program.pasted());
         assertTrue(Files.exists(soup), "the user's own file must not be deleted");
-        assertEquals(2, said().size());
+        assertEquals(2, receivedMessages().size());
     }
 
     @Test
@@ -148,7 +148,7 @@ class AttachmentDraftsKeptTest {
         send("look");
         killAndStart();
         assertEquals(List.of(), names());
-        assertEquals(List.of("look picture.png " + picture.length), said());
+        assertEquals(List.of("look picture.png " + picture.length), receivedMessages());
     }
 
     @Test
@@ -202,7 +202,7 @@ class AttachmentDraftsKeptTest {
             assertEquals(List.of(CHANGED, CHANGED), problems());
         }
         send("look");
-        assertEquals(List.of("look soup.bin 60000", " same.bin 9"), said());
+        assertEquals(List.of("look soup.bin 60000", " same.bin 9"), receivedMessages());
     }
 
     @Test
@@ -219,7 +219,7 @@ class AttachmentDraftsKeptTest {
         assertEquals("soup.bin: " + CHANGED, room(ada).refusalProperty().get());
         assertEquals(0, sent);
         send("look");
-        assertEquals(List.of("look soup.bin 60000"), said());
+        assertEquals(List.of("look soup.bin 60000"), receivedMessages());
     }
 
     @Test
@@ -233,7 +233,7 @@ class AttachmentDraftsKeptTest {
         program.diskThread.release();
         hubWithClients.settle();
         assertEquals("", room(ada).refusalProperty().get());
-        assertEquals(List.of("look soup.bin 50000"), said());
+        assertEquals(List.of("look soup.bin 50000"), receivedMessages());
         assertEquals(1, sent);
     }
 
@@ -275,7 +275,7 @@ class AttachmentDraftsKeptTest {
         Files.setLastModifiedTime(soup, changed);
         send("look");
         assertEquals("", room(ada).refusalProperty().get());
-        assertEquals(List.of("look picture.png " + picture.length, " soup.bin 50000"), said());
+        assertEquals(List.of("look picture.png " + picture.length, " soup.bin 50000"), receivedMessages());
     }
 
     @Test
@@ -306,8 +306,8 @@ class AttachmentDraftsKeptTest {
                 FileTime.from(Instant.now().minus(Duration.ofDays(29))));
         killAndStart();
         assertEquals(List.of(""), problems());
-        Instant then = Files.getLastModifiedTime(program.pasted().getFirst()).toInstant();
-        assertTrue(then.isAfter(Instant.now().minus(Duration.ofDays(1))), "kept since " + then);
+        Instant modified = Files.getLastModifiedTime(program.pasted().getFirst()).toInstant();
+        assertTrue(modified.isAfter(Instant.now().minus(Duration.ofDays(1))), "last modified " + modified);
     }
 
     @Test
@@ -335,14 +335,14 @@ class AttachmentDraftsKeptTest {
                     room(ada).refusalProperty().get());
             assertEquals(0, sent);
             assertEquals(names, names());
-            String words = room(ada).draftProperty().get();
-            assertTrue(words.length() >= 7_000);
+            String draft = room(ada).draftProperty().get();
+            assertTrue(draft.length() >= 7_000);
             Files.delete(filler);
             hubWithClients.pass(Duration.ofSeconds(10));
             assertTrue(problems().stream().allMatch(String::isEmpty), problems().toString());
             assertArrayEquals(picture, Files.readAllBytes(attachment().getFirst().path()));
             killAndStart();
-            assertEquals(words, room(ada).draftProperty().get());
+            assertEquals(draft, room(ada).draftProperty().get());
             assertEquals(names, names());
             program.close();
         }

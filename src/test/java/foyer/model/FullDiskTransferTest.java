@@ -51,8 +51,8 @@ class FullDiskTransferTest {
     }
 
     private static HubWithClients.Seat seat(
-            HubWithClients hubWithClients, String who, LocalFiles localFiles) {
-        HubWithClients.Seat seat = hubWithClients.seat(who, who, ClientStores.brief(), localFiles);
+            HubWithClients hubWithClients, String name, LocalFiles localFiles) {
+        HubWithClients.Seat seat = hubWithClients.seat(name, name, ClientStores.brief(), localFiles);
         seat.model.actions().join("lobby", "");
         hubWithClients.settle();
         return seat;
@@ -62,7 +62,7 @@ class FullDiskTransferTest {
         return Objects.requireNonNull(seat.model.rooms().named("lobby"));
     }
 
-    private static List<Said> said(HubWithClients.Seat seat) {
+    private static List<Said> messages(HubWithClients.Seat seat) {
         return room(seat).log().rows().stream()
                 .filter(row -> row instanceof Entry(Said _, _, _))
                 .map(row -> (Said) ((Entry) row).logEntry())
@@ -96,7 +96,7 @@ class FullDiskTransferTest {
                 upload.problemProperty().get());
         ada.model.messaging().send(room(ada), "no room for soup");
         hubWithClients.settle();
-        assertEquals(List.of("no room for soup"), said(bob).stream().map(Said::text).toList());
+        assertEquals(List.of("no room for soup"), messages(bob).stream().map(Said::text).toList());
         ada.model.uploads().resume(upload);
         hubWithClients.pass(Duration.ofSeconds(10));
         assertEquals(
@@ -109,9 +109,9 @@ class FullDiskTransferTest {
         upload.sentProperty().addListener((_, _, now) -> sent.add(now.longValue()));
         hubWithClients.pass(Duration.ofSeconds(2));
         assertEquals(
-                List.of("no room for soup", "look"), said(bob).stream().map(Said::text).toList());
+                List.of("no room for soup", "look"), messages(bob).stream().map(Said::text).toList());
         assertTrue(sent.getFirst() >= 200_000, "continued from " + sent.getFirst());
-        Download download = bob.model.downloads().of("lobby", said(bob).getLast().file());
+        Download download = bob.model.downloads().of("lobby", messages(bob).getLast().file());
         bob.model.downloads().fetch(download);
         hubWithClients.settle();
         assertArrayEquals(bytes, Files.readAllBytes(download.fetchedFileProperty().get().path()));
@@ -133,7 +133,7 @@ class FullDiskTransferTest {
         Files.delete(filler);
         ada.model.uploads().resume(upload);
         hubWithClients.settle();
-        assertEquals(1, said(ada).size());
+        assertEquals(1, messages(ada).size());
     }
 
     @Test
@@ -153,11 +153,11 @@ class FullDiskTransferTest {
                 ada.model.uploads().all().stream().map(u -> u.stageProperty().get()).toList());
         Files.write(filler, new byte[6_000_000]);
         hubWithClients.pass(Duration.ofSeconds(3));
-        assertEquals(List.of("soup"), said(ada).stream().map(Said::text).toList());
+        assertEquals(List.of("soup"), messages(ada).stream().map(Said::text).toList());
         Files.delete(filler);
         Files.delete(more);
         hubWithClients.pass(Duration.ofSeconds(3));
-        assertEquals(List.of("soup", "feast"), said(ada).stream().map(Said::text).toList());
+        assertEquals(List.of("soup", "feast"), messages(ada).stream().map(Said::text).toList());
         assertEquals(List.of(), ada.model.uploads().all());
     }
 
@@ -174,41 +174,41 @@ class FullDiskTransferTest {
         Files.delete(filler);
         ada.connect();
         hubWithClients.settle();
-        assertEquals(1, said(ada).size());
+        assertEquals(1, messages(ada).size());
     }
 
     @Test
     void pastingOnAFullDiskLeavesNothing() throws IOException {
         LocalFiles localFiles = ClientStores.files(disk.path());
         disk.fill(filler);
-        var came = new ArrayList<Object>();
-        localFiles.savePasted(() -> bytes, came::add, came::add);
-        assertEquals(List.of(FULL), came);
+        var results = new ArrayList<Object>();
+        localFiles.savePasted(() -> bytes, results::add, results::add);
+        assertEquals(List.of(FULL), results);
         assertEquals(List.of(), names(disk.path().resolve("pasted")));
         Files.delete(filler);
-        localFiles.savePasted(() -> bytes, came::add, came::add);
-        assertArrayEquals(bytes, Files.readAllBytes((Path) came.getLast()));
+        localFiles.savePasted(() -> bytes, results::add, results::add);
+        assertArrayEquals(bytes, Files.readAllBytes((Path) results.getLast()));
     }
 
     @Test
     void savingOnFullDiskKeepsTheOldFile() throws IOException {
         LocalFiles localFiles = ClientStores.files(disk.path());
         Path fetched = Files.write(folder.resolve("fetched.bin"), bytes);
-        var whole = new LocalFiles.FetchedFile(fetched, null);
-        Path there = Files.writeString(disk.path().resolve("list.bin"), "older");
+        var fetchedFile = new LocalFiles.FetchedFile(fetched, null);
+        Path target = Files.writeString(disk.path().resolve("list.bin"), "older");
         Path downloads = Files.createDirectory(disk.path().resolve("Downloads"));
         disk.fill(filler);
-        var came = new ArrayList<Object>();
-        localFiles.saveAs(whole, there, came::add, came::add);
-        localFiles.save(whole, "list.bin", came::add, came::add);
-        assertEquals(List.of(FULL, FULL), came);
-        assertEquals("older", Files.readString(there));
+        var results = new ArrayList<Object>();
+        localFiles.saveAs(fetchedFile, target, results::add, results::add);
+        localFiles.save(fetchedFile, "list.bin", results::add, results::add);
+        assertEquals(List.of(FULL, FULL), results);
+        assertEquals("older", Files.readString(target));
         assertEquals(List.of("Downloads", "filler", "list.bin"), names(disk.path()));
         assertEquals(List.of(), names(downloads));
         Files.delete(filler);
-        localFiles.saveAs(whole, there, came::add, came::add);
-        localFiles.save(whole, "list.bin", came::add, came::add);
-        assertArrayEquals(bytes, Files.readAllBytes(there));
+        localFiles.saveAs(fetchedFile, target, results::add, results::add);
+        localFiles.save(fetchedFile, "list.bin", results::add, results::add);
+        assertArrayEquals(bytes, Files.readAllBytes(target));
         assertArrayEquals(bytes, Files.readAllBytes(downloads.resolve("list.bin")));
         assertEquals(List.of("list.bin"), names(downloads));
     }
@@ -222,7 +222,7 @@ class FullDiskTransferTest {
         HubWithClients.Seat bob = seat(hubWithClients, "Bob", ClientStores.files(disk.path()));
         FileSending.send(ada.model, room(ada), soup, "soup.bin", "look");
         hubWithClients.settle();
-        Download download = bob.model.downloads().of("lobby", said(bob).getFirst().file());
+        Download download = bob.model.downloads().of("lobby", messages(bob).getFirst().file());
         bob.model.downloads().fetch(download);
         while (download.receivedProperty().get() < 100_000) {
             hubWithClients.step(random);
@@ -232,7 +232,7 @@ class FullDiskTransferTest {
         assertEquals(FULL, download.problemProperty().get());
         bob.model.messaging().send(room(bob), "my disk is full");
         hubWithClients.settle();
-        assertEquals("my disk is full", said(ada).getLast().text());
+        assertEquals("my disk is full", messages(ada).getLast().text());
         Files.delete(filler);
         bob.model.downloads().fetch(download);
         hubWithClients.settle();

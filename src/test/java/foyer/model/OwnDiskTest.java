@@ -105,7 +105,7 @@ class OwnDiskTest {
         }
     }
 
-    private List<String> said() {
+    private List<String> receivedMessages() {
         return room(bob).log().rows().stream()
                 .filter(row -> row instanceof Entry(Said _, _, _))
                 .map(row -> (Said) ((Entry) row).logEntry())
@@ -119,10 +119,10 @@ class OwnDiskTest {
         fillUp();
         send("look");
         makeRoom();
-        assertEquals(List.of("look soup.bin"), said());
+        assertEquals(List.of("look soup.bin"), receivedMessages());
         killAndStart();
         assertEquals(List.of(), ada.model.attachments().forRoom(room(ada)));
-        assertEquals(List.of("look soup.bin"), said());
+        assertEquals(List.of("look soup.bin"), receivedMessages());
     }
 
     @Test
@@ -136,11 +136,11 @@ class OwnDiskTest {
         ada.model.uploads().resume(uploads().getFirst());
         hubWithClients.settle();
         assertEquals(FULL, uploads().getFirst().problemProperty().get());
-        assertEquals(List.of(), said());
+        assertEquals(List.of(), receivedMessages());
         Files.delete(filler);
         ada.model.uploads().resume(uploads().getFirst());
         hubWithClients.settle();
-        assertEquals(List.of("look soup.bin"), said());
+        assertEquals(List.of("look soup.bin"), receivedMessages());
     }
 
     @Test
@@ -156,7 +156,7 @@ class OwnDiskTest {
         makeRoom();
         killAndStart();
         assertEquals(List.of(), uploads());
-        assertEquals(List.of(), said());
+        assertEquals(List.of(), receivedMessages());
     }
 
     @Test
@@ -181,7 +181,7 @@ class OwnDiskTest {
         assertEquals(FULL, room(ada).log().outgoing().getFirst().error());
         Files.delete(filler);
         killAndStart();
-        assertEquals(List.of("look picture.png"), said());
+        assertEquals(List.of("look picture.png"), receivedMessages());
         assertEquals(List.of(), program.pasted());
     }
 
@@ -197,6 +197,6 @@ class OwnDiskTest {
         makeRoom();
         killAndStart();
         assertEquals(List.of(), uploads());
-        assertEquals(List.of(), said());
+        assertEquals(List.of(), receivedMessages());
     }
 }

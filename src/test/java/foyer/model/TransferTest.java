@@ -45,10 +45,10 @@ class TransferTest {
         bob = seat("Bob");
     }
 
-    private HubWithClients.Seat seat(String who) {
+    private HubWithClients.Seat seat(String name) {
         HubWithClients.Seat seat =
                 hubWithClients.seat(
-                        who, who, ClientStores.brief(), ClientStores.files(folder.resolve(who)));
+                        name, name, ClientStores.brief(), ClientStores.files(folder.resolve(name)));
         seat.model.actions().join("lobby", "");
         hubWithClients.settle();
         return seat;
@@ -63,7 +63,7 @@ class TransferTest {
         return ada.model.uploads().all().getFirst();
     }
 
-    private static List<Said> said(HubWithClients.Seat seat) {
+    private static List<Said> messages(HubWithClients.Seat seat) {
         return room(seat).log().rows().stream()
                 .filter(Entry.class::isInstance)
                 .map(row -> ((Entry) row).logEntry())
@@ -72,18 +72,18 @@ class TransferTest {
                 .toList();
     }
 
-    private Download fetch(HubWithClients.Seat who) {
-        SharedFile file = Objects.requireNonNull(said(who).getFirst().file());
-        Download download = who.model.downloads().of("lobby", file);
-        who.model.downloads().fetch(download);
+    private Download fetch(HubWithClients.Seat seat) {
+        SharedFile file = Objects.requireNonNull(messages(seat).getFirst().file());
+        Download download = seat.model.downloads().of("lobby", file);
+        seat.model.downloads().fetch(download);
         return download;
     }
 
-    private static byte[] got(Download download) throws IOException {
-        return Files.readAllBytes(assertNotNullNow(download).path());
+    private static byte[] content(Download download) throws IOException {
+        return Files.readAllBytes(requireFetched(download).path());
     }
 
-    private static LocalFiles.FetchedFile assertNotNullNow(Download download) {
+    private static LocalFiles.FetchedFile requireFetched(Download download) {
         assertNotNull(download.fetchedFileProperty().get(), () -> download.problemProperty().get());
         return download.fetchedFileProperty().get();
     }
@@ -93,12 +93,12 @@ class TransferTest {
         send(soup, "look");
         hubWithClients.settle();
         assertEquals(List.of(), ada.model.uploads().all());
-        Said said = said(bob).getFirst();
+        Said said = messages(bob).getFirst();
         assertEquals("look", said.text());
         assertEquals("soup.bin", said.file().name());
         Download download = fetch(bob);
         hubWithClients.settle();
-        assertArrayEquals(bytes, got(download));
+        assertArrayEquals(bytes, content(download));
         assertEquals(bytes.length, download.receivedProperty().get());
     }
 
@@ -111,7 +111,7 @@ class TransferTest {
         assertEquals(Stage.SENDING, upload.stageProperty().get());
         ada.model.messaging().send(room(ada), "meanwhile");
         hubWithClients.settle();
-        assertEquals(List.of("meanwhile", ""), said(bob).stream().map(Said::text).toList());
+        assertEquals(List.of("meanwhile", ""), messages(bob).stream().map(Said::text).toList());
     }
 
     @Test
@@ -127,7 +127,7 @@ class TransferTest {
         ada.connect();
         hubWithClients.settle();
         assertTrue(sent >= 100_000);
-        assertEquals(1, said(bob).size());
+        assertEquals(1, messages(bob).size());
         Download download = fetch(bob);
         while (download.receivedProperty().get() < 200_000) {
             hubWithClients.step(random);
@@ -135,7 +135,7 @@ class TransferTest {
         bob.lose();
         bob.connect();
         hubWithClients.settle();
-        assertArrayEquals(bytes, got(download));
+        assertArrayEquals(bytes, content(download));
     }
 
     @Test
@@ -154,7 +154,7 @@ class TransferTest {
             hubWithClients.settle();
             hubWithClients.pass(Duration.ofSeconds(10));
             hubWithClients.pass(Duration.ofSeconds(10));
-            assertEquals(seed + 1, said(bob).size(), "seed " + seed);
+            assertEquals(seed + 1, messages(bob).size(), "seed " + seed);
         }
     }
 
@@ -165,13 +165,13 @@ class TransferTest {
         Path other = Files.write(folder.resolve("other"), new byte[5]);
         FileSending.send(ada.model, room(ada), other, "other", "second");
         hubWithClients.settle();
-        assertEquals(List.of("second"), said(bob).stream().map(Said::text).toList());
+        assertEquals(List.of("second"), messages(bob).stream().map(Said::text).toList());
         ada.model.uploads().resume(first);
         hubWithClients.settle();
-        assertEquals(List.of("second", "first"), said(bob).stream().map(Said::text).toList());
+        assertEquals(List.of("second", "first"), messages(bob).stream().map(Said::text).toList());
     }
 
-    private String why(Upload upload) {
+    private String endReason(Upload upload) {
         assertEquals(Stage.ENDED, upload.stageProperty().get());
         assertEquals(
                 List.of(upload), ada.model.uploads().all(), "an ended upload stays in the list");
@@ -179,8 +179,8 @@ class TransferTest {
     }
 
     private void assertTheServerHasNothing() throws IOException {
-        try (var left = Files.list(folder.resolve("server"))) {
-            assertEquals(List.of(), left.toList());
+        try (var files = Files.list(folder.resolve("server"))) {
+            assertEquals(List.of(), files.toList());
         }
     }
 
@@ -190,7 +190,7 @@ class TransferTest {
         hubWithClients.settleOutOf(ada);
         ada.model.actions().leave(room(ada));
         hubWithClients.settle();
-        assertEquals("Not sent: you left “lobby”.", why(upload));
+        assertEquals("Not sent: you left “lobby”.", endReason(upload));
         assertTheServerHasNothing();
         ada.model.actions().join("garden", "");
         hubWithClients.settle();
@@ -199,7 +199,7 @@ class TransferTest {
         ada.model.actions().join("lobby", "");
         hubWithClients.settle();
         hubWithClients.pass(Duration.ofSeconds(10));
-        assertEquals(List.of(), said(bob));
+        assertEquals(List.of(), messages(bob));
         assertEquals(1, garden.log().lastOwnSeq());
         ada.model.uploads().cancel(upload);
         assertEquals(List.of(), ada.model.uploads().all());
@@ -214,9 +214,9 @@ class TransferTest {
         hubWithClients.settleOutOf(host);
         ada.model.uploads().pause(upload);
         hubWithClients.pass(Duration.ofSeconds(6));
-        assertEquals("Not sent: “lobby” was closed.", why(upload));
+        assertEquals("Not sent: “lobby” was closed.", endReason(upload));
         ada.model.uploads().resume(upload);
-        assertEquals("Not sent: “lobby” was closed.", why(upload));
+        assertEquals("Not sent: “lobby” was closed.", endReason(upload));
         assertTheServerHasNothing();
     }
 
@@ -232,7 +232,7 @@ class TransferTest {
         assertEquals(Stage.WAITING, upload.stageProperty().get());
         ada.connect();
         hubWithClients.settle();
-        assertEquals("Not sent: “lobby” was closed.", why(upload));
+        assertEquals("Not sent: “lobby” was closed.", endReason(upload));
         assertTheServerHasNothing();
     }
 
@@ -242,7 +242,7 @@ class TransferTest {
         hubWithClients.settleOutOf(ada);
         ada.model.uploads().cancel(upload);
         hubWithClients.settle();
-        assertEquals(List.of(), said(bob));
+        assertEquals(List.of(), messages(bob));
         assertTheServerHasNothing();
     }
 
@@ -255,7 +255,7 @@ class TransferTest {
         Files.write(empty, new byte[3]);
         ada.model.uploads().resume(upload);
         hubWithClients.settle();
-        assertEquals(1, said(bob).size());
+        assertEquals(1, messages(bob).size());
     }
 
     @Test
@@ -278,10 +278,10 @@ class TransferTest {
     void damagedDownloadIsDeletedAndCanBeRetried() throws IOException {
         send(soup, "");
         hubWithClients.settle();
-        SharedFile file = said(bob).getFirst().file();
-        byte[] bent = bytes.clone();
-        bent[5]++;
-        Files.write(folder.resolve("server").resolve(file.id()), bent);
+        SharedFile file = messages(bob).getFirst().file();
+        byte[] damaged = bytes.clone();
+        damaged[5]++;
+        Files.write(folder.resolve("server").resolve(file.id()), damaged);
         Download download = fetch(bob);
         hubWithClients.settle();
         assertEquals(
@@ -289,17 +289,17 @@ class TransferTest {
         Files.write(folder.resolve("server").resolve(file.id()), bytes);
         bob.model.downloads().fetch(download);
         hubWithClients.settle();
-        assertArrayEquals(bytes, got(download));
+        assertArrayEquals(bytes, content(download));
     }
 
     @Test
     void pictureIsRecognizedOnBothSides() throws IOException {
         send(Files.write(folder.resolve("a.png"), Png.of(30, 20)), "");
         hubWithClients.settle();
-        assertTrue(said(bob).getFirst().file().isPicture());
+        assertTrue(messages(bob).getFirst().file().isPicture());
         Download download = fetch(bob);
         hubWithClients.settle();
-        assertEquals(30, assertNotNullNow(download).picture().width());
+        assertEquals(30, requireFetched(download).picture().width());
     }
 
     @Test
@@ -311,7 +311,7 @@ class TransferTest {
         LocalFiles localFiles = bob.model.downloads().localFiles();
         var saved = new java.util.ArrayList<Path>();
         for (String name : List.of("a.txt", "a.txt", "../../a.txt")) {
-            localFiles.save(assertNotNullNow(download), name, saved::add, _ -> {});
+            localFiles.save(requireFetched(download), name, saved::add, _ -> {});
         }
         assertEquals(
                 List.of("a.txt", "a (2).txt", "a (3).txt"),
@@ -321,18 +321,18 @@ class TransferTest {
 
     @Test
     void stalledUploadIsRetriedOnceAMinute() throws IOException {
-        Path there = folder.resolve("server");
-        Files.move(there, folder.resolve("away"));
+        Path serverFiles = folder.resolve("server");
+        Files.move(serverFiles, folder.resolve("away"));
         Upload upload = send(soup, "look");
         hubWithClients.settle();
         assertEquals(Stage.STALLED, upload.stageProperty().get());
-        Files.move(folder.resolve("away"), there);
+        Files.move(folder.resolve("away"), serverFiles);
         hubWithClients.pass(Duration.ofSeconds(10));
         assertEquals(
                 Stage.STALLED, upload.stageProperty().get(), "must not be retried at every tick");
         for (int fives = 0; fives < 12; fives++) {
             hubWithClients.pass(Duration.ofSeconds(5));
         }
-        assertEquals("look", said(bob).getFirst().text());
+        assertEquals("look", messages(bob).getFirst().text());
     }
 }

@@ -85,7 +85,7 @@ class UploadKeptTest {
         }
     }
 
-    private List<String> said() {
+    private List<String> receivedMessages() {
         return room(bob).log().rows().stream()
                 .filter(row -> row instanceof Entry(Said _, _, _))
                 .map(row -> (Said) ((Entry) row).logEntry())
@@ -93,10 +93,10 @@ class UploadKeptTest {
                 .toList();
     }
 
-    private void assertNothingIsLeft() throws IOException {
-        SavedServerState left = program.killedWith();
-        assertEquals(List.of(), left.uploads());
-        assertEquals(List.of(), left.outgoing());
+    private void assertStoreHasNoFilesUnderWay() throws IOException {
+        SavedServerState saved = program.killedWith();
+        assertEquals(List.of(), saved.uploads());
+        assertEquals(List.of(), saved.outgoing());
     }
 
     @Test
@@ -111,9 +111,9 @@ class UploadKeptTest {
         program.diskThread.release();
         hubWithClients.settle();
         assertTrue(sent.getFirst() >= 300_000, "continued from " + sent.getFirst());
-        assertEquals(List.of("look soup.bin " + Sha256.of(bytes)), said());
+        assertEquals(List.of("look soup.bin " + Sha256.of(bytes)), receivedMessages());
         assertEquals(List.of(), ada.model.uploads().all());
-        assertNothingIsLeft();
+        assertStoreHasNoFilesUnderWay();
     }
 
     @Test
@@ -128,60 +128,60 @@ class UploadKeptTest {
             start();
             hubWithClients.settle();
             hubWithClients.pass(Duration.ofSeconds(10));
-            assertEquals(steps + 1, said().size(), "killed after " + steps + " steps");
+            assertEquals(steps + 1, receivedMessages().size(), "killed after " + steps + " steps");
         }
-        assertNothingIsLeft();
+        assertStoreHasNoFilesUnderWay();
     }
 
     @Test
     void pastedFileStaysUntilTheServerHasIt() throws IOException {
-        var kept = new ArrayList<Path>();
-        localFiles.savePasted(() -> bytes, kept::add, _ -> {});
-        FileSending.send(ada.model, room(ada), kept.getFirst(), "picture.png", "");
+        var pasted = new ArrayList<Path>();
+        localFiles.savePasted(() -> bytes, pasted::add, _ -> {});
+        FileSending.send(ada.model, room(ada), pasted.getFirst(), "picture.png", "");
         untilSent(ada.model.uploads().all().getFirst(), 100_000);
         kill();
         program.diskHeld = true;
         start();
-        assertTrue(Files.exists(kept.getFirst()));
+        assertTrue(Files.exists(pasted.getFirst()));
         program.diskThread.release();
         hubWithClients.settle();
-        assertEquals(List.of(" picture.png " + Sha256.of(bytes)), said());
+        assertEquals(List.of(" picture.png " + Sha256.of(bytes)), receivedMessages());
         assertEquals(List.of(), program.pasted());
     }
 
     @Test
     void cancellingDeletesThePastedFile() throws IOException {
-        var kept = new ArrayList<Path>();
-        localFiles.savePasted(() -> bytes, kept::add, _ -> {});
-        FileSending.send(ada.model, room(ada), kept.getFirst(), "picture.png", "");
+        var pasted = new ArrayList<Path>();
+        localFiles.savePasted(() -> bytes, pasted::add, _ -> {});
+        FileSending.send(ada.model, room(ada), pasted.getFirst(), "picture.png", "");
         ada.model.uploads().cancel(ada.model.uploads().all().getFirst());
         assertEquals(List.of(), program.pasted());
-        assertNothingIsLeft();
+        assertStoreHasNoFilesUnderWay();
         assertTrue(Files.exists(soup), "the user's own file must not be deleted");
     }
 
     @Test
     void pastedFileIsDeletedAfterAMonth() throws IOException {
-        var kept = new ArrayList<Path>();
-        localFiles.savePasted(() -> bytes, kept::add, _ -> {});
-        localFiles.savePasted(() -> bytes, kept::add, _ -> {});
-        Instant then = Instant.now().minus(Duration.ofDays(31));
-        Files.setLastModifiedTime(kept.getFirst(), FileTime.from(then));
+        var pasted = new ArrayList<Path>();
+        localFiles.savePasted(() -> bytes, pasted::add, _ -> {});
+        localFiles.savePasted(() -> bytes, pasted::add, _ -> {});
+        Instant longAgo = Instant.now().minus(Duration.ofDays(31));
+        Files.setLastModifiedTime(pasted.getFirst(), FileTime.from(longAgo));
         kill();
         start();
-        assertFalse(Files.exists(kept.getFirst()));
-        assertTrue(Files.exists(kept.getLast()));
+        assertFalse(Files.exists(pasted.getFirst()));
+        assertTrue(Files.exists(pasted.getLast()));
     }
 
     @Test
     void leavingTheRoomRemovesItsUploads() throws IOException {
-        var kept = new ArrayList<Path>();
-        localFiles.savePasted(() -> bytes, kept::add, _ -> {});
-        FileSending.send(ada.model, room(ada), kept.getFirst(), "picture.png", "");
+        var pasted = new ArrayList<Path>();
+        localFiles.savePasted(() -> bytes, pasted::add, _ -> {});
+        FileSending.send(ada.model, room(ada), pasted.getFirst(), "picture.png", "");
         ada.model.actions().leave(room(ada));
         hubWithClients.settle();
-        assertFalse(Files.exists(kept.getFirst()));
-        assertNothingIsLeft();
+        assertFalse(Files.exists(pasted.getFirst()));
+        assertStoreHasNoFilesUnderWay();
     }
 
     @Test
@@ -193,7 +193,7 @@ class UploadKeptTest {
         Upload upload = ada.model.uploads().all().getFirst();
         assertEquals("The file no longer exists.", upload.problemProperty().get());
         ada.model.uploads().cancel(upload);
-        assertNothingIsLeft();
+        assertStoreHasNoFilesUnderWay();
     }
 
     @Test
@@ -209,10 +209,10 @@ class UploadKeptTest {
         assertEquals(
                 "The file has changed. Resume to send the current version.",
                 upload.problemProperty().get());
-        assertEquals(List.of(), said());
+        assertEquals(List.of(), receivedMessages());
         ada.model.uploads().resume(upload);
         hubWithClients.settle();
-        assertEquals(List.of(" soup.bin " + Sha256.of(other)), said());
+        assertEquals(List.of(" soup.bin " + Sha256.of(other)), receivedMessages());
     }
 
     private void pasteAndSend() {
@@ -229,7 +229,7 @@ class UploadKeptTest {
         kill();
         start();
         hubWithClients.settle();
-        assertEquals(List.of("look picture.png " + Sha256.of(bytes)), said());
+        assertEquals(List.of("look picture.png " + Sha256.of(bytes)), receivedMessages());
         assertEquals(List.of(), program.pasted());
     }
 
@@ -249,8 +249,8 @@ class UploadKeptTest {
             kill();
             start();
             hubWithClients.pass(Duration.ofSeconds(10));
-            assertEquals(round + 1, said().size(), "killed in round " + round);
+            assertEquals(round + 1, receivedMessages().size(), "killed in round " + round);
         }
-        assertNothingIsLeft();
+        assertStoreHasNoFilesUnderWay();
     }
 }
