@@ -30,6 +30,8 @@ public record HubLimits(
     /// [Limits] allows on the wire.
     public record TextLengths(int message, int messageBytes, int name, int room, int topic) {}
 
+    /// Limits on rooms.
+    ///
     /// @param open how many rooms may be open, without direct conversations
     /// @param perMember how many rooms a member may be in, and how many direct conversations a
     ///   member may have
