@@ -63,7 +63,7 @@ public final class ClientModel {
             Settings settings,
             Consumer<Settings> save,
             ClientStore clientStore,
- LocalFiles localFiles,
+            LocalFiles localFiles,
             ServerStarter serverStarter,
             Function<String, List<NearbyServer>> byCode,
             Executor ui,
@@ -75,7 +75,14 @@ public final class ClientModel {
         this.profile = new Profile(settings, save, background);
         this.sessions =
                 new SessionList(
-                        profile, clientStore, localFiles, this::onSessionEnded, ui, background, clock, random);
+                        profile,
+                        clientStore,
+                        localFiles,
+                        this::onSessionEnded,
+                        ui,
+                        background,
+                        clock,
+                        random);
         name.set(settings.name());
         address.set(settings.address());
         profile.nameProperty().addListener((_, _, now) -> name.set(now));

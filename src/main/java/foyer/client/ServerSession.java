@@ -60,7 +60,7 @@ public final class ServerSession {
             String secret,
             @Nullable String password,
             ClientStore clientStore,
- LocalFiles localFiles,
+            LocalFiles localFiles,
             ServerStarter.@Nullable HostedServer hostedServer,
             BiConsumer<ServerSession, ConnectionEvent> listener,
             Executor ui,
@@ -74,7 +74,7 @@ public final class ServerSession {
         this.secret = secret;
         this.password = password;
         this.clientStore = clientStore;
- this.localFiles = localFiles;
+        this.localFiles = localFiles;
         this.hostedServer = hostedServer;
         this.listener = listener;
         this.ui = ui;
@@ -243,7 +243,7 @@ public final class ServerSession {
                         MemberId.of(MemberKey.forServer(identity, secret)),
                         clientStore.writerFor(identity),
                         saved,
- localFiles,
+                        localFiles,
                         connection::send,
                         clock);
         met.actions().setFirstRoom(room, token);

@@ -51,7 +51,7 @@ public final class SessionList {
     SessionList(
             Profile profile,
             ClientStore clientStore,
- LocalFiles localFiles,
+            LocalFiles localFiles,
             BiConsumer<ServerSession, ConnectionEvent.End> ended,
             Executor ui,
             Executor background,
@@ -59,7 +59,7 @@ public final class SessionList {
             RandomGenerator random) {
         this.profile = profile;
         this.clientStore = clientStore;
- this.localFiles = localFiles;
+        this.localFiles = localFiles;
         this.ended = ended;
         this.ui = ui;
         this.background = background;
@@ -144,7 +144,7 @@ public final class SessionList {
                 profile.settings().key(),
                 word,
                 clientStore,
- localFiles,
+                localFiles,
                 hostedServer,
                 listener,
                 ui,
@@ -277,8 +277,7 @@ public final class SessionList {
         if (session != null) {
             remove(session);
         }
-        clientStore.forget(
- host.print(), paths -> paths.forEach(localFiles::deletePasted));
+        clientStore.forget(host.print(), paths -> paths.forEach(localFiles::deletePasted));
         profile.change(now -> now.without(host.print()));
     }
 

@@ -85,10 +85,16 @@ public final class ChatModel {
         this.hostModel = new HostModel(pendingCommands, numbers, clock);
         this.nameChange = new NameChangeModel(pendingCommands);
         this.messaging = new Messaging(pendingCommands, numbers, stateWriter, clock);
-        this.uploads = new UploadQueue(
- pendingCommands, messaging, stateWriter.uploadJournal(), localFiles);
-        this.attachments = new AttachmentDrafts(
- numbers, stateWriter.uploadJournal(), uploads, localFiles, this::saveDrafts);
+        this.uploads =
+                new UploadQueue(
+                        pendingCommands, messaging, stateWriter.uploadJournal(), localFiles);
+        this.attachments =
+                new AttachmentDrafts(
+                        numbers,
+                        stateWriter.uploadJournal(),
+                        uploads,
+                        localFiles,
+                        this::saveDrafts);
         this.actions = new RoomActions(rooms, pendingCommands, stateWriter, uploads, attachments);
         this.memberEvents =
                 new MemberEventHandler(myId, rooms, actions, nameChange, hostModel, clock);

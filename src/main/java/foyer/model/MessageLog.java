@@ -14,15 +14,12 @@ import foyer.protocol.LogEntry.Pinned;
 import foyer.protocol.LogEntry.Reacted;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.LogEntry.TopicSet;
-
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// One room's rows: entries in the order of their `seq`, without gaps from the first loaded to the
 /// last, and behind them what is still on its way out. UI thread.

@@ -8,15 +8,13 @@ import foyer.model.RoomModel;
 import foyer.protocol.LogEntry.Said;
 import foyer.testing.Browser;
 import foyer.testing.ConnectedClient;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// What guests do with messages, and see others do, in a real Chromium.
 class GuestActionsTest {
@@ -72,7 +70,7 @@ class GuestActionsTest {
                             List.of("(edited)", "Ada At six?", "👍 1 Ada"),
                             guest.browser.list(
                                     "return ['.state', '.quote', '.mark'].map((what) =>"
-                                        + " document.querySelector('#log ' + what).textContent)"));
+                                            + " document.querySelector('#log ' + what).textContent)"));
                 }
                 ada.with(
                         c ->
@@ -200,7 +198,7 @@ class GuestActionsTest {
                     "true",
                     desk.browser.text(
                             "return document.querySelectorAll('#deeds .usual"
-                                + " button')[1].ariaChecked"));
+                                    + " button')[1].ariaChecked"));
             desk.browser.type(Browser.ESCAPE);
             assertEquals("Reply or react to Ada", desk.focus());
             desk.browser.click("#log .mark");

@@ -7,7 +7,6 @@ import foyer.model.ChatModel;
 import foyer.model.RoomModel;
 import foyer.testing.Browser;
 import foyer.testing.ConnectedClient;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +39,7 @@ class GuestPenaltiesTest {
             bob.untilTold("Ada muted Cyd: Let the others speak.");
             bob.browser.until(
                     "[...document.querySelectorAll('#member-list .tag')].some((e) => e.textContent"
-                        + " === 'guest, muted')");
+                            + " === 'guest, muted')");
             phone.browser.snapshot("guest-muted");
             phone.assertFaintNowhere();
             ada.with(c -> unmute(c, id));
@@ -52,12 +51,12 @@ class GuestPenaltiesTest {
             ada.with(c -> ban(c, id));
             phone.browser.until(
                     "document.querySelector('#farewell').textContent === 'You were banned. Ada"
-                        + " banned you from this server for 24 h: Selling things.'");
+                            + " banned you from this server for 24 h: Selling things.'");
             bob.untilTold("Cyd was banned by Ada for 24 h: Selling things.");
             phone.browser.click("#join");
             phone.browser.until(
                     "document.querySelector('#door-problem').textContent === 'Ada banned you from"
-                        + " this server for 24 h: Selling things.'");
+                            + " this server for 24 h: Selling things.'");
             phone.browser.snapshot("guest-banned");
             phone.assertNoComplaints();
             bob.assertNoComplaints();

@@ -19,7 +19,6 @@ import foyer.server.ServerSettings;
 import foyer.settings.Settings;
 import foyer.testing.ClientStores;
 import foyer.testing.MemberKeys;
-
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;

@@ -17,9 +17,6 @@ import foyer.serverfiles.FileLimits;
 import foyer.serverfiles.SharedFileStore;
 import foyer.testing.ClientStores;
 import foyer.testing.MemberKeys;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -30,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /// The models of several clients around one real hub, on one thread. Queues of frames take the
 /// place of sockets; the test decides when a frame arrives.

@@ -18,12 +18,10 @@ import foyer.model.RoomModel.Membership;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class ChatModelTest {
     private final HubWithClients hubWithClients = new HubWithClients("lobby", "garden");

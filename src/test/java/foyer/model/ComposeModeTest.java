@@ -12,10 +12,8 @@ import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Member;
 import foyer.testing.ScriptedChat;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// Answering and editing by the line one types.
 class ComposeModeTest {

@@ -12,11 +12,9 @@ import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.LogEntry.TopicSet;
 import foyer.testing.MemberKeys;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 
 class MessageLogTest {
     private static final String ME = MemberKeys.id("me");

@@ -12,11 +12,9 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.ClientStores;
 import foyer.testing.FakeTime;
 import foyer.testing.MemberKeys;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 
 /// A room as it is remembered from the last time the program ran.
 class RestoredRoomTest {

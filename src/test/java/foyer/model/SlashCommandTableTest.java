@@ -12,12 +12,10 @@ import foyer.protocol.Presence;
 import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;
 import foyer.testing.ScriptedChat;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /// The table of commands.
 class SlashCommandTableTest {

@@ -13,11 +13,6 @@ import foyer.protocol.LogEntry.Said;
 import foyer.protocol.SharedFile;
 import foyer.testing.ClientStores;
 import foyer.testing.Png;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +20,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Uploads and downloads of two clients with a real hub, and everything that can interrupt them.
 class TransferTest {

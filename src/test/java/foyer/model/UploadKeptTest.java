@@ -11,12 +11,6 @@ import foyer.model.LogRow.Entry;
 import foyer.model.Upload.Stage;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Sha256;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Uploads when the program is killed, with a real hub. The next start has only what was on disk at
 /// that moment.

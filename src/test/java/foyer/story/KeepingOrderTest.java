@@ -5,10 +5,8 @@ import foyer.model.RoomModel;
 import foyer.testing.ConnectedClient;
 import foyer.testing.MemberKeys;
 import foyer.testing.TestServer;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
 
 /// A host keeps order, over real sockets and links.
 final class KeepingOrderTest {

@@ -2,7 +2,6 @@ package foyer.testing;
 
 import foyer.client.ClientModel;
 import foyer.settings.Settings;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

@@ -14,9 +14,6 @@ import foyer.protocol.Command.Hello;
 import foyer.protocol.Limits;
 import foyer.protocol.Member;
 import foyer.protocol.MemberId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -29,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody at a real server through a real link, without a window: a thread of their own takes the
 /// UI thread's place.

@@ -14,7 +14,6 @@ import foyer.protocol.MemberId;
 import foyer.protocol.Retention;
 import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

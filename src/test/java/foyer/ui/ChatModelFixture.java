@@ -12,7 +12,6 @@ import foyer.protocol.Limits;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
 import foyer.testing.ClientStores;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,17 +15,14 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-
+import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-import java.util.stream.IntStream;
 
 /// Sending and reading messages, driven by a robot.
 class MessageLogControllerTest {

@@ -14,14 +14,11 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 /// What is pinned in a room, by a robot.
 class PinsTest {

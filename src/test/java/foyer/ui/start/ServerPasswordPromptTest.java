@@ -14,15 +14,6 @@ import foyer.testing.ConnectedClient;
 import foyer.testing.TestServer;
 import foyer.ui.UiExecutor;
 import foyer.ui.ViewRobot;
-
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +23,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A real server that asks for a password, over a real encrypted socket, as the person sees it.
 final class ServerPasswordPromptTest {

@@ -11,15 +11,6 @@ import foyer.client.ServerStarter;
 import foyer.settings.Settings;
 import foyer.testing.ClientStores;
 import foyer.ui.ViewRobot;
-
-import javafx.event.Event;
-import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +18,12 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 final class StartControllerTest {
     private static final String KEY = "aaaaaaaaaaaaaaaaaaaaaaaaaa";

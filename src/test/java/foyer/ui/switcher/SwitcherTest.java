@@ -11,16 +11,13 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 /// Going elsewhere by a few letters, by a robot.
 class SwitcherTest {
