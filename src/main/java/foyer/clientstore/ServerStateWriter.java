@@ -38,6 +38,8 @@ public final class ServerStateWriter {
                 database -> write.run(database.serverNumber(identity), database), saved, failed);
     }
 
+    /// Stores what the server said in its welcome.
+    ///
     /// @param log the server's name of its history
     public void saveWelcome(String log) {
         write(
