@@ -149,6 +149,8 @@ public final class Upload {
         sent.set(count);
     }
 
+    /// Moves to another stage, if it may follow.
+    ///
     /// @return false if that stage does not follow; nothing has changed then
     boolean become(Stage next) {
         return become(next, "");
