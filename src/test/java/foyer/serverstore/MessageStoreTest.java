@@ -18,7 +18,9 @@ import foyer.testing.FakeTime;
 import foyer.testing.MemberKeys;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +79,30 @@ class MessageStoreTest {
                     List.of(new Change.Member(ADA, "Ada", Role.MODERATOR)),
                     store.persistedState().members());
             assertEquals(List.of(scheduleAdded), store.persistedState().schedules());
+        }
+    }
+
+    @Test
+    void everyKindOfEntryIsReadBack() throws Exception {
+        List<LogEntry> entries =
+                List.of(
+                        new Said("lobby", 1, 1, ADA, "Ada", 1, "tea"),
+                        new Announced("lobby", 2, 2, ADA, "Ada", 2, "cake", false),
+                        new TopicSet("lobby", 3, 3, ADA, "Ada", "tea"),
+                        new LogEntry.KeepingSet("lobby", 4, 4, ADA, "Ada", Retention.DAY),
+                        new Said("lobby", 5, 5, ADA, "Ada", 3, "soup"),
+                        new LogEntry.Edited("lobby", 6, 6, ADA, "Ada", 1, "tee"),
+                        new LogEntry.Reacted("lobby", 7, 7, ADA, "Ada", 1, "🎉", true),
+                        new LogEntry.Pinned("lobby", 8, 8, ADA, "Ada", 1, true),
+                        new LogEntry.Deleted("lobby", 9, 9, ADA, "Ada", 5));
+        try (MessageStore store = open()) {
+            store.store(List.of(new Change.Room("lobby", ADA, "", true, "k", Retention.DAY, 0)));
+            store.store(entries.stream().<Change>map(Change.Entry::new).toList());
+        }
+        try (MessageStore store = open()) {
+            Set<Class<?>> read = new HashSet<>();
+            store.before("lobby", 99, 200).forEach(entry -> read.add(entry.getClass()));
+            assertEquals(Set.of(LogEntry.class.getPermittedSubclasses()), read);
         }
     }
 
