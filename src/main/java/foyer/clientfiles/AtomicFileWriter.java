@@ -32,6 +32,8 @@ public final class AtomicFileWriter {
 
     /// Writes a file's content.
     public interface Content {
+        /// Writes the content.
+        ///
         /// @param file exists and is empty
         void writeTo(Path file) throws IOException;
     }

@@ -13,6 +13,8 @@ final class OutgoingFileColumn {
         return file == null ? "" : file.id() + ' ' + file.bytes() + ' ' + file.name();
     }
 
+    /// Reads a column.
+    ///
     /// @return null if there is no file or the column cannot be read
     static @Nullable SharedFile decode(String column) {
         String[] parts = column.split(" ", 3);

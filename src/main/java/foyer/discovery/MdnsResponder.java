@@ -39,6 +39,8 @@ final class MdnsResponder {
 
     /// Receives what a responder finds.
     interface ResultListener {
+        /// A service was found or changed.
+        ///
         /// @param label the service's name in DNS-SD
         void onFound(String label, ServerAnnouncement announcement, InetSocketAddress address);
 

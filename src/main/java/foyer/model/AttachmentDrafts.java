@@ -195,7 +195,7 @@ public final class AttachmentDrafts {
     private void check(RoomModel room, DraftAttachment attachment, Callbacks callbacks) {
         long n = attachment.n();
         if (underWay.containsKey(n)) {
-            if (callbacks != Callbacks.NONE) {
+            if (!callbacks.equals(Callbacks.NONE)) {
                 underWay.put(n, callbacks);
             }
             return;
