@@ -26,6 +26,7 @@ import foyer.ui.start.KnownServersController;
 import foyer.ui.start.NearbyController;
 import foyer.ui.start.ServerPasswordController;
 import foyer.ui.start.StartController;
+import foyer.ui.start.StartViews;
 import foyer.ui.switcher.SwitcherController;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -54,7 +55,7 @@ final class EveryControlHasANameTest {
                         StartController.class,
                         Map.<Class<?>, Supplier<?>>of(
                                 StartController.class,
-                                () -> new StartController(client, () -> ""),
+                                () -> StartViews.controller(client),
                                 KnownServersController.class,
                                 () -> new KnownServersController(client, Clock.systemUTC()),
                                 KeyMismatchController.class,

@@ -54,7 +54,7 @@ final class NothingIsCutTest {
                     "near-name",
                     "found-author",
                     "found-room",
-                    "goal-name",
+                    "target-name",
                     "server-line-name",
                     "code",
                     "file-name");

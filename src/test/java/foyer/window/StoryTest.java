@@ -135,11 +135,11 @@ final class StoryTest {
     }
 
     private static void theyTalkInASecondRoom(UiStage ada, UiStage bob) {
-        fill(bob, "#wanted", "Chess");
+        fill(bob, "#roomName", "Chess");
         bob.press(KeyCode.ENTER);
         bob.until("Bob is in Chess", () -> bob.shows("Message Chess"));
         ada.until("Ada sees the new room", () -> ada.shows("Chess"));
-        fill(ada, "#wanted", "Chess");
+        fill(ada, "#roomName", "Chess");
         ada.press(KeyCode.ENTER);
         ada.until("Ada is in Chess", () -> ada.shows("Message Chess"));
         say(ada, "White or black?");

@@ -11,7 +11,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import org.jspecify.annotations.Nullable;
 
-/// Which Foyer this is, what it is made of, and what to say of it in a report. UI thread.
+/// The panel about Foyer: its version, its libraries with their licences, and diagnostics for a
+/// report. UI thread.
 public final class AboutController {
     private final String version;
     private final Supplier<String> licences;
@@ -22,8 +23,8 @@ public final class AboutController {
     @FXML private ListView<Library> libraries;
     @FXML private TextArea licence;
 
-    /// @param version as people call it
-    /// @param licences `docs/licences.md`
+    /// @param version the program's name and version
+    /// @param licences reads `docs/licences.md`
     public AboutController(String version, Supplier<String> licences, Runnable close) {
         this.version = version;
         this.licences = licences;
@@ -34,7 +35,7 @@ public final class AboutController {
     private void initialize() {
         product.setText(version);
         diagnostics.setWhat(Texts.of("about.copy.what"));
-        // where the window is, is known once there is one
+        // the diagnostics include the window, which the view must be in first
         ViewShowing.of(diagnostics)
                 .subscribe(
                         shown ->

@@ -9,12 +9,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Something Foyer is made of, and under what licence. Immutable; any thread.
+/// A library that Foyer contains, with its licence. Immutable.
 ///
-/// @param name with the names of its files, where they are others
-/// @param version empty if it has none of its own
-/// @param holders whose it is; empty for nobody
-/// @param licence begins with its SPDX identifier
+/// @param name the name, with the file names if they differ
+/// @param version empty if it has none
+/// @param holders the copyright holders; empty if there are none
+/// @param licence starts with the SPDX identifier
 record Library(String name, String version, String holders, String licence) {
     private static final Pattern PART =
             Pattern.compile("## In the program\n(.*?)(?:\n## |\\z)", Pattern.DOTALL);
@@ -22,30 +22,30 @@ record Library(String name, String version, String holders, String licence) {
             Pattern.compile(
                     "^\\| *(.*?) *\\| *(.*?) *\\| *(.*?) *\\| *(.*?) *\\|$", Pattern.MULTILINE);
 
-    /// The table's head, and the line under it.
-    private static final int HEAD = 2;
+    /// The table's header and the line below it.
+    private static final int HEADER_ROWS = 2;
 
-    /// What comes along with Foyer.
+    /// The libraries that are shipped with Foyer.
     ///
-    /// @param list `docs/licences.md`
-    static List<Library> shipped(String list) {
-        Matcher part = PART.matcher(list);
+    /// @param licences the text of `docs/licences.md`
+    static List<Library> shipped(String licences) {
+        Matcher part = PART.matcher(licences);
         return !part.find()
                 ? List.of()
-                : ROW.matcher(part.group(1)).results().skip(HEAD).map(Library::of).toList();
+                : ROW.matcher(part.group(1)).results().skip(HEADER_ROWS).map(Library::of).toList();
     }
 
     private static Library of(MatchResult row) {
         return new Library(row.group(1), row.group(2), row.group(3), row.group(4));
     }
 
-    /// Such as `Apache-2.0`; empty if it needs no licence.
+    /// The SPDX identifier, such as `Apache-2.0`; empty if it needs no licence.
     String identifier() {
         String first = licence.split("[ ;,]", 2)[0];
         return first.contains("-") || first.equals("MIT") ? first : "";
     }
 
-    /// The licence's own words; empty if it needs none.
+    /// The licence's text; empty if it needs none.
     String text() {
         if (identifier().isEmpty()) {
             return "";
@@ -61,7 +61,7 @@ record Library(String name, String version, String holders, String licence) {
         }
     }
 
-    /// What it is called in a list.
+    /// The text in a list.
     @Override
     public String toString() {
         return name.replaceFirst(":.*", "")

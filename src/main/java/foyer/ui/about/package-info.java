@@ -1,4 +1,4 @@
-/// What Foyer is, and what it is made of.
+/// The panel about Foyer and its libraries.
 @NullMarked
 package foyer.ui.about;
 

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The view of [ConnectionModel], and of who this person is to the server. UI thread.
+/// The panel about the connection: the view of [ConnectionModel], with the user's name and id. UI
+/// thread.
 public final class ConnectionController {
 
     private static final PseudoClass ENCRYPTED = PseudoClass.getPseudoClass("encrypted");
@@ -49,18 +50,18 @@ public final class ConnectionController {
     @FXML private Node latencyDot;
     @FXML private Label name;
     @FXML private Label id;
-    @FXML private Label secrecy;
+    @FXML private Label encryption;
     @FXML private FontIcon lock;
-    @FXML private Label printWord;
-    @FXML private Label print;
-    @FXML private CopyButton copyPrint;
-    @FXML private Label compareWord;
-    @FXML private Label compare;
+    @FXML private Label fingerprintLabel;
+    @FXML private Label fingerprint;
+    @FXML private CopyButton copyFingerprint;
+    @FXML private Label comparisonLabel;
+    @FXML private Label comparison;
     @FXML private CopyButton copyId;
     @FXML private Button test;
     @FXML private Label result;
 
-    /// @param leave says goodbye to the server
+    /// @param leave disconnects from the server
     /// @param close closes this panel
     public ConnectionController(ChatModel chat, Runnable leave, Runnable close) {
         this.chat = chat;
@@ -73,12 +74,13 @@ public final class ConnectionController {
         ConnectionModel connection = chat.connection();
         server.textProperty()
                 .bind(connection.serverProperty().map(name -> name.isEmpty() ? "—" : name));
-        state.textProperty().bind(connection.statusProperty().map(ConnectionController::words));
+        state.textProperty()
+                .bind(connection.statusProperty().map(ConnectionController::statusText));
         address.setText(connection.address().toString());
         copyAddress.setCopies(connection.address().toString());
         showKey(connection);
-        ReadOnlyObjectProperty<@Nullable Long> from = connection.sinceProperty();
-        since.textProperty().bind(createStringBinding(() -> time(from.get()), from));
+        ReadOnlyObjectProperty<@Nullable Long> connectedAt = connection.sinceProperty();
+        since.textProperty().bind(createStringBinding(() -> time(connectedAt.get()), connectedAt));
         ReadOnlyObjectProperty<@Nullable Double> millis = connection.latencyMillisProperty();
         latency.textProperty()
                 .bind(createStringBinding(() -> ConnectionQuality.text(millis.get()), millis));
@@ -92,33 +94,40 @@ public final class ConnectionController {
         colour(
                 latencyDot,
                 createStringBinding(() -> ConnectionQuality.style(millis.get()), millis));
-        ViewShowing.of(test).subscribe(this::begin);
+        ViewShowing.of(test).subscribe(this::onShowing);
     }
 
     private void showKey(ConnectionModel connection) {
-        ReadOnlyStringProperty key = connection.fingerprintProperty();
-        secrecy.textProperty()
-                .bind(connection.encryptionProperty().map(ConnectionController::secrecy));
-        key.subscribe(
-                now -> {
-                    lock.setIconCode(now.isEmpty() ? Feather.UNLOCK : Feather.LOCK);
-                    secrecy.pseudoClassStateChanged(ENCRYPTED, !now.isEmpty());
+        ReadOnlyStringProperty keyFingerprint = connection.fingerprintProperty();
+        encryption
+                .textProperty()
+                .bind(connection.encryptionProperty().map(ConnectionController::encryption));
+        keyFingerprint.subscribe(
+                value -> {
+                    lock.setIconCode(value.isEmpty() ? Feather.UNLOCK : Feather.LOCK);
+                    encryption.pseudoClassStateChanged(ENCRYPTED, !value.isEmpty());
                 });
-        print.textProperty().bind(key.map(KeyFingerprint::grouped));
-        var whole = new Tooltip();
-        whole.textProperty().bind(print.textProperty());
-        print.setTooltip(whole);
-        copyPrint.copiesProperty().bind(key);
-        compare.textProperty().bind(connection.comparisonProperty());
-        for (Node of : List.of(printWord, print, copyPrint, compareWord, compare)) {
-            NodeVisibility.bind(of, key.isNotEmpty());
+        fingerprint.textProperty().bind(keyFingerprint.map(KeyFingerprint::grouped));
+        var tooltip = new Tooltip();
+        tooltip.textProperty().bind(fingerprint.textProperty());
+        fingerprint.setTooltip(tooltip);
+        copyFingerprint.copiesProperty().bind(keyFingerprint);
+        comparison.textProperty().bind(connection.comparisonProperty());
+        for (Node node :
+                List.of(
+                        fingerprintLabel,
+                        fingerprint,
+                        copyFingerprint,
+                        comparisonLabel,
+                        comparison)) {
+            NodeVisibility.bindToText(node, keyFingerprint);
         }
     }
 
-    private static String secrecy(String encryption) {
-        return encryption.isEmpty()
+    private static String encryption(String protocol) {
+        return protocol.isEmpty()
                 ? Texts.of("connection.open")
-                : Texts.of("connection.encrypted", encryption.replace("TLSv", "TLS "));
+                : Texts.of("connection.encrypted", protocol.replace("TLSv", "TLS "));
     }
 
     private void colour(Node dot, ObservableValue<String> style) {
@@ -126,13 +135,13 @@ public final class ConnectionController {
                 .subscribe(now -> dot.getStyleClass().setAll("state-dot", now));
     }
 
-    private void begin(boolean shown) {
+    private void onShowing(boolean shown) {
         if (shown) {
             test.requestFocus();
         }
     }
 
-    private static String words(Status status) {
+    private static String statusText(Status status) {
         return switch (status) {
             case Status.Connecting _ -> Texts.of("connection.connecting");
             case Status.Live _ -> Texts.of("connection.connected");
@@ -151,7 +160,7 @@ public final class ConnectionController {
     private static String time(@Nullable Long millis) {
         return millis == null
                 ? "—"
-                // the hour as it stands beside messages
+                // the same time format as in the log
                 : new DateTimeFormatterBuilder()
                         .appendLocalized(FormatStyle.MEDIUM, null)
                         .appendPattern(", HH:mm")

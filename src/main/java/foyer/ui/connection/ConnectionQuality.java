@@ -3,7 +3,7 @@ package foyer.ui.connection;
 import foyer.language.Texts;
 import org.jspecify.annotations.Nullable;
 
-/// What a round trip means to somebody who talks.
+/// How well a conversation flows at a round-trip time. Immutable.
 enum ConnectionQuality {
     GOOD("good", "connection.good", 100),
     FAIR("fair", "connection.fair", 300),
@@ -28,7 +28,7 @@ enum ConnectionQuality {
         return POOR;
     }
 
-    /// In words, with the number.
+    /// The time and a word for it.
     static String text(@Nullable Double millis) {
         if (millis == null) {
             return Texts.of("connection.unmeasured");
@@ -40,7 +40,7 @@ enum ConnectionQuality {
         return Texts.of("connection.figure", number, Texts.of(of(millis).word));
     }
 
-    /// The style class of its colour.
+    /// The style class of the time's colour.
     static String style(@Nullable Double millis) {
         return millis == null ? "unknown" : of(millis).style;
     }

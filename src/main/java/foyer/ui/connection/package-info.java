@@ -1,4 +1,4 @@
-/// How the connection to the server is.
+/// The panel about the connection to a server.
 @NullMarked
 package foyer.ui.connection;
 

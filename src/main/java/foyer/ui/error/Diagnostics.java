@@ -7,14 +7,14 @@ import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Window;
 
-/// What Foyer runs on, for a report; nothing of what anybody wrote, and of nobody's name. UI
-/// thread, but [#programs].
+/// The system that Foyer runs on, for a report. Contains no user input and no names. UI thread,
+/// except [#programs].
 public final class Diagnostics {
     private static final int MEGABYTE = 1 << 20;
 
     private Diagnostics() {}
 
-    /// The programs below it, a line each.
+    /// The versions of Java, JavaFX and the system, a line each.
     static String programs() {
         return """
         Java %s
@@ -29,10 +29,10 @@ public final class Diagnostics {
                         System.getProperty("os.arch"));
     }
 
-    /// These, this computer and the window that a node is in, a line each.
+    /// The versions, the computer and the window of a node, a line each.
     public static String of(Node node) {
-        Runtime here = Runtime.getRuntime();
-        long used = here.totalMemory() - here.freeMemory();
+        Runtime runtime = Runtime.getRuntime();
+        long used = runtime.totalMemory() - runtime.freeMemory();
         var screen = Screen.getPrimary().getBounds();
         Scene scene = node.getScene();
         Window window = scene == null ? null : scene.getWindow();
@@ -45,9 +45,9 @@ public final class Diagnostics {
                         .formatted(
                                 desktop(),
                                 Locale.getDefault().toLanguageTag(),
-                                here.availableProcessors(),
+                                runtime.availableProcessors(),
                                 used / MEGABYTE,
-                                here.maxMemory() / MEGABYTE,
+                                runtime.maxMemory() / MEGABYTE,
                                 ManagementFactory.getRuntimeMXBean().getUptime() / 1_000,
                                 screen.getWidth(),
                                 screen.getHeight(),

@@ -19,8 +19,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells the person of a fault nobody expected, in plain words, one window at a time. Made without
-/// FXML, so that it also opens when a view cannot be loaded. UI thread.
+/// Reports an unexpected exception to the user in plain words. One window at a time. Made without
+/// FXML, so that it also opens if a view cannot be loaded. UI thread.
 public final class ErrorWindow {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorWindow.class);
 
@@ -32,17 +32,17 @@ public final class ErrorWindow {
         this.log = log;
     }
 
-    /// From now on, faults on this thread, the UI's, are logged and shown.
+    /// Logs and shows every uncaught exception of this thread, the UI's.
     public static void install() {
-        install(fault -> LOG.error("unexpected fault on the UI thread: {}", fault.details()));
+        install(fault -> LOG.error("unexpected exception on the UI thread: {}", fault.details()));
     }
 
     static void install(Consumer<Fault> log) {
         var window = new ErrorWindow(log);
-        Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> window.tell(thrown));
+        Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> window.show(thrown));
     }
 
-    private void tell(Throwable thrown) {
+    private void show(Throwable thrown) {
         Fault fault = Fault.of(thrown);
         log.accept(fault);
         if (open != null) {
@@ -61,16 +61,16 @@ public final class ErrorWindow {
         stage.show();
     }
 
-    static VBox content(Fault fault, Runnable closes) {
-        var sign = new FontIcon(Feather.ALERT_TRIANGLE);
-        sign.getStyleClass().add("error-sign");
+    static VBox content(Fault fault, Runnable onClose) {
+        var icon = new FontIcon(Feather.ALERT_TRIANGLE);
+        icon.getStyleClass().add("error-sign");
         var title = new Label(Texts.of("error.title"));
         title.getStyleClass().add("panel-title");
-        var head = new HBox(sign, title);
+        var head = new HBox(icon, title);
         head.getStyleClass().add("panel-head");
-        var label = new Label(Texts.of("error.words"));
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
+        var text = new Label(Texts.of("error.words"));
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
         var code = new Label(Texts.of("error.code", fault.code()));
         code.getStyleClass().add("hint");
         code.setWrapText(true);
@@ -81,17 +81,17 @@ public final class ErrorWindow {
         var close = new Button(Texts.of("words.close.button"));
         close.setDefaultButton(true);
         close.setCancelButton(true);
-        close.setOnAction(_ -> closes.run());
+        close.setOnAction(_ -> onClose.run());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var buttons = new HBox(8, copy, space, close);
         var above = new Region();
         VBox.setVgrow(above, Priority.ALWAYS);
-        var all = new VBox(head, label, code, above, buttons);
-        all.getStyleClass().add("panel");
-        all.setPrefWidth(460);
-        all.getStylesheets().add(sheet());
-        return all;
+        var content = new VBox(head, text, code, above, buttons);
+        content.getStyleClass().add("panel");
+        content.setPrefWidth(460);
+        content.getStylesheets().add(sheet());
+        return content;
     }
 
     private static String sheet() {

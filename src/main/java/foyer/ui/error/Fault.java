@@ -4,13 +4,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.module.ModuleDescriptor;
 
-/// What may be told of an unexpected fault: where and of what kind, never what any text in it says,
-/// since that may be what somebody wrote. Immutable; any thread.
+/// An unexpected exception as it may be reported: its type and place, without its message, which
+/// may contain user input. Immutable.
 ///
-/// @param code six characters, the same for the same kind of fault at the same place
-/// @param details for a report
+/// @param code six characters, equal for the same type at the same place
+/// @param details the text for a report
 record Fault(String code, String details) {
-    private static final int CAUSES = 8;
+    private static final int MAX_CAUSES = 8;
     private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     static Fault of(Throwable thrown) {
@@ -39,7 +39,7 @@ record Fault(String code, String details) {
         out.println("Foyer " + version() + ", code " + code);
         out.print(Diagnostics.programs());
         Throwable cause = thrown;
-        for (int i = 0; cause != null && i < CAUSES; i++) {
+        for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
             out.println((i == 0 ? "" : "caused by ") + cause.getClass().getName());
             for (StackTraceElement frame : cause.getStackTrace()) {
                 out.println("    at " + frame);

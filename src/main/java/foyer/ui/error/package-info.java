@@ -1,4 +1,4 @@
-/// What the person sees of a fault nobody expected.
+/// The window that reports an unexpected exception.
 @NullMarked
 package foyer.ui.error;
 

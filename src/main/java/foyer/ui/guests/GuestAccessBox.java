@@ -19,12 +19,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The view of a [GuestAccessModel]: the switch, the links to give away, and that they are not
-/// encrypted. Not there where nothing can be switched. UI thread.
+/// The view of a [GuestAccessModel]: the switch, the guests' links and whether they are encrypted.
+/// Hidden where guests cannot be let in. UI thread.
 public final class GuestAccessBox extends VBox {
     private final GuestAccessModel guests;
     private final VBox links = new VBox();
-    private final QrView picture = new QrView();
+    private final QrView qrCode = new QrView();
     private final ListChangeListener<Object> onChange = _ -> fill();
 
     public GuestAccessBox(GuestAccessModel guests) {
@@ -38,28 +38,30 @@ public final class GuestAccessBox extends VBox {
         letIn.setId("letGuestsIn");
         letIn.setAccessibleText(Texts.of("guests.let_in"));
         letIn.disableProperty().bind(guests.busyProperty());
-        // also when it could not be turned: then the switch goes back
+        // resets the switch if the change failed
         guests.busyProperty().subscribe(_ -> letIn.setSelected(shown()));
         letIn.selectedProperty().subscribe(guests::setOn);
-        picture.setAccessibleText(Texts.of("guests.qr"));
+        qrCode.setAccessibleText(Texts.of("guests.qr"));
         links.setId("guestLinks");
         links.getStyleClass().add("rows");
         links.setAccessibleText(Texts.of("guests.links"));
         var warning = new BidiLabel();
-        warning.textProperty().bind(guests.encryptedProperty().map(GuestAccessBox::plainly));
+        warning.textProperty().bind(guests.encryptedProperty().map(GuestAccessBox::encryptionText));
         warning.getStyleClass().add("guests-warning");
         var lock = new FontIcon("fth-unlock");
         guests.encryptedProperty()
-                .subscribe(secret -> lock.setIconLiteral(secret ? "fth-lock" : "fth-unlock"));
+                .subscribe(
+                        isEncrypted ->
+                                lock.setIconLiteral(isEncrypted ? "fth-lock" : "fth-unlock"));
         warning.setGraphic(lock);
         var encrypted = new CheckBox(Texts.of("guests.encrypted"));
         encrypted.setId("encryptGuests");
         encrypted.selectedProperty().bindBidirectional(guests.encryptedProperty());
         encrypted.disableProperty().bind(guests.busyProperty());
-        var given = new VBox(links, warning);
-        given.getStyleClass().add("guests-open");
-        HBox.setHgrow(given, Priority.ALWAYS);
-        var open = new HBox(given, picture);
+        var linksBox = new VBox(links, warning);
+        linksBox.getStyleClass().add("guests-open");
+        HBox.setHgrow(linksBox, Priority.ALWAYS);
+        var open = new HBox(linksBox, qrCode);
         open.getStyleClass().add("guests-line");
         var problem = new BidiLabel();
         problem.getStyleClass().add("problem");
@@ -73,7 +75,7 @@ public final class GuestAccessBox extends VBox {
         fill();
     }
 
-    private static String plainly(boolean encrypted) {
+    private static String encryptionText(boolean encrypted) {
         return Texts.of(encrypted ? "guests.encrypted.words" : "guests.open.words");
     }
 
@@ -82,7 +84,7 @@ public final class GuestAccessBox extends VBox {
     }
 
     private void fill() {
-        picture.textProperty().set(guests.links().isEmpty() ? "" : guests.links().getFirst());
+        qrCode.textProperty().set(guests.links().isEmpty() ? "" : guests.links().getFirst());
         links.getChildren().setAll(guests.links().stream().map(GuestAccessBox::row).toList());
         if (!links.getChildren().isEmpty()) {
             links.getChildren().getLast().getStyleClass().add("last");

@@ -1,4 +1,4 @@
-/// The host's switch for guests, who join from a browser.
+/// The host's switch that lets guests join from a browser.
 @NullMarked
 package foyer.ui.guests;
 

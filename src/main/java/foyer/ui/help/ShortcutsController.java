@@ -14,7 +14,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The keys and the commands there are. UI thread.
+/// The panel that lists the keys and slash commands. UI thread.
 public final class ShortcutsController {
     private final List<SlashCommand> commands;
     private final Function<Runnable, Parent> about;
@@ -62,8 +62,8 @@ public final class ShortcutsController {
                                 new Line("F1", Texts.of("help.sheet")))));
     }
 
-    /// @param commands those there are where it is opened
-    /// @param about makes the view that takes this one's place to say what Foyer is
+    /// @param commands the slash commands of the server; empty in the start view
+    /// @param about makes the panel about Foyer, which replaces this one
     public ShortcutsController(
             List<SlashCommand> commands, Function<Runnable, Parent> about, Runnable close) {
         this.commands = List.copyOf(commands);
@@ -79,7 +79,7 @@ public final class ShortcutsController {
                     new Group(
                             Texts.of("help.commands"),
                             commands.stream()
-                                    .map(each -> new Line(each.form(), each.help()))
+                                    .map(command -> new Line(command.form(), command.help()))
                                     .toList()));
         }
         all.forEach(group -> groups.getChildren().add(view(group)));

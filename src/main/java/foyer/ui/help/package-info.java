@@ -1,4 +1,4 @@
-/// What can be done by keys and commands.
+/// The list of keys and slash commands.
 @NullMarked
 package foyer.ui.help;
 

@@ -12,17 +12,17 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Somebody who is not let in, with a button to lift that. UI thread.
+/// A banned member, with a button to lift the ban. UI thread.
 final class BanRow extends HBox {
 
     BanRow(Ban ban, ZoneId zone, Runnable lift) {
         getStyleClass().add("row");
-        var who = new BidiText();
-        who.setText(ban.name() + (ban.reason().isEmpty() ? "" : ": " + ban.reason()));
-        var how = new BidiText();
-        how.setText(how(ban, zone));
-        how.getStyleClass().add("ban-how");
-        var labels = new VBox(who, how);
+        var text = new BidiText();
+        text.setText(ban.name() + (ban.reason().isEmpty() ? "" : ": " + ban.reason()));
+        var details = new BidiText();
+        details.setText(details(ban, zone));
+        details.getStyleClass().add("ban-details");
+        var labels = new VBox(text, details);
         HBox.setHgrow(labels, Priority.ALWAYS);
         var button = new Button(Texts.of("host.ban.lift"));
         button.getStyleClass().add("small");
@@ -32,16 +32,16 @@ final class BanRow extends HBox {
         getChildren().addAll(labels, button);
     }
 
-    private static String how(Ban ban, ZoneId zone) {
+    private static String details(Ban ban, ZoneId zone) {
         Long until = ban.until();
-        String how =
+        String text =
                 until == null
                         ? Texts.of("host.ban.until_lifted", ban.byName())
-                        : Texts.of("host.ban.until", ban.byName(), when(until, zone));
-        return ban.isOfAddress() ? Texts.of("host.ban.address", how) : how;
+                        : Texts.of("host.ban.until", ban.byName(), time(until, zone));
+        return ban.isOfAddress() ? Texts.of("host.ban.address", text) : text;
     }
 
-    private static String when(long millis, ZoneId zone) {
+    private static String time(long millis, ZoneId zone) {
         return DateTimeFormatter.ofPattern("d MMMM, HH:mm", Texts.locale())
                 .format(Instant.ofEpochMilli(millis).atZone(zone));
     }

@@ -30,28 +30,27 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Pane;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The view of [HostModel]: where others can join, with which password, and who may not;
-/// announcements now and on a schedule. UI thread.
+/// The view of [HostModel]: the addresses, the password, the bans and the announcements. UI thread.
 public final class HostController {
     private final HostModel host;
     private final ZoneId zone;
     private final Runnable close;
-    private final ObjectProperty<Label> asked = new SimpleObjectProperty<>();
+    private final ObjectProperty<Label> refusalLabel = new SimpleObjectProperty<>();
     private final ListChangeListener<Object> onChange = _ -> fill();
-    private Runnable giveBack = () -> {};
+    private Runnable restoreInput = () -> {};
 
     @FXML private Node root;
     @FXML private Pane addresses;
     @FXML private Node noAddresses;
     @FXML private Pane guests;
     @FXML private ReachabilityLabel reach;
-    @FXML private Node wall;
-    @FXML private Label wallWords;
-    @FXML private Label wallCommands;
-    @FXML private CopyButton copyWall;
+    @FXML private Node firewall;
+    @FXML private Label firewallText;
+    @FXML private Label firewallCommands;
+    @FXML private CopyButton copyFirewall;
     @FXML private Node passwordBox;
     @FXML private Label passwordState;
-    @FXML private FontIcon passwordSign;
+    @FXML private FontIcon passwordIcon;
     @FXML private TextField password;
     @FXML private Node setPassword;
     @FXML private Node removePassword;
@@ -69,7 +68,7 @@ public final class HostController {
     @FXML private Spinner<Integer> minutes;
     @FXML private Label scheduleRefusal;
 
-    /// @param zone for the times of day
+    /// @param zone of the times shown
     /// @param close closes this panel
     public HostController(HostModel host, ZoneId zone, Runnable close) {
         this.host = host;
@@ -89,24 +88,24 @@ public final class HostController {
         NodeVisibility.bind(noAddresses, Bindings.isEmpty(addresses.getChildren()));
         NodeVisibility.bind(addresses, Bindings.isNotEmpty(addresses.getChildren()));
         reach.follow(host);
-        showWall(host.firewall());
+        showFirewall(host.firewall());
         NodeVisibility.bind(noSchedules, Bindings.isEmpty(schedules.getChildren()));
         NodeVisibility.bind(schedules, Bindings.isNotEmpty(schedules.getChildren()));
         announcement
                 .wrapTextProperty()
                 .bind(announcement.textProperty().map(text -> !BidiText.hasRightToLeft(text)));
-        refusalOf(announceRefusal);
-        refusalOf(scheduleRefusal);
-        refusalOf(passwordRefusal);
-        refusalOf(banRefusal);
+        showRefusal(announceRefusal);
+        showRefusal(scheduleRefusal);
+        showRefusal(passwordRefusal);
+        showRefusal(banRefusal);
         NodeVisibility.bind(
                 bansBox, host.openProperty().and(Bindings.isNotEmpty(bans.getChildren())));
-        host.refusalProperty().when(ViewShowing.of(root)).subscribe(this::refused);
+        host.refusalProperty().when(ViewShowing.of(root)).subscribe(this::onRefusal);
         host.addresses().addListener(new WeakListChangeListener<>(onChange));
         host.schedules().addListener(new WeakListChangeListener<>(onChange));
         host.bans().addListener(new WeakListChangeListener<>(onChange));
         fill();
-        ViewShowing.of(announcement).subscribe(this::begin);
+        ViewShowing.of(announcement).subscribe(this::onShowing);
     }
 
     private void showPassword() {
@@ -125,35 +124,35 @@ public final class HostController {
         host.lockedProperty()
                 .when(ViewShowing.of(passwordBox))
                 .subscribe(
-                        locked -> passwordSign.setIconLiteral(locked ? "fth-lock" : "fth-unlock"));
+                        locked -> passwordIcon.setIconLiteral(locked ? "fth-lock" : "fth-unlock"));
         setPassword.disableProperty().bind(password.textProperty().isEmpty());
         EnterKey.in(password, this::setPassword);
     }
 
-    /// Foyer never opens a firewall by itself; it says how.
-    private void showWall(Firewall firewall) {
-        String commands = String.join("\n", firewall.commands());
-        wallWords.setText(
+    /// Shows the commands that open the firewall. Foyer does not run them.
+    private void showFirewall(Firewall detected) {
+        String commands = String.join("\n", detected.commands());
+        firewallText.setText(
                 Texts.of(
-                        firewall.on() ? "host.firewall.on" : "host.firewall.if_on",
-                        firewall.name()));
-        wallCommands.setText(commands);
-        copyWall.setCopies(commands);
+                        detected.on() ? "host.firewall.on" : "host.firewall.if_on",
+                        detected.name()));
+        firewallCommands.setText(commands);
+        copyFirewall.setCopies(commands);
         NodeVisibility.bind(
-                wall,
+                firewall,
                 host.reachabilityProperty()
                         .map(
-                                now ->
-                                        now.announced()
-                                                && now.mark() != Reachability.Mark.PROVED
+                                reachability ->
+                                        reachability.announced()
+                                                && reachability.mark() != Reachability.Mark.PROVED
                                                 && !commands.isEmpty()));
     }
 
-    /// The desk has one refusal; it stands where the person asked last.
-    private void refusalOf(Label label) {
+    /// Shows the model's refusal in the label that belongs to the last request.
+    private void showRefusal(Label label) {
         label.textProperty()
                 .bind(
-                        Bindings.when(asked.isEqualTo(label))
+                        Bindings.when(refusalLabel.isEqualTo(label))
                                 .then(host.refusalProperty())
                                 .otherwise(""));
         NodeVisibility.bindToText(label, label.textProperty());
@@ -165,18 +164,18 @@ public final class HostController {
         fill(
                 schedules,
                 host.schedules(),
-                schedule -> new ScheduleRow(schedule, () -> drop(schedule.id())));
+                schedule -> new ScheduleRow(schedule, () -> removeSchedule(schedule.id())));
     }
 
-    private static <T> void fill(Pane rows, ObservableList<T> items, Function<T, Node> row) {
+    private static <T> void fill(Pane pane, ObservableList<T> items, Function<T, Node> row) {
         List<Node> nodes = items.stream().map(row).toList();
         if (!nodes.isEmpty()) {
             nodes.getLast().getStyleClass().add("last");
         }
-        rows.getChildren().setAll(nodes);
+        pane.getChildren().setAll(nodes);
     }
 
-    private void begin(boolean shown) {
+    private void onShowing(boolean shown) {
         if (shown) {
             announcement.requestFocus();
         }
@@ -184,61 +183,61 @@ public final class HostController {
 
     @FXML
     private void announce() {
-        ask(announceRefusal, announcement, host::announce);
+        request(announceRefusal, announcement, host::announce);
     }
 
     @FXML
     private void schedule() {
-        ask(scheduleRefusal, scheduled, text -> host.schedule(text, minutes.getValue()));
+        request(scheduleRefusal, scheduled, text -> host.schedule(text, minutes.getValue()));
     }
 
     @FXML
     private void setPassword() {
         if (!password.getText().isEmpty()) {
-            ask(passwordRefusal, password, host::setPassword);
+            request(passwordRefusal, password, host::setPassword);
         }
     }
 
     @FXML
     private void removePassword() {
-        asked.set(passwordRefusal);
-        giveBack = () -> {};
+        refusalLabel.set(passwordRefusal);
+        restoreInput = () -> {};
         host.setPassword("");
     }
 
     private void lift(String member) {
-        asked.set(banRefusal);
-        giveBack = () -> {};
+        refusalLabel.set(banRefusal);
+        restoreInput = () -> {};
         host.unban(member);
     }
 
-    private void drop(long schedule) {
-        asked.set(scheduleRefusal);
-        giveBack = () -> {};
+    private void removeSchedule(long schedule) {
+        refusalLabel.set(scheduleRefusal);
+        restoreInput = () -> {};
         host.dropSchedule(schedule);
     }
 
-    private void ask(Label answers, TextInputControl field, Function<String, Boolean> request) {
-        asked.set(answers);
-        giveBack = () -> {};
+    private void request(Label answer, TextInputControl field, Function<String, Boolean> action) {
+        refusalLabel.set(answer);
+        restoreInput = () -> {};
         String text = field.getText();
-        if (request.apply(text) && host.refusalProperty().get().isEmpty()) {
+        if (action.apply(text) && host.refusalProperty().get().isEmpty()) {
             field.clear();
-            giveBack = () -> giveBack(field, text);
+            restoreInput = () -> restore(field, text);
         }
     }
 
-    private static void giveBack(TextInputControl field, String text) {
+    private static void restore(TextInputControl field, String text) {
         if (field.getText().isEmpty()) {
             field.setText(text);
         }
     }
 
-    /// What was typed is there again when the server says no, unless something else is by now.
-    private void refused(String error) {
+    /// Restores the typed text after a refusal, unless the user has typed again.
+    private void onRefusal(String error) {
         if (!error.isEmpty()) {
-            giveBack.run();
-            giveBack = () -> {};
+            restoreInput.run();
+            restoreInput = () -> {};
         }
     }
 

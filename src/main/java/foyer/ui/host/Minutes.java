@@ -8,15 +8,15 @@ import javafx.scene.control.TextFormatter.Change;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a spinner take minutes: digits only, and what is no number leaves the last one. UI thread.
+/// Makes a spinner accept minutes: digits only. An empty field keeps the last value. UI thread.
 final class Minutes {
-    private static final int AT_FIRST = 10;
-    private static final int MOST_DIGITS = 4;
+    private static final int INITIAL = 10;
+    private static final int MAX_DIGITS = 4;
 
     private Minutes() {}
 
     static void into(Spinner<Integer> spinner) {
-        var values = new IntegerSpinnerValueFactory(1, Limits.SCHEDULE_MINUTES_MAX, AT_FIRST);
+        var values = new IntegerSpinnerValueFactory(1, Limits.SCHEDULE_MINUTES_MAX, INITIAL);
         values.setConverter(new Digits(values));
         spinner.setValueFactory(values);
         spinner.getEditor().setTextFormatter(new TextFormatter<Object>(Minutes::digits));
@@ -24,7 +24,7 @@ final class Minutes {
 
     private static Change digits(Change change) {
         String digits = change.getText().replaceAll("[^0-9]", "");
-        boolean fits = change.getControlNewText().length() <= MOST_DIGITS;
+        boolean fits = change.getControlNewText().length() <= MAX_DIGITS;
         change.setText(fits ? digits : "");
         return change;
     }

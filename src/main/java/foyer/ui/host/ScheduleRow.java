@@ -12,22 +12,22 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// One scheduled announcement, with a button to end it. UI thread.
+/// A scheduled announcement, with a button to remove it. UI thread.
 final class ScheduleRow extends HBox {
 
-    ScheduleRow(Schedule schedule, Runnable drop) {
+    ScheduleRow(Schedule schedule, Runnable remove) {
         getStyleClass().add("row");
         var text = new BidiText();
         text.setText(schedule.text());
-        var often = new Label(Texts.of("host.schedule.often", schedule.minutes()));
-        often.getStyleClass().add("hint");
-        var labels = new VBox(text, often);
+        var interval = new Label(Texts.of("host.schedule.often", schedule.minutes()));
+        interval.getStyleClass().add("hint");
+        var labels = new VBox(text, interval);
         HBox.setHgrow(labels, Priority.ALWAYS);
         var button = new Button(null, new FontIcon(Feather.TRASH_2));
         button.getStyleClass().addAll("button-icon", "flat", "danger");
         button.setAccessibleText(Texts.of("host.schedule.remove", schedule.text()));
         button.setTooltip(new Tooltip(Texts.of("host.schedule.remove.tip")));
-        button.setOnAction(_ -> drop.run());
+        button.setOnAction(_ -> remove.run());
         getChildren().addAll(labels, button);
     }
 }

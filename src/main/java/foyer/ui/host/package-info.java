@@ -1,4 +1,4 @@
-/// What hosts and moderators do for the whole server.
+/// The panel for hosts and moderators: addresses, password, bans, announcements.
 @NullMarked
 package foyer.ui.host;
 

@@ -13,7 +13,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 
-/// The view of [InvitationModel]. UI thread.
+/// The panel to invite others: the server code, the link, the guests' page and the QR code. UI
+/// thread.
 public final class InviteController {
     private final InvitationModel invitation;
     private final Runnable close;
@@ -49,7 +50,7 @@ public final class InviteController {
         NodeVisibility.bind(byCode, invitation.codeProperty().isNotEmpty());
         link.textProperty().bind(invitation.linkProperty());
         copyLink.copiesProperty().bind(invitation.linkProperty());
-        linkHint.textProperty().bind(invitation.linkProperty().map(InviteController::whereTo));
+        linkHint.textProperty().bind(invitation.linkProperty().map(InviteController::linkHint));
         page.textProperty().bind(invitation.guestLinkProperty());
         copyPage.copiesProperty().bind(invitation.guestLinkProperty());
         var guests = invitation.guestLinkProperty().isNotEmpty();
@@ -65,20 +66,20 @@ public final class InviteController {
                         Bindings.when(guests)
                                 .then(Texts.of("invite.qr.page"))
                                 .otherwise(Texts.of("invite.qr.link")));
-        showPasses();
-        ViewShowing.of(copyLink).subscribe(this::begin);
+        showAccess();
+        ViewShowing.of(copyLink).subscribe(this::onShowing);
     }
 
-    private static String whereTo(String link) {
+    private static String linkHint(String link) {
         return Texts.of(link.contains("#fp=") ? "invite.safe" : "invite.open");
     }
 
-    private void showPasses() {
+    private void showAccess() {
         NodeVisibility.bind(passes, invitation.mayGivePassProperty());
         Map<Access, RadioButton> choices =
                 Map.of(Access.NONE, passNone, Access.ONCE, passOnce, Access.DAY, passDay);
-        invitation.accessProperty().subscribe(now -> select(choices, now));
-        // a click selects at once; what the server says of it comes later
+        invitation.accessProperty().subscribe(access -> select(choices, access));
+        // a click selects a button at once, but the server confirms the choice later
         choices.forEach(
                 (access, choice) ->
                         choice.setOnAction(
@@ -91,8 +92,8 @@ public final class InviteController {
         NodeVisibility.bind(passProblem, invitation.problemProperty().isNotEmpty());
     }
 
-    private static void select(Map<Access, RadioButton> choices, Access now) {
-        choices.forEach((access, choice) -> choice.setSelected(access == now));
+    private static void select(Map<Access, RadioButton> choices, Access selected) {
+        choices.forEach((access, choice) -> choice.setSelected(access == selected));
     }
 
     private static String hint(Access access) {
@@ -103,7 +104,7 @@ public final class InviteController {
         };
     }
 
-    private void begin(boolean shown) {
+    private void onShowing(boolean shown) {
         if (shown) {
             copyLink.requestFocus();
         }

@@ -10,10 +10,10 @@ import javafx.scene.shape.SVGPath;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
 
-/// A text as a QR code (ISO/IEC 18004, error correction M), black on white in every theme, because
-/// many phones read no other. UI thread.
+/// A text as a QR code (ISO/IEC 18004, error correction M). Black on white in every theme, because
+/// many phones read no other colours. UI thread.
 public final class QrView extends Region {
-    private static final int QUIET = 4;
+    private static final int QUIET_ZONE = 4;
 
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
     private final SVGPath modules = new SVGPath();
@@ -30,28 +30,28 @@ public final class QrView extends Region {
         text.subscribe(this::draw);
     }
 
-    /// What is drawn; nothing while it is empty.
+    /// The encoded text; nothing is drawn while it is empty.
     public StringProperty textProperty() {
         return text;
     }
 
-    private void draw(String now) {
-        if (now.isEmpty()) {
+    private void draw(String value) {
+        if (value.isEmpty()) {
             size = 0;
             modules.setContent("");
             return;
         }
-        QrCode code = QrCode.encodeText(now, QrCode.Ecc.MEDIUM);
+        QrCode code = QrCode.encodeText(value, QrCode.Ecc.MEDIUM);
         size = code.size;
         var path = new StringBuilder();
         for (int y = 0; y < size; y++) {
             for (int x = 0; x < size; x++) {
                 if (code.getModule(x, y)) {
-                    int from = x;
+                    int left = x;
                     while (x + 1 < size && code.getModule(x + 1, y)) {
                         x++;
                     }
-                    path.append("M%d %dH%dV%dH%dZ".formatted(from, y, x + 1, y + 1, from));
+                    path.append("M%d %dH%dV%dH%dZ".formatted(left, y, x + 1, y + 1, left));
                 }
             }
         }
@@ -59,14 +59,14 @@ public final class QrView extends Region {
         requestLayout();
     }
 
-    /// Whole pixels for each module: a picture with blurred edges is hard to read.
+    /// Draws each module in whole pixels, because phones read blurred edges badly.
     @Override
     protected void layoutChildren() {
         if (size == 0) {
             return;
         }
-        double room = Math.min(getWidth(), getHeight());
-        double scale = Math.max(1, Math.floor(room / (size + 2 * QUIET)));
+        double side = Math.min(getWidth(), getHeight());
+        double scale = Math.max(1, Math.floor(side / (size + 2 * QUIET_ZONE)));
         modules.getTransforms()
                 .setAll(
                         new Translate(

@@ -1,4 +1,4 @@
-/// How others are asked in: the code, the link, the picture of the link.
+/// Inviting others: the server code, the link and its QR code.
 @NullMarked
 package foyer.ui.invite;
 

@@ -14,8 +14,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// What a member sees in their connection panel too if nobody is between them and the server, below
-/// the people. UI thread.
+/// Shows the code that a member compares with their connection panel, below the members. Equal
+/// codes mean that no one intercepts their connection. UI thread.
 public final class KeyComparisonController {
     private final ConnectionModel connection;
     private @Nullable Node focusBefore;

@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Somebody who is here. UI thread.
+/// A member in the list of the selected room. UI thread.
 final class MemberCell extends ListCell<Member> {
     private final ObservableValue<String> myId;
     private final Avatar avatar = new Avatar();
@@ -31,9 +31,9 @@ final class MemberCell extends ListCell<Member> {
     private final FontIcon muted = new FontIcon("fth-mic-off");
     private final Label status = new Label();
     private final PresenceDot dot = new PresenceDot();
-    private final StackPane sign = new StackPane(avatar, dot);
+    private final StackPane avatarBox = new StackPane(avatar, dot);
     private final VBox texts = new VBox(name, role, status);
-    private final HBox row = new HBox(sign, texts, muted);
+    private final HBox row = new HBox(avatarBox, texts, muted);
     private final Tooltip tip = new Tooltip();
 
     MemberCell(ObservableValue<String> myId) {
@@ -51,7 +51,7 @@ final class MemberCell extends ListCell<Member> {
         status.getStyleClass().add("member-status");
         status.setMinWidth(0);
         StackPane.setAlignment(dot, Pos.BOTTOM_RIGHT);
-        sign.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        avatarBox.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         role.setMinWidth(0);
         getStyleClass().add("member-cell");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -68,49 +68,48 @@ final class MemberCell extends ListCell<Member> {
             setAccessibleText(null);
             return;
         }
-        boolean mine = member.id().equals(myId.getValue());
+        boolean isMe = member.id().equals(myId.getValue());
         avatar.show(member.id(), member.name());
         name.setText(member.name());
-        boolean plain = member.role() == Role.MEMBER && !member.isGuest();
-        // below the name, which needs all the room there is
+        boolean isPlain = member.role() == Role.MEMBER && !member.isGuest();
         role.setText(
-                !mine
-                        ? words(member)
-                        : plain
+                !isMe
+                        ? roleText(member)
+                        : isPlain
                                 ? Texts.of("members.you")
-                                : Texts.of("members.you_are", words(member)));
-        NodeVisibility.show(role, mine || !plain);
+                                : Texts.of("members.you_are", roleText(member)));
+        NodeVisibility.show(role, isMe || !isPlain);
         role.getStyleClass().setAll("label", "role", member.role().name().toLowerCase(Locale.ROOT));
         NodeVisibility.show(muted, member.isMuted());
         dot.show(member.present());
         String text = member.status();
         status.setText(text == null ? "" : text);
         NodeVisibility.show(status, text != null);
-        String present = present(member);
+        String presence = presenceText(member);
         tip.setText(
                 member.name()
-                        + (present.isEmpty() ? "" : "\n" + present)
+                        + (presence.isEmpty() ? "" : "\n" + presence)
                         + (member.isMuted() ? "\n" + Texts.of("members.muted") : ""));
         setTooltip(tip);
         setGraphic(row);
         setAccessibleText(
                 member.name()
-                        + (mine ? ", " + Texts.of("members.you") + ", " : ", ")
-                        + words(member)
-                        + (present.isEmpty() ? "" : ", " + present)
+                        + (isMe ? ", " + Texts.of("members.you") + ", " : ", ")
+                        + roleText(member)
+                        + (presence.isEmpty() ? "" : ", " + presence)
                         + (member.isMuted() ? ", " + Texts.of("members.muted") : ""));
     }
 
-    /// Nothing of those who are at hand and say no more.
-    private static String present(Member member) {
+    /// Empty for an available member without a status.
+    private static String presenceText(Member member) {
         String text = member.status();
         return text != null
                 ? PresenceDot.word(member.present()) + ": " + text
                 : member.present() == Presence.HERE ? "" : PresenceDot.word(member.present());
     }
 
-    private static String words(Member member) {
-        String role = words(member.role());
+    private static String roleText(Member member) {
+        String role = roleText(member.role());
         return !member.isGuest()
                 ? role
                 : member.role() == Role.MEMBER
@@ -118,7 +117,7 @@ final class MemberCell extends ListCell<Member> {
                         : Texts.of("members.a_guest", role);
     }
 
-    private static String words(Role role) {
+    private static String roleText(Role role) {
         return switch (role) {
             case HOST -> Texts.of("members.host");
             case MODERATOR -> Texts.of("members.moderator");

@@ -23,23 +23,23 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The people in the shown room, and what can be done with them. UI thread.
+/// The members of the selected room, with a menu of actions. UI thread.
 public final class MembersController {
     private final ChatModel chat;
     private final SelectedRoom selected;
-    private final KeyComparisonController compare;
+    private final KeyComparisonController comparison;
     private final PenaltyController penalty;
 
     @FXML private Label heading;
     @FXML private ListView<Member> members;
 
-    /// @param compare shows what somebody's key is compared by
-    /// @param penalty asks why and for how long
+    /// @param comparison shows the code to compare a member's key by
+    /// @param penalty asks for the reason and duration
     public MembersController(
-            ChatModel chat, KeyComparisonController compare, PenaltyController penalty) {
+            ChatModel chat, KeyComparisonController comparison, PenaltyController penalty) {
         this.chat = chat;
         this.selected = new SelectedRoom(chat);
-        this.compare = compare;
+        this.comparison = comparison;
         this.penalty = penalty;
     }
 
@@ -51,8 +51,8 @@ public final class MembersController {
         members.setCellFactory(_ -> new MemberCell(myId));
         members.setContextMenu(new ContextMenu());
         members.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, _ -> fillMenu());
-        members.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
-        members.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        members.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        members.addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClick);
         room.subscribe(this::show);
     }
 
@@ -63,11 +63,11 @@ public final class MembersController {
                 .bind(
                         Bindings.size(members.getItems())
                                 .map(count -> Texts.of("members.count", count)));
-        compare.dismiss();
+        comparison.dismiss();
         penalty.dismiss();
     }
 
-    private void typed(KeyEvent event) {
+    private void onKey(KeyEvent event) {
         Member member = members.getSelectionModel().getSelectedItem();
         if (member != null && event.getCode() == KeyCode.ENTER) {
             direct(member);
@@ -75,7 +75,7 @@ public final class MembersController {
         }
     }
 
-    private void clicked(MouseEvent event) {
+    private void onClick(MouseEvent event) {
         Member member = members.getSelectionModel().getSelectedItem();
         if (member != null
                 && event.getButton() == MouseButton.PRIMARY
@@ -105,7 +105,7 @@ public final class MembersController {
                                     moderates
                                             ? "members.unmake_moderator"
                                             : "members.make_moderator"),
-                            () -> give(member, moderates ? Role.MEMBER : Role.MODERATOR)));
+                            () -> setRole(member, moderates ? Role.MEMBER : Role.MODERATOR)));
         }
         if (Permissions.mayDiscipline(me, member)) {
             if (member.isMuted()) {
@@ -123,9 +123,9 @@ public final class MembersController {
         }
     }
 
-    private static MenuItem item(String label, Runnable then) {
+    private static MenuItem item(String label, Runnable action) {
         var item = new MenuItem(label);
-        item.setOnAction(_ -> then.run());
+        item.setOnAction(_ -> action.run());
         return item;
     }
 
@@ -138,15 +138,15 @@ public final class MembersController {
 
     private void compare(Member member) {
         penalty.dismiss();
-        compare.show(member);
+        comparison.show(member);
     }
 
-    private void ask(Kind what, Member member) {
-        compare.dismiss();
-        penalty.ask(what, member);
+    private void ask(Kind kind, Member member) {
+        comparison.dismiss();
+        penalty.ask(kind, member);
     }
 
-    private void give(Member member, Role role) {
+    private void setRole(Member member, Role role) {
         selected.then(room -> chat.actions().setRole(room, member.id(), role));
     }
 }

@@ -17,7 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Asks why, and for how long, somebody is removed, banned or muted, below the people. UI thread.
+/// Asks for the reason and duration of a removal, ban or mute, below the members. UI thread.
 public final class PenaltyController {
     private final ChatModel chat;
     private Kind kind = Kind.REMOVE;
@@ -27,7 +27,7 @@ public final class PenaltyController {
     @FXML private Node root;
     @FXML private BidiText title;
     @FXML private TextField reason;
-    @FXML private ChoiceBox<PenaltyDuration> howLong;
+    @FXML private ChoiceBox<PenaltyDuration> duration;
     @FXML private CheckBox address;
     @FXML private Button act;
 
@@ -53,23 +53,23 @@ public final class PenaltyController {
     private void initialize() {
         NodeVisibility.collapseWhenHidden(root);
         root.setVisible(false);
-        root.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
-        NodeVisibility.collapseWhenHidden(howLong);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        NodeVisibility.collapseWhenHidden(duration);
         NodeVisibility.collapseWhenHidden(address);
-        howLong.getItems().setAll(PenaltyDuration.values());
+        duration.getItems().setAll(PenaltyDuration.values());
         EnterKey.in(reason, this::act);
     }
 
-    void ask(Kind what, Member whom) {
-        kind = what;
-        member = whom;
+    void ask(Kind kind, Member member) {
+        this.kind = kind;
+        this.member = member;
         focusBefore = root.getScene().getFocusOwner();
-        title.setText(Texts.of(what.title, whom.name()));
-        act.setText(Texts.of(what.act));
+        title.setText(Texts.of(kind.title, member.name()));
+        act.setText(Texts.of(kind.act));
         reason.clear();
-        howLong.setVisible(what != Kind.REMOVE);
-        howLong.setValue(what == Kind.BAN ? PenaltyDuration.DAY : PenaltyDuration.TEN_MINUTES);
-        address.setVisible(what == Kind.BAN);
+        duration.setVisible(kind != Kind.REMOVE);
+        duration.setValue(kind == Kind.BAN ? PenaltyDuration.DAY : PenaltyDuration.TEN_MINUTES);
+        address.setVisible(kind == Kind.BAN);
         address.setSelected(false);
         root.setVisible(true);
         reason.requestFocus();
@@ -85,12 +85,12 @@ public final class PenaltyController {
         RoomModel room = chat.rooms().selectedProperty().get();
         if (room != null && member != null) {
             String id = member.id();
-            String why = reason.getText();
-            Integer minutes = howLong.getValue().minutes();
+            String reasonText = reason.getText();
+            Integer minutes = duration.getValue().minutes();
             switch (kind) {
-                case REMOVE -> chat.actions().remove(room, id, why);
-                case BAN -> chat.actions().ban(room, id, minutes, why, address.isSelected());
-                case MUTE -> chat.actions().mute(room, id, minutes, why);
+                case REMOVE -> chat.actions().remove(room, id, reasonText);
+                case BAN -> chat.actions().ban(room, id, minutes, reasonText, address.isSelected());
+                case MUTE -> chat.actions().mute(room, id, minutes, reasonText);
             }
         }
         cancel();
@@ -104,7 +104,7 @@ public final class PenaltyController {
         }
     }
 
-    private void typed(KeyEvent event) {
+    private void onKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
             cancel();
             event.consume();

@@ -3,7 +3,7 @@ package foyer.ui.members;
 import foyer.language.Texts;
 import org.jspecify.annotations.Nullable;
 
-/// For how long somebody is banned or muted.
+/// The durations of a ban or mute to choose from. Immutable.
 enum PenaltyDuration {
     TEN_MINUTES("penalty.ten_minutes", 10),
     HOUR("penalty.hour", 60),
@@ -23,7 +23,7 @@ enum PenaltyDuration {
         return minutes;
     }
 
-    /// As it stands in the list of choices.
+    /// The text in the list of choices.
     @Override
     public String toString() {
         return Texts.of(text);

@@ -1,4 +1,4 @@
-/// Who is in a room.
+/// The members of a room, and the actions on them.
 @NullMarked
 package foyer.ui.members;
 

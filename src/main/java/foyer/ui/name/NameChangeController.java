@@ -11,8 +11,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 
-/// The view of [NameChangeModel]. It closes when the server has said yes, or when there was nothing
-/// to ask. UI thread.
+/// The view of [NameChangeModel]. Closes when the server confirms the name, or if it did not
+/// change. UI thread.
 public final class NameChangeController {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
@@ -55,10 +55,10 @@ public final class NameChangeController {
                                 close.run();
                             }
                         });
-        ViewShowing.of(root).subscribe(this::begin);
+        ViewShowing.of(root).subscribe(this::onShowing);
     }
 
-    private void begin(boolean shown) {
+    private void onShowing(boolean shown) {
         if (shown) {
             name.requestFocus();
             name.selectAll();

@@ -1,4 +1,4 @@
-/// Taking another name.
+/// The panel to change one's name.
 @NullMarked
 package foyer.ui.name;
 

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Has the system tell of something, by the program `notify-send` of freedesktop.org's desktops; no
-/// shell reads what people wrote. It may wait, so never on the UI thread.
+/// Shows notifications with `notify-send` of the freedesktop.org desktops. Starts it without a
+/// shell, because the text is user input. It may block; not for the UI thread.
 public final class DesktopNotifier {
     private static final Logger LOG = LoggerFactory.getLogger(DesktopNotifier.class);
-    private static final int SECONDS = 5;
+    private static final int TIMEOUT_SECONDS = 5;
 
     private final Path program;
     private boolean works = true;
@@ -25,7 +25,7 @@ public final class DesktopNotifier {
         this.program = program;
     }
 
-    /// The program, where there is one; null on other systems.
+    /// A notifier for `notify-send`, or null if the system does not have it.
     public static @Nullable DesktopNotifier find() {
         String path = System.getenv("PATH");
         boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
@@ -40,8 +40,8 @@ public final class DesktopNotifier {
         return null;
     }
 
-    /// What is run: behind `--` nothing is an option, and the text may hold marks, which the people
-    /// who wrote did not mean.
+    /// The command line. `--` ends the options; the text is escaped, because the system reads
+    /// markup.
     List<String> command(Notice notice) {
         return List.of(
                 program.toString(),
@@ -56,23 +56,23 @@ public final class DesktopNotifier {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    /// Hands it to the system.
+    /// Shows a notification.
     ///
-    /// @return whether that has taken it
+    /// @return true if the system accepted it, false if the window must show it
     public boolean show(Notice notice) {
         if (!works) {
             return false;
         }
         try {
-            Process run =
+            Process process =
                     new ProcessBuilder(command(notice))
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start();
-            works = run.waitFor(SECONDS, TimeUnit.SECONDS) && run.exitValue() == 0;
+            works = process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
             if (!works) {
-                run.destroy();
-                LOG.info("the system shows no notifications; the window does from now on");
+                process.destroy();
+                LOG.info("the system does not show notifications, so the window shows them");
             }
         } catch (IOException e) {
             works = false;

@@ -5,14 +5,14 @@ import foyer.ui.BidiText;
 import foyer.ui.NodeVisibility;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/// Tells of something in a corner of the window, for some seconds or until it is clicked. UI
-/// thread.
+/// A notice in the corner of the window, for six seconds or until it is clicked. UI thread.
 public final class Toast extends VBox {
     private static final Duration SHOWN = Duration.seconds(6);
 
@@ -30,10 +30,10 @@ public final class Toast extends VBox {
         NodeVisibility.collapseWhenHidden(this);
         setOnMouseClicked(_ -> setVisible(false));
         pause.setOnFinished(_ -> setVisible(false));
-        setAccessibleRole(javafx.scene.AccessibleRole.TEXT);
+        setAccessibleRole(AccessibleRole.TEXT);
     }
 
-    /// In place of what it told before.
+    /// Shows a notice in place of the last one.
     public void show(Notice notice) {
         title.setText(notice.title());
         text.setText(notice.text());

@@ -1,4 +1,4 @@
-/// Telling people of what is said while they look elsewhere.
+/// Notices about messages that the user does not see.
 @NullMarked
 package foyer.ui.notify;
 

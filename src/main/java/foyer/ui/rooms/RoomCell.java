@@ -22,14 +22,15 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// One room in the list, under the heading of its group where the group begins. UI thread.
+/// A room or server in the list. The first room of a group has the group's heading above it. UI
+/// thread.
 final class RoomCell extends ListCell<RoomRow> {
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
     private static final PseudoClass OUTSIDE = PseudoClass.getPseudoClass("outside");
     private static final PseudoClass CLOSED = PseudoClass.getPseudoClass("closed");
     private static final PseudoClass MENTIONED = PseudoClass.getPseudoClass("mentioned");
     private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
-    private static final int MOST = 99;
+    private static final int MAX_UNREAD = 99;
 
     private final Label heading = new Label();
     private final FontIcon icon = new FontIcon("fth-hash");
@@ -44,17 +45,17 @@ final class RoomCell extends ListCell<RoomRow> {
     private final VBox column;
     private final Tooltip tip = new Tooltip();
     private final ServerHeading server = new ServerHeading();
-    private Subscription shown = Subscription.EMPTY;
+    private Subscription subscription = Subscription.EMPTY;
 
-    /// @param open shows what was clicked
+    /// @param open opens a clicked row
     RoomCell(Consumer<RoomRow> open) {
         var texts = new VBox(name, topic);
         texts.setMinWidth(0);
         texts.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(texts, Priority.ALWAYS);
-        var sign = new StackPane(icon, avatar);
-        sign.getStyleClass().add("room-sign");
-        row = new HBox(sign, texts, draft, people, badge, join);
+        var iconBox = new StackPane(icon, avatar);
+        iconBox.getStyleClass().add("room-sign");
+        row = new HBox(iconBox, texts, draft, people, badge, join);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("room-row");
         row.setOnMouseClicked(
@@ -81,8 +82,8 @@ final class RoomCell extends ListCell<RoomRow> {
         badge.getStyleClass().add("badge");
         join.getStyleClass().add("room-join");
         avatar.getStyleClass().add("small");
-        for (Region part : new Region[] {people, badge, join}) {
-            part.setMinWidth(Region.USE_PREF_SIZE);
+        for (Region region : new Region[] {people, badge, join}) {
+            region.setMinWidth(Region.USE_PREF_SIZE);
         }
         getStyleClass().add("room-cell");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -92,8 +93,8 @@ final class RoomCell extends ListCell<RoomRow> {
     @Override
     protected void updateItem(@Nullable RoomRow item, boolean empty) {
         super.updateItem(item, empty);
-        shown.unsubscribe();
-        shown = Subscription.EMPTY;
+        subscription.unsubscribe();
+        subscription = Subscription.EMPTY;
         server.clear();
         switch (empty ? null : item) {
             case null -> {
@@ -116,7 +117,7 @@ final class RoomCell extends ListCell<RoomRow> {
         }
     }
 
-    /// A heading may wrap; the height follows from the width then, which a list does not ask.
+    /// A wrapped heading makes the height depend on the width, which a list view does not consider.
     @Override
     protected double computePrefHeight(double width) {
         double inner = getListView().getWidth() - 16 - snappedLeftInset() - snappedRightInset();
@@ -125,11 +126,11 @@ final class RoomCell extends ListCell<RoomRow> {
                 : super.computePrefHeight(width);
     }
 
-    private void show(RoomModel room, boolean here) {
+    private void show(RoomModel room, boolean atShownServer) {
         setGraphic(column);
         setTooltip(tip);
-        Runnable fill = () -> fill(room, here);
-        shown =
+        Runnable fill = () -> fill(room, atShownServer);
+        subscription =
                 Subscription.combine(
                         room.titleProperty().subscribe(fill),
                         room.topicProperty().subscribe(fill),
@@ -139,12 +140,13 @@ final class RoomCell extends ListCell<RoomRow> {
                         room.membershipProperty().subscribe(fill),
                         room.lockedProperty().subscribe(fill),
                         room.draftProperty().subscribe(fill));
-        fill(room, here);
+        fill(room, atShownServer);
     }
 
-    private void fill(RoomModel room, boolean here) {
+    private void fill(RoomModel room, boolean atShownServer) {
         RoomGroup group = RoomGroup.of(room);
-        boolean first = here && isFirstOf(group) && !(group == RoomGroup.ROOMS && isBelowServer());
+        boolean first =
+                atShownServer && isFirstOf(group) && !(group == RoomGroup.ROOMS && isBelowServer());
         boolean outside = room.membershipProperty().get() == Membership.OUTSIDE;
         boolean closed = room.membershipProperty().get() == Membership.CLOSED;
         int unread = room.unreadProperty().get();
@@ -154,23 +156,24 @@ final class RoomCell extends ListCell<RoomRow> {
         name.setText(title);
         topic.setText(closed ? Texts.of("rooms.cell.closed") : room.topicProperty().get());
         NodeVisibility.show(topic, !topic.getText().isEmpty());
-        String other = room.otherMemberId();
-        NodeVisibility.show(avatar, other != null);
-        NodeVisibility.show(icon, other == null);
-        if (other != null) {
-            avatar.show(other, title);
+        String otherId = room.otherMemberId();
+        NodeVisibility.show(avatar, otherId != null);
+        NodeVisibility.show(icon, otherId == null);
+        if (otherId != null) {
+            avatar.show(otherId, title);
         }
         boolean locked = room.lockedProperty().get();
         icon.setIconLiteral(closed ? "fth-x-circle" : locked ? "fth-lock" : "fth-hash");
         people.setText(String.valueOf(room.peopleProperty().get()));
-        NodeVisibility.show(people, other == null && unread == 0 && !outside);
+        NodeVisibility.show(people, otherId == null && unread == 0 && !outside);
         boolean mentioned = room.mentionedProperty().get();
         badge.setText(
-                (mentioned ? "@ " : "") + (unread > MOST ? MOST + "+" : String.valueOf(unread)));
+                (mentioned ? "@ " : "")
+                        + (unread > MAX_UNREAD ? MAX_UNREAD + "+" : String.valueOf(unread)));
         badge.pseudoClassStateChanged(MENTIONED, mentioned);
         NodeVisibility.show(badge, unread > 0);
         NodeVisibility.show(draft, !room.draftProperty().get().isBlank());
-        NodeVisibility.show(join, outside && other == null);
+        NodeVisibility.show(join, outside && otherId == null);
         pseudoClassStateChanged(UNREAD, unread > 0);
         pseudoClassStateChanged(OUTSIDE, outside);
         pseudoClassStateChanged(CLOSED, closed);
@@ -179,7 +182,7 @@ final class RoomCell extends ListCell<RoomRow> {
         setAccessibleText(spoken(room, outside, closed, unread));
     }
 
-    /// A server's line says enough for the first of its rooms.
+    /// The first rooms below a server need no heading.
     private boolean isBelowServer() {
         return getIndex() > 0
                 && getListView().getItems().get(getIndex() - 1) instanceof RoomRow.Server;

@@ -4,7 +4,7 @@ import foyer.language.Texts;
 import foyer.model.RoomModel;
 import foyer.model.RoomModel.Membership;
 
-/// Under which heading a room is listed, in the order of the headings.
+/// The groups of the room list, in their order.
 enum RoomGroup {
     ROOMS("rooms.group.rooms"),
     PEOPLE("rooms.group.people"),

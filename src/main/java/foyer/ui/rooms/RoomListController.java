@@ -14,25 +14,25 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The view of [foyer.model.RoomList]: rooms this person is in, conversations, and other rooms. UI
+/// The view of [foyer.model.RoomList]: joined rooms, direct conversations and other rooms. UI
 /// thread.
 public final class RoomListController {
     private final ChatModel chat;
     private final SessionList sessions;
-    private final Runnable write;
+    private final Runnable focusComposer;
     private final ObservableList<RoomRow> rows;
 
     @FXML private ListView<RoomRow> rooms;
-    @FXML private TextField wanted;
+    @FXML private TextField roomName;
     @FXML private BidiText refusal;
 
-    /// @param chat of the server that is looked at
+    /// @param chat of the shown server
     /// @param sessions all servers
-    /// @param write puts the cursor where one writes
-    public RoomListController(ChatModel chat, SessionList sessions, Runnable write) {
+    /// @param focusComposer moves the focus to the composer
+    public RoomListController(ChatModel chat, SessionList sessions, Runnable focusComposer) {
         this.chat = chat;
         this.sessions = sessions;
-        this.write = write;
+        this.focusComposer = focusComposer;
         this.rows = new RoomListRows(sessions, chat).rows();
     }
 
@@ -40,43 +40,43 @@ public final class RoomListController {
     private void initialize() {
         rooms.setItems(rows);
         rooms.setCellFactory(_ -> new RoomCell(this::open));
-        rooms.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
+        rooms.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         refusal.textProperty().bind(chat.rooms().refusalProperty());
         NodeVisibility.bindToText(refusal, refusal.textProperty());
-        chat.rooms().selectedProperty().subscribe(this::mark);
-        rows.subscribe(() -> mark(chat.rooms().selectedProperty().get()));
+        chat.rooms().selectedProperty().subscribe(this::select);
+        rows.subscribe(() -> select(chat.rooms().selectedProperty().get()));
     }
 
-    private void mark(@Nullable RoomModel room) {
-        int at = -1;
+    private void select(@Nullable RoomModel room) {
+        int index = -1;
         for (int i = 0; room != null && i < rows.size(); i++) {
-            if (rows.get(i) instanceof RoomRow.Room(_, _, RoomModel each) && each == room) {
-                at = i;
+            if (rows.get(i) instanceof RoomRow.Room(_, _, RoomModel listed) && listed == room) {
+                index = i;
             }
         }
-        if (at < 0) {
+        if (index < 0) {
             rooms.getSelectionModel().clearSelection();
-        } else if (rooms.getSelectionModel().getSelectedIndex() != at) {
-            rooms.getSelectionModel().select(at);
-            rooms.scrollTo(Math.max(0, at - 1));
+        } else if (rooms.getSelectionModel().getSelectedIndex() != index) {
+            rooms.getSelectionModel().select(index);
+            rooms.scrollTo(Math.max(0, index - 1));
         }
     }
 
     private void open(RoomRow row) {
         switch (row) {
             case RoomRow.Server(ServerSession session) -> sessions.show(session);
-            case RoomRow.Room(ServerSession session, ChatModel at, RoomModel room) -> {
-                at.actions().open(room);
+            case RoomRow.Room(ServerSession session, ChatModel server, RoomModel room) -> {
+                server.actions().open(room);
                 if (session != null) {
                     sessions.show(session);
                 } else if (room.membershipProperty().get() == Membership.INSIDE) {
-                    write.run();
+                    focusComposer.run();
                 }
             }
         }
     }
 
-    private void typed(KeyEvent event) {
+    private void onKey(KeyEvent event) {
         if (event.isAltDown() || event.isShortcutDown()) {
             return;
         }
@@ -94,15 +94,14 @@ public final class RoomListController {
         }
     }
 
-    /// A room of this server is shown at once if this person is in it; anything else waits for
-    /// Enter.
-    private void step(KeyEvent event, int by) {
+    /// Opens a joined room of this server at once; other rows wait for Enter.
+    private void step(KeyEvent event, int step) {
         event.consume();
-        int at = rooms.getSelectionModel().getSelectedIndex() + by;
-        if (at >= 0 && at < rows.size()) {
-            rooms.getSelectionModel().select(at);
-            rooms.scrollTo(Math.max(0, at - 1));
-            if (rows.get(at) instanceof RoomRow.Room(ServerSession session, _, RoomModel room)
+        int index = rooms.getSelectionModel().getSelectedIndex() + step;
+        if (index >= 0 && index < rows.size()) {
+            rooms.getSelectionModel().select(index);
+            rooms.scrollTo(Math.max(0, index - 1));
+            if (rows.get(index) instanceof RoomRow.Room(ServerSession session, _, RoomModel room)
                     && session == null
                     && room.membershipProperty().get() != Membership.OUTSIDE) {
                 chat.actions().open(room);
@@ -112,8 +111,8 @@ public final class RoomListController {
 
     @FXML
     private void join() {
-        if (chat.actions().join(wanted.getText())) {
-            wanted.clear();
+        if (chat.actions().join(roomName.getText())) {
+            roomName.clear();
         }
     }
 }

@@ -9,20 +9,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// The rooms of all servers this person is at, each server's together; of those that are not looked
-/// at only the rooms they are in. UI thread.
+/// The rows of the room list, server by server. Other servers than the shown one list joined rooms
+/// only. UI thread.
 final class RoomListRows {
     private final ObservableList<RoomRow> rows = FXCollections.observableArrayList();
     private final SessionList sessions;
     private final ChatModel chat;
     private Subscription following = Subscription.EMPTY;
 
-    /// @param chat of the server that is looked at
+    /// @param chat of the shown server
     RoomListRows(SessionList sessions, ChatModel chat) {
         this.sessions = sessions;
         this.chat = chat;
@@ -50,50 +51,47 @@ final class RoomListRows {
         fill();
     }
 
-    private Subscription rooms(ChatModel of) {
-        ObservableList<RoomModel> followed =
+    private Subscription rooms(ChatModel followedChat) {
+        ObservableList<RoomModel> rooms =
                 FXCollections.observableArrayList(
                         room -> new Observable[] {room.membershipProperty()});
-        javafx.beans.binding.Bindings.bindContent(followed, of.rooms().rooms());
-        return followed.subscribe(this::fill)
-                .and(
-                        () ->
-                                javafx.beans.binding.Bindings.unbindContent(
-                                        followed, of.rooms().rooms()));
+        Bindings.bindContent(rooms, followedChat.rooms().rooms());
+        return rooms.subscribe(this::fill)
+                .and(() -> Bindings.unbindContent(rooms, followedChat.rooms().rooms()));
     }
 
     private void fill() {
-        var now = new ArrayList<RoomRow>();
+        var filled = new ArrayList<RoomRow>();
         boolean several = sessions.all().size() > 1;
-        if (!isAmongVisits()) {
-            now.addAll(rows(null, chat));
+        if (!isInSession()) {
+            filled.addAll(rows(null, chat));
         }
         for (ServerSession session : sessions.all()) {
-            ChatModel at = session.chatProperty().get();
+            ChatModel sessionChat = session.chatProperty().get();
             if (several) {
-                now.add(new RoomRow.Server(session));
+                filled.add(new RoomRow.Server(session));
             }
-            if (at != null) {
-                now.addAll(rows(at == chat ? null : session, at));
+            if (sessionChat != null) {
+                filled.addAll(rows(sessionChat == chat ? null : session, sessionChat));
             }
         }
-        if (!now.equals(rows)) {
-            rows.setAll(now);
+        if (!filled.equals(rows)) {
+            rows.setAll(filled);
         }
     }
 
-    private boolean isAmongVisits() {
+    private boolean isInSession() {
         return sessions.all().stream().anyMatch(session -> session.chatProperty().get() == chat);
     }
 
-    private static List<RoomRow> rows(@Nullable ServerSession session, ChatModel at) {
-        return at.rooms().rooms().stream()
+    private static List<RoomRow> rows(@Nullable ServerSession session, ChatModel chat) {
+        return chat.rooms().rooms().stream()
                 .filter(
                         room ->
                                 session == null
                                         || room.membershipProperty().get() != Membership.OUTSIDE)
                 .sorted(Comparator.comparing(RoomGroup::of))
-                .<RoomRow>map(room -> new RoomRow.Room(session, at, room))
+                .<RoomRow>map(room -> new RoomRow.Room(session, chat, room))
                 .toList();
     }
 }

@@ -14,50 +14,49 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// The view of [RoomPasswordPrompt]: asks for the password of a room, above the list of rooms. UI
-/// thread.
+/// The view of [RoomPasswordPrompt]: asks for a room's password above the room list. UI thread.
 public final class RoomPasswordController {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
-    private final RoomPasswordPrompt question;
+    private final RoomPasswordPrompt prompt;
 
     @FXML private Node root;
     @FXML private BidiText title;
     @FXML private PasswordField roomPassword;
     @FXML private BidiText problem;
 
-    public RoomPasswordController(RoomPasswordPrompt question) {
-        this.question = question;
+    public RoomPasswordController(RoomPasswordPrompt prompt) {
+        this.prompt = prompt;
     }
 
     @FXML
     private void initialize() {
-        NodeVisibility.bindToText(root, question.roomProperty());
+        NodeVisibility.bindToText(root, prompt.roomProperty());
         title.textProperty()
-                .bind(question.roomProperty().map(room -> Texts.of("words.room_asks", room)));
+                .bind(prompt.roomProperty().map(room -> Texts.of("words.room_asks", room)));
         roomPassword
                 .accessibleTextProperty()
-                .bind(question.roomProperty().map(room -> Texts.of("room_password.field", room)));
-        roomPassword.accessibleHelpProperty().bind(question.problemProperty());
-        roomPassword.disableProperty().bind(question.busyProperty());
-        problem.textProperty().bind(question.problemProperty());
+                .bind(prompt.roomProperty().map(room -> Texts.of("room_password.field", room)));
+        roomPassword.accessibleHelpProperty().bind(prompt.problemProperty());
+        roomPassword.disableProperty().bind(prompt.busyProperty());
+        problem.textProperty().bind(prompt.problemProperty());
         NodeVisibility.bindToText(problem, problem.textProperty());
-        EnterKey.in(roomPassword, this::give);
-        roomPassword.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
+        EnterKey.in(roomPassword, this::submit);
+        roomPassword.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         ObservableValue<Boolean> shown = ViewShowing.of(root);
-        question.roomProperty().when(shown).subscribe(this::begin);
-        question.problemProperty().when(shown).subscribe(this::mark);
+        prompt.roomProperty().when(shown).subscribe(this::onRoom);
+        prompt.problemProperty().when(shown).subscribe(this::onProblem);
     }
 
-    /// Whoever asked for the room can type at once; whoever is put out of one writes on.
-    private void begin(String room) {
+    /// Takes the focus only if the user asked to join, not if they were removed from the room.
+    private void onRoom(String room) {
         roomPassword.clear();
-        if (!room.isEmpty() && question.isWanted()) {
+        if (!room.isEmpty() && prompt.isWanted()) {
             roomPassword.requestFocus();
         }
     }
 
-    private void mark(String error) {
+    private void onProblem(String error) {
         roomPassword.pseudoClassStateChanged(DANGER, !error.isEmpty());
         if (!error.isEmpty()) {
             roomPassword.requestFocus();
@@ -65,7 +64,7 @@ public final class RoomPasswordController {
         }
     }
 
-    private void typed(KeyEvent event) {
+    private void onKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
             dismiss();
             event.consume();
@@ -73,12 +72,12 @@ public final class RoomPasswordController {
     }
 
     @FXML
-    private void give() {
-        question.submit(roomPassword.getText());
+    private void submit() {
+        prompt.submit(roomPassword.getText());
     }
 
     @FXML
     private void dismiss() {
-        question.dismiss();
+        prompt.dismiss();
     }
 }

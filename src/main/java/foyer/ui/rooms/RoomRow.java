@@ -5,14 +5,15 @@ import foyer.model.ChatModel;
 import foyer.model.RoomModel;
 import org.jspecify.annotations.Nullable;
 
-/// A line of the list of rooms. Values.
+/// A row of the room list. Immutable.
 sealed interface RoomRow {
 
-    /// A server, above its rooms; only where this person is at several.
+    /// A server above its rooms, if the user is connected to several.
     record Server(ServerSession session) implements RoomRow {}
 
     /// A room.
     ///
-    /// @param session the server it is at; null for the one that is looked at
-    record Room(@Nullable ServerSession session, ChatModel at, RoomModel room) implements RoomRow {}
+    /// @param session the room's server; null for the shown server
+    record Room(@Nullable ServerSession session, ChatModel chat, RoomModel room)
+            implements RoomRow {}
 }

@@ -12,14 +12,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 
-/// What a server is called, and whether it is there. UI thread.
+/// A server's name and whether it is connected. UI thread.
 final class ServerHeading extends HBox {
     private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
     private final Region dot = new Region();
     private final Label name = new Label();
-    private Subscription shown = Subscription.EMPTY;
+    private Subscription subscription = Subscription.EMPTY;
 
     ServerHeading() {
         getStyleClass().add("server-line");
@@ -32,21 +32,22 @@ final class ServerHeading extends HBox {
         getChildren().addAll(dot, name);
     }
 
-    /// Follows a visit until [#clear].
+    /// Follows a session until [#clear].
     ///
-    /// @param changed run when the words for it changed
-    void show(ServerSession session, Runnable changed) {
+    /// @param onChange runs when the accessible text changes
+    void show(ServerSession session, Runnable onChange) {
         clear();
         Runnable fill =
                 () -> {
                     fill(session);
-                    changed.run();
+                    onChange.run();
                 };
-        shown = session.endProperty().subscribe(fill);
+        subscription = session.endProperty().subscribe(fill);
         ChatModel chat = session.chatProperty().get();
         if (chat != null) {
-            shown =
-                    shown.and(chat.connection().statusProperty().subscribe(fill))
+            subscription =
+                    subscription
+                            .and(chat.connection().statusProperty().subscribe(fill))
                             .and(chat.connection().serverProperty().subscribe(fill));
         }
         fill.run();
@@ -54,9 +55,9 @@ final class ServerHeading extends HBox {
 
     private void fill(ServerSession session) {
         name.setText(session.title());
-        boolean over = session.endProperty().get() != null;
-        dot.pseudoClassStateChanged(OVER, over);
-        dot.pseudoClassStateChanged(LIVE, !over && isLive(session));
+        boolean ended = session.endProperty().get() != null;
+        dot.pseudoClassStateChanged(OVER, ended);
+        dot.pseudoClassStateChanged(LIVE, !ended && isLive(session));
     }
 
     static boolean isLive(ServerSession session) {
@@ -64,7 +65,7 @@ final class ServerHeading extends HBox {
         return chat != null && chat.connection().statusProperty().get() instanceof Status.Live;
     }
 
-    /// In words, for those who hear it.
+    /// The text for screen readers.
     static String spoken(ServerSession session) {
         String state =
                 session.endProperty().get() != null
@@ -75,7 +76,7 @@ final class ServerHeading extends HBox {
     }
 
     void clear() {
-        shown.unsubscribe();
-        shown = Subscription.EMPTY;
+        subscription.unsubscribe();
+        subscription = Subscription.EMPTY;
     }
 }

@@ -1,4 +1,4 @@
-/// The rooms of a server, to choose from.
+/// The room list.
 @NullMarked
 package foyer.ui.rooms;
 

@@ -4,29 +4,29 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.ChoiceBox;
 
-/// One of a few things to choose from, and what it is called. Values.
+/// A value in a choice box, and its text. Immutable.
 record LabeledChoice<T>(T value, String label) {
 
-    /// Fills a box, whose choices take effect at once.
+    /// Fills a box and passes on each choice.
     static <T> void into(
             ChoiceBox<LabeledChoice<T>> box,
-            List<LabeledChoice<T>> all,
-            T now,
-            Consumer<T> choose) {
-        box.getItems().setAll(all);
-        show(box, now);
+            List<LabeledChoice<T>> choices,
+            T current,
+            Consumer<T> onChoice) {
+        box.getItems().setAll(choices);
+        show(box, current);
         box.valueProperty()
                 .addListener(
                         (_, _, chosen) -> {
                             if (chosen != null) {
-                                choose.accept(chosen.value);
+                                onChoice.accept(chosen.value);
                             }
                         });
     }
 
-    static <T> void show(ChoiceBox<LabeledChoice<T>> box, T now) {
+    static <T> void show(ChoiceBox<LabeledChoice<T>> box, T value) {
         box.getItems().stream()
-                .filter(labeledChoice -> labeledChoice.value.equals(now))
+                .filter(choice -> choice.value.equals(value))
                 .findFirst()
                 .ifPresent(box::setValue);
     }

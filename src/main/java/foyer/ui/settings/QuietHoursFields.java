@@ -9,7 +9,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 
-/// Two times of the day to type, and whether they count. What is no time leaves the last one. UI
+/// The fields of the quiet hours: on or off, from, to. An invalid time keeps the last one. UI
 /// thread.
 final class QuietHoursFields {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
@@ -18,49 +18,50 @@ final class QuietHoursFields {
     private final CheckBox on;
     private final TextField from;
     private final TextField to;
-    private final Consumer<QuietHours> choose;
-    private QuietHours now;
+    private final Consumer<QuietHours> onChange;
+    private QuietHours current;
 
     QuietHoursFields(
             CheckBox on,
             TextField from,
             TextField to,
-            QuietHours now,
-            Consumer<QuietHours> choose) {
+            QuietHours current,
+            Consumer<QuietHours> onChange) {
         this.on = on;
         this.from = from;
         this.to = to;
-        this.now = now;
-        this.choose = choose;
-        on.setSelected(now.on());
-        from.setText(words(now.from()));
-        to.setText(words(now.to()));
+        this.current = current;
+        this.onChange = onChange;
+        on.setSelected(current.on());
+        from.setText(text(current.from()));
+        to.setText(text(current.to()));
         from.disableProperty().bind(on.selectedProperty().not());
         to.disableProperty().bind(on.selectedProperty().not());
-        on.selectedProperty().subscribe(this::changed);
-        from.textProperty().subscribe(this::changed);
-        to.textProperty().subscribe(this::changed);
+        on.selectedProperty().subscribe(this::update);
+        from.textProperty().subscribe(this::update);
+        to.textProperty().subscribe(this::update);
     }
 
-    private void changed() {
-        var wanted =
-                new QuietHours(on.isSelected(), minutes(from, now.from()), minutes(to, now.to()));
-        if (!wanted.equals(now)) {
-            now = wanted;
-            choose.accept(wanted);
+    private void update() {
+        var typed =
+                new QuietHours(
+                        on.isSelected(), minutes(from, current.from()), minutes(to, current.to()));
+        if (!typed.equals(current)) {
+            current = typed;
+            onChange.accept(typed);
         }
     }
 
-    private static int minutes(TextField field, int otherwise) {
+    private static int minutes(TextField field, int defaultMinutes) {
         Matcher time = TIME.matcher(field.getText());
         int hour = time.matches() ? Integer.parseInt(time.group(1)) : 99;
         int minute = time.matches() && time.group(2) != null ? Integer.parseInt(time.group(2)) : 0;
-        boolean good = hour < 24 && minute < 60;
-        field.pseudoClassStateChanged(DANGER, !good);
-        return good ? hour * 60 + minute : otherwise;
+        boolean valid = hour < 24 && minute < 60;
+        field.pseudoClassStateChanged(DANGER, !valid);
+        return valid ? hour * 60 + minute : defaultMinutes;
     }
 
-    private static String words(int minutes) {
+    private static String text(int minutes) {
         return String.format(Locale.ROOT, "%02d:%02d", minutes / 60, minutes % 60);
     }
 }

@@ -7,6 +7,10 @@ import foyer.language.Texts;
 import foyer.settings.MotionChoice;
 import foyer.settings.NotificationLevel;
 import foyer.settings.Preferences;
+import foyer.settings.Preferences.Desktop;
+import foyer.settings.Preferences.Display;
+import foyer.settings.Preferences.Hosting;
+import foyer.settings.Preferences.Notifications;
 import foyer.settings.Preferences.RetentionChoice;
 import foyer.settings.ThemeChoice;
 import foyer.ui.EnterKey;
@@ -28,10 +32,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
 
-/// What this person chooses; it takes effect as it is chosen. UI thread.
+/// The settings panel. Each choice takes effect at once. UI thread.
 public final class SettingsController {
-    /// So much larger or smaller at a time, in per cent.
-    private static final int ZOOM_STEP = 10;
+    private static final int ZOOM_STEP_PERCENT = 10;
 
     private final ClientModel client;
     private final Profile profile;
@@ -59,9 +62,9 @@ public final class SettingsController {
     @FXML private ChoiceBox<LabeledChoice<RetentionChoice>> keep;
     @FXML private Label version;
 
-    /// @param chooseFolder asks for a folder; null if the person thought better of it
-    /// @param product which Foyer this is, as people call it
-    /// @param about makes the view that takes this one's place to say more of that
+    /// @param chooseFolder asks for a folder; returns null if the user cancels
+    /// @param product the program's name and version
+    /// @param about makes the panel about Foyer, which replaces this one
     public SettingsController(
             ClientModel client,
             Supplier<@Nullable String> chooseFolder,
@@ -78,17 +81,26 @@ public final class SettingsController {
 
     @FXML
     private void initialize() {
-        Preferences now = profile.preferencesProperty().get();
+        Preferences preferences = profile.preferencesProperty().get();
+        showName();
+        show(preferences.display());
+        show(preferences.notifications());
+        show(preferences.desktop());
+        show(preferences.hosting());
+        version.setText(product);
+    }
+
+    private void showName() {
         name.setText(profile.nameProperty().get());
         EnterKey.in(name, this::rename);
         name.focusedProperty()
                 .subscribe(
-                        (was, is) -> {
-                            if (was && !is) {
+                        (before, focused) -> {
+                            if (before && !focused) {
                                 rename();
                             }
                         });
-        showIfAny(nameProblem);
+        NodeVisibility.bindToText(nameProblem, nameProblem.textProperty());
         ViewShowing.of(name)
                 .subscribe(
                         shown -> {
@@ -96,97 +108,94 @@ public final class SettingsController {
                                 name.requestFocus();
                             }
                         });
+    }
+
+    private void show(Display display) {
         LabeledChoice.into(
                 language,
                 languages(),
-                now.display().language(),
-                chosen -> prefer(was -> was.withDisplay(display -> display.withLanguage(chosen))));
+                display.language(),
+                chosen -> changeDisplay(current -> current.withLanguage(chosen)));
         LabeledChoice.into(
                 theme,
-                looks(),
-                now.display().theme(),
-                themeChoice ->
-                        prefer(was -> was.withDisplay(display -> display.withTheme(themeChoice))));
+                themes(),
+                display.theme(),
+                chosen -> changeDisplay(current -> current.withTheme(chosen)));
         LabeledChoice.into(
                 textSize,
-                sizes(),
-                now.display().textSize(),
-                size -> prefer(was -> was.withDisplay(display -> display.withTextSize(size))));
+                textSizes(),
+                display.textSize(),
+                chosen -> changeDisplay(current -> current.withTextSize(chosen)));
+        LabeledChoice.into(
+                motion,
+                motions(),
+                display.motion(),
+                chosen -> changeDisplay(current -> current.withMotion(chosen)));
         zoom.textProperty()
                 .bind(
                         profile.preferencesProperty()
-                                .map(
-                                        each ->
-                                                Texts.of(
-                                                        "settings.zoom.percent",
-                                                        each.display().zoom()))
+                                .map(current -> current.display().zoom())
+                                .map(percent -> Texts.of("settings.zoom.percent", percent))
                                 .when(ViewShowing.of(root)));
-        compact.setSelected(now.display().compact());
+        compact.setSelected(display.compact());
         compact.selectedProperty()
-                .addListener(
-                        (_, _, on) ->
-                                prefer(was -> was.withDisplay(display -> display.withCompact(on))));
-        LabeledChoice.into(
-                motion,
-                movements(),
-                now.display().motion(),
-                how -> prefer(was -> was.withDisplay(display -> display.withMotion(how))));
-        tray.setSelected(now.desktop().tray());
-        tray.selectedProperty()
-                .addListener(
-                        (_, _, on) ->
-                                prefer(was -> was.withDesktop(desktop -> desktop.withTray(on))));
+                .addListener((_, _, on) -> changeDisplay(current -> current.withCompact(on)));
+    }
+
+    private void show(Notifications notifications) {
         LabeledChoice.into(
                 notify,
-                kinds(),
-                now.notifications().tellOf(),
-                kind ->
-                        prefer(
-                                was ->
-                                        was.withNotifications(
-                                                notifications -> notifications.withTellOf(kind))));
+                notificationLevels(),
+                notifications.tellOf(),
+                chosen -> changeNotifications(current -> current.withTellOf(chosen)));
         var _ =
                 new QuietHoursFields(
                         quiet,
                         quietFrom,
                         quietTo,
-                        now.notifications().quiet(),
-                        hours ->
-                                prefer(
-                                        was ->
-                                                was.withNotifications(
-                                                        notifications ->
-                                                                notifications.withQuiet(hours))));
-        downloads.setText(now.desktop().downloads());
+                        notifications.quiet(),
+                        hours -> changeNotifications(current -> current.withQuiet(hours)));
+    }
+
+    private void show(Desktop desktop) {
+        tray.setSelected(desktop.tray());
+        tray.selectedProperty()
+                .addListener((_, _, on) -> changeDesktop(current -> current.withTray(on)));
+        downloads.setText(desktop.downloads());
         downloads
                 .textProperty()
                 .addListener(
                         (_, _, folder) ->
-                                prefer(
-                                        was ->
-                                                was.withDesktop(
-                                                        desktop ->
-                                                                desktop.withDownloads(
-                                                                        folder.strip()))));
-        port.setText(now.hosting().port() == 0 ? "" : String.valueOf(now.hosting().port()));
+                                changeDesktop(current -> current.withDownloads(folder.strip())));
+    }
+
+    private void show(Hosting hosting) {
+        port.setText(hosting.port() == 0 ? "" : String.valueOf(hosting.port()));
         port.textProperty().addListener((_, _, typed) -> choosePort(typed));
         LabeledChoice.into(
                 keep,
-                keeps(),
-                now.hosting().keep(),
-                kept -> prefer(was -> was.withHosting(hosting -> hosting.withKeep(kept))));
-        version.setText(product);
+                retentions(),
+                hosting.keep(),
+                chosen -> changeHosting(current -> current.withKeep(chosen)));
     }
 
-    private static void showIfAny(Label label) {
-        NodeVisibility.bindToText(label, label.textProperty());
+    private void changeDisplay(UnaryOperator<Display> change) {
+        profile.changePreferences(preferences -> preferences.withDisplay(change));
     }
 
-    private void prefer(UnaryOperator<Preferences> change) {
-        profile.changePreferences(change);
+    private void changeNotifications(UnaryOperator<Notifications> change) {
+        profile.changePreferences(preferences -> preferences.withNotifications(change));
     }
 
-    /// Each in its own words, so that whoever cannot read the others finds theirs.
+    private void changeDesktop(UnaryOperator<Desktop> change) {
+        profile.changePreferences(preferences -> preferences.withDesktop(change));
+    }
+
+    private void changeHosting(UnaryOperator<Hosting> change) {
+        profile.changePreferences(preferences -> preferences.withHosting(change));
+    }
+
+    /// Each language in its own name, so that its speakers find it.
     private static List<LabeledChoice<Language>> languages() {
         return Stream.of(Language.values())
                 .map(
@@ -199,28 +208,27 @@ public final class SettingsController {
                 .toList();
     }
 
-    private static List<LabeledChoice<ThemeChoice>> looks() {
+    private static List<LabeledChoice<ThemeChoice>> themes() {
         return List.of(
                 new LabeledChoice<>(ThemeChoice.SYSTEM, Texts.of("settings.theme.system")),
                 new LabeledChoice<>(ThemeChoice.LIGHT, Texts.of("settings.theme.light")),
                 new LabeledChoice<>(ThemeChoice.DARK, Texts.of("settings.theme.dark")));
     }
 
-    private static List<LabeledChoice<Integer>> sizes() {
-        return IntStream.rangeClosed(
-                        Preferences.Display.MIN_TEXT_SIZE, Preferences.Display.MAX_TEXT_SIZE)
+    private static List<LabeledChoice<Integer>> textSizes() {
+        return IntStream.rangeClosed(Display.MIN_TEXT_SIZE, Display.MAX_TEXT_SIZE)
                 .mapToObj(size -> new LabeledChoice<>(size, Texts.of("settings.text.size", size)))
                 .toList();
     }
 
-    private static List<LabeledChoice<MotionChoice>> movements() {
+    private static List<LabeledChoice<MotionChoice>> motions() {
         return List.of(
                 new LabeledChoice<>(MotionChoice.SYSTEM, Texts.of("settings.motion.system")),
                 new LabeledChoice<>(MotionChoice.ON, Texts.of("settings.motion.on")),
                 new LabeledChoice<>(MotionChoice.OFF, Texts.of("settings.motion.off")));
     }
 
-    private static List<LabeledChoice<NotificationLevel>> kinds() {
+    private static List<LabeledChoice<NotificationLevel>> notificationLevels() {
         return List.of(
                 new LabeledChoice<>(NotificationLevel.ALL, Texts.of("settings.notify.all")),
                 new LabeledChoice<>(
@@ -228,7 +236,7 @@ public final class SettingsController {
                 new LabeledChoice<>(NotificationLevel.NONE, Texts.of("settings.notify.none")));
     }
 
-    private static List<LabeledChoice<RetentionChoice>> keeps() {
+    private static List<LabeledChoice<RetentionChoice>> retentions() {
         return List.of(
                 new LabeledChoice<>(RetentionChoice.ALWAYS, Texts.of("settings.keep.always")),
                 new LabeledChoice<>(RetentionChoice.DAY, Texts.of("settings.keep.day")),
@@ -239,20 +247,20 @@ public final class SettingsController {
         nameProblem.setText(client.sessions().rename(name.getText()));
     }
 
-    /// Nothing, or what is no port, is the usual one.
+    /// An empty or invalid port means the default port.
     private void choosePort(String typed) {
-        int wanted = typed.strip().matches("\\d{1,5}") ? Integer.parseInt(typed.strip()) : 0;
-        prefer(was -> was.withHosting(hosting -> hosting.withPort(wanted)));
+        int chosen = typed.strip().matches("\\d{1,5}") ? Integer.parseInt(typed.strip()) : 0;
+        changeHosting(current -> current.withPort(chosen));
     }
 
     @FXML
     private void smaller() {
-        prefer(was -> was.withDisplay(display -> display.zoomedBy(-ZOOM_STEP)));
+        changeDisplay(current -> current.zoomedBy(-ZOOM_STEP_PERCENT));
     }
 
     @FXML
     private void larger() {
-        prefer(was -> was.withDisplay(display -> display.zoomedBy(ZOOM_STEP)));
+        changeDisplay(current -> current.zoomedBy(ZOOM_STEP_PERCENT));
     }
 
     @FXML

@@ -2,9 +2,7 @@ package foyer.ui.shell;
 
 import foyer.language.Texts;
 import foyer.protocol.Retention;
-import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonBar.ButtonData;
-import javafx.scene.control.ButtonType;
+import foyer.ui.Confirmation;
 import javafx.stage.Window;
 
 /// Asks before a shorter retention erases a room's messages for everyone. UI thread.
@@ -22,14 +20,11 @@ final class EraseConfirmation {
     }
 
     private static boolean isConfirmed(String text, Window owner) {
-        var erase = new ButtonType(Texts.of("room.erase"), ButtonData.OK_DONE);
-        var keep = new ButtonType(Texts.of("words.keep_it"), ButtonData.CANCEL_CLOSE);
-        var question = new Alert(Alert.AlertType.CONFIRMATION, "", erase, keep);
-        question.initOwner(owner);
-        question.setTitle("Foyer");
-        question.setGraphic(null);
-        question.setHeaderText(Texts.of("room.erase.title"));
-        question.setContentText(text);
-        return question.showAndWait().filter(erase::equals).isPresent();
+        return Confirmation.ask(
+                owner,
+                Texts.of("room.erase.title"),
+                text,
+                Texts.of("room.erase"),
+                Texts.of("words.keep_it"));
     }
 }

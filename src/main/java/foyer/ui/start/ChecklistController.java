@@ -12,7 +12,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 
-/// Why there may be no room near, with what was found out; not there while one is. UI thread.
+/// The reasons why no nearby server was found, with the checks' results. Hidden while a server is
+/// found. UI thread.
 public final class ChecklistController {
     private final NearbyModel model;
     private final ListChangeListener<Object> onChange = _ -> fill();

@@ -12,7 +12,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// Warns of a server that has another key than it should, and lets the person decide. UI thread.
+/// Warns that a server has another key than before or than in the link, and lets the user decide.
+/// UI thread.
 public final class KeyMismatchController {
     private final ClientModel client;
 

@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// A server this person was at. UI thread.
+/// A server that the user has been connected to. UI thread.
 final class KnownServerCell extends ListCell<KnownServer> {
     private final Function<KnownServer, @Nullable ServerSession> session;
     private final Clock clock;
@@ -31,14 +31,14 @@ final class KnownServerCell extends ListCell<KnownServer> {
     private final FontIcon starIcon = new FontIcon("fth-star");
     private final HBox row;
 
-    /// @param session answers with the visit there, if this person is there
-    /// @param open goes there
+    /// @param session finds the session with the server; returns null if there is none
+    /// @param open connects to the server or shows it
     KnownServerCell(
             Function<KnownServer, @Nullable ServerSession> session,
             Clock clock,
             Consumer<KnownServer> open,
-            Consumer<KnownServer> turnStar,
-            Consumer<KnownServer> forgets) {
+            Consumer<KnownServer> toggleFavourite,
+            Consumer<KnownServer> onForget) {
         this.session = session;
         this.clock = clock;
         getStyleClass().add("near-cell");
@@ -51,10 +51,10 @@ final class KnownServerCell extends ListCell<KnownServer> {
         texts.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(texts, Priority.ALWAYS);
         button(star, starIcon, "known-star");
-        star.setOnAction(_ -> turnStar.accept(getItem()));
+        star.setOnAction(_ -> toggleFavourite.accept(getItem()));
         button(forget, new FontIcon("fth-x"), "known-forget");
         forget.setTooltip(new Tooltip(Texts.of("known.forget")));
-        forget.setOnAction(_ -> forgets.accept(getItem()));
+        forget.setOnAction(_ -> onForget.accept(getItem()));
         row = new HBox(texts, star, forget);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("near-row");
@@ -66,7 +66,7 @@ final class KnownServerCell extends ListCell<KnownServer> {
                 });
     }
 
-    /// The keyboard has keys for these, since a list's cells cannot be tabbed through.
+    /// Not focusable: the list has keys for these buttons instead.
     private static void button(Button button, FontIcon icon, String style) {
         button.setGraphic(icon);
         button.getStyleClass().addAll("flat", "button-icon", "small", style);
@@ -75,35 +75,35 @@ final class KnownServerCell extends ListCell<KnownServer> {
     }
 
     @Override
-    protected void updateItem(@Nullable KnownServer host, boolean empty) {
-        super.updateItem(host, empty);
-        if (host == null || empty) {
+    protected void updateItem(@Nullable KnownServer server, boolean empty) {
+        super.updateItem(server, empty);
+        if (server == null || empty) {
             setGraphic(null);
             setAccessibleText(null);
             return;
         }
-        ServerSession there = session.apply(host);
-        name.setText(host.name());
+        ServerSession connected = session.apply(server);
+        name.setText(server.name());
         when.setText(
-                there == null
-                        ? ago(clock.millis() - host.seenMillis())
-                        : KnownServersController.isReached(there)
+                connected == null
+                        ? ago(clock.millis() - server.seenMillis())
+                        : KnownServersController.isConnected(connected)
                                 ? Texts.of("known.here")
                                 : Texts.of("known.not_reached"));
         starIcon.setIconLiteral("fth-star");
         star.getStyleClass().remove("on");
-        if (host.favourite()) {
+        if (server.favourite()) {
             star.getStyleClass().add("on");
         }
-        String top = Texts.of(host.favourite() ? "known.top.off" : "known.top");
-        star.setTooltip(new Tooltip(top));
-        star.setAccessibleText(top);
-        forget.setAccessibleText(Texts.of("known.forget.spoken", host.name()));
+        String starText = Texts.of(server.favourite() ? "known.top.off" : "known.top");
+        star.setTooltip(new Tooltip(starText));
+        star.setAccessibleText(starText);
+        forget.setAccessibleText(Texts.of("known.forget.spoken", server.name()));
         setAccessibleText(
-                host.name()
+                server.name()
                         + ", "
                         + when.getText()
-                        + (host.favourite() ? ", " + Texts.of("known.on_top") : ""));
+                        + (server.favourite() ? ", " + Texts.of("known.on_top") : ""));
         setGraphic(row);
     }
 

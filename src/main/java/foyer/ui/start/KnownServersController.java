@@ -8,30 +8,29 @@ import foyer.model.ChatModel;
 import foyer.model.ConnectionModel.Status;
 import foyer.settings.KnownServer;
 import foyer.settings.Preferences;
+import foyer.ui.Confirmation;
 import foyer.ui.NodeVisibility;
 import java.time.Clock;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonBar.ButtonData;
-import javafx.scene.control.ButtonType;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Subscription;
 
-/// The servers this person was at: to go back, to keep on top, to forget. UI thread.
+/// The servers that the user has been connected to: to reconnect, mark as favourite or forget. UI
+/// thread.
 public final class KnownServersController {
-    private static final double ROW = 52;
-    private static final int ROWS = 3;
+    private static final double ROW_HEIGHT = 52;
+    private static final int MAX_ROWS = 3;
 
     private final ClientModel client;
     private final SessionList sessions;
     private final Clock clock;
-    private Subscription following = Subscription.EMPTY;
+    private Subscription subscription = Subscription.EMPTY;
 
     @FXML private Node root;
-    @FXML private ListView<KnownServer> known;
+    @FXML private ListView<KnownServer> knownServers;
 
     public KnownServersController(ClientModel client, Clock clock) {
         this.client = client;
@@ -41,75 +40,89 @@ public final class KnownServersController {
 
     @FXML
     private void initialize() {
-        var hosts = client.profile().hosts();
-        NodeVisibility.bind(root, Bindings.isNotEmpty(hosts));
-        known.setItems(hosts);
-        known.setCellFactory(
+        var servers = client.profile().hosts();
+        NodeVisibility.bind(root, Bindings.isNotEmpty(servers));
+        knownServers.setItems(servers);
+        knownServers.setCellFactory(
                 _ ->
                         new KnownServerCell(
                                 sessions::sessionAt,
                                 clock,
                                 sessions::open,
-                                this::turnStar,
+                                this::toggleFavourite,
                                 this::forget));
-        known.fixedCellSizeProperty()
-                .bind(client.profile().preferencesProperty().map(KnownServersController::row));
-        known.prefHeightProperty()
+        knownServers
+                .fixedCellSizeProperty()
+                .bind(
+                        client.profile()
+                                .preferencesProperty()
+                                .map(KnownServersController::rowHeight));
+        knownServers
+                .prefHeightProperty()
                 .bind(
                         Bindings.createDoubleBinding(
                                 () ->
-                                        known.getFixedCellSize() * Math.clamp(hosts.size(), 1, ROWS)
+                                        knownServers.getFixedCellSize()
+                                                        * Math.clamp(servers.size(), 1, MAX_ROWS)
                                                 + 2,
-                                hosts,
-                                known.fixedCellSizeProperty()));
-        known.minHeightProperty().bind(known.prefHeightProperty());
-        known.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        known.focusedProperty()
+                                servers,
+                                knownServers.fixedCellSizeProperty()));
+        knownServers.minHeightProperty().bind(knownServers.prefHeightProperty());
+        knownServers.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        knownServers
+                .focusedProperty()
                 .subscribe(
                         focused -> {
-                            if (focused && known.getSelectionModel().isEmpty()) {
-                                known.getSelectionModel().selectFirst();
+                            if (focused && knownServers.getSelectionModel().isEmpty()) {
+                                knownServers.getSelectionModel().selectFirst();
                             }
                         });
         sessions.all().subscribe(this::follow);
         follow();
     }
 
-    /// Two lines of text, and what is around them.
-    private static double row(Preferences now) {
-        return ROW
-                + Math.max(0, now.display().textSize() - Preferences.Display.DEFAULT_TEXT_SIZE)
+    /// The height of two lines of text and the padding.
+    private static double rowHeight(Preferences preferences) {
+        return ROW_HEIGHT
+                + Math.max(
+                                0,
+                                preferences.display().textSize()
+                                        - Preferences.Display.DEFAULT_TEXT_SIZE)
                         * 2.6;
     }
 
     private void follow() {
-        following.unsubscribe();
-        following = Subscription.EMPTY;
+        subscription.unsubscribe();
+        subscription = Subscription.EMPTY;
         for (ServerSession session : sessions.all()) {
-            following = following.and(session.chatProperty().subscribe(known::refresh));
+            subscription =
+                    subscription.and(session.chatProperty().subscribe(knownServers::refresh));
             ChatModel chat = session.chatProperty().get();
             if (chat != null) {
-                following =
-                        following.and(chat.connection().statusProperty().subscribe(known::refresh));
+                subscription =
+                        subscription.and(
+                                chat.connection()
+                                        .statusProperty()
+                                        .subscribe(knownServers::refresh));
             }
         }
-        known.refresh();
+        knownServers.refresh();
     }
 
-    static boolean isReached(ServerSession session) {
+    static boolean isConnected(ServerSession session) {
         ChatModel chat = session.chatProperty().get();
         return chat != null && chat.connection().statusProperty().get() instanceof Status.Live;
     }
 
-    private void pressed(KeyEvent event) {
-        KnownServer chosen = known.getSelectionModel().getSelectedItem();
+    private void onKey(KeyEvent event) {
+        KnownServer chosen = knownServers.getSelectionModel().getSelectedItem();
         if (chosen == null) {
             return;
         }
         switch (event.getCode()) {
             case ENTER, SPACE -> sessions.open(chosen);
             case DELETE -> forget(chosen);
-            case S -> turnStar(chosen);
+            case S -> toggleFavourite(chosen);
             default -> {
                 return;
             }
@@ -117,22 +130,19 @@ public final class KnownServersController {
         event.consume();
     }
 
-    private void turnStar(KnownServer host) {
-        client.profile().setFavourite(host, !host.favourite());
+    private void toggleFavourite(KnownServer server) {
+        client.profile().setFavourite(server, !server.favourite());
     }
 
-    /// What is forgotten cannot be had back, so this is asked.
-    private void forget(KnownServer host) {
-        var forget = new ButtonType(Texts.of("known.forget"), ButtonData.OK_DONE);
-        var keep = new ButtonType(Texts.of("words.keep_it"), ButtonData.CANCEL_CLOSE);
-        var question = new Alert(Alert.AlertType.CONFIRMATION, "", forget, keep);
-        question.initOwner(root.getScene().getWindow());
-        question.setTitle("Foyer");
-        question.setGraphic(null);
-        question.setHeaderText(Texts.of("known.forget.title", host.name()));
-        question.setContentText(Texts.of("known.forget.words"));
-        if (question.showAndWait().filter(forget::equals).isPresent()) {
-            sessions.forget(host);
+    /// Asks first, because it cannot be undone.
+    private void forget(KnownServer server) {
+        if (Confirmation.ask(
+                root.getScene().getWindow(),
+                Texts.of("known.forget.title", server.name()),
+                Texts.of("known.forget.words"),
+                Texts.of("known.forget"),
+                Texts.of("words.keep_it"))) {
+            sessions.forget(server);
         }
     }
 }

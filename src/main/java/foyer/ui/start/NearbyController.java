@@ -13,13 +13,13 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// The view of [NearbyModel]: the rooms near. UI thread.
+/// The view of [NearbyModel]: the servers found on this network. UI thread.
 public final class NearbyController {
-    private static final double ROW = 52;
-    private static final int ROWS = 4;
+    private static final double ROW_HEIGHT = 52;
+    private static final int MAX_ROWS = 4;
 
     private final NearbyModel model;
-    private final Runnable nobody;
+    private final Runnable onNothing;
 
     @FXML private Node root;
     @FXML private Node progress;
@@ -27,10 +27,10 @@ public final class NearbyController {
     @FXML private Node searching;
     @FXML private Node nothing;
 
-    /// @param nobody run when nobody is found
-    public NearbyController(NearbyModel model, Runnable nobody) {
+    /// @param onNothing runs when the search has found no server
+    public NearbyController(NearbyModel model, Runnable onNothing) {
         this.model = model;
-        this.nobody = nobody;
+        this.onNothing = onNothing;
     }
 
     @FXML
@@ -47,31 +47,33 @@ public final class NearbyController {
                                 .or(model.toScanProperty().greaterThan(0)));
         servers.setItems(model.servers());
         servers.setCellFactory(_ -> new NearbyServerCell(model::join));
-        servers.setFixedCellSize(ROW);
+        servers.setFixedCellSize(ROW_HEIGHT);
         servers.prefHeightProperty()
                 .bind(
                         Bindings.createDoubleBinding(
-                                () -> ROW * Math.clamp(model.servers().size(), 1, ROWS) + 2,
+                                () ->
+                                        ROW_HEIGHT * Math.clamp(model.servers().size(), 1, MAX_ROWS)
+                                                + 2,
                                 model.servers()));
         servers.minHeightProperty().bind(servers.prefHeightProperty());
-        servers.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        servers.focusedProperty().subscribe(this::select);
-        phase.when(ViewShowing.of(root)).subscribe(this::turn);
+        servers.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        servers.focusedProperty().subscribe(this::onFocus);
+        phase.when(ViewShowing.of(root)).subscribe(this::onPhase);
     }
 
-    private void turn(Phase now) {
-        if (now == Phase.NOTHING && model.lookingProperty().get()) {
-            nobody.run();
+    private void onPhase(Phase phase) {
+        if (phase == Phase.NOTHING && model.lookingProperty().get()) {
+            onNothing.run();
         }
     }
 
-    private void select(boolean focused) {
+    private void onFocus(boolean focused) {
         if (focused && servers.getSelectionModel().isEmpty()) {
             servers.getSelectionModel().selectFirst();
         }
     }
 
-    private void pressed(KeyEvent event) {
+    private void onKey(KeyEvent event) {
         NearbyServer chosen = servers.getSelectionModel().getSelectedItem();
         boolean enters = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
         if (enters && chosen != null) {

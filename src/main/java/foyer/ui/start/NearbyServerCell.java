@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// One server near this computer. UI thread.
+/// A server found on this network. UI thread.
 final class NearbyServerCell extends ListCell<NearbyServer> {
     private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
     private static final PseudoClass SILENT = PseudoClass.getPseudoClass("silent");
@@ -60,9 +60,9 @@ final class NearbyServerCell extends ListCell<NearbyServer> {
     }
 
     @Override
-    protected void updateItem(@Nullable NearbyServer near, boolean empty) {
-        super.updateItem(near, empty);
-        if (near == null || empty) {
+    protected void updateItem(@Nullable NearbyServer server, boolean empty) {
+        super.updateItem(server, empty);
+        if (server == null || empty) {
             setGraphic(null);
             setTooltip(null);
             setAccessibleText(null);
@@ -70,76 +70,76 @@ final class NearbyServerCell extends ListCell<NearbyServer> {
             pseudoClassStateChanged(SILENT, false);
             return;
         }
-        name.setText(near.name());
-        where.setText(where(near));
-        NodeVisibility.show(lock, near.locked());
-        people.setText(String.valueOf(near.people()));
-        NodeVisibility.show(people, near.people() >= 0);
-        latency.setText(latency(near, "words.milliseconds"));
-        NodeVisibility.show(latency, near.latencyNanos().isPresent());
-        tip.setText(near.name() + "\n" + addresses(near, "\n"));
-        pseudoClassStateChanged(GONE, near.state() == State.GONE);
-        pseudoClassStateChanged(SILENT, near.state() == State.SILENT);
+        name.setText(server.name());
+        where.setText(where(server));
+        NodeVisibility.show(lock, server.locked());
+        people.setText(String.valueOf(server.people()));
+        NodeVisibility.show(people, server.people() >= 0);
+        latency.setText(latency(server, "words.milliseconds"));
+        NodeVisibility.show(latency, server.latencyNanos().isPresent());
+        tip.setText(server.name() + "\n" + addresses(server, "\n"));
+        pseudoClassStateChanged(GONE, server.state() == State.GONE);
+        pseudoClassStateChanged(SILENT, server.state() == State.SILENT);
         setTooltip(tip);
-        setAccessibleText(spoken(near));
+        setAccessibleText(spoken(server));
         setGraphic(row);
     }
 
-    private static String where(NearbyServer near) {
+    private static String where(NearbyServer server) {
         String state =
-                switch (near.state()) {
+                switch (server.state()) {
                     case GONE -> Texts.of("nearby.gone");
                     case SILENT -> Texts.of("nearby.silent");
                     case HEARD, ANSWERS -> {
-                        int more = near.addresses().size() - 1;
+                        int more = server.addresses().size() - 1;
                         yield more > 0
-                                ? Texts.of("nearby.more_addresses", address(near, 0), more)
-                                : address(near, 0);
+                                ? Texts.of("nearby.more_addresses", address(server, 0), more)
+                                : address(server, 0);
                     }
                 };
-        return near.host().isEmpty() ? state : TextDirection.join(near.host(), " · " + state);
+        return server.host().isEmpty() ? state : TextDirection.join(server.host(), " · " + state);
     }
 
-    private static String address(NearbyServer near, int index) {
-        var at = near.addresses().get(index);
-        return at.getAddress().getHostAddress() + ":" + at.getPort();
+    private static String address(NearbyServer server, int index) {
+        var address = server.addresses().get(index);
+        return address.getAddress().getHostAddress() + ":" + address.getPort();
     }
 
-    private static String spokenAddresses(NearbyServer near) {
-        return near.addresses().stream()
-                .map(at -> at.getAddress().getHostAddress() + ":" + at.getPort())
+    private static String spokenAddresses(NearbyServer server) {
+        return server.addresses().stream()
+                .map(address -> address.getAddress().getHostAddress() + ":" + address.getPort())
                 .reduce((one, other) -> Texts.of("words.and", one, other))
                 .orElse("");
     }
 
-    private static String addresses(NearbyServer near, String between) {
-        return near.addresses().stream()
-                .map(at -> at.getAddress().getHostAddress() + ":" + at.getPort())
-                .collect(Collectors.joining(between));
+    private static String addresses(NearbyServer server, String separator) {
+        return server.addresses().stream()
+                .map(address -> address.getAddress().getHostAddress() + ":" + address.getPort())
+                .collect(Collectors.joining(separator));
     }
 
-    private static String latency(NearbyServer near, String unit) {
-        if (near.latencyNanos().isEmpty()) {
+    private static String latency(NearbyServer server, String unit) {
+        if (server.latencyNanos().isEmpty()) {
             return "";
         }
-        long millis = Math.round(near.latencyNanos().getAsLong() / 1e6);
+        long millis = Math.round(server.latencyNanos().getAsLong() / 1e6);
         return Texts.of(unit, millis < 1 ? "<1" : String.valueOf(millis));
     }
 
-    private static String spoken(NearbyServer near) {
+    private static String spoken(NearbyServer server) {
         String state =
-                switch (near.state()) {
+                switch (server.state()) {
                     case GONE -> ", " + Texts.of("nearby.gone");
                     case SILENT -> ", " + Texts.of("nearby.silent.spoken");
                     case HEARD -> "";
-                    case ANSWERS -> ", " + latency(near, "nearby.milliseconds.spoken");
+                    case ANSWERS -> ", " + latency(server, "nearby.milliseconds.spoken");
                 };
-        return near.name()
-                + (near.host().isEmpty() ? "" : ", " + Texts.of("nearby.on", near.host()))
-                + (near.people() < 0 ? "" : ", " + Texts.of("words.people", near.people()))
-                + (near.locked() ? ", " + Texts.of("words.asks_for_password") : "")
+        return server.name()
+                + (server.host().isEmpty() ? "" : ", " + Texts.of("nearby.on", server.host()))
+                + (server.people() < 0 ? "" : ", " + Texts.of("words.people", server.people()))
+                + (server.locked() ? ", " + Texts.of("words.asks_for_password") : "")
                 + state
                 + ", "
-                + Texts.of("nearby.at", spokenAddresses(near));
+                + Texts.of("nearby.at", spokenAddresses(server));
     }
 }

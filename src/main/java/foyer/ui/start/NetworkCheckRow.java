@@ -12,11 +12,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// One line of the checklist: a sign, what was looked at, what was found. UI thread.
+/// A check of the checklist: an icon, a title and the result. UI thread.
 final class NetworkCheckRow extends HBox {
     NetworkCheckRow(NetworkCheck networkCheck) {
         getStyleClass().addAll("check-row", networkCheck.result().name().toLowerCase(Locale.ROOT));
-        var sign =
+        var icon =
                 new FontIcon(
                         switch (networkCheck.result()) {
                             case GOOD -> "fth-check";
@@ -25,14 +25,14 @@ final class NetworkCheckRow extends HBox {
                         });
         var title = new Label(networkCheck.title());
         title.getStyleClass().add("check-title");
-        var label = new BidiLabel();
-        label.setText(networkCheck.text());
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add("check-words");
-        var texts = new VBox(title, label);
+        var text = new BidiLabel();
+        text.setText(networkCheck.text());
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        text.getStyleClass().add("check-words");
+        var texts = new VBox(title, text);
         texts.setMinWidth(0);
         HBox.setHgrow(texts, Priority.ALWAYS);
-        getChildren().addAll(sign, texts);
+        getChildren().addAll(icon, texts);
         if (!networkCheck.copies().isEmpty()) {
             var copy = new CopyButton();
             copy.setWhat(Texts.of("copy.commands"));

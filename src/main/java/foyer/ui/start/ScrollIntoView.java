@@ -6,28 +6,29 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 
-/// Scrolls to what came up below the edge of a small window. UI thread.
+/// Scrolls a pane to a node that appears below its visible part. UI thread.
 final class ScrollIntoView {
-    private static final double BELOW = 12;
+    private static final double MARGIN = 12;
 
     private ScrollIntoView() {}
 
-    /// Once it has its place: when it is seen first, that is a frame away.
-    static void bring(ScrollPane pane, Node part) {
+    /// Scrolls after the next layout, when the node has its place.
+    static void bring(ScrollPane pane, Node node) {
         Scene scene = pane.getScene();
         if (scene != null) {
-            AfterLayout.once(scene, () -> scroll(pane, part));
+            AfterLayout.once(scene, () -> scroll(pane, node));
         }
     }
 
-    private static void scroll(ScrollPane pane, Node part) {
+    private static void scroll(ScrollPane pane, Node node) {
         double height = pane.getContent().getLayoutBounds().getHeight();
-        double seen = pane.getViewportBounds().getHeight();
-        if (pane.getScene() != null && height > seen) {
-            Bounds at = pane.getContent().sceneToLocal(part.localToScene(part.getLayoutBounds()));
-            double needed = at.getMaxY() + BELOW - seen;
-            if (pane.getVvalue() * (height - seen) < needed) {
-                pane.setVvalue(Math.min(1, needed / (height - seen)));
+        double visible = pane.getViewportBounds().getHeight();
+        if (pane.getScene() != null && height > visible) {
+            Bounds bounds =
+                    pane.getContent().sceneToLocal(node.localToScene(node.getLayoutBounds()));
+            double needed = bounds.getMaxY() + MARGIN - visible;
+            if (pane.getVvalue() * (height - visible) < needed) {
+                pane.setVvalue(Math.min(1, needed / (height - visible)));
             }
         }
     }

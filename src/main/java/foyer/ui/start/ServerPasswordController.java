@@ -17,12 +17,12 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// Asks for the password of the server this person wants to enter. UI thread.
+/// Asks for the password of the server that the user wants to join. UI thread.
 public final class ServerPasswordController {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     private final ClientModel client;
-    private final PasswordPrompt question;
+    private final PasswordPrompt prompt;
 
     @FXML private Region root;
     @FXML private Label title;
@@ -31,28 +31,28 @@ public final class ServerPasswordController {
 
     public ServerPasswordController(ClientModel client) {
         this.client = client;
-        this.question = client.passwordPrompt();
+        this.prompt = client.passwordPrompt();
     }
 
     @FXML
     private void initialize() {
         NodeVisibility.collapseWhenHidden(root);
-        passwordProblem.textProperty().bind(question.problemProperty());
+        passwordProblem.textProperty().bind(prompt.problemProperty());
         NodeVisibility.bindToText(passwordProblem, passwordProblem.textProperty());
         password.accessibleTextProperty()
                 .bind(
                         title.textProperty()
-                                .map(who -> who.isEmpty() ? Texts.of("words.password") : who));
-        password.accessibleHelpProperty().bind(question.problemProperty());
-        EnterKey.in(password, this::give);
-        password.disabledProperty().subscribe(this::turn);
-        password.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
+                                .map(text -> text.isEmpty() ? Texts.of("words.password") : text));
+        password.accessibleHelpProperty().bind(prompt.problemProperty());
+        EnterKey.in(password, this::submit);
+        password.disabledProperty().subscribe(this::onDisabled);
+        password.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         ObservableValue<Boolean> shown = ViewShowing.of(root);
-        question.askedProperty().when(shown).subscribe(this::show);
-        question.problemProperty().when(shown).subscribe(this::mark);
+        prompt.askedProperty().when(shown).subscribe(this::show);
+        prompt.problemProperty().when(shown).subscribe(this::onProblem);
     }
 
-    /// Whoever asks anew is given nothing of what was typed for another.
+    /// Clears the field, so that no server gets a password typed for another.
     private void show(@Nullable Asked asked) {
         root.setVisible(asked != null);
         if (asked == null) {
@@ -63,15 +63,15 @@ public final class ServerPasswordController {
         password.requestFocus();
     }
 
-    /// Outside again, with the question still open.
-    private void turn(boolean disabled) {
-        if (!disabled && question.askedProperty().get() != null) {
+    /// Focuses the field again after a failed attempt.
+    private void onDisabled(boolean disabled) {
+        if (!disabled && prompt.askedProperty().get() != null) {
             password.requestFocus();
             password.selectAll();
         }
     }
 
-    private void mark(String problem) {
+    private void onProblem(String problem) {
         password.pseudoClassStateChanged(DANGER, !problem.isEmpty());
         if (!problem.isEmpty()) {
             password.requestFocus();
@@ -79,7 +79,7 @@ public final class ServerPasswordController {
         }
     }
 
-    private void typed(KeyEvent event) {
+    private void onKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
             back();
             event.consume();
@@ -87,12 +87,12 @@ public final class ServerPasswordController {
     }
 
     @FXML
-    private void give() {
+    private void submit() {
         client.submitPassword(password.getText());
     }
 
     @FXML
     private void back() {
-        question.dismiss();
+        prompt.dismiss();
     }
 }

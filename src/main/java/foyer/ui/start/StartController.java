@@ -25,19 +25,18 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
-/// The view of [ClientModel]: a name, one button to host, one field to join. UI thread.
+/// The start view: the user's name, a button to host and a field to join. UI thread.
 public final class StartController {
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
-    private static final double COMPACT_BELOW = 560;
+    private static final double COMPACT_HEIGHT = 560;
 
     private final ClientModel client;
-    private final Supplier<String> inventedNames;
+    private final Supplier<String> generateName;
     private final BooleanSupplier hostedBefore;
-    private final @Nullable Function<Runnable, Parent> nearbyView;
-    private final @Nullable Supplier<Parent> checklistView;
+    private final Function<Runnable, Parent> nearbyView;
+    private final Supplier<Parent> checklistView;
 
     @FXML private ScrollPane root;
     @FXML private Region inputs;
@@ -47,37 +46,27 @@ public final class StartController {
     @FXML private Label hostProblem;
     @FXML private Pane nearby;
     @FXML private Pane checklist;
-    @FXML private Node byAddress;
+    @FXML private Node addressRow;
     @FXML private TextField address;
     @FXML private Label problem;
     @FXML private Region progress;
-    @FXML private Label progressWords;
+    @FXML private Label progressText;
     @FXML private Button cancel;
     @FXML private Node backRow;
     @FXML private Button back;
 
-    /// @param inventedNames another name each time, for who does not care to think of one
-    public StartController(ClientModel client, Supplier<String> inventedNames) {
-        this.client = client;
-        this.inventedNames = inventedNames;
-        this.hostedBefore = () -> false;
-        this.nearbyView = null;
-        this.checklistView = null;
-    }
-
-    /// With the rooms near.
-    ///
+    /// @param generateName makes a random name
     /// @param hostedBefore whether hosting reopens existing rooms
-    /// @param nearby makes their view; what it is given is to be run when nobody is found
-    /// @param checklist makes the view of why there may be none
+    /// @param nearby makes the view of nearby servers; gets what runs if none is found
+    /// @param checklist makes the view of the reasons why none is found
     public StartController(
             ClientModel client,
-            Supplier<String> inventedNames,
+            Supplier<String> generateName,
             BooleanSupplier hostedBefore,
             Function<Runnable, Parent> nearby,
             Supplier<Parent> checklist) {
         this.client = client;
-        this.inventedNames = inventedNames;
+        this.generateName = generateName;
         this.hostedBefore = hostedBefore;
         this.nearbyView = nearby;
         this.checklistView = checklist;
@@ -87,66 +76,70 @@ public final class StartController {
     private void initialize() {
         name.textProperty().bindBidirectional(client.nameProperty());
         address.textProperty().bindBidirectional(client.addressProperty());
-        ObservableValue<Boolean> free =
+        ObservableValue<Boolean> noPrompt =
                 client.passwordPrompt().askedProperty().map(_ -> false).orElse(true);
-        if (nearbyView != null && checklistView != null) {
-            place(nearby, nearbyView.apply(this::nobodyIsNear), free);
-            place(checklist, checklistView.get(), free);
-        }
-        NodeVisibility.bind(byAddress, free);
+        place(nearby, nearbyView.apply(this::onNothingNearby), noPrompt);
+        place(checklist, checklistView.get(), noPrompt);
+        NodeVisibility.bind(addressRow, noPrompt);
         SessionList sessions = client.sessions();
         NodeVisibility.bind(backRow, Bindings.isNotEmpty(sessions.all()));
         sessions.all().subscribe(this::labelButtons);
         ViewShowing.of(root).subscribe(_ -> labelButtons());
         EnterKey.in(name, host::requestFocus);
         EnterKey.in(address, this::join);
-        ObservableValue<Boolean> entering =
+        ObservableValue<Boolean> joining =
                 client.joinStateProperty().map(JoinState.Joining.class::isInstance);
-        inputs.disableProperty().bind(entering);
-        NodeVisibility.bind(progress, entering);
-        progressWords
+        inputs.disableProperty().bind(joining);
+        NodeVisibility.bind(progress, joining);
+        progressText
                 .textProperty()
                 .bind(
                         client.joinStateProperty()
-                                .map(w -> w instanceof JoinState.Joining(String text) ? text : ""));
-        show(nameProblem, client.nameProblemProperty(), name);
-        show(hostProblem, client.hostProblemProperty(), host);
-        show(problem, client.problemProperty(), address);
-        entering.when(ViewShowing.of(root)).subscribe(this::moveFocus);
-        ViewShowing.of(address).subscribe(_ -> moveFocus(entering.getValue()));
+                                .map(
+                                        state ->
+                                                state instanceof JoinState.Joining(String text)
+                                                        ? text
+                                                        : ""));
+        showProblem(nameProblem, client.nameProblemProperty(), name);
+        showProblem(hostProblem, client.hostProblemProperty(), host);
+        showProblem(problem, client.problemProperty(), address);
+        joining.when(ViewShowing.of(root)).subscribe(this::moveFocus);
+        ViewShowing.of(address).subscribe(_ -> moveFocus(joining.getValue()));
         root.heightProperty()
                 .subscribe(
                         height ->
                                 root.pseudoClassStateChanged(
-                                        COMPACT, height.doubleValue() < COMPACT_BELOW));
+                                        COMPACT, height.doubleValue() < COMPACT_HEIGHT));
     }
 
-    private static void place(Pane slot, Parent view, ObservableValue<Boolean> free) {
+    private static void place(Pane slot, Parent view, ObservableValue<Boolean> noPrompt) {
         slot.getChildren().add(view);
         NodeVisibility.bind(
                 slot,
                 Bindings.createBooleanBinding(
-                        () -> free.getValue() && view.isVisible(), free, view.visibleProperty()));
+                        () -> noPrompt.getValue() && view.isVisible(),
+                        noPrompt,
+                        view.visibleProperty()));
     }
 
-    /// A problem stands under what it is of, and takes the person there.
-    private void show(Label label, ObservableValue<String> text, Control of) {
+    /// Shows a problem below its control and moves the focus there.
+    private void showProblem(Label label, ObservableValue<String> text, Control control) {
         label.textProperty().bind(text);
         NodeVisibility.bindToText(label, label.textProperty());
-        of.accessibleHelpProperty().bind(text);
+        control.accessibleHelpProperty().bind(text);
         text.when(ViewShowing.of(root))
                 .subscribe(
-                        now -> {
-                            of.pseudoClassStateChanged(DANGER, !now.isEmpty());
-                            if (!now.isEmpty()) {
-                                of.requestFocus();
+                        problemText -> {
+                            control.pseudoClassStateChanged(DANGER, !problemText.isEmpty());
+                            if (!problemText.isEmpty()) {
+                                control.requestFocus();
                                 ScrollIntoView.bring(root, label);
                             }
                         });
     }
 
-    private void moveFocus(boolean entering) {
-        if (entering) {
+    private void moveFocus(boolean joining) {
+        if (joining) {
             cancel.requestFocus();
             ScrollIntoView.bring(root, progress);
         } else if (client.passwordPrompt().askedProperty().get() == null
@@ -157,8 +150,8 @@ public final class StartController {
         }
     }
 
-    /// The address is what is left, for who did not begin with something else.
-    private void nobodyIsNear() {
+    /// Moves the focus to the address, unless the user has moved it already.
+    private void onNothingNearby() {
         if (host.isFocused()) {
             address.requestFocus();
         }
@@ -183,8 +176,8 @@ public final class StartController {
     }
 
     @FXML
-    private void inventName() {
-        name.setText(inventedNames.get());
+    private void generateName() {
+        name.setText(generateName.get());
     }
 
     @FXML

@@ -1,4 +1,4 @@
-/// The way in: host a room here, or join one.
+/// The start view: host a server or join one.
 @NullMarked
 package foyer.ui.start;
 

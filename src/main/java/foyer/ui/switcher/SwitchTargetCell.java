@@ -19,7 +19,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Somewhere to go: what it is called, at which server, what is unread there. UI thread.
+/// A target of the switcher: its name, its server and its unread count. UI thread.
 final class SwitchTargetCell extends ListCell<SwitchTarget> {
     private final FontIcon icon = new FontIcon("fth-hash");
     private final Avatar avatar = new Avatar();
@@ -31,16 +31,16 @@ final class SwitchTargetCell extends ListCell<SwitchTarget> {
     SwitchTargetCell(Consumer<SwitchTarget> open) {
         avatar.getStyleClass().add("small");
         row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("goal-row");
-        row.getChildren().getFirst().getStyleClass().add("goal-sign");
-        name.getStyleClass().add("goal-name");
-        where.getStyleClass().add("goal-where");
+        row.getStyleClass().add("target-row");
+        row.getChildren().getFirst().getStyleClass().add("target-sign");
+        name.getStyleClass().add("target-name");
+        where.getStyleClass().add("target-where");
         where.setMaxWidth(Double.MAX_VALUE);
         where.setMinWidth(0);
         HBox.setHgrow(where, Priority.ALWAYS);
-        unread.getStyleClass().add("goal-unread");
+        unread.getStyleClass().add("target-unread");
         unread.setMinWidth(Region.USE_PREF_SIZE);
-        getStyleClass().add("goal-cell");
+        getStyleClass().add("target-cell");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
         row.setOnMouseClicked(
@@ -59,11 +59,11 @@ final class SwitchTargetCell extends ListCell<SwitchTarget> {
             setAccessibleText(null);
             return;
         }
-        String who = otherIn(target);
-        NodeVisibility.show(avatar, who != null);
-        NodeVisibility.show(icon, who == null);
-        if (who != null) {
-            avatar.show(who, target.title());
+        String memberId = memberId(target);
+        NodeVisibility.show(avatar, memberId != null);
+        NodeVisibility.show(icon, memberId == null);
+        if (memberId != null) {
+            avatar.show(memberId, target.title());
         }
         icon.setIconLiteral(target instanceof SwitchTarget.Server ? "fth-home" : "fth-hash");
         name.setText(target.title());
@@ -79,7 +79,7 @@ final class SwitchTargetCell extends ListCell<SwitchTarget> {
                                 : ""));
     }
 
-    private static @Nullable String otherIn(SwitchTarget target) {
+    private static @Nullable String memberId(SwitchTarget target) {
         return switch (target) {
             case SwitchTarget.Room(_, _, RoomModel room) -> room.otherMemberId();
             case SwitchTarget.Person(_, _, var member) -> member.id();

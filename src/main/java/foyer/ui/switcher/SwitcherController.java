@@ -11,15 +11,15 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 
-/// Goes to a room, to somebody or to a server by a few letters of the name. UI thread.
+/// Opens a room, a conversation or a server by a few query of its name. UI thread.
 public final class SwitcherController {
     private final SwitcherModel switcherModel;
     private final SessionList sessions;
     private final Runnable close;
 
-    @FXML private TextField letters;
+    @FXML private TextField query;
     @FXML private ListView<SwitchTarget> list;
-    @FXML private Label none;
+    @FXML private Label emptyText;
 
     public SwitcherController(SwitcherModel switcherModel, SessionList sessions, Runnable close) {
         this.switcherModel = switcherModel;
@@ -30,44 +30,44 @@ public final class SwitcherController {
     @FXML
     private void initialize() {
         list.setCellFactory(_ -> new SwitchTargetCell(this::open));
-        letters.textProperty().subscribe(this::offer);
-        letters.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
-        list.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
-        ViewShowing.of(letters)
+        query.textProperty().subscribe(this::search);
+        query.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        ViewShowing.of(query)
                 .subscribe(
                         shown -> {
                             if (shown) {
-                                letters.requestFocus();
+                                query.requestFocus();
                             }
                         });
     }
 
-    private void offer(String typed) {
-        none.setText(switcherModel.emptyText(typed));
-        list.getItems().setAll(switcherModel.matching(typed));
-        choose(0);
+    private void search(String text) {
+        emptyText.setText(switcherModel.emptyText(text));
+        list.getItems().setAll(switcherModel.matching(text));
+        select(0);
     }
 
-    private void choose(int at) {
+    private void select(int index) {
         int last = list.getItems().size() - 1;
         if (last >= 0) {
-            int chosen = Math.clamp(at, 0, last);
-            list.getSelectionModel().select(chosen);
-            list.scrollTo(Math.max(0, chosen - 3));
+            int selected = Math.clamp(index, 0, last);
+            list.getSelectionModel().select(selected);
+            list.scrollTo(Math.max(0, selected - 3));
         }
     }
 
-    private void typed(KeyEvent event) {
-        int at = list.getSelectionModel().getSelectedIndex();
+    private void onKey(KeyEvent event) {
+        int index = list.getSelectionModel().getSelectedIndex();
         switch (event.getCode()) {
-            case DOWN -> choose(at + 1);
-            case UP -> choose(at - 1);
-            case PAGE_DOWN -> choose(at + 6);
-            case PAGE_UP -> choose(at - 6);
+            case DOWN -> select(index + 1);
+            case UP -> select(index - 1);
+            case PAGE_DOWN -> select(index + 6);
+            case PAGE_UP -> select(index - 6);
             case ENTER -> {
-                SwitchTarget chosen = list.getSelectionModel().getSelectedItem();
-                if (chosen != null) {
-                    open(chosen);
+                SwitchTarget target = list.getSelectionModel().getSelectedItem();
+                if (target != null) {
+                    open(target);
                 }
             }
             case ESCAPE -> close.run();

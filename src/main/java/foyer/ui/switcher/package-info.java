@@ -1,4 +1,4 @@
-/// Going to another room by a few letters of its name.
+/// Opening another room or server by a few letters of its name.
 @NullMarked
 package foyer.ui.switcher;
 

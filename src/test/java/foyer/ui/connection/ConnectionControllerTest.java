@@ -63,7 +63,7 @@ final class ConnectionControllerTest {
     @Test
     void whatIsComparedIsMadeOfTheOwnKeyAndNotOfWhatTheServerSays() {
         String print = "k".repeat(52);
-        assertFalse(view.stage().sees("#compare"));
+        assertFalse(view.stage().sees("#comparison"));
         view.stage()
                 .fx(
                         () -> {
@@ -81,7 +81,7 @@ final class ConnectionControllerTest {
                                             new Member("b".repeat(16), "Calm Fox", Role.MEMBER)));
                         });
         assertEquals(
-                KeyFingerprint.comparison(print, ChatModelFixture.MY_ID), view.text("#compare"));
+                KeyFingerprint.comparison(print, ChatModelFixture.MY_ID), view.text("#comparison"));
         view.stage().snapshot("connection-encrypted");
     }
 

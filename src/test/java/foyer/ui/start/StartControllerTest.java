@@ -195,7 +195,7 @@ final class StartControllerTest {
         assertTrue(view.isDisabled("#name"));
         assertTrue(view.isDisabled("#host"));
         assertTrue(view.isDisabled("#address"));
-        assertTrue(view.text("#progressWords").startsWith("Connecting to a.house"));
+        assertTrue(view.text("#progressText").startsWith("Connecting to a.house"));
         assertEquals("cancel", view.focused());
         view.stage().snapshot("start-entering");
         view.stage().resize(480, 400);
@@ -211,7 +211,7 @@ final class StartControllerTest {
     void aServerThatCannotBeStartedIsToldInWords() {
         open("Calm Fox", "");
         view.stage().press(KeyCode.ENTER);
-        assertEquals("Opening your room…", view.text("#progressWords"));
+        assertEquals("Opening your room…", view.text("#progressText"));
         letTimePass();
         assertEquals("No port could be opened on this computer.", view.text("#hostProblem"));
         assertFalse(view.isDisabled("#host"));

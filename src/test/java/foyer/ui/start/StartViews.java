@@ -4,9 +4,11 @@ import foyer.client.ClientModel;
 import foyer.ui.ViewRobot;
 import java.time.Clock;
 import java.util.Map;
+import javafx.scene.Parent;
+import javafx.scene.layout.VBox;
 
-/// The start view with all that stands in it.
-final class StartViews {
+/// Opens the start view without nearby servers.
+public final class StartViews {
     private StartViews() {}
 
     static ViewRobot open(ClientModel client, double height) {
@@ -14,7 +16,7 @@ final class StartViews {
                 StartController.class,
                 Map.of(
                         StartController.class,
-                        () -> new StartController(client, () -> "Witty Otter"),
+                        () -> controller(client),
                         KnownServersController.class,
                         () -> new KnownServersController(client, Clock.systemUTC()),
                         KeyMismatchController.class,
@@ -23,5 +25,20 @@ final class StartViews {
                         () -> new ServerPasswordController(client)),
                 1000,
                 height);
+    }
+
+    public static StartController controller(ClientModel client) {
+        return new StartController(
+                client,
+                () -> "Witty Otter",
+                () -> false,
+                _ -> hiddenView(),
+                StartViews::hiddenView);
+    }
+
+    private static Parent hiddenView() {
+        var view = new VBox();
+        view.setVisible(false);
+        return view;
     }
 }
