@@ -2,12 +2,14 @@ package foyer.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.Png;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,12 +90,19 @@ class PictureTest {
         var random = new Random(28);
         for (byte[] whole :
                 new byte[][] {Png.of(9, 9), gif(1, 4, 3), hex("ffd8ffc0000b0800020002")}) {
+            Picture intact = Objects.requireNonNull(Picture.of(whole));
             for (int i = 0; i < 2_000; i++) {
                 byte[] bent = Arrays.copyOf(whole, random.nextInt(whole.length + 1));
                 for (int flips = random.nextInt(4); flips > 0 && bent.length > 8; flips--) {
                     bent[random.nextInt(bent.length)] = (byte) random.nextInt();
                 }
-                Picture.of(bent);
+                Picture read = Picture.of(bent);
+                if (Arrays.equals(bent, whole)) {
+                    assertEquals(intact, read);
+                } else if (read != null) {
+                    assertTrue(Picture.isShown(read.width(), read.height()), read::toString);
+                    assertEquals(intact.type(), read.type());
+                }
             }
         }
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 final class AppIconTest {
     @Test
-    void aWindowGetsTheMarkInEverySize() {
+    void windowGetsTheIconInEverySize() {
         try (var stage = new UiStage(100, 100, StackPane::new)) {
             List<Double> widths =
                     stage.on(

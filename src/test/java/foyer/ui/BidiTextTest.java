@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// No text breaks the layout.
+/// Text of any script is laid out without exceptions.
 class BidiTextTest {
     private static final String[] LETTERS = {
         "abcdefg",
@@ -29,9 +29,9 @@ class BidiTextTest {
         "https://a.example/"
     };
 
-    @ParameterizedTest(name = "anyMixOfScriptsIsLaidOutAtAnyWidth, seed {0}")
+    @ParameterizedTest(name = "mixedScriptsAreLaidOutAtAnyWidth, seed {0}")
     @ValueSource(longs = {1, 2, 3})
-    void anyMixOfScriptsIsLaidOutAtAnyWidth(long seed) {
+    void mixedScriptsAreLaidOutAtAnyWidth(long seed) {
         var random = new Random(seed);
         var text = new BidiText();
         try (var ui = new UiStage(600, 400, () -> new StackPane(text))) {
@@ -57,7 +57,7 @@ class BidiTextTest {
     }
 
     @Test
-    void wordsThatNobodyHasLaidOutYetCanBeMeasured() {
+    void hiddenTextCanBeMeasured() {
         var box = new VBox();
         try (var ui = new UiStage(600, 400, () -> box)) {
             ui.fx(

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A chat whose wire is a list: what was asked stands in it, and the test answers. UI thread.
+/// A chat model whose sent commands are a list; the test plays the server. UI thread.
 public final class ChatModelFixture {
     public static final String MY_ID = "aaaaaaaaaaaaaaaa";
 
@@ -54,14 +54,14 @@ public final class ChatModelFixture {
         model.handle(new Received(event));
     }
 
-    /// The server runs in this window, and lets guests in so.
+    /// Makes this program the host, which lets guests in by the given way.
     public void hosting(GuestAccessModel.Way way) {
         model.hostModel().guests().attach(way, Runnable::run, Runnable::run);
     }
 
-    /// The server says no to the last thing asked.
-    public void refuse(ErrorCode errorCode, String words) {
-        hear(new Event.Refused(asked.size(), errorCode, words));
+    /// Refuses the last command.
+    public void refuse(ErrorCode errorCode, String text) {
+        hear(new Event.Refused(asked.size(), errorCode, text));
     }
 
     public void unplug() {

@@ -65,8 +65,8 @@ final class EveryControlHasANameTest {
                 view(
                         InviteController.class,
                         () -> new InviteController(CHAT.model.invitation(), () -> {})),
-                view(NearbyController.class, () -> new NearbyController(near(), () -> {})),
-                view(ChecklistController.class, () -> new ChecklistController(near())),
+                view(NearbyController.class, () -> new NearbyController(nearbyModel(), () -> {})),
+                view(ChecklistController.class, () -> new ChecklistController(nearbyModel())),
                 view(
                         SettingsController.class,
                         () ->
@@ -124,7 +124,7 @@ final class EveryControlHasANameTest {
         return CHAT.model.rooms().rooms().getFirst();
     }
 
-    private static NearbyModel near() {
+    private static NearbyModel nearbyModel() {
         var model = new NearbyModel((_, _) -> {});
         model.begin(NearbyModel.Looking.NOWHERE);
         model.searchTimedOut();
@@ -137,7 +137,7 @@ final class EveryControlHasANameTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("views")
-    void whatOneCanTabToSaysWhatItIs(Class<?> controller, Map<Class<?>, Supplier<?>> makers) {
+    void focusableControlHasAccessibleName(Class<?> controller, Map<Class<?>, Supplier<?>> makers) {
         ViewRobot view = ViewRobot.open(controller, makers, 480, 640);
         try {
             List<Control> controls = new ArrayList<>();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class IdleDetectorTest {
     @Test
-    void aWindowThatIsNotTouchedIsIdleUntilItIs() {
+    void windowIsIdleWithoutInput() {
         var field = new ArrayList<TextField>();
         try (var ui =
                 new UiStage(
@@ -22,15 +22,15 @@ final class IdleDetectorTest {
                             field.add(new TextField());
                             return new StackPane(field.getFirst());
                         })) {
-            List<Boolean> told = new ArrayList<>();
+            List<Boolean> states = new ArrayList<>();
             ui.fx(
                     () ->
                             new IdleDetector(
-                                    field.getFirst().getScene(), Duration.millis(50), told::add));
-            ui.until("idle", () -> told.equals(List.of(true)));
+                                    field.getFirst().getScene(), Duration.millis(50), states::add));
+            ui.until("idle", () -> states.equals(List.of(true)));
             ui.hover(field.getFirst());
-            ui.until("at hand again", () -> told.size() >= 2);
-            assertEquals(false, told.get(1));
+            ui.until("active again", () -> states.size() >= 2);
+            assertEquals(false, states.get(1));
         }
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What the window does whatever is shown in it, by a robot.
+/// The main window's keys, panels and preferences, by a robot.
 class MainWindowTest {
     private final ClientModel client =
             ClientModels.of(
@@ -99,7 +99,7 @@ class MainWindowTest {
     }
 
     @Test
-    void theKeysMakeAllLargerSmallerAndAsUsual() {
+    void zoomKeysScaleTheWindow() {
         double before = ui.on(() -> ui.find(".text-field").localToScene(0, 10).getY());
         ui.press(KeyCode.CONTROL, KeyCode.EQUALS);
         ui.press(KeyCode.CONTROL, KeyCode.ADD);
@@ -117,7 +117,7 @@ class MainWindowTest {
     }
 
     @Test
-    void whatIsToldStandsAboveAllUntilItIsClicked() {
+    void toastStaysUntilClicked() {
         ui.fx(() -> toast.show(new Notice("bob in general", "Ada, have you the key?")));
         assertTrue(ui.shows("Ada, have you the key?"));
         ui.snapshot("toast");
@@ -126,7 +126,7 @@ class MainWindowTest {
     }
 
     @Test
-    void textAndDensityFollowWhatIsChosen() {
+    void textSizeAndDensityFollowThePreferences() {
         ui.fx(
                 () ->
                         client.profile()
@@ -150,7 +150,7 @@ class MainWindowTest {
     }
 
     @Test
-    void theSettingsOpenByKeyAndByButtonBeforeOneIsAnywhere() {
+    void startViewOpensSettingsByKeyAndButton() {
         ui.press(KeyCode.CONTROL, KeyCode.COMMA);
         assertTrue(ui.shows("Settings"));
         ui.fx(
@@ -165,7 +165,7 @@ class MainWindowTest {
     }
 
     @Test
-    void aServerOneKnowsIsGoneToByAFewLettersBeforeOneIsAnywhere() {
+    void switcherConnectsToKnownServer() {
         ui.press(KeyCode.CONTROL, KeyCode.K);
         ui.type("th");
         assertTrue(ui.shows("Tea house"));

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The panels where people meet them: above the conversation.
+/// The panels above the shell, by a robot.
 final class PanelsInShellTest {
     private UiStage stage;
 
@@ -125,27 +125,27 @@ final class PanelsInShellTest {
     }
 
     @Test
-    void theNameOpensAndClosesAboveTheConversation() {
+    void namePanelOpensAndCloses() {
         opensAndCloses("#me", "name", "name");
     }
 
     @Test
-    void theConnectionOpensAndClosesAboveTheConversation() {
+    void connectionPanelOpensAndCloses() {
         opensAndCloses("#status", "test", "connection");
     }
 
     @Test
-    void theHostsDeskOpensAndClosesAboveTheConversation() {
+    void hostPanelOpensAndCloses() {
         opensAndCloses("#host", "announcement", "host");
     }
 
     @Test
-    void theSettingsOpenAndCloseAboveTheConversation() {
+    void settingsOpenAndClose() {
         opensAndCloses("#settings", "name", "settings");
     }
 
     @Test
-    void f1ShowsTheKeysAndTheCommands() {
+    void f1ShowsKeysAndCommands() {
         stage.click(".words-field");
         stage.press(KeyCode.F1);
         assertTrue(stage.shows("Search everywhere"));
@@ -159,7 +159,7 @@ final class PanelsInShellTest {
     }
 
     @Test
-    void theInvitationOpensAndClosesAboveTheConversation() {
+    void invitePanelOpensAndCloses() {
         opensAndCloses("#invite", "copyLink", "invite");
     }
 }

@@ -8,7 +8,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 
-/// One view in a window, and what a test asks of it by the ids of its parts. The test's thread.
+/// Shows one view in a window and finds its parts by id. The test's thread.
 public final class ViewRobot {
     private final UiStage stage;
 
@@ -21,7 +21,7 @@ public final class ViewRobot {
         return open(controller, Map.of(controller, maker), width, height);
     }
 
-    /// A view that includes others.
+    /// Opens a view that includes others.
     public static ViewRobot open(
             Class<?> controller, Map<Class<?>, Supplier<?>> makers, double width, double height) {
         var viewLoader = new ViewLoader(makers);
@@ -32,7 +32,7 @@ public final class ViewRobot {
         return stage;
     }
 
-    /// Puts the cursor into a field and replaces what is in it.
+    /// Replaces the text of a field.
     public void enter(String selector, String text) {
         stage.click(selector);
         stage.press(KeyCode.CONTROL, KeyCode.A);
@@ -40,7 +40,7 @@ public final class ViewRobot {
         stage.type(text);
     }
 
-    /// What a label or field says; empty for one that is not to be seen.
+    /// The text of a label or field; empty if it is not visible.
     public String text(String selector) {
         if (!stage.sees(selector)) {
             return "";
@@ -60,7 +60,7 @@ public final class ViewRobot {
         return stage.on(node::isDisabled);
     }
 
-    /// The id of what has the focus.
+    /// The id of the focused node.
     public String focused() {
         return String.valueOf(stage.focused().getId());
     }

@@ -19,7 +19,7 @@ public final class KeyMismatchController {
 
     @FXML private Region root;
     @FXML private Label title;
-    @FXML private Label words;
+    @FXML private Label text;
     @FXML private Label knownTitle;
     @FXML private Label known;
     @FXML private Label seen;
@@ -43,7 +43,7 @@ public final class KeyMismatchController {
         }
         boolean byLink = other.isByLink();
         title.setText(Texts.of(byLink ? "other_key.title.by_link" : "other_key.title"));
-        words.setText(Texts.of(byLink ? "other_key.by_link" : "other_key.words"));
+        text.setText(Texts.of(byLink ? "other_key.by_link" : "other_key.words"));
         knownTitle.setText(Texts.of(byLink ? "other_key.had.by_link" : "other_key.had"));
         known.setText(KeyFingerprint.grouped(other.known()));
         seen.setText(KeyFingerprint.grouped(other.seen()));

@@ -41,11 +41,11 @@ final class KnownServerCell extends ListCell<KnownServer> {
             Consumer<KnownServer> onForget) {
         this.session = session;
         this.clock = clock;
-        getStyleClass().add("near-cell");
+        getStyleClass().add("nearby-cell");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
-        name.getStyleClass().add("near-name");
-        when.getStyleClass().add("near-where");
+        name.getStyleClass().add("nearby-name");
+        when.getStyleClass().add("nearby-location");
         var texts = new VBox(name, when);
         texts.setMinWidth(0);
         texts.setAlignment(Pos.CENTER_LEFT);
@@ -57,7 +57,7 @@ final class KnownServerCell extends ListCell<KnownServer> {
         forget.setOnAction(_ -> onForget.accept(getItem()));
         row = new HBox(texts, star, forget);
         row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("near-row");
+        row.getStyleClass().add("nearby-row");
         setOnMouseClicked(
                 _ -> {
                     if (getItem() != null) {

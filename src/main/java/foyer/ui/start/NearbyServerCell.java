@@ -34,21 +34,21 @@ final class NearbyServerCell extends ListCell<NearbyServer> {
     private final Tooltip tip = new Tooltip();
 
     NearbyServerCell(Consumer<NearbyServer> join) {
-        name.getStyleClass().add("near-name");
-        where.getStyleClass().add("near-where");
-        people.getStyleClass().add("near-figure");
+        name.getStyleClass().add("nearby-name");
+        where.getStyleClass().add("nearby-location");
+        people.getStyleClass().add("nearby-figure");
         people.setGraphic(new FontIcon("fth-user"));
-        latency.getStyleClass().add("near-figure");
+        latency.getStyleClass().add("nearby-figure");
         var texts = new VBox(name, where);
         texts.setMinWidth(0);
         texts.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(texts, Priority.ALWAYS);
         row = new HBox(texts, lock, people, latency);
         row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("near-row");
+        row.getStyleClass().add("nearby-row");
         people.setMinWidth(Region.USE_PREF_SIZE);
         latency.setMinWidth(Region.USE_PREF_SIZE);
-        getStyleClass().add("near-cell");
+        getStyleClass().add("nearby-cell");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
         setOnMouseClicked(

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What Foyer says of itself, by a robot.
+/// The panel about Foyer, by a robot.
 class AboutTest {
     private OverlayPane overlay;
     private UiStage ui;
@@ -76,7 +76,7 @@ class AboutTest {
     }
 
     @Test
-    void eachLibraryIsListedAndTheOneChosenShowsWhoseItIsAndItsLicence() {
+    void selectedLibraryShowsHoldersAndLicence() {
         open(AboutTest::about);
         ui.snapshot("about");
         assertTrue(ui.shows("Foyer 1.2.3"));
@@ -99,11 +99,11 @@ class AboutTest {
     }
 
     @Test
-    void whatIsCopiedForAReportSaysWhatFoyerRunsOn() {
+    void copiedDiagnosticsDescribeTheSystem() {
         open(AboutTest::about);
         String copied = ui.on(() -> ui.find(CopyButton.class, "#diagnostics").getCopies());
         assertEquals("Foyer 1.2.3", copied.lines().findFirst().orElse(""));
-        for (String words :
+        for (String text :
                 List.of(
                         "Java " + System.getProperty("java.runtime.version"),
                         "JavaFX " + System.getProperty("javafx.runtime.version"),
@@ -111,14 +111,14 @@ class AboutTest {
                         "window 720 × 540",
                         "screen ",
                         " MB in use")) {
-            assertTrue(copied.contains(words), words + " is not in " + copied);
+            assertTrue(copied.contains(text), text + " is not in " + copied);
         }
         assertFalse(copied.contains(System.getProperty("user.name") + "\n"), copied);
         assertFalse(copied.contains(System.getProperty("user.home") + "/"), copied);
     }
 
     @Test
-    void theSettingsAndTheKeysLeadThere() {
+    void settingsAndShortcutsOpenAbout() {
         open(
                 close ->
                         view(

@@ -18,16 +18,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Nothing comes along with Foyer whose licence it does not tell.
+/// Every library that is shipped with Foyer is listed with its licence.
 class ShippedTest {
-    /// A jar's name, as Maven makes it: the artifact, its version and perhaps the system it is for.
+    /// The file name of a jar: the artifact, the version and perhaps a classifier.
     private static final String JAR = "(.+?)-(\\d[^-]*)(?:-[a-z].*)?\\.jar";
 
     private static String list() throws IOException {
         return Files.readString(Path.of("docs", "licences.md"));
     }
 
-    /// The jars of the modules that Foyer's own needs, by its own word and theirs.
+    /// The jars of the modules that Foyer's module requires, directly or indirectly.
     private static Set<String> jars() {
         ModuleFinder here =
                 ModuleFinder.of(
@@ -61,7 +61,7 @@ class ShippedTest {
     }
 
     @Test
-    void whateverComesAlongIsListedWithItsVersion() throws IOException {
+    void everyShippedJarIsListedWithItsVersion() throws IOException {
         var versions = new TreeMap<String, String>();
         for (Library library : Library.shipped(list())) {
             String files = library.name().replaceFirst(".*: ", "");
@@ -81,7 +81,7 @@ class ShippedTest {
     }
 
     @Test
-    void eachHasALicenceWithItsWordsAndNoneIsThereForNothing() throws IOException {
+    void everyLicenceTextIsPresentAndUsed() throws IOException {
         var used = new TreeSet<String>();
         for (Library library : Library.shipped(list())) {
             if (library.licence().equals("public domain")) {

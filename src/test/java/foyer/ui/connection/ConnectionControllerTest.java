@@ -49,7 +49,7 @@ final class ConnectionControllerTest {
     }
 
     @Test
-    void itSaysWhereOneIsAndWhoOneIs() {
+    void panelShowsServerNameAndId() {
         assertEquals("Ada's room", view.text("#server"));
         assertEquals("192.168.1.20:7788", view.text("#address"));
         assertEquals("Connected", view.text("#state"));
@@ -61,7 +61,7 @@ final class ConnectionControllerTest {
     }
 
     @Test
-    void whatIsComparedIsMadeOfTheOwnKeyAndNotOfWhatTheServerSays() {
+    void comparisonCodeUsesTheReceivedKey() {
         String print = "k".repeat(52);
         assertFalse(view.stage().sees("#comparison"));
         view.stage()
@@ -86,7 +86,7 @@ final class ConnectionControllerTest {
     }
 
     @Test
-    void theLatencyIsTheMedianInWords() {
+    void latencyShowsMedianWithWord() {
         measure(2);
         measure(42);
         measure(9_000);
@@ -95,7 +95,7 @@ final class ConnectionControllerTest {
     }
 
     @Test
-    void slowerIsFairAndSlowerStillIsPoor() {
+    void higherLatencyIsFairOrPoor() {
         assertEquals("99 ms, good", ConnectionQuality.text(99.0));
         assertEquals("100 ms, fair", ConnectionQuality.text(100.0));
         assertEquals("299 ms, fair", ConnectionQuality.text(299.0));
@@ -106,7 +106,7 @@ final class ConnectionControllerTest {
     }
 
     @Test
-    void theTestButtonSaysThatTheServerAnswers() {
+    void testButtonShowsTheAnswer() {
         view.stage().click("#test");
         assertEquals("Asking the server…", view.text("#result"));
         var echo = (Command.Echo) chat.last();
@@ -118,7 +118,7 @@ final class ConnectionControllerTest {
     }
 
     @Test
-    void aLostConnectionSaysWhyAndThatItIsTriedAgain() {
+    void lostConnectionShowsReasonAndRetry() {
         view.stage()
                 .fx(
                         () -> {
@@ -140,7 +140,7 @@ final class ConnectionControllerTest {
     }
 
     @Test
-    void theIdCanBeCopiedAndTheButtonSaysSo() {
+    void copyingTheIdIsConfirmed() {
         view.stage().click("#copyId");
         assertEquals(
                 ChatModelFixture.MY_ID,
@@ -151,7 +151,7 @@ final class ConnectionControllerTest {
     }
 
     @Test
-    void theAddressCanBeCopied() {
+    void addressCanBeCopied() {
         view.stage().click("#copyAddress");
         assertEquals(
                 "192.168.1.20:7788",
@@ -159,7 +159,7 @@ final class ConnectionControllerTest {
     }
 
     @Test
-    void leavingIsOneButtonAndClosingIsAnother() {
+    void leaveAndCloseAreSeparateButtons() {
         view.stage().click("#leave");
         assertEquals(1, left.get());
         assertEquals(0, closed.get());
@@ -170,7 +170,7 @@ final class ConnectionControllerTest {
     }
 
     @Test
-    void beforeTheServerAnsweredThereIsNobodyToCopy() {
+    void idCannotBeCopiedBeforeWelcome() {
         view.stage().close();
         chat = new ChatModelFixture();
         open(chat);

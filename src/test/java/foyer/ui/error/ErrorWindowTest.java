@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.UiStage;
+import foyer.ui.LayoutFaults;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.Clipboard;
@@ -70,7 +73,7 @@ final class ErrorWindowTest {
         stage.click(stage.on(() -> root.lookup(selector)));
     }
 
-    private String words(Window window) {
+    private String text(Window window) {
         return stage.on(
                 () ->
                         window.getScene().getRoot().lookupAll(".label").stream()
@@ -80,25 +83,36 @@ final class ErrorWindowTest {
     }
 
     @Test
-    void aFaultIsToldInPlainWordsWithACodeAndNoStackTrace() {
+    void faultIsShownWithCodeAndNoStackTrace() {
         RuntimeException fault = fault();
         fail(fault);
-        String words = words(windows().getFirst());
-        assertTrue(words.contains("Something went wrong in Foyer"), words);
-        assertTrue(words.contains(Fault.of(fault).code()), words);
-        assertFalse(words.contains("Exception"), words);
-        assertFalse(words.contains("wrote:"), words);
+        String text = text(windows().getFirst());
+        assertTrue(text.contains("Something went wrong in Foyer"), text);
+        assertTrue(text.contains(Fault.of(fault).code()), text);
+        assertFalse(text.contains("Exception"), text);
+        assertFalse(text.contains("wrote:"), text);
     }
 
     @Test
-    void itLooksCalm() {
+    void contentFitsTheSmallestWindow() {
         stage.close();
-        stage = new UiStage(460, 240, () -> ErrorWindow.content(Fault.of(fault()), () -> {}));
+        stage = new UiStage(360, 240, () -> ErrorWindow.content(Fault.of(fault()), () -> {}));
         stage.snapshot("error");
+        assertEquals(List.of(), LayoutFaults.of(stage));
+        Bounds copy = bounds(".copy-button");
+        Bounds close = bounds(".button:default");
+        assertTrue(bounds(".hint").getMaxY() <= copy.getMinY(), "buttons below the text");
+        assertTrue(copy.getMaxX() <= close.getMinX(), "the closing button on the right");
+        assertTrue(close.getMaxX() <= 360 && close.getMaxY() <= 240, "both inside the window");
+    }
+
+    private Bounds bounds(String selector) {
+        Node node = stage.find(selector);
+        return stage.on(() -> node.localToScene(node.getLayoutBounds()));
     }
 
     @Test
-    void theDetailsCanBeCopiedAndHoldNoMessage() {
+    void copiedDetailsContainNoMessage() {
         fail(fault());
         click(".copy-button");
         String details = stage.on(() -> Clipboard.getSystemClipboard().getString());
@@ -110,7 +124,7 @@ final class ErrorWindowTest {
     }
 
     @Test
-    void manyFaultsOpenOneWindowAndEachIsLoggedOnceWithoutMessages() {
+    void manyFaultsOpenOneWindow() {
         fail(fault());
         fail(fault());
         fail(new ArithmeticException("what Bob wrote"));
@@ -120,7 +134,7 @@ final class ErrorWindowTest {
     }
 
     @Test
-    void afterItWasClosedTheNextFaultIsTold() {
+    void nextFaultOpensAWindowAfterClosing() {
         fail(fault());
         click(".button:default");
         assertEquals(0, windows().size());
@@ -129,14 +143,14 @@ final class ErrorWindowTest {
     }
 
     @Test
-    void theCodeIsOfTheKindAndThePlaceAndNotOfTheWords() {
-        RuntimeException[] two = new RuntimeException[2];
+    void codeDependsOnTypeAndPlaceOnly() {
+        RuntimeException[] faults = new RuntimeException[2];
         for (int i = 0; i < 2; i++) {
-            two[i] = new IllegalStateException("words " + i);
+            faults[i] = new IllegalStateException("message " + i);
         }
-        String code = Fault.of(two[0]).code();
+        String code = Fault.of(faults[0]).code();
         assertTrue(code.matches("[2-9A-HJKMNP-Z]{6}"), code);
-        assertEquals(code, Fault.of(two[1]).code());
+        assertEquals(code, Fault.of(faults[1]).code());
         assertFalse(code.equals(Fault.of(new ArithmeticException()).code()));
     }
 }

@@ -16,7 +16,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Announcements at the host's desk, said now or again and again.
+/// Announcements and schedules in the host's panel.
 final class AnnouncementsTest {
     private static final String LONG =
             "The room closes at six. Please take your things with you, close the windows, and"
@@ -35,7 +35,7 @@ final class AnnouncementsTest {
     }
 
     @Test
-    void anAnnouncementGoesOutAndTheFieldIsFree() {
+    void sentAnnouncementClearsTheField() {
         open();
         view.stage().click("#announcement");
         view.stage().type("Tea is ready");
@@ -45,7 +45,7 @@ final class AnnouncementsTest {
     }
 
     @Test
-    void anEmptyAnnouncementIsRefusedInWords() {
+    void emptyAnnouncementIsRefused() {
         open();
         view.stage().click("#announce");
         assertEquals("Write something first.", view.text("#announceRefusal"));
@@ -54,7 +54,7 @@ final class AnnouncementsTest {
     }
 
     @Test
-    void withoutAConnectionTheAnnouncementIsKept() {
+    void announcementStaysWhenDisconnected() {
         open();
         view.stage().fx(chat::unplug);
         view.stage().click("#announcement");
@@ -65,7 +65,7 @@ final class AnnouncementsTest {
     }
 
     @Test
-    void anAnnouncementRefusedLaterComesBackIntoTheField() {
+    void refusedAnnouncementReturnsToTheField() {
         open("192.168.1.20:7788");
         view.stage().click("#announcement");
         view.stage().type("Tea is ready");
@@ -82,7 +82,7 @@ final class AnnouncementsTest {
     }
 
     @Test
-    void whatWasTypedMeanwhileIsNotOverwritten() {
+    void refusalKeepsNewerInput() {
         open();
         view.stage().click("#announcement");
         view.stage().type("Tea is ready");
@@ -94,7 +94,7 @@ final class AnnouncementsTest {
     }
 
     @Test
-    void aScheduledAnnouncementIsAddedShownAndRemoved() {
+    void scheduleIsAddedShownAndRemoved() {
         open("192.168.1.20:7788");
         view.stage().click("#scheduled");
         view.stage().type("Drink water");
@@ -123,7 +123,7 @@ final class AnnouncementsTest {
     }
 
     @Test
-    void minutesTakeDigitsOnlyAndStayWithinADay() {
+    void minutesAcceptDigitsUpToADay() {
         open();
         view.stage().click("#minutes");
         view.stage().press(KeyCode.CONTROL, KeyCode.A);
@@ -135,7 +135,7 @@ final class AnnouncementsTest {
     }
 
     @Test
-    void minutesLeftEmptyAreWhatTheyWereBefore() {
+    void emptyMinutesKeepTheLastValue() {
         open();
         view.stage().click("#minutes");
         view.stage().press(KeyCode.CONTROL, KeyCode.A);
@@ -147,7 +147,7 @@ final class AnnouncementsTest {
     }
 
     @Test
-    void aRefusedScheduleIsToldWhereItWasAsked() {
+    void scheduleRefusalIsShownAtItsField() {
         open();
         view.stage().click("#scheduled");
         view.stage().type("Tea");

@@ -22,7 +22,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// The host's desk, but for its announcements.
+/// The host's panel without its announcements.
 final class HostControllerTest {
     private ChatModelFixture chat;
     private ViewRobot view;
@@ -49,7 +49,7 @@ final class HostControllerTest {
     }
 
     @Test
-    void guestsAreLetInWithOneClickAndTheLinkCanBeCopied() {
+    void guestSwitchShowsCopyableLinks() {
         var asked = new ArrayList<Boolean>();
         chat = ChatModelFixture.welcomed(Role.HOST);
         view =
@@ -81,7 +81,7 @@ final class HostControllerTest {
     }
 
     @Test
-    void aSwitchThatCannotBeTurnedGoesBackAndSaysWhy() {
+    void failedGuestSwitchTurnsBackWithReason() {
         chat = ChatModelFixture.welcomed(Role.HOST);
         view =
                 HostViews.open(
@@ -102,7 +102,7 @@ final class HostControllerTest {
     }
 
     @Test
-    void withNothingToShowItSaysWhatWouldBeThere() {
+    void emptyListsShowPlaceholders() {
         open(Role.HOST);
         assertTrue(view.stage().sees("#noAddresses"));
         assertTrue(view.stage().sees("#noSchedules"));
@@ -110,7 +110,7 @@ final class HostControllerTest {
     }
 
     @Test
-    void whoIsNoHostIsToldSo() {
+    void memberSeesThatThePanelIsForHosts() {
         open(Role.MEMBER);
         assertTrue(view.stage().sees("#notOpen"));
         assertFalse(view.stage().sees("#announce"));
@@ -121,7 +121,7 @@ final class HostControllerTest {
     }
 
     @Test
-    void escapeCloses() {
+    void escapeClosesThePanel() {
         var closed = new AtomicInteger();
         chat = ChatModelFixture.welcomed(Role.HOST);
         view = HostViews.open(chat, () -> {}, closed::incrementAndGet);
@@ -130,7 +130,7 @@ final class HostControllerTest {
     }
 
     @Test
-    void theServersPasswordIsSetAndRemoved() {
+    void serverPasswordIsSetAndRemoved() {
         open(Role.HOST, "192.168.1.20:7788");
         assertEquals("Anyone who can reach this server can join.", view.text("#passwordState"));
         assertFalse(view.stage().sees("#removePassword"));
@@ -159,7 +159,7 @@ final class HostControllerTest {
     }
 
     @Test
-    void aPasswordThatIsRefusedIsSaidThereAndThereAgain() {
+    void refusedPasswordReturnsToTheField() {
         open(Role.HOST);
         view.enter("#password", "open sesame");
         view.stage().click("#setPassword");
@@ -169,14 +169,14 @@ final class HostControllerTest {
     }
 
     @Test
-    void aModeratorIsOfferedNoPassword() {
+    void moderatorCannotSetThePassword() {
         open(Role.MODERATOR);
         assertFalse(view.stage().sees("#password"));
         assertTrue(view.stage().sees("#announcement"));
     }
 
     @Test
-    void whoIsBannedIsListedAndLetInAgain() {
+    void banIsListedAndLifted() {
         open(Role.MODERATOR);
         assertFalse(view.stage().sees("#bans"));
         String bob = MemberId.of("bob");

@@ -4,7 +4,7 @@ import foyer.ui.ChatModelFixture;
 import foyer.ui.ViewRobot;
 import java.time.ZoneOffset;
 
-/// The host's desk in a window.
+/// Opens the host's panel.
 final class HostViews {
     private HostViews() {}
 

@@ -43,7 +43,7 @@ final class InviteControllerTest {
     }
 
     @Test
-    void theLinkIsShownDrawnAndCopied() {
+    void linkIsShownAsTextAndQrCode() {
         assertEquals("foyer://192.168.1.20:7788", view.text("#link"));
         QrView picture = (QrView) view.stage().find("#picture");
         assertEquals("foyer://192.168.1.20:7788", picture.textProperty().get());
@@ -54,14 +54,14 @@ final class InviteControllerTest {
     }
 
     @Test
-    void withoutAKeyPrintThereIsNoCodeToSay() {
+    void serverCodeNeedsAKeyFingerprint() {
         assertFalse(view.stage().sees("#byCode"));
         assertTrue(view.text("#linkHint").contains("isn’t encrypted"));
     }
 
     @Test
-    void theHostOfALockedServerMayHaveTheLinkPassThePassword() {
-        assertFalse(view.stage().sees("#passes"), "nobody is asked for a password");
+    void hostOfLockedServerChoosesLinkAccess() {
+        assertFalse(view.stage().sees("#passes"), "the server has no password");
         view.stage()
                 .fx(
                         () -> {
@@ -91,7 +91,7 @@ final class InviteControllerTest {
     }
 
     @Test
-    void escapeClosesIt() {
+    void escapeClosesThePanel() {
         view.stage().press(KeyCode.ESCAPE);
         assertEquals(1, closed.get());
     }

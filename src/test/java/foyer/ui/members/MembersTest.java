@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// People and what can be done with them, by a robot.
+/// The member list and its actions, by a robot.
 class MembersTest {
     private final Member ada = ScriptedChat.member("Ada", Role.HOST);
     private final Member bob = ScriptedChat.member("bob");
@@ -46,14 +46,14 @@ class MembersTest {
     }
 
     @Test
-    void thePeopleAreCounted() {
+    void headingCountsTheMembers() {
         assertEquals("People · 2", ui.find(Label.class, ".members-heading").getText());
         ui.fx(() -> scriptedChat.heard(new Event.Joined("general", ScriptedChat.member("Zoë"))));
         assertEquals("People · 3", ui.find(Label.class, ".members-heading").getText());
     }
 
     @Test
-    void aGuestIsCalledOneAmongThePeopleAndBesideTheirWords() {
+    void guestIsMarkedInListAndLog() {
         var cyd = new Member(MemberId.of("Cyd"), "Cyd", Role.MEMBER, true);
         assertFalse(ui.sees(".role.member"));
         ui.fx(
@@ -68,7 +68,7 @@ class MembersTest {
     }
 
     @Test
-    void onesOwnNameHasAllTheRoomThereIs() {
+    void ownNameGetsTheFullWidth() {
         ui.fx(() -> scriptedChat.heard(new Event.Renamed(ada.id(), "Ada", "Mona Fletcher")));
         for (double width : new double[] {900, 720, 480}) {
             ui.resize(width, 540);
@@ -86,20 +86,20 @@ class MembersTest {
     }
 
     @Test
-    void somebodyIsMessagedDirectlyByADoubleClick() {
+    void doubleClickOpensDirectConversation() {
         ui.doubleClick(ui.find("bob"));
         assertEquals(new Command.Direct(bob.id()), scriptedChat.sent.getLast());
     }
 
     @Test
-    void theMenuOpensByTheMouseAndMakesAModerator() {
+    void menuMakesAModerator() {
         ui.rightClick(ui.find("bob"));
         ui.click("Make moderator");
         assertEquals(new Command.SetRole(bob.id(), Role.MODERATOR), scriptedChat.sent.getLast());
     }
 
     @Test
-    void somebodyIsRemovedWithAReason() {
+    void memberIsRemovedWithReason() {
         ui.rightClick(ui.find("bob"));
         ui.click("Remove from server…");
         ui.type("spam");
@@ -109,9 +109,9 @@ class MembersTest {
     }
 
     @Test
-    void aHostComparesKeysWithAMemberWhoSeesTheSameAtTheirs() {
+    void hostAndMemberSeeTheSameComparisonCode() {
         ui.rightClick(ui.find("bob"));
-        assertFalse(ui.sees("Verify connection…"), "there is no key to compare by");
+        assertFalse(ui.sees("Verify connection…"), "without a key there is no code");
         ui.press(KeyCode.ESCAPE);
         ui.fx(() -> scriptedChat.chat.handle(encrypted()));
         ui.rightClick(ui.find("bob"));
@@ -122,7 +122,7 @@ class MembersTest {
         String code = atBobs.chat.connection().comparisonProperty().get();
         assertTrue(code.matches("[a-z2-7]{4} [a-z2-7]{4} [a-z2-7]{4}"), code);
         assertEquals(code, ui.find(Label.class, ".compare-code").getText());
-        assertTrue(ui.focused().getAccessibleText().contains(code), "it is read aloud");
+        assertTrue(ui.focused().getAccessibleText().contains(code), "a screen reader reads the code");
         ui.snapshot("members-compare");
         ui.press(KeyCode.ESCAPE);
         assertFalse(ui.sees(".compare"));
@@ -134,7 +134,7 @@ class MembersTest {
     }
 
     @Test
-    void nobodyElseComparesAndNobodyComparesWithAGuest() {
+    void onlyHostsCompareAndNotWithGuests() {
         var cyd = new Member(MemberId.of("Cyd"), "Cyd", Role.MEMBER, true);
         ui.fx(
                 () -> {
@@ -143,7 +143,7 @@ class MembersTest {
                 });
         ui.rightClick(ui.find("Cyd"));
         assertTrue(ui.sees("Message"));
-        assertFalse(ui.sees("Verify connection…"), "their page shows no key");
+        assertFalse(ui.sees("Verify connection…"), "guests have no code");
         ui.press(KeyCode.ESCAPE);
         ui.fx(() -> scriptedChat.heard(new Event.RoleSet(ada.id(), Role.MODERATOR)));
         ui.rightClick(ui.find("bob"));
@@ -153,7 +153,7 @@ class MembersTest {
     }
 
     @Test
-    void aMemberIsNotOfferedWhatOnlyHostsMay() {
+    void memberGetsNoHostActions() {
         ui.fx(() -> scriptedChat.heard(new Event.RoleSet(ada.id(), Role.MEMBER)));
         ui.rightClick(ui.find("bob"));
         assertTrue(ui.sees("Message"));
@@ -163,7 +163,7 @@ class MembersTest {
     }
 
     @Test
-    void enterMessagesTheChosenOne() {
+    void enterOpensDirectConversation() {
         ui.fx(
                 () -> {
                     ListView<?> list = ui.find(ListView.class, ".member-list");
@@ -175,7 +175,7 @@ class MembersTest {
     }
 
     @Test
-    void somebodyIsBannedForAWhileWithTheirAddressOrNotAtAll() {
+    void banTakesDurationAndAddressOrIsCancelled() {
         ui.rightClick(ui.find("bob"));
         ui.click("Ban from server…");
         assertTrue(ui.shows("Ban bob from the server?"));
@@ -201,7 +201,7 @@ class MembersTest {
     }
 
     @Test
-    void somebodyIsMutedMarkedAndLetSpeakAgain() {
+    void mutedMemberIsMarkedAndUnmuted() {
         ui.rightClick(ui.find("bob"));
         ui.click("Mute…");
         assertFalse(ui.sees(".penalty .check-box"));
@@ -228,7 +228,7 @@ class MembersTest {
     }
 
     @Test
-    void aModeratorIsOfferedNothingAgainstAnother() {
+    void moderatorCannotPenalizeModerator() {
         ui.fx(
                 () -> {
                     scriptedChat.heard(new Event.RoleSet(ada.id(), Role.MODERATOR));
@@ -241,17 +241,17 @@ class MembersTest {
     }
 
     @Test
-    void whoIsSentAwayIsSaidToBeWithWhoDidItAndWhy() {
-        String words = "bob was banned by Ada for 1 h: spam";
+    void removalNoticeNamesModeratorAndReason() {
+        String notice = "bob was banned by Ada for 1 h: spam";
         ui.fx(
                 () -> {
                     scriptedChat.heard(
                             new Event.Banned(bob.id(), "bob", ada.id(), "Ada", "spam", null));
                     scriptedChat.heard(
                             new Event.Left(
-                                    "general", bob.id(), "bob", Departure.BANNED, words, null));
+                                    "general", bob.id(), "bob", Departure.BANNED, notice, null));
                 });
-        assertTrue(ui.shows(words));
-        assertFalse(ui.shows("Ada banned bob"), "it is said once");
+        assertTrue(ui.shows(notice));
+        assertFalse(ui.shows("Ada banned bob"), "the ban is announced once");
     }
 }

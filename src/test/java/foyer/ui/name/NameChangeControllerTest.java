@@ -41,7 +41,7 @@ final class NameChangeControllerTest {
     }
 
     @Test
-    void thePresentNameIsThereToBeReplaced() {
+    void currentNameIsSelected() {
         assertEquals("Calm Fox", view.text("#name"));
         assertEquals("name", view.focused());
         view.stage().snapshot("name");
@@ -50,7 +50,7 @@ final class NameChangeControllerTest {
     }
 
     @Test
-    void aNewNameIsAskedForAndTheOldOneStaysUntilTheServerSaysYes() {
+    void nameChangesOnlyAfterConfirmation() {
         view.stage().type("Ada");
         view.stage().press(KeyCode.ENTER);
         assertEquals(List.of(new Command.Rename("Ada")), chat.asked());
@@ -65,7 +65,7 @@ final class NameChangeControllerTest {
     }
 
     @Test
-    void aTakenNameIsRefusedUnderTheFieldAndTheOldOneKept() {
+    void takenNameIsRefused() {
         view.stage().type("Bob");
         view.stage().click("#save");
         view.stage()
@@ -79,7 +79,7 @@ final class NameChangeControllerTest {
     }
 
     @Test
-    void aNameThatIsTooLongIsRefusedWithoutAskingTheServer() {
+    void tooLongNameIsNotSent() {
         view.stage().type("x".repeat(33));
         view.stage().press(KeyCode.ENTER);
         assertEquals("Names can be up to 32 characters; yours is 33.", view.text("#refusal"));
@@ -89,7 +89,7 @@ final class NameChangeControllerTest {
     }
 
     @Test
-    void withoutAConnectionItSaysSoAndStaysOpen() {
+    void disconnectedPanelStaysOpenWithProblem() {
         view.stage().fx(chat::unplug);
         view.stage().type("Ada");
         view.stage().press(KeyCode.ENTER);
@@ -98,14 +98,14 @@ final class NameChangeControllerTest {
     }
 
     @Test
-    void savingTheSameNameJustCloses() {
+    void savingTheSameNameClosesThePanel() {
         view.stage().press(KeyCode.ENTER);
         assertEquals(1, closed.get());
         assertEquals(List.of(), chat.asked());
     }
 
     @Test
-    void escapeClosesAndAsksNothing() {
+    void escapeClosesWithoutSending() {
         view.stage().type("Ada");
         view.stage().press(KeyCode.ESCAPE);
         assertEquals(1, closed.get());
@@ -113,7 +113,7 @@ final class NameChangeControllerTest {
     }
 
     @Test
-    void aClosedViewHearsNothingMore() {
+    void closedViewIgnoresTheModel() {
         view.stage().close();
         view.stage()
                 .fx(() -> chat.hear(new Event.Renamed(ChatModelFixture.MY_ID, "Calm Fox", "Ada")));

@@ -14,14 +14,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the system is given, by a program in the place of `notify-send`.
+/// The command line of `notify-send`, recorded by a script in its place.
 class DesktopNotifierTest {
     @TempDir private Path folder;
 
     private DesktopNotifier program(int exit) throws IOException {
         Skip.unless(
                 Files.isExecutable(Path.of("/bin/sh")),
-                "there is no /bin/sh to stand in for notify-send");
+                "/bin/sh is missing, which replaces notify-send here");
         Path program = folder.resolve("notify-send");
         Files.writeString(
                 program,
@@ -32,7 +32,7 @@ class DesktopNotifierTest {
     }
 
     @Test
-    void whatPeopleWroteIsNeitherAnOptionNorACommandNorMarks() throws IOException {
+    void userInputIsPassedAsEscapedText() throws IOException {
         assertTrue(program(0).show(new Notice("--help in `id`", "$(id) <b>&amp;</b>")));
         assertEquals(
                 List.of(
@@ -45,7 +45,7 @@ class DesktopNotifierTest {
     }
 
     @Test
-    void aSystemThatTakesNoneIsNotAskedAgain() throws IOException {
+    void failedNotifierIsNotStartedAgain() throws IOException {
         DesktopNotifier system = program(1);
         assertFalse(system.show(new Notice("a", "b")));
         assertFalse(system.show(new Notice("a", "b")));

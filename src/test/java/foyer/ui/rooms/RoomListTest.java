@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Choosing rooms, by a robot.
+/// The room list, by a robot.
 class RoomListTest {
     private final Member ada = ScriptedChat.member("Ada");
     private final RoomInfo general = ScriptedChat.room("general", "", 2);
@@ -51,7 +51,7 @@ class RoomListTest {
     }
 
     @Test
-    void anUnreadRoomShowsItsCountUntilOpened() {
+    void unreadCountIsShownUntilOpened() {
         ui.fx(
                 () -> {
                     for (int i = 0; i < 120; i++) {
@@ -65,7 +65,7 @@ class RoomListTest {
     }
 
     @Test
-    void aRoomWhereOneIsMentionedSaysSoUntilOpened() {
+    void mentionIsMarkedUntilOpened() {
         ui.fx(() -> scriptedChat.heard(scriptedChat.said("chess", "bob", 9, "your turn, @eve")));
         assertEquals("1", ui.find(Label.class, ".badge").getText());
         ui.fx(() -> scriptedChat.heard(scriptedChat.said("chess", "bob", 9, "your turn, @ada")));
@@ -80,17 +80,17 @@ class RoomListTest {
     }
 
     @Test
-    void aRoomIsJoinedByAClick() {
+    void clickJoinsARoom() {
         ui.click("garden");
         assertEquals(new Command.Join("garden"), scriptedChat.sent.getLast());
-        assertEquals("general", shown(), "until the server lets this person in");
+        assertEquals("general", shown(), "until the server confirms the join");
         ui.fx(() -> scriptedChat.enter(garden, List.of(ada), false));
         assertEquals("garden", shown());
         assertFalse(ui.sees("Rooms you can join"));
     }
 
     @Test
-    void aRoomIsMadeByItsName() {
+    void typedNameCreatesARoom() {
         ui.click(".join-field .text-field");
         ui.type("books");
         ui.press(KeyCode.ENTER);
@@ -99,7 +99,7 @@ class RoomListTest {
     }
 
     @Test
-    void aNameThatCannotBeIsRefusedUnderTheFieldAndKept() {
+    void invalidRoomNameIsRefusedAndKept() {
         ui.click(".join-field .text-field");
         ui.type("@bob");
         ui.press(KeyCode.ENTER);
@@ -108,7 +108,7 @@ class RoomListTest {
     }
 
     @Test
-    void roomsAreSwitchedByKeysFromWhereOneWrites() {
+    void keysInTheComposerSwitchRooms() {
         ui.click(".words-field");
         ui.press(KeyCode.CONTROL, KeyCode.TAB);
         assertEquals("chess", shown());
@@ -121,19 +121,19 @@ class RoomListTest {
     }
 
     @Test
-    void arrowsShowRoomsAndEnterJoins() {
+    void arrowsOpenRoomsAndEnterJoins() {
         ui.click("general");
         ui.fx(() -> ui.find(".rooms").requestFocus());
         ui.press(KeyCode.DOWN);
         assertEquals("chess", shown());
         ui.press(KeyCode.DOWN);
-        assertEquals("chess", shown(), "a room is not joined by passing over it");
+        assertEquals("chess", shown(), "selecting a room does not join it");
         ui.press(KeyCode.ENTER);
         assertEquals(new Command.Join("garden"), scriptedChat.sent.getLast());
     }
 
     @Test
-    void aDraftLeavesAMark() {
+    void roomWithDraftIsMarked() {
         assertFalse(ui.sees(".room-draft"));
         ui.click(".words-field");
         ui.type("half a th");
@@ -147,15 +147,15 @@ class RoomListTest {
         ui.fx(() -> scriptedChat.heard(new Event.RoomOpened(vault)));
     }
 
-    private void refuse(ErrorCode errorCode, String words) {
+    private void refuse(ErrorCode errorCode, String text) {
         ui.fx(
                 () ->
                         scriptedChat.heard(
-                                new Event.Refused(scriptedChat.sent.size(), errorCode, words)));
+                                new Event.Refused(scriptedChat.sent.size(), errorCode, text)));
     }
 
     @Test
-    void aLockedRoomSaysSoAndAsksInPlace() {
+    void lockedRoomAsksForItsPassword() {
         listVault();
         assertTrue(
                 ui.on(() -> ui.find("vault").getParent().getParent().getParent().getParent())
@@ -172,14 +172,14 @@ class RoomListTest {
         ui.press(KeyCode.ENTER);
         assertEquals(
                 new Command.Join("vault", null, null, "open sesame"), scriptedChat.sent.getLast());
-        assertTrue(ui.find("#roomPassword").isDisabled(), "it is on its way");
+        assertTrue(ui.find("#roomPassword").isDisabled(), "the password was sent");
         ui.fx(() -> scriptedChat.enter(vault, List.of(ada), false));
         assertEquals("vault", shown());
         assertFalse(ui.sees(".room-password"));
     }
 
     @Test
-    void aWrongPasswordIsSaidThereAndSelected() {
+    void wrongPasswordIsShownAndSelected() {
         listVault();
         ui.click("vault");
         refuse(ErrorCode.PASSWORD_NEEDED, "vault needs a password.");
@@ -197,7 +197,7 @@ class RoomListTest {
     }
 
     @Test
-    void whoIsPutOutByANewPasswordIsAskedAndWritesOnMeanwhile() {
+    void newPasswordAsksWithoutTakingTheFocus() {
         ui.click("chess");
         ui.click(".words-field");
         ui.fx(
@@ -218,7 +218,7 @@ class RoomListTest {
     }
 
     @Test
-    void overAConnectionThatOthersCanReadNoPasswordIsSent() {
+    void passwordIsNotSentUnencrypted() {
         ui.fx(
                 () ->
                         scriptedChat.chat.handle(

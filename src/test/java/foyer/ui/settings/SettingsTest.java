@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What is chosen takes effect as it is chosen, by a robot.
+/// The settings take effect at once, by a robot.
 class SettingsTest {
     private final ClientModel client = ClientModels.idle();
     private ViewRobot view;
@@ -50,7 +50,7 @@ class SettingsTest {
         return client.profile().preferencesProperty().get();
     }
 
-    private void choose(String box, String words) {
+    private void choose(String box, String label) {
         view.stage()
                 .fx(
                         () -> {
@@ -63,14 +63,14 @@ class SettingsTest {
                                                                     choice.getItems()
                                                                             .get(i)
                                                                             .toString()
-                                                                            .equals(words))
+                                                                            .equals(label))
                                                     .findFirst()
                                                     .orElseThrow());
                         });
     }
 
     @Test
-    void looksAreChosenAndTakeEffect() {
+    void displayChoicesTakeEffect() {
         assertEquals(Preferences.DEFAULTS, now());
         choose("#theme", "Dark");
         choose("#textSize", "18 px");
@@ -95,7 +95,7 @@ class SettingsTest {
     }
 
     @Test
-    void notificationsAndQuietHoursAreChosenAndATimeThatIsNoneChangesNothing() {
+    void invalidTimeKeepsTheQuietHours() {
         choose("#notify", "All messages");
         assertEquals(NotificationLevel.ALL, now().notifications().tellOf());
         view.stage().click("#quiet");
@@ -103,11 +103,11 @@ class SettingsTest {
         view.enter("#quietTo", "6");
         assertEquals(new QuietHours(true, 21 * 60 + 30, 6 * 60), now().notifications().quiet());
         view.enter("#quietTo", "25:00");
-        assertEquals(2 * 60, now().notifications().quiet().to(), "what was one before it was none");
+        assertEquals(2 * 60, now().notifications().quiet().to(), "the last valid time");
     }
 
     @Test
-    void aFolderAPortAndWhatNewRoomsKeepAreChosen() {
+    void folderPortAndRetentionAreChosen() {
         view.stage().click("Choose…");
         assertEquals("/home/ada/Downloads", now().desktop().downloads());
         view.enter("#port", "9000");
@@ -119,7 +119,7 @@ class SettingsTest {
     }
 
     @Test
-    void theNameIsChangedAndOneThatCannotBeIsToldSo() {
+    void invalidNameShowsAProblem() {
         view.enter("#name", "Ada");
         view.stage().press(KeyCode.ENTER);
         assertEquals("Ada", client.profile().nameProperty().get());
@@ -130,7 +130,7 @@ class SettingsTest {
     }
 
     @Test
-    void motionAndTheTrayAreChosen() {
+    void motionAndTrayAreChosen() {
         choose("#motion", "Off");
         view.stage().click("#tray");
         assertEquals(

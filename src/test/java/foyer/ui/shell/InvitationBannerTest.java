@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What a host tells the others, and what is proved of their way in, beside the conversation.
+/// The host's invitation above the room list, by a robot.
 class InvitationBannerTest {
     private final Member ada = ScriptedChat.member("Ada", Role.HOST);
     private final ScriptedChat scriptedChat =
@@ -48,18 +48,18 @@ class InvitationBannerTest {
         ui.close();
     }
 
-    private void says(String words) {
+    private void assertReachability(String text) {
         ui.settle();
-        var line = ui.find(Label.class, ".reachability");
-        assertEquals(words, line.getText());
-        // what a label has no room for is not in its text node
+        var label = ui.find(Label.class, ".reachability");
+        assertEquals(text, label.getText());
+        // a cut text is not complete in the label's text node
         assertEquals(
-                words,
-                ui.on(() -> ((Text) line.lookup(".text")).getText()).replace("\n", ""),
-                "all of it is to be seen");
+                text,
+                ui.on(() -> ((Text) label.lookup(".text")).getText()).replace("\n", ""),
+                "the text is cut");
     }
 
-    private void hears(boolean reached) {
+    private void report(boolean reached) {
         ui.fx(
                 () ->
                         FakeReachReports.to(
@@ -71,30 +71,30 @@ class InvitationBannerTest {
     }
 
     @Test
-    void itSaysTheCodeAndWhereItHolds() {
+    void invitationShowsCodeAndAddresses() {
         assertTrue(ui.find(Label.class, ".invitation-code").getText().matches("[A-Z]{4}-\\d\\d"));
         assertTrue(ui.shows("at 192.168.1.20:7788 +1"));
     }
 
     @Test
-    void whatIsProvedIsSaidToTheEndInASmallWindowToo() {
+    void reachabilityIsShownInFull() {
         ui.fx(() -> FakeReachReports.to(scriptedChat.chat.hostModel()));
-        says("Not checked from another computer yet");
-        hears(false);
-        says("Bartholomews-MacBook-Pro couldn’t reach this computer (42 s ago)");
+        assertReachability("Not checked from another computer yet");
+        report(false);
+        assertReachability("Bartholomews-MacBook-Pro couldn’t reach this computer (42 s ago)");
         ui.snapshot("banner-not-reached");
-        hears(true);
-        says("Reachable – checked from Bartholomews-MacBook-Pro, 42 s ago");
+        report(true);
+        assertReachability("Reachable – checked from Bartholomews-MacBook-Pro, 42 s ago");
         ui.snapshot("banner-reached");
         ui.resize(480, 400);
-        says("Reachable – checked from Bartholomews-MacBook-Pro, 42 s ago");
+        assertReachability("Reachable – checked from Bartholomews-MacBook-Pro, 42 s ago");
         ui.snapshot("banner-reached-small");
     }
 
     @Test
-    void oneClickLetsGuestsInAndShowsWhere() {
-        assertFalse(ui.sees("#guests"), "the server does not run in this window");
-        var turned = new ArrayList<Boolean>();
+    void guestButtonAdmitsGuestsAndOpensHostPanel() {
+        assertFalse(ui.sees("#guests"), "this program is not the host");
+        var switched = new ArrayList<Boolean>();
         ui.fx(
                 () ->
                         scriptedChat
@@ -103,7 +103,7 @@ class InvitationBannerTest {
                                 .guests()
                                 .attach(
                                         (on, _) -> {
-                                            turned.add(on);
+                                            switched.add(on);
                                             return List.of("http://192.168.1.20:7789/");
                                         },
                                         Runnable::run,
@@ -111,12 +111,12 @@ class InvitationBannerTest {
         assertEquals(
                 "Browser guests: off – click to allow", ui.find("#guests").getAccessibleText());
         ui.click("#guests");
-        assertEquals(List.of(true), turned);
+        assertEquals(List.of(true), switched);
         assertTrue(ui.sees("#host-panel"));
         ui.click("#done");
         ui.snapshot("banner-guests");
         assertEquals("Browser guests: on", ui.find("#guests").getAccessibleText());
         ui.click("#guests");
-        assertEquals(List.of(true), turned, "they stay in");
+        assertEquals(List.of(true), switched, "guests stay admitted");
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.model.RoomModel;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
+import foyer.protocol.Limits;
 import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Member;
@@ -20,7 +21,7 @@ import javafx.scene.control.Button;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What is pinned in a room, by a robot.
+/// The pinned messages of a room, by a robot.
 class PinsTest {
     private final Member bob = ScriptedChat.member("bob");
     private final RoomInfo general = ScriptedChat.room("general", "", 2);
@@ -41,26 +42,26 @@ class PinsTest {
     }
 
     private Said hear(String text) {
-        Said said = scriptedChat.said("general", "bob", 60, text);
-        ui.fx(() -> scriptedChat.heard(said));
-        return said;
+        Said message = scriptedChat.said("general", "bob", 60, text);
+        ui.fx(() -> scriptedChat.heard(message));
+        return message;
     }
 
-    private boolean isOnScreen(String words) {
+    private boolean isOnScreen(String text) {
         return ui.find(".log-view").lookupAll(".message-cell").stream()
                 .map(Node::getAccessibleText)
-                .anyMatch(text -> text != null && text.contains(words));
+                .anyMatch(accessible -> accessible != null && accessible.contains(text));
     }
 
     private void pinned(long seq) {
         pinned(seq, true);
     }
 
-    private void pinned(Said of, boolean on) {
-        pinned(of.seq(), on);
+    private void pinned(Said message, boolean on) {
+        pinned(message.seq(), on);
     }
 
-    private void pinned(long of, boolean on) {
+    private void pinned(long seq, boolean on) {
         Said place = scriptedChat.said("general", "Ada", 0, "x");
         ui.fx(
                 () ->
@@ -71,12 +72,12 @@ class PinsTest {
                                         place.at(),
                                         place.by(),
                                         "Ada",
-                                        of,
+                                        seq,
                                         on)));
     }
 
     @Test
-    void whatIsPinnedIsCountedShownAndLeadsThere() {
+    void pinnedMessageIsCountedAndOpened() {
         show(ScriptedChat.member("Ada"));
         assertFalse(ui.sees(".pins-button"));
         Said rules = hear("The rules of the house\nare these");
@@ -95,7 +96,7 @@ class PinsTest {
     }
 
     @Test
-    void theRoomsOwnerTakesAPinAway() {
+    void roomOwnerUnpins() {
         show(ScriptedChat.member("Ada"));
         Said rules = hear("The rules");
         pinned(rules, true);
@@ -105,7 +106,7 @@ class PinsTest {
     }
 
     @Test
-    void othersSeeWhatIsPinnedAndCannotTakeItAway() {
+    void memberSeesPinsAndCannotUnpin() {
         show(ScriptedChat.member("Cyd"));
         Said rules = hear("The rules");
         ui.fx(() -> scriptedChat.heard(new Event.Pins("general", List.of(rules))));
@@ -115,7 +116,7 @@ class PinsTest {
     }
 
     @Test
-    void aPinOfAMessageTooOldToBeHereLeadsToIt() {
+    void pinOfUnloadedMessageRequestsHistory() {
         show(ScriptedChat.member("Ada"));
         scriptedChat.skip("general", 100);
         ui.fx(
@@ -130,7 +131,7 @@ class PinsTest {
         ui.click("Earlier message");
         assertEquals(7L, room.soughtProperty().get());
         assertEquals(
-                new Command.History("general", 101, foyer.protocol.Limits.HISTORY_PAGE),
+                new Command.History("general", 101, Limits.HISTORY_PAGE),
                 scriptedChat.sent.getLast());
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Whether people are at hand, by a robot.
+/// Presence in the member list and the menu, by a robot.
 class PresenceTest {
     private final Member ada = ScriptedChat.member("Ada");
     private final Member bob = ScriptedChat.member("bob");
@@ -37,7 +37,7 @@ class PresenceTest {
     }
 
     @Test
-    void whoIsAwayIsSeenWithTheirWords() {
+    void awayMemberIsShownWithStatus() {
         ui.fx(
                 () -> {
                     scriptedChat.heard(
@@ -61,7 +61,7 @@ class PresenceTest {
     }
 
     @Test
-    void oneSaysThatOneIsAwayAndHereAgain() {
+    void menuSetsAwayAndAvailable() {
         ui.click(".presence-menu");
         ui.click("Away");
         assertEquals(new Command.SetPresence(Presence.AWAY, null), scriptedChat.sent.getLast());

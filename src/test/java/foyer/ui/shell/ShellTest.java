@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The window around the conversation, by a robot.
+/// The shell around the log, by a robot.
 class ShellTest {
     private final Member ada = ScriptedChat.member("Ada", Role.HOST);
     private final RoomInfo general = ScriptedChat.room("general", "All sorts", 2);
@@ -56,7 +56,7 @@ class ShellTest {
     }
 
     @Test
-    void helpByCommandOpensTheSameSheetAsByKey() {
+    void helpCommandOpensTheShortcuts() {
         ui.click(".words-field");
         ui.type("/help");
         ui.press(KeyCode.ENTER);
@@ -70,11 +70,11 @@ class ShellTest {
         ui.type("/help ban");
         ui.press(KeyCode.ENTER);
         assertFalse(ui.sees("#shortcuts-panel"));
-        assertTrue(ui.shows("/ban name [minutes] [reason] – Ban someone"), "of one alone");
+        assertTrue(ui.shows("/ban name [minutes] [reason] – Ban someone"), "help about one command");
     }
 
     @Test
-    void theStatusFollowsTheConnection() {
+    void statusFollowsTheConnection() {
         ui.fx(() -> scriptedChat.chat.handle(new ConnectionEvent.RoundTrip(12_000_000)));
         assertEquals("Connected · 12 ms", status());
         ui.fx(
@@ -93,7 +93,7 @@ class ShellTest {
     }
 
     @Test
-    void aServerThatCannotStoreSaysSoAboveEveryRoomUntilItCan() {
+    void storageFailureIsShownUntilItEnds() {
         assertFalse(ui.sees(".server-banner"));
         ui.fx(() -> scriptedChat.heard(new Event.Storing(false, "The disk is full.")));
         assertTrue(ui.sees(".server-banner"));
@@ -105,7 +105,7 @@ class ShellTest {
     }
 
     @Test
-    void aPanelOpensAboveTakesTheFocusAndGivesItBack() {
+    void panelTakesAndReturnsTheFocus() {
         ui.click(".words-field");
         ui.click(".me");
         assertTrue(ui.sees("#name-panel"));
@@ -116,7 +116,7 @@ class ShellTest {
     }
 
     @Test
-    void aPanelClosesByAClickBesideItAndByItself() {
+    void panelClosesByOutsideClickAndButton() {
         ui.click(".status");
         assertTrue(ui.sees("#connection-panel"));
         ui.click("#done");
@@ -128,14 +128,14 @@ class ShellTest {
     }
 
     @Test
-    void onlyWhoHostsOrModeratesIsOfferedTheHostsPanel() {
+    void memberHasNoHostButton() {
         assertTrue(ui.sees("#host"));
         ui.fx(() -> scriptedChat.heard(new Event.RoleSet(ada.id(), Role.MEMBER)));
         assertFalse(ui.sees("#host"));
     }
 
     @Test
-    void theTopicIsChangedInPlace() {
+    void topicIsEditedInPlace() {
         ui.click(".topic");
         assertEquals("All sorts", ui.find(TextField.class, ".room-header .text-field").getText());
         ui.type("Chess");
@@ -145,7 +145,7 @@ class ShellTest {
     }
 
     @Test
-    void aRoomIsClosedFromTheMenuCountsDownAndIsKept() {
+    void closingRoomCountsDownAndIsKeptOpen() {
         ui.click(".room-header .menu-button");
         ui.click("Close room (in 30 seconds)");
         assertEquals(new Command.CloseRoom("general", 30), scriptedChat.sent.getLast());
@@ -160,7 +160,7 @@ class ShellTest {
     }
 
     @Test
-    void howLongARoomKeepsIsChangedFromTheMenuAfterAQuestionAndShownInTheHeader() {
+    void shorterRetentionIsConfirmedAndShown() {
         assertFalse(ui.sees(".retention"));
         choose("Never");
         assertTrue(ui.shows("All messages in this room will be deleted for everyone."));
@@ -171,7 +171,7 @@ class ShellTest {
         assertEquals(sent + 1, scriptedChat.sent.size());
         assertEquals(
                 new Command.SetKeeping("general", Retention.NOTHING), scriptedChat.sent.getLast());
-        assertFalse(ui.sees(".retention"), "not before the server says so");
+        assertFalse(ui.sees(".retention"), "not before the server confirms");
         ui.fx(() -> scriptedChat.heard(scriptedChat.keepingSet("general", Retention.NOTHING)));
         assertEquals("Not kept", ui.text(".retention"));
         assertTrue(ui.shows("Messages here are no longer kept (Ada) · 10:30"));
@@ -188,7 +188,7 @@ class ShellTest {
     }
 
     @Test
-    void whoMayNotCloseTheRoomIsNotOfferedHowLongItKeeps() {
+    void memberCannotChangeTheRetention() {
         ui.fx(
                 () ->
                         scriptedChat.heard(
@@ -205,7 +205,7 @@ class ShellTest {
     }
 
     @Test
-    void aClosedRoomOffersItsTranscriptAndGoes() {
+    void closedRoomOffersTranscriptAndRemoval() {
         ui.fx(() -> scriptedChat.heard(scriptedChat.said("general", "bob", 60, "good bye")));
         ui.fx(() -> scriptedChat.heard(new Event.RoomClosed("general", ada.id(), "Ada")));
         assertTrue(ui.find(".composer-frame").isDisabled());
@@ -218,7 +218,7 @@ class ShellTest {
     }
 
     @Test
-    void whatOneIsToldOfARoomIsChosenInItsMenu() {
+    void roomMenuSetsTheNotificationLevel() {
         ui.click(".room-header .menu-button");
         ui.click("Notifications");
         ui.snapshot("room-notify");
@@ -235,7 +235,7 @@ class ShellTest {
     }
 
     @Test
-    void aRoomIsExportedFromItsMenuAndByItsCommand() {
+    void menuAndCommandExportTheRoom() {
         ui.click(".room-header .menu-button");
         ui.click("Export…");
         assertEquals(List.of("export general"), shellFixture.asked);
@@ -245,13 +245,13 @@ class ShellTest {
     }
 
     @Test
-    void aRoomIsLeft() {
+    void leaveButtonLeavesTheRoom() {
         ui.click(ui.find(".room-header > .button"));
         assertEquals(new Command.Leave("general"), scriptedChat.sent.getLast());
     }
 
     @Test
-    void inANarrowWindowThePeopleTakeThePlaceOfTheLog() {
+    void membersReplaceTheLogInNarrowWindow() {
         assertTrue(ui.sees(".members"));
         ui.resize(600, 400);
         assertFalse(ui.sees(".members"));
@@ -265,7 +265,7 @@ class ShellTest {
     }
 
     @Test
-    void theServerIsLeft() {
+    void leaveButtonLeavesTheServer() {
         ui.click(
                 ui.on(() -> ui.find(".server").lookupAll(".button")).stream()
                         .reduce((_, last) -> last)
@@ -274,7 +274,7 @@ class ShellTest {
     }
 
     @Test
-    void everyControlHasAName() {
+    void everyButtonHasAName() {
         for (var node : ui.on(() -> ui.find(".shell").lookupAll(".button"))) {
             if (node instanceof Labeled labeled && node.isVisible()) {
                 assertFalse(
@@ -287,7 +287,7 @@ class ShellTest {
     }
 
     @Test
-    void aRoomsPasswordIsSetChangedAndRemovedFromItsMenu() {
+    void roomPasswordIsSetChangedAndRemoved() {
         assertFalse(ui.sees(".room-title .ikonli-font-icon"));
         ui.click(".room-header .menu-button");
         assertFalse(ui.sees("Remove password"));
@@ -317,7 +317,7 @@ class ShellTest {
     }
 
     @Test
-    void escapeLeavesThePasswordAsItWas() {
+    void escapeCancelsThePassword() {
         int before = scriptedChat.sent.size();
         ui.click(".room-header .menu-button");
         ui.click("Set a password…");
@@ -328,7 +328,7 @@ class ShellTest {
     }
 
     @Test
-    void everybodyHearsThatTheServerAsksForAPassword() {
+    void serverPasswordIsAnnounced() {
         ui.fx(() -> scriptedChat.heard(new Event.PasswordSet(null, ada.id(), "Ada", true)));
         assertTrue(ui.shows("Ada set a password for this server"));
         assertTrue(scriptedChat.chat.hostModel().lockedProperty().get());

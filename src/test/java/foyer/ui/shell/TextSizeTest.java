@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The size of text that somebody chose reaches every text of the window.
+/// The chosen text size applies to every text of the shell.
 class TextSizeTest {
     private final Member ada = member("Ada", Role.HOST);
     private final Member cyd = new Member(MemberId.of("Cyd"), "Cyd", Role.MEMBER, true);
@@ -89,7 +89,7 @@ class TextSizeTest {
     }
 
     @Test
-    void everyTextGrowsAsTheSizeDoes() {
+    void everyTextFollowsTheTextSize() {
         choose(12);
         Map<String, Double> small = sizes();
         choose(24);
@@ -107,7 +107,7 @@ class TextSizeTest {
     }
 
     @Test
-    void nothingIsCutFromAboveOrBelowWhateverTheSize() {
+    void noTextIsCutVertically() {
         for (int size : new int[] {12, 16, 24}) {
             choose(size);
             ui.snapshot("text-" + size);

@@ -10,13 +10,13 @@ import java.util.List;
 import javafx.scene.Node;
 import org.junit.jupiter.api.Test;
 
-/// What is not shown any more takes no memory.
+/// A closed view is not kept in memory.
 class ViewLeakTest {
     private final Member ada = ScriptedChat.member("Ada");
     private final RoomInfo general = ScriptedChat.room("general", "", 1);
 
     @Test
-    void aViewThatIsClosedIsKeptByNothing() {
+    void closedViewIsCollected() {
         WeakReference<Node> closed;
         try (UiStage ui = open()) {
             closed = new WeakReference<>(ui.find(".log-view"));

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Who does not get in, at real sockets, is told why where they typed the address.
+/// The start view shows why a server refuses to connect, over real sockets.
 final class JoinRefusedTest {
     @TempDir private Path folder;
     private ClientModel client;
@@ -76,11 +76,11 @@ final class JoinRefusedTest {
     }
 
     @Test
-    void whereNobodyAnswersItIsSaidUnderTheAddressWhichIsKept() throws Exception {
+    void unreachableAddressIsShownAndKept() throws Exception {
         String address = "127.0.0.1:" + portNobodyIsAt();
         view.enter("#address", address);
         view.stage().click("#join");
-        view.stage().until("it is said", () -> view.stage().sees("#problem"));
+        view.stage().until("the problem is shown", () -> view.stage().sees("#problem"));
         assertEquals(
                 "The computer at " + address + " is there, but Foyer isn’t hosting on that port.",
                 view.text("#problem"));
@@ -91,7 +91,7 @@ final class JoinRefusedTest {
     }
 
     @Test
-    void whoIsBannedIsToldByWhomAndWhyAndAgainWhenTheyComeBack() throws Exception {
+    void bannedMemberSeesModeratorAndReason() throws Exception {
         var identity = ServerIdentity.in(folder, InstantSource.system());
         try (var server =
                         TestServer.with("Club", Set.of(MemberKeys.id("Ada")), "Lobby")
@@ -102,7 +102,7 @@ final class JoinRefusedTest {
             view.enter("#address", server.address.toString());
             view.stage().click("#join");
             ada.until(
-                    "somebody came",
+                    "Ada sees the member",
                     c -> c.rooms().rooms().getFirst().roster().members().size() == 2);
             ada.with(
                     chat -> {
@@ -115,14 +115,14 @@ final class JoinRefusedTest {
                         chat.actions().ban(lobby, fox.id(), null, "spam", false);
                         return true;
                     });
-            view.stage().until("it is said", () -> view.stage().sees("#problem"));
-            String words = view.text("#problem");
-            assertTrue(words.contains("Ada") && words.contains("spam"), words);
+            view.stage().until("the problem is shown", () -> view.stage().sees("#problem"));
+            String problem = view.text("#problem");
+            assertTrue(problem.contains("Ada") && problem.contains("spam"), problem);
             assertEquals(List.of(), List.copyOf(client.sessions().all()));
             view.stage().click("#join");
             view.stage()
                     .until(
-                            "it is said again",
+                            "the problem is shown again",
                             () ->
                                     client.joinStateProperty().get() instanceof JoinState.Idle
                                             && view.stage().sees("#problem"));

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A server that has another key than before, as the person sees it.
+/// The prompt for a server whose key has changed.
 final class KeyMismatchTest {
     private static final String KNOWN = "k".repeat(52);
 
@@ -38,7 +38,7 @@ final class KeyMismatchTest {
     private ViewRobot view;
 
     @BeforeEach
-    void knock() throws Exception {
+    void join() throws Exception {
         identity = ServerIdentity.in(folder, InstantSource.system());
         server = TestServer.with("Test", Set.of(), "lobby").encryptedWith(identity).start();
         address = server.address.toString();
@@ -64,7 +64,7 @@ final class KeyMismatchTest {
                         new Random(1));
         view = StartViews.open(client, 760);
         view.stage().click("#join");
-        view.stage().until("it warns", () -> view.stage().sees(".other-key"));
+        view.stage().until("the warning is shown", () -> view.stage().sees(".other-key"));
     }
 
     @AfterEach
@@ -75,7 +75,7 @@ final class KeyMismatchTest {
     }
 
     @Test
-    void bothPrintsAreShownAndNobodyIsInside() {
+    void bothFingerprintsAreShownWithoutConnecting() {
         open(address);
 
         assertEquals("stay", view.focused());
@@ -88,7 +88,7 @@ final class KeyMismatchTest {
     }
 
     @Test
-    void whoStaysAwayKnowsWhomTheyKnew() {
+    void stayingAwayKeepsTheKnownKey() {
         open(address);
 
         view.stage().click("#stay");
@@ -98,21 +98,21 @@ final class KeyMismatchTest {
     }
 
     @Test
-    void whoTrustsTheNewKeyGoesInAndKnowsIt() {
+    void trustingTheNewKeyConnects() {
         open(address);
 
         view.stage().click("#trust");
 
         view.stage()
-                .until("they are inside", () -> client.sessions().shownProperty().get() != null);
+                .until("connected", () -> client.sessions().shownProperty().get() != null);
         assertEquals(identity.fingerprint(), saved.fingerprintAt(address));
     }
 
     @Test
-    void aLinkWithAnotherKeyIsNeverTrusted() {
+    void keyFromALinkCannotBeOverridden() {
         open("foyer://" + address + "/lobby#fp=" + KNOWN);
 
         assertFalse(view.stage().sees("#trust"));
-        assertTrue(view.stage().text("#words").startsWith("The key in the link doesn’t match"));
+        assertTrue(view.stage().text("#text").startsWith("The key in the link doesn’t match"));
     }
 }

@@ -159,7 +159,7 @@ final class NearbyControllerTest {
     }
 
     @Test
-    void aFoyerThatKeepsToItsOwnComputerShowsNothingOfIt() {
+    void viewIsHiddenWithoutDiscovery() {
         open();
         assertFalse(stage.sees(".nearby"));
         stage.fx(model::searchTimedOut);
@@ -168,7 +168,7 @@ final class NearbyControllerTest {
     }
 
     @Test
-    void itSaysThatItLooks() {
+    void searchIsShown() {
         open();
         look();
         assertTrue(stage.shows("Searching your network…"));
@@ -178,7 +178,7 @@ final class NearbyControllerTest {
     }
 
     @Test
-    void whatIsFoundIsShownWithAllThatIsKnown() {
+    void foundServerShowsItsDetails() {
         open();
         look();
         hear(ALONE, CLUB, ADA);
@@ -194,7 +194,7 @@ final class NearbyControllerTest {
     }
 
     @Test
-    void oneClickGoesIn() {
+    void clickJoins() {
         open();
         look();
         hear(ALONE, CLUB, ADA);
@@ -203,7 +203,7 @@ final class NearbyControllerTest {
     }
 
     @Test
-    void theKeyboardGoesInAndWhatIsChosenStaysSoWhileFiguresChange() {
+    void enterJoinsAndUpdatesKeepTheSelection() {
         open();
         look();
         hear(ALONE, CLUB, ADA);
@@ -226,7 +226,7 @@ final class NearbyControllerTest {
     }
 
     @Test
-    void oneThatIsGoneIsGreyAndCannotBeEntered() {
+    void goneServerIsGreyAndCannotBeJoined() {
         open();
         look();
         hear(
@@ -249,7 +249,7 @@ final class NearbyControllerTest {
     }
 
     @Test
-    void whenNobodyIsFoundTheReasonsAreLookedAtAndTheAddressHasTheFocus() {
+    void emptySearchShowsChecklistAndFocusesAddress() {
         open();
         look();
         hear(ALONE);
@@ -263,7 +263,7 @@ final class NearbyControllerTest {
     }
 
     @Test
-    void theChecklistStaysTrueWhileItIsShown() {
+    void checklistFollowsTheChecks() {
         open();
         look();
         stage.fx(model::searchTimedOut);
@@ -278,7 +278,7 @@ final class NearbyControllerTest {
     }
 
     @Test
-    void whoTypesTheirNameKeepsTheFocusWhenNobodyIsFound() {
+    void emptySearchKeepsTheFocusInTheName() {
         open();
         look();
         stage.click("#name");
@@ -287,7 +287,7 @@ final class NearbyControllerTest {
     }
 
     @Test
-    void theButtonsAreForAnotherLookAndForTryingEveryAddress() {
+    void buttonsSearchAgainAndScan() {
         open();
         look();
         stage.fx(model::searchTimedOut);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A real server that asks for a password, over a real encrypted socket, as the person sees it.
+/// The password prompt with a real server over an encrypted socket.
 final class ServerPasswordPromptTest {
     @TempDir private Path folder;
     private ServerIdentity identity;
@@ -41,7 +41,7 @@ final class ServerPasswordPromptTest {
     private ViewRobot view;
 
     @BeforeEach
-    void knock() throws Exception {
+    void join() throws Exception {
         identity = ServerIdentity.in(folder, InstantSource.system());
         server =
                 TestServer.with("Club", Set.of(), "lobby")
@@ -67,7 +67,7 @@ final class ServerPasswordPromptTest {
         view = StartViews.open(client, 700);
         assertFalse(view.stage().sees(".password-question"));
         view.stage().click("#join");
-        view.stage().until("it asks", () -> view.stage().sees(".password-question"));
+        view.stage().until("the prompt is shown", () -> view.stage().sees(".password-question"));
     }
 
     @AfterEach
@@ -79,15 +79,15 @@ final class ServerPasswordPromptTest {
 
     private void untilInside() {
         view.stage()
-                .until("they are inside", () -> client.sessions().shownProperty().get() != null);
+                .until("connected", () -> client.sessions().shownProperty().get() != null);
     }
 
     @Test
-    void theServerIsKnownSinceItAskedAndTheCursorIsInTheField() {
+    void promptPinsTheKeyAndFocusesTheField() {
         assertEquals(identity.fingerprint(), saved.fingerprintAt(address));
         assertEquals("password", view.focused());
         assertEquals(address + " needs a password", view.text("#title"));
-        assertFalse(view.stage().sees("#address"), "the field is in the place of the address");
+        assertFalse(view.stage().sees("#address"), "the prompt replaces the address");
         assertEquals("", view.text("#passwordProblem"));
         view.stage().snapshot("start-password");
         view.stage().resize(480, 400);
@@ -95,20 +95,20 @@ final class ServerPasswordPromptTest {
     }
 
     @Test
-    void enterGoesInWithTheRightOne() {
+    void rightPasswordConnects() {
         view.stage().type("open sesame");
         view.stage().press(KeyCode.ENTER);
         untilInside();
         assertEquals("Club", saved.nameOf(identity.fingerprint()));
         assertFalse(saved.toString().contains("sesame"));
         view.stage().on(client::leaveAll);
-        view.stage().until("they are out", () -> view.stage().sees("#address"));
+        view.stage().until("disconnected", () -> view.stage().sees("#address"));
         view.stage().click("#join");
         untilInside();
     }
 
     @Test
-    void aWrongOneIsSaidThereAndSelectedToBeTypedAnew() {
+    void wrongPasswordIsShownAndSelected() {
         for (int i = 0; i < 2; i++) {
             view.stage().type("open says me");
             view.stage().press(KeyCode.ENTER);
@@ -131,7 +131,7 @@ final class ServerPasswordPromptTest {
     }
 
     @Test
-    void afterTooManyTriesItSaysForHowLong() {
+    void tooManyTriesShowTheWaitingTime() {
         for (int i = 0; i < 6; i++) {
             String before = view.text("#passwordProblem");
             view.stage().type("guess " + i);
@@ -152,23 +152,23 @@ final class ServerPasswordPromptTest {
     }
 
     @Test
-    void whoGoesElsewhereHasTheAddressAgainAndIsAskedAnew() {
+    void backShowsTheAddressAgain() {
         view.stage().type("half of i");
         view.stage().press(KeyCode.ESCAPE);
         assertTrue(view.stage().sees("#address"));
         assertFalse(view.stage().sees(".password-question"));
         view.stage().click("#join");
-        view.stage().until("it asks", () -> view.stage().sees(".password-question"));
-        assertEquals("", view.text("#password"), "nothing is left of what was typed");
+        view.stage().until("the prompt is shown", () -> view.stage().sees(".password-question"));
+        assertEquals("", view.text("#password"), "the password is cleared");
     }
 
     @Test
-    void withATakenNameOnlyAnotherNameIsNeeded() {
+    void takenNameKeepsThePassword() {
         try (var _ = connectedClient()) {
             view.enter("#name", "Witty Otter");
             view.enter("#password", "open sesame");
             view.stage().press(KeyCode.ENTER);
-            view.stage().until("it is taken", () -> view.stage().sees("#nameProblem"));
+            view.stage().until("the name is taken", () -> view.stage().sees("#nameProblem"));
             assertEquals("name", view.focused());
             view.enter("#name", "Calm Fox");
             view.stage().click("#join");
@@ -176,7 +176,7 @@ final class ServerPasswordPromptTest {
         }
     }
 
-    /// Somebody who gave the password.
+    /// A member who sent the password.
     private ConnectedClient connectedClient() {
         return ConnectedClient.withPassword(
                 "Witty Otter",
@@ -187,7 +187,7 @@ final class ServerPasswordPromptTest {
     }
 
     @Test
-    void anotherKeyAtTheSamePlaceIsToldNothing() throws Exception {
+    void passwordIsNotSentToAnotherKey() throws Exception {
         int port = server.port();
         server.close();
         var other =
@@ -196,7 +196,7 @@ final class ServerPasswordPromptTest {
         server = TestServer.with("Club", Set.of()).port(port).encryptedWith(other).start();
         view.stage().type("open sesame");
         view.stage().press(KeyCode.ENTER);
-        view.stage().until("it warns", () -> view.stage().sees(".other-key"));
+        view.stage().until("the warning is shown", () -> view.stage().sees(".other-key"));
         assertInstanceOf(JoinState.Idle.class, client.joinStateProperty().get());
         assertFalse(view.stage().sees(".password-question"));
     }

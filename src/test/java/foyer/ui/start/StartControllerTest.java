@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 final class StartControllerTest {
     private static final String KEY = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
 
-    /// What is to be done on the background, and on the UI after it: nothing happens by itself.
+    /// The tasks for the background and the UI thread, which only the test runs.
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
 
     private ServerStarter serverStarter =
@@ -70,7 +70,7 @@ final class StartControllerTest {
     }
 
     @Test
-    void aNewcomerIsTakenToTheHostButton() {
+    void hostButtonHasTheFocusAtFirstStart() {
         open("Calm Fox", "");
         assertEquals("Calm Fox", view.text("#name"));
         assertEquals("host", view.focused());
@@ -80,7 +80,7 @@ final class StartControllerTest {
     }
 
     @Test
-    void whoWasSomewhereBeforeIsTakenToTheAddress() {
+    void addressHasTheFocusAfterAnEarlierJoin() {
         open("Calm Fox", "192.168.1.20:7788");
         assertEquals("address", view.focused());
     }
@@ -100,7 +100,7 @@ final class StartControllerTest {
     }
 
     @Test
-    void altAndTheUnderlinedLetterLeadToTheField() {
+    void mnemonicFocusesTheField() {
         open("Calm Fox", "");
         alt(KeyCode.L);
         assertEquals("address", view.focused());
@@ -110,7 +110,7 @@ final class StartControllerTest {
     }
 
     @Test
-    void whatIsWrongIsInSightInASmallWindowToo() {
+    void problemIsVisibleInSmallWindow() {
         open("Calm Fox", "");
         view.stage().resize(480, 330);
         alt(KeyCode.L);
@@ -144,17 +144,17 @@ final class StartControllerTest {
     }
 
     @Test
-    void escapeOutsideTakesNoProblemAway() {
+    void escapeKeepsTheProblem() {
         open("Calm Fox", "");
         view.stage().click("#join");
-        String words = view.text("#problem");
+        String problem = view.text("#problem");
         view.stage().press(KeyCode.ESCAPE);
-        assertEquals("Enter a code, link or address, for example 192.168.1.20:7788.", words);
-        assertEquals(words, view.text("#problem"));
+        assertEquals("Enter a code, link or address, for example 192.168.1.20:7788.", problem);
+        assertEquals(problem, view.text("#problem"));
     }
 
     @Test
-    void theShuffleButtonInventsAnotherName() {
+    void shuffleButtonChangesTheName() {
         open("Calm Fox", "");
         view.stage().click("#invent");
         assertEquals("Witty Otter", view.text("#name"));
@@ -162,7 +162,7 @@ final class StartControllerTest {
     }
 
     @Test
-    void anAddressThatIsNoneIsRefusedInWordsAndKept() {
+    void invalidAddressIsRefusedAndKept() {
         open("Calm Fox", "");
         view.enter("#address", "not an address");
         view.stage().press(KeyCode.ENTER);
@@ -175,7 +175,7 @@ final class StartControllerTest {
     }
 
     @Test
-    void aNameThatIsNoneIsRefusedUnderTheNameAndKept() {
+    void invalidNameIsRefusedAndKept() {
         open("x".repeat(60), "");
         view.stage().click("#host");
         assertEquals("Names can be up to 32 characters; yours is 60.", view.text("#nameProblem"));
@@ -187,7 +187,7 @@ final class StartControllerTest {
     }
 
     @Test
-    void whileGoingInTheInputsRestAndCancelTakesOneOut() {
+    void joiningDisablesInputsUntilCancelled() {
         open("Calm Fox", "");
         view.enter("#address", "a.house.with.a.very.long.name.in.a.far.away.network.invalid");
         view.stage().click("#join");
@@ -208,7 +208,7 @@ final class StartControllerTest {
     }
 
     @Test
-    void aServerThatCannotBeStartedIsToldInWords() {
+    void hostingFailureIsShown() {
         open("Calm Fox", "");
         view.stage().press(KeyCode.ENTER);
         assertEquals("Opening your room…", view.text("#progressText"));
@@ -218,7 +218,7 @@ final class StartControllerTest {
     }
 
     @Test
-    void aLongProblemIsReadableInASmallWindow() {
+    void longProblemFitsSmallWindow() {
         serverStarter =
                 (_, _) -> {
                     throw new IOException(

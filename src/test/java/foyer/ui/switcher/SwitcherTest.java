@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Going elsewhere by a few letters, by a robot.
+/// The switcher, by a robot.
 class SwitcherTest {
     private final Member ada = ScriptedChat.member("Ada");
     private final Member bob = ScriptedChat.member("bob");
@@ -60,7 +60,7 @@ class SwitcherTest {
     }
 
     @Test
-    void unreadOnesAreOfferedFirstAndTheShownOneNotAtAll() {
+    void unreadTargetsComeFirst() {
         ui.press(KeyCode.ESCAPE);
         assertFalse(ui.sees(".switcher"));
         ui.fx(() -> scriptedChat.heard(scriptedChat.said("Garden party", "bob", 5, "Salad?")));
@@ -73,7 +73,7 @@ class SwitcherTest {
     }
 
     @Test
-    void aFewLettersAndEnterGoThereAndOneCanWriteAtOnce() {
+    void enterOpensTheMatchAndFocusesTheComposer() {
         ui.type("gp");
         assertEquals(List.of("Garden party"), offered());
         ui.press(KeyCode.ENTER);
@@ -85,7 +85,7 @@ class SwitcherTest {
     }
 
     @Test
-    void arrowsChooseAndAPersonIsWrittenToDirectly() {
+    void arrowsSelectAMember() {
         ui.type("a");
         assertEquals(List.of("Garden party", "Layla"), offered());
         ui.press(KeyCode.DOWN);
@@ -94,7 +94,7 @@ class SwitcherTest {
     }
 
     @Test
-    void whereNothingIsToGoToItSaysWhatCanBeDone() {
+    void emptySwitcherShowsAHint() {
         var alone = new ScriptedChat(ada, "Foyer", general);
         alone.enter(general, List.of(ada), false);
         alone.chat.actions().open(alone.model("general"));
@@ -110,7 +110,7 @@ class SwitcherTest {
     }
 
     @Test
-    void aRoomOneIsNotInIsJoinedAndNothingFittingIsSaid() {
+    void switcherJoinsRoomsAndShowsNoMatch() {
         ui.type("zzz");
         assertTrue(ui.shows("No room or person by that name."));
         ui.press(KeyCode.CONTROL, KeyCode.A);

@@ -2,6 +2,9 @@ package foyer.ui.shell;
 
 import static foyer.testing.ScriptedChat.member;
 import static foyer.testing.ScriptedChat.room;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.connection.ConnectionEvent;
 import foyer.model.RoomModel;
@@ -13,14 +16,17 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
+import foyer.ui.LayoutFaults;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 
-/// Pictures of the window with what people really write in it.
-class ShellLooksTest {
+/// The layout of the shell with realistic messages: nothing is cut, overlaps or leaves the window.
+class ShellLayoutTest {
     private final Member ada = member("Ada", Role.HOST);
     private final Member long1 = member("Bartholomew Featherstonehaugh II");
     private final Member layla = member("ليلى الهاشمي", Role.MODERATOR);
@@ -85,7 +91,6 @@ class ShellLooksTest {
                 scriptedChat.said("general", "Ada", 590, "See you all in ten minutes."));
         RoomInfo party = room("Garden party on Saturday, who brings what", "", 4);
         scriptedChat.enter(party, people.subList(0, 4), false);
-        scriptedChat.chat.rooms();
         scriptedChat.heard(scriptedChat.said(party.name(), "bob", 30, "I bring salad"));
         scriptedChat.heard(scriptedChat.said(party.name(), "Zoë", 20, "Drinks!"));
         RoomInfo direct =
@@ -100,7 +105,6 @@ class ShellLooksTest {
         for (int i = 0; i < 120; i++) {
             scriptedChat.heard(scriptedChat.said(direct.name(), "bob", 10, "psst " + i));
         }
-        scriptedChat.model("chess").draftProperty().set("");
         scriptedChat.model(party.name()).draftProperty().set("I could bring");
         scriptedChat.chat.handle(new ConnectionEvent.RoundTrip(12_000_000));
         return scriptedChat;
@@ -114,57 +118,98 @@ class ShellLooksTest {
         return new ShellFixture(scriptedChat).view();
     }
 
+    private static Bounds bounds(UiStage ui, String selector) {
+        Node node = ui.find(selector);
+        return ui.on(() -> node.localToScene(node.getLayoutBounds()));
+    }
+
+    private static void assertNoFaults(UiStage ui) {
+        assertEquals(List.of(), LayoutFaults.of(ui, "server-name"));
+    }
+
+    private static void assertBelow(UiStage ui, String upper, String lower) {
+        assertTrue(
+                bounds(ui, upper).getMaxY() <= bounds(ui, lower).getMinY() + 1,
+                lower + " is not below " + upper);
+    }
+
+    private static void assertRightOf(UiStage ui, String left, String right) {
+        assertTrue(
+                bounds(ui, left).getMaxX() <= bounds(ui, right).getMinX() + 1,
+                right + " is not right of " + left);
+    }
+
     @Test
-    void aBusyServer() {
+    void roomsLogAndMembersStandSideBySide() {
         ScriptedChat scriptedChat = scriptedChat();
         try (var ui = new UiStage(1000, 700, () -> shell(scriptedChat))) {
             ui.snapshot("shell-busy");
-            ui.fx(
-                    () ->
-                            scriptedChat
-                                    .chat
-                                    .messaging()
-                                    .send(
-                                            scriptedChat.model("general"),
-                                            "This one is on its way."));
-            ui.fx(
-                    () ->
-                            scriptedChat
-                                    .chat
-                                    .messaging()
-                                    .send(scriptedChat.model("general"), "This one was too fast."));
+            assertNoFaults(ui);
+            assertRightOf(ui, ".side", ".log-view");
+            assertRightOf(ui, ".log-view", ".members");
+            assertBelow(ui, ".room-header", ".log-view");
+            assertBelow(ui, ".log-view", ".composer");
+            assertEquals(700, bounds(ui, ".composer").getMaxY(), 1, "composer at the bottom");
+        }
+    }
+
+    @Test
+    void closingRoomWithRefusedMessageFitsTheWindow() {
+        ScriptedChat scriptedChat = scriptedChat();
+        try (var ui = new UiStage(1000, 700, () -> shell(scriptedChat))) {
+            double composerHeight = bounds(ui, ".composer").getHeight();
+            RoomModel general = scriptedChat.model("general");
+            ui.fx(() -> scriptedChat.chat.messaging().send(general, "This one is on its way."));
+            ui.fx(() -> scriptedChat.chat.messaging().send(general, "This one was too fast."));
             ui.fx(
                     () ->
                             scriptedChat.refused(
-                                    "You are writing faster than this server takes. Wait a moment and try again."));
+                                    "You are writing faster than this server takes. Wait a moment"
+                                            + " and try again."));
             ui.fx(
                     () ->
                             scriptedChat.heard(
                                     new Event.RoomClosing(
                                             "general", ada.id(), "Ada", 24, "We eat outside")));
-            ui.fx(() -> scriptedChat.model("general").draftProperty().set("one\ntwo\nthree"));
+            ui.fx(() -> general.draftProperty().set("one\ntwo\nthree"));
             ui.snapshot("shell-refused-closing");
+            assertNoFaults(ui);
+            assertTrue(ui.shows("We eat outside"));
+            assertTrue(ui.shows("You are writing faster than this server takes."));
+            assertBelow(ui, ".room-header", ".room-banner");
+            assertBelow(ui, ".room-banner", ".log-view");
+            assertBelow(ui, ".log-view", ".composer");
+            assertTrue(bounds(ui, ".composer").getHeight() > composerHeight + 20, "three lines");
         }
     }
 
     @Test
-    void aSmallWindow() {
+    void smallWindowHidesTheMembers() {
         ScriptedChat scriptedChat = scriptedChat();
         try (var ui = new UiStage(480, 400, () -> shell(scriptedChat))) {
             ui.snapshot("shell-small");
+            assertNoFaults(ui);
+            assertFalse(ui.sees(".members"));
+            assertRightOf(ui, ".side", ".log-view");
+            assertEquals(480, bounds(ui, ".log-view").getMaxX(), 1);
+            assertEquals(400, bounds(ui, ".composer").getMaxY(), 1);
         }
     }
 
     @Test
-    void anEmptyServer() {
+    void emptyServerShowsNoRoomParts() {
         var scriptedChat = new ScriptedChat(ada, "Ada’s Foyer");
         try (var ui = new UiStage(1000, 700, () -> shell(scriptedChat))) {
             ui.snapshot("shell-empty");
+            assertNoFaults(ui);
+            assertTrue(ui.shows("No room is open"));
+            assertFalse(ui.sees(".room-header"));
+            assertFalse(ui.sees(".members"));
         }
     }
 
     @Test
-    void manyRoomsAndALostConnection() {
+    void manyRoomsLeaveTheStatusVisible() {
         var rooms = new ArrayList<RoomInfo>();
         for (int i = 0; i < 40; i++) {
             rooms.add(room("room number " + i, i % 3 == 0 ? "About the number " + i : "", i));
@@ -178,11 +223,15 @@ class ShellLooksTest {
         scriptedChat.chat.handle(new ConnectionEvent.Lost("The server does not answer.", 7_000));
         try (var ui = new UiStage(1000, 700, () -> shell(scriptedChat))) {
             ui.snapshot("shell-lost");
+            assertNoFaults(ui);
+            assertTrue(ui.shows("The server does not answer."));
+            assertBelow(ui, ".room-list", ".status-strip");
+            assertEquals(700, bounds(ui, ".status-strip").getMaxY(), 1);
         }
     }
 
     @Test
-    void newWordsAndAPanel() {
+    void panelStaysInsideTheWindow() {
         ScriptedChat scriptedChat = scriptedChat();
         try (var ui = new UiStage(1000, 700, () -> shell(scriptedChat))) {
             ui.fx(
@@ -191,13 +240,16 @@ class ShellLooksTest {
                                     .filter(RoomModel::isDirect)
                                     .forEach(scriptedChat.chat.actions()::open));
             ui.snapshot("shell-unread");
+            assertNoFaults(ui);
             ui.click(".me");
             ui.snapshot("shell-panel");
+            assertNoFaults(ui);
+            assertTrue(bounds(ui, ".shell").contains(bounds(ui, ".panel-card")));
         }
     }
 
     @Test
-    void aClosedRoomAndSomebodyToRemove() {
+    void penaltyFormStandsBelowTheMembers() {
         ScriptedChat scriptedChat = scriptedChat();
         try (var ui = new UiStage(1000, 700, () -> shell(scriptedChat))) {
             ui.rightClick(
@@ -206,24 +258,29 @@ class ShellLooksTest {
                             .findAny()
                             .orElseThrow());
             ui.click("Remove from server…");
-            ui.fx(
-                    () ->
-                            scriptedChat
-                                    .model("general")
-                                    .draftProperty()
-                                    .set("ماذا تقول؟ ".repeat(20)));
+            RoomModel general = scriptedChat.model("general");
+            ui.fx(() -> general.draftProperty().set("ماذا تقول؟ ".repeat(20)));
             ui.snapshot("shell-removal");
+            assertNoFaults(ui);
+            assertBelow(ui, ".member-list", ".penalty");
             ui.fx(() -> scriptedChat.heard(new Event.RoomClosed("general", ada.id(), "Ada")));
             ui.snapshot("shell-closed");
+            assertNoFaults(ui);
+            assertBelow(ui, ".room-banner", ".log-view");
+            assertTrue(ui.find(".composer-frame").isDisabled());
         }
     }
 
     @Test
-    void peopleInASmallWindow() {
+    void membersTakeTheLogsPlaceInSmallWindow() {
         ScriptedChat scriptedChat = scriptedChat();
         try (var ui = new UiStage(480, 400, () -> shell(scriptedChat))) {
             ui.click(".people-button");
             ui.snapshot("shell-small-people");
+            assertNoFaults(ui);
+            assertFalse(ui.sees(".log-view"));
+            assertRightOf(ui, ".side", ".members");
+            assertEquals(480, bounds(ui, ".members").getMaxX(), 1);
             ui.fx(
                     () ->
                             scriptedChat.heard(
@@ -234,6 +291,8 @@ class ShellLooksTest {
                                             24)));
             ui.click(".people-button");
             ui.snapshot("shell-small-closing");
+            assertNoFaults(ui);
+            assertBelow(ui, ".room-banner", ".log-view");
         }
     }
 }
