@@ -15,7 +15,7 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventTarget;
-import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -241,36 +241,76 @@ public final class UiStage implements AutoCloseable {
     }
 
     public void click(Node node) {
-        robot.clickOn(node);
-        settle();
+        click(node, MouseButton.PRIMARY);
     }
 
     public void rightClick(Node node) {
-        robot.clickOn(node, MouseButton.SECONDARY);
+        click(node, MouseButton.SECONDARY);
+    }
+
+    private void click(Node node, MouseButton button) {
+        hover(node);
+        input(mouse -> mouse.mousePress(button));
+        input(mouse -> mouse.mouseRelease(button));
         settle();
     }
 
     public void doubleClick(Node node) {
+        hover(node);
         // both clicks in one task: apart, they are two clicks on a busy machine
-        fx(
-                () -> {
-                    var mouse = new Robot();
-                    Bounds at = node.localToScreen(node.getBoundsInLocal());
-                    mouse.mouseMove(at.getCenterX(), at.getCenterY());
+        input(
+                mouse -> {
                     mouse.mouseClick(MouseButton.PRIMARY);
                     mouse.mouseClick(MouseButton.PRIMARY);
                 });
+        settle();
     }
 
+    /// Starts an input and does not wait for it, because a dialog may open and return only when it
+    /// closes. [FxRobot] would sleep 50 ms after each.
+    private static void input(Consumer<Robot> action) {
+        WaitForAsyncUtils.asyncFx(() -> action.accept(new Robot()));
+    }
+
+    /// Types into the focused field of the focused window.
     public void type(String text) {
-        robot.write(text);
+        WaitForAsyncUtils.asyncFx(
+                () -> {
+                    Scene scene =
+                            Window.getWindows().stream()
+                                    .filter(Window::isFocused)
+                                    .findFirst()
+                                    .orElse(stage)
+                                    .getScene();
+                    text.chars().forEach(character -> type((char) character, scene));
+                });
         settle();
+    }
+
+    private static void type(char character, Scene scene) {
+        for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_TYPED, KeyEvent.KEY_RELEASED)) {
+            boolean typed = type == KeyEvent.KEY_TYPED;
+            Node focused = scene.getFocusOwner();
+            Event.fireEvent(
+                    focused == null ? scene : focused,
+                    new KeyEvent(
+                            type,
+                            typed ? String.valueOf(character) : KeyEvent.CHAR_UNDEFINED,
+                            "",
+                            KeyCode.UNDEFINED,
+                            false,
+                            false,
+                            false,
+                            false));
+        }
     }
 
     /// Presses keys together, the last with those before it held down.
     public void press(KeyCode... keys) {
         if (alone) {
-            robot.push(keys);
+            List<KeyCode> pressed = List.of(keys);
+            pressed.forEach(key -> input(keyboard -> keyboard.keyPress(key)));
+            pressed.reversed().forEach(key -> input(keyboard -> keyboard.keyRelease(key)));
         } else {
             fx(() -> fire(keys[keys.length - 1], Set.of(keys)));
         }
@@ -299,18 +339,16 @@ public final class UiStage implements AutoCloseable {
 
     /// Moves the pointer over a node.
     public void hover(Node node) {
-        robot.moveTo(node);
+        Point2D point = on(() -> robot.point(node).query());
+        input(mouse -> mouse.mouseMove(point));
         settle();
     }
 
     /// Scrolls over a node, up with a positive number of notches.
     public void scroll(Node over, int notches) {
-        robot.moveTo(over);
-        robot.scroll(
-                Math.abs(notches),
-                notches > 0
-                        ? javafx.geometry.VerticalDirection.UP
-                        : javafx.geometry.VerticalDirection.DOWN);
+        hover(over);
+        // a wheel turned away from the user scrolls up
+        input(mouse -> mouse.mouseWheel(-notches));
         settle();
     }
 
