@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Faults, case 14: somebody sets the clock of the server, or of those who talk, while they talk.
+/// Faults, case 14: the clock of the server or of the clients is set while members talk.
 @Tag("soak")
 class ClockJumpsTest {
     private static final int TALKERS = 6;

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Faults, case 13: the disk takes what is written, but not for good.
+/// Faults, case 13: the disk accepts writes but fails to sync them.
 class FailedSyncTest {
     @TempDir private Path data;
     @TempDir private Path pipes;

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/// A bad network between clients and a server. Any thread.
+/// A proxy that simulates a bad network between clients and a server. Thread-safe.
 final class FaultProxy implements AutoCloseable {
     private final ServerAddress server;
     private final ServerSocket door;
@@ -20,13 +20,13 @@ final class FaultProxy implements AutoCloseable {
     private final AtomicLong swallowed = new AtomicLong();
     private volatile Supplier<Treatment> next = () -> Treatment.CALM;
 
-    /// What one connection goes through.
+    /// How the proxy treats one connection.
     ///
-    /// @param slice how many bytes are passed on at once
-    /// @param delayMillis before each slice
-    /// @param upBytes after so many bytes of the client's, both sides are reset
-    /// @param downBytes after so many bytes of the server's, both sides are reset
-    /// @param heardBytes so many bytes of the server's arrive; the others are swallowed
+    /// @param slice bytes forwarded at a time
+    /// @param delayMillis delay before each slice
+    /// @param upBytes bytes from the client after which both sides are reset
+    /// @param downBytes bytes from the server after which both sides are reset
+    /// @param heardBytes bytes from the server that are forwarded; the rest is dropped
     record Treatment(int slice, long delayMillis, long upBytes, long downBytes, long heardBytes) {
         private static final long EVER = Long.MAX_VALUE;
 
@@ -55,12 +55,12 @@ final class FaultProxy implements AutoCloseable {
         Thread.ofVirtual().start(this::letIn);
     }
 
-    /// Where clients connect.
+    /// The address clients connect to.
     ServerAddress address() {
         return ServerAddress.plain("127.0.0.1", door.getLocalPort());
     }
 
-    /// How connections that begin from now on are treated.
+    /// Sets how new connections are treated.
     void treat(Supplier<Treatment> each) {
         next = each;
     }
@@ -70,19 +70,19 @@ final class FaultProxy implements AutoCloseable {
         wires.forEach(Wire::reset);
     }
 
-    /// Ends what the server says on all connections; what the clients say still arrives.
+    /// Closes the direction from the server on all connections; the other direction stays open.
     void halfClose() throws IOException {
         for (Wire wire : wires) {
             wire.endOutput(wire.client);
         }
     }
 
-    /// How many connections were reset.
+    /// Number of connections reset so far.
     long resets() {
         return resets.get();
     }
 
-    /// How many bytes of the server's were swallowed.
+    /// Bytes from the server dropped so far.
     long swallowed() {
         return swallowed.get();
     }
@@ -171,7 +171,7 @@ final class FaultProxy implements AutoCloseable {
                     far.close();
                 }
             } catch (IOException | InterruptedException e) {
-                // one side is gone: so is the other
+                // if one side closes, close the other
                 reset();
             }
         }
@@ -194,7 +194,7 @@ final class FaultProxy implements AutoCloseable {
             try (socket) {
                 socket.setSoLinger(true, 0);
             } catch (IOException e) {
-                // closed already by the other side
+                // the other side has already closed it
                 assert socket.isClosed();
             }
         }

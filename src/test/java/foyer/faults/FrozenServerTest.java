@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Faults, case 4: the server stands still and goes on later, as on a computer that sleeps.
+/// Faults, case 4: the server process is frozen and later resumed, as on a sleeping computer.
 @Tag("soak")
 class FrozenServerTest {
     private static final int TALKERS = 6;
@@ -29,10 +29,10 @@ class FrozenServerTest {
                 server.process().freeze();
                 long frozen = System.nanoTime();
                 int all = time * TALKERS;
-                talkerGroup.talkUntil("all see that it is away", () -> talkerGroup.lost() >= all);
+                talkerGroup.talkUntil("all clients notice that the server is away", () -> talkerGroup.lost() >= all);
                 long away = System.nanoTime() - frozen;
                 slowest = Math.max(slowest, away);
-                // the rest of the time it stands still
+                // the server stays frozen for the rest of the time
                 TimeUnit.NANOSECONDS.sleep(TimeUnit.SECONDS.toNanos(FROZEN_SECONDS) - away);
                 server.process().thaw();
                 talkerGroup.meet();
@@ -46,7 +46,7 @@ class FrozenServerTest {
                     "frozen %d times for %d s: %d messages of %d clients all there once, away seen"
                             + " after %.1f s at the most, connections lost %d times%n",
                     times, FROZEN_SECONDS, stored.size(), TALKERS, slowest / 1e9, lost);
-            assertTrue(slowest / 1e9 < AWAY_SECONDS + 0.5, "away after " + slowest / 1e9 + " s");
+            assertTrue(slowest / 1e9 < AWAY_SECONDS + 0.5, "clients noticed after " + slowest / 1e9 + " s");
         }
     }
 }

@@ -9,16 +9,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
-/// What happened in one room, as the server's file and every member tell it, and what contradicts
-/// itself in that. One thread.
+/// Compares the history of one room in the server's file with what every member saw, and lists the
+/// contradictions. One thread.
 final class HistoryCheck {
     private final List<LogEntry> stored;
     private final List<String> faults = new ArrayList<>();
 
-    /// A member's number of something they said.
+    /// A member's number of a message.
     private record Number(String by, long n) {}
 
-    /// @param stored the room's entries in the server's file, by `seq`
+    /// @param stored the room's entries in the server's file
     HistoryCheck(List<LogEntry> stored) {
         this.stored = stored.stream().sorted(Comparator.comparingLong(LogEntry::seq)).toList();
         for (int i = 0; i < this.stored.size(); i++) {
@@ -34,20 +34,20 @@ final class HistoryCheck {
         return stored.get(index).seq();
     }
 
-    /// Compares what one member saw from the first entry to the last, and was told was stored.
+    /// Compares the complete log of one member, and the messages acknowledged to them.
     ///
-    /// @param acknowledged what they said, as it came back to them
+    /// @param acknowledged the member's messages, as the server sent them back
     HistoryCheck seenBy(String member, List<LogEntry> log, List<Said> acknowledged) {
         onlyOnce(member + "'s log", log);
-        var kept = new HashSet<>(stored);
+        var inFile = new HashSet<>(stored);
         var seen = new HashSet<>(log);
         for (Said said : acknowledged) {
-            if (!kept.contains(said)) {
-                faults.add("%s was told that %s is stored, but it is not".formatted(member, said));
+            if (!inFile.contains(said)) {
+                faults.add("%s got an acknowledgement of %s, which is not stored".formatted(member, said));
             }
         }
         for (LogEntry entry : log) {
-            if (!kept.contains(entry)) {
+            if (!inFile.contains(entry)) {
                 faults.add("%s sees %s, which is not stored".formatted(member, entry));
             }
         }
@@ -56,8 +56,8 @@ final class HistoryCheck {
                 faults.add("%s does not see %s".formatted(member, entry));
             }
         }
-        if (kept.equals(seen) && log.size() == stored.size() && !log.equals(stored)) {
-            faults.add(member + " sees it all in another order");
+        if (inFile.equals(seen) && log.size() == stored.size() && !log.equals(stored)) {
+            faults.add(member + " sees the entries in another order");
         }
         return this;
     }

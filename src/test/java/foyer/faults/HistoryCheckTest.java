@@ -9,7 +9,6 @@ import foyer.testing.MemberKeys;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The checker of histories finds what it is there to find.
 class HistoryCheckTest {
     private final Said one = said(1, "ada", 7, "one");
     private final Said two = said(2, "bob", 7, "two");

@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// What somebody did, a line each in a file, so that it is known after their program was killed.
-/// One thread at a time.
+/// Records what a talker did in a file, so that it survives a kill of the process. One thread at a
+/// time.
 final class Journal {
     private static final String SAID = "said ";
     private static final String KEPT = "kept ";
@@ -19,21 +19,21 @@ final class Journal {
 
     private final Path file;
 
-    /// What they typed.
+    /// Texts typed.
     final Set<String> said = new LinkedHashSet<>();
 
-    /// What they saw was on their own disk.
+    /// Texts shown as saved on the client's disk.
     final Set<String> kept = new LinkedHashSet<>();
 
-    /// What they heard was stored.
+    /// Messages acknowledged by the server.
     final Set<Said> told = new LinkedHashSet<>();
 
-    /// Goes on with a file, or begins it.
+    /// Continues a journal, or starts a new one.
     Journal(Path file) {
         this.file = file;
         try {
             String all = Files.exists(file) ? Files.readString(file) : "";
-            // who was killed may have begun a line
+            // a killed process may have left an incomplete line
             all.substring(0, all.lastIndexOf('\n') + 1).lines().forEach(this::read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -46,7 +46,7 @@ final class Journal {
             case SAID -> said.add(rest);
             case KEPT -> kept.add(rest);
             case TOLD -> told.add((Said) Codec.decodeEvent(rest));
-            default -> throw new AssertionError("no line of a journal: " + line);
+            default -> throw new AssertionError("invalid line in the journal: " + line);
         }
     }
 

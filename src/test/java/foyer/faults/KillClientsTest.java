@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Faults, cases 2 and 3: the programs of those who talk are killed while they do, and so is the
-/// server.
+/// Faults, cases 2 and 3: clients, and then the server too, are killed while members talk.
 @Tag("soak")
 class KillClientsTest {
     private static final List<String> PROGRAMS = List.of("Ada", "Bob");
@@ -70,7 +69,7 @@ class KillClientsTest {
         for (int kill = 0; kill < kills; kill++) {
             TalkerProcess program = programs.get(random.nextInt(PROGRAMS.size()));
             program.say(1 + random.nextInt(10));
-            // the one, the other, or both at the same moment
+            // either of them, or both at the same time
             int which = random.nextInt(3);
             if (which != 0) {
                 program.kill();
@@ -91,7 +90,7 @@ class KillClientsTest {
         program.settle();
         double settled = (System.nanoTime() - start) / 1e9;
         slowest = Math.max(slowest, settled);
-        assertTrue(settled <= SETTLED_SECONDS, "all is stored after " + settled + " s");
+        assertTrue(settled <= SETTLED_SECONDS, "all messages are stored after " + settled + " s");
         program.talk();
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Faults, case 1: the server dies as in a power cut, again and again, while people talk.
+/// Faults, case 1: the server is killed repeatedly while members talk.
 @Tag("soak")
 class KillServerTest {
     private static final int KILLS = Soak.or(10, 50);
@@ -29,7 +29,7 @@ class KillServerTest {
         try (var server = new ServeCommandProcess(data);
                 var talkerGroup = new TalkerGroup(TALKERS, server.address())) {
             for (int kill = 1; kill <= KILLS; kill++) {
-                // they may say 400 at once: the kill comes while they do
+                // the burst limit of all members is 400 messages: the kill comes while they still talk
                 talkerGroup.talk(LEAST + random.nextInt(MORE));
                 long killed = System.nanoTime();
                 server.killAndStart();

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Many people for a long time, of whom some come and go, with a fault now and then: nothing is
-/// lost, and the server does not grow.
+/// Many members talk for a long time, reconnect and meet faults. No message is lost, and the server
+/// does not grow.
 @Tag("soak")
 class LongTalkTest {
     private static final int TALKERS = Soak.or(10, 200);
@@ -28,7 +28,7 @@ class LongTalkTest {
 
     @TempDir private Path data;
 
-    /// What the server takes after a stretch.
+    /// Resources the server uses after a stretch.
     private record Size(long heap, int threads, int files) {}
 
     @Test
@@ -79,9 +79,9 @@ class LongTalkTest {
             talkerGroup.oneTalks(random);
             if (System.nanoTime() - nextComing > 0) {
                 nextComing += comingEvery;
-                talkerGroup.oneComesAgain(random);
+                talkerGroup.oneReconnects(random);
             }
-            // so much is said in all
+            // limits the number of messages in total
             LockSupport.parkNanos(BETWEEN_NANOS);
         }
         talkerGroup.meet();
@@ -98,7 +98,7 @@ class LongTalkTest {
             }
             case 2 -> {
                 server.process().freeze();
-                // how long it stands still
+                // the server stays frozen for this time
                 Thread.sleep(3_000);
                 server.process().thaw();
                 yield "the server stood still for 3 s";

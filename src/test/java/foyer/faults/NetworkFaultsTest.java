@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Faults, cases 6 and 37: a bad network between people who talk and their server.
+/// Faults, cases 6 and 37: a bad network between clients and server.
 @Tag("soak")
 class NetworkFaultsTest {
     private static final int TALKERS = 6;
@@ -94,7 +94,7 @@ class NetworkFaultsTest {
         }
     }
 
-    /// Talks through so many faults, then through a calm network.
+    /// Talks until a number of faults has occurred, then on a working network.
     private void faults(TalkerGroup talkerGroup, String what, Runnable first) {
         first.run();
         long before = proxy.resets();

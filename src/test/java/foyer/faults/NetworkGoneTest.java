@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Faults, cases 36 and 37: a real network between people who talk and their server, which loses
-/// packets, is gone for a while, or gives them another address.
+/// Faults, cases 36 and 37: a real network between clients and server loses packets, disappears for
+/// a while, or changes the clients' address.
 @Tag("soak")
 class NetworkGoneTest {
     private static final int TALKERS = 6;
@@ -66,7 +66,7 @@ class NetworkGoneTest {
                 what, stored.size(), TALKERS, lost);
     }
 
-    /// Fails unless all are really there soon.
+    /// Fails unless all clients are connected again in time.
     private long millisUntilBack() {
         long start = System.nanoTime();
         talkers.meet();
@@ -79,7 +79,7 @@ class NetworkGoneTest {
     void unpluggedCableLosesNothing() throws Exception {
         for (int seconds : Soak.or(List.of(1, 6), List.of(5, 30, 120))) {
             here.unplug();
-            // how long the network is gone
+            // the network is gone for this time
             Thread.sleep(seconds * 1_000L);
             here.plug();
             System.out.printf(
@@ -103,7 +103,7 @@ class NetworkGoneTest {
         check("another address");
     }
 
-    /// As when a tunnel takes all there is, leads nowhere, and is closed again.
+    /// Like a VPN tunnel that captures all packets, drops them, and is closed again.
     @Test
     void droppedPacketsLoseNothing() throws Exception {
         int times = Soak.or(1, 20);
@@ -117,7 +117,7 @@ class NetworkGoneTest {
                     ("neigh add %s lladdr 02:00:00:00:00:01 dev tunnel".formatted(there.address()))
                             .split(" "));
             here.ip("route", "add", there.address() + "/32", "dev", "tunnel");
-            // how long it lasts
+            // the tunnel stays open for this time
             Thread.sleep(4_000);
             here.ip("link", "del", "tunnel");
             slowest = Math.max(slowest, millisUntilBack());

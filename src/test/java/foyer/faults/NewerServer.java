@@ -14,8 +14,8 @@ import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 
-/// A server of the next version, as docs/protocol.md lets it be: it knows more kinds, fields and
-/// words than we do, and speaks protocol 1 to those who do. For one client.
+/// A server of the next version, as docs/protocol.md permits it: sends unknown events, fields and
+/// values, and speaks protocol 1 with older clients. For one client.
 final class NewerServer extends WebSocketServer implements AutoCloseable {
     private final CountDownLatch started = new CountDownLatch(1);
     private final List<String> log = new ArrayList<>();

@@ -6,8 +6,8 @@ import foyer.testing.ConnectedClient;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Faults, case 39: this Foyer at a server of the next version. What an older or newer program is
-/// told at a server of this version stands in `ProtocolConformanceTest` and `SignInHandlerTest`.
+/// Faults, case 39: this client at a server of the next version. `ProtocolConformanceTest` and
+/// `SignInHandlerTest` cover other clients at a server of this version.
 class NewerServerTest {
     @Test
     void unknownEventsAndFieldsAreIgnored() throws Exception {

@@ -9,15 +9,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Faults, case 12: the host puts an older copy of the history back, and those who saw more come
-/// back to it.
+/// Faults, case 12: the host restores an older copy of the history, and clients with newer entries
+/// reconnect.
 class RestoredBackupTest {
     private static final int TALKERS = 6;
     private static final double BACK_SECONDS = 10;
 
     @TempDir private Path folder;
 
-    /// The history; what people gave stands in a folder beside it.
+    /// The file of the history, without the folder of shared files.
     private static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to);
         try (var old = Files.list(to)) {

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// One message, said again and again under its number.
+/// A client sends one message repeatedly under the same number.
 class SameNumberTest {
     private static final int CONNECTIONS = 10;
     private static final int TIMES = 100;

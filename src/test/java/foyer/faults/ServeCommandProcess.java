@@ -15,8 +15,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `foyer serve` in a process of its own, which can be killed and comes back at the same port with
-/// the same folder. One thread, the test's.
+/// `foyer serve` in a child process, which can be killed and restarted with the same port and
+/// folder. Test thread.
 final class ServeCommandProcess implements AutoCloseable {
     private final Path data;
     private final ServerAddress address;
@@ -31,7 +31,7 @@ final class ServeCommandProcess implements AutoCloseable {
         this(data, ServerAddress.plain("127.0.0.1", port), List.of());
     }
 
-    /// @param before a command that runs the command behind it
+    /// @param before command that runs the rest of the command line
     ServeCommandProcess(Path data, ServerAddress address, List<String> before) throws IOException {
         this.data = data;
         this.address = address;
@@ -69,7 +69,7 @@ final class ServeCommandProcess implements AutoCloseable {
         return address;
     }
 
-    /// Ends it as a power cut would end it, and starts it again.
+    /// Kills the process and starts it again.
     void killAndStart() throws IOException, InterruptedException {
         kill();
         start();
@@ -84,14 +84,14 @@ final class ServeCommandProcess implements AutoCloseable {
         return process;
     }
 
-    /// Has it say goodbye and end.
+    /// Stops the server in order.
     void stop() throws IOException, InterruptedException {
         process.terminate();
         assertEquals(0, process.exitCode());
         assertEquals("", process.errors());
     }
 
-    /// What a room's log holds in the file; only after the end.
+    /// Entries of a room in the file. Only after the process has ended.
     List<LogEntry> stored(String room) throws SQLException {
         var entries = new ArrayList<LogEntry>();
         try (var file = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("history.db"));

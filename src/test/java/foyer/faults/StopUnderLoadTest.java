@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Faults, case 33: the server says goodbye while people talk.
+/// Faults, case 33: the server stops while members talk.
 @Tag("soak")
 class StopUnderLoadTest {
     private static final int STOPS = Soak.or(4, 20);

@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// One of the [TalkerGroup]. Their thread, but for [#hear].
+/// A client that sends messages and records what it sees. One thread, except [#receive].
 final class Talker implements AutoCloseable {
     static final String ROOM = "Lobby";
 
@@ -35,10 +35,9 @@ final class Talker implements AutoCloseable {
     private final AtomicInteger lost = new AtomicInteger();
     private ConnectedClient connectedClient;
     private volatile long welcomed;
-    private int said;
+    private int sent;
 
-    /// @param folder where they keep who they are, what they remember and what they did; nothing to
-    ///   keep all of that in memory
+    /// @param folder folder of the client's key, store and journal; null to keep them in memory
     Talker(String name, ServerAddress address, @Nullable Path folder) throws IOException {
         this.name = name;
         this.address = address;
@@ -46,44 +45,44 @@ final class Talker implements AutoCloseable {
         this.key = folder == null ? MemberId.newKey(new SecureRandom()) : key(folder);
         this.journal = folder == null ? null : new Journal(folder.resolve(name + ".journal"));
         if (journal != null) {
-            said = journal.said.size();
+            sent = journal.said.size();
             acknowledged.addAll(journal.told);
         }
-        this.connectedClient = come();
+        this.connectedClient = connect();
     }
 
-    private String key(Path kept) throws IOException {
-        Path file = kept.resolve(name + ".key");
+    private String key(Path directory) throws IOException {
+        Path file = directory.resolve(name + ".key");
         if (!Files.exists(file)) {
             Files.writeString(file, MemberId.newKey(new SecureRandom()));
         }
         return Files.readString(file);
     }
 
-    private ConnectedClient come() {
+    private ConnectedClient connect() {
         Path memory = folder == null ? null : folder.resolve(name + ".db");
-        return new ConnectedClient(name, key, address, this::hear, memory);
+        return new ConnectedClient(name, key, address, this::receive, memory);
     }
 
-    /// Leaves, when all they said is stored, and comes back.
-    void comeAgain() {
-        untilNothingIsUnderWay();
+    /// Disconnects once all messages are stored, and connects again.
+    void reconnect() {
+        untilAllStored();
         connectedClient.close();
-        connectedClient = come();
+        connectedClient = connect();
         untilIn();
     }
 
-    private void hear(ConnectionEvent event) {
+    private void receive(ConnectionEvent event) {
         switch (event) {
             case ConnectionEvent.Lost _ -> lost.incrementAndGet();
             case ConnectionEvent.Received(Event.Welcome _) -> welcomed = System.nanoTime();
-            case ConnectionEvent.Received(Said entry) -> hear(entry);
-            case ConnectionEvent.Received(Event.Page page) -> page.entries().forEach(this::hear);
+            case ConnectionEvent.Received(Said entry) -> receive(entry);
+            case ConnectionEvent.Received(Event.Page page) -> page.entries().forEach(this::receive);
             default -> {}
         }
     }
 
-    private void hear(LogEntry entry) {
+    private void receive(LogEntry entry) {
         if (entry instanceof Said mine && mine.by().equals(MemberId.of(key))) {
             acknowledged.add(mine);
             if (journal != null) {
@@ -92,20 +91,20 @@ final class Talker implements AutoCloseable {
         }
     }
 
-    /// @param most how many of theirs may be on their way
-    void talk(int most) {
-        said += connectedClient.with(chat -> talk(room(chat), chat, most));
+    /// Sends messages until the given number is unacknowledged.
+    void talk(int maxOutgoing) {
+        sent += connectedClient.with(chat -> talk(room(chat), chat, maxOutgoing));
     }
 
-    private int talk(RoomModel room, ChatModel chat, int most) {
+    private int talk(RoomModel room, ChatModel chat, int maxOutgoing) {
         if (journal != null) {
             outgoing(room).stream()
                     .filter(LogRow.Outgoing::saved)
                     .forEach(row -> journal.kept(row.text()));
         }
         int count = 0;
-        while (outgoing(room).size() < most) {
-            String text = name + " says " + (said + ++count);
+        while (outgoing(room).size() < maxOutgoing) {
+            String text = name + " says " + (sent + ++count);
             if (journal != null) {
                 journal.said(text);
             }
@@ -118,12 +117,12 @@ final class Talker implements AutoCloseable {
         return name;
     }
 
-    int said() {
-        return said;
+    int sent() {
+        return sent;
     }
 
-    /// How many of theirs came back to them.
-    int heard() {
+    /// Number of messages acknowledged.
+    int acknowledged() {
         return acknowledged.size();
     }
 
@@ -131,7 +130,7 @@ final class Talker implements AutoCloseable {
         return lost.get();
     }
 
-    /// When they were let in the last time, as [System#nanoTime] gave it.
+    /// Time of the last welcome, by [System#nanoTime].
     long welcomed() {
         return welcomed;
     }
@@ -153,14 +152,14 @@ final class Talker implements AutoCloseable {
                                                 == RoomModel.Membership.INSIDE);
     }
 
-    void untilNothingIsUnderWay() {
-        connectedClient.until("all is stored", chat -> outgoing(room(chat)).isEmpty());
+    void untilAllStored() {
+        connectedClient.until("all messages are stored", chat -> outgoing(room(chat)).isEmpty());
     }
 
-    /// Waits until all is here from the first entry to this `seq`; older pages are fetched.
-    void untilWhole(long last) {
+    /// Waits until the log is complete from the first entry to this `seq`; loads older pages.
+    void untilComplete(long last) {
         connectedClient.until(
-                "the log is whole",
+                "the log is complete",
                 chat -> {
                     RoomModel room = room(chat);
                     List<LogEntry> log = entries(room);
@@ -172,18 +171,18 @@ final class Talker implements AutoCloseable {
                 });
     }
 
-    void untilClosed(String words) {
-        connectedClient.untilClosed(words);
+    void untilClosed(String text) {
+        connectedClient.untilClosed(text);
     }
 
-    /// The newest `seq` they see.
+    /// The newest `seq` in the log.
     long last() {
         return log().stream().mapToLong(LogEntry::seq).max().orElse(0);
     }
 
     TalkerReport talkerReport() {
-        int underWay = connectedClient.with(chat -> outgoing(room(chat)).size());
-        return new TalkerReport(name, log(), List.copyOf(acknowledged), said, underWay);
+        int outgoing = connectedClient.with(chat -> outgoing(room(chat)).size());
+        return new TalkerReport(name, log(), List.copyOf(acknowledged), sent, outgoing);
     }
 
     private List<LogEntry> log() {

@@ -14,46 +14,46 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// People who talk in one room as fast as they may, whatever happens to their connections. One
-/// thread, the test's.
+/// Clients that talk in one room as fast as the limits allow, whatever happens to their
+/// connections. Test thread.
 final class TalkerGroup implements AutoCloseable {
-    /// How many messages of one of them are on their way at the most.
-    private static final int UNDER_WAY = 3;
+    /// Unacknowledged messages of one talker at the same time.
+    private static final int OUTGOING_MAX = 3;
 
-    private static final long PATIENCE_NANOS = Soak.or(60, 1_200) * 1_000_000_000L;
+    private static final long TIMEOUT_NANOS = Soak.or(60, 1_200) * 1_000_000_000L;
 
-    /// How many come at the same time.
-    private static final int AT_ONCE = 20;
+    /// Talkers that connect at the same time.
+    private static final int CONNECTING_MAX = 20;
 
     private final List<Talker> talkers = new ArrayList<>();
 
-    /// All of them are in the room when this returns.
+    /// Returns when all talkers are in the room.
     TalkerGroup(int count, ServerAddress address) throws IOException {
         this("Talker", count, address, null);
     }
 
-    /// The same, who may keep something on disk.
+    /// Returns when all talkers are in the room.
     ///
-    /// @param called what their names begin with
+    /// @param prefix prefix of the names
     /// @param folder see [Talker]
-    TalkerGroup(String called, int count, ServerAddress address, @Nullable Path folder)
+    TalkerGroup(String prefix, int count, ServerAddress address, @Nullable Path folder)
             throws IOException {
         for (int i = 1; i <= count; i++) {
-            talkers.add(new Talker(called + " " + i, address, folder));
-            if (i % AT_ONCE == 0 || i == count) {
+            talkers.add(new Talker(prefix + " " + i, address, folder));
+            if (i % CONNECTING_MAX == 0 || i == count) {
                 talkers.forEach(Talker::untilIn);
             }
         }
     }
 
-    /// Talks until it is so.
+    /// Talks until the condition holds.
     void talkUntil(String what, BooleanSupplier condition) {
-        until(what, condition, this::talkOn);
+        until(what, condition, this::keepTalking);
     }
 
-    /// Waits, silently, until each of them is back that was let in before this moment.
+    /// Waits without talking until all talkers have been welcomed again.
     ///
-    /// @param nanos as [System#nanoTime] gave it before what drove them out
+    /// @param nanos time before the disconnect, by [System#nanoTime]
     void untilAllAreBackSince(long nanos) {
         until(
                 "all are back",
@@ -61,7 +61,7 @@ final class TalkerGroup implements AutoCloseable {
                 () -> {});
     }
 
-    /// How long after this moment each of them was let in the last time, in milliseconds, sorted.
+    /// Milliseconds from this time to the last welcome of each talker, sorted.
     List<Long> millisUntilWelcome(long nanos) {
         return talkers.stream()
                 .map(each -> Math.max(0, each.welcomed() - nanos) / 1_000_000)
@@ -69,94 +69,94 @@ final class TalkerGroup implements AutoCloseable {
                 .toList();
     }
 
-    /// One of them says something.
+    /// Lets a random talker send a message.
     void oneTalks(RandomGenerator random) {
         talkers.get(random.nextInt(talkers.size())).talk(1);
     }
 
-    /// One of them leaves, when all they said is stored, and comes back.
-    void oneComesAgain(RandomGenerator random) {
-        talkers.get(random.nextInt(talkers.size())).comeAgain();
+    /// Lets a random talker disconnect, once all its messages are stored, and connect again.
+    void oneReconnects(RandomGenerator random) {
+        talkers.get(random.nextInt(talkers.size())).reconnect();
     }
 
     private static void until(String what, BooleanSupplier condition, Runnable meanwhile) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        long end = System.nanoTime() + TIMEOUT_NANOS;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
-                throw new AssertionError("they waited in vain until " + what);
+                throw new AssertionError("timed out waiting until " + what);
             }
             meanwhile.run();
-            // the server needs the processors more than the question whether it is so
+            // leaves the processors to the server
             LockSupport.parkNanos(1_000_000);
         }
     }
 
-    /// Talks until this many more messages came back to who said them.
+    /// Talks until this many more messages are acknowledged.
     void talk(int messages) {
         int before = acknowledged();
         talkUntil(messages + " more are stored", () -> acknowledged() - before >= messages);
     }
 
-    /// Talks until this many more are said, whatever came of them.
-    void say(int messages) {
-        int before = said();
-        talkUntil(messages + " more are said", () -> said() - before >= messages);
+    /// Talks until this many more messages are sent.
+    void send(int messages) {
+        int before = sent();
+        talkUntil(messages + " more are sent", () -> sent() - before >= messages);
     }
 
-    /// Each says a little, if too little is on its way.
-    void talkOn() {
-        talkers.forEach(talker -> talker.talk(UNDER_WAY));
+    /// Lets each talker send up to the limit of unacknowledged messages.
+    void keepTalking() {
+        talkers.forEach(talker -> talker.talk(OUTGOING_MAX));
     }
 
-    /// Talks until each of them said something from now on that came back: all are really there.
+    /// Talks until a new message of each talker is acknowledged, so that all are connected.
     void meet() {
         Map<Talker, Integer> before =
-                talkers.stream().collect(Collectors.toMap(each -> each, Talker::said));
+                talkers.stream().collect(Collectors.toMap(each -> each, Talker::sent));
         until(
-                "each is heard",
+                "a message of each talker is acknowledged",
                 () ->
                         before.entrySet().stream()
-                                .allMatch(each -> each.getKey().heard() > each.getValue()),
+                                .allMatch(each -> each.getKey().acknowledged() > each.getValue()),
                 () -> talkers.forEach(talker -> talker.talk(1)));
     }
 
-    private int said() {
-        return talkers.stream().mapToInt(Talker::said).sum();
+    private int sent() {
+        return talkers.stream().mapToInt(Talker::sent).sum();
     }
 
-    /// How many messages came back to who said them.
+    /// Number of messages acknowledged.
     int acknowledged() {
-        return talkers.stream().mapToInt(Talker::heard).sum();
+        return talkers.stream().mapToInt(Talker::acknowledged).sum();
     }
 
-    /// Waits until the link of each is over, with these words.
-    void untilClosed(String words) {
-        talkers.forEach(talker -> talker.untilClosed(words));
+    /// Waits until each connection ends with this text.
+    void untilClosed(String text) {
+        talkers.forEach(talker -> talker.untilClosed(text));
     }
 
-    /// How often one of them lost the connection.
+    /// Number of lost connections.
     int lost() {
         return talkers.stream().mapToInt(Talker::lost).sum();
     }
 
-    /// Waits until all that was said is stored.
+    /// Waits until all messages are stored.
     void settle() {
-        talkers.forEach(Talker::untilNothingIsUnderWay);
+        talkers.forEach(Talker::untilAllStored);
     }
 
-    /// Waits until all that was said is stored and everybody has it all.
+    /// Waits until all messages are stored and every talker has the complete log.
     void finish() {
         settle();
         long last = talkers.stream().mapToLong(Talker::last).max().orElse(0);
-        talkers.forEach(talker -> talker.untilWhole(last));
+        talkers.forEach(talker -> talker.untilComplete(last));
     }
 
-    /// What each of them can tell.
+    /// The report of each talker.
     List<TalkerReport> talkerReports() {
         return talkers.stream().map(Talker::talkerReport).toList();
     }
 
-    /// Compares what each of them saw and said with the file.
+    /// Compares the reports of all talkers with the file.
     void check(List<LogEntry> stored) {
         TalkerReport.check(talkerReports(), stored);
     }

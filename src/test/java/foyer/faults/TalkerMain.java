@@ -10,16 +10,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/// [TalkerGroup] that do what they are told line by line, and answer each line with one; see
-/// [TalkerProcess]. One thread.
+/// Runs a [TalkerGroup] that executes commands from standard input and answers each with a line;
+/// see [TalkerProcess]. One thread.
 final class TalkerMain {
     private static final PrintStream OUT =
             new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private TalkerMain() {}
 
-    /// @param args what they are called, how many, where their server is, and perhaps the folder
-    ///   they keep what they remember in
+    /// @param args name prefix, number of talkers, server address and perhaps the folder of their
+    ///   stores
     public static void main(String[] args) throws IOException {
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try (var talkerGroup =
@@ -32,7 +32,7 @@ final class TalkerMain {
             boolean talking = false;
             while (true) {
                 if (talking && !in.ready()) {
-                    talkerGroup.talkOn();
+                    talkerGroup.keepTalking();
                     LockSupport.parkNanos(1_000_000);
                     continue;
                 }
@@ -40,7 +40,7 @@ final class TalkerMain {
                 switch (words[0]) {
                     case "talk" -> talking = true;
                     case "hush" -> talking = false;
-                    case "say" -> talkerGroup.say(Integer.parseInt(words[1]));
+                    case "say" -> talkerGroup.send(Integer.parseInt(words[1]));
                     case "meet" -> talkerGroup.meet();
                     case "settle" -> talkerGroup.settle();
                     case "finish" -> talkerGroup.finish();

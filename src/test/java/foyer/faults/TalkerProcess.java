@@ -9,22 +9,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// [TalkerGroup] in a process of their own, and so in other surroundings than the test. One thread,
-/// the test's.
+/// A [TalkerGroup] in a child process, which can run in another environment than the test. Test
+/// thread.
 final class TalkerProcess implements AutoCloseable {
     private final List<String> before;
     private final String[] arguments;
     private ChildProcess process;
 
-    /// All of them are in the room when this returns.
+    /// Returns when all talkers are in the room.
     ///
-    /// @param before a command that runs the command behind it, such as
+    /// @param before command that runs the rest of the command line, such as
     ///   [foyer.testing.NetworkNamespace#inside]
     TalkerProcess(List<String> before, int count, ServerAddress address) throws IOException {
         this(before, "Talker", Integer.toString(count), address.toString());
     }
 
-    /// The same, who keep what they remember in a folder, and are called something of their own.
+    /// Talkers with a name prefix and a folder for their stores.
     TalkerProcess(String called, int count, ServerAddress address, Path folder) throws IOException {
         this(List.of(), called, Integer.toString(count), address.toString(), folder.toString());
     }
@@ -35,49 +35,49 @@ final class TalkerProcess implements AutoCloseable {
         start();
     }
 
-    /// Starts them again after [#kill].
+    /// Starts the process, again after [#kill].
     final void start() throws IOException {
         process = ChildProcess.ofTests(TalkerMain.class, before, arguments);
         expect("in");
     }
 
-    /// Ends them as a power cut would.
+    /// Kills the process.
     void kill() throws InterruptedException {
         process.kill();
         var _ = process.exitCode();
     }
 
-    /// From now on they talk.
+    /// Starts talking.
     void talk() {
         ask("talk");
     }
 
-    /// From now on they are silent.
+    /// Stops talking.
     void hush() {
         ask("hush");
     }
 
-    /// Returns when so many more are said, with some of them on their way.
+    /// Returns when this many more messages are sent, some of them unacknowledged.
     void say(int messages) {
         ask("say " + messages);
     }
 
-    /// Returns when all that was said is stored.
+    /// Returns when all messages are stored.
     void settle() {
         ask("settle");
     }
 
-    /// Returns when each of them said something from now on that came back.
+    /// Returns when a new message of each talker is acknowledged.
     void meet() {
         ask("meet");
     }
 
-    /// Returns when all that was said is stored and everybody has it all.
+    /// Returns when all messages are stored and every talker has the complete log.
     void finish() {
         ask("finish");
     }
 
-    /// How often one of them lost the connection.
+    /// Number of lost connections.
     int lost() {
         process.tell("lost");
         int lost = Integer.parseInt(line());
@@ -85,12 +85,12 @@ final class TalkerProcess implements AutoCloseable {
         return lost;
     }
 
-    /// Compares what each of them saw and said with the file.
+    /// Compares the reports of all talkers with the file.
     void check(List<LogEntry> stored) {
         TalkerReport.check(talkerReports(), stored);
     }
 
-    /// What each of them can tell.
+    /// The report of each talker.
     List<TalkerReport> talkerReports() {
         process.tell("accounts");
         var talkerReports = new ArrayList<TalkerReport>();

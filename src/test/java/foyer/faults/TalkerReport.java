@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// What somebody can tell of what they said and saw in the room. Immutable.
+/// What one talker sent and saw in the room. Immutable.
 ///
-/// @param log what they see, from the first entry to the last
-/// @param acknowledged what they were told is stored
-/// @param said how many messages they said
-/// @param underWay how many of these they do not know to be stored
+/// @param log the complete log of the room
+/// @param acknowledged messages acknowledged by the server
+/// @param sent number of messages sent
+/// @param outgoing number of messages not acknowledged
 record TalkerReport(
-        String name, List<LogEntry> log, List<Said> acknowledged, int said, int underWay) {
+        String name, List<LogEntry> log, List<Said> acknowledged, int sent, int outgoing) {
     private static final String LOG = "log ";
     private static final String TOLD = "told ";
     private static final String END = "end";
@@ -26,27 +26,27 @@ record TalkerReport(
         acknowledged = List.copyOf(acknowledged);
     }
 
-    /// Compares what all of them tell with the file.
+    /// Compares all reports with the file.
     static void check(List<TalkerReport> talkerReports, List<LogEntry> stored) {
         var check = new HistoryCheck(stored);
-        int said = 0;
-        int underWay = 0;
+        int sent = 0;
+        int outgoing = 0;
         for (TalkerReport talkerReport : talkerReports) {
             check.seenBy(talkerReport.name, talkerReport.log, talkerReport.acknowledged);
-            said += talkerReport.said;
-            underWay += talkerReport.underWay;
+            sent += talkerReport.sent;
+            outgoing += talkerReport.outgoing;
         }
         check.assertHolds();
-        if (stored.size() + underWay != said) {
+        if (stored.size() + outgoing != sent) {
             throw new AssertionError(
-                    "%d were said, %d stored, %d are on their way"
-                            .formatted(said, stored.size(), underWay));
+                    "%d messages sent, %d stored, %d not acknowledged"
+                            .formatted(sent, stored.size(), outgoing));
         }
     }
 
-    /// One line, one fact.
+    /// Writes the report for [#read], one fact a line.
     void write(PrintStream out) {
-        out.println("%d %d %s".formatted(said, underWay, name));
+        out.println("%d %d %s".formatted(sent, outgoing, name));
         log.forEach(entry -> out.println(LOG + Codec.encode((Event) entry)));
         acknowledged.forEach(entry -> out.println(TOLD + Codec.encode(entry)));
         out.println(END);
@@ -62,7 +62,7 @@ record TalkerReport(
             } else if (line.startsWith(TOLD)) {
                 acknowledged.add((Said) Codec.decodeEvent(line.substring(TOLD.length())));
             } else {
-                throw new AssertionError("an account does not go on like " + line);
+                throw new AssertionError("invalid line in a report: " + line);
             }
         }
         return new TalkerReport(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What guests do with messages, and see others do, in a real Chromium.
+/// Actions on messages on the guest page, in a real Chromium.
 class GuestActionsTest {
     @BeforeEach
     void needsChromium() {
@@ -93,7 +93,7 @@ class GuestActionsTest {
         }
     }
 
-    /// Does something with the first message of the lobby.
+    /// Executes an action on the first message of the lobby.
     private static boolean amended(ChatModel chat, BiPredicate<RoomModel, Entry> what) {
         RoomModel room = chat.rooms().selectedProperty().get();
         Entry first =

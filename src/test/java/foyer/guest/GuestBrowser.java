@@ -6,9 +6,9 @@ import foyer.testing.Browser;
 import java.io.IOException;
 import java.util.List;
 
-/// Somebody at the guest page, in a real browser. One thread.
+/// A guest in a real browser. One thread.
 final class GuestBrowser implements AutoCloseable {
-    /// In the page: each visible text whose contrast is below WCAG's AA.
+    /// Script that returns each visible text whose contrast is below WCAG's level AA.
     private static final String FAINT =
             """
             const lum = (c) => { const [r, g, b] = c.map((v) => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; }); return .2126 * r + .7152 * g + .0722 * b; };
@@ -43,7 +43,7 @@ final class GuestBrowser implements AutoCloseable {
         }
     }
 
-    /// As over a network: a page that is not encrypted, under a name that is not this machine's.
+    /// Opens the page unencrypted under a host name, as from another machine.
     static GuestBrowser phone(int port, String language) throws IOException {
         return new GuestBrowser(Browser.phone(language), "http://den.local:" + port + "/");
     }
@@ -61,7 +61,7 @@ final class GuestBrowser implements AutoCloseable {
         browser.go(address);
     }
 
-    /// Gives a name and goes in.
+    /// Enters a name and joins.
     GuestBrowser enter(String name) throws IOException {
         browser.run("document.getElementById('name').value = arguments[0]; return 0", name);
         browser.click("#join");
@@ -70,7 +70,7 @@ final class GuestBrowser implements AutoCloseable {
         return this;
     }
 
-    /// Puts words into the field and presses the button.
+    /// Enters a text and presses the send button.
     void say(String text) throws IOException {
         browser.run(
                 "const w = document.getElementById('words'); w.value = arguments[0];"
@@ -95,26 +95,26 @@ final class GuestBrowser implements AutoCloseable {
         browser.until("!document.querySelector('#log .waiting')");
     }
 
-    /// The words in the log, oldest first.
+    /// The texts in the log, oldest first.
     List<String> words() throws IOException {
         return browser.list(
                 "return [...document.querySelectorAll('#log .words')].map((w) => w.textContent)");
     }
 
-    /// What is said of the message that is answered; empty if none is.
+    /// The banner of the message replied to; empty if there is none.
     String answering() throws IOException {
         return browser.text(
                 "return document.querySelector('#answering:not(.hidden) #answered')?.textContent ?? ''");
     }
 
-    /// What has the focus, by id or label.
+    /// Id or label of the focused element.
     String focus() throws IOException {
         return browser.text(
                 "const e = document.activeElement; return e.id || e.getAttribute('aria-label') ||"
                         + " e.textContent");
     }
 
-    /// All that is seen is readable in both themes.
+    /// Asserts that all visible text is readable in both themes.
     void assertFaintNowhere() throws IOException {
         for (String theme : List.of("light", "dark")) {
             browser.wear(theme);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// How a guest comes in, and is sent away, in a real Chromium.
+/// Guests join and are dismissed, in a real Chromium.
 class GuestEntryTest {
     @BeforeEach
     void needsChromium() {

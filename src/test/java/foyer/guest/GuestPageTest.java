@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The guest page as a guest sees it, in a real Chromium: talking, and never losing a word.
+/// Guests talk and lose no message, in a real Chromium.
 class GuestPageTest {
     @BeforeEach
     void needsChromium() {
@@ -98,7 +98,7 @@ class GuestPageTest {
             ada.untilHeard("Lobby", "Cyd: before");
             phone.untilNothingWaits();
             String id = ada.member("Cyd").id();
-            // what was written is in the browser before the network has it
+            // the browser stores a message before it is sent
             phone.browser.run("WebSocket.prototype.send = () => {}; return 0");
             phone.say("written at the last moment");
             assertFalse(ada.log("Lobby").contains("Cyd: written at the last moment"));

@@ -10,7 +10,7 @@ import foyer.testing.ConnectedClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Guests who are muted or banned, in a real Chromium.
+/// Muted and banned guests, in a real Chromium.
 class GuestPenaltiesTest {
     @BeforeEach
     void needsChromium() {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What strangers write harms nobody at the guest page, in a real Chromium.
+/// Hostile texts do no harm on the guest page, in a real Chromium.
 class GuestSafetyTest {
     private static final List<String> HOSTILE =
             List.of(

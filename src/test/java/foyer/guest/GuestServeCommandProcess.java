@@ -5,8 +5,8 @@ import foyer.testing.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// `foyer serve` with its door for guests open, in a process of its own, which can be killed and
-/// comes back at the same ports with the same folder. One thread, the test's.
+/// `foyer serve` with guests in a child process, which can be killed and restarted with the same
+/// ports and folder. Test thread.
 final class GuestServeCommandProcess implements AutoCloseable {
     private final Path data;
     private int port;
@@ -18,7 +18,7 @@ final class GuestServeCommandProcess implements AutoCloseable {
         start();
     }
 
-    /// Starts it, again after [#kill].
+    /// Starts the process, again after [#kill].
     void start() throws IOException {
         process =
                 ChildProcess.foyer(
@@ -48,7 +48,7 @@ final class GuestServeCommandProcess implements AutoCloseable {
         return guestPort;
     }
 
-    /// Ends it as a power cut would.
+    /// Kills the process.
     void kill() throws InterruptedException {
         process.kill();
         var _ = process.exitCode();

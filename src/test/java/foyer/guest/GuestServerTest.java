@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// The way in from a browser, and what is given out there, without a browser.
+/// The guest port and its files, without a browser.
 class GuestServerTest {
     private static final List<String> PATHS = List.of("/", "/guest.js", "/guest.css", "/favicon");
 
@@ -80,7 +80,7 @@ class GuestServerTest {
         english.forEach((key, blanks) -> assertEquals(blanks, indonesian.get(key), key));
     }
 
-    /// Of each word, what is to be filled in.
+    /// The placeholders of each text.
     private static Map<String, String> blanks(String words) {
         var blanks = new HashMap<String, String>();
         Pattern.compile("(\\w+): \"([^\"]*)\"")

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What a screen reader is told of the guest page, in a real Chromium.
+/// What a screen reader gets of the guest page, in a real Chromium.
 class GuestVoiceTest {
     private static final String CONTROLS = "button, input, textarea, a";
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Files over real sockets, with a server that is killed in the midst of it.
+/// File transfers over real sockets, with a server that is killed meanwhile.
 class SharedFilesTest {
     @TempDir private Path folder;
 

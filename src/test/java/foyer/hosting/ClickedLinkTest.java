@@ -16,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a click on an invite link does: it starts a Foyer, or tells the one that runs.
+/// Clicked invite links: the first starts Foyer, the second is handed to the running window.
 class ClickedLinkTest {
     @TempDir private Path data;
 
@@ -30,7 +30,7 @@ class ClickedLinkTest {
                 null);
     }
 
-    private static ConnectedClient at(RunningServer server) {
+    private static ConnectedClient connect(RunningServer server) {
         var connectedClient =
                 new ConnectedClient("Ada", new ServerAddress("127.0.0.1", server.port()));
         connectedClient.untilIn("Lobby");
@@ -53,15 +53,15 @@ class ClickedLinkTest {
         RunningServer tea = serve("Tea");
         RunningServer chess = serve("Chess");
         String own = data.resolve("window").toString();
-        try (var atTea = at(tea);
-                var atChess = at(chess);
+        try (var atTea = connect(tea);
+                var atChess = connect(chess);
                 ChildProcess _ =
                         ChildProcess.foyer("--data", own, "--listen", "127.0.0.1", link(tea))) {
-            atTea.until("somebody came", c -> others(c).size() == 1);
+            atTea.until("the window joined", c -> others(c).size() == 1);
             try (ChildProcess second = ChildProcess.foyer("--data", own, link(chess))) {
                 assertEquals(0, second.exitCode());
             }
-            atChess.until("somebody came", c -> others(c).size() == 1);
+            atChess.until("the window joined", c -> others(c).size() == 1);
             assertEquals(
                     atTea.with(ClickedLinkTest::others), atChess.with(ClickedLinkTest::others));
         } finally {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A server whose disk is full, or may only be read.
+/// A server on a full or read-only disk.
 final class FullDiskTest {
     private static final String LONG = "a word ".repeat(1_000).strip();
     private static final List<String> SAID =
@@ -28,7 +28,7 @@ final class FullDiskTest {
                             Stream.of("before"),
                             IntStream.range(0, 15).mapToObj(i -> i + " " + LONG),
                             Stream.of("after"))
-                    .flatMap(words -> words)
+                    .flatMap(texts -> texts)
                     .map("Ada: "::concat)
                     .toList();
 
@@ -48,9 +48,9 @@ final class FullDiskTest {
         return chat.connection().troubleProperty().get();
     }
 
-    private static double millisUntil(Runnable it) {
+    private static double millisUntil(Runnable task) {
         long start = System.nanoTime();
-        it.run();
+        task.run();
         return (System.nanoTime() - start) / 1e6;
     }
 
@@ -58,7 +58,7 @@ final class FullDiskTest {
     void fullDiskRefusesMessagesUntilSpaceIsFree() throws Exception {
         try (var disk = Mount.tmpfs(folder, "2m")) {
             Path filler = disk.path().resolve("filler");
-            List<String> heard;
+            List<String> seen;
             try (ChildProcess server = serve(disk.path());
                     var ada = new ConnectedClient("Ada", address(server.line()))) {
                 ada.untilIn("Lobby");
@@ -71,31 +71,31 @@ final class FullDiskTest {
                                     for (int i = 0; i < 15; i++) {
                                         ada.say("Lobby", i + " " + LONG);
                                     }
-                                    ada.until("told", chat -> !trouble(chat).isEmpty());
+                                    ada.until("the client shows the problem", chat -> !trouble(chat).isEmpty());
                                 });
-                assertTrue(refused < 1_000, "it was told after " + refused + " ms");
+                assertTrue(refused < 1_000, "the problem was shown after " + refused + " ms");
                 ada.say("Lobby", "/echo are you there?");
                 ada.untilHeard("Lobby", "Echo: are you there?");
                 try (var bob = new ConnectedClient("Bob", address(ada.with(FullDiskTest::line)))) {
                     bob.untilHeard("Lobby", "Ada: before");
-                    bob.until("told", chat -> !trouble(chat).isEmpty());
+                    bob.until("the client shows the problem", chat -> !trouble(chat).isEmpty());
                 }
                 Files.delete(filler);
                 double resumed =
-                        millisUntil(() -> ada.until("goes on", chat -> trouble(chat).isEmpty()));
-                assertTrue(resumed < 5_000, "it went on after " + resumed + " ms");
+                        millisUntil(() -> ada.until("the problem is over", chat -> trouble(chat).isEmpty()));
+                assertTrue(resumed < 5_000, "the server resumed after " + resumed + " ms");
                 ada.say("Lobby", "after");
                 ada.untilHeard("Lobby", "Ada: after");
-                heard = said(ada);
-                assertEquals(SAID, heard, "what was refused goes out by itself, in its order");
+                seen = said(ada);
+                assertEquals(SAID, seen, "refused messages are sent again in order");
                 server.kill();
                 server.exitCode();
             }
             try (ChildProcess again = serve(disk.path());
                     var eve = new ConnectedClient("Eve", address(again.line()))) {
                 eve.untilHeard("Lobby", "Ada: after");
-                eve.until("all of it is here", FullDiskTest::hasAll);
-                assertEquals(heard, said(eve));
+                eve.until("the complete log is loaded", FullDiskTest::hasAll);
+                assertEquals(seen, said(eve));
             }
         }
     }
@@ -112,7 +112,7 @@ final class FullDiskTest {
 
     private static List<String> said(ConnectedClient connectedClient) {
         return connectedClient.log("Lobby").stream()
-                .filter(words -> words.startsWith("Ada: "))
+                .filter(line -> line.startsWith("Ada: "))
                 .toList();
     }
 

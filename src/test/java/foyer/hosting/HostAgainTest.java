@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Faults, case 34: somebody hosts, and stops, and hosts again, without leaving the program.
+/// Faults, case 34: a user hosts and stops repeatedly without restarting the program.
 @Tag("soak")
 class HostAgainTest {
     private static final int WARM_UP = 3;

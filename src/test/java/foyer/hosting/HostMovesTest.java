@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A host whose computer gets another address while people may come.
+/// The host's computer changes its address while it hosts.
 class HostMovesTest {
     @Test
     void addressesFollowTheNewNetwork(@TempDir Path data) throws Exception {

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The way in from a browser of a server that a window hosts.
+/// The guest port of a server hosted by a window.
 class HostedGuestsTest {
     @Test
     void guestPortIsClosedUntilTheHostOpensIt(@TempDir Path data) throws Exception {

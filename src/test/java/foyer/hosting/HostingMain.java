@@ -18,15 +18,15 @@ import java.util.concurrent.Executors;
 import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody who hosts, lets guests in, and says line by line where others reach them; see
-/// [HostMovesTest]. A thread takes the UI's place.
+/// Hosts a server with guests and prints the addresses to join, a line for each change; see
+/// [HostMovesTest]. A plain thread replaces the UI thread.
 final class HostingMain {
     private static final PrintStream OUT =
             new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private HostingMain() {}
 
-    /// @param args the folder of all they keep
+    /// @param args the data folder
     public static void main(String[] args) throws Exception {
         Path data = Path.of(args[0]);
         ExecutorService ui = Executors.newSingleThreadExecutor();
@@ -63,24 +63,24 @@ final class HostingMain {
         if (chat == null) {
             return;
         }
-        tell("addresses", chat.hostModel().addresses());
+        print("addresses", chat.hostModel().addresses());
         chat.hostModel()
                 .addresses()
                 .addListener(
                         (ListChangeListener<String>)
                                 change -> {
-                                    tell("addresses", change.getList());
-                                    tell("link", List.of(chat.invitation().linkProperty().get()));
+                                    print("addresses", change.getList());
+                                    print("link", List.of(chat.invitation().linkProperty().get()));
                                 });
         chat.hostModel()
                 .guests()
                 .links()
                 .addListener(
-                        (ListChangeListener<String>) change -> tell("guests", change.getList()));
+                        (ListChangeListener<String>) change -> print("guests", change.getList()));
         chat.hostModel().guests().setOn(true);
     }
 
-    private static void tell(String what, List<? extends String> where) {
+    private static void print(String what, List<? extends String> where) {
         OUT.println(what + " " + String.join(" ", where));
     }
 }

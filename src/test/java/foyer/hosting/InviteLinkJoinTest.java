@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whoever was given a link or told a code, at real servers.
+/// Joins real servers by invite link and server code.
 class InviteLinkJoinTest {
     @TempDir private Path folder;
     private MultiServerClient cara;

@@ -35,8 +35,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/// One person who goes to real servers, several at a time, and comes back after a new start;
-/// without a window: a thread of their own takes the UI thread's place. The servers end with them.
+/// A client without a window that joins several real servers and can be restarted. A plain thread
+/// replaces the UI thread. Closing it stops the servers.
 final class MultiServerClient implements AutoCloseable {
     private final ExecutorService ui =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
@@ -47,10 +47,10 @@ final class MultiServerClient implements AutoCloseable {
     private final List<RunningServer> servers = new ArrayList<>();
     private final Path folder;
 
-    /// Whom they see near.
+    /// Servers that discovery finds.
     final List<NearbyServer> near = new ArrayList<>();
 
-    /// What they chose, as it is in the file; a test may put another person in.
+    /// The saved settings. A test may replace them by another user's.
     volatile Settings saved;
 
     ClientStore clientStore;
@@ -64,7 +64,7 @@ final class MultiServerClient implements AutoCloseable {
         start();
     }
 
-    /// Starts the program, again after [#quit].
+    /// Starts the client, again after [#quit].
     void start() {
         clientStore =
                 new ClientStore(folder.resolve("memory.db"), InstantSource.system(), disk, ui);
@@ -101,23 +101,23 @@ final class MultiServerClient implements AutoCloseable {
         background.shutdown();
     }
 
-    /// The program ends.
+    /// Ends the client.
     void quit() {
         run(timer::stop);
         on(client::leaveAll).orTimeout(10, TimeUnit.SECONDS).join();
         clientStore.close();
     }
 
-    /// The program ends, and is started again.
+    /// Ends the client and starts it again.
     void restart() {
         quit();
         start();
         run(() -> sessions.restore());
     }
 
-    /// Starts a server, one that was there before with the same name.
+    /// Starts a server, or restarts the one of this name.
     ///
-    /// @param port where; 0 for any that is free
+    /// @param port port; 0 for any free one
     RunningServer serve(String name, int port) throws Exception {
         Path data = folder.resolve(name);
         ServerIdentity identity = ServerWiring.identity(data);

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `foyer serve` as its users start it: a process, driven from outside.
+/// `foyer serve` in a child process, as users start it.
 final class ServeCommandTest {
     private static final Pattern LISTENS =
             Pattern.compile(
@@ -77,11 +77,11 @@ final class ServeCommandTest {
     @Test
     void clientsReconnectAfterAnAnnouncedRestart() throws Exception {
         try (ChildProcess first = serve("--back-in", "1")) {
-            ServerAddress at = addressIn(first.line());
-            try (var ada = new ConnectedClient("Ada", at)) {
+            ServerAddress address = addressIn(first.line());
+            try (var ada = new ConnectedClient("Ada", address)) {
                 ada.untilIn("Lobby");
                 first.terminate();
-                ada.until("told so", c -> lost(c).equals("Foyer is restarting."));
+                ada.until("the restart is announced", c -> lost(c).equals("Foyer is restarting."));
                 assertEquals(0, first.exitCode());
                 try (ChildProcess second =
                         ChildProcess.foyer(
@@ -89,7 +89,7 @@ final class ServeCommandTest {
                                 "--host",
                                 "127.0.0.1",
                                 "--port",
-                                Integer.toString(at.port()),
+                                Integer.toString(address.port()),
                                 "--data",
                                 data.toString())) {
                     addressIn(second.line());
@@ -103,8 +103,8 @@ final class ServeCommandTest {
 
     private static String lost(ChatModel chat) {
         return chat.connection().statusProperty().get()
-                        instanceof ConnectionModel.Status.Lost(String words, _)
-                ? words
+                        instanceof ConnectionModel.Status.Lost(String text, _)
+                ? text
                 : "";
     }
 
@@ -182,9 +182,9 @@ final class ServeCommandTest {
         Files.delete(log);
         try (ChildProcess third = serve()) {
             addressIn(third.line());
-            String told = third.line();
+            String notice = third.line();
             String start = "The history was damaged. It is kept as " + data;
-            assertTrue(told.startsWith(start + "/history-damaged-"), told);
+            assertTrue(notice.startsWith(start + "/history-damaged-"), notice);
         }
     }
 

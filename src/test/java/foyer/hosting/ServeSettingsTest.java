@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What `foyer serve` is told by options and by a settings file, and that the server keeps to it.
+/// Options and settings files of `foyer serve`, and that the server enforces them.
 final class ServeSettingsTest {
     @TempDir private Path folder;
 
@@ -38,8 +38,8 @@ final class ServeSettingsTest {
         return lines;
     }
 
-    private static void refused(ChildProcess process, String words) throws Exception {
-        assertEquals(words, process.errors());
+    private static void refused(ChildProcess process, String text) throws Exception {
+        assertEquals(text, process.errors());
         assertEquals(2, process.exitCode());
     }
 
@@ -143,7 +143,7 @@ final class ServeSettingsTest {
         }
     }
 
-    /// One server that bears little, and a client that wants more, of each kind of limit.
+    /// One server with small limits, and clients that exceed each kind of limit.
     @Test
     void serverEnforcesItsSettingsFile() throws Exception {
         String file =
@@ -213,7 +213,7 @@ final class ServeSettingsTest {
                 .formatted(n, text, 100 + n);
     }
 
-    /// The next event of a kind.
+    /// Skips events up to the next of this type.
     private static String until(RawClient client, String kind) throws Exception {
         String text = "";
         while (!text.startsWith("{\"type\":\"" + kind + "\"")) {

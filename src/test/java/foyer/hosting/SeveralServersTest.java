@@ -23,7 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// One person at several real servers at a time, who goes and comes back.
+import java.util.ArrayList;
+
+/// One client at several real servers, before and after a restart.
 class SeveralServersTest {
     @TempDir private Path folder;
     private MultiServerClient cara;

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A line of the log is one line, and no fault brings in what somebody wrote.
+/// Log entries stay on one line, and exceptions do not add what users wrote.
 class LogTest {
     private static final LoggerContext CONTEXT = (LoggerContext) LoggerFactory.getILoggerFactory();
 
-    /// As it would come out of the process.
+    /// The entry as it would be written.
     static String written(ILoggingEvent event) {
         var appender =
                 (ConsoleAppender<ILoggingEvent>)

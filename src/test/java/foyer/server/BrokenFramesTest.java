@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Frames that break RFC 6455.
 class BrokenFramesTest {
     private static SocketServerFixture running;
 

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/// Faults, case 22: something is thrown where the library calls us.
+/// Faults, case 22: a callback from the WebSocket library throws.
 final class CallbackFaultsTest {
     private static final List<Supplier<Throwable>> FAULTS =
             List.of(
@@ -68,19 +68,19 @@ final class CallbackFaultsTest {
         }
 
         @Override
-        public void stop(String words, int retryAfter) {
-            recordingGateway.stop(words, retryAfter);
+        public void stop(String text, int retryAfter) {
+            recordingGateway.stop(text, retryAfter);
         }
     }
 
     @Test
     void callbackFaultClosesOnlyItsConnection() throws Exception {
-        var inside = new Faulty();
+        var gateway = new Faulty();
         var server =
                 new SocketServer(
                         SocketServerFixture.settings(
                                 0, SocketServerFixture.WIDE.withFrames(100_000, 100_000)),
-                        inside,
+                        gateway,
                         System::nanoTime);
         int port = server.start();
         int faults = 0;
@@ -89,15 +89,15 @@ final class CallbackFaultsTest {
             for (Where where : Where.values()) {
                 for (Supplier<Throwable> fault : FAULTS) {
                     for (int i = 0; i < 10; i++) {
-                        inside.where = where;
-                        inside.fault = fault;
+                        gateway.where = where;
+                        gateway.fault = fault;
                         provoke(port, where);
                         int expected = ++faults;
                         SocketServerFixture.await(
                                 where + " " + fault.get(),
                                 2_000,
-                                () -> inside.gone.get() == expected);
-                        inside.fault = () -> null;
+                                () -> gateway.gone.get() == expected);
+                        gateway.fault = () -> null;
                         ProcessStats.echoP99(witness, 1);
                     }
                 }
@@ -106,14 +106,14 @@ final class CallbackFaultsTest {
                 ProcessStats.echoP99(guest, 10);
             }
             assertTrue(
-                    inside.recordingGateway.gone.values().stream()
+                    gateway.recordingGateway.gone.values().stream()
                             .allMatch(list -> list.size() == 1));
         } finally {
             server.stop("done", 0);
         }
         ProcessStats.print(
                 faults
-                        + " faults borne in "
+                        + " faults handled in "
                         + List.of(Where.values()).toString().toLowerCase(Locale.ROOT));
         assertEquals(150, faults);
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/// Faults, cases 33, 34 and 35: stopping, starting again, and a port that is taken.
+/// Faults, cases 33, 34 and 35: stop, restart, and a taken port.
 class CleanStopTest {
     private static final int CLIENTS = 30;
 
@@ -51,7 +51,8 @@ class CleanStopTest {
         assertTrue(left <= 5, left + " files left");
     }
 
-    /// Every client must get all that was offered before the stop, a close frame, and the end.
+    /// Stops the server. Every client must get all events offered before, a close frame, and the
+    /// end.
     private static long stopUnderLoad(
             SocketServer server, RecordingGateway recordingGateway, int port) throws Exception {
         List<RawClient> clients = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Faults, case 21: more callers than the system has files for.
+/// Faults, case 21: more connections than the system allows open files.
 final class DescriptorsTest {
     private static final int FILES = 256;
     private static final int CALLERS = 1_000;

@@ -3,7 +3,7 @@ package foyer.server;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// The guards hold over encrypted connections, too: the same tests once more.
+/// Repeats the tests of limits over encrypted connections.
 @ExtendWith(OverTls.class)
 final class EncryptedGuardsTest {
     @Nested

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Faults, case 20: a million pings; and too many commands.
+/// Faults, case 20: floods of pings and commands.
 class FloodsTest {
     private SocketServerFixture running;
 
@@ -43,7 +43,9 @@ class FloodsTest {
         assertTrue(taken >= 200 && taken <= 1_000, taken + " taken");
     }
 
-    /// @return whether the connection was cut; with the pass mark of the heap
+    /// Sends a flood and checks the heap.
+    ///
+    /// @return true if the connection was closed
     private boolean flood(byte[] frame, int count) throws Exception {
         long heap = ProcessStats.heap();
         boolean cut;
@@ -59,7 +61,7 @@ class FloodsTest {
                     client.write(bytes);
                 }
             } catch (IOException e) {
-                // cut while sending, as it should be
+                // the server closed the connection, as expected
             }
             cut = client.isClosedWithin(1_500);
         }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Faults, case 16: messages in parts without end.
+/// Faults, case 16: messages in endless fragments.
 class FragmentsTest {
     private static final int FIRST = 0x01;
     private static final int NEXT = 0x00;
@@ -40,7 +40,7 @@ class FragmentsTest {
         assertPartsAreCut(0, 100_000);
     }
 
-    /// Sends until cut, with the pass mark of the heap.
+    /// Sends until the connection is closed, and checks the heap.
     private void assertPartsAreCut(int size, int count) throws Exception {
         long heap = ProcessStats.heap();
         try (var client = RawClient.open(running.port)) {
@@ -55,7 +55,7 @@ class FragmentsTest {
                     client.write(parts);
                 }
             } catch (IOException e) {
-                // cut while sending, as it should be
+                // the server closed the connection, as expected
             }
             assertTrue(client.isClosedWithin(1_000));
         }

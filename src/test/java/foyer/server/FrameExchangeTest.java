@@ -31,7 +31,7 @@ final class FrameExchangeTest {
 
     @Test
     void libraryClientExchangesLargeFrames() throws Exception {
-        var heard = new CompletableFuture<String>();
+        var received = new CompletableFuture<String>();
         String text = "größer ".repeat(1_100).strip();
         var client =
                 new WebSocketClient(URI.create("ws://127.0.0.1:" + running.port)) {
@@ -42,23 +42,23 @@ final class FrameExchangeTest {
 
                     @Override
                     public void onMessage(String message) {
-                        heard.complete(message);
+                        received.complete(message);
                     }
 
                     @Override
                     public void onClose(int code, String reason, boolean remote) {
-                        heard.completeExceptionally(new IllegalStateException("closed " + code));
+                        received.completeExceptionally(new IllegalStateException("closed " + code));
                     }
 
                     @Override
                     public void onError(Exception fault) {
-                        heard.completeExceptionally(fault);
+                        received.completeExceptionally(fault);
                     }
                 };
         client.connectBlocking(5, TimeUnit.SECONDS);
         assertEquals(
                 "{\"type\":\"echoed\",\"re\":0,\"text\":\"" + text + "\"}",
-                heard.get(5, TimeUnit.SECONDS));
+                received.get(5, TimeUnit.SECONDS));
         client.close();
         SocketServerFixture.await("the end", 1_000, () -> !running.recordingGateway.gone.isEmpty());
         assertEquals(

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FrameReaderTest {
-    private static final class Heard implements FrameReader.FrameHandler {
+    private static final class RecordingHandler implements FrameReader.FrameHandler {
         private final List<String> all = new ArrayList<>();
 
         @Override
@@ -52,8 +52,8 @@ final class FrameReaderTest {
         }
         bytes.writeBytes(RawClient.frame(RawClient.CLOSE, new byte[] {3, (byte) 232}));
         expected.add("closed 1000");
-        var heard = new Heard();
-        var reader = new FrameReader(heard, Limits.FRAME_BYTES);
+        var recordingHandler = new RecordingHandler();
+        var reader = new FrameReader(recordingHandler, Limits.FRAME_BYTES);
         ByteBuffer all = ByteBuffer.wrap(bytes.toByteArray());
         while (all.hasRemaining()) {
             int most = seed == 1 ? 1 : 1 + random.nextInt(400);
@@ -61,7 +61,7 @@ final class FrameReaderTest {
             reader.read(all.slice(all.position(), count));
             all.position(all.position() + count);
         }
-        assertEquals(expected, heard.all);
+        assertEquals(expected, recordingHandler.all);
     }
 
     private static void write(Random random, ByteArrayOutputStream out, List<String> expected) {
@@ -102,14 +102,14 @@ final class FrameReaderTest {
             for (int frames = 1 + random.nextInt(3); frames > 0; frames--) {
                 write(random, bytes, new ArrayList<>());
             }
-            var heard = new Heard();
-            var reader = new FrameReader(heard, Limits.FRAME_BYTES);
+            var recordingHandler = new RecordingHandler();
+            var reader = new FrameReader(recordingHandler, Limits.FRAME_BYTES);
             try {
                 reader.read(ByteBuffer.wrap(fuzzer.bytes(bytes.toByteArray())));
             } catch (ProtocolViolationException protocolViolationException) {
                 violations++;
             }
-            int characters = heard.all.stream().mapToInt(String::length).sum();
+            int characters = recordingHandler.all.stream().mapToInt(String::length).sum();
             assertTrue(characters <= 6 * bytes.size() + 100, "no more than there was");
         }
         assertTrue(violations > 300, violations + " violations");

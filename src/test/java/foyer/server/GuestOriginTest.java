@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Who may shake hands at the guests' port: what comes from its own page, and nobody else.
+/// The guest port accepts handshakes from its own page only.
 final class GuestOriginTest {
     private static SocketServerFixture start() throws Exception {
         return SocketServerFixture.forBrowsers(GuestPortTest.PAGES, limits -> limits);

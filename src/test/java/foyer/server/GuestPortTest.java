@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
-/// What a browser gets at the guests' port, and that nothing else is got there.
+/// The HTTP responses of the guest port.
 final class GuestPortTest {
     private static final String PAGE = "<!doctype html><p>Hello</p>";
     private static final byte[] PICTURE = {(byte) 0x89, 'P', 'N', 'G', 0, '\r', '\n', (byte) 0xFF};
@@ -226,9 +226,9 @@ final class GuestPortTest {
                 RawClient slow = RawClient.connect(running.port);
                 slow.write("GET / HTTP/1.1\r\nHost: d".getBytes(StandardCharsets.US_ASCII));
                 clients.add(slow);
-                RawClient deaf = RawClient.connect(running.port);
-                deaf.write(get("/", "den").getBytes(StandardCharsets.US_ASCII));
-                clients.add(deaf);
+                RawClient unread = RawClient.connect(running.port);
+                unread.write(get("/", "den").getBytes(StandardCharsets.US_ASCII));
+                clients.add(unread);
             }
             SocketServerFixture.await(
                     "the end", 2_000, () -> running.server.connectionCount() == 0);

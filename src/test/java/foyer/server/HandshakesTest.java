@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// Faults, cases 17 and 18: those who connect and do not come in.
+/// Faults, cases 17 and 18: connections that do not complete the handshake.
 final class HandshakesTest {
     @Test
     void halfOpenConnectionsAreClosedInTime() throws Exception {
@@ -64,12 +64,12 @@ final class HandshakesTest {
                 }
                 byte[] head = RawClient.handshake("127.0.0.1");
                 long start = System.nanoTime();
-                int at = 0;
+                int sent = 0;
                 while (running.server.connectionCount() > 0) {
                     for (RawClient client : clients) {
-                        trickle(client, head[at % head.length]);
+                        trickle(client, head[sent % head.length]);
                     }
-                    at = Math.min(at + 1, 20);
+                    sent = Math.min(sent + 1, 20);
                     long took = (System.nanoTime() - start) / 1_000_000;
                     assertTrue(took <= 2_500, running.server.connectionCount() + " still there");
                 }
@@ -83,7 +83,7 @@ final class HandshakesTest {
         try {
             client.write(new byte[] {next});
         } catch (IOException e) {
-            // closed in the meantime, as it should be
+            // closed by the server, as expected
         }
     }
 
@@ -125,7 +125,7 @@ final class HandshakesTest {
         try {
             client.write(slice);
         } catch (IOException e) {
-            // closed in the meantime, as it should be
+            // closed by the server, as expected
         }
     }
 
@@ -178,14 +178,14 @@ final class HandshakesTest {
                     client.write("\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
                     let += client.readHead().startsWith("HTTP/1.1 101") ? 1 : 0;
                 } catch (IOException closed) {
-                    // without an answer, as it may be
+                    // closing without an answer is allowed
                     assertTrue(running.server.connectionCount() > 0);
                 }
                 if (i % 100 == 0) {
                     ProcessStats.echoP99(witness, 1);
                 }
             }
-            ProcessStats.print("1,000 bent handshakes, let in " + let);
+            ProcessStats.print("1,000 fuzzed handshakes, accepted " + let);
             SocketServerFixture.await(
                     "their end", 1_000, () -> running.server.connectionCount() == 1);
             ProcessStats.echoP99(witness, 1);

@@ -7,7 +7,7 @@ import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
 import org.junit.jupiter.api.Test;
 
-/// Faults, case 15: frames that announce more than they may.
+/// Faults, case 15: frames that announce more than the limit.
 class HugeFramesTest {
     private static final long[] LENGTHS = {
         Integer.MAX_VALUE, Long.MAX_VALUE, -1, Long.MIN_VALUE, 1_000_000_000, 64 * 1024 + 1

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Faults, case 31: an answer that waits for the next. An echo counts as late when it took 250 ms
-/// in which the others went on: a machine that stood still has lost no wake-up.
+/// Faults, case 31: an answer that is sent only with the next one. An echo counts as late if it
+/// took 250 ms while other connections made progress, so that a stalled machine does not count.
 @Tag("soak")
 final class LostWakeupTest {
     private static final int CLIENTS = 8;

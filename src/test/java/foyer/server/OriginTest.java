@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Faults, case 25: pages of the web that make a browser call us.
+/// Faults, case 25: web pages that make a browser connect to the server.
 class OriginTest {
     private static final List<String> ORIGINS =
             List.of(
@@ -95,7 +95,7 @@ class OriginTest {
             }
             ProcessStats.print(heads.size() + " variants, accepted " + (accepted - harmless));
             assertEquals(harmless, accepted);
-            // who closes before it is let in is not told at all
+            // a connection that closes before the handshake is not reported
             assertTrue(running.recordingGateway.opened.size() <= harmless);
         }
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// Runs a class's tests with every server and every raw client encrypted.
+/// Runs the tests of a class with encrypted servers and raw clients.
 public final class OverTls implements BeforeAllCallback, AfterAllCallback {
     static SSLContext context() throws Exception {
         Path folder = Files.createTempDirectory("foyer-identity");

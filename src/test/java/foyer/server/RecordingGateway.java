@@ -13,13 +13,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 
-/// What the sockets told, in lists; echoes on the worker's thread. Any thread.
+/// Records what the sockets report and answers echoes at once. Thread-safe.
 final class RecordingGateway implements HubGateway {
     final List<Peer> opened = new CopyOnWriteArrayList<>();
     final AtomicInteger asked = new AtomicInteger();
     final Map<Peer, List<Departure>> gone = new ConcurrentHashMap<>();
 
-    /// What to do with a request; whether it was taken.
+    /// Handles a request and returns whether it was accepted.
     volatile BiPredicate<Peer, Request> onAsked = RecordingGateway::echo;
 
     static boolean echo(Peer peer, Request request) {
@@ -46,7 +46,7 @@ final class RecordingGateway implements HubGateway {
     }
 
     @Override
-    public void stop(String words, int retryAfter) {
+    public void stop(String text, int retryAfter) {
         opened.forEach(peer -> peer.close(Departure.HOST_CLOSED));
     }
 

@@ -2,7 +2,7 @@ package foyer.server;
 
 import java.nio.charset.StandardCharsets;
 
-/// A server in a process of its own; prints its port and lives until its input ends.
+/// Runs a server in a child process. Prints its port and ends with its standard input.
 final class ServerProcess {
     private ServerProcess() {}
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/// Clients that fall silent, and a server that nobody reaches any more.
+/// Silent clients, and a server that accepts no connections.
 class SignsOfLifeTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
@@ -85,28 +85,28 @@ class SignsOfLifeTest {
 
     @Test
     void probeReportsAfterTwoFailuresWithoutNewConnections() throws Exception {
-        InetAddress here = InetAddress.getLoopbackAddress();
-        int nobodys;
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        int unusedPort;
         try (var socket = new ServerSocket(0, 1, here)) {
-            nobodys = socket.getLocalPort();
+            unusedPort = socket.getLocalPort();
         }
         var letIn = new AtomicLong();
         var selfProbe = new SelfProbe(new HashSet<>(), letIn::get);
-        assertFalse(selfProbe.isUnresponsive(here, nobodys));
-        assertTrue(selfProbe.isUnresponsive(here, nobodys));
+        assertFalse(selfProbe.isUnresponsive(loopback, unusedPort));
+        assertTrue(selfProbe.isUnresponsive(loopback, unusedPort));
         for (int i = 0; i < 3; i++) {
             letIn.incrementAndGet();
-            assertFalse(selfProbe.isUnresponsive(here, nobodys), "they are ahead of the call");
+            assertFalse(selfProbe.isUnresponsive(loopback, unusedPort), "other clients are accepted");
         }
-        assertFalse(selfProbe.isUnresponsive(here, nobodys));
-        assertTrue(selfProbe.isUnresponsive(here, nobodys));
+        assertFalse(selfProbe.isUnresponsive(loopback, unusedPort));
+        assertTrue(selfProbe.isUnresponsive(loopback, unusedPort));
     }
 
     @Test
     void ownProbesAreNotLimited() throws Exception {
         try (var running = SocketServerFixture.start(limits -> limits.withPerAddress(1, 1))) {
             var selfProbe = new SelfProbe(running.server.ownPorts(), () -> 0);
-            InetAddress here = InetAddress.getLoopbackAddress();
+            InetAddress loopback = InetAddress.getLoopbackAddress();
             for (int i = 0; i < 5; i++) {
                 assertFalse(selfProbe.isUnresponsive(here, running.port));
             }

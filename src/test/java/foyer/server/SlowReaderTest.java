@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Faults, case 19: a client that does not read.
+/// Faults, case 19: clients that do not read.
 class SlowReaderTest {
     private static final int FRAMES = 10_000;
 
@@ -50,8 +50,8 @@ class SlowReaderTest {
             try {
                 assertEquals(FrameEncoder.TRY_LATER, slow.readCloseCode());
             } catch (SocketException reset) {
-                // who is slow even in reading why is not waited for
-                ProcessStats.print("the slow reader was reset before it read why");
+                // the server does not wait for a client that does not read the reason
+                ProcessStats.print("the slow reader was reset before it read the reason");
             }
             SocketServerFixture.await(
                     "the end", 2_000, () -> running.server.connectionCount() == 1);

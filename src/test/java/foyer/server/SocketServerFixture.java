@@ -5,11 +5,12 @@ import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// A server on the loopback, with limits that let one address do what tests do.
+/// A server on the loopback whose limits by address are wide enough for tests. Records instead of
+/// using a hub.
 final class SocketServerFixture implements AutoCloseable {
     static final ServerLimits WIDE = ServerLimits.DEFAULT.withPerAddress(5_000, 1_000_000);
 
-    /// What every server of these tests encrypts with; nothing for plain.
+    /// Encrypts all servers of these tests; null for plain ones.
     static volatile @Nullable SSLContext encryption;
 
     final RecordingGateway recordingGateway;
@@ -25,7 +26,7 @@ final class SocketServerFixture implements AutoCloseable {
         this.port = server.start();
     }
 
-    /// One that gives out pages, and lets in who has them.
+    /// A guest port that serves these pages.
     static SocketServerFixture forBrowsers(StaticPages pages, UnaryOperator<ServerLimits> change)
             throws Exception {
         return new SocketServerFixture(new RecordingGateway(), pages, change.apply(WIDE));
@@ -43,13 +44,13 @@ final class SocketServerFixture implements AutoCloseable {
         return encrypted(new ServerSettings("127.0.0.1", port, true, limits));
     }
 
-    /// As encrypted as all servers of these tests are.
+    /// Adds the encryption of these tests.
     static ServerSettings encrypted(ServerSettings plain) {
         SSLContext context = encryption;
         return context == null ? plain : plain.encryptedWith(context);
     }
 
-    /// Fails unless it becomes true in time.
+    /// Fails unless the condition holds in time.
     static void await(String what, int millis, BooleanSupplier condition)
             throws InterruptedException {
         long end = System.nanoTime() + millis * 1_000_000L;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What TLS adds to the ways a client can be rude; faults, case 17.
+/// Misbehaving clients over TLS; faults, case 17.
 final class TlsTransportTest {
     @BeforeEach
     void encrypt() throws Exception {
@@ -126,7 +126,7 @@ final class TlsTransportTest {
                     try (var broken = RawClient.connect(running.port)) {
                         broken.write(bytes);
                     } catch (IOException e) {
-                        ProcessStats.print("cut while it wrote: " + e.getMessage());
+                        ProcessStats.print("closed while writing: " + e.getMessage());
                     }
                 }
                 SocketServerFixture.await(

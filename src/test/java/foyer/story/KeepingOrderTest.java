@@ -8,7 +8,7 @@ import foyer.testing.TestServer;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
-/// A host keeps order, over real sockets and links.
+/// A host moderates, over real connections.
 final class KeepingOrderTest {
     private static void inLobby(ConnectedClient host, BiConsumer<ChatModel, RoomModel> act) {
         host.with(
@@ -31,7 +31,7 @@ final class KeepingOrderTest {
                 try (var eve = new ConnectedClient("Eve", eveKey, address)) {
                     eve.untilIn("Lobby");
                     inLobby(host, (chat, room) -> chat.actions().mute(room, eveId, 5, "too loud"));
-                    eve.until("she is muted", chat -> chat.muteStatusProperty().get() != null);
+                    eve.until("Eve is muted", chat -> chat.muteStatusProperty().get() != null);
                     bob.untilHeard("Lobby", "Host muted Eve for 5 min: too loud");
                     inLobby(host, (chat, room) -> chat.actions().unmute(room, eveId));
                     eve.until("she is not", chat -> chat.muteStatusProperty().get() == null);
@@ -46,7 +46,7 @@ final class KeepingOrderTest {
                 try (var again = new ConnectedClient("Eve", eveKey, address)) {
                     again.untilRefused("Host banned you from this server: spam.");
                 }
-                host.until("she is listed", chat -> chat.hostModel().bans().size() == 1);
+                host.until("the ban is listed", chat -> chat.hostModel().bans().size() == 1);
                 inLobby(host, (chat, _) -> chat.hostModel().unban(eveId));
                 host.until("she is not", chat -> chat.hostModel().bans().isEmpty());
                 try (var again = new ConnectedClient("Eve", eveKey, address)) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Faults, case 41: a room in which very much was said.
+/// Faults, case 41: a room with very many messages.
 @Tag("soak")
 class LargeRoomTest {
     private static final int ENTRIES = Soak.or(100_000, 1_000_000);

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What docs/protocol.md promises about rooms and talk, asked of a real server by a client that was
-/// written from it.
+/// Checks a real server against docs/protocol.md: rooms and messages. The client was written from
+/// the document.
 final class ProtocolConformanceTalkTest {
     private static final String ADA_KEY = "ada-0000-1111-2222-3333";
     private static final String BOB_KEY = "bob-0000-1111-2222-3333";

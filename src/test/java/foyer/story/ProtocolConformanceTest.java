@@ -12,7 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What docs/protocol.md promises, asked of a real server by a client that was written from it.
+/// Checks a real server against docs/protocol.md: connections. The client was written from the
+/// document.
 final class ProtocolConformanceTest {
     private static final String ADA_KEY = "ada-0000-1111-2222-3333";
     private static final String BOB_KEY = "bob-0000-1111-2222-3333";
@@ -35,7 +36,7 @@ final class ProtocolConformanceTest {
         server.close();
     }
 
-    /// From the chapter on members: 10 bytes of SHA-256 in base 32.
+    /// A member id, as the chapter on members defines it: 10 bytes of SHA-256 in base 32.
     static String id(String key) throws Exception {
         byte[] hash =
                 MessageDigest.getInstance("SHA-256")

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// People at one real server, over real sockets.
+/// Two clients talk over real sockets.
 final class RealServerTalkTest {
     private TestServer server;
     private ServerAddress address;

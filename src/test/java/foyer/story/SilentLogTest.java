@@ -21,12 +21,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/// The log, with everything in it that can be, holds nothing that people wrote.
+/// Even at level TRACE, the log holds nothing that users wrote.
 class SilentLogTest {
     private static final String KEY = "host-0000-1111-2222-3333";
 
-    /// Says all that can be written in words of somebody's own.
-    private static final List<String> WORDS =
+    /// Commands with every kind of text that users can write.
+    private static final List<String> COMMANDS =
             List.of(
                     "{'type':'join','room':'zebra room','password':'zebra'}",
                     "{'type':'say','room':'zebra room','n':1,'text':'zebra'}",
@@ -83,7 +83,7 @@ class SilentLogTest {
             connectedClient.untilIn("Lobby");
             connectedClient.say("Lobby", "zebra");
             connectedClient.untilHeard("Lobby", "zebra's friend: zebra");
-            WORDS.forEach(independentClient::ask);
+            COMMANDS.forEach(independentClient::ask);
             independentClient.send("{\"zebra");
             independentClient.send("zebra");
             independentClient.ask("{'type':'goodbye'}");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
-/// The gestures that JavaFX's Headless platform cannot make, in a real window on a real display.
+/// Gestures that JavaFX's Headless platform cannot make, in a real window on a real display.
 @Tag("display")
 final class DisplayTest {
     @TempDir private Path data;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Somebody chooses another language in the settings, in a whole window, by a robot.
+/// A robot changes the language in the settings of a complete window.
 final class LanguageChosenTest {
     @TempDir private Path data;
 

@@ -14,8 +14,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Ada and Bob, each with a whole window, a real server on a real port between them, and a robot
-/// for their hands.
+/// Robots use two complete windows, Ada's and Bob's, with a real server between them.
 final class StoryTest {
     private static final String COMPOSER = ".text-area";
 

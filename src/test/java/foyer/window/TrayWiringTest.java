@@ -24,11 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.layout.Pane;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The tray entry of a real host, over a real session bus.
 class TrayWiringTest {
@@ -99,15 +95,21 @@ class TrayWiringTest {
     }
 
     private void untilMenuIs(String item, List<String> lines) {
-        ui.until(
-                "the menu is " + lines,
-                () -> {
-                    try {
-                        return desktop.lines(item).equals(lines);
-                    } catch (Exception e) {
-                        throw new AssertionError(e);
-                    }
-                });
+        var shown = new AtomicReference<>(List.<String>of());
+        try {
+            ui.until(
+                    "the menu is " + lines,
+                    () -> {
+                        try {
+                            shown.set(desktop.lines(item));
+                            return shown.get().equals(lines);
+                        } catch (Exception e) {
+                            throw new AssertionError(e);
+                        }
+                    });
+        } catch (AssertionError e) {
+            throw new AssertionError("the menu is " + shown, e);
+        }
     }
 
     @Test
