@@ -121,7 +121,7 @@ class TrayWiringTest {
                 item,
                 List.of(
                         "[Open Foyer]",
-                        "Hosting – nobody else is here",
+                        "Hosting – no one else online",
                         "[Stop hosting]",
                         "[Quit Foyer]"));
         ServerSession hosted = ui.on(() -> client.sessions().all().getFirst());
@@ -132,7 +132,7 @@ class TrayWiringTest {
                     item,
                     List.of(
                             "[Open Foyer]",
-                            "Hosting – 1 other person is here",
+                            "Hosting – 1 other person online",
                             "[Stop hosting]",
                             "[Quit Foyer]"));
             desktop.choose(item, 1);
