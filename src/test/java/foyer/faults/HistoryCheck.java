@@ -43,7 +43,9 @@ final class HistoryCheck {
         var seen = new HashSet<>(log);
         for (Said said : acknowledged) {
             if (!inFile.contains(said)) {
-                faults.add("%s got an acknowledgement of %s, which is not stored".formatted(member, said));
+                faults.add(
+                        "%s got an acknowledgement of %s, but it is not stored"
+                                .formatted(member, said));
             }
         }
         for (LogEntry entry : log) {

@@ -87,7 +87,7 @@ class SignsOfLifeTest {
     void probeReportsAfterTwoFailuresWithoutNewConnections() throws Exception {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         int unusedPort;
-        try (var socket = new ServerSocket(0, 1, here)) {
+        try (var socket = new ServerSocket(0, 1, loopback)) {
             unusedPort = socket.getLocalPort();
         }
         var letIn = new AtomicLong();
@@ -108,7 +108,7 @@ class SignsOfLifeTest {
             var selfProbe = new SelfProbe(running.server.ownPorts(), () -> 0);
             InetAddress loopback = InetAddress.getLoopbackAddress();
             for (int i = 0; i < 5; i++) {
-                assertFalse(selfProbe.isUnresponsive(here, running.port));
+                assertFalse(selfProbe.isUnresponsive(loopback, running.port));
             }
             try (var client = RawClient.open(running.port)) {
                 ProcessStats.echoP99(client, 1);
