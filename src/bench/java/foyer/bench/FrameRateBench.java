@@ -11,15 +11,6 @@ import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.ui.Theme;
 import foyer.ui.scroll.RowList;
-
-import javafx.animation.AnimationTimer;
-import javafx.application.ColorScheme;
-import javafx.application.Platform;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
-import javafx.scene.input.ScrollEvent;
-import javafx.stage.Stage;
-
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -36,6 +27,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.ScrollEvent;
+import javafx.stage.Stage;
 
 /// Measures the window with a room of 100,000 messages of all kinds: frames while scrolling and
 /// while 10,000 messages a second arrive, the shift of visible rows when history is prepended, the
@@ -152,7 +150,7 @@ public final class FrameRateBench {
     }
 
     private Void show(RoomModel room) {
-        scriptedChat.chat.actions().open(room);
+        scriptedChat.chat.memberships().open(room);
         return null;
     }
 

@@ -6,7 +6,6 @@ import foyer.protocol.Sha256;
 import foyer.protocol.SharedFile;
 import foyer.testing.Png;
 import foyer.testing.ScriptedChat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +36,8 @@ final class SampleLog {
                             + "- tea, for https://example.org/tea",
                     "```\nfor (int i = 0; i < 10; i++) {\n    stir(i);\n}\n```",
                     "😀 👍🏽 ❤️ That was a long day, and this is a text of several lines in a"
-                        + " window of this width, as people write them when they have something to"
-                        + " tell. It goes on for a while, and then it ends.",
+                            + " window of this width, as people write them when they have something to"
+                            + " tell. It goes on for a while, and then it ends.",
                     "> quoted\n\nand answered, ~~quickly~~ at once");
 
     private final ScriptedChat scriptedChat;

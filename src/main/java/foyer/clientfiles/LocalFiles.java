@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads and writes the user's files, one after the other on a disk thread. Every method returns
-/// at once; its result, or the error as text, comes back on the UI thread.
+/// Reads and writes the user's files, one after the other on a disk thread. Every method returns at
+/// once; its result, or the error as text, comes back on the UI thread.
 ///
 /// Downloaded files are in a cache, named by their SHA-256, until the program starts again. Pasted
 /// files are beside it until they are sent. UI thread.

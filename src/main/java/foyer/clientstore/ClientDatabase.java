@@ -1,10 +1,6 @@
 package foyer.clientstore;
 
 import foyer.sqlite.QueryRunner;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The open SQLite file of the client's store. The store's thread.
 final class ClientDatabase {

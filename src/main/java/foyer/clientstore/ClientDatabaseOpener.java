@@ -4,7 +4,6 @@ import foyer.sqlite.DamagedFileException;
 import foyer.sqlite.FileQuarantine;
 import foyer.sqlite.SchemaMigration;
 import foyer.sqlite.WalDamageCheck;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

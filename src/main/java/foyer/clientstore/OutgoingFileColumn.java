@@ -2,7 +2,6 @@ package foyer.clientstore;
 
 import foyer.protocol.InvalidValueException;
 import foyer.protocol.SharedFile;
-
 import org.jspecify.annotations.Nullable;
 
 /// Encodes an outgoing message's file in one column: id, length and name. The server finds out the

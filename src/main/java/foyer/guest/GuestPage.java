@@ -2,7 +2,6 @@ package foyer.guest;
 
 import foyer.server.StaticPages;
 import foyer.server.StaticPages.Page;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -57,7 +57,6 @@ public record HubLimits(
                     Duration.ofSeconds(10));
 
     public HubLimits withPerMember(Rate other) {
-        return new HubLimits(
-                other, perAddress, textLengths, rooms, passwordAttempts, files, hello);
+        return new HubLimits(other, perAddress, textLengths, rooms, passwordAttempts, files, hello);
     }
 }

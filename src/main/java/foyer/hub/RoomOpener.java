@@ -80,8 +80,7 @@ final class RoomOpener {
                     person.peer,
                     requestId,
                     ErrorCode.TOO_MANY,
-                    "You can have up to %d direct conversations."
-                            .formatted(limits.perMember()),
+                    "You can have up to %d direct conversations.".formatted(limits.perMember()),
                     Sentence.DIRECT_CONVERSATIONS.with(limits.perMember()));
             return null;
         }

@@ -68,8 +68,7 @@ public final class AttachmentDrafts {
     void restore(RoomModel room, SavedAttachment saved) {
         restored.put(saved.n(), saved);
         var attachment =
-                new DraftAttachment(
-                        saved.n(), saved.name(), new Unchecked(Path.of(saved.path())));
+                new DraftAttachment(saved.n(), saved.name(), new Unchecked(Path.of(saved.path())));
         forRoom(room).add(attachment);
         check(room, attachment, Callbacks.NONE);
     }
@@ -250,8 +249,8 @@ public final class AttachmentDrafts {
         }
     }
 
-    /// Sends the text and all attachments of a room. If one cannot be sent, all stay, and the room's
-    /// refusal says why.
+    /// Sends the text and all attachments of a room. If one cannot be sent, all stay, and the
+    /// room's refusal says why.
     ///
     /// @param text goes with the first attachment; may be empty
     /// @param to the `seq` of the message that the first one replies to; null if none

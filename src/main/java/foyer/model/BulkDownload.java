@@ -1,20 +1,16 @@
 package foyer.model;
 
 import foyer.clientfiles.LocalFiles.FetchedFile;
-import foyer.model.RoomModel.Membership;
 import foyer.protocol.SharedFile;
-
-import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
-import javafx.beans.value.ChangeListener;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.value.ChangeListener;
+import org.jspecify.annotations.Nullable;
 
 /// Downloads many files of a room, one after the other, and skips those that fail. If the user is
 /// not in the room, it only finds those already downloaded. UI thread.

@@ -2,14 +2,12 @@ package foyer.model;
 
 import foyer.clientfiles.LocalFiles.FetchedFile;
 import foyer.protocol.SharedFile;
-
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-
 import org.jspecify.annotations.Nullable;
 
 /// A shared file and how much of it is on this computer. UI thread.

@@ -7,14 +7,12 @@ import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Limits;
 import foyer.protocol.SharedFile;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Downloads shared files, one after the other. An interrupted download continues by itself on the
 /// next connection. UI thread.

@@ -6,7 +6,6 @@ import foyer.clientstore.UploadJournal;
 import foyer.language.Texts;
 import foyer.model.Upload.Stage;
 import foyer.protocol.SharedFile;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -4,21 +4,17 @@ import foyer.clientfiles.LocalFiles;
 import foyer.clientstore.SavedUpload;
 import foyer.clientstore.UploadJournal;
 import foyer.language.Texts;
-import foyer.model.RoomModel.Membership;
 import foyer.model.Upload.Stage;
 import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Limits;
 import foyer.protocol.SharedFile;
-
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Base64;
 import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// Sends the user's uploads, one after the other. Each continues by itself after a lost connection
 /// or a restart, and becomes a message when the server has all of it. UI thread.

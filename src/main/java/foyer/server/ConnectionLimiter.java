@@ -3,7 +3,6 @@ package foyer.server;
 import foyer.hub.AddressRange;
 import foyer.hub.TokenBucket;
 import foyer.server.ServerLimits.Clients;
-
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.Map;

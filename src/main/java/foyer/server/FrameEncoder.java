@@ -1,13 +1,11 @@
 package foyer.server;
 
 import foyer.protocol.EncodedEvent;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Encodes WebSocket frames (RFC 6455, section 5). Thread-safe.
 final class FrameEncoder {

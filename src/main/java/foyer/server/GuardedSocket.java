@@ -1,13 +1,12 @@
 package foyer.server;
 
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WebSocketListener;
 import org.java_websocket.framing.CloseFrame;
 import org.jspecify.annotations.Nullable;
-
-import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.Objects;
 
 /// The library's part of a connection. Catches everything thrown while bytes are read, because it
 /// would end the library's worker thread.

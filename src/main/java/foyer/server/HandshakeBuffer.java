@@ -1,9 +1,8 @@
 package foyer.server;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /// Collects the head of a handshake, because the library would parse everything again for each byte
 /// that arrives. One thread at a time.

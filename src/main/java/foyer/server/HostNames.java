@@ -1,14 +1,13 @@
 package foyer.server;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Checks whether the `Host` header names this machine. This stops DNS rebinding: a web page can
 /// make a browser connect to this machine under the page's own domain, but not under an IP address

@@ -1,13 +1,12 @@
 package foyer.server;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Answers HTTP requests for the guest page, one on each connection. Its headers restrict the page
 /// to its own files and to the server it came from. Immutable.
@@ -80,7 +79,7 @@ final class PageResponder {
                         ? (encrypted ? " wss://" : " ws://") + host
                         : "";
         return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
-                   + " blob:; connect-src 'self'"
+                + " blob:; connect-src 'self'"
                 + socket
                 + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }

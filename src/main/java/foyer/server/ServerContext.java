@@ -1,10 +1,8 @@
 package foyer.server;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.function.LongSupplier;
-
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// What all connections of a server share. Thread-safe.
 ///

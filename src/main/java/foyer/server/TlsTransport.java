@@ -1,18 +1,16 @@
 package foyer.server;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /// Transport with TLS 1.3 or 1.2. One thread reads at a time: the library's selector thread during
 /// the handshakes, then the socket loop, which also writes. Both put encrypted bytes into one

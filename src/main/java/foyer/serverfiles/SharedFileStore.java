@@ -172,7 +172,7 @@ public final class SharedFileStore {
                                         new InvalidValueException(
                                                 ErrorCode.NO_SUCH_FILE,
                                                 "That file wasn’t offered, or has already"
-                                                    + " arrived."));
+                                                        + " arrived."));
         Path path = directory.path(partial);
         try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
             if (offset != channel.size() || data.length == 0) {

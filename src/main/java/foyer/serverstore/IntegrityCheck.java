@@ -46,7 +46,7 @@ final class IntegrityCheck {
         none(
                 sql,
                 "logged where sum <> row_sum(room, seq, at, kind, by, name, n, flag, text, epoch,"
-                    + " of, file)");
+                        + " of, file)");
         none(
                 sql,
                 "(select 1 from logged group by room having max(seq) - min(seq) + 1 <> count(*))");

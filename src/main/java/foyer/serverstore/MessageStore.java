@@ -63,7 +63,7 @@ public final class MessageStore implements AutoCloseable {
         this.before =
                 connection.prepareStatement(
                         "select * from logged where room = ? and seq < ? order by seq desc limit"
-                            + " ?");
+                                + " ?");
         this.bySeq =
                 connection.prepareStatement(
                         "select * from logged where room = ?"

@@ -10,12 +10,6 @@ import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.MemberId;
 import foyer.testing.TestServer;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -32,9 +26,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A client talks only to a server with the expected key (docs/faults.md, case 29).
 final class EncryptedConnectionTest {
@@ -69,7 +66,10 @@ final class EncryptedConnectionTest {
 
     private int serve(int port, ServerIdentity identity) throws Exception {
         TestServer server =
-                TestServer.with("Test", Set.of(), "lobby").port(port).encryptedWith(identity).start();
+                TestServer.with("Test", Set.of(), "lobby")
+                        .port(port)
+                        .encryptedWith(identity)
+                        .start();
         servers.add(server);
         return server.port();
     }

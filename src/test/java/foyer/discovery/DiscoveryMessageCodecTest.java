@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.testing.ProtocolDocument;
 import foyer.protocol.ServerOccupancy;
+import foyer.testing.ProtocolDocument;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Random;
@@ -138,14 +138,14 @@ final class DiscoveryMessageCodecTest {
                 "foyer-lan 1 tell\nv=1\nid=a\nname=Ada\nrooms=1\npeople=999999\nlock=0\nport=1\n",
                 "foyer-lan 1 tell\nv=1\nid=a\nname= \nrooms=1\npeople=1\nlock=0\nport=1\n",
                 "foyer-lan 1 tell\n"
-                    + "v=1\n"
-                    + "id=a\n"
-                    + "fp=SHORT\n"
-                    + "name=Ada\n"
-                    + "rooms=1\n"
-                    + "people=1\n"
-                    + "lock=0\n"
-                    + "port=1\n"
+                        + "v=1\n"
+                        + "id=a\n"
+                        + "fp=SHORT\n"
+                        + "name=Ada\n"
+                        + "rooms=1\n"
+                        + "people=1\n"
+                        + "lock=0\n"
+                        + "port=1\n"
             })
     void invalidMessageIsDropped(String text) {
         assertNull(read(text));

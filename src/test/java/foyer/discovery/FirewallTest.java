@@ -47,7 +47,7 @@ class FirewallTest {
         assertEquals(
                 List.of(
                         "sudo firewall-cmd --permanent --add-service=mdns --add-port=7790/tcp"
-                            + " --add-port=7788/udp",
+                                + " --add-port=7788/udp",
                         "sudo firewall-cmd --reload"),
                 linux().commands());
     }

@@ -7,14 +7,12 @@ import foyer.connection.ServerAddress;
 import foyer.protocol.LogEntry;
 import foyer.testing.OtherClock;
 import foyer.testing.Soak;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Faults, case 14: somebody sets the clock of the server, or of those who talk, while they talk.
 @Tag("soak")
@@ -56,7 +54,7 @@ class ClockJumpsTest {
             assertTrue(most.toDays() > 365 * 19, "the server saw a jump of " + most);
             System.out.printf(
                     "both clocks set %d times, by %d days at the most: %d messages of %d clients"
-                        + " all there once, no connection lost%n",
+                            + " all there once, no connection lost%n",
                     JUMPS.size(), most.toDays(), stored.size(), TALKERS);
         }
     }

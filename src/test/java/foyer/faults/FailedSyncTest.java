@@ -7,12 +7,10 @@ import foyer.connection.ServerAddress;
 import foyer.model.ChatModel;
 import foyer.testing.ConnectedClient;
 import foyer.testing.FailingSync;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Faults, case 13: the disk takes what is written, but not for good.
 class FailedSyncTest {

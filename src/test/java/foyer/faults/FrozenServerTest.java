@@ -3,13 +3,11 @@ package foyer.faults;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.Soak;
-
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 
 /// Faults, case 4: the server stands still and goes on later, as on a computer that sleeps.
 @Tag("soak")

@@ -3,15 +3,13 @@ package foyer.faults;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.Soak;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Faults, case 1: the server dies as in a power cut, again and again, while people talk.
 @Tag("soak")

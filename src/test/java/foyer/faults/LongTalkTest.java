@@ -5,17 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.faults.FaultProxy.Treatment;
 import foyer.testing.ProcessStats;
 import foyer.testing.Soak;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Many people for a long time, of whom some come and go, with a fault now and then: nothing is
 /// lost, and the server does not grow.
@@ -67,7 +65,7 @@ class LongTalkTest {
             talkerGroup.check(stored);
             System.out.printf(
                     "%d messages of %d clients in %d s, connections lost %d times: all there"
-                        + " once%n",
+                            + " once%n",
                     stored.size(), TALKERS, (STRETCHES + 1) * STRETCH_SECONDS, talkerGroup.lost());
         }
         assertIsFlat(sizes);

@@ -6,15 +6,13 @@ import foyer.connection.ServerAddress;
 import foyer.testing.NetworkNamespace;
 import foyer.testing.Soak;
 import foyer.testing.VirtualLan;
-
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.List;
 
 /// Faults, cases 36 and 37: a real network between people who talk and their server, which loses
 /// packets, is gone for a while, or gives them another address.

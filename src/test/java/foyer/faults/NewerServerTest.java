@@ -3,10 +3,8 @@ package foyer.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import foyer.testing.ConnectedClient;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// Faults, case 39: this Foyer at a server of the next version. What an older or newer program is
 /// told at a server of this version stands in `ProtocolConformanceTest` and `SignInHandlerTest`.

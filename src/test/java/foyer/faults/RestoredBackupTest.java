@@ -2,13 +2,12 @@ package foyer.faults;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Faults, case 12: the host puts an older copy of the history back, and those who saw more come
 /// back to it.
@@ -66,7 +65,7 @@ class RestoredBackupTest {
             check.assertHolds();
             System.out.printf(
                     "a copy put back, %d entries instead of %d: the last of %d clients is there"
-                        + " %.1f s after the server, and all see what it holds%n",
+                            + " %.1f s after the server, and all see what it holds%n",
                     stored.size(), lost, TALKERS, back);
             assertTrue(back < BACK_SECONDS, "back after " + back + " s");
         }

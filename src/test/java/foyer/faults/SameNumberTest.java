@@ -3,21 +3,18 @@ package foyer.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonObject;
-
 import foyer.protocol.LogEntry.Said;
 import foyer.serverstore.MessageStore;
 import foyer.testing.IndependentClient;
 import foyer.testing.MemberKeys;
 import foyer.testing.TestServer;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// One message, said again and again under its number.
 class SameNumberTest {

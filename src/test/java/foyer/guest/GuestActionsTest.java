@@ -2,21 +2,20 @@ package foyer.guest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import foyer.model.AmendmentActions;
 import foyer.model.ChatModel;
 import foyer.model.LogRow.Entry;
 import foyer.model.RoomModel;
 import foyer.protocol.LogEntry.Said;
 import foyer.testing.Browser;
 import foyer.testing.ConnectedClient;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// What guests do with messages, and see others do, in a real Chromium.
 class GuestActionsTest {
@@ -38,7 +37,7 @@ class GuestActionsTest {
                             amended(
                                     c,
                                     (room, message) ->
-                                            c.amendments().edit(room, message, "At six?")));
+                                            AmendmentActions.edit(room, message, "At six?")));
             phone.untilSees("At six?");
             phone.say("Fine");
             ada.untilHeard("Lobby", "Cyd: Fine");
@@ -58,7 +57,7 @@ class GuestActionsTest {
                             amended(
                                     c,
                                     (room, message) -> {
-                                        c.amendments().react(room, message, "👍");
+                                        AmendmentActions.react(room, message, "👍");
                                         return true;
                                     }));
             phone.browser.until("document.querySelector('#log .mark')");
@@ -72,14 +71,14 @@ class GuestActionsTest {
                             List.of("(edited)", "Ada At six?", "👍 1 Ada"),
                             guest.browser.list(
                                     "return ['.state', '.quote', '.mark'].map((what) =>"
-                                        + " document.querySelector('#log ' + what).textContent)"));
+                                            + " document.querySelector('#log ' + what).textContent)"));
                 }
                 ada.with(
                         c ->
                                 amended(
                                         c,
                                         (room, message) -> {
-                                            c.amendments().delete(room, message);
+                                            AmendmentActions.delete(room, message);
                                             return true;
                                         }));
                 for (var guest : List.of(phone, again)) {
@@ -200,7 +199,7 @@ class GuestActionsTest {
                     "true",
                     desk.browser.text(
                             "return document.querySelectorAll('#deeds .usual"
-                                + " button')[1].ariaChecked"));
+                                    + " button')[1].ariaChecked"));
             desk.browser.type(Browser.ESCAPE);
             assertEquals("Reply or react to Ada", desk.focus());
             desk.browser.click("#log .mark");

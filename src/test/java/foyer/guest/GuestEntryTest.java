@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import foyer.identity.ServerIdentity;
 import foyer.model.InvitationModel;
+import foyer.model.RoomActions;
 import foyer.testing.Browser;
 import foyer.testing.ConnectedClient;
-
+import java.nio.file.Path;
+import java.time.InstantSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.time.InstantSource;
 
 /// How a guest comes in, and is sent away, in a real Chromium.
 class GuestEntryTest {
@@ -88,7 +87,7 @@ class GuestEntryTest {
             phone.browser.type("wrong" + Browser.ENTER);
             phone.browser.until(
                     "document.querySelector('#password-problem').textContent === 'Wrong"
-                        + " password.'");
+                            + " password.'");
             assertEquals("password", phone.focus());
             phone.browser.type("open sesame" + Browser.ENTER);
             phone.browser.until("document.querySelector('#title').textContent === 'Lobby'");
@@ -108,11 +107,11 @@ class GuestEntryTest {
                 var phone = GuestBrowser.phone(house.guestPort, "en").enter("Cyd");
                 var desk = GuestBrowser.desktop(house.guestPort, "Lobby").enter("Bob")) {
             ada.untilIn("Lobby");
-            ada.with(c -> c.actions().join("Vault"));
+            ada.with(c -> c.memberships().join("Vault"));
             ada.untilIn("Vault");
             ada.with(
                     c -> {
-                        c.actions().setPassword(c.rooms().selectedProperty().get(), "open sesame");
+                        RoomActions.setPassword(c.rooms().selectedProperty().get(), "open sesame");
                         return true;
                     });
             ada.untilHeard("Vault", "Ada set a password for this room");
@@ -120,7 +119,7 @@ class GuestEntryTest {
             phone.browser.until("document.querySelector('#room-list .lock')");
             phone.browser.run(
                     "[...document.querySelectorAll('#room-list button')].find((b) =>"
-                        + " b.textContent.includes('Vault')).click(); return 0");
+                            + " b.textContent.includes('Vault')).click(); return 0");
             phone.browser.until("document.activeElement.id === 'room-word'");
             assertEquals(
                     "Vault needs a password",
@@ -138,7 +137,7 @@ class GuestEntryTest {
 
             desk.browser.run(
                     "[...document.querySelectorAll('#room-list button')].find((b) =>"
-                        + " b.textContent.includes('Vault')).click(); return 0");
+                            + " b.textContent.includes('Vault')).click(); return 0");
             desk.browser.until("document.activeElement.id === 'room-word'");
             desk.browser.snapshot("guest-room-password-desktop");
             desk.browser.click("#room-without");
@@ -158,7 +157,7 @@ class GuestEntryTest {
             house.guestServer.close("Ada turned off browser guests.");
             phone.browser.until(
                     "document.querySelector('#farewell').textContent === 'You were removed. Ada"
-                        + " turned off browser guests.'");
+                            + " turned off browser guests.'");
             ada.untilHeard("Lobby", "Cyd was removed");
             phone.browser.snapshot("guest-dismissed");
             phone.assertNoComplaints();

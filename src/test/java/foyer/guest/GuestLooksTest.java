@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.Browser;
 import foyer.testing.ConnectedClient;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// The guest page by keyboard alone, in two languages and both themes, in a real Chromium.
 class GuestLooksTest {
@@ -26,7 +24,7 @@ class GuestLooksTest {
                 var desk = GuestBrowser.desktop(house.guestPort, "Kitchen");
                 var phone = GuestBrowser.phone(house.guestPort, "en")) {
             ada.until("rooms are there", c -> !c.rooms().rooms().isEmpty());
-            ada.with(c -> c.actions().join("Kitchen"));
+            ada.with(c -> c.memberships().join("Kitchen"));
             ada.untilIn("Kitchen");
             assertEquals("join", desk.focus());
             desk.browser.chord(Browser.SHIFT, Browser.TAB);
@@ -66,7 +64,7 @@ class GuestLooksTest {
             desk.browser.type(Browser.TAB + Browser.ENTER);
             desk.browser.until(
                     "document.querySelector('#farewell').textContent === 'You’ve left. Join again"
-                        + " any time.'");
+                            + " any time.'");
             ada.untilHeard("Kitchen", "Otter left");
             desk.assertNoComplaints();
 
@@ -127,14 +125,14 @@ class GuestLooksTest {
                     List.of(),
                     phone.browser.list(
                             "return [...document.querySelectorAll('button, input,"
-                                + " textarea')].filter((e) => e.checkVisibility() &&"
-                                + " !(e.getAttribute('aria-label') || e.labels?.length ||"
-                                + " e.textContent.trim())).map((e) => e.outerHTML)"));
+                                    + " textarea')].filter((e) => e.checkVisibility() &&"
+                                    + " !(e.getAttribute('aria-label') || e.labels?.length ||"
+                                    + " e.textContent.trim())).map((e) => e.outerHTML)"));
             assertEquals(
                     "polite log",
                     phone.browser.text(
                             "const l = document.getElementById('log'); return l.ariaLive + ' ' +"
-                                + " l.role"));
+                                    + " l.role"));
             phone.assertNoComplaints();
         }
     }

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.model.ChatModel;
+import foyer.model.ModerationActions;
 import foyer.model.RoomModel;
 import foyer.testing.Browser;
 import foyer.testing.ConnectedClient;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ class GuestPenaltiesTest {
             bob.untilTold("Ada muted Cyd: Let the others speak.");
             bob.browser.until(
                     "[...document.querySelectorAll('#member-list .tag')].some((e) => e.textContent"
-                        + " === 'guest, muted')");
+                            + " === 'guest, muted')");
             phone.browser.snapshot("guest-muted");
             phone.assertFaintNowhere();
             ada.with(c -> unmute(c, id));
@@ -52,12 +52,12 @@ class GuestPenaltiesTest {
             ada.with(c -> ban(c, id));
             phone.browser.until(
                     "document.querySelector('#farewell').textContent === 'You were banned. Ada"
-                        + " banned you from this server for 24 h: Selling things.'");
+                            + " banned you from this server for 24 h: Selling things.'");
             bob.untilTold("Cyd was banned by Ada for 24 h: Selling things.");
             phone.browser.click("#join");
             phone.browser.until(
                     "document.querySelector('#door-problem').textContent === 'Ada banned you from"
-                        + " this server for 24 h: Selling things.'");
+                            + " this server for 24 h: Selling things.'");
             phone.browser.snapshot("guest-banned");
             phone.assertNoComplaints();
             bob.assertNoComplaints();
@@ -66,18 +66,18 @@ class GuestPenaltiesTest {
 
     private static boolean mute(ChatModel chat, String id) {
         RoomModel room = chat.rooms().selectedProperty().get();
-        chat.actions().mute(room, id, 10, "Let the others speak.");
+        ModerationActions.mute(room, id, 10, "Let the others speak.");
         return true;
     }
 
     private static boolean unmute(ChatModel chat, String id) {
-        chat.actions().unmute(chat.rooms().selectedProperty().get(), id);
+        ModerationActions.unmute(chat.rooms().selectedProperty().get(), id);
         return true;
     }
 
     private static boolean ban(ChatModel chat, String id) {
         RoomModel room = chat.rooms().selectedProperty().get();
-        chat.actions().ban(room, id, 24 * 60, "Selling things.", false);
+        ModerationActions.ban(room, id, 24 * 60, "Selling things.", false);
         return true;
     }
 }

@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import foyer.testing.Browser;
 import foyer.testing.ConnectedClient;
-
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 /// What strangers write harms nobody at the guest page, in a real Chromium.
 class GuestSafetyTest {
@@ -47,20 +45,20 @@ class GuestSafetyTest {
             eve.say(
                     "Lobby",
                     "see https://good.example@evil.example/x, HTTP://Example.org."
-                        + " mailto:a@b.example?subject=x mailto:a@b.example,c@d.example"
-                        + " https://аpple.com/free");
+                            + " mailto:a@b.example?subject=x mailto:a@b.example,c@d.example"
+                            + " https://аpple.com/free");
             phone.untilSees(
                     "see https://good.example@evil.example/x, HTTP://Example.org (example.org)."
-                        + " mailto:a@b.example?subject=x mailto:a@b.example,c@d.example"
-                        + " https://аpple.com/free (xn--pple-43d.com)");
+                            + " mailto:a@b.example?subject=x mailto:a@b.example,c@d.example"
+                            + " https://аpple.com/free (xn--pple-43d.com)");
             assertEquals(HOSTILE, phone.words().subList(0, HOSTILE.size()));
             assertEquals("undefined", phone.browser.text("return typeof window.pwned"));
             assertEquals(
                     List.of(),
                     phone.browser.list(
                             "return [...document.querySelectorAll('#log script, #log img, #log"
-                                + " svg:not(.tick svg, .deeds svg), #log h1, #log [onerror], #log"
-                                + " [onclick], #log [onmouseover]')].map((e) => e.outerHTML)"));
+                                    + " svg:not(.tick svg, .deeds svg), #log h1, #log [onerror], #log"
+                                    + " [onclick], #log [onmouseover]')].map((e) => e.outerHTML)"));
             assertEquals(
                     List.of(
                             "https://example.org/",
@@ -73,12 +71,12 @@ class GuestSafetyTest {
                     List.of("noopener noreferrer"),
                     phone.browser.list(
                             "return [...new Set([...document.querySelectorAll('#log a')].map((a) =>"
-                                + " a.rel))]"));
+                                    + " a.rel))]"));
             assertEquals(
                     List.of("isolate"),
                     phone.browser.list(
                             "return [...new Set([...document.querySelectorAll('#log"
-                                + " .author')].map((e) => getComputedStyle(e).unicodeBidi))]"));
+                                    + " .author')].map((e) => getComputedStyle(e).unicodeBidi))]"));
             phone.say(HOSTILE.getFirst());
             phone.untilNothingWaits();
             eve.untilHeard("Lobby", "Cyd: " + HOSTILE.getFirst());

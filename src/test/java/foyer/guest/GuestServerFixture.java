@@ -8,14 +8,11 @@ import foyer.protocol.MemberId;
 import foyer.server.ServerLimits;
 import foyer.testing.MemberKeys;
 import foyer.testing.TestServer;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// A server in memory with an open guest port and two rooms. One thread.
 final class GuestServerFixture implements AutoCloseable {

@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.Browser;
 import foyer.testing.ConnectedClient;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// What a screen reader is told of the guest page, in a real Chromium.
 class GuestVoiceTest {
@@ -97,8 +95,8 @@ class GuestVoiceTest {
             phone.untilSees("first");
             phone.browser.run(
                     "setTimeout(() => { window.settled = true; }, 30); window.later = [];"
-                        + " window.setTimeout = (what, ms) => { later.push([what, ms]); return 0;"
-                        + " }; return 0");
+                            + " window.setTimeout = (what, ms) => { later.push([what, ms]); return 0;"
+                            + " }; return 0");
             phone.browser.until("window.settled");
             ada.say("Lobby", "second");
             phone.untilSees("second");

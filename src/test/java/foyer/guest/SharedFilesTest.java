@@ -13,14 +13,12 @@ import foyer.testing.Browser;
 import foyer.testing.ClientStores;
 import foyer.testing.ConnectedClient;
 import foyer.testing.Png;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Files over real sockets, with a server that is killed in the midst of it.
 class SharedFilesTest {

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.app.LaunchOptions;
-import foyer.protocol.ServerOccupancy;
 import foyer.connection.ServerAddress;
 import foyer.discovery.ServerAnnouncement;
 import foyer.hub.HubSettings;
+import foyer.protocol.ServerOccupancy;
 import foyer.server.ServerLimits;
 import foyer.server.ServerSettings;
 import foyer.testing.ConnectedClient;

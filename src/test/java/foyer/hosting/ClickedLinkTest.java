@@ -10,13 +10,11 @@ import foyer.server.ServerLimits;
 import foyer.server.ServerSettings;
 import foyer.testing.ChildProcess;
 import foyer.testing.ConnectedClient;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What a click on an invite link does: it starts a Foyer, or tells the one that runs.
 class ClickedLinkTest {

@@ -9,10 +9,6 @@ import foyer.model.RoomModel;
 import foyer.testing.ChildProcess;
 import foyer.testing.ConnectedClient;
 import foyer.testing.Mount;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +17,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A server whose disk is full, or may only be read.
 final class FullDiskTest {
@@ -104,8 +102,8 @@ final class FullDiskTest {
 
     private static boolean hasAll(ChatModel chat) {
         RoomModel room = Objects.requireNonNull(chat.rooms().selectedProperty().get());
-        chat.messaging().loadOlder(room);
-        return !room.hasOlderProperty().get();
+        room.history().loadOlder();
+        return !room.history().hasOlderProperty().get();
     }
 
     private static String line(ChatModel chat) {

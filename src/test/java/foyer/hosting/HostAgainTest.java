@@ -9,12 +9,10 @@ import foyer.testing.ConnectedClient;
 import foyer.testing.MemberKeys;
 import foyer.testing.ProcessStats;
 import foyer.testing.Soak;
-
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
 
 /// Faults, case 34: somebody hosts, and stops, and hosts again, without leaving the program.
 @Tag("soak")

@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.testing.ChildProcess;
 import foyer.testing.NetworkNamespace;
 import foyer.testing.VirtualLan;
-
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
 
 /// A host whose computer gets another address while people may come.
 class HostMovesTest {

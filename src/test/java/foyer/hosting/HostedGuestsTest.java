@@ -8,16 +8,14 @@ import foyer.app.LaunchOptions;
 import foyer.client.ServerStarter;
 import foyer.testing.MemberKeys;
 import foyer.testing.RawClient;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The way in from a browser of a server that a window hosts.
 class HostedGuestsTest {

@@ -3,7 +3,6 @@ package foyer.hosting;
 import static foyer.hosting.MultiServerClient.chat;
 import static foyer.hosting.MultiServerClient.isIn;
 import static foyer.hosting.MultiServerClient.sighting;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,16 +14,14 @@ import foyer.protocol.ServerCode;
 import foyer.settings.Settings;
 import foyer.testing.ConnectedClient;
 import foyer.testing.MemberKeys;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Whoever was given a link or told a code, at real servers.
 class InviteLinkJoinTest {

@@ -10,10 +10,6 @@ import foyer.model.ConnectionModel;
 import foyer.testing.ChildProcess;
 import foyer.testing.ConnectedClient;
 import foyer.testing.RawClient;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// `foyer serve` as its users start it: a process, driven from outside.
 final class ServeCommandTest {

@@ -5,7 +5,6 @@ import static foyer.hosting.MultiServerClient.isIn;
 import static foyer.hosting.MultiServerClient.lobby;
 import static foyer.hosting.MultiServerClient.said;
 import static foyer.hosting.MultiServerClient.sighting;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -15,16 +14,14 @@ import foyer.client.ServerSession;
 import foyer.model.ConnectionModel.Status;
 import foyer.settings.KnownServer;
 import foyer.settings.Settings;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// One person at several real servers at a time, who goes and comes back.
 class SeveralServersTest {

@@ -5,6 +5,7 @@ import foyer.clientstore.ClientStore;
 import foyer.connection.ConnectionEvent;
 import foyer.connection.ServerAddress;
 import foyer.model.ChatModel;
+import foyer.model.ChatOptions;
 import foyer.protocol.Codec;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
@@ -17,9 +18,6 @@ import foyer.serverfiles.FileLimits;
 import foyer.serverfiles.SharedFileStore;
 import foyer.testing.ClientStores;
 import foyer.testing.MemberKeys;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -30,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /// The models of several clients around one real hub, on one thread. Queues of frames take the
 /// place of sockets; the test decides when a frame arrives.
@@ -136,7 +135,8 @@ public final class HubWithClients {
                             clientStore.load("table"),
                             localFiles,
                             this::send,
-                            hub.time);
+                            hub.time,
+                            ChatOptions.DEFAULT);
         }
 
         public String id() {

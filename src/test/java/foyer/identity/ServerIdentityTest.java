@@ -11,11 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.protocol.KeyFingerprint;
 import foyer.testing.Fuzzer;
 import foyer.testing.Soak;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @Tag("soak")
 final class ServerIdentityTest {

@@ -12,12 +12,6 @@ import foyer.model.LogRow.Entry;
 import foyer.protocol.LogEntry.Said;
 import foyer.testing.Mount;
 import foyer.testing.Png;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -27,6 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Attachment drafts when the program is killed, with a real hub.
 class AttachmentDraftsKeptTest {
@@ -49,7 +47,7 @@ class AttachmentDraftsKeptTest {
         soup = Files.write(folder.resolve("soup.bin"), new byte[50_000]);
         hubWithClients = new HubWithClients(folder.resolve("server"), "lobby");
         bob = hubWithClients.seat("Bob");
-        bob.model.actions().join("lobby", "");
+        bob.model.memberships().join("lobby", "");
         begin(folder);
     }
 
@@ -63,7 +61,7 @@ class AttachmentDraftsKeptTest {
         program = new KilledProgram(hubWithClients, data);
         program.start();
         ada = program.ada;
-        ada.model.actions().join("lobby", "");
+        ada.model.memberships().join("lobby", "");
         hubWithClients.settle();
     }
 
@@ -164,7 +162,7 @@ class AttachmentDraftsKeptTest {
     @Test
     void leavingARoomRemovesItsAttachments() throws IOException {
         paste();
-        ada.model.actions().leave(room(ada));
+        ada.model.memberships().leave(room(ada));
         hubWithClients.settle();
         assertEquals(List.of(), names());
         assertEquals(List.of(), program.pasted());
@@ -242,9 +240,9 @@ class AttachmentDraftsKeptTest {
         program.diskThread.hold();
         paste();
         choose(soup);
-        ada.model.actions().leave(room(ada));
+        ada.model.memberships().leave(room(ada));
         hubWithClients.settle();
-        ada.model.actions().join("lobby", "");
+        ada.model.memberships().join("lobby", "");
         hubWithClients.settle();
         program.diskThread.release();
         assertEquals(List.of(), names());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.commands.SlashCommandHandler;
 import foyer.model.LogRow.Entry;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
@@ -12,10 +13,8 @@ import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Member;
 import foyer.testing.ScriptedChat;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// Answering and editing by the line one types.
 class ComposeModeTest {
@@ -28,6 +27,9 @@ class ComposeModeTest {
                     List.of(ada, ScriptedChat.member("bob")),
                     false);
 
+    private final SlashCommandHandler slashCommands =
+            new SlashCommandHandler(scriptedChat.chat, _ -> {}, () -> {});
+
     private Entry hear(String by, String text) {
         Said said = scriptedChat.said("general", by, 5, text);
         scriptedChat.heard(said);
@@ -35,7 +37,7 @@ class ComposeModeTest {
     }
 
     private Command enter(String line) {
-        assertTrue(scriptedChat.chat.slashCommands().submit(room, line));
+        assertTrue(slashCommands.submit(room, line));
         return scriptedChat.sent.getLast();
     }
 

@@ -13,12 +13,10 @@ import foyer.testing.ClientStores;
 import foyer.testing.FakeTime;
 import foyer.testing.Fuzzer;
 import foyer.testing.MemberKeys;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.time.Duration;
 import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Faults, cases 24 and 39: a server that says anything at any time.
 class HostileServerTest {
@@ -33,7 +31,8 @@ class HostileServerTest {
                         ClientStores.nothing(),
                         ClientStores.noFiles(),
                         _ -> 1,
-                        new FakeTime());
+                        new FakeTime(),
+                        ChatOptions.DEFAULT);
         int heard = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> hear(chat, seed));
         assertTrue(heard > 2_000, heard + " events");
         chat.handle(new ConnectionEvent.Lost("The connection was lost.", 500));

@@ -7,7 +7,6 @@ import foyer.clientstore.ClientStore;
 import foyer.clientstore.OutgoingMessage;
 import foyer.clientstore.SavedServerState;
 import foyer.hub.HubWithClients;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

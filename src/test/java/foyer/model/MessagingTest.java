@@ -17,11 +17,6 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.ClientStores;
 import foyer.testing.Mount;
 import foyer.testing.ScriptedChat;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,6 +24,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What is with the server, what waits, and what was refused.
 class MessagingTest {

@@ -8,12 +8,6 @@ import foyer.model.LogRow.Outgoing;
 import foyer.model.Upload.Stage;
 import foyer.protocol.LogEntry.Said;
 import foyer.testing.Mount;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Uploads while the client's own disk is full.
 class OwnDiskTest {
@@ -44,13 +42,13 @@ class OwnDiskTest {
         soup = Files.write(folder.resolve("soup.bin"), bytes);
         hubWithClients = new HubWithClients(folder.resolve("server"), "lobby");
         bob = hubWithClients.seat("Bob");
-        bob.model.actions().join("lobby", "");
+        bob.model.memberships().join("lobby", "");
         disk = Mount.tmpfs(Files.createDirectory(folder.resolve("disk")), "8m");
         filler = disk.path().resolve("filler");
         program = new KilledProgram(hubWithClients, disk.path());
         program.start();
         ada = program.ada;
-        ada.model.actions().join("lobby", "");
+        ada.model.memberships().join("lobby", "");
         hubWithClients.settle();
     }
 

@@ -5,16 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.protocol.Departure;
 import foyer.testing.RawClient;
-
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.io.ByteArrayOutputStream;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// Frames that break RFC 6455.
 class BrokenFramesTest {

@@ -10,13 +10,11 @@ import foyer.protocol.EncodedEvent;
 import foyer.protocol.Event;
 import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 
 /// Faults, cases 33, 34 and 35: stopping, starting again, and a port that is taken.
 class CleanStopTest {

@@ -3,14 +3,12 @@ package foyer.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import foyer.testing.ProtocolDocument;
-
-import org.junit.jupiter.api.Test;
-
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 class CloseCodesTest {
     private static final String NONE_CAME = "1006";

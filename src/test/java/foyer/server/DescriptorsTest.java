@@ -6,14 +6,12 @@ import foyer.testing.ChildProcess;
 import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
 import foyer.testing.Skip;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// Faults, case 21: more callers than the system has files for.
 final class DescriptorsTest {

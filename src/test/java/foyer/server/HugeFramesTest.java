@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
-
 import org.junit.jupiter.api.Test;
 
 /// Faults, case 15: frames that announce more than they may.

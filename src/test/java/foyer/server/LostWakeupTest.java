@@ -5,16 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
 import foyer.testing.Soak;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /// Faults, case 31: an answer that waits for the next. An echo counts as late when it took 250 ms
 /// in which the others went on: a machine that stood still has lost no wake-up.

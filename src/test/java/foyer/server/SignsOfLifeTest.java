@@ -8,15 +8,13 @@ import foyer.protocol.Departure;
 import foyer.server.ServerLimits.Liveness;
 import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
-
-import org.junit.jupiter.api.Test;
-
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
 
 /// Clients that fall silent, and a server that nobody reaches any more.
 class SignsOfLifeTest {

@@ -10,12 +10,10 @@ import foyer.protocol.Event;
 import foyer.server.ServerLimits.SlowReader;
 import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
-
-import org.junit.jupiter.api.Test;
-
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// Faults, case 19: a client that does not read.
 class SlowReaderTest {

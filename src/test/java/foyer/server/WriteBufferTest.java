@@ -2,11 +2,10 @@ package foyer.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.Test;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 final class WriteBufferTest {
     private static final byte[] ONE = "one".getBytes(StandardCharsets.US_ASCII);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Retention;
 import foyer.serverstore.Change;
@@ -14,17 +13,15 @@ import foyer.testing.MemberKeys;
 import foyer.testing.ProcessStats;
 import foyer.testing.Soak;
 import foyer.testing.TestServer;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Faults, case 41: a room in which very much was said.
 @Tag("soak")
@@ -69,8 +66,8 @@ class LargeRoomTest {
                 long grown = ProcessStats.heap() - heap;
                 System.out.printf(
                         "a room of %,d messages (%d MB, written in %.1f s): the server starts in"
-                            + " %.1f s, first page after %.0f ms, one from the middle %.0f ms, heap"
-                            + " %+d KB%n",
+                                + " %.1f s, first page after %.0f ms, one from the middle %.0f ms, heap"
+                                + " %+d KB%n",
                         ENTRIES,
                         Files.size(folder.resolve("history.db")) >> 20,
                         filled,

@@ -2,14 +2,11 @@ package foyer.story;
 
 import static foyer.testing.IndependentClient.each;
 import static foyer.testing.IndependentClient.json;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonObject;
-
 import foyer.testing.IndependentClient;
 import foyer.testing.TestServer;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

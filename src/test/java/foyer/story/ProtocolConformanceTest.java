@@ -1,20 +1,16 @@
 package foyer.story;
 
 import static foyer.testing.IndependentClient.json;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonObject;
-
 import foyer.testing.IndependentClient;
 import foyer.testing.TestServer;
-
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 
 /// What docs/protocol.md promises, asked of a real server by a client that was written from it.
 final class ProtocolConformanceTest {

@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import foyer.connection.ServerAddress;
 import foyer.testing.ConnectedClient;
 import foyer.testing.TestServer;
-
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 /// People at one real server, over real sockets.
 final class RealServerTalkTest {

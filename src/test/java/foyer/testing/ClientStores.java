@@ -4,7 +4,6 @@ import foyer.clientfiles.LocalFiles;
 import foyer.clientstore.ClientStore;
 import foyer.clientstore.SavedServerState;
 import foyer.clientstore.ServerStateWriter;
-
 import java.nio.file.Path;
 import java.time.InstantSource;
 

@@ -134,7 +134,7 @@ final class NothingIsCutTest {
             try (var stage =
                     new UiStage(size[0], size[1], () -> new ShellFixture(scriptedChat).view())) {
                 String what = "shell in " + (int) size[0];
-                stage.fx(() -> scriptedChat.chat.actions().open(scriptedChat.model("general")));
+                stage.fx(() -> scriptedChat.chat.memberships().open(scriptedChat.model("general")));
                 check(stage, what);
                 stage.fx(
                         () ->

@@ -7,17 +7,14 @@ import foyer.app.LaunchOptions;
 import foyer.language.Language;
 import foyer.language.Texts;
 import foyer.testing.UiStage;
-
+import java.nio.file.Path;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
 
 /// Somebody chooses another language in the settings, in a whole window, by a robot.
 final class LanguageChosenTest {

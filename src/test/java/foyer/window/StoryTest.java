@@ -6,16 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.app.LaunchOptions;
 import foyer.testing.UiStage;
-
+import java.nio.file.Path;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
 
 /// Ada and Bob, each with a whole window, a real server on a real port between them, and a robot
 /// for their hands.

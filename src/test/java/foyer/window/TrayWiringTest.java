@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import foyer.app.LaunchOptions;
 import foyer.client.ClientModel;
+import foyer.client.ClientServices;
 import foyer.client.ServerSession;
 import foyer.clientstore.ClientStore;
 import foyer.hosting.ServerWiring;
@@ -15,14 +16,6 @@ import foyer.testing.ConnectedClient;
 import foyer.testing.UiStage;
 import foyer.tray.FakeDesktop;
 import foyer.ui.UiExecutor;
-
-import javafx.scene.layout.Pane;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -32,6 +25,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.layout.Pane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The tray entry of a real host, over a real session bus.
 class TrayWiringTest {
@@ -53,14 +51,15 @@ class TrayWiringTest {
                 new ClientModel(
                         new Settings("Ada", "a".repeat(26), ""),
                         _ -> {},
-                        new ClientStore(null, InstantSource.system(), background, inbox),
-                        ClientStores.noFiles(),
                         (name, id) -> ServerWiring.host(name, id, launchOptions, 0),
                         _ -> List.of(),
-                        inbox,
-                        background,
-                        InstantSource.system(),
-                        new SecureRandom());
+                        new ClientServices(
+                                new ClientStore(null, InstantSource.system(), background, inbox),
+                                ClientStores.noFiles(),
+                                inbox,
+                                background,
+                                InstantSource.system(),
+                                new SecureRandom()));
         ui.fx(
                 () -> {
                     tray =

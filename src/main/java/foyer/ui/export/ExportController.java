@@ -11,7 +11,13 @@ import foyer.protocol.SharedFile;
 import foyer.ui.NodeVisibility;
 import foyer.ui.ViewShowing;
 import foyer.ui.files.FileSizeText;
-
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -20,16 +26,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.Map;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 
 /// Exports the whole log of a room and its shared files, after fetching what is missing. Writes on
 /// a background thread. UI thread.
@@ -70,7 +67,7 @@ public final class ExportController {
             Executor ui,
             Runnable closeAction) {
         this.room = room;
-        this.log = new FullLogLoader(chat, room);
+        this.log = new FullLogLoader(room);
         this.bulkDownload = new BulkDownload(chat, room);
         this.zone = zone;
         this.chooseFile = chooseFile;

@@ -7,17 +7,14 @@ import foyer.model.DraftAttachment.Checked;
 import foyer.model.DraftAttachment.InMemory;
 import foyer.ui.BidiText;
 import foyer.ui.NodeVisibility;
-
+import java.nio.file.Path;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-
 import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.nio.file.Path;
 
 /// An attachment draft: its preview, name and size, and what is wrong with it. UI thread.
 final class DraftAttachmentRow extends VBox {

@@ -6,7 +6,6 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Makes the parts of the rows in [AttachmentBar]. UI thread.

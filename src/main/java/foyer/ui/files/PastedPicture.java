@@ -1,10 +1,8 @@
 package foyer.ui.files;
 
-import javafx.scene.image.Image;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.function.Supplier;
+import javafx.scene.image.Image;
+import org.jspecify.annotations.Nullable;
 
 /// A pasted picture; encodes it as PNG once. Thread-safe.
 final class PastedPicture implements Supplier<byte[]> {

@@ -2,7 +2,6 @@ package foyer.ui.files;
 
 import foyer.clientfiles.LocalFiles.FetchedFile;
 import foyer.language.Texts;
-
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;

@@ -1,8 +1,5 @@
 package foyer.ui.files;
 
-import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
-
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -10,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
 
 /// Encodes a picture as PNG (RFC 2083, colour type 6), which JavaFX cannot. Slow for large
 /// pictures. Any thread, if the picture does not change.

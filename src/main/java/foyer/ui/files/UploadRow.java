@@ -6,7 +6,6 @@ import foyer.model.Upload.Stage;
 import foyer.model.UploadQueue;
 import foyer.ui.BidiText;
 import foyer.ui.NodeVisibility;
-
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

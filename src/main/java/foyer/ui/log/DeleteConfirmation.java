@@ -1,7 +1,6 @@
 package foyer.ui.log;
 
 import foyer.language.Texts;
-
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;

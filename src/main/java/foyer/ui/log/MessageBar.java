@@ -5,19 +5,16 @@ import foyer.model.LogRow.Entry;
 import foyer.ui.Animations;
 import foyer.ui.NodeVisibility;
 import foyer.ui.emoji.EmojiView;
-
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.util.Objects;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /// Buttons for the hovered message, at its upper right corner. UI thread.
 public final class MessageBar extends HBox {

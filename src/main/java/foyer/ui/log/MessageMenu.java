@@ -8,7 +8,7 @@ import foyer.model.WebLink;
 import foyer.protocol.LogEntry.Said;
 import foyer.ui.emoji.EmojiView;
 import foyer.ui.text.TextSelection;
-
+import java.util.Locale;
 import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -23,10 +23,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Locale;
 
 /// The context menu and the shortcut keys of the selected row. UI thread.
 final class MessageMenu {

@@ -2,6 +2,7 @@ package foyer.ui.members;
 
 import foyer.language.Texts;
 import foyer.model.ChatModel;
+import foyer.model.ModerationActions;
 import foyer.model.RoomModel;
 import foyer.protocol.Member;
 import foyer.ui.BidiText;
@@ -88,9 +89,9 @@ public final class PenaltyController {
             String why = reason.getText();
             Integer minutes = howLong.getValue().minutes();
             switch (kind) {
-                case REMOVE -> chat.actions().remove(room, id, why);
-                case BAN -> chat.actions().ban(room, id, minutes, why, address.isSelected());
-                case MUTE -> chat.actions().mute(room, id, minutes, why);
+                case REMOVE -> ModerationActions.remove(room, id, why);
+                case BAN -> ModerationActions.ban(room, id, minutes, why, address.isSelected());
+                case MUTE -> ModerationActions.mute(room, id, minutes, why);
             }
         }
         cancel();

@@ -4,7 +4,6 @@ import foyer.model.NameChangeModel;
 import foyer.ui.EnterKey;
 import foyer.ui.NodeVisibility;
 import foyer.ui.ViewShowing;
-
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;

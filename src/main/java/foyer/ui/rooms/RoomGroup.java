@@ -1,8 +1,8 @@
 package foyer.ui.rooms;
 
 import foyer.language.Texts;
+import foyer.model.Membership;
 import foyer.model.RoomModel;
-import foyer.model.RoomModel.Membership;
 
 /// Under which heading a room is listed, in the order of the headings.
 enum RoomGroup {

@@ -6,12 +6,10 @@ import foyer.language.Texts;
 import foyer.protocol.KeyFingerprint;
 import foyer.ui.NodeVisibility;
 import foyer.ui.ViewShowing;
-
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-
 import org.jspecify.annotations.Nullable;
 
 /// Warns of a server that has another key than it should, and lets the person decide. UI thread.

@@ -13,15 +13,12 @@ import foyer.protocol.Member;
 import foyer.protocol.Role;
 import foyer.ui.ChatModelFixture;
 import foyer.ui.ViewRobot;
-
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.concurrent.atomic.AtomicInteger;
 
 final class ConnectionControllerTest {
     private final AtomicInteger left = new AtomicInteger();

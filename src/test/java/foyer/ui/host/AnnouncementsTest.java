@@ -11,13 +11,10 @@ import foyer.protocol.Role;
 import foyer.protocol.Schedule;
 import foyer.ui.ChatModelFixture;
 import foyer.ui.ViewRobot;
-
+import java.util.List;
 import javafx.scene.input.KeyCode;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 /// Announcements at the host's desk, said now or again and again.
 final class AnnouncementsTest {
@@ -161,7 +158,7 @@ final class AnnouncementsTest {
                                 chat.refuse(
                                         ErrorCode.TOO_MANY,
                                         "There can be up to 20 repeating announcements. Remove one"
-                                            + " first."));
+                                                + " first."));
         assertEquals(
                 "There can be up to 20 repeating announcements. Remove one first.",
                 view.text("#scheduleRefusal"));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.controls.ToggleSwitch;
-
 import foyer.protocol.Ban;
 import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
@@ -14,17 +13,14 @@ import foyer.protocol.MemberId;
 import foyer.protocol.Role;
 import foyer.ui.ChatModelFixture;
 import foyer.ui.ViewRobot;
-
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.KeyCode;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /// The host's desk, but for its announcements.
 final class HostControllerTest {

@@ -9,16 +9,13 @@ import foyer.protocol.Event;
 import foyer.protocol.Role;
 import foyer.ui.ChatModelFixture;
 import foyer.ui.ViewRobot;
-
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.concurrent.atomic.AtomicInteger;
 
 final class InviteControllerTest {
     private static final String TOKEN = "q3w5k7zt2m4n6p5r7s3v2x4y6a";

@@ -12,17 +12,14 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-
+import java.util.List;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 /// Completion, typing indicator and read receipts, driven by a robot.
 class ComposerControllerTest {
@@ -80,7 +77,7 @@ class ComposerControllerTest {
                                                                 && prompt.getText()
                                                                         .equals(
                                                                                 "Message"
-                                                                                    + " general"))));
+                                                                                        + " general"))));
     }
 
     @Test

@@ -17,17 +17,14 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-
+import java.util.List;
+import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-import java.util.stream.IntStream;
 
 /// Replies, edits, deletions and reactions, driven by a robot.
 class MessageActionsTest {
@@ -192,7 +189,7 @@ class MessageActionsTest {
                                     .anyMatch(state -> state.getPseudoClassName().equals("found"));
                 });
         ui.snapshot("reply-found");
-        assertEquals(null, room.soughtProperty().get());
+        assertEquals(null, room.history().soughtProperty().get());
         assertFalse(log().followingProperty().get());
     }
 
@@ -240,7 +237,7 @@ class MessageActionsTest {
                                                 .toList(),
                                         true)));
         assertTrue(ui.shows("older 120"));
-        assertEquals(null, room.soughtProperty().get());
+        assertEquals(null, room.history().soughtProperty().get());
     }
 
     @Test

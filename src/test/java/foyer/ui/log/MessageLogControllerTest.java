@@ -15,17 +15,14 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-
+import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-import java.util.stream.IntStream;
 
 /// Sending and reading messages, driven by a robot.
 class MessageLogControllerTest {
@@ -135,11 +132,11 @@ class MessageLogControllerTest {
     void draftBelongsToItsRoom() {
         ui.click(".words-field");
         ui.type("for general");
-        ui.fx(() -> scriptedChat.chat.actions().open(scriptedChat.model("chess")));
+        ui.fx(() -> scriptedChat.chat.memberships().open(scriptedChat.model("chess")));
         assertEquals("", draftField().getText());
         ui.press(KeyCode.CONTROL, KeyCode.Z);
         assertEquals("", draftField().getText(), "undo restored the draft of another room");
-        ui.fx(() -> scriptedChat.chat.actions().open(room));
+        ui.fx(() -> scriptedChat.chat.memberships().open(room));
         assertEquals("for general", draftField().getText());
     }
 
@@ -250,10 +247,10 @@ class MessageLogControllerTest {
                                 i -> scriptedChat.said("chess", "bob", 9000 - i * 60, "move " + i))
                         .toList();
         ui.fx(() -> log.subList(0, 40).forEach(scriptedChat::heard));
-        ui.fx(() -> scriptedChat.chat.actions().open(scriptedChat.model("chess")));
-        ui.fx(() -> scriptedChat.chat.actions().open(room));
+        ui.fx(() -> scriptedChat.chat.memberships().open(scriptedChat.model("chess")));
+        ui.fx(() -> scriptedChat.chat.memberships().open(room));
         ui.fx(() -> log.subList(40, 100).forEach(scriptedChat::heard));
-        ui.fx(() -> scriptedChat.chat.actions().open(scriptedChat.model("chess")));
+        ui.fx(() -> scriptedChat.chat.memberships().open(scriptedChat.model("chess")));
         assertTrue(ui.sees(".new-line"));
         assertFalse(ui.find(LogView.class, ".log-view").followingProperty().get());
     }

@@ -9,12 +9,10 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 class OpenLinkConfirmationTest {
     private final Member ada = ScriptedChat.member("Ada");

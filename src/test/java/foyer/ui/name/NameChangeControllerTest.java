@@ -10,15 +10,12 @@ import foyer.protocol.Event;
 import foyer.protocol.Role;
 import foyer.ui.ChatModelFixture;
 import foyer.ui.ViewRobot;
-
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.input.KeyCode;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 final class NameChangeControllerTest {
     private final AtomicInteger closed = new AtomicInteger();

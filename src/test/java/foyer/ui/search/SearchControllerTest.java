@@ -15,19 +15,16 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /// Searching messages, driven by a robot.
 class SearchControllerTest {
@@ -51,9 +48,9 @@ class SearchControllerTest {
                         "Layla",
                         4_000,
                         "There is a long story behind it that begins in a kitchen by the sea, with"
-                            + " a pot too large for any stove; at its end there was soup, and a"
-                            + " good one, with bread for everybody who had come and some who had"
-                            + " not."));
+                                + " a pot too large for any stove; at its end there was soup, and a"
+                                + " good one, with bread for everybody who had come and some who had"
+                                + " not."));
         LogEntry chessSoup = scriptedChat.said("chess", "bob", 600, "مرحبا, the soup waits, وداعا");
         soupMessages.add(chessSoup);
         room =
@@ -66,9 +63,10 @@ class SearchControllerTest {
         chessRoom =
                 scriptedChat.enter(
                         chess, List.of(ada, ScriptedChat.member("bob")), false, chessSoup);
-        scriptedChat.chat.actions().open(room);
+        scriptedChat.chat.memberships().open(room);
         // before the view listens, because it clears the property at once
-        room.soughtProperty().addListener((_, _, seq) -> soughtSeqs.add(seq == null ? 0 : seq));
+        room.history().soughtProperty()
+                .addListener((_, _, seq) -> soughtSeqs.add(seq == null ? 0 : seq));
         ui = new UiStage(1000, 700, new ShellFixture(scriptedChat)::view);
     }
 

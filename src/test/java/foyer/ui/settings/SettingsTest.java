@@ -12,16 +12,13 @@ import foyer.settings.QuietHours;
 import foyer.settings.ThemeChoice;
 import foyer.testing.ClientModels;
 import foyer.ui.ViewRobot;
-
+import java.util.stream.IntStream;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.stream.IntStream;
 
 /// What is chosen takes effect as it is chosen, by a robot.
 class SettingsTest {

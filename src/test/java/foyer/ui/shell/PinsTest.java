@@ -14,14 +14,11 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 /// What is pinned in a room, by a robot.
 class PinsTest {
@@ -131,7 +128,7 @@ class PinsTest {
         pinned(7);
         ui.click(".pins-button");
         ui.click("Earlier message");
-        assertEquals(7L, room.soughtProperty().get());
+        assertEquals(7L, room.history().soughtProperty().get());
         assertEquals(
                 new Command.History("general", 101, foyer.protocol.Limits.HISTORY_PAGE),
                 scriptedChat.sent.getLast());

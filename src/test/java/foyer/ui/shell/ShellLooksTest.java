@@ -189,7 +189,7 @@ class ShellLooksTest {
                     () ->
                             scriptedChat.chat.rooms().rooms().stream()
                                     .filter(RoomModel::isDirect)
-                                    .forEach(scriptedChat.chat.actions()::open));
+                                    .forEach(scriptedChat.chat.memberships()::open));
             ui.snapshot("shell-unread");
             ui.click(".me");
             ui.snapshot("shell-panel");

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.client.ClientModel;
 import foyer.client.ClientModel.JoinState;
+import foyer.client.ClientServices;
 import foyer.identity.ServerIdentity;
+import foyer.model.ModerationActions;
 import foyer.model.RoomModel;
 import foyer.protocol.Member;
 import foyer.settings.Settings;
@@ -16,12 +18,6 @@ import foyer.testing.MemberKeys;
 import foyer.testing.TestServer;
 import foyer.ui.UiExecutor;
 import foyer.ui.ViewRobot;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,6 +28,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Who does not get in, at real sockets, is told why where they typed the address.
 final class JoinRefusedTest {
@@ -45,16 +45,17 @@ final class JoinRefusedTest {
                 new ClientModel(
                         new Settings("Calm Fox", "a".repeat(26), ""),
                         _ -> {},
-                        ClientStores.brief(),
-                        ClientStores.noFiles(),
                         (_, _) -> {
                             throw new IOException("not here");
                         },
                         _ -> List.of(),
-                        new UiExecutor(),
-                        Runnable::run,
-                        Instant::now,
-                        new Random(1));
+                        new ClientServices(
+                                ClientStores.brief(),
+                                ClientStores.noFiles(),
+                                new UiExecutor(),
+                                Runnable::run,
+                                Instant::now,
+                                new Random(1)));
         view = StartViews.open(client, 760);
     }
 
@@ -114,7 +115,7 @@ final class JoinRefusedTest {
                                         .filter(each -> each.name().equals("Calm Fox"))
                                         .findAny()
                                         .orElseThrow();
-                        chat.actions().ban(lobby, fox.id(), null, "spam", false);
+                        ModerationActions.ban(lobby, fox.id(), null, "spam", false);
                         return true;
                     });
             view.stage().until("it is said", () -> view.stage().sees("#problem"));

@@ -6,18 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.client.ClientModel;
 import foyer.client.ClientModel.JoinState;
+import foyer.client.ClientServices;
 import foyer.identity.ServerIdentity;
 import foyer.settings.Settings;
 import foyer.testing.ClientStores;
 import foyer.testing.TestServer;
 import foyer.ui.UiExecutor;
 import foyer.ui.ViewRobot;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,6 +21,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A server that has another key than before, as the person sees it.
 final class KeyMismatchTest {
@@ -54,16 +53,17 @@ final class KeyMismatchTest {
                 new ClientModel(
                         saved,
                         changed -> saved = changed,
-                        ClientStores.brief(),
-                        ClientStores.noFiles(),
                         (_, _) -> {
                             throw new IOException("not here");
                         },
                         _ -> List.of(),
-                        new UiExecutor(),
-                        Runnable::run,
-                        Instant::now,
-                        new Random(1));
+                        new ClientServices(
+                                ClientStores.brief(),
+                                ClientStores.noFiles(),
+                                new UiExecutor(),
+                                Runnable::run,
+                                Instant::now,
+                                new Random(1)));
         view = StartViews.open(client, 760);
         view.stage().click("#join");
         view.stage().until("it warns", () -> view.stage().sees(".other-key"));

@@ -10,19 +10,10 @@ import foyer.discovery.Findings;
 import foyer.discovery.Firewall;
 import foyer.discovery.NearbyServer;
 import foyer.discovery.NearbyServer.State;
+import foyer.protocol.ServerOccupancy;
 import foyer.testing.ClientModels;
 import foyer.testing.UiStage;
 import foyer.ui.ViewLoader;
-import foyer.protocol.ServerOccupancy;
-
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.ListCell;
-import javafx.scene.input.KeyCode;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -31,6 +22,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ListCell;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 final class NearbyControllerTest {
     private static final NearbyServer ADA =

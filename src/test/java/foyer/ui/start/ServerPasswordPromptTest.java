@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.client.ClientModel;
 import foyer.client.ClientModel.JoinState;
+import foyer.client.ClientServices;
 import foyer.identity.ServerIdentity;
 import foyer.settings.Settings;
 import foyer.testing.ClientStores;
@@ -14,15 +15,6 @@ import foyer.testing.ConnectedClient;
 import foyer.testing.TestServer;
 import foyer.ui.UiExecutor;
 import foyer.ui.ViewRobot;
-
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +24,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A real server that asks for a password, over a real encrypted socket, as the person sees it.
 final class ServerPasswordPromptTest {
@@ -57,16 +55,17 @@ final class ServerPasswordPromptTest {
                 new ClientModel(
                         saved,
                         changed -> saved = changed,
-                        ClientStores.brief(),
-                        ClientStores.noFiles(),
                         (_, _) -> {
                             throw new IOException("not here");
                         },
                         _ -> List.of(),
-                        new UiExecutor(),
-                        Runnable::run,
-                        Instant::now,
-                        new Random(1));
+                        new ClientServices(
+                                ClientStores.brief(),
+                                ClientStores.noFiles(),
+                                new UiExecutor(),
+                                Runnable::run,
+                                Instant::now,
+                                new Random(1)));
         view = StartViews.open(client, 700);
         assertFalse(view.stage().sees(".password-question"));
         view.stage().click("#join");

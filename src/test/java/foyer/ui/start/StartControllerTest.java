@@ -7,19 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.client.ClientModel;
 import foyer.client.ClientModel.JoinState;
+import foyer.client.ClientServices;
 import foyer.client.ServerStarter;
 import foyer.settings.Settings;
 import foyer.testing.ClientStores;
 import foyer.ui.ViewRobot;
-
-import javafx.event.Event;
-import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +19,12 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 final class StartControllerTest {
     private static final String KEY = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
@@ -46,14 +44,15 @@ final class StartControllerTest {
                 new ClientModel(
                         new Settings(name, KEY, address),
                         _ -> {},
-                        ClientStores.brief(),
-                        ClientStores.noFiles(),
                         (hostName, id) -> serverStarter.start(hostName, id),
                         _ -> List.of(),
-                        waiting::add,
-                        waiting::add,
-                        Instant::now,
-                        new Random(1));
+                        new ClientServices(
+                                ClientStores.brief(),
+                                ClientStores.noFiles(),
+                                waiting::add,
+                                waiting::add,
+                                Instant::now,
+                                new Random(1)));
         view = StartViews.open(client, 700);
     }
 

@@ -11,16 +11,13 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 /// Going elsewhere by a few letters, by a robot.
 class SwitcherTest {
@@ -42,7 +39,7 @@ class SwitcherTest {
         scriptedChat.enter(general, List.of(ada, bob, layla), false);
         scriptedChat.enter(garden, List.of(ada, bob), false);
         scriptedChat.enter(withBob, List.of(ada, bob), false);
-        scriptedChat.chat.actions().open(scriptedChat.model("general"));
+        scriptedChat.chat.memberships().open(scriptedChat.model("general"));
         ui = new UiStage(900, 600, new ShellFixture(scriptedChat)::view);
         ui.press(KeyCode.CONTROL, KeyCode.K);
     }
@@ -100,7 +97,7 @@ class SwitcherTest {
     void whereNothingIsToGoToItSaysWhatCanBeDone() {
         var alone = new ScriptedChat(ada, "Foyer", general);
         alone.enter(general, List.of(ada), false);
-        alone.chat.actions().open(alone.model("general"));
+        alone.chat.memberships().open(alone.model("general"));
         try (var other = new UiStage(900, 600, new ShellFixture(alone)::view)) {
             other.press(KeyCode.CONTROL, KeyCode.K);
             assertTrue(
