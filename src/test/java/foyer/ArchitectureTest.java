@@ -27,6 +27,7 @@ class ArchitectureTest {
 
     private static final String[] CLIENT = {
         "foyer.client..",
+        "foyer.commands..",
         "foyer.model..",
         "foyer.connection..",
         "foyer.ui..",
@@ -220,7 +221,7 @@ class ArchitectureTest {
     @Test
     void modelsDoNotDependOnViews() {
         forbid(
-                new String[] {"foyer.client..", "foyer.model.."},
+                new String[] {"foyer.client..", "foyer.commands..", "foyer.model.."},
                 new String[] {"foyer.ui.."},
                 "views observe models");
     }

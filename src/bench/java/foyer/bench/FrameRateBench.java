@@ -150,7 +150,7 @@ public final class FrameRateBench {
     }
 
     private Void show(RoomModel room) {
-        scriptedChat.chat.actions().open(room);
+        scriptedChat.chat.memberships().open(room);
         return null;
     }
 

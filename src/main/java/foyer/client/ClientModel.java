@@ -1,7 +1,5 @@
 package foyer.client;
 
-import foyer.clientfiles.LocalFiles;
-import foyer.clientstore.ClientStore;
 import foyer.connection.ConnectionEvent;
 import foyer.connection.Destination;
 import foyer.connection.ServerAddress;
@@ -14,13 +12,10 @@ import foyer.protocol.Event;
 import foyer.protocol.InvalidValueException;
 import foyer.protocol.Names;
 import foyer.settings.Settings;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -62,27 +57,13 @@ public final class ClientModel {
     public ClientModel(
             Settings settings,
             Consumer<Settings> save,
-            ClientStore clientStore,
-            LocalFiles localFiles,
             ServerStarter serverStarter,
             Function<String, List<NearbyServer>> byCode,
-            Executor ui,
-            Executor background,
-            InstantSource clock,
-            RandomGenerator random) {
-        this.hostingModel = new HostingModel(serverStarter, ui, background);
+            ClientServices services) {
+        this.hostingModel = new HostingModel(serverStarter, services.ui(), services.background());
         this.byCode = byCode;
-        this.profile = new Profile(settings, save, background);
-        this.sessions =
-                new SessionList(
-                        profile,
-                        clientStore,
-                        localFiles,
-                        this::onSessionEnded,
-                        ui,
-                        background,
-                        clock,
-                        random);
+        this.profile = new Profile(settings, save, services.background());
+        this.sessions = new SessionList(profile, services, this::onSessionEnded);
         name.set(settings.name());
         address.set(settings.address());
         profile.nameProperty().addListener((_, _, now) -> name.set(now));

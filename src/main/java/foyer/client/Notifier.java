@@ -74,8 +74,8 @@ public final class Notifier {
     /// Hears what is said at a server from now on.
     void follow(@Nullable ChatModel chat) {
         if (chat != null && heard.add(chat)) {
-            chat.onNewMessage((room, said) -> news(new News(chat, room, said)));
-            chat.onUnreadChanged(this::count);
+            chat.readTracker().onUnreadMessage((room, said) -> news(new News(chat, room, said)));
+            chat.readTracker().onUnreadChanged(this::count);
         }
         count();
     }

@@ -1,5 +1,6 @@
 package foyer.client;
 
+import foyer.protocol.Retention;
 import foyer.settings.EmojiUse;
 import foyer.settings.KnownServer;
 import foyer.settings.Preferences;
@@ -54,6 +55,15 @@ public final class Profile {
     /// How they want Foyer to look and behave.
     public ReadOnlyObjectProperty<Preferences> preferencesProperty() {
         return preferences.getReadOnlyProperty();
+    }
+
+    /// How long a room that the user creates keeps messages.
+    Retention newRoomRetention() {
+        return switch (preferences.get().hosting().keep()) {
+            case ALWAYS -> Retention.ALWAYS;
+            case DAY -> Retention.DAY;
+            case NOTHING -> Retention.NOTHING;
+        };
     }
 
     /// They want it otherwise from now on.

@@ -1,7 +1,5 @@
 package foyer.client;
 
-import foyer.clientfiles.LocalFiles;
-import foyer.clientstore.ClientStore;
 import foyer.clientstore.SavedServerState;
 import foyer.connection.ConnectionEvent;
 import foyer.connection.Destination;
@@ -9,152 +7,133 @@ import foyer.connection.MemberKey;
 import foyer.connection.ServerAddress;
 import foyer.connection.ServerConnection;
 import foyer.model.ChatModel;
+import foyer.model.ChatOptions;
+import foyer.model.HostModel;
 import foyer.protocol.Command.Hello;
 import foyer.protocol.Limits;
 import foyer.protocol.MemberId;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
-import java.util.random.RandomGenerator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// One server this person goes to: the link there and, once it is known who that is, what they see.
-/// UI thread. [SessionList] and [ClientModel] change it.
+/// A connection to one server and, once the server's key is known, its chat. UI thread.
 public final class ServerSession {
-    private final Destination destination;
-    private final String room;
-    private final String token;
-    private final String secret;
+    private final JoinTarget target;
     private final @Nullable String password;
-    private final String fallback;
-    private final ClientStore clientStore;
-    private final LocalFiles localFiles;
     private final ServerStarter.@Nullable HostedServer hostedServer;
-    private final ServerConnection connection;
-    private final InstantSource clock;
-    private final Executor ui;
-    private final Executor background;
     private final BiConsumer<ServerSession, ConnectionEvent> listener;
-    private boolean closed;
+    private final Profile profile;
+    private final ClientServices services;
+    private final String secret;
+    private final String fallbackTitle;
+    private final ServerConnection connection;
     private final ReadOnlyObjectWrapper<@Nullable ChatModel> chat = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ConnectionEvent.@Nullable End> end =
             new ReadOnlyObjectWrapper<>();
+    private boolean closed;
 
-    /// @param where the room in it is where to go first
-    /// @param called what the server was called when this person was there last; may be empty
-    /// @param name what this person wants to be called
-    /// @param secret their own, from which their key there is made
-    /// @param password the server's, if it asked for one; told only to a server that is known by
-    ///   its key
-    /// @param hostedServer the server, if it runs in this program
-    /// @param listener hears on the UI thread what the link tells, when the chat has taken it in
-    /// @param background may wait
+    /// @param name the user's name at the server
+    /// @param password the server's password; null for none. It is sent only to a server whose key
+    ///   is known.
+    /// @param hostedServer the server if it runs in this program; null otherwise
+    /// @param listener receives each event on the UI thread after the chat has
     ServerSession(
-            JoinTarget where,
-            String called,
+            JoinTarget target,
             String name,
-            String secret,
             @Nullable String password,
-            ClientStore clientStore,
-            LocalFiles localFiles,
             ServerStarter.@Nullable HostedServer hostedServer,
             BiConsumer<ServerSession, ConnectionEvent> listener,
-            Executor ui,
-            Executor background,
-            InstantSource clock,
-            RandomGenerator random) {
-        this.destination = where.to();
-        this.room = where.room();
-        this.token = where.token();
-        this.fallback = called.isEmpty() ? destination.address().toString() : called;
-        this.secret = secret;
+            Profile profile,
+            ClientServices services) {
+        this.target = target;
         this.password = password;
-        this.clientStore = clientStore;
-        this.localFiles = localFiles;
         this.hostedServer = hostedServer;
         this.listener = listener;
-        this.ui = ui;
-        this.background = background;
-        this.clock = clock;
-        String given = usedInvitation() ? token : password;
+        this.profile = profile;
+        this.services = services;
+        this.secret = profile.settings().key();
+        String lastName = profile.settings().nameOf(target.to().fingerprint());
+        this.fallbackTitle = lastName.isEmpty() ? target.to().address().toString() : lastName;
+        String sentPassword = usedInvitation() ? target.token() : password;
         this.connection =
                 new ServerConnection(
-                        destination,
-                        at ->
+                        target.to(),
+                        identity ->
                                 new Hello(
                                         Limits.PROTOCOL,
                                         name,
-                                        MemberKey.forServer(at, secret),
-                                        given),
-                        this::told,
-                        random);
+                                        MemberKey.forServer(identity, secret),
+                                        sentPassword),
+                        this::receive,
+                        services.random());
     }
 
     Destination destination() {
-        return destination;
+        return target.to();
     }
 
-    /// Where to go first; empty for wherever one was.
+    /// The room to join first; empty for any.
     String room() {
-        return room;
+        return target.room();
     }
 
     boolean usedPassword() {
         return password != null;
     }
 
-    /// Whether they came with an invitation, rather than with a password.
+    /// Whether an invitation token was sent instead of a password.
     boolean usedInvitation() {
-        return password == null && !token.isEmpty();
+        return password == null && !target.token().isEmpty();
     }
 
+    /// Connects to a server that the user has chosen; gives up if it cannot be reached.
     void open() {
         connection.open();
     }
 
-    /// Goes back to a server this person was at; what they remember of it is seen at once, whether
-    /// it is there or not.
+    /// Shows the saved chat of a known server at once, and connects until it can be reached.
     void reopen() {
-        background.execute(
-                () -> {
-                    SavedServerState saved = clientStore.load(destination.fingerprint());
-                    ui.execute(
-                            () -> {
-                                if (closed) {
-                                    return;
-                                }
-                                if (chat.get() == null) {
-                                    chat.set(meet(destination.fingerprint(), saved));
-                                }
-                                connection.reopen();
-                            });
-                });
+        String fingerprint = target.to().fingerprint();
+        services.background()
+                .execute(
+                        () -> {
+                            SavedServerState saved = services.clientStore().load(fingerprint);
+                            services.ui().execute(() -> reopen(fingerprint, saved));
+                        });
     }
 
-    /// This person comes here once more.
-    void goTo(JoinTarget there) {
-        addAddresses(there.to().addresses());
-        ChatModel known = chat.get();
-        if (known != null && !there.room().isEmpty()) {
-            var _ = known.actions().join(there.room(), there.token());
+    private void reopen(String fingerprint, SavedServerState saved) {
+        if (!closed) {
+            if (chat.get() == null) {
+                chat.set(newChat(fingerprint, saved));
+            }
+            connection.reopen();
         }
     }
 
-    /// The server was seen at these addresses; the quickest first.
+    /// The user goes to this server once more, perhaps to another address or room.
+    void goTo(JoinTarget newTarget) {
+        addAddresses(newTarget.to().addresses());
+        ChatModel known = chat.get();
+        if (known != null && !newTarget.room().isEmpty()) {
+            var _ = known.memberships().join(newTarget.room(), newTarget.token());
+        }
+    }
+
+    /// Adds addresses at which discovery has seen the server, the quickest first.
     void addAddresses(List<ServerAddress> addresses) {
         connection.addAddresses(addresses);
     }
 
-    /// What is seen there; null before it is known who that is.
+    /// The chat; null until the server's key is known.
     public ReadOnlyObjectProperty<@Nullable ChatModel> chatProperty() {
         return chat.getReadOnlyProperty();
     }
 
-    /// How this visit ended; null while it goes on.
+    /// How the session has ended; null while it goes on.
     public ReadOnlyObjectProperty<ConnectionEvent.@Nullable End> endProperty() {
         return end.getReadOnlyProperty();
     }
@@ -163,26 +142,26 @@ public final class ServerSession {
         return end.get();
     }
 
-    void end(ConnectionEvent.End how) {
-        end.set(how);
+    void end(ConnectionEvent.End event) {
+        end.set(event);
     }
 
     @Nullable ChatModel chat() {
         return chat.get();
     }
 
-    /// The print of the server's key; empty if it is not known, or the server has none.
+    /// The fingerprint of the server's key; empty if it is unknown or the server has none.
     String fingerprint() {
         ChatModel known = chat.get();
         String seen = known == null ? "" : known.connection().fingerprintProperty().get();
-        return seen.isEmpty() ? destination.fingerprint() : seen;
+        return seen.isEmpty() ? target.to().fingerprint() : seen;
     }
 
-    /// What the server is called, or where it is while that is not known.
+    /// The server's name, or its address if the name is unknown.
     public String title() {
         ChatModel known = chat.get();
-        String called = known == null ? "" : known.connection().serverProperty().get();
-        return called.isEmpty() ? fallback : called;
+        String name = known == null ? "" : known.connection().serverProperty().get();
+        return name.isEmpty() ? fallbackTitle : name;
     }
 
     /// Whether the server runs in this program.
@@ -190,33 +169,35 @@ public final class ServerSession {
         return hostedServer != null;
     }
 
-    /// Says goodbye; a server in this program is closed for all.
+    /// Disconnects, and stops the server if it runs in this program.
     ///
-    /// @return done when that was heard
+    /// @return completes when the goodbye is sent
     CompletableFuture<Void> close() {
         closed = true;
         ChatModel known = chat.get();
         if (known != null) {
             known.saveDrafts();
         }
-        CompletableFuture<Void> gone = connection.close();
-        return hostedServer == null ? gone : gone.thenRunAsync(hostedServer::stop, background);
+        CompletableFuture<Void> closing = connection.close();
+        return hostedServer == null
+                ? closing
+                : closing.thenRunAsync(hostedServer::stop, services.background());
     }
 
-    /// On the link's thread, which may wait for the file; hello goes out behind this.
-    private void told(ConnectionEvent event) {
+    /// Connection thread, which may block on the store: the hello is sent after this.
+    private void receive(ConnectionEvent event) {
         SavedServerState saved =
                 event instanceof ConnectionEvent.SocketOpened(_, String identity, _, _)
-                        ? clientStore.load(identity)
+                        ? services.clientStore().load(identity)
                         : null;
-        ui.execute(() -> heard(event, saved));
+        services.ui().execute(() -> handle(event, saved));
     }
 
-    private void heard(ConnectionEvent event, @Nullable SavedServerState saved) {
+    private void handle(ConnectionEvent event, @Nullable SavedServerState saved) {
         if (chat.get() == null
                 && saved != null
                 && event instanceof ConnectionEvent.SocketOpened(_, String identity, _, _)) {
-            chat.set(meet(identity, saved));
+            chat.set(newChat(identity, saved));
         }
         ChatModel known = chat.get();
         if (known != null) {
@@ -225,57 +206,63 @@ public final class ServerSession {
         listener.accept(this, event);
     }
 
-    /// Some seconds have passed.
+    /// Lets the chat retry and save what is due; see [PeriodicTimer].
     void tick() {
         ChatModel known = chat.get();
         if (known != null) {
             known.tick();
             if (hostedServer != null) {
-                renew(known, hostedServer);
+                updateAddresses(known, hostedServer);
             }
         }
     }
 
-    private ChatModel meet(String identity, SavedServerState saved) {
-        var met =
+    private ChatModel newChat(String identity, SavedServerState saved) {
+        var created =
                 new ChatModel(
-                        destination.address(),
+                        target.to().address(),
                         MemberId.of(MemberKey.forServer(identity, secret)),
-                        clientStore.writerFor(identity),
+                        services.clientStore().writerFor(identity),
                         saved,
-                        localFiles,
+                        services.localFiles(),
                         connection::send,
-                        clock);
-        met.actions().setFirstRoom(room, token);
+                        services.clock(),
+                        new ChatOptions(target.room(), target.token(), profile::newRoomRetention));
         if (hostedServer != null) {
-            reachedAt(met, hostedServer.addresses());
-            met.hostModel().setNotice(hostedServer.notice());
-            if (hostedServer.isAnnounced()) {
-                met.hostModel().onAnnounced(hostedServer.firewall());
-            }
-            hostedServer.hearReach(
-                    reachReport -> ui.execute(() -> met.hostModel().handle(reachReport)));
-            met.hostModel().guests().attach(hostedServer::guests, background, ui);
+            connectHost(created, hostedServer);
         }
-        return met;
+        return created;
     }
 
-    /// This computer may be in another network by now.
-    private void renew(ChatModel known, ServerStarter.HostedServer server) {
-        background.execute(
-                () -> {
-                    List<String> now = server.addresses();
-                    ui.execute(
-                            () -> {
-                                if (!closed && !now.equals(known.hostModel().addresses())) {
-                                    reachedAt(known, now);
-                                    known.hostModel().guests().renewLinks();
-                                }
-                            });
-                });
+    private void connectHost(ChatModel created, ServerStarter.HostedServer server) {
+        setAddresses(created, server.addresses());
+        HostModel hostModel = created.hostModel();
+        hostModel.setNotice(server.notice());
+        if (server.isAnnounced()) {
+            hostModel.onAnnounced(server.firewall());
+        }
+        server.hearReach(report -> services.ui().execute(() -> hostModel.handle(report)));
+        hostModel.guests().attach(server::guests, services.background(), services.ui());
     }
 
-    private static void reachedAt(ChatModel known, List<String> addresses) {
+    /// This computer may have other addresses than before.
+    private void updateAddresses(ChatModel known, ServerStarter.HostedServer server) {
+        services.background()
+                .execute(
+                        () -> {
+                            List<String> addresses = server.addresses();
+                            services.ui().execute(() -> updateAddresses(known, addresses));
+                        });
+    }
+
+    private void updateAddresses(ChatModel known, List<String> addresses) {
+        if (!closed && !addresses.equals(known.hostModel().addresses())) {
+            setAddresses(known, addresses);
+            known.hostModel().guests().renewLinks();
+        }
+    }
+
+    private static void setAddresses(ChatModel known, List<String> addresses) {
         known.invitation().setAddresses(addresses);
         known.hostModel().addresses().setAll(addresses);
     }

@@ -1,7 +1,5 @@
 package foyer.client;
 
-import foyer.clientfiles.LocalFiles;
-import foyer.clientstore.ClientStore;
 import foyer.connection.ConnectionEvent;
 import foyer.connection.Destination;
 import foyer.discovery.NearbyServer;
@@ -10,18 +8,14 @@ import foyer.model.ChatModel;
 import foyer.protocol.Event;
 import foyer.protocol.InvalidValueException;
 import foyer.protocol.Names;
-import foyer.protocol.Retention;
 import foyer.settings.KnownServer;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.random.RandomGenerator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -37,34 +31,18 @@ public final class SessionList {
             new ReadOnlyObjectWrapper<>();
     private final Set<ServerSession> welcomed = new HashSet<>();
     private final Profile profile;
-    private final ClientStore clientStore;
-    private final LocalFiles localFiles;
+    private final ClientServices services;
     private final BiConsumer<ServerSession, ConnectionEvent.End> ended;
-    private final Executor ui;
-    private final Executor background;
-    private final InstantSource clock;
-    private final RandomGenerator random;
     private CompletableFuture<Void> leaving = CompletableFuture.completedFuture(null);
 
     /// @param ended hears of a visit that is over and was looked at, and why
-    /// @param background may wait
     SessionList(
             Profile profile,
-            ClientStore clientStore,
-            LocalFiles localFiles,
-            BiConsumer<ServerSession, ConnectionEvent.End> ended,
-            Executor ui,
-            Executor background,
-            InstantSource clock,
-            RandomGenerator random) {
+            ClientServices services,
+            BiConsumer<ServerSession, ConnectionEvent.End> ended) {
         this.profile = profile;
-        this.clientStore = clientStore;
-        this.localFiles = localFiles;
+        this.services = services;
         this.ended = ended;
-        this.ui = ui;
-        this.background = background;
-        this.clock = clock;
-        this.random = random;
     }
 
     /// What this person chose.
@@ -137,20 +115,7 @@ public final class SessionList {
             ServerStarter.@Nullable HostedServer hostedServer,
             @Nullable String word,
             BiConsumer<ServerSession, ConnectionEvent> listener) {
-        return new ServerSession(
-                where,
-                profile.settings().nameOf(where.to().fingerprint()),
-                name,
-                profile.settings().key(),
-                word,
-                clientStore,
-                localFiles,
-                hostedServer,
-                listener,
-                ui,
-                background,
-                clock,
-                random);
+        return new ServerSession(where, name, word, hostedServer, listener, profile, services);
     }
 
     /// Goes back to where this person was when the program ended.
@@ -214,17 +179,8 @@ public final class SessionList {
             profile.change(now -> now.with(session.fingerprint(), host -> host.withOpen(true)));
         }
         if (welcomed.add(session)) {
-            chat.actions().setNewRoomRetention(this::keepingOfNewRooms);
             chat.nameChange().currentProperty().addListener((_, _, now) -> called(session, now));
         }
-    }
-
-    private Retention keepingOfNewRooms() {
-        return switch (profile.preferencesProperty().get().hosting().keep()) {
-            case ALWAYS -> Retention.ALWAYS;
-            case DAY -> Retention.DAY;
-            case NOTHING -> Retention.NOTHING;
-        };
     }
 
     /// Whoever is met for the first time is known from now on; one without a key cannot be.
@@ -232,7 +188,7 @@ public final class SessionList {
         String fingerprint = chat.connection().fingerprintProperty().get();
         if (!fingerprint.isEmpty()) {
             String at = chat.connection().reachedAtProperty().get();
-            profile.change(now -> now.met(fingerprint, called, at, clock.millis()));
+            profile.change(now -> now.met(fingerprint, called, at, services.clock().millis()));
         }
     }
 
@@ -277,7 +233,8 @@ public final class SessionList {
         if (session != null) {
             remove(session);
         }
-        clientStore.forget(host.print(), paths -> paths.forEach(localFiles::deletePasted));
+        services.clientStore()
+                .forget(host.print(), paths -> paths.forEach(services.localFiles()::deletePasted));
         profile.change(now -> now.without(host.print()));
     }
 

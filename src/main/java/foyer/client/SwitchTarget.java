@@ -38,7 +38,7 @@ public sealed interface SwitchTarget {
 
         @Override
         public void open() {
-            at.actions().open(room);
+            at.memberships().open(room);
         }
     }
 
@@ -52,7 +52,7 @@ public sealed interface SwitchTarget {
 
         @Override
         public void open() {
-            at.actions().direct(member.id());
+            at.memberships().direct(member.id());
         }
     }
 

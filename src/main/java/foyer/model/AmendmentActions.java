@@ -1,59 +1,40 @@
 package foyer.model;
 
-import foyer.language.RefusalTexts;
 import foyer.model.LogRow.Entry;
 import foyer.protocol.Command;
-import foyer.protocol.InvalidValueException;
 import foyer.protocol.Names;
 
-/// What this person does with messages that were said before. What the server does not do, or
-/// cannot be asked for, the room's refusal says. UI thread.
+/// Edits, deletes, pins and reacts to messages. If a command fails, the room's refusal says why. UI
+/// thread.
 public final class AmendmentActions {
-    private final PendingCommands pendingCommands;
+    private AmendmentActions() {}
 
-    AmendmentActions(PendingCommands pendingCommands) {
-        this.pendingCommands = pendingCommands;
-    }
-
-    /// Gives a message of one's own other words.
+    /// Replaces the text of a message of the user.
     ///
-    /// @return whether it was asked for; if not, the room's refusal says why
-    public boolean edit(RoomModel room, Entry message, String text) {
-        try {
-            String tidied = Names.message(text.strip());
-            return ask(room, new Command.Edit(room.name(), message.logEntry().seq(), tidied));
-        } catch (InvalidValueException e) {
-            room.setRefusal(RefusalTexts.text(e));
-            return false;
-        }
+    /// @return true if the command was sent, false otherwise
+    public static boolean edit(RoomModel room, Entry message, String text) {
+        return room.request(
+                () ->
+                        new Command.Edit(
+                                room.name(),
+                                message.logEntry().seq(),
+                                Names.message(text.strip())));
     }
 
-    public void delete(RoomModel room, Entry message) {
-        var _ = ask(room, new Command.Delete(room.name(), message.logEntry().seq()));
+    public static void delete(RoomModel room, Entry message) {
+        room.request(() -> new Command.Delete(room.name(), message.logEntry().seq()));
     }
 
-    /// Puts a mark on a message, or takes one's own away.
-    public void react(RoomModel room, Entry message, String emoji) {
-        boolean marked =
+    /// Adds the user's reaction, or removes it if it is there.
+    public static void react(RoomModel room, Entry message, String emoji) {
+        boolean isThere =
                 message.reactions().stream()
                         .anyMatch(reaction -> reaction.mine() && reaction.emoji().equals(emoji));
-        try {
-            var _ =
-                    ask(
-                            room,
-                            new Command.React(
-                                    room.name(), message.logEntry().seq(), emoji, !marked));
-        } catch (InvalidValueException e) {
-            room.setRefusal(RefusalTexts.text(e));
-        }
+        room.request(
+                () -> new Command.React(room.name(), message.logEntry().seq(), emoji, !isThere));
     }
 
-    public void pin(RoomModel room, long seq, boolean on) {
-        var _ = ask(room, new Command.Pin(room.name(), seq, on));
-    }
-
-    private boolean ask(RoomModel room, Command command) {
-        room.setRefusal("");
-        return pendingCommands.request(command, room::setRefusal) != 0;
+    public static void pin(RoomModel room, long seq, boolean pinned) {
+        room.request(() -> new Command.Pin(room.name(), seq, pinned));
     }
 }

@@ -1,7 +1,6 @@
 package foyer.model;
 
 import foyer.clientfiles.LocalFiles.FetchedFile;
-import foyer.model.RoomModel.Membership;
 import foyer.protocol.SharedFile;
 import java.util.ArrayDeque;
 import java.util.Collection;

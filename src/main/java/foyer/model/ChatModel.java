@@ -7,65 +7,53 @@ import foyer.clientstore.SavedRoom;
 import foyer.clientstore.SavedServerState;
 import foyer.clientstore.SavedUpload;
 import foyer.clientstore.ServerStateWriter;
+import foyer.clientstore.UploadJournal;
 import foyer.connection.ConnectionEvent;
 import foyer.connection.ServerAddress;
-import foyer.language.RefusalTexts;
-import foyer.language.Texts;
-import foyer.model.RoomModel.Membership;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.LogEntry;
 import foyer.protocol.Member;
-import foyer.protocol.RoomInfo;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/// What this person sees of one server, from the first hello to the last goodbye. UI thread: events
-/// come in through [#handle], and what the person does goes through the parts.
+/// One server as the user sees it: holds the models of its parts, passes each event to the part
+/// that handles it, and tells all of them when the connection comes and goes. UI thread.
 public final class ChatModel {
-    /// Retries once a minute what the server could not store: the event `storing` tells of its disk
-    /// only, not of other causes.
-    private static final int TICKS_PER_RETRY = 12;
+    /// A minute: the server reports when its disk works again, but not when other causes are gone.
+    private static final int TICKS_PER_STORE_RETRY = 12;
 
-    private final InstantSource clock;
     private final ServerStateWriter stateWriter;
     private final String myId;
-    private final RoomList rooms = new RoomList();
+    private final String storageProblem;
     private final PendingCommands pendingCommands;
+    private final RoomList rooms;
     private final ConnectionModel connection;
     private final HostModel hostModel;
     private final NameChangeModel nameChange;
     private final Messaging messaging;
-    private final RoomActions actions;
-    private final SlashCommandTable slashCommands;
-    private final InvitationModel invitation;
-    private final MemberEventHandler memberEvents;
-    private final RoomEventHandler roomEvents;
-    private final AmendmentActions amendments;
-    private final PresenceReporter presenceReporter;
-    private final SearchModel search;
     private final UploadQueue uploads;
     private final AttachmentDrafts attachments;
     private final DownloadQueue downloads;
+    private final MembershipActions memberships;
+    private final PresenceReporter presenceReporter;
+    private final SearchModel search;
     private final MissedMessages missed;
-    private final String storageProblem;
-    private String log;
-    private boolean attentive = true;
-    private boolean idle;
+    private final InvitationModel invitation;
+    private final ReadTracker readTracker;
+    private final LogEntryHandler logEntries;
+    private final MemberEventHandler memberEvents;
+    private final RoomEventHandler roomEvents;
     private int ticks;
-    private BiConsumer<RoomModel, LogEntry> news = (_, _) -> {};
-    private Runnable unreadChanged = () -> {};
 
-    /// @param myId this person's id there
-    /// @param stateWriter what is written down of this server from now on
-    /// @param saved what was before
+    /// @param myId the user's member id
+    /// @param stateWriter saves what changes
+    /// @param saved what it saved before
     /// @param localFiles reads and writes the user's files
-    /// @param send gives a command to the link; answers with its id, or 0 if there is no connection
+    /// @param send passes a command to the connection and returns its request id, or 0 while
+    ///   disconnected
     public ChatModel(
             ServerAddress address,
             String myId,
@@ -73,78 +61,82 @@ public final class ChatModel {
             SavedServerState saved,
             LocalFiles localFiles,
             ToLongFunction<Command> send,
-            InstantSource clock) {
-        this.clock = clock;
+            InstantSource clock,
+            ChatOptions options) {
         this.stateWriter = stateWriter;
         this.myId = myId;
-        this.log = saved.log();
         this.storageProblem = saved.problem();
         this.pendingCommands = new PendingCommands(send);
+        this.rooms = new RoomList(myId, pendingCommands, clock);
         var numbers = new MessageNumberSequence(stateWriter, saved.number(), clock.millis());
         this.connection = new ConnectionModel(address, myId, pendingCommands, clock);
         this.hostModel = new HostModel(pendingCommands, numbers, clock);
         this.nameChange = new NameChangeModel(pendingCommands);
         this.messaging = new Messaging(pendingCommands, numbers, stateWriter, clock);
-        this.uploads =
-                new UploadQueue(
-                        pendingCommands, messaging, stateWriter.uploadJournal(), localFiles);
+        UploadJournal journal = stateWriter.uploadJournal();
+        this.uploads = new UploadQueue(pendingCommands, messaging, journal, localFiles);
         this.attachments =
-                new AttachmentDrafts(
-                        numbers,
-                        stateWriter.uploadJournal(),
+                new AttachmentDrafts(numbers, journal, uploads, localFiles, this::saveDrafts);
+        this.downloads = new DownloadQueue(pendingCommands, localFiles);
+        this.memberships =
+                new MembershipActions(
+                        rooms,
+                        pendingCommands,
+                        messaging,
+                        stateWriter,
                         uploads,
-                        localFiles,
-                        this::saveDrafts);
-        this.actions = new RoomActions(rooms, pendingCommands, stateWriter, uploads, attachments);
-        this.memberEvents =
-                new MemberEventHandler(myId, rooms, actions, nameChange, hostModel, clock);
-        this.amendments = new AmendmentActions(pendingCommands);
+                        attachments,
+                        options);
         this.presenceReporter = new PresenceReporter(pendingCommands, stateWriter, clock);
         this.search = new SearchModel(pendingCommands, rooms);
-        this.missed = new MissedMessages(myId, rooms, messaging, clock);
-        this.downloads = new DownloadQueue(pendingCommands, localFiles);
-        this.slashCommands = new SlashCommandTable(this, clock);
+        this.missed = new MissedMessages(myId, rooms, clock);
+        this.memberEvents =
+                new MemberEventHandler(
+                        myId, rooms, memberships, nameChange, hostModel, missed, clock);
         this.invitation =
                 new InvitationModel(
+                        address.toString(),
                         rooms.selectedProperty(),
                         memberEvents.meProperty(),
-                        hostModel.lockedProperty(),
-                        hostModel.guests().links(),
+                        hostModel,
                         pendingCommands);
-        this.roomEvents = new RoomEventHandler(rooms, actions, hostModel, invitation, clock);
-        invitation.setAddresses(List.of(address.toString()));
-        recall(saved);
-        rooms.selectedProperty().addListener((_, left, entered) -> moved(left, entered));
+        this.roomEvents =
+                new RoomEventHandler(rooms, memberships, hostModel, invitation, saved.log(), clock);
+        restore(saved);
+        this.readTracker = new ReadTracker(rooms, missed, presenceReporter, stateWriter);
+        this.logEntries =
+                new LogEntryHandler(myId, rooms, messaging, readTracker, missed, stateWriter);
+        rooms.selectedProperty().addListener((_, _, _) -> saveDrafts());
     }
 
-    private void recall(SavedServerState saved) {
+    private void restore(SavedServerState saved) {
         for (SavedRoom room : saved.rooms()) {
-            rooms.put(room.info(), clock.millis()).restore(room, myId, clock.millis());
+            rooms.put(room.info()).restore(room);
         }
         for (OutgoingMessage message : saved.outgoing()) {
-            inRoom(message.room(), room -> messaging.restore(room, message));
+            rooms.ifPresent(message.room(), room -> messaging.restore(room, message));
         }
         for (SavedUpload upload : saved.uploads()) {
-            inRoom(upload.room(), room -> uploads.restore(room, upload));
+            rooms.ifPresent(upload.room(), room -> uploads.restore(room, upload));
         }
         for (SavedAttachment attachment : saved.attachments()) {
-            inRoom(attachment.room(), room -> attachments.restore(room, attachment));
+            rooms.ifPresent(attachment.room(), room -> attachments.restore(room, attachment));
         }
-        inRoom(saved.shown(), rooms::select);
+        rooms.ifPresent(saved.shown(), rooms::select);
     }
 
-    /// Why nothing is remembered of what this person does, in words; empty if all is well.
+    /// Why the client's store is not used; empty if it is.
     public String storageProblem() {
         return storageProblem;
     }
 
-    /// Writes down what is typed, and what is chosen to go with it, and not said; and of the files
-    /// that are given what could not be written down before.
+    /// Saves changed drafts, and tries again to save what the disk did not take.
     public void saveDrafts() {
         for (RoomModel room : rooms.rooms()) {
-            if (room.pollDraftChanged()) {
+            ComposeMode composeMode = room.composeMode();
+            if (composeMode.pollDraftChanged()) {
                 stateWriter.saveDraft(
-                        room.name(), room.composeMode().draft(), room::markDraftUnsaved);
+                        room.name(), composeMode.draftToSave(), composeMode::markDraftUnsaved);
             }
         }
         attachments.retrySaves();
@@ -172,22 +164,14 @@ public final class ChatModel {
         return messaging;
     }
 
-    /// What this person does with messages said before.
-    public AmendmentActions amendments() {
-        return amendments;
-    }
-
-    /// What others may know of this person's attention.
     public PresenceReporter presenceReporter() {
         return presenceReporter;
     }
 
-    /// Words looked for.
     public SearchModel search() {
         return search;
     }
 
-    /// What this person missed while they were away.
     public MissedMessages missed() {
         return missed;
     }
@@ -204,105 +188,52 @@ public final class ChatModel {
         return downloads;
     }
 
-    public RoomActions actions() {
-        return actions;
+    public MembershipActions memberships() {
+        return memberships;
     }
 
-    /// What others are told so that they come here.
     public InvitationModel invitation() {
         return invitation;
     }
 
-    /// What to do with a line that begins with a slash.
-    public SlashCommandTable slashCommands() {
-        return slashCommands;
+    public ReadTracker readTracker() {
+        return readTracker;
     }
 
-    /// This person as the server knows them; null before it does.
+    /// The user as the server knows them; null before the first sign-in.
     public ReadOnlyObjectProperty<@Nullable Member> meProperty() {
         return memberEvents.meProperty();
     }
 
-    /// That this person may say nothing for now; null while they may.
+    /// The mute that keeps the user from sending messages; null if none.
     public ReadOnlyObjectProperty<@Nullable MuteStatus> muteStatusProperty() {
         return memberEvents.muteStatusProperty();
     }
 
-    /// Who hears of messages of others that come while this person looks elsewhere.
-    public void onNewMessage(BiConsumer<RoomModel, LogEntry> listener) {
-        news = listener;
-    }
-
-    /// Who hears that something is read, or is not yet.
-    public void onUnreadChanged(Runnable listener) {
-        unreadChanged = listener;
-    }
-
-    /// Whether the person has the window before them; messages that come meanwhile are unread.
-    public void setAttentive(boolean now) {
-        if (attentive && !now) {
-            missed.windowLeft();
-        }
-        attentive = now;
-        attend();
+    /// Sets whether the user has this server's view in the focused window.
+    public void setInForeground(boolean inForeground) {
+        readTracker.setInForeground(inForeground);
         saveDrafts();
     }
 
-    /// Whether this person has not touched the window for a while; what comes then is unread, too.
-    public void setIdle(boolean now) {
-        presenceReporter.setIdle(now);
-        idle = now;
-        if (now) {
-            missed.userIdle();
-        }
-        attend();
+    /// Sets whether the user has not touched the window for a while.
+    public void setIdle(boolean idle) {
+        presenceReporter.setIdle(idle);
+        readTracker.setIdle(idle);
     }
 
-    private void attend() {
-        RoomModel room = rooms.selectedProperty().get();
-        if (attentive && !idle && room != null) {
-            read(room, true);
-        }
-    }
-
-    /// @param back whether it was shown before
-    private void read(RoomModel room, boolean back) {
-        missed.roomOpened(room, back);
-        room.markRead();
-        unreadChanged.run();
-        presenceReporter.reportRead(room);
-    }
-
-    private void moved(@Nullable RoomModel left, @Nullable RoomModel entered) {
-        if (left != null) {
-            left.log().clearNew();
-        }
-        if (entered != null) {
-            stateWriter.saveShownRoom(entered.name());
-            if (attentive && !idle) {
-                read(entered, false);
-            }
-        }
-        saveDrafts();
-    }
-
-    /// Takes in what the link has to tell.
     public void handle(ConnectionEvent event) {
         switch (event) {
             case ConnectionEvent.Connecting _ -> connection.connecting();
-            case ConnectionEvent.SocketOpened(
-                            var at,
-                            String identity,
-                            String encryption,
-                            boolean secure) -> {
-                pendingCommands.setSecure(secure);
-                connection.reached(at.toString(), identity, encryption, secure);
+            case ConnectionEvent.SocketOpened opened -> {
+                connection.socketOpened(opened);
                 invitation.setFingerprint(connection.fingerprintProperty().get());
             }
-            case ConnectionEvent.Received(Event heard) -> handle(heard);
-            case ConnectionEvent.RoundTrip(long nanos) -> connection.measured(nanos);
-            case ConnectionEvent.Lost(String reason, long retryMillis) -> lost(reason, retryMillis);
-            // the end of the link is the end of this model: ClientModel shows why
+            case ConnectionEvent.Received(Event received) -> handle(received);
+            case ConnectionEvent.RoundTrip(long nanos) -> connection.addRoundTrip(nanos);
+            case ConnectionEvent.Lost(String reason, long retryMillis) ->
+                    onDisconnected(reason, retryMillis);
+            // the session ends, and with it this model: the client's models show why
             case ConnectionEvent.Refused _,
                     ConnectionEvent.KeyMismatch _,
                     ConnectionEvent.Unreachable _,
@@ -310,12 +241,83 @@ public final class ChatModel {
         }
     }
 
-    /// Saves drafts and, while connected, retries what waits for time to pass. The client calls
+    /// Every event of the protocol, and the part of this server's model that handles it.
+    private void handle(Event event) {
+        switch (event) {
+            case Event.Welcome welcome -> handle(welcome);
+            case Event.Entered entered -> handle(entered);
+            case Event.Storing storing -> handle(storing);
+            case Event.Refused refused -> pendingCommands.handle(refused);
+            case Event.Echoed echoed -> connection.handle(echoed);
+            case LogEntry entry -> logEntries.handle(entry);
+            case Event.Page page -> logEntries.handle(page);
+            case Event.Rooms listed -> roomEvents.handle(listed);
+            case Event.RoomOpened opened -> roomEvents.handle(opened);
+            case Event.RoomClosing closing -> roomEvents.handle(closing);
+            case Event.RoomKept kept -> roomEvents.handle(kept);
+            case Event.RoomClosed closed -> roomEvents.handle(closed);
+            case Event.PasswordSet set -> roomEvents.handle(set);
+            case Event.Pins pins -> roomEvents.handle(pins);
+            case Event.Counted counted -> roomEvents.handle(counted);
+            case Event.Present present -> memberEvents.handle(present);
+            case Event.Joined joined -> memberEvents.handle(joined);
+            case Event.Left left -> memberEvents.handle(left);
+            case Event.Renamed renamed -> memberEvents.handle(renamed);
+            case Event.RoleSet set -> memberEvents.handle(set);
+            case Event.PresenceSet set -> memberEvents.handle(set);
+            case Event.Typing typing -> memberEvents.handle(typing);
+            case Event.ReadUpTo readUpTo -> memberEvents.handle(readUpTo);
+            case Event.Banned banned -> memberEvents.handle(banned);
+            case Event.Unbanned unbanned -> memberEvents.handle(unbanned);
+            case Event.Muted muted -> memberEvents.handle(muted);
+            case Event.Unmuted unmuted -> memberEvents.handle(unmuted);
+            case Event.Bans bans -> hostModel.handle(bans);
+            case Event.Schedules schedules -> hostModel.handle(schedules);
+            case Event.Invited invited -> invitation.handle(invited);
+            case Event.Found found -> search.handle(found);
+            case Event.Wanted wanted -> uploads.handle(wanted);
+            case Event.Taken taken -> uploads.handle(taken);
+            case Event.Piece piece -> downloads.handle(piece);
+            // the connection handles both
+            case Event.Pong _, Event.Goodbye _ -> {}
+        }
+    }
+
+    private void handle(Event.Welcome welcome) {
+        connection.signedIn(welcome.server());
+        memberEvents.signedIn(welcome.you());
+        presenceReporter.onWelcomed();
+        stateWriter.saveWelcome(welcome.log());
+        hostModel.setLocked(welcome.isLocked());
+        roomEvents.signedIn(welcome.log());
+    }
+
+    private void handle(Event.Entered entered) {
+        RoomModel room = rooms.put(entered.room());
+        memberships.sendFirstMessage(room);
+        room.entered(entered.room(), entered.last(), entered.anew(), entered.log());
+        stateWriter.saveEntered(room.info(), entered.log(), entered.last(), entered.anew());
+        boolean isNew = entered.last() == 0 && !room.isDirect() && room.owner().equals(myId);
+        memberships.entered(room, entered.re(), isNew);
+        missed.roomEntered(room);
+        messaging.resendAll(room);
+        uploads.startNext();
+        downloads.startNext();
+    }
+
+    private void handle(Event.Storing storing) {
+        connection.handle(storing);
+        if (storing.works()) {
+            retryUnstored();
+        }
+    }
+
+    /// Saves drafts and, while signed in, retries what waits for time to pass. The client calls
     /// this every five seconds.
     public void tick() {
         if (connection.statusProperty().get() instanceof ConnectionModel.Status.Live) {
             messaging.resumeAfterThrottle(rooms.rooms());
-            if (++ticks % TICKS_PER_RETRY == 0) {
+            if (++ticks % TICKS_PER_STORE_RETRY == 0) {
                 retryUnstored();
             }
             uploads.tick();
@@ -325,191 +327,20 @@ public final class ChatModel {
         saveDrafts();
     }
 
-    private void lost(String reason, long retryMillis) {
-        connection.lost(reason, clock.millis() + retryMillis);
-        pendingCommands.forgetAll();
-        missed.onDisconnected();
-        messaging.onDisconnected();
-        search.onDisconnected();
-        uploads.onDisconnected();
-        downloads.onDisconnected();
-        actions.onDisconnected();
-        nameChange.stopWaiting();
-        for (RoomModel room : rooms.rooms()) {
-            if (room.membershipProperty().get() == Membership.INSIDE) {
-                room.setMembership(Membership.RETURNING);
-            }
-        }
-    }
-
-    private void handle(Event event) {
-        switch (event) {
-            case Event.Welcome welcome -> welcome(welcome);
-            case Event.Rooms listed -> listed(listed);
-            case Event.Refused refused ->
-                    pendingCommands.onRefused(
-                            refused.re(), refused.code(), RefusalTexts.text(refused));
-            case Event.Echoed echoed -> connection.echoed(echoed.re(), echoed.text());
-            case Event.Pong _ -> {}
-            case Event.Wanted wanted -> uploads.handle(wanted);
-            case Event.Taken taken -> uploads.handle(taken);
-            case Event.Piece piece -> downloads.handle(piece);
-            case LogEntry entry -> inRoom(entry.room(), room -> heard(room, entry));
-            case Event.Page page -> inRoom(page.room(), room -> heard(room, page));
-            case Event.Entered entered -> entered(entered);
-            case Event.Present present ->
-                    inRoom(present.room(), room -> present(room, present.members()));
-            case Event.Joined joined ->
-                    inRoom(joined.room(), room -> memberEvents.joined(room, joined));
-            case Event.Left left -> inRoom(left.room(), room -> memberEvents.left(room, left));
-            case Event.Renamed renamed -> memberEvents.renamed(renamed);
-            case Event.RoleSet set -> memberEvents.roleSet(set);
-            case Event.PresenceSet set -> memberEvents.presenceSet(set);
-            case Event.Typing typing ->
-                    inRoom(
-                            typing.room(),
-                            room -> room.roster().setTyping(typing.member(), clock.millis()));
-            case Event.ReadUpTo upTo ->
-                    inRoom(upTo.room(), room -> upTo.seqs().forEach(room.roster()::setReadUpTo));
-            case Event.Pins pins -> inRoom(pins.room(), room -> room.pins().addAll(pins.entries()));
-            case Event.Found found -> search.handle(found);
-            case Event.RoomOpened opened -> rooms.put(opened.room(), clock.millis());
-            case Event.RoomClosing closing ->
-                    inRoom(closing.room(), room -> roomEvents.closing(room, closing));
-            case Event.RoomKept kept -> inRoom(kept.room(), room -> roomEvents.kept(room, kept));
-            case Event.RoomClosed closed ->
-                    inRoom(closed.room(), room -> roomEvents.closed(room, closed));
-            case Event.PasswordSet set -> roomEvents.passwordSet(set);
-            case Event.Invited invited -> invitation.handle(invited);
-            case Event.Banned banned -> memberEvents.banned(banned);
-            case Event.Unbanned unbanned -> memberEvents.unbanned(unbanned);
-            case Event.Muted muted -> memberEvents.muted(muted);
-            case Event.Unmuted unmuted -> memberEvents.unmuted(unmuted);
-            case Event.Bans bans -> hostModel.addBans(bans.bans(), bans.more());
-            case Event.Counted counted ->
-                    counted.people()
-                            .forEach((name, people) -> inRoom(name, r -> r.setPeople(people)));
-            case Event.Schedules schedules -> hostModel.setSchedules(schedules.schedules());
-            case Event.Storing storing -> storing(storing);
-            case Event.Goodbye _ -> {}
-        }
-    }
-
-    private void storing(Event.Storing storing) {
-        connection.storing(storing.works(), Texts.of("server.not_storing", storing.words()));
-        if (storing.works()) {
-            retryUnstored();
-        }
-    }
-
     private void retryUnstored() {
         messaging.retryUnstored(rooms.rooms());
         uploads.retryStalled();
     }
 
-    private void present(RoomModel room, List<Member> members) {
-        room.present(members, myId);
-        missed.rescan();
-    }
-
-    private void heard(RoomModel room, Event.Page page) {
-        long behind = room.readUpTo(myId);
-        int others = messaging.receive(room, page, myId);
-        unread(room, others);
-        missed.messagesArrived(room, behind, others);
-        memberEvents.arrived(room);
-    }
-
-    private void heard(RoomModel room, LogEntry entry) {
-        int others = messaging.receive(room, entry, myId);
-        unread(room, others);
-        if (others > 0 && isElsewhere(room)) {
-            news.accept(room, entry);
-        }
-        switch (entry) {
-            case LogEntry.TopicSet _, LogEntry.KeepingSet _ -> stateWriter.saveRoom(room.info());
-            case LogEntry.Said _,
-                    LogEntry.Announced _,
-                    LogEntry.Edited _,
-                    LogEntry.Deleted _,
-                    LogEntry.Erased _,
-                    LogEntry.Reacted _,
-                    LogEntry.Pinned _ -> {}
-        }
-    }
-
-    private void inRoom(String name, Consumer<RoomModel> then) {
-        RoomModel room = rooms.named(name);
-        if (room != null) {
-            then.accept(room);
-        }
-    }
-
-    private void welcome(Event.Welcome welcome) {
-        connection.live(welcome.server(), clock.millis());
-        memberEvents.arrive(welcome.you());
-        presenceReporter.onWelcomed();
-        stateWriter.saveWelcome(welcome.log());
-        hostModel.setLocked(welcome.isLocked());
-        if (!welcome.log().equals(log)) {
-            // the server starts from nothing, so the rooms this person was in are made again
-            log = welcome.log();
-            for (RoomModel room : rooms.rooms()) {
-                room.log().restart(0);
-                if (room.membershipProperty().get() == Membership.RETURNING && !room.isDirect()) {
-                    actions.enter(new Command.Join(room.name()));
-                }
-            }
-        }
-        rooms.relist();
-    }
-
-    private void listed(Event.Rooms listed) {
-        for (RoomInfo info : listed.rooms()) {
-            RoomModel room = rooms.put(info, clock.millis());
-            boolean returning = room.membershipProperty().get() == Membership.RETURNING;
-            if (returning || room.isDirect()) {
-                actions.enter(returning ? room.join() : new Command.Join(room.name()));
-            }
-        }
-        if (listed.more()) {
-            return;
-        }
-        for (RoomModel gone : rooms.unlisted()) {
-            switch (gone.membershipProperty().get()) {
-                case OUTSIDE -> actions.closed(gone);
-                case CLOSED -> {}
-                case INSIDE, RETURNING -> actions.enterAgain(gone, clock.millis());
-            }
-        }
-        actions.enterFirst();
-    }
-
-    private void entered(Event.Entered entered) {
-        RoomModel room = rooms.put(entered.room(), clock.millis());
-        room.entered(entered.room(), entered.last(), entered.anew(), entered.log(), clock.millis());
-        stateWriter.saveEntered(room.info(), entered.log(), entered.last(), entered.anew());
-        if (actions.entered(entered.re(), room.name()) || rooms.selectedProperty().get() == null) {
-            rooms.select(room);
-        }
-        actions.entered(room, entered.last(), myId);
-        missed.roomEntered(room);
-        messaging.resendAll(room);
-        uploads.startNext();
-        downloads.startNext();
-    }
-
-    private boolean isElsewhere(RoomModel room) {
-        return !attentive || idle || rooms.selectedProperty().get() != room;
-    }
-
-    private void unread(RoomModel room, int count) {
-        if (isElsewhere(room)) {
-            room.addUnread(count, myId, clock.millis());
-            unreadChanged.run();
-        } else {
-            room.markSeen();
-            presenceReporter.reportRead(room);
-        }
+    private void onDisconnected(String reason, long retryMillis) {
+        connection.onDisconnected(reason, retryMillis);
+        pendingCommands.onDisconnected();
+        missed.onDisconnected();
+        messaging.onDisconnected();
+        search.onDisconnected();
+        uploads.onDisconnected();
+        downloads.onDisconnected();
+        memberships.onDisconnected();
+        nameChange.onDisconnected();
     }
 }

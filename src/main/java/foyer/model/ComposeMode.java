@@ -4,26 +4,32 @@ import foyer.model.LogRow.Entry;
 import foyer.protocol.LogEntry.Said;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/// What a draft is for: it answers a message, gives one other words, or neither. UI thread.
+/// A room's draft, and whether it replies to a message, edits one or does neither. UI thread.
 public final class ComposeMode {
     private final ReadOnlyObjectWrapper<@Nullable Entry> answered = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Entry> edited = new ReadOnlyObjectWrapper<>();
-    private final StringProperty draft;
-    private String before = "";
+    private final StringProperty draft = new SimpleStringProperty("");
+    private String draftBeforeEdit = "";
+    private boolean draftChanged;
 
-    ComposeMode(StringProperty draft) {
-        this.draft = draft;
+    ComposeMode() {
+        draft.addListener((_, _, _) -> draftChanged = true);
     }
 
-    /// The message that the draft answers; null if none.
+    StringProperty draftProperty() {
+        return draft;
+    }
+
+    /// The message that the draft replies to; null if none.
     public ReadOnlyObjectProperty<@Nullable Entry> answeredProperty() {
         return answered.getReadOnlyProperty();
     }
 
-    /// The message whose words the draft replaces; null if none.
+    /// The message that the draft edits; null if none.
     public ReadOnlyObjectProperty<@Nullable Entry> editedProperty() {
         return edited.getReadOnlyProperty();
     }
@@ -33,28 +39,45 @@ public final class ComposeMode {
         answered.set(message);
     }
 
-    /// The draft becomes the message's words; what was typed before comes back behind it.
+    /// Puts a message's text into the draft. [#clear] brings the previous draft back.
     public void edit(Entry message) {
         clear();
         if (message.logEntry() instanceof Said said) {
-            before = draft.get();
-            // two slashes say a line that begins with one
+            draftBeforeEdit = draft.get();
+            // a line that begins with two slashes is no command
             draft.set(said.text().startsWith("/") ? "/" + said.text() : said.text());
             edited.set(message);
         }
     }
 
-    /// The draft is for neither.
+    /// Neither replies nor edits.
     public void clear() {
         answered.set(null);
         if (edited.get() != null) {
             edited.set(null);
-            draft.set(before);
+            draft.set(draftBeforeEdit);
         }
     }
 
-    /// What is typed to be said, not to replace what was said.
-    String draft() {
-        return edited.get() == null ? draft.get() : before;
+    /// The draft to be saved: an edit is not.
+    String draftToSave() {
+        return edited.get() == null ? draft.get() : draftBeforeEdit;
+    }
+
+    /// Whether the draft has changed since the last call.
+    boolean pollDraftChanged() {
+        boolean result = draftChanged;
+        draftChanged = false;
+        return result;
+    }
+
+    /// Saving the draft failed: it is saved again with the next one.
+    void markDraftUnsaved() {
+        draftChanged = true;
+    }
+
+    void restore(String savedDraft) {
+        draft.set(savedDraft);
+        draftChanged = false;
     }
 }

@@ -1,10 +1,10 @@
 package foyer.model;
 
+import foyer.connection.ConnectionEvent;
 import foyer.connection.ServerAddress;
-import foyer.language.RefusalTexts;
 import foyer.language.Texts;
 import foyer.protocol.Command;
-import foyer.protocol.InvalidValueException;
+import foyer.protocol.Event;
 import foyer.protocol.KeyFingerprint;
 import foyer.protocol.Member;
 import java.time.InstantSource;
@@ -17,8 +17,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// How the connection is: for the connection panel and the line that says it in the shell. UI
-/// thread. [ChatModel] changes it.
+/// The state of the connection to one server, for the connection panel and the status strip. UI
+/// thread.
 public final class ConnectionModel {
     private final ReadOnlyObjectWrapper<Status> status =
             new ReadOnlyObjectWrapper<>(new Status.Connecting());
@@ -37,23 +37,21 @@ public final class ConnectionModel {
     private final PendingCommands pendingCommands;
     private final InstantSource clock;
     private final Latency latency = new Latency();
+    private final Map<Long, Consumer<String>> echoListeners = new HashMap<>();
     private boolean secure;
-    private final Map<Long, Consumer<String>> echoes = new HashMap<>();
 
-    /// Whether the server is there.
     public sealed interface Status {
         record Connecting() implements Status {}
 
+        /// Signed in.
         record Live() implements Status {}
 
-        /// It broke, and is tried again.
+        /// The connection was lost and is retried.
         ///
-        /// @param reason why it broke
-        /// @param retryAtMillis when it is tried again, by this computer's clock
+        /// @param retryAtMillis when, by this computer's clock
         record Lost(String reason, long retryAtMillis) implements Status {}
     }
 
-    /// @param myId this person's id here, made of their own key
     ConnectionModel(
             ServerAddress address,
             String myId,
@@ -65,6 +63,7 @@ public final class ConnectionModel {
         this.pendingCommands = pendingCommands;
     }
 
+    /// The address that the user went to; see [#reachedAtProperty] for the one that answered.
     public ServerAddress address() {
         return address;
     }
@@ -73,12 +72,12 @@ public final class ConnectionModel {
         return status.getReadOnlyProperty();
     }
 
-    /// What the server is called.
+    /// The server's name; empty before the first sign-in.
     public ReadOnlyStringProperty serverProperty() {
         return server.getReadOnlyProperty();
     }
 
-    /// Since when, in milliseconds since 1970; null while there is no connection.
+    /// When the connection was established, in milliseconds since 1970; null while disconnected.
     public ReadOnlyObjectProperty<@Nullable Long> sinceProperty() {
         return since.getReadOnlyProperty();
     }
@@ -88,36 +87,37 @@ public final class ConnectionModel {
         return latencyMillis.getReadOnlyProperty();
     }
 
-    /// What came of the last "Test connection", in words; empty before the first.
+    /// The result of the last [#test]; empty before the first.
     public ReadOnlyStringProperty testProperty() {
         return test.getReadOnlyProperty();
     }
 
-    /// What the server cannot do for now, in words; empty if it can do all.
+    /// What the server cannot do at the moment; empty if it works.
     public ReadOnlyStringProperty troubleProperty() {
         return trouble.getReadOnlyProperty();
     }
 
-    /// The print of the server's key; empty if the connection is not encrypted, or not there yet.
+    /// The fingerprint of the server's key; empty if the connection is not encrypted or not there
+    /// yet.
     public ReadOnlyStringProperty fingerprintProperty() {
         return fingerprint.getReadOnlyProperty();
     }
 
-    /// What the host sees of this person too if nobody is between them, see
+    /// The code that the host also sees unless the connection is intercepted, see
     /// [KeyFingerprint#comparison]; empty if the connection is not encrypted.
     public ReadOnlyStringProperty comparisonProperty() {
         return comparison.getReadOnlyProperty();
     }
 
-    /// What somebody else sees as theirs if nobody is between them and the server; empty if this
-    /// person has no encrypted connection to it.
+    /// The code that another member sees unless their connection is intercepted; empty if the
+    /// user's connection is not encrypted.
     public String comparisonOf(Member other) {
         return fingerprint.get().isEmpty()
                 ? ""
                 : KeyFingerprint.comparison(fingerprint.get(), other.id());
     }
 
-    /// How the connection is encrypted, such as `TLSv1.3`; empty if it is not.
+    /// The TLS version, such as `TLSv1.3`; empty if the connection is not encrypted.
     public ReadOnlyStringProperty encryptionProperty() {
         return encryption.getReadOnlyProperty();
     }
@@ -127,26 +127,28 @@ public final class ConnectionModel {
         return reachedAt.getReadOnlyProperty();
     }
 
-    /// Whether passwords may be told over it.
+    /// Whether passwords may be sent over the connection.
     public boolean isSecure() {
         return secure;
     }
 
-    void reached(String at, String identity, String how, boolean isSecure) {
-        secure = isSecure;
-        reachedAt.set(at);
-        fingerprint.set(how.isEmpty() ? "" : identity);
-        comparison.set(how.isEmpty() ? "" : KeyFingerprint.comparison(identity, myId));
-        encryption.set(how);
+    void socketOpened(ConnectionEvent.SocketOpened opened) {
+        boolean encrypted = !opened.encryption().isEmpty();
+        secure = opened.secure();
+        pendingCommands.setSecure(secure);
+        reachedAt.set(opened.address().toString());
+        fingerprint.set(encrypted ? opened.identity() : "");
+        comparison.set(encrypted ? KeyFingerprint.comparison(opened.identity(), myId) : "");
+        encryption.set(opened.encryption());
     }
 
-    void storing(boolean works, String text) {
-        trouble.set(works ? "" : text);
+    void handle(Event.Storing storing) {
+        trouble.set(storing.works() ? "" : Texts.of("server.not_storing", storing.words()));
     }
 
-    void live(String serverName, long nowMillis) {
+    void signedIn(String serverName) {
         server.set(serverName);
-        since.set(nowMillis);
+        since.set(clock.millis());
         status.set(new Status.Live());
     }
 
@@ -154,51 +156,44 @@ public final class ConnectionModel {
         status.set(new Status.Connecting());
     }
 
-    void lost(String reason, long retryAtMillis) {
+    void onDisconnected(String reason, long retryMillis) {
         since.set(null);
         latency.clear();
         latencyMillis.set(null);
-        echoes.clear();
+        echoListeners.clear();
         test.set("");
-        // told again by a server that still has it
+        // the server reports it again after the reconnect
         trouble.set("");
-        status.set(new Status.Lost(reason, retryAtMillis));
+        status.set(new Status.Lost(reason, clock.millis() + retryMillis));
     }
 
-    void measured(long roundTripNanos) {
-        latency.add(roundTripNanos);
-        latency.medianNanos().ifPresent(nanos -> latencyMillis.set(nanos / 1e6));
+    void addRoundTrip(long nanos) {
+        latency.add(nanos);
+        latency.medianNanos().ifPresent(median -> latencyMillis.set(median / 1e6));
     }
 
-    /// Sends a word there and back and says in [#testProperty] what came of it.
+    /// Sends an echo command; [#testProperty] then has the result.
     public void test() {
         test.set(Texts.of("connection.asking"));
-        long id = pendingCommands.request(new Command.Echo("Is anybody there?"), test::set);
-        if (id != 0) {
-            echoes.put(id, _ -> test.set(Texts.of("connection.answers")));
+        long requestId = pendingCommands.request(new Command.Echo("Is anybody there?"), test::set);
+        if (requestId != 0) {
+            echoListeners.put(requestId, _ -> test.set(Texts.of("connection.answers")));
         }
     }
 
-    /// Has the server send a text back, into the log of a room as a notice only this person sees.
-    void echo(String text, RoomModel room) {
-        try {
-            long id = pendingCommands.request(new Command.Echo(text), room::setRefusal);
-            if (id != 0) {
-                echoes.put(
-                        id,
-                        back ->
-                                room.log()
-                                        .notice(Texts.of("connection.echo", back), clock.millis()));
-            }
-        } catch (InvalidValueException e) {
-            room.setRefusal(RefusalTexts.text(e));
+    /// Has the server send a text back, and shows it as a notice in a room.
+    public void echo(String text, RoomModel room) {
+        long requestId = pendingCommands.attempt(() -> new Command.Echo(text), room::setRefusal);
+        if (requestId != 0) {
+            echoListeners.put(
+                    requestId, echoed -> room.notice(Texts.of("connection.echo", echoed)));
         }
     }
 
-    void echoed(long re, String text) {
-        Consumer<String> listener = echoes.remove(re);
+    void handle(Event.Echoed echoed) {
+        Consumer<String> listener = echoListeners.remove(echoed.re());
         if (listener != null) {
-            listener.accept(text);
+            listener.accept(echoed.text());
         }
     }
 }

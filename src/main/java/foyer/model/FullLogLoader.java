@@ -8,7 +8,6 @@ import javafx.beans.value.ChangeListener;
 /// Brings all that a server has of a room's log here, or as far back as is asked for, one page
 /// after the other. UI thread.
 public final class FullLogLoader {
-    private final Messaging messaging;
     private final RoomModel room;
     private final long from;
     private final ReadOnlyIntegerWrapper rows = new ReadOnlyIntegerWrapper();
@@ -17,14 +16,13 @@ public final class FullLogLoader {
     private int pages;
     private Runnable then = () -> {};
 
-    public FullLogLoader(ChatModel chat, RoomModel room) {
-        this(chat.messaging(), room, 1, Integer.MAX_VALUE);
+    public FullLogLoader(RoomModel room) {
+        this(room, 1, Integer.MAX_VALUE);
     }
 
     /// @param from the `seq` up to which it is brought
     /// @param pages that are asked for at the most
-    FullLogLoader(Messaging messaging, RoomModel room, long from, int pages) {
-        this.messaging = messaging;
+    FullLogLoader(RoomModel room, long from, int pages) {
         this.room = room;
         this.from = from;
         this.pages = pages;
@@ -40,18 +38,18 @@ public final class FullLogLoader {
         stop();
         firstBefore = Long.MAX_VALUE;
         then = done;
-        room.loadingOlderProperty().addListener(following);
-        step(room.loadingOlderProperty().get());
+        room.history().loadingOlderProperty().addListener(following);
+        step(room.history().loadingOlderProperty().get());
     }
 
     /// Brings no more.
     public void stop() {
-        room.loadingOlderProperty().removeListener(following);
+        room.history().loadingOlderProperty().removeListener(following);
     }
 
     /// Whether nothing is missing.
     public boolean isWhole() {
-        return room.log().containsFrom(from) || !room.hasOlderProperty().get();
+        return room.log().containsFrom(from) || !room.history().hasOlderProperty().get();
     }
 
     private void step(boolean loading) {
@@ -66,7 +64,7 @@ public final class FullLogLoader {
         } else {
             firstBefore = room.log().first();
             pages--;
-            messaging.loadOlder(room);
+            room.history().loadOlder();
         }
     }
 }

@@ -2,10 +2,9 @@ package foyer.model;
 
 import foyer.discovery.Firewall;
 import foyer.discovery.ReachReport;
-import foyer.language.RefusalTexts;
 import foyer.protocol.Ban;
 import foyer.protocol.Command;
-import foyer.protocol.InvalidValueException;
+import foyer.protocol.Event;
 import foyer.protocol.Member;
 import foyer.protocol.Schedule;
 import java.time.InstantSource;
@@ -112,12 +111,9 @@ public final class HostModel {
         attempt(() -> new Command.Unban(memberId));
     }
 
-    /// Some of those who are not let in.
-    ///
-    /// @param more whether more are to come
-    void addBans(List<Ban> some, boolean more) {
-        arriving.addAll(some);
-        if (!more) {
+    void handle(Event.Bans event) {
+        arriving.addAll(event.bans());
+        if (!event.more()) {
             bans.setAll(arriving);
             arriving.clear();
         }
@@ -170,13 +166,7 @@ public final class HostModel {
     }
 
     private boolean attempt(Supplier<Command> command) {
-        refusal.set("");
-        try {
-            return pendingCommands.request(command.get(), refusal::set) != 0;
-        } catch (InvalidValueException e) {
-            refusal.set(RefusalTexts.text(e));
-            return false;
-        }
+        return pendingCommands.attempt(command, refusal::set) != 0;
     }
 
     void openFor(@Nullable Member me) {
@@ -188,7 +178,7 @@ public final class HostModel {
         locked.set(now);
     }
 
-    void setSchedules(List<Schedule> now) {
-        schedules.setAll(now);
+    void handle(Event.Schedules event) {
+        schedules.setAll(event.schedules());
     }
 }

@@ -52,13 +52,15 @@ public final class InvitationModel {
     }
 
     /// @param selected the room on show
-    /// @param guestPages where the page for guests is; none while nobody may come with a browser
     InvitationModel(
+            String address,
             ReadOnlyObjectProperty<@Nullable RoomModel> selected,
             ReadOnlyObjectProperty<@Nullable Member> me,
-            ReadOnlyBooleanProperty serverLocked,
-            ObservableList<String> guestPages,
+            HostModel hostModel,
             PendingCommands pendingCommands) {
+        ReadOnlyBooleanProperty serverLocked = hostModel.lockedProperty();
+        ObservableList<String> guestPages = hostModel.guests().links();
+        addresses.setAll(address);
         this.selected = selected;
         this.pendingCommands = pendingCommands;
         code.bind(fingerprint.map(known -> known.isEmpty() ? "" : ServerCode.of(known)));

@@ -63,7 +63,7 @@ final class LocalSearch {
         return Stream.concat(
                         Stream.ofNullable(only),
                         name == null ? rooms.rooms().stream() : Stream.empty())
-                .filter(room -> room.membershipProperty().get() != RoomModel.Membership.OUTSIDE)
+                .filter(room -> room.membershipProperty().get() != Membership.OUTSIDE)
                 .flatMap(room -> room.log().rows().stream())
                 .map(row -> row instanceof Entry entry ? entry.logEntry() : null)
                 .filter(Objects::nonNull)

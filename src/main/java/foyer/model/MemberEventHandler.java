@@ -10,14 +10,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The people of one server as this person sees them: who comes and goes, is called otherwise, may
-/// do more or less. What happens to somebody is said in the rooms where they are seen. UI thread.
+/// Applies events about members, and adds notices to the rooms they are in. UI thread.
 final class MemberEventHandler {
     private final String myId;
     private final RoomList rooms;
-    private final RoomActions actions;
+    private final MembershipActions memberships;
     private final NameChangeModel nameChange;
     private final HostModel hostModel;
+    private final MissedMessages missed;
     private final InstantSource clock;
     private final ReadOnlyObjectWrapper<@Nullable Member> me = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable MuteStatus> muteStatus =
@@ -26,78 +26,96 @@ final class MemberEventHandler {
     MemberEventHandler(
             String myId,
             RoomList rooms,
-            RoomActions actions,
+            MembershipActions memberships,
             NameChangeModel nameChange,
             HostModel hostModel,
+            MissedMessages missed,
             InstantSource clock) {
         this.myId = myId;
         this.rooms = rooms;
-        this.actions = actions;
+        this.memberships = memberships;
         this.nameChange = nameChange;
         this.hostModel = hostModel;
+        this.missed = missed;
         this.clock = clock;
     }
 
-    /// This person as the server knows them; null before it does.
+    /// The user as the server knows them; null before the first sign-in.
     ReadOnlyObjectProperty<@Nullable Member> meProperty() {
         return me.getReadOnlyProperty();
     }
 
-    /// That this person may say nothing for now; null while they may.
+    /// The mute that keeps the user from sending messages; null if none.
     ReadOnlyObjectProperty<@Nullable MuteStatus> muteStatusProperty() {
         return muteStatus.getReadOnlyProperty();
     }
 
-    /// Welcomed, for the first time or again. That they may say nothing is told again if it still
-    /// holds.
-    void arrive(Member you) {
-        becomes(you);
+    /// The user has signed in. If they are muted, [Event.Muted] follows.
+    void signedIn(Member user) {
+        setMe(user);
         muteStatus.set(null);
     }
 
-    private void becomes(Member now) {
-        me.set(now);
-        nameChange.renamed(now.name());
-        hostModel.openFor(now);
+    private void setMe(Member user) {
+        me.set(user);
+        nameChange.renamed(user.name());
+        hostModel.openFor(user);
     }
 
-    void joined(RoomModel room, Event.Joined joined) {
-        room.joined(joined.member());
-        if (!room.isDirect()) {
-            room.log().notice(Texts.of("happened.joined", joined.member().name()), clock.millis());
-        }
+    void handle(Event.Present present) {
+        rooms.ifPresent(
+                present.room(),
+                room -> {
+                    room.addMembers(present.members());
+                    missed.rescan();
+                });
     }
 
-    /// What was said before this person came is here.
-    void arrived(RoomModel room) {
-        if (room.pollJustJoined()) {
-            room.log().notice(Texts.of("happened.you_joined"), clock.millis());
-        }
+    void handle(Event.Joined joined) {
+        rooms.ifPresent(
+                joined.room(),
+                room -> {
+                    room.joined(joined.member());
+                    if (!room.isDirect()) {
+                        room.notice(Texts.of("happened.joined", joined.member().name()));
+                    }
+                });
     }
 
-    void left(RoomModel room, Event.Left left) {
-        if (left.member().equals(myId)) {
-            actions.left(room);
-            if (room.isDirect()) {
-                rooms.remove(room);
-            }
-            return;
-        }
-        room.left(left.member());
-        if (!room.isDirect()) {
-            room.log().notice(NoticeTexts.left(left), clock.millis());
-        }
+    void handle(Event.Left left) {
+        rooms.ifPresent(
+                left.room(),
+                room -> {
+                    if (left.member().equals(myId)) {
+                        memberships.left(room);
+                        if (room.isDirect()) {
+                            rooms.remove(room);
+                        }
+                        return;
+                    }
+                    room.left(left.member());
+                    if (!room.isDirect()) {
+                        room.notice(NoticeTexts.left(left));
+                    }
+                });
     }
 
-    void renamed(Event.Renamed renamed) {
+    void handle(Event.Renamed renamed) {
         String text = Texts.of("happened.renamed", renamed.from(), renamed.to());
-        changed(renamed.member(), who -> who.withName(renamed.to()), _ -> text);
+        change(renamed.member(), member -> member.withName(renamed.to()), _ -> text);
     }
 
-    void presenceSet(Event.PresenceSet set) {
-        Member mine = me.get();
-        if (mine != null && set.member().equals(mine.id())) {
-            me.set(mine.withPresence(set.presence(), set.words()));
+    void handle(Event.RoleSet set) {
+        change(
+                set.member(),
+                member -> member.withRole(set.role()),
+                member -> NoticeTexts.role(member.name(), set.role()));
+    }
+
+    void handle(Event.PresenceSet set) {
+        Member user = me.get();
+        if (user != null && set.member().equals(user.id())) {
+            me.set(user.withPresence(set.presence(), set.words()));
         }
         for (RoomModel room : rooms.rooms()) {
             Member member = room.roster().member(set.member());
@@ -107,31 +125,18 @@ final class MemberEventHandler {
         }
     }
 
-    void roleSet(Event.RoleSet set) {
-        changed(
-                set.member(),
-                who -> who.withRole(set.role()),
-                now -> NoticeTexts.role(now.name(), set.role()));
+    void handle(Event.Typing typing) {
+        rooms.ifPresent(
+                typing.room(), room -> room.roster().setTyping(typing.member(), clock.millis()));
     }
 
-    /// Somebody, perhaps this person, is another wherever they are seen.
-    private void changed(String id, UnaryOperator<Member> change, Function<Member, String> text) {
-        Member mine = me.get();
-        if (mine != null && id.equals(mine.id())) {
-            becomes(change.apply(mine));
-        }
-        for (RoomModel room : rooms.rooms()) {
-            Member member = room.roster().member(id);
-            if (member != null) {
-                Member now = change.apply(member);
-                room.change(now);
-                room.log().notice(text.apply(now), clock.millis());
-            }
-        }
+    void handle(Event.ReadUpTo readUpTo) {
+        rooms.ifPresent(
+                readUpTo.room(), room -> readUpTo.seqs().forEach(room.roster()::setReadUpTo));
     }
 
-    void banned(Event.Banned banned) {
-        aside(
+    void handle(Event.Banned banned) {
+        noticeIfAbsent(
                 banned.member(),
                 NoticeTexts.penalty(
                         banned.byName(),
@@ -142,15 +147,15 @@ final class MemberEventHandler {
                         clock.millis()));
     }
 
-    void unbanned(Event.Unbanned unbanned) {
-        aside(
+    void handle(Event.Unbanned unbanned) {
+        noticeIfAbsent(
                 unbanned.member(),
                 unbanned.by().isEmpty()
                         ? Texts.of("happened.unbanned", unbanned.name())
                         : Texts.of("happened.unbanned_by", unbanned.byName(), unbanned.name()));
     }
 
-    void muted(Event.Muted muted) {
+    void handle(Event.Muted muted) {
         String text =
                 NoticeTexts.penalty(
                         muted.byName(),
@@ -162,11 +167,10 @@ final class MemberEventHandler {
         if (muted.member().equals(myId)) {
             muteStatus.set(new MuteStatus(muted.byName(), muted.reason(), muted.until()));
         }
-        aside(muted.member(), text);
-        changed(muted.member(), who -> who.withMuted(true), _ -> text);
+        setMuted(muted.member(), true, text);
     }
 
-    void unmuted(Event.Unmuted unmuted) {
+    void handle(Event.Unmuted unmuted) {
         String text =
                 unmuted.by().isEmpty()
                         ? Texts.of("happened.unmuted", unmuted.name())
@@ -174,16 +178,38 @@ final class MemberEventHandler {
         if (unmuted.member().equals(myId)) {
             muteStatus.set(null);
         }
-        aside(unmuted.member(), text);
-        changed(unmuted.member(), who -> who.withMuted(false), _ -> text);
+        setMuted(unmuted.member(), false, text);
     }
 
-    /// Something about somebody who is in no room here.
-    private void aside(String id, String text) {
+    private void setMuted(String memberId, boolean isMuted, String text) {
+        noticeIfAbsent(memberId, text);
+        change(memberId, member -> member.withMuted(isMuted), _ -> text);
+    }
+
+    /// Changes a member in every room they are in, with a notice there.
+    private void change(
+            String memberId, UnaryOperator<Member> change, Function<Member, String> notice) {
+        Member user = me.get();
+        if (user != null && memberId.equals(user.id())) {
+            setMe(change.apply(user));
+        }
+        for (RoomModel room : rooms.rooms()) {
+            Member member = room.roster().member(memberId);
+            if (member != null) {
+                Member changed = change.apply(member);
+                room.change(changed);
+                room.notice(notice.apply(changed));
+            }
+        }
+    }
+
+    /// Adds a notice to the shown room if the member is in none of the user's rooms.
+    private void noticeIfAbsent(String memberId, String text) {
         RoomModel shown = rooms.selectedProperty().get();
         if (shown != null
-                && rooms.rooms().stream().allMatch(room -> room.roster().member(id) == null)) {
-            shown.noticeIfInside(text, clock.millis());
+                && rooms.rooms().stream()
+                        .allMatch(room -> room.roster().member(memberId) == null)) {
+            shown.noticeIfInside(text);
         }
     }
 }

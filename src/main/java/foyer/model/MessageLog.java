@@ -21,46 +21,54 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// One room's rows: entries in the order of their `seq`, without gaps from the first loaded to the
-/// last, and behind them what is still on its way out. UI thread.
+/// The rows of one room: its loaded entries by `seq`, without gaps, then the outgoing messages. UI
+/// thread.
 public final class MessageLog {
     private final ObservableList<LogRow> rows = FXCollections.observableArrayList();
     private final ObservableList<LogRow> readOnly = FXCollections.unmodifiableObservableList(rows);
+    private final String myId;
     private final ReactionIndex reactions = new ReactionIndex();
     private long first = 1;
     private long last;
-    private long own;
+    private long lastOwn;
     private int outgoing;
-    private boolean hasLine;
+    private boolean hasNewLine;
+
+    /// @param myId the user's member id
+    MessageLog(String myId) {
+        this.myId = myId;
+    }
 
     public ObservableList<LogRow> rows() {
         return readOnly;
     }
 
-    /// The newest `seq` that is here.
+    /// The newest loaded `seq`.
     long last() {
         return last;
     }
 
-    /// The oldest `seq` that is here; one more than [#last] while there is none.
+    /// The oldest loaded `seq`; one more than [#last] if no entry is loaded.
     long first() {
         return first;
     }
 
-    /// Whether all from this `seq` on is here.
+    /// Whether all entries from this `seq` on are loaded.
     public boolean containsFrom(long seq) {
         return first <= seq;
     }
 
-    /// Whether there is no entry here, so that [#last] says nothing of what was seen.
+    /// Whether no entry is loaded, so that [#last] is only a position.
     boolean isEmpty() {
         return first > last;
     }
 
-    /// What was here when the program ended.
-    void restore(long seq, List<LogEntry> entries, String me) {
+    /// Reads back the saved entries.
+    ///
+    /// @param seq the position of the log if there are none
+    void restore(long seq, List<LogEntry> entries) {
         restart(entries.isEmpty() ? seq : entries.getFirst().seq() - 1);
-        add(entries, me);
+        add(entries);
     }
 
     /// The newest messages of others.
@@ -68,7 +76,7 @@ public final class MessageLog {
         return messagesAfter(0, count);
     }
 
-    /// The messages of others behind `seq`, the newest first; the newest of very many.
+    /// At most `most` messages of others after `seq`, the newest first.
     List<Entry> messagesAfter(long seq, int most) {
         var news = new ArrayList<Entry>();
         for (int i = rows.size() - outgoing - 1; i >= 0 && news.size() < most; i--) {
@@ -84,21 +92,20 @@ public final class MessageLog {
         return news;
     }
 
-    /// Forgets the entries and notices; the log now stands behind `seq`.
+    /// Drops entries and notices; the next entry is the one after `seq`.
     void restart(long seq) {
-        List<LogRow> kept = rows.stream().filter(Outgoing.class::isInstance).toList();
-        rows.setAll(kept);
+        rows.setAll(rows.stream().filter(Outgoing.class::isInstance).toList());
         reactions.clear();
-        own = 0;
+        lastOwn = 0;
         first = seq + 1;
         last = seq;
     }
 
-    /// What a stretch of log means here: older entries go above, the next ones below; what is
-    /// already here, or would leave a gap, is passed over.
+    /// Adds older entries above and the next ones below. Skips those already loaded and those that
+    /// would leave a gap.
     ///
-    /// @return the entries that were new and went below
-    List<LogEntry> add(List<LogEntry> oldestFirst, String me) {
+    /// @return the entries that were added below
+    List<LogEntry> add(List<LogEntry> oldestFirst) {
         var above = new ArrayList<LogEntry>();
         var below = new ArrayList<LogEntry>();
         for (LogEntry entry : oldestFirst) {
@@ -111,62 +118,62 @@ public final class MessageLog {
         }
         if (!above.isEmpty() && above.getLast().seq() == first - 1) {
             first = above.getFirst().seq();
-            above.forEach(this::markRefused);
+            above.forEach(this::applyReaction);
             rows.addAll(
                     0,
                     above.stream()
                             .filter(MessageLog::isRow)
-                            .map(entry -> (LogRow) row(entry, me))
+                            .map(entry -> (LogRow) row(entry))
                             .toList());
-            if (own == 0) {
-                own = findOwn();
+            if (lastOwn == 0) {
+                lastOwn = findLastOwn();
             }
         }
         for (LogEntry entry : below) {
-            removeAnswered(entry, me);
-            markRefused(entry);
-            amend(entry, me);
+            removeAnswered(entry);
+            applyReaction(entry);
+            amend(entry);
             if (isRow(entry)) {
-                rows.add(rows.size() - outgoing, row(entry, me));
+                rows.add(rows.size() - outgoing, row(entry));
             }
-            if (entry instanceof Said && entry.by().equals(me)) {
-                own = entry.seq();
+            if (entry instanceof Said && entry.by().equals(myId)) {
+                lastOwn = entry.seq();
             }
         }
         return below;
     }
 
-    private void markRefused(LogEntry entry) {
-        if (entry instanceof Reacted mark) {
-            reactions.apply(mark);
+    private void applyReaction(LogEntry entry) {
+        if (entry instanceof Reacted reacted) {
+            reactions.apply(reacted);
         }
     }
 
-    /// What an entry changes about a row before it.
-    private void amend(LogEntry entry, String me) {
+    /// Updates the row of the message that an amendment is about.
+    private void amend(LogEntry entry) {
         switch (entry) {
-            case Edited edited -> amend(edited.of(), entry, me);
-            case Deleted deleted -> amend(deleted.of(), entry, me);
-            case Reacted mark -> amend(mark.of(), entry, me);
+            case Edited edited -> amend(edited.of(), entry);
+            case Deleted deleted -> amend(deleted.of(), entry);
+            case Reacted reacted -> amend(reacted.of(), entry);
             case Said _, Announced _, TopicSet _, KeepingSet _, Erased _, Pinned _ -> {}
         }
     }
 
-    private void amend(long of, LogEntry by, String me) {
-        int at = indexOf(of);
-        if (at >= 0) {
-            LogRow old = rows.get(at);
-            Entry now = row(((Entry) old).logEntry().after(by), me);
-            if (!now.equals(old)) {
-                rows.set(at, now);
+    private void amend(long seq, LogEntry amendment) {
+        int index = indexOf(seq);
+        if (index >= 0) {
+            LogRow old = rows.get(index);
+            Entry amended = row(((Entry) old).logEntry().after(amendment));
+            if (!amended.equals(old)) {
+                rows.set(index, amended);
             }
-            if (of == own && !(now.logEntry() instanceof Said)) {
-                own = findOwn();
+            if (seq == lastOwn && !(amended.logEntry() instanceof Said)) {
+                lastOwn = findLastOwn();
             }
         }
     }
 
-    /// Whether an entry is seen as a row of its own.
+    /// Whether an entry has its own row.
     private static boolean isRow(LogEntry entry) {
         return switch (entry) {
             case Said _, Announced _, TopicSet _, KeepingSet _, Erased _ -> true;
@@ -175,46 +182,46 @@ public final class MessageLog {
         };
     }
 
-    /// Where the row with this `seq` is; -1 if there is none.
+    /// The index of the row with this `seq`; -1 if there is none.
     public int indexOf(long seq) {
         int low = 0;
         int high = rows.size() - outgoing - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int at = middle;
-            while (at >= low && !(rows.get(at) instanceof Entry)) {
-                at--;
+            int index = middle;
+            while (index >= low && !(rows.get(index) instanceof Entry)) {
+                index--;
             }
-            long here = at < low ? 0 : ((Entry) rows.get(at)).logEntry().seq();
-            if (here == seq && at >= low) {
-                return at;
+            long found = index < low ? 0 : ((Entry) rows.get(index)).logEntry().seq();
+            if (found == seq && index >= low) {
+                return index;
             }
-            if (here < seq) {
+            if (found < seq) {
                 low = middle + 1;
             } else {
-                high = at - 1;
+                high = index - 1;
             }
         }
         return -1;
     }
 
-    /// The row with this `seq`; null if it is not here.
+    /// The row with this `seq`; null if it is not loaded.
     public @Nullable Entry entry(long seq) {
-        int at = indexOf(seq);
-        return at < 0 ? null : (Entry) rows.get(at);
+        int index = indexOf(seq);
+        return index < 0 ? null : (Entry) rows.get(index);
     }
 
-    /// The `seq` of this person's last message; 0 if there is none here.
+    /// The `seq` of the user's last message; 0 if none is loaded.
     public long lastOwnSeq() {
-        return own;
+        return lastOwn;
     }
 
-    /// The last message of this person's own; null if there is none here.
+    /// The user's last message; null if none is loaded.
     public @Nullable Entry lastOwn() {
-        return own == 0 ? null : entry(own);
+        return lastOwn == 0 ? null : entry(lastOwn);
     }
 
-    private long findOwn() {
+    private long findLastOwn() {
         for (int i = rows.size() - outgoing - 1; i >= 0; i--) {
             if (rows.get(i) instanceof Entry entry
                     && entry.mine()
@@ -225,9 +232,9 @@ public final class MessageLog {
         return 0;
     }
 
-    /// Takes away the outgoing row that an entry, seen before or not, answers.
-    void removeAnswered(LogEntry entry, String me) {
-        if (entry.n() > 0 && entry.by().equals(me)) {
+    /// Removes the outgoing row whose message this entry is.
+    void removeAnswered(LogEntry entry) {
+        if (entry.n() > 0 && entry.by().equals(myId)) {
             for (int i = rows.size() - outgoing; i < rows.size(); i++) {
                 if (((Outgoing) rows.get(i)).n() == entry.n()) {
                     rows.remove(i);
@@ -247,17 +254,21 @@ public final class MessageLog {
         outgoing++;
     }
 
-    /// Something on its way out is on this computer's disk.
+    /// An outgoing message is on this computer's disk.
     void markSaved(long n) {
         change(n, row -> new Outgoing(row.message(), true));
     }
 
-    /// Why something on its way out was not taken; empty when it is tried again.
+    /// Sets why an outgoing message was refused.
+    ///
+    /// @param error empty if it is sent again
     void markRefused(long n, String error) {
         change(n, row -> new Outgoing(row.message().withError(error), row.saved()));
     }
 
-    /// Something on its way out has another number from now on, and is to be kept anew.
+    /// Gives an outgoing message another number; it is to be saved again.
+    ///
+    /// @return null if there is none with this number
     @Nullable Outgoing renumber(long n, long fresh) {
         change(n, row -> new Outgoing(row.message().withNumber(fresh).withError(""), false));
         return outgoing().stream().filter(row -> row.n() == fresh).findAny().orElse(null);
@@ -272,7 +283,7 @@ public final class MessageLog {
     }
 
     void discard(long n) {
-        if (rows.removeIf(row -> row instanceof Outgoing out && out.n() == n)) {
+        if (rows.removeIf(row -> row instanceof Outgoing message && message.n() == n)) {
             outgoing--;
         }
     }
@@ -283,26 +294,26 @@ public final class MessageLog {
                 .toList();
     }
 
-    /// Puts the line above the newest `count` messages of others.
+    /// Puts the "new messages" line above the newest `count` messages of others.
     void markNew(int count, long at) {
         clearNew();
-        int left = count;
-        for (int i = rows.size() - outgoing - 1; i >= 0 && left > 0; i--) {
-            if (rows.get(i) instanceof Entry entry && entry.isNews() && --left == 0) {
+        int remaining = count;
+        for (int i = rows.size() - outgoing - 1; i >= 0 && remaining > 0; i--) {
+            if (rows.get(i) instanceof Entry entry && entry.isNews() && --remaining == 0) {
                 rows.add(i, new NewLine(at));
-                hasLine = true;
+                hasNewLine = true;
             }
         }
     }
 
     void clearNew() {
-        if (hasLine) {
-            hasLine = false;
+        if (hasNewLine) {
+            hasNewLine = false;
             rows.removeIf(NewLine.class::isInstance);
         }
     }
 
-    private Entry row(LogEntry entry, String me) {
-        return new Entry(entry, entry.by().equals(me), reactions.reactionsTo(entry.seq(), me));
+    private Entry row(LogEntry entry) {
+        return new Entry(entry, entry.by().equals(myId), reactions.reactionsTo(entry.seq(), myId));
     }
 }

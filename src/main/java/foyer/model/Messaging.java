@@ -5,13 +5,9 @@ import foyer.clientstore.ServerStateWriter;
 import foyer.language.RefusalTexts;
 import foyer.language.Texts;
 import foyer.model.LogRow.Outgoing;
-import foyer.model.RoomModel.Membership;
 import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
-import foyer.protocol.Event;
 import foyer.protocol.InvalidValueException;
-import foyer.protocol.Limits;
-import foyer.protocol.LogEntry;
 import foyer.protocol.Names;
 import foyer.protocol.SharedFile;
 import java.time.InstantSource;
@@ -157,20 +153,6 @@ public final class Messaging {
         sendNext(room);
     }
 
-    /// Asks for what was said before the first row; the answer comes as rows.
-    public void loadOlder(RoomModel room) {
-        if (room.hasOlderProperty().get() && !room.loadingOlderProperty().get()) {
-            room.setLoadingOlder(true);
-            long before = Math.max(1, room.log().first());
-            pendingCommands.request(
-                    new Command.History(room.name(), before, Limits.HISTORY_PAGE),
-                    error -> {
-                        room.setLoadingOlder(false);
-                        room.setRefusal(error);
-                    });
-        }
-    }
-
     /// This person is in the room again: what the server has not answered goes out once more.
     void resendAll(RoomModel room) {
         unanswered.remove(room);
@@ -267,66 +249,12 @@ public final class Messaging {
         }
     }
 
-    /// Entries have come: if the answer was among them, the next message goes out.
-    private void answered(RoomModel room) {
+    /// Sends the next message if the one before it has got its place in the log.
+    void onEntriesAdded(RoomModel room) {
         Long n = unanswered.get(room);
         if (n != null && room.log().outgoing().stream().noneMatch(row -> row.n() == n)) {
             unanswered.remove(room);
             sendNext(room);
         }
-    }
-
-    /// Takes in an entry as it happens; answers how many new messages of others there were.
-    int receive(RoomModel room, LogEntry entry, String me) {
-        long last = room.log().last();
-        if (entry.seq() > last + 1) {
-            pendingCommands.request(room.join(), room::setRefusal);
-            return 0;
-        }
-        if (entry.seq() <= last && entry.n() > 0 && entry.by().equals(me)) {
-            stateWriter.removeOutgoing(entry.n());
-        }
-        room.log().removeAnswered(entry, me);
-        return recordEntries(room, List.of(entry), last, room.append(List.of(entry), me), me);
-    }
-
-    int receive(RoomModel room, Event.Page page, String me) {
-        long last = room.log().last();
-        int others =
-                recordEntries(
-                        room,
-                        page.entries(),
-                        last,
-                        room.applyPage(page.entries(), page.more(), me),
-                        me);
-        Long sought = room.soughtProperty().get();
-        if (sought != null) {
-            seek(room, sought);
-        }
-        return others;
-    }
-
-    /// Has a place of the log shown, however old it is.
-    public void seek(RoomModel room, long seq) {
-        if (seq >= room.log().first() || room.hasOlderProperty().get()) {
-            room.seek(seq);
-            if (seq < room.log().first()) {
-                loadOlder(room);
-            }
-        } else {
-            room.seek(null);
-        }
-    }
-
-    /// @param last the newest `seq` before
-    private int recordEntries(
-            RoomModel room, List<LogEntry> entries, long last, int others, String me) {
-        List<LogEntry> next =
-                entries.stream()
-                        .filter(entry -> entry.seq() > last && entry.seq() <= room.log().last())
-                        .toList();
-        stateWriter.appendEntries(room.name(), room.retentionProperty().get(), next, me);
-        answered(room);
-        return others;
     }
 }

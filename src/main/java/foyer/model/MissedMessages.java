@@ -1,7 +1,6 @@
 package foyer.model;
 
 import foyer.model.LogRow.Entry;
-import foyer.model.RoomModel.Membership;
 import foyer.protocol.LogEntry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -65,7 +64,6 @@ public final class MissedMessages {
 
     private final String me;
     private final RoomList rooms;
-    private final Messaging messaging;
     private final InstantSource clock;
     private final List<Span> spans = new ArrayList<>();
     private final Map<RoomModel, Long> done = new HashMap<>();
@@ -83,10 +81,9 @@ public final class MissedMessages {
     private long lostAt;
 
     /// @param me this person's id
-    MissedMessages(String me, RoomList rooms, Messaging messaging, InstantSource clock) {
+    MissedMessages(String me, RoomList rooms, InstantSource clock) {
         this.me = me;
         this.rooms = rooms;
-        this.messaging = messaging;
         this.clock = clock;
     }
 
@@ -131,7 +128,7 @@ public final class MissedMessages {
     ///
     /// @param behind what had been read before
     void messagesArrived(RoomModel room, long behind, int count) {
-        boolean back = behind != RoomModel.NEVER && entered.getOrDefault(room, 0) == 1;
+        boolean back = behind != UnreadCounter.NEVER && entered.getOrDefault(room, 0) == 1;
         if (back && count > 0 && (isLong(lostAt) || count >= ENOUGH)) {
             begin(room, behind);
         }
@@ -142,7 +139,7 @@ public final class MissedMessages {
     }
 
     private long behind(RoomModel room) {
-        return room.readUpTo(me);
+        return room.unread().readUpTo();
     }
 
     private void begin(RoomModel room, long behind) {
@@ -168,7 +165,7 @@ public final class MissedMessages {
         long last = room.log().last();
         long passed = done.getOrDefault(room, 0L);
         long from = passed > last ? behind : Math.max(behind, passed);
-        if (behind != RoomModel.NEVER && from < last) {
+        if (behind != UnreadCounter.NEVER && from < last) {
             spans.removeIf(span -> span.room == room && span.behind >= from);
             spans.add(new Span(room, from, last));
         }
@@ -210,7 +207,8 @@ public final class MissedMessages {
     }
 
     private static boolean isHere(Span span) {
-        return span.room.log().containsFrom(span.behind + 1) || !span.room.hasOlderProperty().get();
+        return span.room.log().containsFrom(span.behind + 1)
+                || !span.room.history().hasOlderProperty().get();
     }
 
     private void fetch() {
@@ -221,7 +219,7 @@ public final class MissedMessages {
             boolean inside = span.room.membershipProperty().get() == Membership.INSIDE;
             if (inside && pages > 0 && !isHere(span)) {
                 pages--;
-                var bring = new FullLogLoader(messaging, span.room, span.behind + 1, 1);
+                var bring = new FullLogLoader(span.room, span.behind + 1, 1);
                 fetching = bring;
                 bring.load(() -> fetched(bring));
                 return;
@@ -257,7 +255,7 @@ public final class MissedMessages {
             at = next;
             Item item = items.get(next);
             rooms.select(item.room);
-            messaging.seek(item.room, item.seq);
+            item.room.history().seek(item.seq);
             tell();
         }
     }

@@ -74,7 +74,7 @@ public final class NameChangeModel {
                 });
     }
 
-    void stopWaiting() {
+    void onDisconnected() {
         busy.set(false);
     }
 

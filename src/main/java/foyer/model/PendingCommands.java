@@ -1,39 +1,59 @@
 package foyer.model;
 
+import foyer.language.RefusalTexts;
 import foyer.language.Texts;
 import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
+import foyer.protocol.Event;
+import foyer.protocol.InvalidValueException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
-/// Commands on their way, and who wants to hear if one is refused. UI thread.
+/// Sends commands and tracks which await an answer, with the callback for a refusal. UI thread.
 final class PendingCommands {
 
-    /// Most commands are never refused, so the oldest are forgotten.
-    private static final int REMEMBERED = 500;
+    /// Most commands are never answered by their id, so the oldest are dropped.
+    private static final int MAX_PENDING = 500;
 
     private final ToLongFunction<Command> send;
-    private final Map<Long, BiConsumer<ErrorCode, String>> listeners = new LinkedHashMap<>();
+    private final Map<Long, BiConsumer<ErrorCode, String>> refusalListeners = new LinkedHashMap<>();
     private boolean secure;
 
-    /// @param send gives a command to the link; answers with its id, or 0 if there is no connection
+    /// @param send passes a command to the connection and returns its request id, or 0 while
+    ///   disconnected
     PendingCommands(ToLongFunction<Command> send) {
         this.send = send;
     }
 
+    /// Creates and sends a command.
+    ///
+    /// @param command may throw [InvalidValueException]
+    /// @param error set to "" first, then to why the command is invalid, unsent or refused
+    /// @return the request id, or 0 if the command was not sent
+    long attempt(Supplier<Command> command, Consumer<String> error) {
+        error.accept("");
+        try {
+            return request(command.get(), error);
+        } catch (InvalidValueException e) {
+            error.accept(RefusalTexts.text(e));
+            return 0;
+        }
+    }
+
     /// Sends a command.
     ///
-    /// @param refused hears in words why it was not done, at once if there is no connection
-    /// @return the command's id, 0 if it was not sent
-    long request(Command command, Consumer<String> refused) {
-        long id = sendIfConnected(command, (_, error) -> refused.accept(error));
-        if (id == 0) {
-            refused.accept(unsentText(command));
+    /// @param onRefused receives why the server refused; called at once if the command is not sent
+    /// @return the request id, or 0 if the command was not sent
+    long request(Command command, Consumer<String> onRefused) {
+        long requestId = sendIfConnected(command, (_, error) -> onRefused.accept(error));
+        if (requestId == 0) {
+            onRefused.accept(unsentText(command));
         }
-        return id;
+        return requestId;
     }
 
     /// Why a command could not be sent.
@@ -42,35 +62,36 @@ final class PendingCommands {
                 command.isSecret() && !secure ? "reach.not_encrypted" : "reach.no_connection");
     }
 
-    /// Whether passwords may be told over the connection.
-    void setSecure(boolean now) {
-        secure = now;
+    /// Sets whether commands with passwords may be sent.
+    void setSecure(boolean isSecure) {
+        secure = isSecure;
     }
 
     /// Sends a command if there is a connection.
     ///
-    /// @param refused hears if the server did not do it
-    /// @return the command's id, 0 if it was not sent
-    long sendIfConnected(Command command, BiConsumer<ErrorCode, String> refused) {
-        long id = command.isSecret() && !secure ? 0 : send.applyAsLong(command);
-        if (id == 0) {
+    /// @param onRefused called only if the server refuses
+    /// @return the request id, or 0 if the command was not sent
+    long sendIfConnected(Command command, BiConsumer<ErrorCode, String> onRefused) {
+        long requestId = command.isSecret() && !secure ? 0 : send.applyAsLong(command);
+        if (requestId == 0) {
             return 0;
         }
-        listeners.put(id, refused);
-        if (listeners.size() > REMEMBERED) {
-            listeners.remove(listeners.keySet().iterator().next());
+        refusalListeners.put(requestId, onRefused);
+        if (refusalListeners.size() > MAX_PENDING) {
+            refusalListeners.remove(refusalListeners.keySet().iterator().next());
         }
-        return id;
+        return requestId;
     }
 
-    void onRefused(long id, ErrorCode errorCode, String error) {
-        BiConsumer<ErrorCode, String> listener = listeners.remove(id);
+    void handle(Event.Refused refused) {
+        BiConsumer<ErrorCode, String> listener = refusalListeners.remove(refused.re());
         if (listener != null) {
-            listener.accept(errorCode, error);
+            listener.accept(refused.code(), RefusalTexts.text(refused));
         }
     }
 
-    void forgetAll() {
-        listeners.clear();
+    /// Drops all pending commands: their answers cannot arrive on the next connection.
+    void onDisconnected() {
+        refusalListeners.clear();
     }
 }

@@ -48,7 +48,7 @@ public final class PresenceReporter {
         long now = clock.millis();
         if (seq > told.getOrDefault(room, 0L)
                 && now - toldAt.getOrDefault(room, 0L) >= BETWEEN_READS
-                && room.membershipProperty().get() == RoomModel.Membership.INSIDE
+                && room.membershipProperty().get() == Membership.INSIDE
                 && pendingCommands.sendIfConnected(new Command.Read(room.name(), seq), (_, _) -> {})
                         != 0) {
             told.put(room, seq);
@@ -66,7 +66,7 @@ public final class PresenceReporter {
         }
         long now = clock.millis();
         if (now - typedAt.getOrDefault(room, 0L) >= BETWEEN_TYPING
-                && room.membershipProperty().get() == RoomModel.Membership.INSIDE) {
+                && room.membershipProperty().get() == Membership.INSIDE) {
             typedAt.put(room, now);
             var _ = pendingCommands.sendIfConnected(new Command.Typing(room.name()), (_, _) -> {});
         }

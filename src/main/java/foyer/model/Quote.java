@@ -25,7 +25,7 @@ public record Quote(String author, String preview, boolean reachable) {
     public static Quote of(RoomModel room, long seq) {
         Entry entry = room.log().entry(seq);
         if (entry == null) {
-            boolean older = seq < room.log().first() && room.hasOlderProperty().get();
+            boolean older = seq < room.log().first() && room.history().hasOlderProperty().get();
             return older ? older() : gone();
         }
         return of(entry.logEntry());

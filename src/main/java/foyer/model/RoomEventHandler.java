@@ -2,33 +2,113 @@ package foyer.model;
 
 import foyer.language.Texts;
 import foyer.model.RoomModel.Closing;
+import foyer.protocol.Command;
 import foyer.protocol.Event;
+import foyer.protocol.RoomInfo;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to whole rooms, as the server tells it: they close, or do not after all, or ask for
-/// a password. It is said in the room. UI thread.
+/// Applies events about whole rooms: the list of them, their closing, passwords and pins. UI
+/// thread.
 final class RoomEventHandler {
     private final RoomList rooms;
-    private final RoomActions actions;
+    private final MembershipActions memberships;
     private final HostModel hostModel;
     private final InvitationModel invitation;
     private final InstantSource clock;
+    private String serverLog;
 
+    /// @param serverLog the name of the server's history when it was last saved
     RoomEventHandler(
             RoomList rooms,
-            RoomActions actions,
+            MembershipActions memberships,
             HostModel hostModel,
             InvitationModel invitation,
+            String serverLog,
             InstantSource clock) {
         this.rooms = rooms;
-        this.actions = actions;
+        this.memberships = memberships;
         this.hostModel = hostModel;
         this.invitation = invitation;
+        this.serverLog = serverLog;
         this.clock = clock;
     }
 
-    void passwordSet(Event.PasswordSet set) {
+    /// The user has signed in; the list of rooms follows.
+    void signedIn(String newServerLog) {
+        if (!newServerLog.equals(serverLog)) {
+            // the server has lost its history: the user's rooms are created again
+            serverLog = newServerLog;
+            for (RoomModel room : rooms.rooms()) {
+                room.log().restart(0);
+                if (room.membershipProperty().get() == Membership.RETURNING && !room.isDirect()) {
+                    memberships.rejoin(new Command.Join(room.name()));
+                }
+            }
+        }
+        rooms.startListing();
+    }
+
+    void handle(Event.Rooms listed) {
+        for (RoomInfo info : listed.rooms()) {
+            RoomModel room = rooms.put(info);
+            boolean returning = room.membershipProperty().get() == Membership.RETURNING;
+            if (returning || room.isDirect()) {
+                memberships.rejoin(returning ? room.join() : new Command.Join(room.name()));
+            }
+        }
+        if (listed.more()) {
+            return;
+        }
+        for (RoomModel room : rooms.unlisted()) {
+            switch (room.membershipProperty().get()) {
+                case OUTSIDE -> memberships.closed(room);
+                case CLOSED -> {}
+                case INSIDE, RETURNING -> memberships.reopenOrClose(room);
+            }
+        }
+        memberships.joinFirst();
+    }
+
+    void handle(Event.RoomOpened opened) {
+        rooms.put(opened.room());
+    }
+
+    void handle(Event.RoomClosing closing) {
+        rooms.ifPresent(
+                closing.room(),
+                room -> {
+                    String reason = orEmpty(closing.reason());
+                    long atMillis = clock.millis() + closing.seconds() * 1000L;
+                    room.setClosing(new Closing(closing.name(), atMillis, reason));
+                    room.notice(
+                            NoticeTexts.withReason(
+                                    Texts.of("happened.closing", closing.name()), reason));
+                });
+    }
+
+    void handle(Event.RoomKept kept) {
+        rooms.ifPresent(
+                kept.room(),
+                room -> {
+                    room.setClosing(null);
+                    room.notice(Texts.of("happened.stays_open", kept.name()));
+                });
+    }
+
+    void handle(Event.RoomClosed closed) {
+        rooms.ifPresent(
+                closed.room(),
+                room -> {
+                    memberships.closed(room);
+                    room.notice(
+                            NoticeTexts.withReason(
+                                    Texts.of("happened.closed", closed.name()),
+                                    orEmpty(closed.reason())));
+                });
+    }
+
+    void handle(Event.PasswordSet set) {
         invitation.forget();
         String name = set.room();
         if (name == null) {
@@ -39,42 +119,27 @@ final class RoomEventHandler {
                                     ? "happened.server_password"
                                     : "happened.server_password.gone",
                             set.name());
-            rooms.rooms().forEach(room -> room.noticeIfInside(text, clock.millis()));
-            return;
-        }
-        RoomModel room = rooms.named(name);
-        if (room != null) {
-            room.setLocked(set.locked());
-            room.noticeIfInside(
-                    Texts.of(
-                            set.locked() ? "happened.room_password" : "happened.room_password.gone",
-                            set.name()),
-                    clock.millis());
+            rooms.rooms().forEach(room -> room.noticeIfInside(text));
+        } else {
+            rooms.ifPresent(name, room -> setLocked(room, set));
         }
     }
 
-    void closing(RoomModel room, Event.RoomClosing closing) {
-        String reason = orEmpty(closing.reason());
-        long now = clock.millis();
-        room.setClosing(new Closing(closing.name(), now + closing.seconds() * 1000L, reason));
-        room.log()
-                .notice(
-                        NoticeTexts.withReason(
-                                Texts.of("happened.closing", closing.name()), reason),
-                        now);
+    private static void setLocked(RoomModel room, Event.PasswordSet set) {
+        room.setLocked(set.locked());
+        room.noticeIfInside(
+                Texts.of(
+                        set.locked() ? "happened.room_password" : "happened.room_password.gone",
+                        set.name()));
     }
 
-    void kept(RoomModel room, Event.RoomKept kept) {
-        room.setClosing(null);
-        room.log().notice(Texts.of("happened.stays_open", kept.name()), clock.millis());
+    void handle(Event.Pins pins) {
+        rooms.ifPresent(pins.room(), room -> room.pins().addAll(pins.entries()));
     }
 
-    void closed(RoomModel room, Event.RoomClosed closed) {
-        actions.closed(room);
-        String text =
-                NoticeTexts.withReason(
-                        Texts.of("happened.closed", closed.name()), orEmpty(closed.reason()));
-        room.log().notice(text, clock.millis());
+    void handle(Event.Counted counted) {
+        counted.people()
+                .forEach((name, people) -> rooms.ifPresent(name, room -> room.setPeople(people)));
     }
 
     private static String orEmpty(@Nullable String reason) {

@@ -2,11 +2,13 @@ package foyer.model;
 
 import foyer.protocol.Names;
 import foyer.protocol.RoomInfo;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -15,8 +17,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The rooms of a server as this person sees them, and which one they look at. UI thread.
-/// [ChatModel] changes it.
+/// The rooms of one server, and which one is shown. UI thread.
 public final class RoomList {
     private final ObservableList<RoomModel> rooms = FXCollections.observableArrayList();
     private final ObservableList<RoomModel> readOnly =
@@ -26,18 +27,27 @@ public final class RoomList {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final Set<String> unlisted = new HashSet<>();
+    private final String myId;
+    private final PendingCommands pendingCommands;
+    private final InstantSource clock;
 
-    /// In the order in which they were opened; direct conversations among them.
+    RoomList(String myId, PendingCommands pendingCommands, InstantSource clock) {
+        this.myId = myId;
+        this.pendingCommands = pendingCommands;
+        this.clock = clock;
+    }
+
+    /// All rooms and direct conversations, the oldest first.
     public ObservableList<RoomModel> rooms() {
         return readOnly;
     }
 
-    /// The room that is shown, or null.
+    /// The shown room; null if none.
     public ReadOnlyObjectProperty<@Nullable RoomModel> selectedProperty() {
         return selected.getReadOnlyProperty();
     }
 
-    /// Why the last room asked for was refused, in words; empty otherwise.
+    /// Why the last room could not be joined; empty if it could.
     public ReadOnlyStringProperty refusalProperty() {
         return refusal.getReadOnlyProperty();
     }
@@ -46,31 +56,39 @@ public final class RoomList {
         return byKey.get(Names.key(name));
     }
 
-    /// From now until [#unlisted] is asked, a room that is not put again is one that is gone.
-    void relist() {
+    /// Does something with a room, if there is one of that name.
+    void ifPresent(String name, Consumer<RoomModel> action) {
+        RoomModel room = named(name);
+        if (room != null) {
+            action.accept(room);
+        }
+    }
+
+    /// Starts a new listing: each room that is not put again before [#unlisted] is gone.
+    void startListing() {
         unlisted.clear();
         unlisted.addAll(byKey.keySet());
     }
 
-    RoomModel put(RoomInfo info, long nowMillis) {
+    /// Adds a room or updates it. A new one takes the place of a closed one of the same name.
+    RoomModel put(RoomInfo info) {
         String key = Names.key(info.name());
         unlisted.remove(key);
-        RoomModel room = byKey.get(key);
-        if (room == null || room.membershipProperty().get() == RoomModel.Membership.CLOSED) {
-            RoomModel replaced = room;
-            room = new RoomModel(info, nowMillis);
-            byKey.put(key, room);
-            rooms.add(room);
-            if (replaced != null) {
-                drop(replaced, room);
-            }
-        } else {
-            room.update(info, nowMillis);
+        RoomModel known = byKey.get(key);
+        if (known != null && known.membershipProperty().get() != Membership.CLOSED) {
+            known.update(info);
+            return known;
+        }
+        var room = new RoomModel(info, myId, pendingCommands, clock);
+        byKey.put(key, room);
+        rooms.add(room);
+        if (known != null) {
+            drop(known, room);
         }
         return room;
     }
 
-    /// The rooms that were not listed again, now that all are.
+    /// The rooms that were not put since [#startListing].
     List<RoomModel> unlisted() {
         return unlisted.stream().map(byKey::get).toList();
     }
@@ -80,10 +98,10 @@ public final class RoomList {
         drop(room, null);
     }
 
-    private void drop(RoomModel room, @Nullable RoomModel instead) {
+    private void drop(RoomModel room, @Nullable RoomModel successor) {
         rooms.remove(room);
         if (selected.get() == room) {
-            selected.set(instead);
+            selected.set(successor);
         }
     }
 

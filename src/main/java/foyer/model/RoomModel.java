@@ -2,21 +2,13 @@ package foyer.model;
 
 import foyer.clientstore.SavedRoom;
 import foyer.protocol.Command;
-import foyer.protocol.LogEntry;
-import foyer.protocol.LogEntry.Announced;
-import foyer.protocol.LogEntry.Deleted;
-import foyer.protocol.LogEntry.Edited;
-import foyer.protocol.LogEntry.Erased;
-import foyer.protocol.LogEntry.KeepingSet;
-import foyer.protocol.LogEntry.Pinned;
-import foyer.protocol.LogEntry.Reacted;
-import foyer.protocol.LogEntry.Said;
-import foyer.protocol.LogEntry.TopicSet;
 import foyer.protocol.Member;
 import foyer.protocol.Retention;
 import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -25,19 +17,17 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/// A room as this person sees it. UI thread. [ChatModel] changes it; views read it and write the
-/// draft.
+/// One room as the user sees it. Views observe it and write the draft; the event handlers and
+/// actions of this package change it. UI thread.
 public final class RoomModel {
-    /// That a room was never read.
-    static final long NEVER = -1;
-
     private final String name;
     private String owner;
     private final @Nullable String otherMemberId;
+    private final PendingCommands pendingCommands;
+    private final InstantSource clock;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper topic = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper people = new ReadOnlyIntegerWrapper();
@@ -47,73 +37,48 @@ public final class RoomModel {
     private final ReadOnlyObjectWrapper<Retention> retention =
             new ReadOnlyObjectWrapper<>(Retention.ALWAYS);
     private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper hasOlder = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper loadingOlder = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
-    private final StringProperty draft = new SimpleStringProperty("");
-    private boolean draftChanged;
-    private final MessageLog log = new MessageLog();
-    private final UnreadCounter unreadCounter = new UnreadCounter(log);
-    private String logName = "";
-    private long readUpTo = NEVER;
-    private boolean arriving;
+    private final MessageLog log;
+    private final RoomHistory history;
     private final Roster roster = new Roster();
+    private final UnreadCounter unread;
     private final Pins pins = new Pins();
-    private final ComposeMode composeMode = new ComposeMode(draft);
-    private final ReadOnlyObjectWrapper<@Nullable Long> sought = new ReadOnlyObjectWrapper<>();
+    private final ComposeMode composeMode = new ComposeMode();
+    private String logName = "";
+    private boolean justJoined;
 
-    /// Whether this person is in the room.
-    public enum Membership {
-        /// Not in it; it is only listed.
-        OUTSIDE,
-        /// In it.
-        INSIDE,
-        /// In it before the connection was lost; will be again.
-        RETURNING,
-        /// The room is closed for good.
-        CLOSED
-    }
-
-    /// That a room will close.
+    /// A room's announced closing.
     ///
-    /// @param by who closes it
+    /// @param by name of the member who closes the room; empty if unknown
     /// @param atMillis when, by this computer's clock
-    /// @param reason why; empty if that is not known
+    /// @param reason empty if unknown
     public record Closing(String by, long atMillis, String reason) {}
 
-    RoomModel(RoomInfo info, long nowMillis) {
+    RoomModel(RoomInfo info, String myId, PendingCommands pendingCommands, InstantSource clock) {
         this.name = info.name();
         this.owner = info.owner();
         Member with = info.with();
         this.otherMemberId = with == null ? null : with.id();
+        this.pendingCommands = pendingCommands;
+        this.clock = clock;
         this.title.set(with == null ? info.name() : with.name());
-        update(info, nowMillis);
-        draft.addListener((_, _, _) -> draftChanged = true);
+        this.log = new MessageLog(myId);
+        this.history = new RoomHistory(name, log, pendingCommands, refusal::set);
+        this.unread = new UnreadCounter(myId, log, roster, clock);
+        update(info);
     }
 
-    /// Whether the draft is another than when this was asked last.
-    boolean pollDraftChanged() {
-        boolean changed = draftChanged;
-        draftChanged = false;
-        return changed;
-    }
-
-    /// The draft could not be written down: that is to be tried again.
-    void markDraftUnsaved() {
-        draftChanged = true;
-    }
-
-    /// What the protocol calls it.
+    /// The name on the wire; see [#titleProperty] for the shown one.
     public String name() {
         return name;
     }
 
-    /// The id of the member who made it.
+    /// The id of the member who created the room.
     public String owner() {
         return owner;
     }
 
-    /// The id of the other one, in a direct conversation only.
+    /// The id of the other member of a direct conversation; null for a room.
     public @Nullable String otherMemberId() {
         return otherMemberId;
     }
@@ -122,7 +87,7 @@ public final class RoomModel {
         return otherMemberId != null;
     }
 
-    /// What people call it: its name, or who the conversation is with.
+    /// The room's name, or the other member's in a direct conversation.
     public ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
     }
@@ -131,69 +96,55 @@ public final class RoomModel {
         return topic.getReadOnlyProperty();
     }
 
-    /// How many people are in it now.
+    /// The number of members online in the room.
     public ReadOnlyIntegerProperty peopleProperty() {
         return people.getReadOnlyProperty();
     }
 
-    /// How many messages of others came while it was not looked at.
+    /// The number of unread messages of others.
     public ReadOnlyIntegerProperty unreadProperty() {
-        return unreadCounter.countProperty();
+        return unread.countProperty();
     }
 
-    /// Whether one of those is about this person.
+    /// Whether an unread message mentions the user.
     public ReadOnlyBooleanProperty mentionedProperty() {
-        return unreadCounter.mentionedProperty();
+        return unread.mentionedProperty();
     }
 
     public ReadOnlyObjectProperty<Membership> membershipProperty() {
         return membership.getReadOnlyProperty();
     }
 
-    /// That it is about to close, or null.
+    /// The announced closing; null if none.
     public ReadOnlyObjectProperty<@Nullable Closing> closingProperty() {
         return closing.getReadOnlyProperty();
     }
 
-    /// How long it keeps what is said in it.
     public ReadOnlyObjectProperty<Retention> retentionProperty() {
         return retention.getReadOnlyProperty();
     }
 
-    /// Whether it asks for a password.
+    /// Whether the room has a password.
     public ReadOnlyBooleanProperty lockedProperty() {
         return locked.getReadOnlyProperty();
     }
 
-    /// Whether the server has older messages than the first of the log.
-    public ReadOnlyBooleanProperty hasOlderProperty() {
-        return hasOlder.getReadOnlyProperty();
-    }
-
-    public ReadOnlyBooleanProperty loadingOlderProperty() {
-        return loadingOlder.getReadOnlyProperty();
-    }
-
-    /// Why the last thing asked of this room was refused, in words; empty otherwise.
+    /// Why the last command about this room failed; empty if it did not.
     public ReadOnlyStringProperty refusalProperty() {
         return refusal.getReadOnlyProperty();
     }
 
-    /// What is typed and not yet said.
+    /// The text in the composer.
     public StringProperty draftProperty() {
-        return draft;
+        return composeMode.draftProperty();
     }
 
     public MessageLog log() {
         return log;
     }
 
-    /// Asks for what this person missed of the room; for all of it that is new if they have
-    /// nothing.
-    Command.Join join() {
-        return log.isEmpty()
-                ? new Command.Join(name)
-                : new Command.Join(name, log.last(), logName.isEmpty() ? null : logName);
+    public RoomHistory history() {
+        return history;
     }
 
     public Roster roster() {
@@ -204,31 +155,41 @@ public final class RoomModel {
         return pins;
     }
 
-    /// What the draft answers or changes.
+    /// What the draft replies to or edits.
     public ComposeMode composeMode() {
         return composeMode;
     }
 
-    /// The place of the log that is to be shown, as soon as it is here; null for none.
-    public ReadOnlyObjectProperty<@Nullable Long> soughtProperty() {
-        return sought.getReadOnlyProperty();
+    UnreadCounter unread() {
+        return unread;
     }
 
-    void seek(@Nullable Long seq) {
-        sought.set(seq);
+    /// Sends a command about this room. If it is invalid, cannot be sent or is refused, the refusal
+    /// says why.
+    ///
+    /// @return true if the command was sent, false otherwise
+    boolean request(Supplier<Command> command) {
+        return pendingCommands.attempt(command, refusal::set) != 0;
     }
 
-    /// It is shown now, or cannot be.
-    public void found() {
-        sought.set(null);
+    /// Asks for the log entries between the last one loaded and the newest.
+    void requestMissing() {
+        pendingCommands.request(join(), refusal::set);
     }
 
-    void update(RoomInfo info, long nowMillis) {
+    /// The command that rejoins the room and fetches the entries missed meanwhile.
+    Command.Join join() {
+        return log.isEmpty()
+                ? new Command.Join(name)
+                : new Command.Join(name, log.last(), logName.isEmpty() ? null : logName);
+    }
+
+    void update(RoomInfo info) {
         if (!owner.equals(info.owner())) {
-            // closed and made again by somebody else, while this person was away
+            // while the user was away, another member closed and recreated the room
             owner = info.owner();
             log.restart(0);
-            hasOlder.set(false);
+            history.setHasOlder(false);
         }
         topic.set(info.topic());
         people.set(info.people());
@@ -239,22 +200,20 @@ public final class RoomModel {
             title.set(with.name());
         }
         Integer seconds = info.closesIn();
-        closing.set(seconds == null ? null : new Closing("", nowMillis + seconds * 1000L, ""));
+        closing.set(seconds == null ? null : new Closing("", clock.millis() + seconds * 1000L, ""));
     }
 
-    /// As it was when the program ended; this person goes back into it.
-    void restore(SavedRoom room, String me, long nowMillis) {
+    /// Reads back what was saved; the user rejoins after the sign-in.
+    void restore(SavedRoom room) {
         logName = room.log();
-        log.restore(room.last(), room.entries(), me);
-        hasOlder.set(log.first() > 1);
-        draft.set(room.draft());
-        draftChanged = false;
+        log.restore(room.last(), room.entries());
+        history.setHasOlder(log.first() > 1);
+        composeMode.restore(room.draft());
         membership.set(Membership.RETURNING);
-        readUpTo = room.read();
-        addUnread(log.messagesAfter(readUpTo, Integer.MAX_VALUE).size(), me, nowMillis);
+        unread.restore(room.read());
     }
 
-    /// As one would be told of it.
+    /// The room as the server describes it, to be saved.
     RoomInfo info() {
         Member with =
                 otherMemberId == null ? null : new Member(otherMemberId, title.get(), Role.MEMBER);
@@ -262,156 +221,112 @@ public final class RoomModel {
                 name, topic.get(), owner, people.get(), with, null, retention.get(), locked.get());
     }
 
-    void entered(RoomInfo info, long last, boolean anew, String log, long nowMillis) {
-        update(info, nowMillis);
-        if (!log.equals(logName)) {
-            readUpTo = NEVER;
+    /// The user has entered; the members and the missed entries follow.
+    ///
+    /// @param last the newest `seq`
+    /// @param restart whether the loaded entries are of no use
+    void entered(RoomInfo info, long last, boolean restart, String newLogName) {
+        update(info);
+        if (!newLogName.equals(logName)) {
+            unread.reset();
             roster.forgetReading();
         }
-        logName = log;
-        arriving = membership.get() == Membership.OUTSIDE && !isDirect();
+        logName = newLogName;
+        justJoined = membership.get() == Membership.OUTSIDE && !isDirect();
         membership.set(Membership.INSIDE);
         roster.clear();
         pins.clear();
         refusal.set("");
-        loadingOlder.set(false);
-        if (anew) {
-            this.log.restart(last);
-            hasOlder.set(false);
+        history.stopLoading();
+        if (restart) {
+            log.restart(last);
+            history.setHasOlder(false);
         }
     }
 
-    /// Whether this person has just gone in, rather than back; asked once.
+    /// Whether the user has joined, rather than rejoined, since the last call.
     boolean pollJustJoined() {
-        boolean was = arriving;
-        arriving = false;
-        return was;
+        boolean result = justJoined;
+        justJoined = false;
+        return result;
     }
 
-    void present(List<Member> some, String me) {
-        roster.addAll(some);
-        unreadCounter.look(roster, me);
+    /// Adds members of the list that follows [#entered].
+    void addMembers(List<Member> members) {
+        roster.addAll(members);
+        unread.checkMentions();
         people.set(roster.size());
-        some.forEach(this::retitle);
+        members.forEach(this::updateTitle);
     }
 
-    /// A direct conversation is called what the other one is called now.
-    private void retitle(Member member) {
+    /// A direct conversation has the other member's current name.
+    private void updateTitle(Member member) {
         if (member.id().equals(otherMemberId)) {
             title.set(member.name());
         }
     }
 
-    /// Takes in a stretch of log; answers how many of the entries are new and said by others.
-    int applyPage(List<LogEntry> entries, boolean more, String me) {
-        boolean anew = log.isEmpty();
-        long behind = readUpTo(me);
-        boolean older =
-                entries.isEmpty() ? loadingOlder.get() : entries.getFirst().seq() < log.first();
-        int below = append(entries, me);
-        if (older) {
-            hasOlder.set(more);
-            loadingOlder.set(false);
-        }
-        return anew && behind != NEVER
-                ? log.messagesAfter(behind, Integer.MAX_VALUE).size()
-                : below;
-    }
-
-    int append(List<LogEntry> entries, String me) {
-        List<LogEntry> below = log.add(entries, me);
-        int others = 0;
-        for (LogEntry entry : below) {
-            switch (entry) {
-                case TopicSet set -> topic.set(set.topic());
-                case KeepingSet set -> retention.set(set.keeping());
-                case Said _, Announced _ -> {
-                    roster.stopTyping(entry.by(), entry.seq());
-                    boolean known = entry.by().equals(me) || entry.seq() <= roster.readUpTo(me);
-                    others += known ? 0 : 1;
-                }
-                case Edited _ -> pins.amend(entry);
-                case Deleted deleted -> pins.remove(deleted.of());
-                case Pinned pin -> pins.apply(pin, log);
-                case Erased _, Reacted _ -> {}
-            }
-        }
-        return others;
-    }
-
     void joined(Member member) {
         roster.joined(member);
         people.set(roster.size());
-        retitle(member);
+        updateTitle(member);
     }
 
-    void left(String id) {
-        roster.left(id);
+    void left(String memberId) {
+        roster.left(memberId);
         people.set(roster.size());
     }
 
-    /// Somebody has another name or role.
-    void change(Member changed) {
-        retitle(changed);
-        roster.change(changed);
+    /// A member has another name, role or presence.
+    void change(Member member) {
+        updateTitle(member);
+        roster.change(member);
     }
 
-    void addUnread(int count, String me, long nowMillis) {
-        unreadCounter.add(count, roster, me, nowMillis);
-    }
-
-    /// All that is here was seen.
-    void markRead() {
-        markSeen();
-        unreadCounter.clear();
-    }
-
-    /// The same of what came before this person's eyes.
-    void markSeen() {
-        readUpTo = log.last();
-    }
-
-    /// How far this person has read, here or at another computer; [#NEVER] if they did not begin.
-    long readUpTo(String me) {
-        long told = roster.readUpTo(me);
-        return told == 0 ? readUpTo : Math.max(readUpTo, told);
-    }
-
-    void setMembership(Membership now) {
-        membership.set(now);
-        if (now != Membership.INSIDE) {
+    void setMembership(Membership value) {
+        membership.set(value);
+        if (value != Membership.INSIDE) {
             roster.clear();
-            loadingOlder.set(false);
+            history.stopLoading();
         }
-        if (now == Membership.OUTSIDE) {
-            unreadCounter.clear();
+        if (value == Membership.OUTSIDE) {
+            unread.clear();
         }
     }
 
-    /// Says in the room what happened, to somebody who is in it.
-    void noticeIfInside(String text, long nowMillis) {
+    /// Adds a notice that only the user sees.
+    public void notice(String text) {
+        log.notice(text, clock.millis());
+    }
+
+    /// Adds a notice if the user is in the room.
+    void noticeIfInside(String text) {
         if (membership.get() == Membership.INSIDE) {
-            log.notice(text, nowMillis);
+            notice(text);
         }
+    }
+
+    void setTopic(String value) {
+        topic.set(value);
+    }
+
+    void setRetention(Retention value) {
+        retention.set(value);
     }
 
     void setPeople(int count) {
         people.set(count);
     }
 
-    void setLocked(boolean now) {
-        locked.set(now);
+    void setLocked(boolean isLocked) {
+        locked.set(isLocked);
     }
 
-    void setClosing(@Nullable Closing now) {
-        closing.set(now);
+    void setClosing(@Nullable Closing value) {
+        closing.set(value);
     }
 
-    void setRefusal(String error) {
+    public void setRefusal(String error) {
         refusal.set(error);
-    }
-
-    void setLoadingOlder(boolean loading) {
-        loadingOlder.set(loading);
     }
 }

@@ -4,7 +4,6 @@ import foyer.clientfiles.LocalFiles;
 import foyer.clientstore.SavedUpload;
 import foyer.clientstore.UploadJournal;
 import foyer.language.Texts;
-import foyer.model.RoomModel.Membership;
 import foyer.model.Upload.Stage;
 import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;

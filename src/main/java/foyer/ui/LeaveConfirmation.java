@@ -3,6 +3,7 @@ package foyer.ui;
 import foyer.client.ServerSession;
 import foyer.language.Texts;
 import foyer.model.ChatModel;
+import foyer.model.Membership;
 import foyer.model.RoomModel;
 import java.util.List;
 import java.util.Objects;
@@ -84,6 +85,6 @@ public final class LeaveConfirmation {
 
     private static int others(RoomModel room) {
         return room.peopleProperty().get()
-                - (room.membershipProperty().get() == RoomModel.Membership.INSIDE ? 1 : 0);
+                - (room.membershipProperty().get() == Membership.INSIDE ? 1 : 0);
     }
 }

@@ -186,7 +186,7 @@ public final class MainWindow {
     private static void setAttentive(@Nullable ServerSession session, boolean attentive) {
         ChatModel chat = session == null ? null : session.chatProperty().get();
         if (chat != null) {
-            chat.setAttentive(attentive);
+            chat.setInForeground(attentive);
         }
     }
 

@@ -1,8 +1,8 @@
 package foyer.ui;
 
 import foyer.model.ChatModel;
+import foyer.model.Membership;
 import foyer.model.RoomModel;
-import foyer.model.RoomModel.Membership;
 import foyer.protocol.Member;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;

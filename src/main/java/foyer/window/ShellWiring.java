@@ -4,9 +4,9 @@ import foyer.app.AppInfo;
 import foyer.client.ClientModel;
 import foyer.client.ServerSession;
 import foyer.client.SwitcherModel;
+import foyer.commands.SlashCommand;
 import foyer.language.Texts;
 import foyer.model.ChatModel;
-import foyer.model.SlashCommand;
 import foyer.ui.LeaveConfirmation;
 import foyer.ui.StartPanels;
 import foyer.ui.about.AboutController;
@@ -84,7 +84,7 @@ final class ShellWiring {
                                         () -> new InviteController(chat.invitation(), close)),
                         close -> switcher(chat, close),
                         this::settings,
-                        close -> shortcuts(chat.slashCommands().all(), close),
+                        close -> shortcuts(List.of(SlashCommand.values()), close),
                         (room, close) ->
                                 WindowWiring.view(
                                         ExportController.class,

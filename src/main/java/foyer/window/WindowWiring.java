@@ -3,6 +3,7 @@ package foyer.window;
 import foyer.app.AppFolders;
 import foyer.app.LaunchOptions;
 import foyer.client.ClientModel;
+import foyer.client.ClientServices;
 import foyer.client.Notifier;
 import foyer.client.PeriodicTimer;
 import foyer.clientfiles.LocalFiles;
@@ -108,14 +109,9 @@ public final class WindowWiring {
         return new ClientModel(
                 address.isEmpty() ? settings : settings.withAddress(address),
                 changed -> save(file, changed),
-                clientStore,
-                files,
                 (name, id) -> discovery.hide(ServerWiring.host(name, id, launchOptions, port)),
                 discovery.model()::withCode,
-                inbox,
-                background,
-                clock,
-                random);
+                new ClientServices(clientStore, files, inbox, background, clock, random));
     }
 
     private MainWindow window(Runnable exit) {

@@ -39,7 +39,7 @@ class NotifierTest {
         scriptedChat.enter(direct, List.of(ada, bob), false);
         notifier.follow(scriptedChat.chat);
         notifier.setFocused(false);
-        scriptedChat.chat.setAttentive(false);
+        scriptedChat.chat.setInForeground(false);
     }
 
     private List<Notice> after(String room, String... texts) {
@@ -124,8 +124,8 @@ class NotifierTest {
                                 all -> all.with(print, "general", NotificationLevel.NONE)));
         after(name, "four");
         assertEquals(2, notifier.unreadProperty().get());
-        scriptedChat.chat.actions().open(scriptedChat.model(name));
-        scriptedChat.chat.setAttentive(true);
+        scriptedChat.chat.memberships().open(scriptedChat.model(name));
+        scriptedChat.chat.setInForeground(true);
         assertEquals(0, notifier.unreadProperty().get());
     }
 }

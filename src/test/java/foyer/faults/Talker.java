@@ -4,6 +4,7 @@ import foyer.connection.ConnectionEvent;
 import foyer.connection.ServerAddress;
 import foyer.model.ChatModel;
 import foyer.model.LogRow;
+import foyer.model.Membership;
 import foyer.model.RoomModel;
 import foyer.protocol.Event;
 import foyer.protocol.LogEntry;
@@ -148,8 +149,7 @@ final class Talker implements AutoCloseable {
                 .anyMatch(
                         room ->
                                 room.name().equals(ROOM)
-                                        && room.membershipProperty().get()
-                                                == RoomModel.Membership.INSIDE);
+                                        && room.membershipProperty().get() == Membership.INSIDE);
     }
 
     void untilAllStored() {
@@ -166,7 +166,7 @@ final class Talker implements AutoCloseable {
                     if (log.isEmpty() || log.getLast().seq() < last) {
                         return false;
                     }
-                    chat.messaging().loadOlder(room);
+                    room.history().loadOlder();
                     return log.getFirst().seq() == 1;
                 });
     }

@@ -2,6 +2,7 @@ package foyer.guest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import foyer.model.AmendmentActions;
 import foyer.model.ChatModel;
 import foyer.model.LogRow.Entry;
 import foyer.model.RoomModel;
@@ -36,7 +37,7 @@ class GuestActionsTest {
                             amended(
                                     c,
                                     (room, message) ->
-                                            c.amendments().edit(room, message, "At six?")));
+                                            AmendmentActions.edit(room, message, "At six?")));
             phone.untilSees("At six?");
             phone.say("Fine");
             ada.untilHeard("Lobby", "Cyd: Fine");
@@ -56,7 +57,7 @@ class GuestActionsTest {
                             amended(
                                     c,
                                     (room, message) -> {
-                                        c.amendments().react(room, message, "👍");
+                                        AmendmentActions.react(room, message, "👍");
                                         return true;
                                     }));
             phone.browser.until("document.querySelector('#log .mark')");
@@ -77,7 +78,7 @@ class GuestActionsTest {
                                 amended(
                                         c,
                                         (room, message) -> {
-                                            c.amendments().delete(room, message);
+                                            AmendmentActions.delete(room, message);
                                             return true;
                                         }));
                 for (var guest : List.of(phone, again)) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import foyer.identity.ServerIdentity;
 import foyer.model.InvitationModel;
+import foyer.model.RoomActions;
 import foyer.testing.Browser;
 import foyer.testing.ConnectedClient;
 import java.nio.file.Path;
@@ -106,11 +107,11 @@ class GuestEntryTest {
                 var phone = GuestBrowser.phone(house.guestPort, "en").enter("Cyd");
                 var desk = GuestBrowser.desktop(house.guestPort, "Lobby").enter("Bob")) {
             ada.untilIn("Lobby");
-            ada.with(c -> c.actions().join("Vault"));
+            ada.with(c -> c.memberships().join("Vault"));
             ada.untilIn("Vault");
             ada.with(
                     c -> {
-                        c.actions().setPassword(c.rooms().selectedProperty().get(), "open sesame");
+                        RoomActions.setPassword(c.rooms().selectedProperty().get(), "open sesame");
                         return true;
                     });
             ada.untilHeard("Vault", "Ada set a password for this room");

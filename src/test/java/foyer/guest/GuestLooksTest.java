@@ -24,7 +24,7 @@ class GuestLooksTest {
                 var desk = GuestBrowser.desktop(house.guestPort, "Kitchen");
                 var phone = GuestBrowser.phone(house.guestPort, "en")) {
             ada.until("rooms are there", c -> !c.rooms().rooms().isEmpty());
-            ada.with(c -> c.actions().join("Kitchen"));
+            ada.with(c -> c.memberships().join("Kitchen"));
             ada.untilIn("Kitchen");
             assertEquals("join", desk.focus());
             desk.browser.chord(Browser.SHIFT, Browser.TAB);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.model.ChatModel;
+import foyer.model.ModerationActions;
 import foyer.model.RoomModel;
 import foyer.testing.Browser;
 import foyer.testing.ConnectedClient;
@@ -65,18 +66,18 @@ class GuestPenaltiesTest {
 
     private static boolean mute(ChatModel chat, String id) {
         RoomModel room = chat.rooms().selectedProperty().get();
-        chat.actions().mute(room, id, 10, "Let the others speak.");
+        ModerationActions.mute(room, id, 10, "Let the others speak.");
         return true;
     }
 
     private static boolean unmute(ChatModel chat, String id) {
-        chat.actions().unmute(chat.rooms().selectedProperty().get(), id);
+        ModerationActions.unmute(chat.rooms().selectedProperty().get(), id);
         return true;
     }
 
     private static boolean ban(ChatModel chat, String id) {
         RoomModel room = chat.rooms().selectedProperty().get();
-        chat.actions().ban(room, id, 24 * 60, "Selling things.", false);
+        ModerationActions.ban(room, id, 24 * 60, "Selling things.", false);
         return true;
     }
 }

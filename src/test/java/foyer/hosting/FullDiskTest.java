@@ -102,8 +102,8 @@ final class FullDiskTest {
 
     private static boolean hasAll(ChatModel chat) {
         RoomModel room = Objects.requireNonNull(chat.rooms().selectedProperty().get());
-        chat.messaging().loadOlder(room);
-        return !room.hasOlderProperty().get();
+        room.history().loadOlder();
+        return !room.history().hasOlderProperty().get();
     }
 
     private static String line(ChatModel chat) {

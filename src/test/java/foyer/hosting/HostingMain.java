@@ -2,6 +2,7 @@ package foyer.hosting;
 
 import foyer.app.LaunchOptions;
 import foyer.client.ClientModel;
+import foyer.client.ClientServices;
 import foyer.client.PeriodicTimer;
 import foyer.clientstore.ClientStore;
 import foyer.model.ChatModel;
@@ -36,14 +37,15 @@ final class HostingMain {
                 new ClientModel(
                         new Settings("Ada", "a".repeat(26), ""),
                         _ -> {},
-                        new ClientStore(null, InstantSource.system(), background, ui),
-                        ClientStores.noFiles(),
                         (name, id) -> ServerWiring.host(name, id, launchOptions, 0),
                         _ -> List.of(),
-                        ui,
-                        background,
-                        InstantSource.system(),
-                        new SecureRandom());
+                        new ClientServices(
+                                new ClientStore(null, InstantSource.system(), background, ui),
+                                ClientStores.noFiles(),
+                                ui,
+                                background,
+                                InstantSource.system(),
+                                new SecureRandom()));
         ui.execute(
                 () -> {
                     client.sessions()

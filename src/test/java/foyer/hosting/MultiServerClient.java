@@ -1,6 +1,7 @@
 package foyer.hosting;
 
 import foyer.client.ClientModel;
+import foyer.client.ClientServices;
 import foyer.client.PeriodicTimer;
 import foyer.client.ServerSession;
 import foyer.client.SessionList;
@@ -11,6 +12,7 @@ import foyer.identity.ServerIdentity;
 import foyer.model.ChatModel;
 import foyer.model.ConnectionModel.Status;
 import foyer.model.LogRow;
+import foyer.model.Membership;
 import foyer.model.RoomModel;
 import foyer.protocol.ServerCode;
 import foyer.protocol.ServerOccupancy;
@@ -72,8 +74,6 @@ final class MultiServerClient implements AutoCloseable {
                 new ClientModel(
                         saved,
                         changed -> saved = changed,
-                        clientStore,
-                        ClientStores.files(folder),
                         (_, _) -> {
                             throw new IOException("not here");
                         },
@@ -84,10 +84,13 @@ final class MultiServerClient implements AutoCloseable {
                                                         ServerCode.of(each.fingerprint())
                                                                 .equals(code))
                                         .toList(),
-                        ui,
-                        background,
-                        InstantSource.system(),
-                        new SecureRandom());
+                        new ClientServices(
+                                clientStore,
+                                ClientStores.files(folder),
+                                ui,
+                                background,
+                                InstantSource.system(),
+                                new SecureRandom()));
         sessions = client.sessions();
         timer = PeriodicTimer.start(ui, sessions::tick);
     }
@@ -177,10 +180,7 @@ final class MultiServerClient implements AutoCloseable {
     static boolean isIn(ServerSession session) {
         return isLive(session)
                 && chat(session).rooms().rooms().stream()
-                        .anyMatch(
-                                room ->
-                                        room.membershipProperty().get()
-                                                == RoomModel.Membership.INSIDE);
+                        .anyMatch(room -> room.membershipProperty().get() == Membership.INSIDE);
     }
 
     static RoomModel lobby(ServerSession session) {

@@ -23,8 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.util.ArrayList;
-
 /// One client at several real servers, before and after a restart.
 class SeveralServersTest {
     @TempDir private Path folder;

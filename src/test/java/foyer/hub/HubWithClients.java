@@ -5,6 +5,7 @@ import foyer.clientstore.ClientStore;
 import foyer.connection.ConnectionEvent;
 import foyer.connection.ServerAddress;
 import foyer.model.ChatModel;
+import foyer.model.ChatOptions;
 import foyer.protocol.Codec;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
@@ -134,7 +135,8 @@ public final class HubWithClients {
                             clientStore.load("table"),
                             localFiles,
                             this::send,
-                            hub.time);
+                            hub.time,
+                            ChatOptions.DEFAULT);
         }
 
         public String id() {

@@ -158,15 +158,7 @@ class TextsTest {
                 wanted.stream().filter(key -> !ENGLISH.containsKey(key)).toList(),
                 "asked for, and not there");
         files(".java").flatMap(file -> found(LITERAL, file)).forEach(wanted::add);
-        for (String name :
-                read(SOURCES.resolve("java/foyer/model/SlashCommandTable.java")).split("add\\(")) {
-            slash(name, wanted);
-        }
-        for (String name :
-                read(SOURCES.resolve("java/foyer/model/MemberCommands.java"))
-                        .split("new SlashCommand\\(")) {
-            slash(name, wanted);
-        }
+        slashCommands(read(SOURCES.resolve("java/foyer/commands/SlashCommand.java")), wanted);
         assertEquals(
                 List.of(),
                 ENGLISH.stringPropertyNames().stream()
@@ -176,13 +168,14 @@ class TextsTest {
                 "there, and never asked for");
     }
 
-    /// Adds the keys of a slash command.
-    private static void slash(String definition, Set<String> wanted) {
-        var named = Pattern.compile("^\\s*\"(\\w+)\",\\s*(true|false)").matcher(definition);
-        if (named.find()) {
-            wanted.add("slash." + named.group(1));
-            if (named.group(2).equals("true")) {
-                wanted.add("slash." + named.group(1) + ".form");
+    /// Adds the keys of the slash commands.
+    private static void slashCommands(String source, Set<String> wanted) {
+        var constants = Pattern.compile("(?m)^    ([A-Z]+)\\((true|false)\\)").matcher(source);
+        while (constants.find()) {
+            String key = "slash." + constants.group(1).toLowerCase(Locale.ROOT);
+            wanted.add(key);
+            if (constants.group(2).equals("true")) {
+                wanted.add(key + ".form");
             }
         }
     }

@@ -47,7 +47,7 @@ class AttachmentDraftsKeptTest {
         soup = Files.write(folder.resolve("soup.bin"), new byte[50_000]);
         hubWithClients = new HubWithClients(folder.resolve("server"), "lobby");
         bob = hubWithClients.seat("Bob");
-        bob.model.actions().join("lobby", "");
+        bob.model.memberships().join("lobby", "");
         begin(folder);
     }
 
@@ -61,7 +61,7 @@ class AttachmentDraftsKeptTest {
         program = new KilledProgram(hubWithClients, data);
         program.start();
         ada = program.ada;
-        ada.model.actions().join("lobby", "");
+        ada.model.memberships().join("lobby", "");
         hubWithClients.settle();
     }
 
@@ -162,7 +162,7 @@ class AttachmentDraftsKeptTest {
     @Test
     void leavingARoomRemovesItsAttachments() throws IOException {
         paste();
-        ada.model.actions().leave(room(ada));
+        ada.model.memberships().leave(room(ada));
         hubWithClients.settle();
         assertEquals(List.of(), names());
         assertEquals(List.of(), program.pasted());
@@ -240,9 +240,9 @@ class AttachmentDraftsKeptTest {
         program.diskThread.hold();
         paste();
         choose(soup);
-        ada.model.actions().leave(room(ada));
+        ada.model.memberships().leave(room(ada));
         hubWithClients.settle();
-        ada.model.actions().join("lobby", "");
+        ada.model.memberships().join("lobby", "");
         hubWithClients.settle();
         program.diskThread.release();
         assertEquals(List.of(), names());

@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.commands.SlashCommandHandler;
 import foyer.hub.HubWithClients;
 import foyer.hub.HubWithClients.Seat;
 import foyer.language.Texts;
 import foyer.model.LogRow.NewLine;
 import foyer.model.LogRow.Notice;
 import foyer.model.LogRow.Outgoing;
-import foyer.model.RoomModel.Membership;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
@@ -127,8 +127,8 @@ class ChatModelTest {
 
     @Test
     void whatWaitsInOneRoomWaitsInTheOtherToo() {
-        ada.model.actions().join("garden");
-        bob.model.actions().join("garden");
+        ada.model.memberships().join("garden");
+        bob.model.memberships().join("garden");
         hubWithClients.settle();
         for (int i = 1; i <= 21; i++) {
             ada.model.messaging().send(room(ada, "lobby"), "message " + i);
@@ -143,7 +143,7 @@ class ChatModelTest {
 
     @Test
     void messagesOfOthersInARoomOneDoesNotLookAtAreUnreadAboveALine() {
-        bob.model.actions().join("garden");
+        bob.model.memberships().join("garden");
         hubWithClients.settle();
         RoomModel lobby = room(bob, "lobby");
         say(ada, "lobby", "one");
@@ -154,28 +154,28 @@ class ChatModelTest {
                 NewLine.class,
                 lobby.log().rows().get(lobby.log().rows().size() - 3),
                 "the line is above the first unread");
-        bob.model.actions().open(lobby);
+        bob.model.memberships().open(lobby);
         assertEquals(0, lobby.unreadProperty().get());
         assertEquals(1, lobby.log().rows().stream().filter(NewLine.class::isInstance).count());
-        bob.model.actions().open(room(bob, "garden"));
+        bob.model.memberships().open(room(bob, "garden"));
         assertEquals(0, lobby.log().rows().stream().filter(NewLine.class::isInstance).count());
     }
 
     @Test
     void whileTheWindowIsNotLookedAtTheShownRoomGathersUnread() {
-        bob.model.setAttentive(false);
+        bob.model.setInForeground(false);
         say(ada, "lobby", "are you there?");
         assertEquals(1, room(bob, "lobby").unreadProperty().get());
-        bob.model.setAttentive(true);
+        bob.model.setInForeground(true);
         assertEquals(0, room(bob, "lobby").unreadProperty().get());
     }
 
     @Test
     void aRoomOneLeftHasNothingUnread() {
-        bob.model.actions().join("garden");
+        bob.model.memberships().join("garden");
         hubWithClients.settle();
         say(ada, "lobby", "one");
-        bob.model.actions().leave(room(bob, "lobby"));
+        bob.model.memberships().leave(room(bob, "lobby"));
         hubWithClients.settle();
         assertEquals(0, room(bob, "lobby").unreadProperty().get());
     }
@@ -218,7 +218,7 @@ class ChatModelTest {
 
     @Test
     void draftsAreKeptPerRoomAndThroughALostConnection() {
-        ada.model.actions().join("garden");
+        ada.model.memberships().join("garden");
         hubWithClients.settle();
         room(ada, "lobby").draftProperty().set("half a thou");
         room(ada, "garden").draftProperty().set("another");
@@ -231,13 +231,13 @@ class ChatModelTest {
 
     @Test
     void afterAReturnClosedRoomsAreShownAsClosedAndOthersAreGone() {
-        ada.model.actions().join("attic");
+        ada.model.memberships().join("attic");
         hubWithClients.settle();
-        bob.model.actions().join("attic");
+        bob.model.memberships().join("attic");
         hubWithClients.settle();
         say(ada, "attic", "ours");
         bob.lose();
-        ada.model.actions().close(room(ada, "attic"), 0);
+        RoomActions.close(room(ada, "attic"), 0, "");
         hubWithClients.settle();
         hubWithClients.pass(Duration.ofSeconds(1));
         bob.connect();
@@ -245,17 +245,17 @@ class ChatModelTest {
         assertEquals(Membership.CLOSED, presence(bob, "attic"));
         assertEquals("This room was closed while you were away.", notices(bob, "attic").getLast());
         assertEquals(Membership.INSIDE, presence(bob, "lobby"));
-        bob.model.actions().leave(room(bob, "attic"));
+        bob.model.memberships().leave(room(bob, "attic"));
         assertNull(bob.model.rooms().named("attic"));
     }
 
     @Test
     void roomsMadeAndGoneMeanwhileAreListedAfterAReturn() {
-        ada.model.actions().join("attic");
+        ada.model.memberships().join("attic");
         hubWithClients.settle();
         bob.lose();
-        ada.model.actions().leave(room(ada, "attic"));
-        ada.model.actions().join("cellar");
+        ada.model.memberships().leave(room(ada, "attic"));
+        ada.model.memberships().join("cellar");
         hubWithClients.settle();
         bob.connect();
         hubWithClients.settle();
@@ -266,7 +266,7 @@ class ChatModelTest {
 
     @Test
     void whatIsTypedInAnUnansweredConversationSurvivesALostConnection() {
-        ada.model.actions().direct(bob.id());
+        ada.model.memberships().direct(bob.id());
         hubWithClients.settle();
         RoomModel two = ada.model.rooms().selectedProperty().get();
         assertTrue(two.isDirect());
@@ -280,20 +280,20 @@ class ChatModelTest {
 
     @Test
     void closingIsAnnouncedTakenBackAndDone() {
-        ada.model.actions().join("attic");
+        ada.model.memberships().join("attic");
         hubWithClients.settle();
-        bob.model.actions().join("attic");
+        bob.model.memberships().join("attic");
         hubWithClients.settle();
-        ada.model.actions().close(room(ada, "attic"), 30);
+        RoomActions.close(room(ada, "attic"), 30, "");
         hubWithClients.settle();
         assertEquals("Ada", room(bob, "attic").closingProperty().get().by());
-        ada.model.actions().keep(room(ada, "attic"));
+        RoomActions.keep(room(ada, "attic"));
         hubWithClients.settle();
         assertNull(room(bob, "attic").closingProperty().get());
-        bob.model.actions().close(room(bob, "attic"), 0);
+        RoomActions.close(room(bob, "attic"), 0, "");
         hubWithClients.settle();
         assertFalse(room(bob, "attic").refusalProperty().get().isEmpty());
-        ada.model.actions().close(room(ada, "attic"), 1);
+        RoomActions.close(room(ada, "attic"), 1, "");
         hubWithClients.settle();
         hubWithClients.pass(Duration.ofSeconds(2));
         assertEquals(Membership.CLOSED, presence(bob, "attic"));
@@ -302,10 +302,10 @@ class ChatModelTest {
 
     @Test
     void leavingShowsAnotherRoom() {
-        ada.model.actions().join("garden");
+        ada.model.memberships().join("garden");
         hubWithClients.settle();
         assertSame(room(ada, "garden"), ada.model.rooms().selectedProperty().get());
-        ada.model.actions().leave(room(ada, "garden"));
+        ada.model.memberships().leave(room(ada, "garden"));
         hubWithClients.settle();
         assertSame(room(ada, "lobby"), ada.model.rooms().selectedProperty().get());
         assertEquals(Membership.OUTSIDE, presence(ada, "garden"));
@@ -313,17 +313,21 @@ class ChatModelTest {
 
     @Test
     void aRefusedRoomNameIsToldWhereRoomsAreListed() {
-        assertFalse(ada.model.actions().join("@bob"));
+        assertFalse(ada.model.memberships().join("@bob"));
         assertFalse(ada.model.rooms().refusalProperty().get().isEmpty());
         ada.lose();
-        assertFalse(ada.model.actions().join("attic"), "it could not be asked for");
+        assertFalse(ada.model.memberships().join("attic"), "it could not be asked for");
         assertEquals(Texts.of("reach.no_connection"), ada.model.rooms().refusalProperty().get());
+    }
+
+    private static SlashCommandHandler slashCommands(Seat seat) {
+        return new SlashCommandHandler(seat.model, _ -> {}, () -> {});
     }
 
     @Test
     void slashCommandsDoWhatTheySay() {
         RoomModel lobby = room(ada, "lobby");
-        SlashCommandTable slash = ada.model.slashCommands();
+        SlashCommandHandler slash = slashCommands(ada);
         assertTrue(slash.submit(lobby, "/echo anybody?"));
         hubWithClients.settle();
         assertEquals("Echo: anybody?", notices(ada, "lobby").getLast());
@@ -359,13 +363,13 @@ class ChatModelTest {
                         "/msg nobody hello",
                         "/kick",
                         "/help x")) {
-            assertFalse(ada.model.slashCommands().submit(lobby, line), line);
+            assertFalse(slashCommands(ada).submit(lobby, line), line);
             assertFalse(lobby.refusalProperty().get().isEmpty(), line);
         }
-        assertFalse(ada.model.slashCommands().submit(lobby, "/topic " + "x".repeat(391)));
+        assertFalse(slashCommands(ada).submit(lobby, "/topic " + "x".repeat(391)));
         ada.lose();
         for (String line : List.of("/echo x", "/join x", "/name x", "/announce x", "/topic x")) {
-            assertFalse(ada.model.slashCommands().submit(lobby, line), line);
+            assertFalse(slashCommands(ada).submit(lobby, line), line);
             assertEquals(Texts.of("reach.no_connection"), lobby.refusalProperty().get(), line);
         }
     }
@@ -397,7 +401,7 @@ class ChatModelTest {
         hubWithClients.settle();
         assertEquals(1, desk.schedules().size());
         assertEquals(1, ModelSnapshot.entries(room(bob, "lobby")).size());
-        host.model.actions().setRole(room(host, "lobby"), ada.id(), Role.MODERATOR);
+        ModerationActions.setRole(room(host, "lobby"), ada.id(), Role.MODERATOR);
         hubWithClients.settle();
         assertTrue(ada.model.hostModel().openProperty().get());
         assertEquals(1, ada.model.hostModel().schedules().size());

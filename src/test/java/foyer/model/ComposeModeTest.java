@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.commands.SlashCommandHandler;
 import foyer.model.LogRow.Entry;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
@@ -26,6 +27,9 @@ class ComposeModeTest {
                     List.of(ada, ScriptedChat.member("bob")),
                     false);
 
+    private final SlashCommandHandler slashCommands =
+            new SlashCommandHandler(scriptedChat.chat, _ -> {}, () -> {});
+
     private Entry hear(String by, String text) {
         Said said = scriptedChat.said("general", by, 5, text);
         scriptedChat.heard(said);
@@ -33,7 +37,7 @@ class ComposeModeTest {
     }
 
     private Command enter(String line) {
-        assertTrue(scriptedChat.chat.slashCommands().submit(room, line));
+        assertTrue(slashCommands.submit(room, line));
         return scriptedChat.sent.getLast();
     }
 

@@ -51,7 +51,7 @@ class FullDiskTransferTest {
     private static HubWithClients.Seat seat(
             HubWithClients hubWithClients, String name, LocalFiles localFiles) {
         HubWithClients.Seat seat = hubWithClients.seat(name, name, ClientStores.brief(), localFiles);
-        seat.model.actions().join("lobby", "");
+        seat.model.memberships().join("lobby", "");
         hubWithClients.settle();
         return seat;
     }

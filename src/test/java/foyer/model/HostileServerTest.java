@@ -31,7 +31,8 @@ class HostileServerTest {
                         ClientStores.nothing(),
                         ClientStores.noFiles(),
                         _ -> 1,
-                        new FakeTime());
+                        new FakeTime(),
+                        ChatOptions.DEFAULT);
         int heard = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> hear(chat, seed));
         assertTrue(heard > 2_000, heard + " events");
         chat.handle(new ConnectionEvent.Lost("The connection was lost.", 500));

@@ -20,7 +20,7 @@ class MessageLogTest {
     private static final String ME = MemberKeys.id("me");
     private static final String OTHER = MemberKeys.id("other");
 
-    private final MessageLog log = new MessageLog();
+    private final MessageLog log = new MessageLog(ME);
 
     private static Said said(long seq, String by, long n) {
         return new Said("lobby", seq, seq * 100, by, "name", n, "text " + seq);
@@ -54,20 +54,20 @@ class MessageLogTest {
 
     @Test
     void theNextEntriesGoBelowAndWhatIsHereAlreadyIsPassedOver() {
-        assertEquals(others(1, 3), log.add(others(1, 3), ME));
-        assertEquals(others(4, 5), log.add(others(2, 5), ME));
-        assertEquals(List.of(), log.add(others(1, 5), ME));
+        assertEquals(others(1, 3), log.add(others(1, 3)));
+        assertEquals(others(4, 5), log.add(others(2, 5)));
+        assertEquals(List.of(), log.add(others(1, 5)));
         assertEquals("1 2 3 4 5", rows());
         assertEquals(5, log.last());
     }
 
     @Test
     void whatWouldLeaveAGapIsPassedOver() {
-        log.add(others(1, 3), ME);
-        assertEquals(List.of(), log.add(others(5, 6), ME));
+        log.add(others(1, 3));
+        assertEquals(List.of(), log.add(others(5, 6)));
         assertEquals("1 2 3", rows());
         log.restart(100);
-        assertEquals(List.of(), log.add(others(50, 90), ME));
+        assertEquals(List.of(), log.add(others(50, 90)));
         assertEquals("", rows());
         assertTrue(log.isEmpty());
     }
@@ -75,13 +75,13 @@ class MessageLogTest {
     @Test
     void olderEntriesGoAbove() {
         log.restart(9);
-        assertEquals(List.of(), log.add(others(7, 9), ME));
-        assertEquals(List.of(), log.add(others(4, 6), ME));
+        assertEquals(List.of(), log.add(others(7, 9)));
+        assertEquals(List.of(), log.add(others(4, 6)));
         assertEquals("4 5 6 7 8 9", rows());
         assertEquals(4, log.first());
         assertEquals(9, log.last());
-        assertEquals(others(10, 10), log.add(others(10, 10), ME));
-        log.add(others(1, 5), ME);
+        assertEquals(others(10, 10), log.add(others(10, 10)));
+        log.add(others(1, 5));
         assertEquals("1 2 3 4 5 6 7 8 9 10", rows(), "what overlaps is there once");
     }
 
@@ -89,23 +89,23 @@ class MessageLogTest {
     void whatIsOnItsWayStaysBelowUntilItsEntryComes() {
         log.addOutgoing(outgoing(7, "a"));
         log.addOutgoing(outgoing(8, "b"));
-        log.add(others(1, 1), ME);
+        log.add(others(1, 1));
         log.notice("Bob joined", 0);
         assertEquals("1 Bob joined >7 >8", rows());
-        log.add(List.of(said(2, ME, 7)), ME);
+        log.add(List.of(said(2, ME, 7)));
         assertEquals("1 Bob joined 2 >8", rows());
-        log.add(List.of(said(3, OTHER, 8)), ME);
+        log.add(List.of(said(3, OTHER, 8)));
         assertEquals("1 Bob joined 2 3 >8", rows(), "another's number 8 is not mine");
-        log.add(List.of(said(4, ME, 8)), ME);
+        log.add(List.of(said(4, ME, 8)));
         assertEquals("1 Bob joined 2 3 4", rows());
         assertTrue(((Entry) log.rows().getLast()).mine());
     }
 
     @Test
     void anEntrySeenBeforeStillAnswersWhatIsOnItsWay() {
-        log.add(List.of(said(1, ME, 7)), ME);
+        log.add(List.of(said(1, ME, 7)));
         log.addOutgoing(outgoing(7, "a"));
-        log.removeAnswered(said(1, ME, 7), ME);
+        log.removeAnswered(said(1, ME, 7));
         assertEquals("1", rows());
     }
 
@@ -119,29 +119,29 @@ class MessageLogTest {
         assertEquals(">7 >8", rows());
         log.discard(7);
         log.discard(7);
-        log.add(others(1, 1), ME);
+        log.add(others(1, 1));
         assertEquals("1 >8", rows());
     }
 
     @Test
     void startingAnewForgetsAllButWhatIsOnItsWay() {
-        log.add(others(1, 3), ME);
+        log.add(others(1, 3));
         log.notice("Bob joined", 0);
         log.markNew(1, 0);
         log.addOutgoing(outgoing(7, "a"));
         log.restart(40);
         assertEquals(">7", rows());
-        log.add(others(39, 41), ME);
+        log.add(others(39, 41));
         assertEquals("39 40 41 >7", rows());
     }
 
     @Test
     void theNewLineStandsAboveTheNewestOfOthersAndThereIsOne() {
-        log.add(others(1, 5), ME);
+        log.add(others(1, 5));
         log.addOutgoing(outgoing(7, "a"));
         log.markNew(2, 0);
         assertEquals("1 2 3 --- 4 5 >7", rows());
-        log.add(others(6, 6), ME);
+        log.add(others(6, 6));
         log.markNew(1, 0);
         assertEquals("1 2 3 4 5 --- 6 >7", rows());
         log.clearNew();
@@ -150,9 +150,9 @@ class MessageLogTest {
 
     @Test
     void theNewLineCountsNeitherTopicsNorOnesOwn() {
-        log.add(others(1, 2), ME);
-        log.add(List.of(new TopicSet("lobby", 3, 0, OTHER, "name", "tea"), said(4, ME, 9)), ME);
-        log.add(others(5, 5), ME);
+        log.add(others(1, 2));
+        log.add(List.of(new TopicSet("lobby", 3, 0, OTHER, "name", "tea"), said(4, ME, 9)));
+        log.add(others(5, 5));
         log.markNew(2, 0);
         assertEquals("1 --- 2 3 4 5", rows());
     }
@@ -168,26 +168,25 @@ class MessageLogTest {
     @Test
     void marksAreThereInTheirOrderHoweverTheirEntriesCome() {
         log.restart(4);
-        log.add(List.of(mark(5, OTHER, "Other", false), mark(6, ME, "Me", true)), ME);
+        log.add(List.of(mark(5, OTHER, "Other", false), mark(6, ME, "Me", true)));
         log.add(
                 List.of(
                         said(1, ME, 7),
                         mark(2, OTHER, "Other", true),
                         mark(3, OTHER, "Other", false),
-                        mark(4, OTHER, "Other", true)),
-                ME);
+                        mark(4, OTHER, "Other", true)));
         assertEquals(List.of(new Reaction("👍", List.of("Me"), true)), reactions());
-        log.add(List.of(mark(7, OTHER, "Other", true)), ME);
+        log.add(List.of(mark(7, OTHER, "Other", true)));
         assertEquals(List.of(new Reaction("👍", List.of("Me", "Other"), true)), reactions());
         assertEquals("1", rows(), "marks are no rows");
     }
 
     @Test
     void editedAndDeletedWordsAreReplacedWhereTheyStand() {
-        log.add(List.of(said(1, OTHER, 1), said(2, OTHER, 2)), ME);
-        log.add(List.of(new LogEntry.Edited("lobby", 3, 0, OTHER, "Other", 1, "new words")), ME);
+        log.add(List.of(said(1, OTHER, 1), said(2, OTHER, 2)));
+        log.add(List.of(new LogEntry.Edited("lobby", 3, 0, OTHER, "Other", 1, "new words")));
         assertEquals("new words", ((Said) log.entry(1).logEntry()).text());
-        log.add(List.of(new LogEntry.Deleted("lobby", 4, 0, OTHER, "Other", 2)), ME);
+        log.add(List.of(new LogEntry.Deleted("lobby", 4, 0, OTHER, "Other", 2)));
         assertTrue(log.entry(2).logEntry() instanceof LogEntry.Erased);
         assertEquals("1 2", rows());
         assertEquals(4, log.last());

@@ -52,7 +52,7 @@ class MissedMessagesTest {
 
     /// They have the window before them, or not.
     private void look(boolean now) {
-        scriptedChat.chat.setAttentive(now);
+        scriptedChat.chat.setInForeground(now);
     }
 
     private void hear(String room, String... texts) {
@@ -79,8 +79,8 @@ class MissedMessagesTest {
     /// Where the person is: the room, and the message that is shown.
     private String place() {
         RoomModel room = scriptedChat.chat.rooms().selectedProperty().get();
-        Long seq = room.soughtProperty().get();
-        room.found();
+        Long seq = room.history().soughtProperty().get();
+        room.history().clearSought();
         return room.name() + " " + seq;
     }
 

@@ -1,6 +1,5 @@
 package foyer.model;
 
-import foyer.model.RoomModel.Membership;
 import foyer.protocol.LogEntry;
 import foyer.protocol.Member;
 import java.util.Comparator;

@@ -42,13 +42,13 @@ class OwnDiskTest {
         soup = Files.write(folder.resolve("soup.bin"), bytes);
         hubWithClients = new HubWithClients(folder.resolve("server"), "lobby");
         bob = hubWithClients.seat("Bob");
-        bob.model.actions().join("lobby", "");
+        bob.model.memberships().join("lobby", "");
         disk = Mount.tmpfs(Files.createDirectory(folder.resolve("disk")), "8m");
         filler = disk.path().resolve("filler");
         program = new KilledProgram(hubWithClients, disk.path());
         program.start();
         ada = program.ada;
-        ada.model.actions().join("lobby", "");
+        ada.model.memberships().join("lobby", "");
         hubWithClients.settle();
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import foyer.language.Texts;
 import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
+import foyer.protocol.Event;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,44 +21,48 @@ class PendingCommandsTest {
                         return connected ? sent.size() : 0;
                     });
 
+    private void refuse(long requestId, String text) {
+        pendingCommands.handle(new Event.Refused(requestId, ErrorCode.NOT_ALLOWED, text));
+    }
+
     @Test
-    void aRefusalReachesWhoAskedAndOnlyOnce() {
+    void refusalReachesItsListenerOnce() {
         long first =
                 pendingCommands.request(
-                        new Command.Ping(), words -> refused.add("first: " + words));
+                        new Command.Ping(), error -> refused.add("first: " + error));
         long second =
                 pendingCommands.request(
-                        new Command.Ping(), words -> refused.add("second: " + words));
-        pendingCommands.onRefused(second, ErrorCode.NOT_ALLOWED, "no");
-        pendingCommands.onRefused(second, ErrorCode.NOT_ALLOWED, "no");
-        pendingCommands.onRefused(first, ErrorCode.NOT_ALLOWED, "nor you");
-        pendingCommands.onRefused(99, ErrorCode.NOT_ALLOWED, "nobody");
-        pendingCommands.onRefused(0, ErrorCode.NOT_ALLOWED, "nobody");
+                        new Command.Ping(), error -> refused.add("second: " + error));
+        refuse(second, "no");
+        refuse(second, "no");
+        refuse(first, "nor you");
+        refuse(99, "nobody");
+        refuse(0, "nobody");
         assertEquals(List.of("second: no", "first: nor you"), refused);
     }
 
     @Test
-    void withoutAConnectionItIsRefusedAtOnce() {
+    void commandFailsAtOnceWhileDisconnected() {
         connected = false;
         assertEquals(0, pendingCommands.request(new Command.Ping(), refused::add));
         assertEquals(List.of(Texts.of("reach.no_connection")), refused);
     }
 
     @Test
-    void whatWasAskedOnALostConnectionIsNotRefusedOnTheNext() {
+    void disconnectDropsPendingCommands() {
         long id = pendingCommands.request(new Command.Ping(), refused::add);
-        pendingCommands.forgetAll();
-        pendingCommands.onRefused(id, ErrorCode.NOT_ALLOWED, "too late");
+        pendingCommands.onDisconnected();
+        refuse(id, "too late");
         assertEquals(List.of(), refused);
     }
 
     @Test
-    void theOldestOfManyAreForgotten() {
+    void oldestPendingCommandsAreDropped() {
         for (int i = 0; i < 100_000; i++) {
             pendingCommands.request(new Command.Ping(), refused::add);
         }
-        pendingCommands.onRefused(1, ErrorCode.NOT_ALLOWED, "forgotten");
-        pendingCommands.onRefused(100_000, ErrorCode.NOT_ALLOWED, "remembered");
+        refuse(1, "forgotten");
+        refuse(100_000, "remembered");
         assertEquals(List.of("remembered"), refused);
     }
 }

@@ -8,6 +8,7 @@ import foyer.protocol.MemberId;
 import foyer.protocol.Names;
 import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class PermissionsTest {
@@ -15,11 +16,14 @@ class PermissionsTest {
     private final Member moderator = member("Mo", Role.MODERATOR);
     private final Member owner = member("Olga", Role.MEMBER);
     private final Member bob = member("bob", Role.MEMBER);
-    private final RoomModel room =
-            new RoomModel(new RoomInfo("general", "", owner.id(), 1, null, null), 0);
+    private final RoomModel room = room(new RoomInfo("general", "", owner.id(), 1, null, null));
 
     private static Member member(String name, Role role) {
         return new Member(MemberId.of(name), name, role);
+    }
+
+    private static RoomModel room(RoomInfo info) {
+        return new RoomModel(info, "", new PendingCommands(_ -> 0), Instant::now);
     }
 
     @Test
@@ -46,14 +50,14 @@ class PermissionsTest {
         assertFalse(Permissions.maySetKeeping(moderator, room));
         assertFalse(Permissions.maySetKeeping(null, room));
         String name = Names.direct(host.id(), bob.id());
-        var direct = new RoomModel(new RoomInfo(name, "", host.id(), 2, bob, null), 0);
+        RoomModel direct = room(new RoomInfo(name, "", host.id(), 2, bob, null));
         assertTrue(Permissions.maySetKeeping(bob, direct));
     }
 
     @Test
     void aConversationHasNeitherTopicNorClosing() {
         String name = Names.direct(host.id(), bob.id());
-        var direct = new RoomModel(new RoomInfo(name, "", host.id(), 2, bob, null), 0);
+        RoomModel direct = room(new RoomInfo(name, "", host.id(), 2, bob, null));
         assertFalse(Permissions.mayClose(host, direct));
         assertFalse(Permissions.maySetTopic(host, direct));
     }

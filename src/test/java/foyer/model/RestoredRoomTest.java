@@ -45,7 +45,8 @@ class RestoredRoomTest {
                         all,
                         ClientStores.noFiles(),
                         _ -> 1,
-                        new FakeTime());
+                        new FakeTime(),
+                        ChatOptions.DEFAULT);
         RoomModel model = chat.rooms().named("lobby");
         assertNotNull(model);
         return model;
@@ -53,13 +54,13 @@ class RestoredRoomTest {
 
     @Test
     void whatTheServerHasBeforeItCanBeAskedFor() {
-        assertEquals(true, recalled(301, 500).hasOlderProperty().get());
-        assertEquals(true, recalled(501, 500).hasOlderProperty().get());
+        assertEquals(true, recalled(301, 500).history().hasOlderProperty().get());
+        assertEquals(true, recalled(501, 500).history().hasOlderProperty().get());
     }
 
     @Test
     void beforeTheVeryFirstEntryThereIsNothing() {
-        assertEquals(false, recalled(1, 20).hasOlderProperty().get());
-        assertEquals(false, recalled(1, 0).hasOlderProperty().get());
+        assertEquals(false, recalled(1, 20).history().hasOlderProperty().get());
+        assertEquals(false, recalled(1, 0).history().hasOlderProperty().get());
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.hub.HubWithClients;
 import foyer.hub.HubWithClients.Seat;
-import foyer.model.RoomModel.Membership;
 import org.junit.jupiter.api.Test;
 
 /// A room that asks for a password, as the models of two people at one real hub have it.
@@ -15,9 +14,9 @@ class RoomPasswordPromptTest {
     private final Seat bob = hubWithClients.seat("Bob");
 
     RoomPasswordPromptTest() {
-        ada.model.actions().join("attic");
+        ada.model.memberships().join("attic");
         hubWithClients.settle();
-        bob.model.actions().join("attic");
+        bob.model.memberships().join("attic");
         hubWithClients.settle();
     }
 
@@ -26,13 +25,13 @@ class RoomPasswordPromptTest {
     }
 
     private void lock() {
-        ada.model.actions().setPassword(attic(ada), "open sesame");
+        RoomActions.setPassword(attic(ada), "open sesame");
         hubWithClients.settle();
         assertTrue(attic(ada).lockedProperty().get());
     }
 
     private RoomPasswordPrompt question() {
-        return bob.model.actions().password();
+        return bob.model.memberships().passwordPrompt();
     }
 
     @Test
@@ -65,9 +64,9 @@ class RoomPasswordPromptTest {
     @Test
     void whoGaveItGoesInAgainUnasked() {
         lock();
-        bob.model.actions().leave(attic(bob));
+        bob.model.memberships().leave(attic(bob));
         hubWithClients.settle();
-        bob.model.actions().join("attic");
+        bob.model.memberships().join("attic");
         hubWithClients.settle();
         question().submit("open sesame");
         hubWithClients.settle();
@@ -83,10 +82,10 @@ class RoomPasswordPromptTest {
     void aNewcomerIsNotAskedForAPasswordBeforeTheySeeAnything() {
         var first = new HubWithClients("vault", "lobby");
         Seat host = first.seat("Host");
-        host.model.actions().setPassword(host.model.rooms().named("vault"), "open sesame");
+        RoomActions.setPassword(host.model.rooms().named("vault"), "open sesame");
         first.settle();
         Seat cleo = first.seat("Cleo");
         assertEquals("lobby", cleo.model.rooms().selectedProperty().get().name());
-        assertEquals("", cleo.model.actions().password().roomProperty().get());
+        assertEquals("", cleo.model.memberships().passwordPrompt().roomProperty().get());
     }
 }

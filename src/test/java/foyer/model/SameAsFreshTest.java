@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.hub.HubWithClients;
 import foyer.hub.HubWithClients.Seat;
-import foyer.model.RoomModel.Membership;
 import foyer.protocol.Role;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,50 +83,49 @@ class SameAsFreshTest {
         }
         switch (random.nextInt(30)) {
             case 0, 1, 2, 3, 4, 5, 6 -> say(random, person);
-            case 7, 8, 9 -> model.actions().join(pick(random, ROOMS));
-            case 10 -> model.actions().join("short-lived " + ++names);
+            case 7, 8, 9 -> model.memberships().join(pick(random, ROOMS));
+            case 10 -> model.memberships().join("short-lived " + ++names);
             case 11 ->
                     inside(random, model).stream()
                             .filter(room -> !room.isDirect())
                             .findFirst()
-                            .ifPresent(room -> model.actions().leave(room));
+                            .ifPresent(room -> model.memberships().leave(room));
             case 12 -> {
                 model.nameChange().proposedProperty().set(person.id() + " " + ++names);
                 model.nameChange().submit();
             }
-            case 13 -> model.actions().direct(pick(random, people).id());
+            case 13 -> model.memberships().direct(pick(random, people).id());
             case 14 ->
                     inside(random, model).stream()
                             .findFirst()
-                            .ifPresent(room -> model.actions().setTopic(room, "topic " + ++texts));
+                            .ifPresent(room -> RoomActions.setTopic(room, "topic " + ++texts));
             // a name that is closed is not used again
             case 15 ->
                     inside(random, model).stream()
                             .filter(room -> room.name().startsWith("short-lived"))
                             .findFirst()
-                            .ifPresent(room -> model.actions().close(room, random.nextInt(20)));
+                            .ifPresent(room -> RoomActions.close(room, random.nextInt(20), ""));
             case 16 ->
                     inside(random, model).stream()
                             .filter(room -> room.closingProperty().get() != null)
                             .findFirst()
-                            .ifPresent(room -> model.actions().keep(room));
+                            .ifPresent(room -> RoomActions.keep(room));
             case 17 -> model.hostModel().announce("announcement " + ++texts);
             case 18 ->
                     inside(random, model).stream()
                             .findFirst()
                             .ifPresent(
                                     room ->
-                                            model.actions()
-                                                    .setRole(
-                                                            room,
-                                                            pick(random, people).id(),
-                                                            random.nextBoolean()
-                                                                    ? Role.MODERATOR
-                                                                    : Role.MEMBER));
+                                            ModerationActions.setRole(
+                                                    room,
+                                                    pick(random, people).id(),
+                                                    random.nextBoolean()
+                                                            ? Role.MODERATOR
+                                                            : Role.MEMBER));
             case 19 ->
                     inside(random, model).stream()
                             .findFirst()
-                            .ifPresent(room -> model.messaging().loadOlder(room));
+                            .ifPresent(room -> room.history().loadOlder());
             case 20 -> person.lose();
             case 21 -> person.loseUnnoticed();
             case 22, 23, 24, 25, 26 -> amend(random, model);
@@ -147,11 +145,10 @@ class SameAsFreshTest {
         }
         LogRow.Entry entry = pick(random, entries);
         switch (random.nextInt(6)) {
-            case 0, 1 -> model.amendments().edit(room, entry, "edited " + ++texts);
-            case 2 -> model.amendments().delete(room, entry);
-            case 3 -> model.amendments().pin(room, entry.logEntry().seq(), random.nextBoolean());
-            default ->
-                    model.amendments().react(room, entry, pick(random, List.of("👍", "🎂", "❤️")));
+            case 0, 1 -> AmendmentActions.edit(room, entry, "edited " + ++texts);
+            case 2 -> AmendmentActions.delete(room, entry);
+            case 3 -> AmendmentActions.pin(room, entry.logEntry().seq(), random.nextBoolean());
+            default -> AmendmentActions.react(room, entry, pick(random, List.of("👍", "🎂", "❤️")));
         }
     }
 
@@ -180,9 +177,9 @@ class SameAsFreshTest {
     private void loadAll(ChatModel model) {
         for (RoomModel room : List.copyOf(model.rooms().rooms())) {
             while (room.membershipProperty().get() == Membership.INSIDE
-                    && room.hasOlderProperty().get()) {
+                    && room.history().hasOlderProperty().get()) {
                 long first = room.log().first();
-                model.messaging().loadOlder(room);
+                room.history().loadOlder();
                 hubWithClients.settle();
                 assertTrue(room.log().first() < first, "older messages come when asked for");
             }
@@ -216,7 +213,7 @@ class SameAsFreshTest {
                 .forEach(
                         (name, room) -> {
                             if (room.membership() == Membership.INSIDE && !name.startsWith("@")) {
-                                model.actions().join(name);
+                                model.memberships().join(name);
                             }
                         });
         hubWithClients.settle();
@@ -225,7 +222,7 @@ class SameAsFreshTest {
             if (room.membershipProperty().get() == Membership.INSIDE
                     && !room.isDirect()
                     && (then == null || then.membership() != Membership.INSIDE)) {
-                model.actions().leave(room);
+                model.memberships().leave(room);
             }
         }
         hubWithClients.settle();

@@ -47,7 +47,7 @@ class TransferTest {
         HubWithClients.Seat seat =
                 hubWithClients.seat(
                         name, name, ClientStores.brief(), ClientStores.files(folder.resolve(name)));
-        seat.model.actions().join("lobby", "");
+        seat.model.memberships().join("lobby", "");
         hubWithClients.settle();
         return seat;
     }
@@ -186,15 +186,15 @@ class TransferTest {
     void leavingARoomEndsOnlyItsUploads() throws IOException {
         Upload upload = send(soup, "look");
         hubWithClients.settleOutOf(ada);
-        ada.model.actions().leave(room(ada));
+        ada.model.memberships().leave(room(ada));
         hubWithClients.settle();
         assertEquals("Not sent: you left “lobby”.", endReason(upload));
         assertTheServerHasNothing();
-        ada.model.actions().join("garden", "");
+        ada.model.memberships().join("garden", "");
         hubWithClients.settle();
         RoomModel garden = Objects.requireNonNull(ada.model.rooms().named("garden"));
         FileSending.send(ada.model, garden, soup, "soup.bin", "here");
-        ada.model.actions().join("lobby", "");
+        ada.model.memberships().join("lobby", "");
         hubWithClients.settle();
         hubWithClients.pass(Duration.ofSeconds(10));
         assertEquals(List.of(), messages(bob));
@@ -208,7 +208,7 @@ class TransferTest {
         HubWithClients.Seat host = seat("Host");
         Upload upload = send(soup, "look");
         hubWithClients.settleOutOf(ada);
-        host.model.actions().close(room(host), 5);
+        RoomActions.close(room(host), 5, "");
         hubWithClients.settleOutOf(host);
         ada.model.uploads().pause(upload);
         hubWithClients.pass(Duration.ofSeconds(6));
@@ -224,7 +224,7 @@ class TransferTest {
         Upload upload = send(soup, "look");
         hubWithClients.settleOutOf(ada);
         ada.lose();
-        host.model.actions().close(room(host), 5);
+        RoomActions.close(room(host), 5, "");
         hubWithClients.settle();
         hubWithClients.pass(Duration.ofSeconds(6));
         assertEquals(Stage.WAITING, upload.stageProperty().get());

@@ -46,10 +46,10 @@ class UploadKeptTest {
         soup = Files.write(folder.resolve("soup.bin"), bytes);
         hubWithClients = new HubWithClients(folder.resolve("server"), "lobby");
         bob = hubWithClients.seat("Bob");
-        bob.model.actions().join("lobby", "");
+        bob.model.memberships().join("lobby", "");
         program = new KilledProgram(hubWithClients, folder);
         start();
-        ada.model.actions().join("lobby", "");
+        ada.model.memberships().join("lobby", "");
         hubWithClients.settle();
     }
 
@@ -176,7 +176,7 @@ class UploadKeptTest {
         var pasted = new ArrayList<Path>();
         localFiles.savePasted(() -> bytes, pasted::add, _ -> {});
         FileSending.send(ada.model, room(ada), pasted.getFirst(), "picture.png", "");
-        ada.model.actions().leave(room(ada));
+        ada.model.memberships().leave(room(ada));
         hubWithClients.settle();
         assertFalse(Files.exists(pasted.getFirst()));
         assertStoreHasNoFilesUnderWay();

@@ -1,6 +1,7 @@
 package foyer.story;
 
 import foyer.model.ChatModel;
+import foyer.model.ModerationActions;
 import foyer.model.RoomModel;
 import foyer.testing.ConnectedClient;
 import foyer.testing.MemberKeys;
@@ -30,16 +31,17 @@ final class KeepingOrderTest {
                 bob.untilIn("Lobby");
                 try (var eve = new ConnectedClient("Eve", eveKey, address)) {
                     eve.untilIn("Lobby");
-                    inLobby(host, (chat, room) -> chat.actions().mute(room, eveId, 5, "too loud"));
+                    inLobby(host, (chat, room) -> ModerationActions.mute(room, eveId, 5, "too loud"));
                     eve.until("Eve is muted", chat -> chat.muteStatusProperty().get() != null);
                     bob.untilHeard("Lobby", "Host muted Eve for 5 min: too loud");
-                    inLobby(host, (chat, room) -> chat.actions().unmute(room, eveId));
+                    inLobby(host, (chat, room) -> ModerationActions.unmute(room, eveId));
                     eve.until("she is not", chat -> chat.muteStatusProperty().get() == null);
                     eve.say("Lobby", "thank you");
                     bob.untilHeard("Lobby", "Eve: thank you");
                     inLobby(
                             host,
-                            (chat, room) -> chat.actions().ban(room, eveId, null, "spam", false));
+                            (chat, room) ->
+                                    ModerationActions.ban(room, eveId, null, "spam", false));
                     eve.untilClosed("Host banned you from this server: spam.");
                 }
                 bob.untilHeard("Lobby", "Eve was banned by Host: spam");

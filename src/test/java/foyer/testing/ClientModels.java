@@ -1,6 +1,7 @@
 package foyer.testing;
 
 import foyer.client.ClientModel;
+import foyer.client.ClientServices;
 import foyer.settings.Settings;
 import java.io.IOException;
 import java.time.Instant;
@@ -21,15 +22,16 @@ public final class ClientModels {
         return new ClientModel(
                 settings,
                 _ -> {},
-                ClientStores.brief(),
-                ClientStores.noFiles(),
                 (_, _) -> {
                     throw new IOException("no");
                 },
                 _ -> List.of(),
-                Runnable::run,
-                Runnable::run,
-                Instant::now,
-                new Random(1));
+                new ClientServices(
+                        ClientStores.brief(),
+                        ClientStores.noFiles(),
+                        Runnable::run,
+                        Runnable::run,
+                        Instant::now,
+                        new Random(1)));
     }
 }

@@ -3,12 +3,15 @@ package foyer.testing;
 import foyer.client.PeriodicTimer;
 import foyer.clientfiles.LocalFiles;
 import foyer.clientstore.ClientStore;
+import foyer.commands.SlashCommandHandler;
 import foyer.connection.ConnectionEvent;
 import foyer.connection.Destination;
 import foyer.connection.ServerAddress;
 import foyer.connection.ServerConnection;
 import foyer.model.ChatModel;
+import foyer.model.ChatOptions;
 import foyer.model.LogRow;
+import foyer.model.Membership;
 import foyer.model.RoomModel;
 import foyer.protocol.Command.Hello;
 import foyer.protocol.Limits;
@@ -101,7 +104,8 @@ public final class ConnectedClient implements AutoCloseable {
                         clientStore.load(HERE),
                         localFiles,
                         connection::send,
-                        InstantSource.system());
+                        InstantSource.system(),
+                        ChatOptions.DEFAULT);
         this.timer = PeriodicTimer.start(ui, chat::tick);
         connection.open();
     }
@@ -178,7 +182,7 @@ public final class ConnectedClient implements AutoCloseable {
     private static RoomModel room(ChatModel chat, String room) {
         return chat.rooms().rooms().stream()
                 .filter(each -> each.titleProperty().get().equals(room))
-                .filter(each -> each.membershipProperty().get() == RoomModel.Membership.INSIDE)
+                .filter(each -> each.membershipProperty().get() == Membership.INSIDE)
                 .findAny()
                 .orElse(null);
     }
@@ -194,7 +198,7 @@ public final class ConnectedClient implements AutoCloseable {
     }
 
     public void say(String room, String text) {
-        with(c -> c.slashCommands().submit(room(c, room), text));
+        with(c -> new SlashCommandHandler(c, _ -> {}, () -> {}).submit(room(c, room), text));
     }
 
     /// What was said in a room, as this person's log has it.

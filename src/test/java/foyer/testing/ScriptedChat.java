@@ -5,6 +5,7 @@ import foyer.clientstore.ClientStore;
 import foyer.connection.ConnectionEvent;
 import foyer.connection.ServerAddress;
 import foyer.model.ChatModel;
+import foyer.model.ChatOptions;
 import foyer.model.RoomModel;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
@@ -97,7 +98,8 @@ public final class ScriptedChat {
                             sent.add(command);
                             return sent.size();
                         },
-                        clock);
+                        clock,
+                        ChatOptions.DEFAULT);
         chat.handle(
                 new ConnectionEvent.SocketOpened(
                         new ServerAddress("192.168.1.20", 7788), "192.168.1.20:7788", "", true));

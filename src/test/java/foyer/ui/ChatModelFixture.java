@@ -4,6 +4,7 @@ import foyer.connection.ConnectionEvent.Received;
 import foyer.connection.ConnectionEvent.SocketOpened;
 import foyer.connection.ServerAddress;
 import foyer.model.ChatModel;
+import foyer.model.ChatOptions;
 import foyer.model.GuestAccessModel;
 import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
@@ -37,7 +38,8 @@ public final class ChatModelFixture {
                         asked.add(command);
                         return asked.size();
                     },
-                    () -> Instant.ofEpochSecond(1_795_000_000));
+                    () -> Instant.ofEpochSecond(1_795_000_000),
+                    ChatOptions.DEFAULT);
 
     public static ChatModelFixture welcomed(Role role) {
         var chat = new ChatModelFixture();

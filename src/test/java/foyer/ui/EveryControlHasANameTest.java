@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import foyer.client.NearbyModel;
 import foyer.client.SwitcherModel;
+import foyer.commands.SlashCommand;
 import foyer.model.RoomModel;
 import foyer.protocol.Event;
 import foyer.protocol.Role;
@@ -77,9 +78,7 @@ final class EveryControlHasANameTest {
                         ShortcutsController.class,
                         () ->
                                 new ShortcutsController(
-                                        CHAT.model.slashCommands().all(),
-                                        _ -> new VBox(),
-                                        () -> {})),
+                                        List.of(SlashCommand.values()), _ -> new VBox(), () -> {})),
                 view(
                         SearchController.class,
                         () ->

@@ -79,7 +79,7 @@ final class LongTextsTest {
             try (var stage =
                     new UiStage(size[0], size[1], () -> new ShellFixture(scriptedChat).view())) {
                 String name = "shell in " + (int) size[0];
-                stage.fx(() -> scriptedChat.chat.actions().open(scriptedChat.model("general")));
+                stage.fx(() -> scriptedChat.chat.memberships().open(scriptedChat.model("general")));
                 check(stage, name);
                 stage.fx(
                         () ->

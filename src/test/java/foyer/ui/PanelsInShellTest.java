@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.commands.SlashCommand;
 import foyer.protocol.Event;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
@@ -91,7 +92,7 @@ final class PanelsInShellTest {
                                         ShortcutsController.class,
                                         () ->
                                                 new ShortcutsController(
-                                                        scriptedChat.chat.slashCommands().all(),
+                                                        List.of(SlashCommand.values()),
                                                         _ -> new VBox(),
                                                         close)),
                         (_, _) -> new VBox());

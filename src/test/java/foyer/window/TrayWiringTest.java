@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import foyer.app.LaunchOptions;
 import foyer.client.ClientModel;
+import foyer.client.ClientServices;
 import foyer.client.ServerSession;
 import foyer.clientstore.ClientStore;
 import foyer.hosting.ServerWiring;
@@ -51,14 +52,15 @@ class TrayWiringTest {
                 new ClientModel(
                         new Settings("Ada", "a".repeat(26), ""),
                         _ -> {},
-                        new ClientStore(null, InstantSource.system(), background, inbox),
-                        ClientStores.noFiles(),
                         (name, id) -> ServerWiring.host(name, id, launchOptions, 0),
                         _ -> List.of(),
-                        inbox,
-                        background,
-                        InstantSource.system(),
-                        new SecureRandom());
+                        new ClientServices(
+                                new ClientStore(null, InstantSource.system(), background, inbox),
+                                ClientStores.noFiles(),
+                                inbox,
+                                background,
+                                InstantSource.system(),
+                                new SecureRandom()));
         ui.fx(
                 () -> {
                     tray =

@@ -67,7 +67,7 @@ public final class ExportController {
             Executor ui,
             Runnable closeAction) {
         this.room = room;
-        this.log = new FullLogLoader(chat, room);
+        this.log = new FullLogLoader(room);
         this.bulkDownload = new BulkDownload(chat, room);
         this.zone = zone;
         this.chooseFile = chooseFile;

@@ -1,7 +1,7 @@
 package foyer.ui.help;
 
+import foyer.commands.SlashCommand;
 import foyer.language.Texts;
-import foyer.model.SlashCommand;
 import foyer.ui.OverlayPane;
 import java.util.ArrayList;
 import java.util.List;

@@ -48,14 +48,14 @@ public final class ComposeModeBar extends HBox {
                         room -> {
                             subscription.unsubscribe();
                             subscription =
-                                    room == null ? Subscription.EMPTY : follow(chat, room, onBegin);
+                                    room == null ? Subscription.EMPTY : follow(room, onBegin);
                         });
     }
 
-    private Subscription follow(ChatModel chat, RoomModel room, Runnable onBegin) {
+    private Subscription follow(RoomModel room, Runnable onBegin) {
         ComposeMode composeMode = room.composeMode();
         onCancel = composeMode::clear;
-        Runnable show = () -> show(chat, room);
+        Runnable show = () -> show(room);
         show.run();
         Runnable onChange =
                 () -> {
@@ -70,14 +70,14 @@ public final class ComposeModeBar extends HBox {
                 .and(composeMode.editedProperty().subscribe((_, _) -> onChange.run()));
     }
 
-    private void show(ChatModel chat, RoomModel room) {
+    private void show(RoomModel room) {
         Entry edited = room.composeMode().editedProperty().get();
         Entry message = edited == null ? room.composeMode().answeredProperty().get() : edited;
         setVisible(message != null);
         if (message != null) {
             label.setText(Texts.of(edited == null ? "composer.reply" : "composer.edit"));
             long seq = message.logEntry().seq();
-            quote.show(Quote.of(room, seq), () -> chat.messaging().seek(room, seq));
+            quote.show(Quote.of(room, seq), () -> room.history().seek(seq));
         }
     }
 }

@@ -1,13 +1,15 @@
 package foyer.ui.log;
 
 import foyer.client.Profile;
+import foyer.commands.SlashCommand;
+import foyer.commands.SlashCommandHandler;
 import foyer.language.Texts;
 import foyer.model.ChatModel;
 import foyer.model.LogRow.Entry;
+import foyer.model.Membership;
 import foyer.model.Mentions;
 import foyer.model.MuteStatus;
 import foyer.model.RoomModel;
-import foyer.model.RoomModel.Membership;
 import foyer.protocol.Limits;
 import foyer.protocol.Member;
 import foyer.ui.BidiText;
@@ -47,6 +49,7 @@ public final class ComposerController {
             new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
 
     private final ChatModel chat;
+    private final SlashCommandHandler slashCommands;
     private final Profile profile;
     private final MessageTimes messageTimes;
     private final Clock clock;
@@ -64,7 +67,9 @@ public final class ComposerController {
     @FXML private Node mutedNotice;
     @FXML private BidiText muteText;
 
-    public ComposerController(ChatModel chat, Profile profile, Clock clock) {
+    public ComposerController(
+            ChatModel chat, SlashCommandHandler slashCommands, Profile profile, Clock clock) {
+        this.slashCommands = slashCommands;
         this.profile = profile;
         this.chat = chat;
         this.clock = clock;
@@ -205,11 +210,8 @@ public final class ComposerController {
             return null;
         }
         List<Suggestion> commands =
-                chat
-                        .slashCommands()
-                        .completions(textArea.getText(), textArea.getCaretPosition())
-                        .stream()
-                        .map(command -> new Suggestion("/" + command.name(), command.tail()))
+                SlashCommand.completions(textArea.getText(), textArea.getCaretPosition()).stream()
+                        .map(command -> new Suggestion(command.literal(), command.tail()))
                         .toList();
         if (!commands.isEmpty()) {
             return new CompletionList(0, commands);
@@ -308,7 +310,7 @@ public final class ComposerController {
             String text = textArea.getText();
             // before a view that the command opens takes the focus
             textArea.requestFocus();
-            if (chat.slashCommands().submit(room, EmojiShortcodes.toEmoji(text))
+            if (slashCommands.submit(room, EmojiShortcodes.toEmoji(text))
                     && room.draftProperty().get().equals(text)) {
                 room.draftProperty().set("");
             }

@@ -1,5 +1,6 @@
 package foyer.ui.log;
 
+import foyer.model.AmendmentActions;
 import foyer.model.ChatModel;
 import foyer.model.LogRow;
 import foyer.model.LogRow.Entry;
@@ -125,7 +126,7 @@ final class MessageActions {
 
     /// Adds the user's reaction, or removes it if it is there.
     void react(Entry message, String emoji) {
-        inRoom(room -> chat.amendments().react(room, message, emoji));
+        inRoom(room -> AmendmentActions.react(room, message, emoji));
     }
 
     void reply(Entry message) {
@@ -140,20 +141,20 @@ final class MessageActions {
 
     void delete(Entry message, Window owner) {
         if (mayDelete(message) && DeleteConfirmation.isConfirmed(owner)) {
-            inRoom(room -> chat.amendments().delete(room, message));
+            inRoom(room -> AmendmentActions.delete(room, message));
         }
     }
 
     void togglePin(Entry message) {
         if (mayPin()) {
             long seq = message.logEntry().seq();
-            inRoom(room -> chat.amendments().pin(room, seq, !room.pins().has(seq)));
+            inRoom(room -> AmendmentActions.pin(room, seq, !room.pins().has(seq)));
         }
     }
 
     /// Scrolls the log to an entry.
     void seek(long seq) {
-        inRoom(room -> chat.messaging().seek(room, seq));
+        inRoom(room -> room.history().seek(seq));
     }
 
     /// The quoted text of an answered message.

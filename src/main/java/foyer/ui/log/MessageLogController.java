@@ -73,7 +73,11 @@ public final class MessageLogController {
         newest.textProperty().bind(log.newBelowProperty().map(MessageLogController::newestText));
         var room = chat.rooms().selectedProperty();
         loading.visibleProperty()
-                .bind(NestedProperty.of(room, RoomModel::loadingOlderProperty, false));
+                .bind(
+                        NestedProperty.of(
+                                room,
+                                selected -> selected.history().loadingOlderProperty(),
+                                false));
         room.subscribe(this::open);
         new SeekScroller(log).follow(room);
         NestedProperty.of(room, selected -> Bindings.isNotEmpty(selected.roster().members()), false)
@@ -122,7 +126,7 @@ public final class MessageLogController {
     private void loadOlder() {
         RoomModel room = chat.rooms().selectedProperty().get();
         if (room != null) {
-            chat.messaging().loadOlder(room);
+            room.history().loadOlder();
         }
     }
 

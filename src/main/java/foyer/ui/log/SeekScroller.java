@@ -35,21 +35,21 @@ final class SeekScroller {
             InvalidationListener rowsListener = _ -> scroll(room);
             room.log().rows().addListener(rowsListener);
             subscription =
-                    room.soughtProperty()
+                    room.history().soughtProperty()
                             .subscribe(_ -> scroll(room))
                             .and(() -> room.log().rows().removeListener(rowsListener));
         }
     }
 
     private void scroll(RoomModel room) {
-        Long seq = room.soughtProperty().get();
+        Long seq = room.history().soughtProperty().get();
         // a removed view must not take the request from the visible one
         if (seq != null && log.getScene() != null && room.log().containsFrom(seq)) {
             var row = room.log().entry(seq);
             if (row != null) {
                 log.showHighlighted(row);
             }
-            room.found();
+            room.history().clearSought();
         }
     }
 }

@@ -2,6 +2,7 @@ package foyer.ui.members;
 
 import foyer.language.Texts;
 import foyer.model.ChatModel;
+import foyer.model.ModerationActions;
 import foyer.model.Permissions;
 import foyer.model.RoomModel;
 import foyer.protocol.Member;
@@ -114,7 +115,9 @@ public final class MembersController {
                                 Texts.of("members.unmute"),
                                 () ->
                                         selected.then(
-                                                room -> chat.actions().unmute(room, member.id()))));
+                                                room ->
+                                                        ModerationActions.unmute(
+                                                                room, member.id()))));
             } else {
                 items.add(item(Texts.of("members.mute"), () -> ask(Kind.MUTE, member)));
             }
@@ -132,7 +135,7 @@ public final class MembersController {
     private void direct(Member member) {
         Member me = chat.meProperty().get();
         if (me != null && !member.id().equals(me.id())) {
-            chat.actions().direct(member.id());
+            chat.memberships().direct(member.id());
         }
     }
 
@@ -147,6 +150,6 @@ public final class MembersController {
     }
 
     private void setRole(Member member, Role role) {
-        selected.then(room -> chat.actions().setRole(room, member.id(), role));
+        selected.then(room -> ModerationActions.setRole(room, member.id(), role));
     }
 }

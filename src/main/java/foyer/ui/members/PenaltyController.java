@@ -2,6 +2,7 @@ package foyer.ui.members;
 
 import foyer.language.Texts;
 import foyer.model.ChatModel;
+import foyer.model.ModerationActions;
 import foyer.model.RoomModel;
 import foyer.protocol.Member;
 import foyer.ui.BidiText;
@@ -88,9 +89,9 @@ public final class PenaltyController {
             String reasonText = reason.getText();
             Integer minutes = duration.getValue().minutes();
             switch (kind) {
-                case REMOVE -> chat.actions().remove(room, id, reasonText);
-                case BAN -> chat.actions().ban(room, id, minutes, reasonText, address.isSelected());
-                case MUTE -> chat.actions().mute(room, id, minutes, reasonText);
+                case REMOVE -> ModerationActions.remove(room, id, reasonText);
+                case BAN -> ModerationActions.ban(room, id, minutes, reasonText, address.isSelected());
+                case MUTE -> ModerationActions.mute(room, id, minutes, reasonText);
             }
         }
         cancel();

@@ -2,8 +2,8 @@ package foyer.ui.rooms;
 
 import foyer.client.ServerSession;
 import foyer.language.Texts;
+import foyer.model.Membership;
 import foyer.model.RoomModel;
-import foyer.model.RoomModel.Membership;
 import foyer.ui.Avatar;
 import foyer.ui.NodeVisibility;
 import java.util.function.Consumer;

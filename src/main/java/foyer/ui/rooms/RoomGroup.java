@@ -1,8 +1,8 @@
 package foyer.ui.rooms;
 
 import foyer.language.Texts;
+import foyer.model.Membership;
 import foyer.model.RoomModel;
-import foyer.model.RoomModel.Membership;
 
 /// The groups of the room list, in their order.
 enum RoomGroup {

@@ -3,8 +3,8 @@ package foyer.ui.rooms;
 import foyer.client.ServerSession;
 import foyer.client.SessionList;
 import foyer.model.ChatModel;
+import foyer.model.Membership;
 import foyer.model.RoomModel;
-import foyer.model.RoomModel.Membership;
 import foyer.ui.BidiText;
 import foyer.ui.NodeVisibility;
 import javafx.collections.ObservableList;
@@ -66,7 +66,7 @@ public final class RoomListController {
         switch (row) {
             case RoomRow.Server(ServerSession session) -> sessions.show(session);
             case RoomRow.Room(ServerSession session, ChatModel server, RoomModel room) -> {
-                server.actions().open(room);
+                server.memberships().open(room);
                 if (session != null) {
                     sessions.show(session);
                 } else if (room.membershipProperty().get() == Membership.INSIDE) {
@@ -104,14 +104,14 @@ public final class RoomListController {
             if (rows.get(index) instanceof RoomRow.Room(ServerSession session, _, RoomModel room)
                     && session == null
                     && room.membershipProperty().get() != Membership.OUTSIDE) {
-                chat.actions().open(room);
+                chat.memberships().open(room);
             }
         }
     }
 
     @FXML
     private void join() {
-        if (chat.actions().join(roomName.getText())) {
+        if (chat.memberships().join(roomName.getText())) {
             roomName.clear();
         }
     }

@@ -241,8 +241,8 @@ public final class SearchController {
     private void open(LogEntry entry) {
         RoomModel room = search.roomOf(entry);
         if (room != null) {
-            chat.actions().open(room);
-            chat.messaging().seek(room, entry.seq());
+            chat.memberships().open(room);
+            room.history().seek(entry.seq());
             onOpen.run();
         }
     }

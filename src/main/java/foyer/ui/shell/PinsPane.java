@@ -1,6 +1,7 @@
 package foyer.ui.shell;
 
 import foyer.language.Texts;
+import foyer.model.AmendmentActions;
 import foyer.model.ChatModel;
 import foyer.model.Permissions;
 import foyer.model.Pins.Pin;
@@ -66,7 +67,7 @@ final class PinsPane extends ScrollPane {
         open.setOnAction(
                 _ -> {
                     close.run();
-                    chat.messaging().seek(room, pin.seq());
+                    room.history().seek(pin.seq());
                 });
         HBox.setHgrow(open, Priority.ALWAYS);
         var row = new HBox(open);
@@ -84,7 +85,7 @@ final class PinsPane extends ScrollPane {
         unpin.setMinWidth(Region.USE_PREF_SIZE);
         unpin.setAccessibleText(Texts.of("room.unpin"));
         unpin.setTooltip(new Tooltip(Texts.of("room.unpin")));
-        unpin.setOnAction(_ -> chat.amendments().pin(room, pin.seq(), false));
+        unpin.setOnAction(_ -> AmendmentActions.pin(room, pin.seq(), false));
         return unpin;
     }
 }

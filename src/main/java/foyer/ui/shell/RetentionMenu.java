@@ -3,6 +3,7 @@ package foyer.ui.shell;
 import foyer.language.Texts;
 import foyer.model.ChatModel;
 import foyer.model.Permissions;
+import foyer.model.RoomActions;
 import foyer.model.RoomModel;
 import foyer.protocol.Retention;
 import foyer.ui.NestedProperty;
@@ -56,7 +57,7 @@ public final class RetentionMenu extends Menu {
         Retention current = room.retentionProperty().get();
         select(current);
         if (retention != current && EraseConfirmation.isConfirmed(current, retention, owner)) {
-            chat.actions().setKeeping(room, retention);
+            RoomActions.setRetention(room, retention);
         }
     }
 }

@@ -2,11 +2,12 @@ package foyer.ui.shell;
 
 import foyer.language.Texts;
 import foyer.model.ChatModel;
+import foyer.model.Membership;
 import foyer.model.NoticeTexts;
 import foyer.model.Permissions;
+import foyer.model.RoomActions;
 import foyer.model.RoomModel;
 import foyer.model.RoomModel.Closing;
-import foyer.model.RoomModel.Membership;
 import foyer.ui.BidiText;
 import foyer.ui.NestedProperty;
 import foyer.ui.NodeVisibility;
@@ -96,12 +97,12 @@ public final class RoomBannerController {
 
     @FXML
     private void keep() {
-        selected.then(chat.actions()::keep);
+        selected.then(RoomActions::keep);
     }
 
     @FXML
     private void remove() {
-        selected.then(chat.actions()::leave);
+        selected.then(chat.memberships()::leave);
     }
 
     @FXML

@@ -2,9 +2,10 @@ package foyer.ui.shell;
 
 import foyer.language.Texts;
 import foyer.model.ChatModel;
+import foyer.model.Membership;
 import foyer.model.Permissions;
+import foyer.model.RoomActions;
 import foyer.model.RoomModel;
-import foyer.model.RoomModel.Membership;
 import foyer.protocol.Retention;
 import foyer.ui.BidiText;
 import foyer.ui.NestedProperty;
@@ -176,7 +177,7 @@ public final class RoomHeaderController {
 
     @FXML
     private void setTopic() {
-        selected.then(room -> chat.actions().setTopic(room, topicField.getText()));
+        selected.then(room -> RoomActions.setTopic(room, topicField.getText()));
         topicField.close();
     }
 
@@ -188,28 +189,28 @@ public final class RoomHeaderController {
     @FXML
     private void setPassword() {
         if (!passwordField.getText().isEmpty()) {
-            selected.then(room -> chat.actions().setPassword(room, passwordField.getText()));
+            selected.then(room -> RoomActions.setPassword(room, passwordField.getText()));
             passwordField.close();
         }
     }
 
     @FXML
     private void removePassword() {
-        selected.then(room -> chat.actions().setPassword(room, ""));
+        selected.then(room -> RoomActions.setPassword(room, ""));
     }
 
     @FXML
     private void leave() {
-        selected.then(chat.actions()::leave);
+        selected.then(chat.memberships()::leave);
     }
 
     @FXML
     private void closeSoon() {
-        selected.then(room -> chat.actions().close(room, CLOSE_SOON_SECONDS));
+        selected.then(room -> RoomActions.close(room, CLOSE_SOON_SECONDS, ""));
     }
 
     @FXML
     private void closeLater() {
-        selected.then(room -> chat.actions().close(room, CLOSE_LATER_SECONDS));
+        selected.then(room -> RoomActions.close(room, CLOSE_LATER_SECONDS, ""));
     }
 }

@@ -82,8 +82,6 @@ public final class ShellController {
                                 .availableProperty()
                                 .map(hosted -> Texts.of(hosted ? "shell.stop" : "shell.leave")));
         Tooltips.ofAccessibleText(leaveServer);
-        chat.slashCommands().setExport(this::export);
-        chat.slashCommands().setHelp(() -> overlay.open(panels.shortcuts()));
         chat.meProperty().subscribe(this::show);
         presence.follow(chat);
         missed.follow(chat.missed());
@@ -95,7 +93,7 @@ public final class ShellController {
         root.widthProperty().subscribe(_ -> fit());
         sidePanels.membersProperty().subscribe(_ -> fit());
         sidePanels.searchProperty().subscribe(this::onSearch);
-        new ShellKeys(overlay, panels, this::search, chat.actions()::step, chat.missed()::step)
+        new ShellKeys(overlay, panels, this::search, chat.memberships()::step, chat.missed()::step)
                 .listen(root, overlay::isDisplay);
     }
 
@@ -158,6 +156,10 @@ public final class ShellController {
     @FXML
     void openHost() {
         overlay.open(panels.host());
+    }
+
+    void openShortcuts() {
+        overlay.open(panels.shortcuts());
     }
 
     void export(RoomModel room) {

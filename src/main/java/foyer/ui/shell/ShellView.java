@@ -1,6 +1,7 @@
 package foyer.ui.shell;
 
 import foyer.client.SessionList;
+import foyer.commands.SlashCommandHandler;
 import foyer.model.ChatModel;
 import foyer.ui.ViewLoader;
 import foyer.ui.log.ComposerController;
@@ -38,6 +39,7 @@ public final class ShellView {
         var penalty = new PenaltyController(chat);
         var search =
                 new SearchController(chat, clock, shell::closeSearch, shell::onSearchResultOpened);
+        var slashCommands = new SlashCommandHandler(chat, shell::export, shell::openShortcuts);
         var menu = new RoomMenu(chat, sessions.profile());
         var controllers = new HashMap<Class<?>, Supplier<?>>();
         controllers.put(ShellController.class, () -> shell);
@@ -49,7 +51,7 @@ public final class ShellView {
                 () -> new RoomListController(chat, sessions, shell::focusComposer));
         controllers.put(
                 RoomPasswordController.class,
-                () -> new RoomPasswordController(chat.actions().password()));
+                () -> new RoomPasswordController(chat.memberships().passwordPrompt()));
         controllers.put(ServerBannerController.class, () -> new ServerBannerController(chat));
         controllers.put(
                 RoomHeaderController.class,
@@ -62,7 +64,7 @@ public final class ShellView {
                 () -> new MessageLogController(chat, sessions.profile(), clock, browse));
         controllers.put(
                 ComposerController.class,
-                () -> new ComposerController(chat, sessions.profile(), clock));
+                () -> new ComposerController(chat, slashCommands, sessions.profile(), clock));
         controllers.put(
                 MembersController.class, () -> new MembersController(chat, comparison, penalty));
         controllers.put(KeyComparisonController.class, () -> comparison);

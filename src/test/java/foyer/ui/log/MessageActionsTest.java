@@ -189,7 +189,7 @@ class MessageActionsTest {
                                     .anyMatch(state -> state.getPseudoClassName().equals("found"));
                 });
         ui.snapshot("reply-found");
-        assertEquals(null, room.soughtProperty().get());
+        assertEquals(null, room.history().soughtProperty().get());
         assertFalse(log().followingProperty().get());
     }
 
@@ -237,7 +237,7 @@ class MessageActionsTest {
                                                 .toList(),
                                         true)));
         assertTrue(ui.shows("older 120"));
-        assertEquals(null, room.soughtProperty().get());
+        assertEquals(null, room.history().soughtProperty().get());
     }
 
     @Test

@@ -132,11 +132,11 @@ class MessageLogControllerTest {
     void draftBelongsToItsRoom() {
         ui.click(".words-field");
         ui.type("for general");
-        ui.fx(() -> scriptedChat.chat.actions().open(scriptedChat.model("chess")));
+        ui.fx(() -> scriptedChat.chat.memberships().open(scriptedChat.model("chess")));
         assertEquals("", draftField().getText());
         ui.press(KeyCode.CONTROL, KeyCode.Z);
         assertEquals("", draftField().getText(), "undo restored the draft of another room");
-        ui.fx(() -> scriptedChat.chat.actions().open(room));
+        ui.fx(() -> scriptedChat.chat.memberships().open(room));
         assertEquals("for general", draftField().getText());
     }
 
@@ -247,10 +247,10 @@ class MessageLogControllerTest {
                                 i -> scriptedChat.said("chess", "bob", 9000 - i * 60, "move " + i))
                         .toList();
         ui.fx(() -> log.subList(0, 40).forEach(scriptedChat::heard));
-        ui.fx(() -> scriptedChat.chat.actions().open(scriptedChat.model("chess")));
-        ui.fx(() -> scriptedChat.chat.actions().open(room));
+        ui.fx(() -> scriptedChat.chat.memberships().open(scriptedChat.model("chess")));
+        ui.fx(() -> scriptedChat.chat.memberships().open(room));
         ui.fx(() -> log.subList(40, 100).forEach(scriptedChat::heard));
-        ui.fx(() -> scriptedChat.chat.actions().open(scriptedChat.model("chess")));
+        ui.fx(() -> scriptedChat.chat.memberships().open(scriptedChat.model("chess")));
         assertTrue(ui.sees(".new-line"));
         assertFalse(ui.find(LogView.class, ".log-view").followingProperty().get());
     }

@@ -36,9 +36,9 @@ class MissedMessagesBarTest {
         ui = new UiStage(900, 600, new ShellFixture(scriptedChat)::view);
         ui.fx(
                 () -> {
-                    scriptedChat.chat.actions().open(scriptedChat.model("kitchen"));
-                    scriptedChat.chat.actions().open(scriptedChat.model("general"));
-                    scriptedChat.chat.setAttentive(true);
+                    scriptedChat.chat.memberships().open(scriptedChat.model("kitchen"));
+                    scriptedChat.chat.memberships().open(scriptedChat.model("general"));
+                    scriptedChat.chat.setInForeground(true);
                 });
     }
 
@@ -50,7 +50,7 @@ class MissedMessagesBarTest {
     private void missMessagesAndReturn() {
         ui.fx(
                 () -> {
-                    scriptedChat.chat.setAttentive(false);
+                    scriptedChat.chat.setInForeground(false);
                     for (int i = 0; i < 40; i++) {
                         scriptedChat.heard(
                                 scriptedChat.said("general", "bob", 4_000 - i * 60, "Word " + i));
@@ -63,7 +63,7 @@ class MissedMessagesBarTest {
                     }
                     receive("kitchen", "Who takes the soup?");
                     scriptedChat.clock.advance(1_000);
-                    scriptedChat.chat.setAttentive(true);
+                    scriptedChat.chat.setInForeground(true);
                 });
     }
 

@@ -63,9 +63,10 @@ class SearchControllerTest {
         chessRoom =
                 scriptedChat.enter(
                         chess, List.of(ada, ScriptedChat.member("bob")), false, chessSoup);
-        scriptedChat.chat.actions().open(room);
+        scriptedChat.chat.memberships().open(room);
         // before the view listens, because it clears the property at once
-        room.soughtProperty().addListener((_, _, seq) -> soughtSeqs.add(seq == null ? 0 : seq));
+        room.history().soughtProperty()
+                .addListener((_, _, seq) -> soughtSeqs.add(seq == null ? 0 : seq));
         ui = new UiStage(1000, 700, new ShellFixture(scriptedChat)::view);
     }
 

@@ -8,8 +8,8 @@ import foyer.model.RoomModel;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.Limits;
-import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.Said;
+import foyer.protocol.LogEntry;
 import foyer.protocol.Member;
 import foyer.protocol.RoomInfo;
 import foyer.testing.ScriptedChat;
@@ -129,7 +129,7 @@ class PinsTest {
         pinned(7);
         ui.click(".pins-button");
         ui.click("Earlier message");
-        assertEquals(7L, room.soughtProperty().get());
+        assertEquals(7L, room.history().soughtProperty().get());
         assertEquals(
                 new Command.History("general", 101, Limits.HISTORY_PAGE),
                 scriptedChat.sent.getLast());

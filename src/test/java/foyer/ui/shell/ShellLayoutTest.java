@@ -238,7 +238,7 @@ class ShellLayoutTest {
                     () ->
                             scriptedChat.chat.rooms().rooms().stream()
                                     .filter(RoomModel::isDirect)
-                                    .forEach(scriptedChat.chat.actions()::open));
+                                    .forEach(scriptedChat.chat.memberships()::open));
             ui.snapshot("shell-unread");
             assertNoFaults(ui);
             ui.click(".me");

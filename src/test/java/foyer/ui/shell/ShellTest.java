@@ -240,7 +240,9 @@ class ShellTest {
         ui.click("Export…");
         assertEquals(List.of("export general"), shellFixture.asked);
         ui.click("#done");
-        ui.fx(() -> scriptedChat.chat.slashCommands().submit(room, "/export"));
+        ui.fx(() -> room.draftProperty().set("/export"));
+        ui.click(".words-field");
+        ui.press(KeyCode.ENTER);
         assertEquals(2, shellFixture.asked.size());
     }
 

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.client.ClientModel;
 import foyer.client.ClientModel.JoinState;
+import foyer.client.ClientServices;
 import foyer.identity.ServerIdentity;
+import foyer.model.ModerationActions;
 import foyer.model.RoomModel;
 import foyer.protocol.Member;
 import foyer.settings.Settings;
@@ -43,16 +45,17 @@ final class JoinRefusedTest {
                 new ClientModel(
                         new Settings("Calm Fox", "a".repeat(26), ""),
                         _ -> {},
-                        ClientStores.brief(),
-                        ClientStores.noFiles(),
                         (_, _) -> {
                             throw new IOException("not here");
                         },
                         _ -> List.of(),
-                        new UiExecutor(),
-                        Runnable::run,
-                        Instant::now,
-                        new Random(1));
+                        new ClientServices(
+                                ClientStores.brief(),
+                                ClientStores.noFiles(),
+                                new UiExecutor(),
+                                Runnable::run,
+                                Instant::now,
+                                new Random(1)));
         view = StartViews.open(client, 760);
     }
 
@@ -112,7 +115,7 @@ final class JoinRefusedTest {
                                         .filter(each -> each.name().equals("Calm Fox"))
                                         .findAny()
                                         .orElseThrow();
-                        chat.actions().ban(lobby, fox.id(), null, "spam", false);
+                        ModerationActions.ban(lobby, fox.id(), null, "spam", false);
                         return true;
                     });
             view.stage().until("the problem is shown", () -> view.stage().sees("#problem"));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.client.ClientModel;
 import foyer.client.ClientModel.JoinState;
+import foyer.client.ClientServices;
 import foyer.identity.ServerIdentity;
 import foyer.settings.Settings;
 import foyer.testing.ClientStores;
@@ -54,16 +55,17 @@ final class ServerPasswordPromptTest {
                 new ClientModel(
                         saved,
                         changed -> saved = changed,
-                        ClientStores.brief(),
-                        ClientStores.noFiles(),
                         (_, _) -> {
                             throw new IOException("not here");
                         },
                         _ -> List.of(),
-                        new UiExecutor(),
-                        Runnable::run,
-                        Instant::now,
-                        new Random(1));
+                        new ClientServices(
+                                ClientStores.brief(),
+                                ClientStores.noFiles(),
+                                new UiExecutor(),
+                                Runnable::run,
+                                Instant::now,
+                                new Random(1)));
         view = StartViews.open(client, 700);
         assertFalse(view.stage().sees(".password-question"));
         view.stage().click("#join");

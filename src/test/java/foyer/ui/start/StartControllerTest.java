@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.client.ClientModel;
 import foyer.client.ClientModel.JoinState;
+import foyer.client.ClientServices;
 import foyer.client.ServerStarter;
 import foyer.settings.Settings;
 import foyer.testing.ClientStores;
@@ -43,14 +44,15 @@ final class StartControllerTest {
                 new ClientModel(
                         new Settings(name, KEY, address),
                         _ -> {},
-                        ClientStores.brief(),
-                        ClientStores.noFiles(),
                         (hostName, id) -> serverStarter.start(hostName, id),
                         _ -> List.of(),
-                        waiting::add,
-                        waiting::add,
-                        Instant::now,
-                        new Random(1));
+                        new ClientServices(
+                                ClientStores.brief(),
+                                ClientStores.noFiles(),
+                                waiting::add,
+                                waiting::add,
+                                Instant::now,
+                                new Random(1)));
         view = StartViews.open(client, 700);
     }
 

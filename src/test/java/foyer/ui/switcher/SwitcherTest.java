@@ -39,7 +39,7 @@ class SwitcherTest {
         scriptedChat.enter(general, List.of(ada, bob, layla), false);
         scriptedChat.enter(garden, List.of(ada, bob), false);
         scriptedChat.enter(withBob, List.of(ada, bob), false);
-        scriptedChat.chat.actions().open(scriptedChat.model("general"));
+        scriptedChat.chat.memberships().open(scriptedChat.model("general"));
         ui = new UiStage(900, 600, new ShellFixture(scriptedChat)::view);
         ui.press(KeyCode.CONTROL, KeyCode.K);
     }
@@ -97,7 +97,7 @@ class SwitcherTest {
     void emptySwitcherShowsAHint() {
         var alone = new ScriptedChat(ada, "Foyer", general);
         alone.enter(general, List.of(ada), false);
-        alone.chat.actions().open(alone.model("general"));
+        alone.chat.memberships().open(alone.model("general"));
         try (var other = new UiStage(900, 600, new ShellFixture(alone)::view)) {
             other.press(KeyCode.CONTROL, KeyCode.K);
             assertTrue(

@@ -197,7 +197,7 @@ class TextSelectionTest {
         RoomInfo chess = ScriptedChat.room("chess", "", 2);
         ui.fx(() -> scriptedChat.heard(new RoomOpened(chess)));
         ui.fx(() -> scriptedChat.enter(chess, List.of(), false));
-        ui.fx(() -> scriptedChat.chat.actions().open(scriptedChat.model("chess")));
+        ui.fx(() -> scriptedChat.chat.memberships().open(scriptedChat.model("chess")));
         assertFalse(ui.sees(".selected-words"));
     }
 }

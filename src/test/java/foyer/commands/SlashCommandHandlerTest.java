@@ -1,4 +1,4 @@
-package foyer.model;
+package foyer.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.model.LogRow.Notice;
 import foyer.model.LogRow.Outgoing;
+import foyer.model.RoomModel;
 import foyer.protocol.Command;
 import foyer.protocol.Member;
 import foyer.protocol.Presence;
@@ -17,79 +18,87 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The table of commands.
-class SlashCommandTableTest {
+class SlashCommandHandlerTest {
     private final Member ada = ScriptedChat.member("Ada", Role.HOST);
     private final Member bob = ScriptedChat.member("Bob");
     private final Member bobby = ScriptedChat.member("Bob by the sea");
     private final RoomInfo general = ScriptedChat.room("general", "", 3);
     private final ScriptedChat scriptedChat = new ScriptedChat(ada, "Foyer", general);
     private final RoomModel room = scriptedChat.enter(general, List.of(ada, bob, bobby), false);
-    private final SlashCommandTable slash = scriptedChat.chat.slashCommands();
+    private final List<RoomModel> exported = new ArrayList<>();
+    private int helpShown;
+    private final SlashCommandHandler slash =
+            new SlashCommandHandler(scriptedChat.chat, exported::add, () -> helpShown++);
 
-    private void does(String line, Command command) {
+    private void submits(String line, Command command) {
         assertTrue(slash.submit(room, line), () -> room.refusalProperty().get());
         assertEquals(command, scriptedChat.sent.getLast());
     }
 
     private String notice() {
-        return room.log().rows().getLast() instanceof Notice(String words, _) ? words : "";
+        return room.log().rows().getLast() instanceof Notice(String text, _) ? text : "";
     }
 
     @Test
-    void itHoldsAllThatThereAreAndTellsWhatEachIsFor() {
-        assertEquals(
-                List.of(
-                        "announce",
-                        "away",
-                        "ban",
-                        "close",
-                        "echo",
-                        "export",
-                        "help",
-                        "invite",
-                        "join",
-                        "kick",
-                        "leave",
-                        "me",
-                        "msg",
-                        "mute",
-                        "name",
-                        "topic"),
-                slash.all().stream().map(SlashCommand::name).toList());
+    void helpDescribesEveryCommand() {
         assertTrue(slash.submit(room, "/help"));
-        for (SlashCommand command : slash.all()) {
-            assertTrue(notice().contains(command.form() + " – " + command.help()), command.name());
+        assertEquals(1, helpShown);
+        for (SlashCommand command : SlashCommand.values()) {
+            assertTrue(slash.submit(room, "/help " + command.name()));
+            assertEquals(command.form() + " – " + command.help(), notice());
         }
         assertTrue(slash.submit(room, "/help /ban"));
         assertEquals("/ban name [minutes] [reason] – Ban someone", notice());
     }
 
     @Test
-    void whatIsBegunIsOfferedUntilTheNameIsWhole() {
-        assertEquals(16, slash.completions("/", 1).size());
+    void commandsHaveTheseNames() {
         assertEquals(
-                List.of("me", "msg", "mute"),
-                slash.completions("/M", 2).stream().map(SlashCommand::name).toList());
+                List.of(
+                        "/announce",
+                        "/away",
+                        "/ban",
+                        "/close",
+                        "/echo",
+                        "/export",
+                        "/help",
+                        "/invite",
+                        "/join",
+                        "/kick",
+                        "/leave",
+                        "/me",
+                        "/msg",
+                        "/mute",
+                        "/name",
+                        "/topic"),
+                Stream.of(SlashCommand.values()).map(SlashCommand::literal).toList());
+    }
+
+    @Test
+    void completionsStopAtACompleteCommand() {
+        assertEquals(16, SlashCommand.completions("/", 1).size());
+        assertEquals(
+                List.of("/me", "/msg", "/mute"),
+                SlashCommand.completions("/M", 2).stream().map(SlashCommand::literal).toList());
         for (String line : List.of("", "hello /m", "/me waves", "/me", "//m", "/x")) {
-            assertTrue(slash.completions(line, line.length()).isEmpty(), line);
+            assertTrue(SlashCommand.completions(line, line.length()).isEmpty(), line);
         }
     }
 
     @Test
-    void peopleAreMeantByTheLongestNameThatFits() {
-        does("/kick bob", new Command.Remove(bob.id(), ""));
-        does("/kick @Bob by the sea too loud", new Command.Remove(bobby.id(), "too loud"));
-        does("/ban Bob 10 too loud", new Command.Ban(bob.id(), 10, "too loud", false));
-        does("/ban Bob too loud", new Command.Ban(bob.id(), null, "too loud", false));
-        does("/mute Bob 5", new Command.Mute(bob.id(), 5, ""));
+    void longestMatchingMemberNameWins() {
+        submits("/kick bob", new Command.Remove(bob.id(), ""));
+        submits("/kick @Bob by the sea too loud", new Command.Remove(bobby.id(), "too loud"));
+        submits("/ban Bob 10 too loud", new Command.Ban(bob.id(), 10, "too loud", false));
+        submits("/ban Bob too loud", new Command.Ban(bob.id(), null, "too loud", false));
+        submits("/mute Bob 5", new Command.Mute(bob.id(), 5, ""));
         assertFalse(slash.submit(room, "/mute Bobb 5"));
         assertEquals("No one here is called “Bobb”.", room.refusalProperty().get());
     }
 
     @Test
-    void aDirectMessageWaitsForItsConversation() {
-        does("/msg Bob have you the key?", new Command.Direct(bob.id()));
+    void directMessageWaitsForItsConversation() {
+        submits("/msg Bob have you the key?", new Command.Direct(bob.id()));
         String name = "@" + String.join(".", Stream.of(ada, bob).map(Member::id).sorted().toList());
         RoomModel direct =
                 scriptedChat.enter(
@@ -101,16 +110,16 @@ class SlashCommandTableTest {
     }
 
     @Test
-    void whatOneDoesIsSaidInItalics() {
+    void meCommandSendsItalics() {
         assertTrue(slash.submit(room, "/me waves"));
         assertEquals("_Ada waves_", ((Outgoing) room.log().rows().getLast()).text());
     }
 
     @Test
-    void whoIsAwayComesBackByTheSameCommandOrByWriting() {
-        does("/away lunch", new Command.SetPresence(Presence.AWAY, "lunch"));
-        does("/away", new Command.SetPresence(Presence.HERE, null));
-        does("/away", new Command.SetPresence(Presence.AWAY, null));
+    void awayUserReturnsByCommandOrTyping() {
+        submits("/away lunch", new Command.SetPresence(Presence.AWAY, "lunch"));
+        submits("/away", new Command.SetPresence(Presence.HERE, null));
+        submits("/away", new Command.SetPresence(Presence.AWAY, null));
         room.draftProperty().set("/aw");
         scriptedChat.chat.presenceReporter().reportTyping(room);
         assertEquals(Presence.AWAY, scriptedChat.chat.presenceReporter().presence());
@@ -121,7 +130,7 @@ class SlashCommandTableTest {
     }
 
     @Test
-    void whatOthersJoinWithIsShownToOneselfOnly() {
+    void inviteShowsTheLinkToTheUserOnly() {
         int sent = scriptedChat.sent.size();
         assertTrue(slash.submit(room, "/invite"));
         assertTrue(notice().startsWith("Others can join with "), this::notice);
@@ -129,10 +138,7 @@ class SlashCommandTableTest {
     }
 
     @Test
-    void theWindowExports() {
-        assertFalse(slash.submit(room, "/export"), "there is none");
-        var exported = new ArrayList<RoomModel>();
-        slash.setExport(exported::add);
+    void exportOpensTheExportOfTheRoom() {
         assertTrue(slash.submit(room, "/export"));
         assertEquals(List.of(room), exported);
     }
