@@ -194,7 +194,8 @@ class ClientStoreTest {
                 Retention.DAY,
                 List.of(new KeepingSet("Lobby", 6, 9, BOB, "Bob", Retention.NOTHING)),
                 ADA);
-        writer.appendEntries("Lobby", Retention.NOTHING, List.of(said(BOB, 7, 7, "xylophone")), ADA);
+        writer.appendEntries(
+                "Lobby", Retention.NOTHING, List.of(said(BOB, 7, 7, "xylophone")), ADA);
         assertEquals(List.of(), seqs(restart().rooms().getFirst()));
         clientStore.close();
         byte[] bytes = Files.readAllBytes(folder.resolve("memory.db"));

@@ -29,7 +29,9 @@ class FrozenServerTest {
                 server.process().freeze();
                 long frozen = System.nanoTime();
                 int all = time * TALKERS;
-                talkerGroup.talkUntil("all clients notice that the server is away", () -> talkerGroup.lost() >= all);
+                talkerGroup.talkUntil(
+                        "all clients notice that the server is away",
+                        () -> talkerGroup.lost() >= all);
                 long away = System.nanoTime() - frozen;
                 slowest = Math.max(slowest, away);
                 // the server stays frozen for the rest of the time
@@ -46,7 +48,9 @@ class FrozenServerTest {
                     "frozen %d times for %d s: %d messages of %d clients all there once, away seen"
                             + " after %.1f s at the most, connections lost %d times%n",
                     times, FROZEN_SECONDS, stored.size(), TALKERS, slowest / 1e9, lost);
-            assertTrue(slowest / 1e9 < AWAY_SECONDS + 0.5, "clients noticed after " + slowest / 1e9 + " s");
+            assertTrue(
+                    slowest / 1e9 < AWAY_SECONDS + 0.5,
+                    "clients noticed after " + slowest / 1e9 + " s");
         }
     }
 }

@@ -3,8 +3,8 @@ package foyer.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import foyer.protocol.LogEntry.Said;
 import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.Said;
 import foyer.testing.MemberKeys;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -29,7 +29,8 @@ class KillServerTest {
         try (var server = new ServeCommandProcess(data);
                 var talkerGroup = new TalkerGroup(TALKERS, server.address())) {
             for (int kill = 1; kill <= KILLS; kill++) {
-                // the burst limit of all members is 400 messages: the kill comes while they still talk
+                // the burst limit of all members is 400 messages: the kill comes while they still
+                // talk
                 talkerGroup.talk(LEAST + random.nextInt(MORE));
                 long killed = System.nanoTime();
                 server.killAndStart();

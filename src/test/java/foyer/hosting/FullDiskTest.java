@@ -71,7 +71,9 @@ final class FullDiskTest {
                                     for (int i = 0; i < 15; i++) {
                                         ada.say("Lobby", i + " " + LONG);
                                     }
-                                    ada.until("the client shows the problem", chat -> !trouble(chat).isEmpty());
+                                    ada.until(
+                                            "the client shows the problem",
+                                            chat -> !trouble(chat).isEmpty());
                                 });
                 assertTrue(refused < 1_000, "the problem was shown after " + refused + " ms");
                 ada.say("Lobby", "/echo are you there?");
@@ -82,7 +84,11 @@ final class FullDiskTest {
                 }
                 Files.delete(filler);
                 double resumed =
-                        millisUntil(() -> ada.until("the problem is over", chat -> trouble(chat).isEmpty()));
+                        millisUntil(
+                                () ->
+                                        ada.until(
+                                                "the problem is over",
+                                                chat -> trouble(chat).isEmpty()));
                 assertTrue(resumed < 5_000, "the server resumed after " + resumed + " ms");
                 ada.say("Lobby", "after");
                 ada.untilHeard("Lobby", "Ada: after");

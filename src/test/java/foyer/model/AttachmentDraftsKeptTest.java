@@ -129,7 +129,9 @@ class AttachmentDraftsKeptTest {
                 ada.model.uploads().all(),
                 "restored attachments are not sent by themselves");
         send("look");
-        assertEquals(List.of("look picture.png " + picture.length, " soup.bin 50000"), receivedMessages());
+        assertEquals(
+                List.of("look picture.png " + picture.length, " soup.bin 50000"),
+                receivedMessages());
         assertEquals(List.of(), names());
         assertEquals(1, sent);
         killAndStart();
@@ -273,7 +275,9 @@ class AttachmentDraftsKeptTest {
         Files.setLastModifiedTime(soup, changed);
         send("look");
         assertEquals("", room(ada).refusalProperty().get());
-        assertEquals(List.of("look picture.png " + picture.length, " soup.bin 50000"), receivedMessages());
+        assertEquals(
+                List.of("look picture.png " + picture.length, " soup.bin 50000"),
+                receivedMessages());
     }
 
     @Test
@@ -305,7 +309,9 @@ class AttachmentDraftsKeptTest {
         killAndStart();
         assertEquals(List.of(""), problems());
         Instant modified = Files.getLastModifiedTime(program.pasted().getFirst()).toInstant();
-        assertTrue(modified.isAfter(Instant.now().minus(Duration.ofDays(1))), "last modified " + modified);
+        assertTrue(
+                modified.isAfter(Instant.now().minus(Duration.ofDays(1))),
+                "last modified " + modified);
     }
 
     @Test

@@ -50,7 +50,8 @@ class FullDiskTransferTest {
 
     private static HubWithClients.Seat seat(
             HubWithClients hubWithClients, String name, LocalFiles localFiles) {
-        HubWithClients.Seat seat = hubWithClients.seat(name, name, ClientStores.brief(), localFiles);
+        HubWithClients.Seat seat =
+                hubWithClients.seat(name, name, ClientStores.brief(), localFiles);
         seat.model.memberships().join("lobby", "");
         hubWithClients.settle();
         return seat;
@@ -107,7 +108,8 @@ class FullDiskTransferTest {
         upload.sentProperty().addListener((_, _, now) -> sent.add(now.longValue()));
         hubWithClients.pass(Duration.ofSeconds(2));
         assertEquals(
-                List.of("no room for soup", "look"), messages(bob).stream().map(Said::text).toList());
+                List.of("no room for soup", "look"),
+                messages(bob).stream().map(Said::text).toList());
         assertTrue(sent.getFirst() >= 200_000, "continued from " + sent.getFirst());
         Download download = bob.model.downloads().of("lobby", messages(bob).getLast().file());
         bob.model.downloads().fetch(download);

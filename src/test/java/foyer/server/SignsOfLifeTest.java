@@ -96,7 +96,8 @@ class SignsOfLifeTest {
         assertTrue(selfProbe.isUnresponsive(loopback, unusedPort));
         for (int i = 0; i < 3; i++) {
             letIn.incrementAndGet();
-            assertFalse(selfProbe.isUnresponsive(loopback, unusedPort), "other clients are accepted");
+            assertFalse(
+                    selfProbe.isUnresponsive(loopback, unusedPort), "other clients are accepted");
         }
         assertFalse(selfProbe.isUnresponsive(loopback, unusedPort));
         assertTrue(selfProbe.isUnresponsive(loopback, unusedPort));

@@ -31,7 +31,9 @@ final class KeepingOrderTest {
                 bob.untilIn("Lobby");
                 try (var eve = new ConnectedClient("Eve", eveKey, address)) {
                     eve.untilIn("Lobby");
-                    inLobby(host, (chat, room) -> ModerationActions.mute(room, eveId, 5, "too loud"));
+                    inLobby(
+                            host,
+                            (chat, room) -> ModerationActions.mute(room, eveId, 5, "too loud"));
                     eve.until("Eve is muted", chat -> chat.muteStatusProperty().get() != null);
                     bob.untilHeard("Lobby", "Host muted Eve for 5 min: too loud");
                     inLobby(host, (chat, room) -> ModerationActions.unmute(room, eveId));

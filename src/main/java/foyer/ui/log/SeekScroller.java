@@ -35,7 +35,8 @@ final class SeekScroller {
             InvalidationListener rowsListener = _ -> scroll(room);
             room.log().rows().addListener(rowsListener);
             subscription =
-                    room.history().soughtProperty()
+                    room.history()
+                            .soughtProperty()
                             .subscribe(_ -> scroll(room))
                             .and(() -> room.log().rows().removeListener(rowsListener));
         }

@@ -90,7 +90,8 @@ public final class PenaltyController {
             Integer minutes = duration.getValue().minutes();
             switch (kind) {
                 case REMOVE -> ModerationActions.remove(room, id, reasonText);
-                case BAN -> ModerationActions.ban(room, id, minutes, reasonText, address.isSelected());
+                case BAN ->
+                        ModerationActions.ban(room, id, minutes, reasonText, address.isSelected());
                 case MUTE -> ModerationActions.mute(room, id, minutes, reasonText);
             }
         }

@@ -122,7 +122,8 @@ class MembersTest {
         String code = atBobs.chat.connection().comparisonProperty().get();
         assertTrue(code.matches("[a-z2-7]{4} [a-z2-7]{4} [a-z2-7]{4}"), code);
         assertEquals(code, ui.find(Label.class, ".compare-code").getText());
-        assertTrue(ui.focused().getAccessibleText().contains(code), "a screen reader reads the code");
+        assertTrue(
+                ui.focused().getAccessibleText().contains(code), "a screen reader reads the code");
         ui.snapshot("members-compare");
         ui.press(KeyCode.ESCAPE);
         assertFalse(ui.sees(".compare"));

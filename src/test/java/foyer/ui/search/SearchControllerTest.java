@@ -65,7 +65,8 @@ class SearchControllerTest {
                         chess, List.of(ada, ScriptedChat.member("bob")), false, chessSoup);
         scriptedChat.chat.memberships().open(room);
         // before the view listens, because it clears the property at once
-        room.history().soughtProperty()
+        room.history()
+                .soughtProperty()
                 .addListener((_, _, seq) -> soughtSeqs.add(seq == null ? 0 : seq));
         ui = new UiStage(1000, 700, new ShellFixture(scriptedChat)::view);
     }

@@ -70,7 +70,8 @@ class ShellTest {
         ui.type("/help ban");
         ui.press(KeyCode.ENTER);
         assertFalse(ui.sees("#shortcuts-panel"));
-        assertTrue(ui.shows("/ban name [minutes] [reason] – Ban someone"), "help about one command");
+        assertTrue(
+                ui.shows("/ban name [minutes] [reason] – Ban someone"), "help about one command");
     }
 
     @Test

@@ -105,8 +105,7 @@ final class KeyMismatchTest {
 
         view.stage().click("#trust");
 
-        view.stage()
-                .until("connected", () -> client.sessions().shownProperty().get() != null);
+        view.stage().until("connected", () -> client.sessions().shownProperty().get() != null);
         assertEquals(identity.fingerprint(), saved.fingerprintAt(address));
     }
 

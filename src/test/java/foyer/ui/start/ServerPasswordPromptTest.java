@@ -80,8 +80,7 @@ final class ServerPasswordPromptTest {
     }
 
     private void untilInside() {
-        view.stage()
-                .until("connected", () -> client.sessions().shownProperty().get() != null);
+        view.stage().until("connected", () -> client.sessions().shownProperty().get() != null);
     }
 
     @Test
