@@ -111,14 +111,19 @@ public final class LayoutFaults {
         }
     }
 
+    /// The space that the parent gave a node, without shadows and overflowing children.
+    private static Bounds layoutSpace(Node child) {
+        return child.localToParent(child.getLayoutBounds());
+    }
+
     private void checkOverlaps(Parent box) {
         List<Node> children =
                 box.getChildrenUnmodifiable().stream()
                         .filter(child -> child.isVisible() && child.isManaged())
                         .toList();
         for (int i = 1; i < children.size(); i++) {
-            Bounds first = children.get(i - 1).getBoundsInParent();
-            Bounds second = children.get(i).getBoundsInParent();
+            Bounds first = layoutSpace(children.get(i - 1));
+            Bounds second = layoutSpace(children.get(i));
             double overlapX =
                     Math.min(first.getMaxX(), second.getMaxX())
                             - Math.max(first.getMinX(), second.getMinX());
