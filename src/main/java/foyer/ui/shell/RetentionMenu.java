@@ -41,11 +41,7 @@ public final class RetentionMenu extends Menu {
                                 _ ->
                                         selected.then(
                                                 room ->
-                                                        choose(
-                                                                chat,
-                                                                room,
-                                                                retention,
-                                                                owner.get()))));
+                                                        choose(room, retention, owner.get()))));
     }
 
     private void select(Retention selected) {
@@ -53,7 +49,7 @@ public final class RetentionMenu extends Menu {
     }
 
     /// Selects the current choice again, which holds until the server confirms the other.
-    private void choose(ChatModel chat, RoomModel room, Retention retention, Window owner) {
+    private void choose(RoomModel room, Retention retention, Window owner) {
         Retention current = room.retentionProperty().get();
         select(current);
         if (retention != current && EraseConfirmation.isConfirmed(current, retention, owner)) {
