@@ -38,10 +38,7 @@ public final class RetentionMenu extends Menu {
         items.forEach(
                 (retention, item) ->
                         item.setOnAction(
-                                _ ->
-                                        selected.then(
-                                                room ->
-                                                        choose(room, retention, owner.get()))));
+                                _ -> selected.then(room -> choose(room, retention, owner.get()))));
     }
 
     private void select(Retention selected) {
