@@ -183,7 +183,7 @@ final class ServeCommandTest {
         try (ChildProcess third = serve()) {
             addressIn(third.line());
             String notice = third.line();
-            String start = "The history was damaged. It is kept as " + data;
+            String start = "The history was damaged. A copy is at " + data;
             assertTrue(notice.startsWith(start + "/history-damaged-"), notice);
         }
     }

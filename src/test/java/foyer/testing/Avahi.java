@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Avahi, which speaks mDNS on most Linux desktops, on a computer of a [VirtualLan], and one of its
-/// commands beside it, until this is closed. A machine without it skips the test. One thread, the
-/// test's.
+/// Avahi, the mDNS service of most Linux desktops, on a computer of a [VirtualLan], with one of its
+/// commands. Skips the test if Avahi is missing. Test thread.
 public final class Avahi implements AutoCloseable {
-    /// A bus and a `/run` of their own, so that nothing meets an Avahi of this machine.
+    /// A separate bus and `/run`, so that this machine's own Avahi is not used.
     private static final String START =
             "mount -t tmpfs none /run && mkdir -p /run/dbus /run/avahi-daemon"
                     + " && dbus-daemon --system --fork --nopidfile"
@@ -27,7 +26,7 @@ public final class Avahi implements AutoCloseable {
                         "sh", "-c", "command -v avahi-daemon avahi-browse dbus-daemon >/dev/null"),
                 "Avahi is not installed (packages avahi-daemon, avahi-utils, dbus)");
         var all = new ArrayList<>(where.inside());
-        // ended with the first process of theirs, all of them end
+        // all processes end with their first one
         all.addAll(List.of("unshare", "--pid", "--fork", "--kill-child", "--mount-proc"));
         all.addAll(List.of("stdbuf", "-oL", "sh", "-c", START, "sh"));
         all.addAll(List.of(command));
@@ -35,14 +34,14 @@ public final class Avahi implements AutoCloseable {
         out = process.inputReader();
     }
 
-    /// Looks for Foyers.
+    /// Searches for Foyer servers.
     public static Avahi browse(NetworkNamespace where) throws IOException {
         return new Avahi(where, "avahi-browse", "--parsable", "--resolve", "_foyer._tcp");
     }
 
-    /// Says that a Foyer is there.
+    /// Announces a Foyer server.
     ///
-    /// @param text the fields of its text record
+    /// @param text fields of the TXT record
     public static Avahi publish(NetworkNamespace where, String name, int port, String... text)
             throws IOException {
         var command =
@@ -57,7 +56,7 @@ public final class Avahi implements AutoCloseable {
                 TestTimeouts.LIMIT, () -> "Avahi to say: " + what, out::readLine);
     }
 
-    /// Waits for a line that has this in it, and answers with it.
+    /// Waits for a line that contains a match.
     ///
     /// @param what a regular expression
     public String until(String what) throws IOException {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// A real Chromium without a window, told what to do over the W3C's WebDriver. One thread.
+/// A headless Chromium, driven over W3C WebDriver. One thread.
 public final class Browser implements AutoCloseable {
     public static final String TAB = "\uE004";
     public static final String ENTER = "\uE007";
@@ -29,11 +29,11 @@ public final class Browser implements AutoCloseable {
         this.driver = driver;
     }
 
-    /// Skips the test where there is no Chromium with its driver.
+    /// Skips the test if Chromium or its driver is missing.
     public static void orSkip() {
         Skip.unless(
                 Stream.of("chromium", "chromedriver").allMatch(name -> find(name) != null),
-                "the guest page is not tried: chromium and chromedriver are not on the path");
+                "the guest page is not tested: chromium and chromedriver are not on the path");
     }
 
     private static Path find(String program) {
@@ -44,7 +44,7 @@ public final class Browser implements AutoCloseable {
                 .orElse(null);
     }
 
-    /// A phone, 390 by 844, for which every name that ends in `.local` is this machine.
+    /// A phone of 390 by 844 pixels that resolves all names ending in `.local` to this machine.
     public static Browser phone(String language) throws IOException {
         var metrics = Map.of("width", 390, "height", 844, "pixelRatio", 2, "touch", true);
         return open(
@@ -79,7 +79,7 @@ public final class Browser implements AutoCloseable {
         driver.post("/url", Map.of("url", address));
     }
 
-    /// Runs a script in the page; it has its arguments in `arguments`, and returns something.
+    /// Runs a script in the page, with its arguments in `arguments`, and returns its result.
     public JsonElement run(String script, Object... arguments) throws IOException {
         return driver.post("/execute/sync", Map.of("script", script, "args", List.of(arguments)));
     }
@@ -95,13 +95,13 @@ public final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /// Waits until an expression is true in the page.
+    /// Waits until a JavaScript expression is true in the page.
     public void until(String expression, Object... arguments) throws IOException {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (!run("return Boolean(" + expression + ")", arguments).getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
                 throw new AssertionError(
-                        "waited in vain for "
+                        "timed out waiting for "
                                 + expression
                                 + List.of(arguments)
                                 + "; the page says: "
@@ -111,7 +111,7 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /// Presses keys one after the other, whatever has the focus.
+    /// Types keys into the focused element.
     public void type(String keys) throws IOException {
         var actions = new ArrayList<Map<String, String>>();
         keys.codePoints()
@@ -139,14 +139,14 @@ public final class Browser implements AutoCloseable {
         driver.post("/actions", Map.of("actions", List.of(keyboard)));
     }
 
-    /// As a person clicks, at the middle of the first that fits.
+    /// Clicks the middle of the first match.
     public void click(String selector) throws IOException {
         JsonElement found =
                 driver.post("/element", Map.of("using", "css selector", "value", selector));
         driver.post("/element/" + reference(found) + "/click", Map.of());
     }
 
-    /// As a finger stays on the middle of the first that fits, for longer than a tap.
+    /// Long-presses the middle of the first match.
     public void hold(String selector) throws IOException {
         JsonElement found =
                 driver.post("/element", Map.of("using", "css selector", "value", selector));
@@ -179,8 +179,8 @@ public final class Browser implements AutoCloseable {
         driver.post("/actions", Map.of("actions", List.of(finger)));
     }
 
-    /// What a screen reader is told of each that fits and can be seen: role and name, as Chromium
-    /// computes them. What is drawn anew meanwhile is asked again.
+    /// Role and name of each visible match, as Chromium computes them for a screen reader. Retries
+    /// if elements are replaced meanwhile.
     public List<String> spoken(String selector) throws IOException {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (true) {
@@ -226,7 +226,7 @@ public final class Browser implements AutoCloseable {
                         Map.of("features", List.of(feature))));
     }
 
-    /// Has it pictured in both themes, see [Screenshots].
+    /// Takes screenshots in both themes, see [Screenshots].
     public void snapshot(String name) throws IOException {
         for (String theme : List.of("dark", "light")) {
             wear(theme);
@@ -235,13 +235,13 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /// The same, and one of them for the documentation too.
+    /// Takes screenshots in both themes, one of them for the documentation too.
     public void picture(String name) throws IOException {
         snapshot(name);
         Screenshots.renew(name + "-light");
     }
 
-    /// What stands in the console since the last time this was asked.
+    /// Console messages since the last call.
     public List<String> complaints() throws IOException {
         return driver.post("/se/log", Map.of("type", "browser")).getAsJsonArray().asList().stream()
                 .map(line -> line.getAsJsonObject().get("message").getAsString())

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Foyer, or a program of the tests, in a process of its own.
+/// A child process that runs Foyer or a test program.
 public final class ChildProcess implements AutoCloseable {
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -41,9 +41,10 @@ public final class ChildProcess implements AutoCloseable {
         return foyerUnder(List.of(), arguments);
     }
 
-    /// The same, in other surroundings.
+    /// Starts `foyer` through another command.
     ///
-    /// @param before a command that runs the command behind it, such as [NetworkNamespace#inside]
+    /// @param before command that runs the rest of the command line, such as
+    ///   [NetworkNamespace#inside]
     public static ChildProcess foyerUnder(List<String> before, String... arguments)
             throws IOException {
         List<String> foyer =
@@ -59,7 +60,7 @@ public final class ChildProcess implements AutoCloseable {
         return new ChildProcess(before, foyer, arguments);
     }
 
-    /// Starts a program of the tests.
+    /// Starts a test program.
     public static ChildProcess ofTests(Class<?> program, List<String> before, String... arguments)
             throws IOException {
         String classes = System.getProperty("foyer.classes");
@@ -81,32 +82,32 @@ public final class ChildProcess implements AutoCloseable {
         return new ChildProcess(before, tests, arguments);
     }
 
-    /// The next line it prints, without the line end, or “null” if it ended; waits for it.
+    /// Waits for the next line of output; “null” if the process has ended.
     public String line() throws IOException {
         return line(TestTimeouts.LIMIT);
     }
 
-    /// The same, and fails when nothing came within a time.
+    /// Waits for the next line of output; fails if none comes in time.
     String line(Duration limit) throws IOException {
         last = String.valueOf(TestTimeouts.within(limit, this::nextLine, out::readLine));
         return last;
     }
 
     private String nextLine() {
-        return "the next line of `%s`, which last said “%s”".formatted(called, last);
+        return "the next line of `%s`, which last printed “%s”".formatted(called, last);
     }
 
-    /// Gives it a line to read.
+    /// Writes a line to the process.
     public void tell(String line) {
         in.println(line);
     }
 
-    /// What it wrote to its error stream until it ended.
+    /// Error output, after waiting for the end.
     public String errors() throws IOException {
         byte[] all =
                 TestTimeouts.within(
                         TestTimeouts.LIMIT,
-                        () -> "the end of `%s`, which last said “%s”".formatted(called, last),
+                        () -> "the end of `%s`, which last printed “%s”".formatted(called, last),
                         process.getErrorStream()::readAllBytes);
         return new String(all).strip();
     }
@@ -120,17 +121,17 @@ public final class ChildProcess implements AutoCloseable {
         process.toHandle().destroy();
     }
 
-    /// Ends it at once; what it has written can still be read.
+    /// Kills the process; its output can still be read.
     public void kill() {
         process.toHandle().destroyForcibly();
     }
 
-    /// Holds it where it is, as a computer in trouble would.
+    /// Suspends the process (SIGSTOP).
     public void freeze() throws IOException {
         SystemCommand.run("kill", "-STOP", Long.toString(pid()));
     }
 
-    /// Has it go on.
+    /// Resumes the process.
     public void thaw() throws IOException {
         SystemCommand.run("kill", "-CONT", Long.toString(pid()));
     }

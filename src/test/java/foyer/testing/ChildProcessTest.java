@@ -9,11 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What other tests hear of a process that is silent, or over.
 class ChildProcessTest {
     private static final Duration SHORT = Duration.ofMillis(50);
 
-    /// Says two words, and then nothing until it is told something.
+    /// Prints two words, then waits for input.
     static final class SilentProgram {
         private SilentProgram() {}
 
@@ -24,7 +23,7 @@ class ChildProcessTest {
     }
 
     private static ChildProcess silent() throws IOException {
-        ChildProcess process = ChildProcess.ofTests(SilentProgram.class, List.of(), "in vain");
+        ChildProcess process = ChildProcess.ofTests(SilentProgram.class, List.of(), "argument");
         assertEquals("one", process.line());
         assertEquals("two", process.line());
         return process;
@@ -34,9 +33,9 @@ class ChildProcessTest {
     void silentProgramFailsWithItsLastLine() throws Exception {
         try (ChildProcess process = silent()) {
             var failure = assertThrows(AssertionError.class, () -> process.line(SHORT));
-            String words = failure.getMessage();
-            assertTrue(words.contains("the next line of `" + SilentProgram.class.getName()), words);
-            assertTrue(words.endsWith(" in vain`, which last said “two”"), words);
+            String message = failure.getMessage();
+            assertTrue(message.contains("the next line of `" + SilentProgram.class.getName()), message);
+            assertTrue(message.endsWith(" argument`, which last printed “two”"), message);
         }
     }
 

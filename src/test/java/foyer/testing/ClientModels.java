@@ -8,16 +8,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 
-/// A way in, where a test does not care where it leads.
+/// Client models for tests that do not join a server.
 public final class ClientModels {
     private ClientModels() {}
 
-    /// Of somebody called Calm Fox, who cannot host and keeps nothing.
+    /// Client of a user called Calm Fox; cannot host and saves nothing.
     public static ClientModel idle() {
         return of(new Settings("Calm Fox", "a".repeat(26), ""));
     }
 
-    /// Of somebody who chose this.
+    /// Client of a user with these settings.
     public static ClientModel of(Settings settings) {
         return new ClientModel(
                 settings,

@@ -7,16 +7,16 @@ import foyer.clientstore.ServerStateWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
-/// What a person remembers, where a test does not care.
+/// Client stores for tests.
 public final class ClientStores {
     private ClientStores() {}
 
-    /// Lasts as long as the test and does everything at once, on the caller's thread.
+    /// In memory; does everything on the caller's thread.
     public static ClientStore brief() {
         return new ClientStore(null, InstantSource.system(), Runnable::run, Runnable::run);
     }
 
-    /// The same of one server.
+    /// Writes to the store of one server, in memory.
     public static ServerStateWriter ofServer() {
         return brief().writerFor("a server");
     }
@@ -26,9 +26,9 @@ public final class ClientStores {
         return new LocalFiles(Path.of("none"), Path.of("none"), _ -> {}, Runnable::run);
     }
 
-    /// Reads and writes at once, on the caller's thread.
+    /// Reads and writes on the caller's thread.
     ///
-    /// @param folder in which `fetched`, `pasted` and `Downloads` are
+    /// @param folder parent of `fetched`, `pasted` and `Downloads`
     public static LocalFiles files(Path folder) {
         return new LocalFiles(
                 folder.resolve("fetched"),

@@ -31,8 +31,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody at a real server through a real link, without a window: a thread of their own takes the
-/// UI thread's place.
+/// A client at a real server, without a window: a plain thread replaces the UI thread.
 public final class ConnectedClient implements AutoCloseable {
     private static final String HERE = "the server";
     private static final long PATIENCE_NANOS = 60_000_000_000L;
@@ -58,7 +57,7 @@ public final class ConnectedClient implements AutoCloseable {
         this(name, key, address, _ -> {});
     }
 
-    /// @param listener hears what the link tells, before the chat does, on the visitor's thread
+    /// @param listener receives each connection event before the chat does, on the client's thread
     public ConnectedClient(
             String name, String key, ServerAddress address, Consumer<ConnectionEvent> listener) {
         this(
@@ -69,7 +68,7 @@ public final class ConnectedClient implements AutoCloseable {
                 ClientStores.noFiles());
     }
 
-    /// @param file what they remember is there; nothing to remember until the end only
+    /// @param file file of the client's store; null for a store in memory
     public ConnectedClient(
             String name,
             String key,
@@ -110,7 +109,7 @@ public final class ConnectedClient implements AutoCloseable {
         connection.open();
     }
 
-    /// Somebody with files, which they read and write on the UI thread's place.
+    /// A client with files, read and written on the thread that replaces the UI thread.
     public static ConnectedClient withFiles(
             String name, ServerAddress address, LocalFiles localFiles) {
         String key = MemberId.newKey(new SecureRandom());
@@ -122,9 +121,9 @@ public final class ConnectedClient implements AutoCloseable {
                 localFiles);
     }
 
-    /// Somebody who gives a password, if the rules let them.
+    /// A client that sends a password, if the rules permit it.
     ///
-    /// @param to with the server's print, if it is known
+    /// @param to destination, with the server's fingerprint if known
     public static ConnectedClient withPassword(String name, String password, Destination to) {
         String key = MemberId.newKey(new SecureRandom());
         return new ConnectedClient(
@@ -146,35 +145,35 @@ public final class ConnectedClient implements AutoCloseable {
         chat.handle(event);
     }
 
-    /// Waits until the server did not let this person in, for this reason.
+    /// Waits until the server refuses the client with this text.
     public void untilRefused(String words) {
-        until("they are refused with “" + words + "”", _ -> refusals.contains(words));
+        until("the client is refused with “" + words + "”", _ -> refusals.contains(words));
     }
 
-    /// Waits until the link is over, and the goodbye said this.
+    /// Waits until the connection ends with a goodbye of this text.
     public void untilClosed(String words) {
         until("goodbye says “" + words + "”", _ -> goodbyes.contains(words));
     }
 
-    /// Does something to the chat, or asks it, on its thread.
+    /// Runs a task with the chat on its thread.
     public <T> T with(Function<ChatModel, T> task) {
         return CompletableFuture.supplyAsync(() -> task.apply(chat), ui)
                 .orTimeout(20, TimeUnit.SECONDS)
                 .join();
     }
 
-    /// Waits until the chat is so.
+    /// Waits until the condition holds.
     public void until(String what, Predicate<ChatModel> condition) {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (!with(condition::test)) {
             if (System.nanoTime() - end > 0) {
-                throw new AssertionError(name + " waited in vain until " + what);
+                throw new AssertionError(name + " timed out waiting until " + what);
             }
             Thread.onSpinWait();
         }
     }
 
-    /// Waits until this person is in a room.
+    /// Waits until the client is in a room.
     public void untilIn(String room) {
         until("in " + room, c -> room(c, room) != null);
     }
@@ -187,7 +186,7 @@ public final class ConnectedClient implements AutoCloseable {
                 .orElse(null);
     }
 
-    /// Somebody in the room on show.
+    /// A member of the shown room.
     public Member member(String called) {
         return with(
                 c ->
@@ -201,7 +200,7 @@ public final class ConnectedClient implements AutoCloseable {
         with(c -> new SlashCommandHandler(c, _ -> {}, () -> {}).submit(room(c, room), text));
     }
 
-    /// What was said in a room, as this person's log has it.
+    /// The messages of a room in the client's log.
     public List<String> log(String room) {
         return with(
                 c ->
@@ -249,7 +248,7 @@ public final class ConnectedClient implements AutoCloseable {
     @Override
     public void close() {
         connection.close().orTimeout(10, TimeUnit.SECONDS).join();
-        // what the link told last is still to be heard
+        // the last events of the connection are still queued
         with(
                 _ -> {
                     timer.stop();

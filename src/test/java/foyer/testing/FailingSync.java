@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A disk that does not do what it is told: `fsync` and `fdatasync` of a program fail with EIO
-/// while this wants it. By libfiu; a machine without it skips the test. One thread, the test's.
+/// Makes `fsync` and `fdatasync` of a program fail with EIO on demand, by libfiu. Skips the test if
+/// libfiu is missing. Test thread.
 ///
-/// @param folder of the test's, for what this needs
+/// @param folder folder for its control file
 public record FailingSync(Path folder) {
     private static final String EIO = "5";
 
-    /// What to put before a command so that this can be done to it.
+    /// Command that runs the rest of the command line under libfiu.
     public List<String> before() {
         Skip.unless(
                 SystemCommand.works("fiu-run", "-x", "-f", pipes(), "true"),

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
-/// Both clocks of a program, moved by hand and only together: the one people see, and the one that
-/// measures. The measuring one begins shortly before it overflows, as it may.
+/// Wall clock and monotonic clock of a program, advanced together by the test. The monotonic clock
+/// starts shortly before it overflows.
 public final class FakeTime implements InstantSource, LongSupplier {
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private long nanos = Long.MAX_VALUE - 2_000_000_000L;

@@ -3,15 +3,14 @@ package foyer.testing;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/// Bends what is well-formed into what hardly is. The same generator bends the same way. Any
-/// thread.
+/// Mutates well-formed input. The same seed gives the same mutations. Thread-safe.
 ///
-/// @param random with a seed that stands in the test's name
-/// @param spice characters that mean something to whoever reads it
+/// @param random generator whose seed stands in the test's name
+/// @param spice characters with a meaning in the format
 public record Fuzzer(RandomGenerator random, String spice) {
     private static final int MOST = 4;
 
-    /// A text with one to four places changed, left out, put in or said twice.
+    /// Changes, removes, inserts or repeats one to four parts of a text.
     public String text(String whole) {
         var text = new StringBuilder(whole);
         for (int bends = 1 + random.nextInt(MOST); bends > 0; bends--) {
@@ -33,7 +32,7 @@ public record Fuzzer(RandomGenerator random, String spice) {
                 : spice.charAt(random.nextInt(spice.length()));
     }
 
-    /// Bytes of which one to four are others, and perhaps not all there.
+    /// Changes one to four bytes, and perhaps truncates the rest.
     public byte[] bytes(byte[] whole) {
         byte[] bytes = whole.clone();
         for (int bends = 1 + random.nextInt(MOST); bends > 0; bends--) {

@@ -14,8 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// A client by somebody who has only docs/protocol.md and the JDK: knows no class of Foyer. One
-/// thread, the test's.
+/// A client written from docs/protocol.md alone. Uses only the JDK, no class of Foyer. Test thread.
 public final class IndependentClient implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 10;
 
@@ -38,7 +37,7 @@ public final class IndependentClient implements AutoCloseable {
         return new IndependentClient(HttpClient.newHttpClient(), port);
     }
 
-    /// Connects, says hello, and takes `welcome` and the one `rooms`.
+    /// Connects, sends hello, and reads `welcome` and `rooms`.
     public static IndependentClient called(String name, String key, int port) {
         IndependentClient independentClient = connect(port);
         independentClient.ask(
@@ -48,10 +47,10 @@ public final class IndependentClient implements AutoCloseable {
         return independentClient;
     }
 
-    /// Sends a command with the next id.
+    /// Sends a command with the next request id.
     ///
     /// @param command JSON with ' for "
-    /// @return the id
+    /// @return the request id
     public long ask(String command) {
         JsonObject object = JsonParser.parseString(command.replace('\'', '"')).getAsJsonObject();
         object.addProperty("id", ++lastId);
@@ -59,7 +58,7 @@ public final class IndependentClient implements AutoCloseable {
         return lastId;
     }
 
-    /// Sends a text as it is.
+    /// Sends a text unchanged.
     public void send(String text) {
         sent(socket.sendText(text, true));
     }
@@ -77,14 +76,14 @@ public final class IndependentClient implements AutoCloseable {
         sending.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
-    /// The next event but for `counted`, which comes at its own time.
+    /// The next event except `counted`, which can come at any time.
     public JsonObject next() {
         try {
             JsonObject event;
             do {
                 event = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 if (event == null) {
-                    throw new AssertionError("nothing came");
+                    throw new AssertionError("no event arrived");
                 }
             } while (event.get("type").getAsString().equals("counted"));
             return event;
@@ -93,7 +92,7 @@ public final class IndependentClient implements AutoCloseable {
         }
     }
 
-    /// The next event, which must be of that kind.
+    /// The next event; fails if it has another type.
     public JsonObject next(String type) {
         JsonObject event = next();
         if (!event.get("type").getAsString().equals(type)) {
@@ -102,7 +101,7 @@ public final class IndependentClient implements AutoCloseable {
         return event;
     }
 
-    /// Enters a room as the document says and takes all that comes with it.
+    /// Joins a room and reads all events that follow.
     ///
     /// @return the `page`
     public JsonObject join(String room) {
@@ -114,12 +113,12 @@ public final class IndependentClient implements AutoCloseable {
         return event;
     }
 
-    /// The code of the close frame that came.
+    /// Waits for the close frame and returns its code.
     public int closeCode() throws Exception {
         return closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
-    /// Breaks the connection without a word.
+    /// Drops the connection without a close frame.
     @Override
     public void close() {
         socket.abort();

@@ -2,16 +2,16 @@ package foyer.testing;
 
 import foyer.protocol.MemberId;
 
-/// Member keys that a test can tell by a name.
+/// Member keys derived from names.
 public final class MemberKeys {
     private MemberKeys() {}
 
-    /// The key of whoever a test calls so.
+    /// The key of a name.
     public static String of(String who) {
         return who.replaceAll("[^A-Za-z0-9]", "_") + "-test-key-of-enough-characters";
     }
 
-    /// The member id that belongs to it.
+    /// The member id of the key of a name.
     public static String id(String who) {
         return MemberId.of(of(who));
     }

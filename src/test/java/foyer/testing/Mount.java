@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Something mounted, until it is closed. A machine where that is not allowed skips the test.
+/// A mounted file system, unmounted on close. Skips the test if mounting is not permitted.
 public record Mount(Path path) implements AutoCloseable {
 
-    /// A disk of its own, as large as that.
+    /// A new disk of this size.
     public static Mount tmpfs(Path folder, String size) {
         return mount(folder, "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder.toString());
     }
 
-    /// The folder as it is, but it may only be read; root too is bound by that.
+    /// The folder, read-only even for root.
     public static Mount readOnly(Path folder) {
         return mount(folder, "-o", "bind,ro", folder.toString(), folder.toString());
     }
@@ -29,7 +29,7 @@ public record Mount(Path path) implements AutoCloseable {
         return new Mount(folder);
     }
 
-    /// Takes all that is left of it for a file.
+    /// Fills the disk with a file.
     public void fill(Path file) throws IOException {
         try (var out = Files.newOutputStream(file)) {
             byte[] page = new byte[4096];
@@ -45,7 +45,7 @@ public record Mount(Path path) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        // a process that was just killed may hold it for a moment
+        // a process that was just killed may still use it
         if (!SystemCommand.works("umount", path.toString())
                 && !SystemCommand.works("umount", "-l", path.toString())) {
             throw new IOException("cannot unmount " + path);

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A computer on a [VirtualLan]: a network namespace of Linux with one card, and all that can
-/// happen to its connection. One thread, the test's.
+/// A computer on a [VirtualLan]: a Linux network namespace with one network card, whose connection
+/// can be disturbed. Test thread.
 public final class NetworkNamespace {
-    /// What its network card is called inside.
+    /// Name of the network card in the namespace.
     public static final String CARD = "eth0";
 
     private static final String MULTICAST = "224.0.0.0/4";
@@ -32,24 +32,24 @@ public final class NetworkNamespace {
         return "10.77.0." + number;
     }
 
-    /// What to put before a command to have it run inside.
+    /// Command that runs the rest of the command line in the namespace.
     public List<String> inside() {
         return List.of("ip", "netns", "exec", name);
     }
 
-    /// The same, for a program that believes this computer to have that name.
+    /// Like [#inside], with this host name.
     public List<String> insideAs(String computer) {
         var command = new ArrayList<>(inside());
         command.addAll(List.of("env", "HOSTNAME=" + computer));
         return command;
     }
 
-    /// Runs `ip` for it, such as `route add …`.
+    /// Runs `ip` in the namespace, for example `route add …`.
     public void ip(String... arguments) throws IOException {
         VirtualLan.ip(name, arguments);
     }
 
-    /// Pulls its cable.
+    /// Disconnects the cable.
     public void unplug() throws IOException {
         VirtualLan.ip(lan, "link", "set", port, "down");
     }
@@ -58,7 +58,7 @@ public final class NetworkNamespace {
         VirtualLan.ip(lan, "link", "set", port, "up");
     }
 
-    /// Takes its address away and gives it another.
+    /// Replaces the address by another.
     public void moveTo(int other) throws IOException {
         ip("addr", "del", address() + "/24", "dev", CARD);
         number = other;
@@ -66,7 +66,7 @@ public final class NetworkNamespace {
         ip("route", "replace", MULTICAST, "dev", CARD);
     }
 
-    /// Loses so much of what arrives here, at random. What leaves is lost where it arrives.
+    /// Drops this percentage of incoming packets at random.
     public void loses(int percent) throws IOException {
         Skip.unless(iptables("-F", "INPUT"), "losing packets needs root and the command iptables");
         if (percent > 0) {
@@ -77,12 +77,12 @@ public final class NetworkNamespace {
         }
     }
 
-    /// Makes its line narrow, both ways.
+    /// Limits the bandwidth in both directions.
     public void narrow(int kilobits) throws IOException {
         Skip.unless(
                 SystemCommand.works(shaped(name, CARD, kilobits))
                         && SystemCommand.works(shaped(lan, port, kilobits)),
-                "a narrow line needs root and the command tc (package iproute2)");
+                "limiting the bandwidth needs root and the command tc (package iproute2)");
     }
 
     private static String[] shaped(String namespace, String card, int kilobits) {
@@ -91,10 +91,12 @@ public final class NetworkNamespace {
                 .split(" ");
     }
 
-    /// Drops what arrives and is so, as a firewall would; iptables' words for it, such as `-p udp`.
-    public void drops(String what) throws IOException {
+    /// Drops matching incoming packets, as a firewall does.
+    ///
+    /// @param rule iptables match, such as `-p udp`
+    public void drops(String rule) throws IOException {
         Skip.unless(
-                iptables(("-A INPUT " + what + " -j DROP").split(" ")),
+                iptables(("-A INPUT " + rule + " -j DROP").split(" ")),
                 "dropping packets needs root and the command iptables");
     }
 

@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/// A clock that a program sees in place of the computer's, and that a test sets. What measures time
-/// goes on as it should. By libfaketime; a machine without it skips the test. One thread, the
-/// test's.
+/// A wall clock that a program sees instead of the computer's and that the test sets, by
+/// libfaketime. The monotonic clock is not changed. Skips the test if libfaketime is missing. Test
+/// thread.
 ///
-/// @param file of the test's, for what this needs; not there yet
+/// @param file control file; must not exist yet
 public record OtherClock(Path file) {
     private static final Path FOLDER = Path.of("/usr/lib");
     private static final String LIBRARY = "libfaketimeMT.so.1";
 
-    /// What to put before a command so that it sees this clock.
+    /// Command that runs the rest of the command line with this clock.
     public List<String> before() throws IOException {
         Path library = null;
         if (Files.isDirectory(FOLDER)) {
@@ -34,11 +34,11 @@ public record OtherClock(Path file) {
                 "FAKETIME_FORCE_MONOTONIC_FIX=0");
     }
 
-    /// Sets it that much before or after the computer's, such as `-1d`, `+20y`.
+    /// Sets the offset from the computer's clock, such as `-1d` or `+20y`.
     public void isOff(String by) throws IOException {
         Path next = file.resolveSibling("next");
         Files.writeString(next, by + "\n");
-        // whoever reads it meanwhile reads the one or the other
+        // atomic, so that a reader sees the old or the new offset
         Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/// Measures this process, and how a server serves others meanwhile. One thread.
+/// Measures processes and the response time of a server. One thread.
 public final class ProcessStats {
     private ProcessStats() {}
 
-    /// Bytes of the heap in use after a collection.
+    /// Heap bytes in use after a garbage collection.
     public static long heap() {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < 3; i++) {
@@ -28,7 +28,7 @@ public final class ProcessStats {
         return system.getProcessCpuTime() / 1_000_000;
     }
 
-    /// Open files of a process; 0 where the system does not tell.
+    /// Open files of a process; 0 if unknown.
     public static int files(long pid) throws IOException {
         Path folder = Path.of("/proc", Long.toString(pid), "fd");
         if (!Files.isDirectory(folder)) {
@@ -39,7 +39,7 @@ public final class ProcessStats {
         }
     }
 
-    /// Bytes of everything in use on the heap of another Java program, after a collection.
+    /// Live heap bytes of another Java process.
     public static long liveBytes(long pid) throws IOException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Process process =
@@ -57,7 +57,7 @@ public final class ProcessStats {
         return Long.parseLong(total.strip().split("\\s+")[2]);
     }
 
-    /// Threads of another program; 0 where the system does not tell.
+    /// Threads of another process; 0 if unknown.
     public static int threads(long pid) throws IOException {
         Path folder = Path.of("/proc", Long.toString(pid), "task");
         if (!Files.isDirectory(folder)) {
@@ -68,7 +68,7 @@ public final class ProcessStats {
         }
     }
 
-    /// How many threads of the server and the library live.
+    /// Number of live threads of the server and the WebSocket library.
     public static long threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(
@@ -87,7 +87,7 @@ public final class ProcessStats {
             String answer = client.read().text();
             millis[i] = (System.nanoTime() - start) / 1e6;
             if (!answer.equals("{\"type\":\"echoed\",\"re\":0,\"text\":\"" + i + "\"}")) {
-                throw new AssertionError("not the echo: " + answer);
+                throw new AssertionError("not an echo: " + answer);
             }
         }
         Arrays.sort(millis);

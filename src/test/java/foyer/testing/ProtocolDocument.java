@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.regex.Pattern;
 
-/// The parts of docs/protocol.md. Immutable; any thread.
+/// Parses docs/protocol.md. Immutable.
 ///
 /// @param text the whole file
 public record ProtocolDocument(String text) {
@@ -20,7 +20,7 @@ public record ProtocolDocument(String text) {
         return new ProtocolDocument(Files.readString(Path.of("docs", "protocol.md")));
     }
 
-    /// What stands under `## title`, up to the next of its kind.
+    /// The chapter under `## title`.
     public String chapter(String title) {
         return within("## ", text, title);
     }
@@ -35,7 +35,7 @@ public record ProtocolDocument(String text) {
         return sections;
     }
 
-    /// The lines of all fenced blocks of a language, each block one string.
+    /// All fenced blocks of a language.
     public static List<String> blocks(String language, String markdown) {
         return Pattern.compile("(?ms)^```" + language + "\\n(.*?)^```$")
                 .matcher(markdown)
@@ -44,7 +44,7 @@ public record ProtocolDocument(String text) {
                 .toList();
     }
 
-    /// The rows of all tables, without heads; a cell in backquotes without them.
+    /// The rows of all tables without headers, and cells without their backquotes.
     public static List<List<String>> rows(String markdown) {
         var rows = new ArrayList<List<String>>();
         for (String line : markdown.lines().toList()) {

@@ -8,15 +8,15 @@ import java.util.ListResourceBundle;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/// English with a foreign look: letters with marks, and every text 40 % longer, as other languages
-/// are. What does not look so was not translated; what is cut has no room to be.
+/// A pseudo-translation of English: accented letters, and every text 40 % longer. Text without
+/// accents is not translatable, and truncated text has too little space.
 public final class PseudoLanguage {
     private static final String PLAIN = "aceinosuyACEINOSUY";
     private static final String MARKED = "áçéíñöšúýÁÇÉÍÑÖŠÚÝ";
 
     private PseudoLanguage() {}
 
-    /// Is spoken from now on, until [#stop].
+    /// Switches to this language until [#stop].
     public static void speak() {
         Texts.speak(Language.ENGLISH);
         ResourceBundle english = Texts.bundle();
@@ -38,7 +38,7 @@ public final class PseudoLanguage {
         Texts.speak(Language.ENGLISH);
     }
 
-    /// What stands in braces is for programs.
+    /// Leaves placeholders in braces unchanged.
     static String foreign(String english) {
         var text = new StringBuilder();
         int depth = 0;
@@ -50,7 +50,7 @@ public final class PseudoLanguage {
             letters += depth == 0 ? 1 : 0;
             depth -= letter == '}' ? 1 : 0;
         }
-        // in pieces, so that it wraps where words would
+        // in pieces, so that the text wraps like words
         return "«" + text + " łóñĝ".repeat(Math.max(0, (letters * 2 / 5 - 2 + 4) / 5)) + "»";
     }
 }

@@ -11,14 +11,14 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 
-/// A WebSocket client made of a bare socket, which may be as rude as a test needs. One thread.
+/// A WebSocket client on a plain socket, which can violate the protocol. One thread.
 public final class RawClient implements AutoCloseable {
     public static final int TEXT = 0x81;
     public static final int CLOSE = 0x88;
     public static final int PING = 0x89;
     public static final int PONG = 0x8A;
 
-    /// A frame from the server; `opcode` with the bits before it, as in its first byte.
+    /// A frame from the server; `opcode` is the complete first byte.
     public record Received(int opcode, byte[] payload) {
         public String text() {
             return new String(payload, StandardCharsets.UTF_8);
@@ -29,7 +29,7 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
-    /// What comes over the socket before anything is said: nothing, or encryption.
+    /// Wraps each new socket, for example in TLS.
     public static volatile UnaryOperator<Socket> over = UnaryOperator.identity();
 
     private final Socket socket;
@@ -42,12 +42,12 @@ public final class RawClient implements AutoCloseable {
         this.in = new DataInputStream(socket.getInputStream());
     }
 
-    /// A TCP connection that has said nothing.
+    /// A TCP connection without a handshake.
     public static RawClient connect(int port) throws IOException {
         return connect(port, 0);
     }
 
-    /// @param receiveBuffer what the system takes for us before we read; 0 for the usual
+    /// @param receiveBuffer size of the system's receive buffer; 0 for the default
     public static RawClient connect(int port, int receiveBuffer) throws IOException {
         Socket socket = new Socket();
         if (receiveBuffer > 0) {
@@ -59,7 +59,7 @@ public final class RawClient implements AutoCloseable {
         return new RawClient(over.apply(socket));
     }
 
-    /// A connection that has shaken hands.
+    /// A connection with a completed handshake.
     public static RawClient open(int port) throws IOException {
         return open(port, 0);
     }
@@ -69,14 +69,14 @@ public final class RawClient implements AutoCloseable {
         client.write(handshake("127.0.0.1:" + port));
         String answer = client.readHead();
         if (!answer.startsWith("HTTP/1.1 101 ")) {
-            throw new IOException("no handshake but " + answer.lines().findFirst());
+            throw new IOException("handshake failed: " + answer.lines().findFirst());
         }
         return client;
     }
 
-    /// A good handshake's head.
+    /// A valid handshake.
     ///
-    /// @param more further header lines, each with its line end
+    /// @param more further header lines, each with its line break
     public static byte[] handshake(String host, String... more) {
         return ("GET / HTTP/1.1\r\nHost: "
                         + host
@@ -107,7 +107,7 @@ public final class RawClient implements AutoCloseable {
         return frame(TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The bytes before a masked frame's mask, which may announce any length.
+    /// The header of a masked frame up to the mask, with any announced length.
     public static byte[] header(int first, long length) {
         var bytes = new ByteArrayOutputStream();
         bytes.write(first);
@@ -128,7 +128,7 @@ public final class RawClient implements AutoCloseable {
         write(text(text));
     }
 
-    /// The server's answer to a handshake, to the blank line.
+    /// The server's response to a handshake, up to the blank line.
     public String readHead() throws IOException {
         var head = new StringBuilder();
         while (!head.toString().endsWith("\r\n\r\n")) {
@@ -137,7 +137,7 @@ public final class RawClient implements AutoCloseable {
         return head.toString();
     }
 
-    /// Everything until the server closes.
+    /// All bytes until the server closes.
     public byte[] readRest() throws IOException {
         return in.readAllBytes();
     }
@@ -156,9 +156,9 @@ public final class RawClient implements AutoCloseable {
         return new Received(first, payload);
     }
 
-    /// Reads on until the server has closed.
+    /// Reads until the server closes.
     ///
-    /// @return whether it did so in time
+    /// @return true if it closed in time
     public boolean isClosedWithin(int millis) throws IOException {
         long end = System.nanoTime() + millis * 1_000_000L;
         byte[] rest = new byte[64 * 1024];
@@ -180,8 +180,8 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
-    /// The code of the close frame that comes, past whatever comes before; 0 if the connection ends
-    /// without one.
+    /// Skips frames up to the close frame and returns its code; 0 if the connection ends without
+    /// one.
     public int readCloseCode() throws IOException {
         try {
             while (true) {

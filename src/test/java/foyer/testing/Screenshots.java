@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// Where pictures of what a test sees are put: `target/screenshots`. Any thread.
+/// Writes screenshots to `target/screenshots`. Thread-safe.
 final class Screenshots {
     private static final Path FOLDER = Path.of("target", "screenshots");
 
@@ -21,8 +21,7 @@ final class Screenshots {
         }
     }
 
-    /// Puts it where the documentation has it, if its pictures are to be renewed
-    /// (`-Dfoyer.pictures=FOLDER`).
+    /// Copies it to the documentation if `-Dfoyer.pictures=FOLDER` is set.
     static void renew(String name) {
         String folder = System.getProperty("foyer.pictures", "");
         if (folder.isEmpty()) {

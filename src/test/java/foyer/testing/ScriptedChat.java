@@ -23,8 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a person sees of a server that says what the test wants, over a list instead of a wire. Its
-/// clock stands at half past ten unless it is moved.
+/// A chat model that receives scripted events instead of a connection's, and records its commands.
+/// Its clock stands at 10:30 until the test moves it.
 public final class ScriptedChat {
     private static final String HERE = "a server";
     public static final Instant NOW = Instant.parse("2026-11-22T10:30:00Z");
@@ -39,7 +39,7 @@ public final class ScriptedChat {
     private final Map<String, Long> seqs = new HashMap<>();
     private long n;
 
-    /// Where time moves by hand.
+    /// The clock, which the test moves.
     public static final class FakeClock extends Clock {
         private Instant now;
 
@@ -67,17 +67,17 @@ public final class ScriptedChat {
         }
     }
 
-    /// @param me who this person is on the server
+    /// @param me the user as a member of the server
     public ScriptedChat(Member me, String server, RoomInfo... rooms) {
         this(ClientStores.brief(), me, server, rooms);
     }
 
-    /// @param clientStore what they remember of the server, from now on and from before
+    /// @param clientStore store with what was saved before
     public ScriptedChat(ClientStore clientStore, Member me, String server, RoomInfo... rooms) {
         this(clientStore, ClientStores.noFiles(), me, server, rooms);
     }
 
-    /// @param localFiles their files
+    /// @param localFiles the user's files
     public ScriptedChat(
             ClientStore clientStore,
             LocalFiles localFiles,
@@ -123,12 +123,12 @@ public final class ScriptedChat {
         chat.handle(new ConnectionEvent.Received(event));
     }
 
-    /// The last command's refusal arrives.
+    /// Refuses the last command.
     public void refused(String words) {
         heard(new Event.Refused(sent.size(), foyer.protocol.ErrorCode.NOT_STORED, words));
     }
 
-    /// This person is let into a room, and sees these people and words.
+    /// Lets the user enter a room with these members and entries.
     public RoomModel enter(RoomInfo info, List<Member> people, boolean older, LogEntry... log) {
         long last = log.length == 0 ? seq(info.name()) : log[log.length - 1].seq();
         heard(new Event.Entered(sent.size(), info, last, true, "log"));
@@ -169,7 +169,7 @@ public final class ScriptedChat {
         return clock.instant().minusSeconds(secondsAgo).toEpochMilli();
     }
 
-    /// So that the next words of a room have a place behind ones that are not loaded.
+    /// Leaves a gap of entries that are not loaded before the next entry of a room.
     public void skip(String room, int count) {
         seqs.merge(room, (long) count, Long::sum);
     }

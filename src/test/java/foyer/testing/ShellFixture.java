@@ -15,9 +15,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/// The whole window of a server, with plain panels and a list in place of files.
+/// The complete view of a server, with plain panels and a list instead of files.
 public final class ShellFixture {
-    /// What was asked for that is not the window's: files written, servers left.
+    /// Requests to other parts: exports and leaving the server.
     public final List<String> asked = new ArrayList<>();
 
     private final ScriptedChat scriptedChat;

@@ -2,7 +2,7 @@ package foyer.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/// Skips a test where the machine lacks something, and says so where the person looks.
+/// Skips a test if the machine lacks something, and prints the reason.
 public final class Skip {
     private Skip() {}
 

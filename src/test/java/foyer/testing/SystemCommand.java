@@ -3,7 +3,7 @@ package foyer.testing;
 import java.io.IOException;
 import java.time.Duration;
 
-/// Commands of the system. Each waits for the end, at most 20 seconds. Any thread.
+/// Runs system commands and waits at most 20 seconds for each. Thread-safe.
 final class SystemCommand {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
@@ -17,7 +17,7 @@ final class SystemCommand {
         }
     }
 
-    /// Whether a command is there and succeeds.
+    /// Whether a command exists and succeeds.
     static boolean works(String... command) {
         try {
             return outcome(command).isEmpty();
@@ -26,7 +26,7 @@ final class SystemCommand {
         }
     }
 
-    /// Empty if it succeeded, or else what it said.
+    /// Empty if it succeeded; its output otherwise.
     private static String outcome(String... command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String name = String.join(" ", command);

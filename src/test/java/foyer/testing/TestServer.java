@@ -74,7 +74,7 @@ public final class TestServer implements AutoCloseable {
         return new Options(hubSettings);
     }
 
-    /// What a server is started with: by default plain, in memory, on a free port of the loopback.
+    /// Options of a server: by default plain, in memory, on a free port of the loopback.
     public static final class Options {
         private final HubSettings hubSettings;
         private String host = "127.0.0.1";

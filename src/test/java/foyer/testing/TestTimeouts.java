@@ -9,27 +9,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/// How long a test waits for what another process says; then it fails, and does not hold up all the
-/// others. Any thread.
+/// Limits how long a test waits for another process, so that it fails instead of blocking the
+/// others. Thread-safe.
 final class TestTimeouts {
-    /// More than anything takes, and more than the patience of what is waited for, whose words are
-    /// better.
+    /// Longer than the timeouts of the processes themselves, whose error messages are better.
     static final Duration LIMIT = Duration.ofSeconds(Soak.or(90, 1_500));
 
     private TestTimeouts() {}
 
-    /// Does something that waits by itself, and has no limit of its own.
+    /// Runs a blocking call with a timeout.
     ///
-    /// @param what is waited for; asked when it did not come
+    /// @param what description for the error message
     static <T> T within(Duration limit, Supplier<String> what, Callable<T> wait)
             throws IOException {
         var answer = new FutureTask<>(wait);
-        // held up for ever, it keeps neither the test nor the program from ending
-        Thread.ofPlatform().daemon().name("patience").start(answer);
+        // daemon, so that a blocked call does not keep the process alive
+        Thread.ofPlatform().daemon().name("test-timeout").start(answer);
         try {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new AssertionError("waited %s in vain for %s".formatted(limit, what.get()), e);
+            throw new AssertionError("timed out after %s waiting for %s".formatted(limit, what.get()), e);
         } catch (ExecutionException e) {
             throw new IOException(what.get(), e.getCause());
         } catch (InterruptedException e) {

@@ -10,11 +10,11 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
-/// A client's half of TLS that takes any certificate. Any thread.
+/// The client side of TLS that trusts any certificate. Thread-safe.
 public final class TrustAll implements X509TrustManager {
     private TrustAll() {}
 
-    /// What encrypts so.
+    /// A TLS context that trusts any certificate.
     public static SSLContext context() {
         try {
             var context = SSLContext.getInstance("TLS");
@@ -25,7 +25,7 @@ public final class TrustAll implements X509TrustManager {
         }
     }
 
-    /// Shakes hands over a connected socket.
+    /// Does a TLS handshake over a connected socket.
     ///
     /// @param protocol such as `TLSv1.3`
     public static SSLSocket over(Socket socket, String protocol) {

@@ -34,16 +34,16 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// A window for a robot: shows one view and does with it what a person would. What goes wrong on
-/// the UI thread fails the step that caused it.
+/// A window with one view, used by a robot as a user would. An exception on the UI thread fails the
+/// step that caused it.
 public final class UiStage implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int TIMEOUT_SECONDS = 30;
 
     private final FxRobot robot = new FxRobot();
     private final Stage stage;
     private final boolean alone;
 
-    /// @param view makes what is shown, on the UI thread
+    /// @param view creates the view on the UI thread
     public UiStage(double width, double height, Supplier<Parent> view) {
         alone = true;
         try {
@@ -66,7 +66,7 @@ public final class UiStage implements AutoCloseable {
         settle();
     }
 
-    /// A window that somebody else shows, of this size and `y` pixels down the screen.
+    /// A window shown by other code, with this size and vertical position.
     public UiStage(double y, double width, double height, Consumer<Stage> show) {
         alone = false;
         try {
@@ -95,7 +95,7 @@ public final class UiStage implements AutoCloseable {
                 });
     }
 
-    /// Does something on the UI thread, and waits until it shows.
+    /// Runs a task on the UI thread and waits until it is drawn.
     public void fx(Runnable task) {
         on(
                 () -> {
@@ -105,13 +105,12 @@ public final class UiStage implements AutoCloseable {
         settle();
     }
 
-    /// Asks for something on the UI thread.
+    /// Calls a task on the UI thread.
     public <T> T on(Callable<T> task) {
-        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, task);
+        return WaitForAsyncUtils.waitForAsyncFx(TIMEOUT_SECONDS * 1000L, task);
     }
 
-    /// Waits until all that was begun shows; asked on the UI thread itself, there is nothing to
-    /// wait for.
+    /// Waits until all changes are drawn. Does nothing on the UI thread.
     public void settle() {
         if (Platform.isFxApplicationThread()) {
             return;
@@ -135,7 +134,7 @@ public final class UiStage implements AutoCloseable {
                     return true;
                 });
         try {
-            if (!laidOut.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!laidOut.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError("no frame is drawn");
             }
         } catch (InterruptedException e) {
@@ -151,11 +150,11 @@ public final class UiStage implements AutoCloseable {
                 });
     }
 
-    /// Waits until something holds, and fails in its words if it never does.
+    /// Waits until the condition holds; otherwise fails with the claim.
     public void until(String claim, BooleanSupplier holds) {
         try {
             WaitForAsyncUtils.waitFor(
-                    PATIENCE_SECONDS, TimeUnit.SECONDS, () -> on(holds::getAsBoolean));
+                    TIMEOUT_SECONDS, TimeUnit.SECONDS, () -> on(holds::getAsBoolean));
         } catch (TimeoutException e) {
             snapshot("never");
             throw new AssertionError("never: " + claim + " (see screenshots/never-light.png)", e);
@@ -168,7 +167,7 @@ public final class UiStage implements AutoCloseable {
         return robot.lookup(selector)
                 .match((Node node) -> isSeen(node) && isMine(node))
                 .tryQuery()
-                .orElseThrow(() -> new AssertionError("nothing to see of " + selector));
+                .orElseThrow(() -> new AssertionError("nothing visible matches " + selector));
     }
 
     public boolean sees(String selector) {
@@ -188,7 +187,7 @@ public final class UiStage implements AutoCloseable {
         return node.getScene() != null;
     }
 
-    /// Whether these words can be read somewhere in the window, alone or among others.
+    /// Whether some visible text in the window contains this text.
     public boolean shows(String words) {
         return Platform.isFxApplicationThread() ? isShown(words) : on(() -> isShown(words));
     }
@@ -200,7 +199,7 @@ public final class UiStage implements AutoCloseable {
                 .isPresent();
     }
 
-    /// The words of the first node that a selector finds.
+    /// The text of the first node that a selector finds.
     public String text(String selector) {
         return on(() -> wordsOf(find(selector)));
     }
@@ -217,7 +216,7 @@ public final class UiStage implements AutoCloseable {
         return words == null ? "" : words;
     }
 
-    /// Whether a node is in this window, or in a menu or dialog of it.
+    /// Whether a node is in this window or in one of its menus or dialogs.
     private boolean isMine(Node node) {
         Window at = node.getScene().getWindow();
         while (at != null && at != stage) {
@@ -257,7 +256,7 @@ public final class UiStage implements AutoCloseable {
 
     public void doubleClick(Node node) {
         hover(node);
-        // both clicks in one task: apart, they are two clicks on a busy machine
+        // both clicks in one task: on a busy machine, separate tasks make two single clicks
         input(
                 mouse -> {
                     mouse.mouseClick(MouseButton.PRIMARY);
@@ -305,7 +304,7 @@ public final class UiStage implements AutoCloseable {
         }
     }
 
-    /// Presses keys together, the last with those before it held down.
+    /// Presses the last key while the others are held.
     public void press(KeyCode... keys) {
         if (alone) {
             List<KeyCode> pressed = List.of(keys);
@@ -317,8 +316,8 @@ public final class UiStage implements AutoCloseable {
         settle();
     }
 
-    /// The robot of the Headless platform sends keys to the window that was made last, whichever
-    /// has the focus.
+    /// Sends key events itself: the robot of the Headless platform sends keys to the newest window,
+    /// not to the focused one.
     private void fire(KeyCode key, Set<KeyCode> held) {
         Node focused = stage.getScene().getFocusOwner();
         EventTarget target = focused == null ? stage.getScene() : focused;
@@ -344,7 +343,7 @@ public final class UiStage implements AutoCloseable {
         settle();
     }
 
-    /// Scrolls over a node, up with a positive number of notches.
+    /// Scrolls over a node; a positive number of notches scrolls up.
     public void scroll(Node over, int notches) {
         hover(over);
         // a wheel turned away from the user scrolls up
@@ -364,7 +363,7 @@ public final class UiStage implements AutoCloseable {
                 });
     }
 
-    /// Has it pictured in both themes, see [Screenshots].
+    /// Takes screenshots in both themes, see [Screenshots].
     public void snapshot(String name) {
         for (ColorScheme scheme : Arrays.asList(ColorScheme.DARK, ColorScheme.LIGHT)) {
             fx(() -> Theme.apply(scheme));
@@ -373,7 +372,7 @@ public final class UiStage implements AutoCloseable {
         }
     }
 
-    /// The same, for the documentation too.
+    /// Takes screenshots in both themes, for the documentation too.
     public void picture(String name) {
         snapshot(name);
         Screenshots.renew(name + "-light");

@@ -7,9 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A network of its own, of [NetworkNamespace]s on one switch, until it is closed. What happens on
-/// it is not seen outside, nor the other way round. A machine where that cannot be made skips the
-/// test. One thread, the test's.
+/// An isolated network of [NetworkNamespace]s on one switch, removed on close. Skips the test if it
+/// cannot be created. Test thread.
 public final class VirtualLan implements AutoCloseable {
     private static final Path ALL = Path.of("/run/netns");
     private static final String START = "foyer-";
@@ -23,13 +22,13 @@ public final class VirtualLan implements AutoCloseable {
         removeLeftBehind();
         Skip.unless(
                 SystemCommand.works("ip", "netns", "add", name),
-                "a network of its own needs root and the command ip (package iproute2)");
+                "an isolated network needs root and the command ip (package iproute2)");
         namespaces.add(name);
         ip(name, "link", "add", "switch", "type", "bridge");
         ip(name, "link", "set", "switch", "up");
     }
 
-    /// A computer on this network.
+    /// Adds a computer.
     ///
     /// @param number ends its address, 10.77.0.`number`; from 1 to 254
     public NetworkNamespace computer(int number) throws IOException {
@@ -59,7 +58,7 @@ public final class VirtualLan implements AutoCloseable {
         SystemCommand.run(command.toArray(String[]::new));
     }
 
-    /// What a run that was killed could not take away.
+    /// Removes what a killed test run left behind.
     private static void removeLeftBehind() throws IOException {
         if (!Files.isDirectory(ALL)) {
             return;

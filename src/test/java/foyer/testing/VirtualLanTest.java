@@ -10,11 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The network that other tests break does what they take for granted.
 class VirtualLanTest {
     private static boolean reaches(NetworkNamespace from, NetworkNamespace to) {
         var command = new ArrayList<>(from.inside());
-        // a connection that nobody takes is refused at once; one that gets nowhere is not
+        // a port without a listener refuses at once; an unreachable computer does not
         command.addAll(List.of("timeout", "1", "bash", "-c"));
         command.add(
                 "bash -c 'echo > /dev/tcp/%s/9' 2>&1 | grep -q refused".formatted(to.address()));
@@ -49,7 +48,7 @@ class VirtualLanTest {
         String mine = "foyer-" + ProcessHandle.current().pid() + "-";
         Path gone = Path.of("/run/netns/foyer-4194305-1");
         new VirtualLan().close();
-        // of a run that was killed: no process has such a number
+        // left by a killed test run: no process has this number
         assertTrue(SystemCommand.works("ip", "netns", "add", gone.getFileName().toString()));
         try (var virtualLan = new VirtualLan()) {
             virtualLan.computer(7);

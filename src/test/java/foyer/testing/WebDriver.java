@@ -12,8 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 
-/// One session of the W3C's WebDriver: a chromedriver of its own, and the Chromium it started,
-/// until this is closed. One thread.
+/// A W3C WebDriver session with its own chromedriver and Chromium, ended on close. One thread.
 final class WebDriver implements AutoCloseable {
     private static final Gson GSON = new Gson();
 
@@ -21,7 +20,7 @@ final class WebDriver implements AutoCloseable {
     private final Process driver;
     private final String session;
 
-    /// @param chrome how Chromium is started, in chromedriver's words
+    /// @param chrome Chromium options in chromedriver's format
     WebDriver(String program, Map<String, ?> chrome) throws IOException {
         driver = new ProcessBuilder(program, "--port=0").redirectErrorStream(true).start();
         try {
@@ -60,16 +59,16 @@ final class WebDriver implements AutoCloseable {
         return sessions + "/" + made.get("sessionId").getAsString();
     }
 
-    /// Asks for something.
+    /// Sends a GET request.
     ///
-    /// @param what where it stands below the session, such as `/screenshot`
+    /// @param what path below the session, such as `/screenshot`
     JsonElement get(String what) throws IOException {
         return call("GET", session + what, "");
     }
 
-    /// Has something done.
+    /// Sends a POST request.
     ///
-    /// @param body what becomes a JSON object
+    /// @param body converted to a JSON object
     JsonElement post(String what, Object body) throws IOException {
         return call("POST", session + what, GSON.toJson(body));
     }
