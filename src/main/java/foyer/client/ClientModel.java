@@ -24,8 +24,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/// The way in and out: choose a name, host or join one server after the other, leave. UI thread;
-/// what may wait runs on the background executor and comes back through the UI's.
+/// Joins and hosts servers, one after the other, and leaves them. UI thread; what may block runs on
+/// the background executor.
 public final class ClientModel {
     private final StringProperty name = new SimpleStringProperty();
     private final StringProperty address = new SimpleStringProperty();
@@ -36,82 +36,77 @@ public final class ClientModel {
     private final KeyMismatchPrompt keyMismatch = new KeyMismatchPrompt();
     private final PasswordPrompt passwordPrompt = new PasswordPrompt();
     private final HostingModel hostingModel;
-    private final Function<String, List<NearbyServer>> byCode;
+    private final Function<String, List<NearbyServer>> serversByCode;
     private final Profile profile;
     private final SessionList sessions;
     private @Nullable ServerSession pending;
     private CompletableFuture<Void> leaving = CompletableFuture.completedFuture(null);
 
-    /// Whether this person is on their way to another server.
     public sealed interface JoinState {
         record Idle() implements JoinState {}
 
-        /// On the way in.
+        /// A server is being started or joined.
         ///
-        /// @param status what is being done
+        /// @param status text for the start view
         record Joining(String status) implements JoinState {}
     }
 
-    /// @param save keeps changed settings; called on the background executor
-    /// @param byCode answers with the servers near that have such a code
+    /// @param save saves changed settings; called on the background executor
+    /// @param serversByCode the nearby servers with a server code
     public ClientModel(
             Settings settings,
             Consumer<Settings> save,
             ServerStarter serverStarter,
-            Function<String, List<NearbyServer>> byCode,
+            Function<String, List<NearbyServer>> serversByCode,
             ClientServices services) {
         this.hostingModel = new HostingModel(serverStarter, services.ui(), services.background());
-        this.byCode = byCode;
+        this.serversByCode = serversByCode;
         this.profile = new Profile(settings, save, services.background());
         this.sessions = new SessionList(profile, services, this::onSessionEnded);
         name.set(settings.name());
         address.set(settings.address());
-        profile.nameProperty().addListener((_, _, now) -> name.set(now));
+        profile.nameProperty().addListener((_, _, newName) -> name.set(newName));
         name.addListener((_, _, _) -> nameProblem.set(""));
         address.addListener((_, _, _) -> problem.set(""));
     }
 
-    /// The servers this person is at.
     public SessionList sessions() {
         return sessions;
     }
 
-    /// Whom they know.
     public Profile profile() {
         return profile;
     }
 
-    /// What the person wants to be called.
+    /// The user's name as typed.
     public StringProperty nameProperty() {
         return name;
     }
 
-    /// Where they want to go, as typed.
+    /// The address, link or server code as typed.
     public StringProperty addressProperty() {
         return address;
     }
 
-    /// What is wrong with the name, in words; empty otherwise.
+    /// Why the name is invalid or refused; empty if it is not.
     public ReadOnlyStringProperty nameProblemProperty() {
         return nameProblem.getReadOnlyProperty();
     }
 
-    /// Why no room could be opened here, in words; empty otherwise.
+    /// Why no server could be started; empty if it could.
     public ReadOnlyStringProperty hostProblemProperty() {
         return hostingModel.problemProperty();
     }
 
-    /// Why they did not get in, or are out again, in words; empty otherwise.
+    /// Why the server could not be joined, or why the session has ended; empty otherwise.
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
-    /// The key of a server that should have had another one.
     public KeyMismatchPrompt keyMismatch() {
         return keyMismatch;
     }
 
-    /// The password of a server that asked for one.
     public PasswordPrompt passwordPrompt() {
         return passwordPrompt;
     }
@@ -120,7 +115,7 @@ public final class ClientModel {
         return joinState.getReadOnlyProperty();
     }
 
-    /// Starts a server here and goes in; if one runs already, it is shown.
+    /// Starts a server in this program and joins it. If one runs already, shows it.
     public void host() {
         ServerSession hosted = sessions.find(ServerSession::isHosted);
         if (hosted != null) {
@@ -131,15 +126,15 @@ public final class ClientModel {
         if (!startAttempt(Texts.of("start.opening"))) {
             return;
         }
-        Settings mine = profile.settings();
+        Settings settings = profile.settings();
         hostingModel.start(
-                mine.name(),
-                mine.key(),
-                started -> enter(new JoinTarget(started.local(), ""), started, null),
+                settings.name(),
+                settings.key(),
+                server -> open(new JoinTarget(server.local(), ""), server, null),
                 () -> endAttempt(""));
     }
 
-    /// Goes where a link says, in place of where this person was on the way to.
+    /// Joins the server of an address, link or code; cancels the attempt under way.
     public void joinTyped(String typed) {
         if (joinState.get() instanceof JoinState.Joining) {
             cancel();
@@ -149,117 +144,117 @@ public final class ClientModel {
         join();
     }
 
-    /// Goes to the server at the typed address, or where the typed link leads.
+    /// Joins the server of the typed address, link or code.
     public void join() {
         passwordPrompt.dismiss();
         String typed = address.get().strip();
         try {
-            go(JoinTarget.of(typed, profile.settings(), byCode), typed);
+            join(JoinTarget.of(typed, profile.settings(), serversByCode), typed);
         } catch (IllegalArgumentException e) {
             problem.set(String.valueOf(e.getMessage()));
         }
     }
 
-    /// Goes to a server that was found.
+    /// Joins a nearby server.
     public void joinFound(Destination found) {
         if (joinState.get() instanceof JoinState.Idle) {
             passwordPrompt.dismiss();
-            String at = found.address().toString();
-            address.set(at);
-            go(JoinTarget.of(found.addresses(), found.fingerprint(), profile.settings()), at);
+            String typed = found.address().toString();
+            address.set(typed);
+            join(JoinTarget.of(found.addresses(), found.fingerprint(), profile.settings()), typed);
         }
     }
 
-    private void go(JoinTarget there, String typed) {
-        ServerSession session = sessions.sessionAt(there.to().fingerprint());
+    private void join(JoinTarget target, String typed) {
+        ServerSession session = sessions.sessionAt(target.to().fingerprint());
         if (session != null) {
-            session.goTo(there);
+            session.goTo(target);
             sessions.show(session);
-        } else if (startAttempt(Texts.of("start.knocking", there.to().address()))) {
-            profile.change(now -> now.withAddress(typed));
-            enter(there, null, null);
+        } else if (startAttempt(Texts.of("start.knocking", target.to().address()))) {
+            profile.change(settings -> settings.withAddress(typed));
+            open(target, null, null);
         }
     }
 
-    /// Goes to the server that asked for a password, and gives it this one.
+    /// Joins the server that asked for a password with this one.
     public void submitPassword(String password) {
         PasswordPrompt.Asked asked = passwordPrompt.askedProperty().get();
         if (asked == null) {
             return;
         }
-        String tidy;
+        String validPassword;
         try {
-            tidy = Names.password(password);
+            validPassword = Names.password(password);
         } catch (InvalidValueException e) {
             passwordPrompt.showProblem(RefusalTexts.text(e));
             return;
         }
         if (startAttempt(Texts.of("start.knocking", asked.to().address()))) {
-            enter(new JoinTarget(asked.to(), asked.room()), null, tidy);
+            open(new JoinTarget(asked.to(), asked.room()), null, validPassword);
         }
     }
 
-    /// The server at the typed address has another key than before, and this person means to go in
-    /// all the same.
+    /// Joins the server at the typed address although it has another key than before.
     public void trustOtherKey() {
         if (keyMismatch.askedProperty().get() != null) {
-            ServerAddress at = ServerAddress.parse(address.get());
-            profile.change(now -> now.withoutAddress(at.toString()));
+            ServerAddress parsed = ServerAddress.parse(address.get());
+            profile.change(settings -> settings.withoutAddress(parsed.toString()));
             join();
         }
     }
 
+    /// @return false if another attempt is under way or the name is invalid, true otherwise
     private boolean startAttempt(String status) {
         if (!(joinState.get() instanceof JoinState.Idle)) {
             return false;
         }
         try {
-            String tidy = Names.person(name.get());
-            profile.change(now -> now.withName(tidy));
+            String validName = Names.person(name.get());
+            profile.change(settings -> settings.withName(validName));
         } catch (InvalidValueException e) {
             nameProblem.set(RefusalTexts.text(e));
             return false;
         }
         problem.set("");
         passwordPrompt.showProblem("");
-        hostingModel.forget();
+        hostingModel.clearProblem();
         nameProblem.set("");
         keyMismatch.dismiss();
         joinState.set(new JoinState.Joining(status));
         return true;
     }
 
-    private void enter(
-            JoinTarget there,
+    private void open(
+            JoinTarget target,
             ServerStarter.@Nullable HostedServer hostedServer,
-            @Nullable String word) {
+            @Nullable String password) {
         ServerSession session =
                 sessions.newSession(
-                        there, profile.settings().name(), hostedServer, word, this::handle);
+                        target, profile.settings().name(), hostedServer, password, this::handle);
         pending = session;
         session.open();
     }
 
-    private void handle(ServerSession from, ConnectionEvent event) {
-        if (from != pending) {
-            sessions.handle(from, event);
+    private void handle(ServerSession session, ConnectionEvent event) {
+        if (session != pending) {
+            sessions.handle(session, event);
             return;
         }
         switch (event) {
             case ConnectionEvent.Received(Event.Welcome _) -> {
                 passwordPrompt.dismiss();
                 pending = null;
-                sessions.add(from);
-                sessions.handle(from, event);
+                sessions.add(session);
+                sessions.handle(session, event);
                 joinState.set(new JoinState.Idle());
-                sessions.show(from);
+                sessions.show(session);
             }
             case ConnectionEvent.Refused(ErrorCode errorCode, String reason) ->
-                    refused(from, errorCode, reason);
-            case ConnectionEvent.KeyMismatch other -> {
+                    onRefused(session, errorCode, reason);
+            case ConnectionEvent.KeyMismatch mismatch -> {
                 passwordPrompt.dismiss();
                 endAttempt("");
-                keyMismatch.ask(address.get().strip(), other);
+                keyMismatch.ask(address.get().strip(), mismatch);
             }
             case ConnectionEvent.Unreachable(String reason) -> endAttempt(reason);
             case ConnectionEvent.Closed(_, String reason) -> endAttempt(reason);
@@ -271,22 +266,21 @@ public final class ClientModel {
         }
     }
 
-    /// A server this person was at is no longer there for them.
-    private void onSessionEnded(ServerSession from, ConnectionEvent.End end) {
+    private void onSessionEnded(ServerSession session, ConnectionEvent.End end) {
         switch (end) {
             case ConnectionEvent.Refused(_, String reason) -> problem.set(reason);
             case ConnectionEvent.Closed(_, String reason) -> problem.set(reason);
             case ConnectionEvent.Unreachable(String reason) -> problem.set(reason);
-            case ConnectionEvent.KeyMismatch other -> {
-                String typed = from.destination().address().toString();
+            case ConnectionEvent.KeyMismatch mismatch -> {
+                String typed = session.destination().address().toString();
                 address.set(typed);
-                keyMismatch.ask(typed, other);
+                keyMismatch.ask(typed, mismatch);
             }
         }
     }
 
-    private void refused(ServerSession from, ErrorCode errorCode, String reason) {
-        ChatModel chat = from.chat();
+    private void onRefused(ServerSession session, ErrorCode errorCode, String reason) {
+        ChatModel chat = session.chat();
         if (errorCode == ErrorCode.NAME_TAKEN) {
             passwordPrompt.dismiss();
             endAttempt("");
@@ -294,44 +288,45 @@ public final class ClientModel {
         } else if (chat != null
                 && PasswordPrompt.isPasswordRefusal(errorCode)
                 && chat.connection().isSecure()) {
-            askPassword(from, chat, errorCode, reason);
+            askPassword(session, chat, errorCode, reason);
         } else {
             passwordPrompt.dismiss();
             endAttempt(errorCode == ErrorCode.PASSWORD_NEEDED ? Texts.of("password.open") : reason);
         }
     }
 
-    /// From this question on the server is known, and only the one with its key gets an answer.
+    /// Saves the server's key before it asks: the password is sent only to a server with that key.
     private void askPassword(
-            ServerSession from, ChatModel chat, ErrorCode errorCode, String reason) {
+            ServerSession session, ChatModel chat, ErrorCode errorCode, String reason) {
         sessions.rememberServer(chat, "");
         String fingerprint = chat.connection().fingerprintProperty().get();
         endAttempt("");
         passwordPrompt.ask(
-                from, fingerprint, profile.settings().nameOf(fingerprint), errorCode, reason);
+                session, fingerprint, profile.settings().nameOf(fingerprint), errorCode, reason);
     }
 
-    /// Gives up going to another server.
+    /// Cancels the attempt to join or host.
     public void cancel() {
         endAttempt("");
     }
 
-    /// Says goodbye everywhere, as the program ends; a server in this program is closed for all.
+    /// Ends all sessions, and stops the server if one runs in this program.
     ///
-    /// @return done when the goodbyes are said
+    /// @return completes when all goodbyes are sent
     public CompletableFuture<Void> leaveAll() {
         endAttempt("");
         return CompletableFuture.allOf(leaving, sessions.close());
     }
 
+    /// @param text why it failed; empty for no reason
     private void endAttempt(String text) {
         hostingModel.cancel();
-        ServerSession over = pending;
+        ServerSession ended = pending;
         pending = null;
         joinState.set(new JoinState.Idle());
         problem.set(passwordPrompt.showProblem(text) ? "" : text);
-        if (over != null) {
-            leaving = over.close();
+        if (ended != null) {
+            leaving = ended.close();
         }
     }
 }

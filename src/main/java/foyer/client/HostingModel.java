@@ -11,8 +11,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Opening a server in this program, which takes a moment and may be given up meanwhile. UI thread;
-/// what waits runs on the background executor.
+/// Starts a server in this program; the attempt can be cancelled. UI thread; what blocks runs on
+/// the background executor.
 final class HostingModel {
     private static final Logger LOG = LoggerFactory.getLogger(HostingModel.class);
 
@@ -28,64 +28,63 @@ final class HostingModel {
         this.background = background;
     }
 
-    /// Why none could be opened, in words; empty otherwise.
+    /// Why no server could be started; empty if it could.
     ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
-    /// Whatever went wrong before is no matter any more.
-    void forget() {
+    void clearProblem() {
         problem.set("");
     }
 
-    /// Opens one.
+    /// Starts a server.
     ///
-    /// @param hostName what the host is called
-    /// @param secret the host's own, from which their key there is made
-    /// @param opened has it then
-    /// @param failed runs instead, before it is said why
+    /// @param secret the host's, from which their member key at the server is derived
+    /// @param onStarted receives the server
+    /// @param onFailed runs instead, before [#problemProperty] changes
     void start(
             String hostName,
             String secret,
-            Consumer<ServerStarter.HostedServer> opened,
-            Runnable failed) {
+            Consumer<ServerStarter.HostedServer> onStarted,
+            Runnable onFailed) {
         int current = ++attempt;
         background.execute(
                 () -> {
                     try {
-                        ServerStarter.HostedServer started =
+                        ServerStarter.HostedServer server =
                                 serverStarter.start(
                                         hostName,
-                                        at -> MemberId.of(MemberKey.forServer(at, secret)));
-                        ui.execute(() -> started(current, started, opened));
+                                        identity ->
+                                                MemberId.of(MemberKey.forServer(identity, secret)));
+                        ui.execute(() -> started(current, server, onStarted));
                     } catch (IOException e) {
-                        ui.execute(() -> failed(current, String.valueOf(e.getMessage()), failed));
+                        ui.execute(() -> failed(current, String.valueOf(e.getMessage()), onFailed));
                     } catch (RuntimeException e) {
-                        LOG.error("hosting failed", e);
-                        ui.execute(() -> failed(current, Texts.of("start.host.fault"), failed));
+                        LOG.error("the server could not be started", e);
+                        ui.execute(() -> failed(current, Texts.of("start.host.fault"), onFailed));
                     }
                 });
     }
 
-    /// Nobody wants it any more: if it comes up all the same, it is stopped.
+    /// Cancels the attempt: the server is stopped as soon as it has started.
     void cancel() {
         attempt++;
     }
 
     private void started(
-            int of,
-            ServerStarter.HostedServer started,
-            Consumer<ServerStarter.HostedServer> opened) {
-        if (of == attempt) {
-            opened.accept(started);
+            int startedAttempt,
+            ServerStarter.HostedServer server,
+            Consumer<ServerStarter.HostedServer> onStarted) {
+        if (startedAttempt == attempt) {
+            onStarted.accept(server);
         } else {
-            background.execute(started::stop);
+            background.execute(server::stop);
         }
     }
 
-    private void failed(int of, String error, Runnable failed) {
-        if (of == attempt) {
-            failed.run();
+    private void failed(int failedAttempt, String error, Runnable onFailed) {
+        if (failedAttempt == attempt) {
+            onFailed.run();
             problem.set(error);
         }
     }

@@ -12,27 +12,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Where somebody wants to go. Immutable; any thread.
+/// The server, and optionally the room, to join. Immutable; any thread.
 ///
-/// @param room the room to go to; empty for none in particular
-/// @param token what is given in place of a password; empty for nothing
+/// @param room empty for any
+/// @param token invitation token sent instead of a password; empty if none
 record JoinTarget(Destination to, String room, String token) {
 
-    /// By somebody who was given no token.
     JoinTarget(Destination to, String room) {
         this(to, room, "");
     }
 
-    /// What a person typed: an invite link, a code that was said aloud, or an address.
+    /// Parses what the user typed: an invite link, a server code or an address.
     ///
-    /// @param settings whom they know
-    /// @param byCode answers with the servers near that have such a code
-    /// @throws IllegalArgumentException with words to the person
+    /// @param settings the known servers
+    /// @param serversByCode the nearby servers with a server code
+    /// @throws IllegalArgumentException with a text for the user
     static JoinTarget of(
-            String typed, Settings settings, Function<String, List<NearbyServer>> byCode) {
+            String typed, Settings settings, Function<String, List<NearbyServer>> serversByCode) {
         if (ServerCode.looksLikeCode(typed)) {
-            NearbyServer near = near(ServerCode.tidy(typed), byCode);
-            return of(NearbyModel.addresses(near), near.fingerprint(), settings);
+            NearbyServer server = find(ServerCode.tidy(typed), serversByCode);
+            return of(NearbyModel.addresses(server), server.fingerprint(), settings);
         }
         if (InviteLink.looksLikeLink(typed)) {
             InviteLink inviteLink = InviteLink.parse(typed);
@@ -41,23 +40,26 @@ record JoinTarget(Destination to, String room, String token) {
                     inviteLink.room(),
                     inviteLink.token());
         }
-        ServerAddress at = ServerAddress.parse(typed);
+        ServerAddress address = ServerAddress.parse(typed);
         return new JoinTarget(
-                new Destination(List.of(at), settings.fingerprintAt(at.toString())), "");
+                new Destination(List.of(address), settings.fingerprintAt(address.toString())), "");
     }
 
-    /// A server that was found. If it is known by the key it says it has, it is that one; otherwise
-    /// the address counts, where somebody else may be known.
+    /// The target for a nearby server. If the announced key is unknown, but another key is known at
+    /// the address, expects that one.
     static JoinTarget of(List<ServerAddress> addresses, String fingerprint, Settings settings) {
-        String before = settings.fingerprintAt(addresses.getFirst().toString());
+        String knownAtAddress = settings.fingerprintAt(addresses.getFirst().toString());
         boolean known = settings.known(fingerprint) != null;
         return new JoinTarget(
-                new Destination(addresses, known || before.isEmpty() ? fingerprint : before), "");
+                new Destination(
+                        addresses,
+                        known || knownAtAddress.isEmpty() ? fingerprint : knownAtAddress),
+                "");
     }
 
-    /// Where a known server was; what somebody wrote into the file by hand may be no address.
-    static List<ServerAddress> addresses(KnownServer host) {
-        return host.addresses().stream().flatMap(text -> address(text).stream()).toList();
+    /// The addresses of a known server, without the invalid ones: users may edit the settings file.
+    static List<ServerAddress> addresses(KnownServer server) {
+        return server.addresses().stream().flatMap(text -> address(text).stream()).toList();
     }
 
     private static Optional<ServerAddress> address(String text) {
@@ -68,14 +70,15 @@ record JoinTarget(Destination to, String room, String token) {
         }
     }
 
-    private static NearbyServer near(String code, Function<String, List<NearbyServer>> byCode) {
-        List<NearbyServer> near = byCode.apply(code);
-        if (near.isEmpty()) {
+    private static NearbyServer find(
+            String code, Function<String, List<NearbyServer>> serversByCode) {
+        List<NearbyServer> found = serversByCode.apply(code);
+        if (found.isEmpty()) {
             throw new IllegalArgumentException(Texts.of("start.code.nobody", code));
         }
-        if (near.size() > 1) {
+        if (found.size() > 1) {
             throw new IllegalArgumentException(Texts.of("start.code.several", code));
         }
-        return near.getFirst();
+        return found.getFirst();
     }
 }

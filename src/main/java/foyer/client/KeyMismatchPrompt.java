@@ -6,34 +6,32 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// That a server has another key than it should, and whether this person goes there all the same.
-/// UI thread. [ClientModel] changes it.
+/// Asks whether to join a server whose key is not the expected one. UI thread.
 public final class KeyMismatchPrompt {
     private final ReadOnlyObjectWrapper<@Nullable Asked> asked = new ReadOnlyObjectWrapper<>();
 
-    /// A server that has another key than it should, and was told nothing.
+    /// The open question. Nothing has been sent to the server.
     ///
-    /// @param typed where this person wanted to go
-    /// @param known the print it should have
-    /// @param seen the print it has
+    /// @param typed the address or link as typed
+    /// @param known the expected fingerprint
+    /// @param seen the fingerprint of the server's key
     public record Asked(String typed, String known, String seen) {
-        /// Whether a link says what key it must be; nobody can know better.
+        /// Whether the expected key is from a link, so that the user cannot overrule it.
         public boolean isByLink() {
             return InviteLink.looksLikeLink(typed);
         }
     }
 
-    /// Whose key it is; null while none is in question.
+    /// The open question; null if none.
     public ReadOnlyObjectProperty<@Nullable Asked> askedProperty() {
         return asked.getReadOnlyProperty();
     }
 
-    /// This person stays away, or goes elsewhere.
     public void dismiss() {
         asked.set(null);
     }
 
-    void ask(String typed, ConnectionEvent.KeyMismatch other) {
-        asked.set(new Asked(typed, other.known(), other.seen()));
+    void ask(String typed, ConnectionEvent.KeyMismatch mismatch) {
+        asked.set(new Asked(typed, mismatch.known(), mismatch.seen()));
     }
 }

@@ -15,7 +15,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The rooms near this computer, and why there may be none. UI thread.
+/// The servers that discovery has found, and the checks that explain why there may be none. UI
+/// thread.
 public final class NearbyModel {
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.SEARCHING);
@@ -28,28 +29,24 @@ public final class NearbyModel {
             FXCollections.unmodifiableObservableList(networkChecks);
     private final Way way;
     private Findings findings = Findings.NONE;
-    private boolean waited;
-    private Looking eyes = Looking.NOWHERE;
+    private boolean timedOut;
+    private Looking discovery = Looking.NOWHERE;
 
-    /// How far the search is.
     public enum Phase {
         SEARCHING,
         FOUND,
         NOTHING
     }
 
-    /// How one goes to a server that was found.
+    /// Joins a server that was found.
     @FunctionalInterface
     public interface Way {
-        /// Goes there.
-        ///
-        /// @param addresses where it is, the quickest first; at least one
-        /// @param fingerprint the print of the key it is said to have, to be compared with the one
-        ///   it shows; empty if none was said
+        /// @param addresses at least one, the quickest first
+        /// @param fingerprint the announced fingerprint, which may be forged; empty if none
         void go(List<ServerAddress> addresses, String fingerprint);
     }
 
-    /// Who does the looking.
+    /// The running discovery.
     public interface Looking {
         Looking NOWHERE =
                 new Looking() {
@@ -60,10 +57,10 @@ public final class NearbyModel {
                     public void everywhere() {}
                 };
 
-        /// Asks all once more.
+        /// Sends the queries again.
         void again();
 
-        /// Tries every address of the own networks.
+        /// Probes every address of this computer's networks.
         void everywhere();
     }
 
@@ -71,13 +68,13 @@ public final class NearbyModel {
         this.way = way;
     }
 
-    /// Somebody looks from now on.
-    public void begin(Looking by) {
-        eyes = by;
+    /// Discovery has started.
+    public void begin(Looking running) {
+        discovery = running;
         looking.set(true);
     }
 
-    /// Whether anybody looks at all; a Foyer that keeps to its own computer does not.
+    /// Whether discovery runs; it does not if the window hosts on the loopback address only.
     public ReadOnlyBooleanProperty lookingProperty() {
         return looking.getReadOnlyProperty();
     }
@@ -86,91 +83,92 @@ public final class NearbyModel {
         return phase.getReadOnlyProperty();
     }
 
-    /// Sorted by name; those that are gone stay for some seconds.
+    /// The servers sorted by name; one that is gone stays for some seconds.
     public ObservableList<NearbyServer> servers() {
         return readOnly;
     }
 
-    /// What one would look at to find out why nobody is found; filled in every phase.
+    /// The checks that explain why no server is found; filled in every phase.
     public ObservableList<NetworkCheck> networkChecks() {
         return readOnlyChecks;
     }
 
-    /// How many addresses are still to be tried; 0 while none are.
+    /// The number of addresses that the scan has yet to probe; 0 if none.
     public ReadOnlyIntegerProperty toScanProperty() {
         return toScan.getReadOnlyProperty();
     }
 
-    /// What is around now.
     public void update(DiscoverySnapshot snapshot) {
-        take(snapshot.servers());
+        updateServers(snapshot.servers());
         findings = snapshot.findings();
         toScan.set(snapshot.toScan());
-        settle();
+        refresh();
     }
 
-    /// Changes as little as it can, so that what is selected stays so.
-    private void take(List<NearbyServer> now) {
-        if (!now.stream()
+    /// Replaces only the changed servers, to keep the selection.
+    private void updateServers(List<NearbyServer> current) {
+        if (!current.stream()
                 .map(NearbyServer::key)
                 .toList()
                 .equals(servers.stream().map(NearbyServer::key).toList())) {
-            servers.setAll(now);
+            servers.setAll(current);
             return;
         }
-        for (int i = 0; i < now.size(); i++) {
-            if (!now.get(i).equals(servers.get(i))) {
-                servers.set(i, now.get(i));
+        for (int i = 0; i < current.size(); i++) {
+            if (!current.get(i).equals(servers.get(i))) {
+                servers.set(i, current.get(i));
             }
         }
     }
 
-    /// Some seconds have passed in which somebody would have answered.
+    /// A server would have answered by now.
     public void searchTimedOut() {
-        waited = true;
-        settle();
+        timedOut = true;
+        refresh();
     }
 
-    /// Says anew what was found, as in another language.
-    public void settle() {
-        List<NetworkCheck> now = NetworkCheck.all(findings);
-        if (!now.equals(networkChecks)) {
-            networkChecks.setAll(now);
+    /// Updates the phase and the texts of the checks, also after a change of the language.
+    public void refresh() {
+        List<NetworkCheck> checks = NetworkCheck.all(findings);
+        if (!checks.equals(networkChecks)) {
+            networkChecks.setAll(checks);
         }
         if (servers.isEmpty()) {
-            phase.set(waited ? Phase.NOTHING : Phase.SEARCHING);
+            phase.set(timedOut ? Phase.NOTHING : Phase.SEARCHING);
         } else {
             phase.set(Phase.FOUND);
         }
     }
 
-    public void join(NearbyServer near) {
-        if (near.state() != NearbyServer.State.GONE) {
-            way.go(addresses(near), near.fingerprint());
+    public void join(NearbyServer server) {
+        if (server.state() != NearbyServer.State.GONE) {
+            way.go(addresses(server), server.fingerprint());
         }
     }
 
-    /// Where somebody near is, as a link goes there.
-    static List<ServerAddress> addresses(NearbyServer near) {
-        return near.addresses().stream()
-                .map(at -> new ServerAddress(at.getAddress().getHostAddress(), at.getPort()))
+    static List<ServerAddress> addresses(NearbyServer server) {
+        return server.addresses().stream()
+                .map(
+                        socket ->
+                                new ServerAddress(
+                                        socket.getAddress().getHostAddress(), socket.getPort()))
                 .toList();
     }
 
-    /// The servers near to which a code points that was said aloud; two may have the same.
+    /// The nearby servers with a server code; several may have the same.
     public List<NearbyServer> withCode(String code) {
         return servers.stream()
-                .filter(near -> near.state() != NearbyServer.State.GONE)
-                .filter(near -> !near.fingerprint().isEmpty())
-                .filter(near -> ServerCode.of(near.fingerprint()).equals(code))
+                .filter(server -> server.state() != NearbyServer.State.GONE)
+                .filter(server -> !server.fingerprint().isEmpty())
+                .filter(server -> ServerCode.of(server.fingerprint()).equals(code))
                 .toList();
     }
 
     public void lookAgain() {
-        eyes.again();
+        discovery.again();
     }
 
     public void scan() {
-        eyes.everywhere();
+        discovery.everywhere();
     }
 }

@@ -6,22 +6,19 @@ import foyer.language.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One line of the list of what may keep people from finding each other, with what was found here.
-/// Immutable; any thread.
+/// One check of why no server may be found. Immutable; any thread.
 ///
-/// @param result how it stands
-/// @param title what is looked at
-/// @param text what was found, and what to do about it
-/// @param copies what the person may want to type elsewhere; empty for nothing
+/// @param title what is checked
+/// @param text the finding, and what to do about it
+/// @param copies shell commands to copy; empty if none
 public record NetworkCheck(Result result, String title, String text, String copies) {
-    /// How a check stands.
     public enum Result {
         GOOD,
         BAD,
         UNKNOWN
     }
 
-    /// All checks, the likeliest reason first.
+    /// All checks, the likeliest cause first.
     static List<NetworkCheck> all(Findings found) {
         return List.of(network(found), voice(found), others(found), tunnel(found), wall(found));
     }

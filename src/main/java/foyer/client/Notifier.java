@@ -20,109 +20,111 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// Tells this person of what is said while they look elsewhere, as they want it: what comes within
-/// a short time is told at once, and nothing in their quiet hours. Counts what they have not read.
-/// UI thread.
+/// Shows notifications of new messages while the window is not focused, by the user's preferences.
+/// Combines messages that arrive together, and is silent in the quiet hours. Counts unread
+/// messages. UI thread.
 public final class Notifier {
-    private static final int SHOWN = 200;
+    private static final int MAX_CHARACTERS = 200;
 
     private final SessionList sessions;
     private final Profile profile;
     private final Clock clock;
-    private final Consumer<Runnable> later;
+    private final Consumer<Runnable> afterPause;
     private final Consumer<Notice> show;
-    private final Set<ServerSession> followed = new HashSet<>();
-    private final Set<ChatModel> heard = new HashSet<>();
-    private final List<News> waiting = new ArrayList<>();
+    private final Set<ServerSession> followedSessions = new HashSet<>();
+    private final Set<ChatModel> followedChats = new HashSet<>();
+    private final List<NewMessage> waiting = new ArrayList<>();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private boolean focused = true;
 
-    /// What is shown.
+    /// The texts of a notification.
     public record Notice(String title, String text) {}
 
-    private record News(ChatModel at, RoomModel room, LogEntry said) {}
+    private record NewMessage(ChatModel chat, RoomModel room, LogEntry entry) {}
 
-    /// @param later does something after a short time, on the UI thread
-    /// @param show shows it where the system or the window can
+    /// @param afterPause runs a task on the UI thread after a short time
+    /// @param show shows a notification on the desktop or in the window
     public Notifier(
             SessionList sessions,
             Profile profile,
             Clock clock,
-            Consumer<Runnable> later,
+            Consumer<Runnable> afterPause,
             Consumer<Notice> show) {
         this.sessions = sessions;
         this.profile = profile;
         this.clock = clock;
-        this.later = later;
+        this.afterPause = afterPause;
         this.show = show;
         sessions.all().subscribe(this::follow);
         follow();
     }
 
     private void follow() {
-        followed.retainAll(sessions.all());
-        heard.removeIf(
+        followedSessions.retainAll(sessions.all());
+        followedChats.removeIf(
                 chat -> sessions.all().stream().noneMatch(session -> session.chat() == chat));
         for (ServerSession session : sessions.all()) {
-            if (followed.add(session)) {
+            if (followedSessions.add(session)) {
                 session.chatProperty().subscribe(chat -> follow(chat));
             }
         }
         count();
     }
 
-    /// Hears what is said at a server from now on.
+    /// Listens to a chat's unread messages.
     void follow(@Nullable ChatModel chat) {
-        if (chat != null && heard.add(chat)) {
-            chat.readTracker().onUnreadMessage((room, said) -> news(new News(chat, room, said)));
+        if (chat != null && followedChats.add(chat)) {
+            chat.readTracker()
+                    .onUnreadMessage(
+                            (room, entry) -> onNewMessage(new NewMessage(chat, room, entry)));
             chat.readTracker().onUnreadChanged(this::count);
         }
         count();
     }
 
-    /// How many messages are unread, in rooms of which they are told anything.
+    /// The number of unread messages in rooms with notifications.
     public ReadOnlyIntegerProperty unreadProperty() {
         return unread.getReadOnlyProperty();
     }
 
-    /// Whether they have a window of Foyer before them: then nothing is told.
-    public void setFocused(boolean now) {
-        focused = now;
-        if (now) {
+    /// Sets whether the window is focused: then nothing is shown.
+    public void setFocused(boolean isFocused) {
+        focused = isFocused;
+        if (isFocused) {
             waiting.clear();
         }
     }
 
     private void count() {
         unread.set(
-                heard.stream()
+                followedChats.stream()
                         .flatMap(
                                 chat ->
                                         chat.rooms().rooms().stream()
                                                 .filter(
                                                         room ->
-                                                                wanted(chat, room)
+                                                                level(chat, room)
                                                                         != NotificationLevel.NONE))
                         .mapToInt(room -> room.unreadProperty().get())
                         .sum());
     }
 
-    private void news(News news) {
-        if (!isTold(news)) {
+    private void onNewMessage(NewMessage message) {
+        if (!isShown(message)) {
             return;
         }
-        waiting.add(news);
+        waiting.add(message);
         if (waiting.size() == 1) {
-            later.accept(this::tell);
+            afterPause.accept(this::showWaiting);
         }
     }
 
-    private boolean isTold(News news) {
+    private boolean isShown(NewMessage message) {
         return !focused
                 && !preferences().quiet().isQuiet(LocalTime.now(clock))
-                && switch (wanted(news.at, news.room)) {
+                && switch (level(message.chat, message.room)) {
                     case ALL -> true;
-                    case MENTIONS -> news.room.isDirect() || isMeant(news);
+                    case MENTIONS -> message.room.isDirect() || isMentioned(message);
                     case NONE -> false;
                 };
     }
@@ -131,43 +133,43 @@ public final class Notifier {
         return profile.preferencesProperty().get().notifications();
     }
 
-    private NotificationLevel wanted(ChatModel chat, RoomModel room) {
+    private NotificationLevel level(ChatModel chat, RoomModel room) {
         NotificationLevel here =
                 preferences().of(chat.connection().fingerprintProperty().get(), room.name());
         return here == null ? preferences().tellOf() : here;
     }
 
-    private static boolean isMeant(News news) {
-        Member me = news.at.meProperty().get();
-        List<String> names = news.room.roster().members().stream().map(Member::name).toList();
-        return me != null && Mentions.mentions(NoticeTexts.said(news.said), me.name(), names);
+    private static boolean isMentioned(NewMessage message) {
+        Member me = message.chat.meProperty().get();
+        List<String> names = message.room.roster().members().stream().map(Member::name).toList();
+        return me != null && Mentions.mentions(NoticeTexts.said(message.entry), me.name(), names);
     }
 
-    private void tell() {
-        List<News> now = List.copyOf(waiting);
+    private void showWaiting() {
+        List<NewMessage> messages = List.copyOf(waiting);
         waiting.clear();
-        if (now.size() == 1) {
-            News one = now.getFirst();
-            show.accept(new Notice(title(one), shortened(NoticeTexts.said(one.said))));
-        } else if (!now.isEmpty()) {
-            News last = now.getLast();
+        if (messages.size() == 1) {
+            NewMessage only = messages.getFirst();
+            show.accept(new Notice(title(only), shortened(NoticeTexts.said(only.entry))));
+        } else if (!messages.isEmpty()) {
+            NewMessage last = messages.getLast();
             show.accept(
                     new Notice(
-                            Texts.of("notice.several", now.size()),
-                            title(last) + ": " + shortened(NoticeTexts.said(last.said))));
+                            Texts.of("notice.several", messages.size()),
+                            title(last) + ": " + shortened(NoticeTexts.said(last.entry))));
         }
     }
 
-    private static String title(News news) {
-        return news.room.isDirect()
-                ? news.said.name()
-                : Texts.of("notice.in", news.said.name(), news.room.titleProperty().get());
+    private static String title(NewMessage message) {
+        return message.room.isDirect()
+                ? message.entry.name()
+                : Texts.of("notice.in", message.entry.name(), message.room.titleProperty().get());
     }
 
     private static String shortened(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
-        return line.codePointCount(0, line.length()) <= SHOWN
+        return line.codePointCount(0, line.length()) <= MAX_CHARACTERS
                 ? line
-                : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";
+                : line.substring(0, line.offsetByCodePoints(0, MAX_CHARACTERS)) + "…";
     }
 }

@@ -9,73 +9,69 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// That a server asks for a password before it lets this person in. UI thread. [ClientModel]
-/// changes it.
+/// Asks for the password of a server. UI thread.
 public final class PasswordPrompt {
 
     private final ReadOnlyObjectWrapper<@Nullable Asked> asked = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
-    /// Who asks.
+    /// The open question.
     ///
-    /// @param name what the server is called, or where it is if that is not known
-    /// @param to where it is, with the key by which it is known since this question
-    /// @param room the room to go to; empty for none in particular
+    /// @param name the server's name, or its address if the name is unknown
+    /// @param to the server, with the key that it had when it asked
+    /// @param room the room to join; empty for any
     public record Asked(String name, Destination to, String room) {}
 
-    /// Who asks; null while nobody does.
+    /// The open question; null if none.
     public ReadOnlyObjectProperty<@Nullable Asked> askedProperty() {
         return asked.getReadOnlyProperty();
     }
 
-    /// Why the password given did not let this person in, in words; empty otherwise.
+    /// Why the last password was refused; empty otherwise.
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
-    /// This person goes elsewhere.
     public void dismiss() {
         asked.set(null);
         problem.set("");
     }
 
-    /// Whether a server that refused somebody so is to be given a password.
+    /// Whether a server refuses with this code because of the password.
     static boolean isPasswordRefusal(ErrorCode errorCode) {
         return errorCode == ErrorCode.PASSWORD_NEEDED
                 || errorCode == ErrorCode.PASSWORD_WRONG
                 || errorCode == ErrorCode.TOO_MANY_TRIES;
     }
 
-    /// Asks.
-    ///
-    /// @param by who refused this person so, and where they wanted to go
-    /// @param fingerprint the key by which that server is known since this question
-    /// @param called what it is called; may be empty
+    /// @param session the session that was refused
+    /// @param fingerprint the server's key: only a server with this key gets the password
+    /// @param serverName empty if unknown
     void ask(
-            ServerSession by,
+            ServerSession session,
             String fingerprint,
-            String called,
+            String serverName,
             ErrorCode errorCode,
             String error) {
-        Destination to = by.destination();
+        Destination to = session.destination();
         asked.set(
                 new Asked(
-                        called.isEmpty() ? to.address().toString() : called,
+                        serverName.isEmpty() ? to.address().toString() : serverName,
                         new Destination(to.addresses(), fingerprint),
-                        by.room()));
-        problem.set(why(by, errorCode, error));
+                        session.room()));
+        problem.set(text(session, errorCode, error));
     }
 
-    private static String why(ServerSession by, ErrorCode errorCode, String error) {
-        if (errorCode == ErrorCode.PASSWORD_WRONG && by.usedInvitation()) {
+    private static String text(ServerSession session, ErrorCode errorCode, String error) {
+        if (errorCode == ErrorCode.PASSWORD_WRONG && session.usedInvitation()) {
             return Texts.of("happened.stale_invitation");
         }
-        return errorCode == ErrorCode.PASSWORD_NEEDED && !by.usedPassword() ? "" : error;
+        return errorCode == ErrorCode.PASSWORD_NEEDED && !session.usedPassword() ? "" : error;
     }
 
-    /// Says what is wrong where the password is asked for.
+    /// Shows an error beside the question.
     ///
-    /// @return whether one is asked for
+    /// @return true if there is an open question, false otherwise
     boolean showProblem(String error) {
         problem.set(asked.get() == null ? "" : error);
         return asked.get() != null;

@@ -17,7 +17,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// What this person chose and whom they know, kept in their settings. UI thread.
+/// The user's preferences and known servers, saved in the settings. UI thread.
 public final class Profile {
     private static final Comparator<KnownServer> FAVOURITES_FIRST =
             Comparator.comparing(KnownServer::favourite)
@@ -33,7 +33,7 @@ public final class Profile {
     private final ReadOnlyObjectWrapper<Preferences> preferences;
     private Settings settings;
 
-    /// @param save keeps changed settings; called on the background executor
+    /// @param save saves changed settings; called on the background executor
     Profile(Settings settings, Consumer<Settings> save, Executor background) {
         this.save = save;
         this.background = background;
@@ -47,12 +47,11 @@ public final class Profile {
         return settings;
     }
 
-    /// What they want to be called at the next server.
+    /// The user's name at the next server.
     public ReadOnlyStringProperty nameProperty() {
         return name.getReadOnlyProperty();
     }
 
-    /// How they want Foyer to look and behave.
     public ReadOnlyObjectProperty<Preferences> preferencesProperty() {
         return preferences.getReadOnlyProperty();
     }
@@ -66,22 +65,20 @@ public final class Profile {
         };
     }
 
-    /// They want it otherwise from now on.
     public void changePreferences(UnaryOperator<Preferences> change) {
-        change(now -> now.withPreferences(change.apply(now.preferences())));
+        change(current -> current.withPreferences(change.apply(current.preferences())));
     }
 
-    /// Which emoji they use.
+    /// The emoji that the user has used.
     public EmojiUse emoji() {
         return settings.emoji();
     }
 
-    /// They use others from now on.
     public void changeEmojiUse(UnaryOperator<EmojiUse> change) {
-        change(now -> now.withEmoji(change.apply(now.emoji())));
+        change(current -> current.withEmoji(change.apply(current.emoji())));
     }
 
-    /// The servers this person was at and may go back to: favourites first, then the last one.
+    /// The known servers with a valid address: favourites first, then the last visited.
     public ObservableList<KnownServer> hosts() {
         return readOnly;
     }
@@ -94,9 +91,9 @@ public final class Profile {
         settings = changed;
         name.set(changed.name());
         preferences.set(changed.preferences());
-        List<KnownServer> now = sorted();
-        if (!now.equals(hosts)) {
-            hosts.setAll(now);
+        List<KnownServer> current = sorted();
+        if (!current.equals(hosts)) {
+            hosts.setAll(current);
         }
         background.execute(() -> save.accept(changed));
     }
@@ -108,8 +105,7 @@ public final class Profile {
                 .toList();
     }
 
-    /// Wants a server on top of others, or no longer.
-    public void setFavourite(KnownServer host, boolean wanted) {
-        change(now -> now.with(host.print(), each -> each.withFavourite(wanted)));
+    public void setFavourite(KnownServer server, boolean favourite) {
+        change(settings -> settings.with(server.print(), known -> known.withFavourite(favourite)));
     }
 }

@@ -8,50 +8,50 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/// How a server is started inside this program; told to [ClientModel] by whoever can.
+/// Starts servers in this program.
 @FunctionalInterface
 public interface ServerStarter {
 
-    /// Starts a server; may wait, so never on the UI thread.
+    /// Starts a server. Blocks; not on the UI thread.
     ///
-    /// @param hostName what the host is called
     /// @param hostId the host's member id at a server with this identity
-    /// @throws IOException with words to the person
+    /// @throws IOException with a text for the user
     HostedServer start(String hostName, UnaryOperator<String> hostId) throws IOException;
 
-    /// A server that runs.
+    /// A running server.
     interface HostedServer {
-        /// Where this program itself reaches it, and its key.
+        /// The server's address for this program, and its key.
         Destination local();
 
-        /// Where others reach it, as they would type it.
+        /// The addresses for others, as they would type them.
         List<String> addresses();
 
-        /// What it is recognised by among the servers near; see
+        /// The server's identity among nearby servers, see
         /// [foyer.discovery.ServerAnnouncement#key].
         String identity();
 
-        /// Whether those near are told of it.
+        /// Whether the server is announced on the network.
         boolean isAnnounced();
 
-        /// What may keep others out.
+        /// The firewall that may keep others out.
         Firewall firewall();
 
-        /// Tells what others say of reaching it, what was said before included. On any thread.
+        /// Passes reports of others who tried to reach the server, the earlier ones included. The
+        /// listener is called on any thread.
         void hearReach(Consumer<ReachReport> listener);
 
-        /// Lets people in from a browser, or sends them away and lets nobody in so any more; may
-        /// wait some seconds, so never on the UI thread.
+        /// Opens the port for guests, or closes it and disconnects them. Blocks some seconds; not
+        /// on the UI thread.
         ///
-        /// @param encrypted whether with the server's key, which no browser knows
-        /// @return the links to give them, none when it is off
-        /// @throws IOException with words to the person
+        /// @param encrypted whether with the server's own certificate, which browsers do not trust
+        /// @return the links for guests; empty when off
+        /// @throws IOException with a text for the user
         List<String> guests(boolean on, boolean encrypted) throws IOException;
 
-        /// What the host is to know about how it started, in words; empty for nothing.
+        /// A text for the host about the start; empty if none.
         String notice();
 
-        /// Says goodbye to all and stops; may wait some seconds, so never on the UI thread.
+        /// Disconnects all members and stops. Blocks some seconds; not on the UI thread.
         void stop();
     }
 }

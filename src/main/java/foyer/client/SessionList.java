@@ -22,58 +22,58 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The servers this person is at, several at a time, and which one they look at. UI thread.
+/// The sessions with several servers, and which one is shown. UI thread.
 public final class SessionList {
     private final ObservableList<ServerSession> all = FXCollections.observableArrayList();
     private final ObservableList<ServerSession> readOnly =
             FXCollections.unmodifiableObservableList(all);
     private final ReadOnlyObjectWrapper<@Nullable ServerSession> shown =
             new ReadOnlyObjectWrapper<>();
-    private final Set<ServerSession> welcomed = new HashSet<>();
+    private final Set<ServerSession> signedIn = new HashSet<>();
     private final Profile profile;
     private final ClientServices services;
-    private final BiConsumer<ServerSession, ConnectionEvent.End> ended;
+    private final BiConsumer<ServerSession, ConnectionEvent.End> onEnded;
     private CompletableFuture<Void> leaving = CompletableFuture.completedFuture(null);
 
-    /// @param ended hears of a visit that is over and was looked at, and why
+    /// @param onEnded called when the user sees that a session has ended
     SessionList(
             Profile profile,
             ClientServices services,
-            BiConsumer<ServerSession, ConnectionEvent.End> ended) {
+            BiConsumer<ServerSession, ConnectionEvent.End> onEnded) {
         this.profile = profile;
         this.services = services;
-        this.ended = ended;
+        this.onEnded = onEnded;
     }
 
-    /// What this person chose.
     public Profile profile() {
         return profile;
     }
 
-    /// In the order in which they were gone to.
+    /// All sessions, the oldest first.
     public ObservableList<ServerSession> all() {
         return readOnly;
     }
 
-    /// The one that is looked at; null for the way in.
+    /// The shown session; null for the start view.
     public ReadOnlyObjectProperty<@Nullable ServerSession> shownProperty() {
         return shown.getReadOnlyProperty();
     }
 
-    /// Looks at one of them, or at the way in. Of one that is over it is told why.
+    /// Shows a session, or the start view if null. If the session has ended, the start view says
+    /// why.
     public void show(@Nullable ServerSession session) {
         ConnectionEvent.End end = session == null ? null : session.end();
         if (session != null && end != null) {
             leave(session);
             shown.set(null);
-            ended.accept(session, end);
+            onEnded.accept(session, end);
         } else {
             shown.set(session);
         }
     }
 
-    @Nullable ServerSession find(Predicate<ServerSession> which) {
-        return all.stream().filter(which).findFirst().orElse(null);
+    @Nullable ServerSession find(Predicate<ServerSession> condition) {
+        return all.stream().filter(condition).findFirst().orElse(null);
     }
 
     /// Lets every chat retry and save what is due; see [PeriodicTimer].
@@ -81,84 +81,86 @@ public final class SessionList {
         List.copyOf(all).forEach(ServerSession::tick);
     }
 
-    /// The visit to a server, if this person is there.
-    public @Nullable ServerSession sessionAt(KnownServer host) {
-        return sessionAt(host.print());
+    /// The session with a known server; null if none.
+    public @Nullable ServerSession sessionAt(KnownServer server) {
+        return sessionAt(server.print());
     }
 
-    /// The visit to the server with this key.
+    /// The session with the server that has this key; null if none.
     @Nullable ServerSession sessionAt(String fingerprint) {
         return fingerprint.isEmpty()
                 ? null
                 : find(session -> session.fingerprint().equals(fingerprint));
     }
 
-    /// These servers are near: perhaps one among them cannot be reached just now.
-    public void addSeenAddresses(List<NearbyServer> around) {
-        for (NearbyServer near : around) {
+    /// Adds the addresses of nearby servers to their sessions, which may have lost the connection.
+    public void addSeenAddresses(List<NearbyServer> nearbyServers) {
+        for (NearbyServer server : nearbyServers) {
             ServerSession session =
-                    near.state() == NearbyServer.State.GONE ? null : sessionAt(near.fingerprint());
+                    server.state() == NearbyServer.State.GONE
+                            ? null
+                            : sessionAt(server.fingerprint());
             if (session != null && !session.isHosted()) {
-                session.addAddresses(NearbyModel.addresses(near));
+                session.addAddresses(NearbyModel.addresses(server));
             }
         }
     }
 
-    /// A visit that is not yet one of these.
+    /// Creates a session without adding it to the list.
     ///
-    /// @param name what this person wants to be called there
-    /// @param word the password, if one was asked for
-    /// @param listener hears what the link tells
+    /// @param name the user's name at the server
+    /// @param password null for none
+    /// @param listener receives the connection's events
     ServerSession newSession(
-            JoinTarget where,
+            JoinTarget target,
             String name,
             ServerStarter.@Nullable HostedServer hostedServer,
-            @Nullable String word,
+            @Nullable String password,
             BiConsumer<ServerSession, ConnectionEvent> listener) {
-        return new ServerSession(where, name, word, hostedServer, listener, profile, services);
+        return new ServerSession(target, name, password, hostedServer, listener, profile, services);
     }
 
-    /// Goes back to where this person was when the program ended.
+    /// Rejoins the servers that were open when the program ended.
     public void restore() {
-        for (KnownServer host : profile.settings().hosts().reversed()) {
-            if (host.open() && !JoinTarget.addresses(host).isEmpty()) {
-                var _ = restore(host);
+        for (KnownServer server : profile.settings().hosts().reversed()) {
+            if (server.open() && !JoinTarget.addresses(server).isEmpty()) {
+                var _ = restore(server);
             }
         }
     }
 
-    /// Goes back to a server, or shows it if this person is there.
-    public void open(KnownServer host) {
-        ServerSession there = sessionAt(host.print());
-        show(there == null ? restore(host) : there);
+    /// Shows the session with a known server, and rejoins it first if there is none.
+    public void open(KnownServer server) {
+        ServerSession session = sessionAt(server);
+        show(session == null ? restore(server) : session);
     }
 
-    private ServerSession restore(KnownServer host) {
-        var where = new JoinTarget(new Destination(JoinTarget.addresses(host), host.print()), "");
-        String name = host.as().isEmpty() ? profile.settings().name() : host.as();
-        ServerSession session = newSession(where, name, null, null, this::handle);
+    private ServerSession restore(KnownServer server) {
+        var target =
+                new JoinTarget(new Destination(JoinTarget.addresses(server), server.print()), "");
+        String name = server.as().isEmpty() ? profile.settings().name() : server.as();
+        ServerSession session = newSession(target, name, null, null, this::handle);
         all.add(session);
         session.reopen();
         return session;
     }
 
-    /// This person is let in.
     void add(ServerSession session) {
         all.add(session);
     }
 
-    /// What a visit among these tells.
-    void handle(ServerSession from, ConnectionEvent event) {
-        if (!all.contains(from)) {
+    /// Handles an event of a session in this list; ignores others.
+    void handle(ServerSession session, ConnectionEvent event) {
+        if (!all.contains(session)) {
             return;
         }
         switch (event) {
             case ConnectionEvent.Received(Event.Welcome welcome) ->
-                    welcomed(from, welcome.server());
+                    onSignedIn(session, welcome.server());
             case ConnectionEvent.End end -> {
-                from.end(end);
-                if (shown.get() == from) {
-                    show(from);
+                session.end(end);
+                if (shown.get() == session) {
+                    show(session);
                 }
             }
             case ConnectionEvent.Connecting _,
@@ -169,47 +171,62 @@ public final class SessionList {
         }
     }
 
-    private void welcomed(ServerSession session, String called) {
+    private void onSignedIn(ServerSession session, String serverName) {
         ChatModel chat = session.chat();
         if (chat == null) {
             return;
         }
         if (!session.isHosted()) {
-            rememberServer(chat, called);
-            profile.change(now -> now.with(session.fingerprint(), host -> host.withOpen(true)));
+            rememberServer(chat, serverName);
+            setOpen(session, true);
         }
-        if (welcomed.add(session)) {
-            chat.nameChange().currentProperty().addListener((_, _, now) -> called(session, now));
+        if (signedIn.add(session)) {
+            chat.nameChange()
+                    .currentProperty()
+                    .addListener((_, _, name) -> saveName(session, name));
         }
     }
 
-    /// Whoever is met for the first time is known from now on; one without a key cannot be.
-    void rememberServer(ChatModel chat, String called) {
+    /// Saves a server's key and address; does nothing if it has no key.
+    ///
+    /// @param serverName empty if unknown
+    void rememberServer(ChatModel chat, String serverName) {
         String fingerprint = chat.connection().fingerprintProperty().get();
         if (!fingerprint.isEmpty()) {
-            String at = chat.connection().reachedAtProperty().get();
-            profile.change(now -> now.met(fingerprint, called, at, services.clock().millis()));
+            String address = chat.connection().reachedAtProperty().get();
+            profile.change(
+                    settings ->
+                            settings.met(
+                                    fingerprint, serverName, address, services.clock().millis()));
         }
     }
 
-    /// What somebody is called is theirs to choose at each server; the next one gets the last.
-    private void called(ServerSession session, String name) {
+    /// The name is kept for each server; the last one is also the default for new servers.
+    private void saveName(ServerSession session, String name) {
         profile.change(
-                now -> now.withName(name).with(session.fingerprint(), host -> host.withAs(name)));
+                settings ->
+                        settings.withName(name)
+                                .with(session.fingerprint(), server -> server.withAs(name)));
     }
 
-    /// Calls this person otherwise from now on, wherever they are.
+    /// Saves whether to rejoin a server at the next start.
+    private void setOpen(ServerSession session, boolean open) {
+        profile.change(
+                settings -> settings.with(session.fingerprint(), server -> server.withOpen(open)));
+    }
+
+    /// Requests a new name at every server.
     ///
-    /// @return why not, in words; empty if it may be. A server may refuse it all the same.
-    public String rename(String wanted) {
+    /// @return why the name is invalid; empty if it is valid. A server may refuse it nevertheless.
+    public String rename(String newName) {
         String name;
         try {
-            name = Names.person(wanted);
+            name = Names.person(newName);
         } catch (InvalidValueException e) {
             return RefusalTexts.text(e);
         }
         if (!name.equals(profile.settings().name())) {
-            profile.change(now -> now.withName(name));
+            profile.change(settings -> settings.withName(name));
             for (ServerSession session : all) {
                 ChatModel chat = session.chat();
                 if (chat != null) {
@@ -221,35 +238,37 @@ public final class SessionList {
         return "";
     }
 
-    /// Leaves a server for good: this person does not go back there by themselves.
+    /// Leaves a server; it is not rejoined at the next start.
     public void leave(ServerSession session) {
-        profile.change(now -> now.with(session.fingerprint(), host -> host.withOpen(false)));
+        setOpen(session, false);
         remove(session);
     }
 
-    /// Forgets a server, its key too, and leaves it if this person is there.
-    public void forget(KnownServer host) {
-        ServerSession session = sessionAt(host.print());
+    /// Deletes what is saved of a server, its key included, and leaves it.
+    public void forget(KnownServer server) {
+        ServerSession session = sessionAt(server);
         if (session != null) {
             remove(session);
         }
         services.clientStore()
-                .forget(host.print(), paths -> paths.forEach(services.localFiles()::deletePasted));
-        profile.change(now -> now.without(host.print()));
+                .forget(
+                        server.print(),
+                        paths -> paths.forEach(services.localFiles()::deletePasted));
+        profile.change(settings -> settings.without(server.print()));
     }
 
     private void remove(ServerSession session) {
         all.remove(session);
-        welcomed.remove(session);
+        signedIn.remove(session);
         if (shown.get() == session) {
             show(all.isEmpty() ? null : all.getLast());
         }
         leaving = CompletableFuture.allOf(leaving, session.close());
     }
 
-    /// Says goodbye everywhere, to go back when the program starts again.
+    /// Ends all sessions; they are rejoined at the next start.
     ///
-    /// @return done when that was heard
+    /// @return completes when all goodbyes are sent
     CompletableFuture<Void> close() {
         shown.set(null);
         for (ServerSession session : new ArrayList<>(all)) {

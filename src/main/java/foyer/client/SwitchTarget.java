@@ -6,25 +6,22 @@ import foyer.protocol.Member;
 import foyer.settings.KnownServer;
 import org.jspecify.annotations.Nullable;
 
-/// Where one may go: a room, a conversation with somebody, a server. Values.
+/// A room, member or server that the switcher offers. Immutable; UI thread.
 public sealed interface SwitchTarget {
-    /// The visit to the server it is at; null for the one that is looked at, or where there is
-    /// none.
+    /// The session it belongs to; null for the shown session, or if there is none.
     @Nullable ServerSession session();
 
-    /// What people call it.
     String title();
 
-    /// Shows it.
     void open();
 
-    /// How many messages nobody has read there.
+    /// The number of unread messages.
     default int unread() {
         return 0;
     }
 
-    /// A room, or a conversation there is.
-    record Room(@Nullable ServerSession session, ChatModel at, RoomModel room)
+    /// A room or an existing direct conversation.
+    record Room(@Nullable ServerSession session, ChatModel chat, RoomModel room)
             implements SwitchTarget {
         @Override
         public String title() {
@@ -38,12 +35,12 @@ public sealed interface SwitchTarget {
 
         @Override
         public void open() {
-            at.memberships().open(room);
+            chat.memberships().open(room);
         }
     }
 
-    /// Somebody there is no conversation with yet.
-    record Person(@Nullable ServerSession session, ChatModel at, Member member)
+    /// A member without a direct conversation.
+    record Person(@Nullable ServerSession session, ChatModel chat, Member member)
             implements SwitchTarget {
         @Override
         public String title() {
@@ -52,11 +49,11 @@ public sealed interface SwitchTarget {
 
         @Override
         public void open() {
-            at.memberships().direct(member.id());
+            chat.memberships().direct(member.id());
         }
     }
 
-    /// A server this person knows, and is not at.
+    /// A known server without a session.
     record Server(SessionList sessions, KnownServer host) implements SwitchTarget {
         @Override
         public @Nullable ServerSession session() {

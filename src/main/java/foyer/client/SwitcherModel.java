@@ -15,19 +15,19 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where this person may go from here: the rooms of all servers they are at, the people they see
-/// there, and other servers they know. UI thread.
+/// The targets of the switcher: the rooms and members of all sessions, and known servers without a
+/// session. UI thread.
 public final class SwitcherModel {
     private static final Comparator<SwitchTarget> UNREAD_FIRST =
             Comparator.comparing((SwitchTarget target) -> target.unread() == 0)
                     .thenComparing(target -> !(target.unread() > 0 && isDirect(target)));
 
     private final List<SwitchTarget> all = new ArrayList<>();
-    private final boolean atServer;
+    private final boolean hasChat;
 
-    /// @param chat of the server that is looked at; null for none
+    /// @param chat the shown chat; null for the start view
     public SwitcherModel(SessionList sessions, @Nullable ChatModel chat) {
-        atServer = chat != null;
+        hasChat = chat != null;
         if (chat != null) {
             add(null, chat);
         }
@@ -42,8 +42,8 @@ public final class SwitcherModel {
                         chat != null
                                 && target
                                         instanceof
-                                        SwitchTarget.Room(_, ChatModel at, RoomModel room)
-                                && at == chat
+                                        SwitchTarget.Room(_, ChatModel other, RoomModel room)
+                                && other == chat
                                 && room == shown(chat));
         all.sort(UNREAD_FIRST);
         for (KnownServer host : sessions.profile().hosts()) {
@@ -57,40 +57,39 @@ public final class SwitcherModel {
         return chat.rooms().selectedProperty().get();
     }
 
-    /// Those that fit what is typed, the best first. If nothing is, all of them, first those where
-    /// something is unread.
+    /// The targets that match, the best first; all of them, unread ones first, for empty text.
     public List<SwitchTarget> matching(String typed) {
         return FuzzyMatcher.best(all, typed, SwitchTarget::title);
     }
 
-    /// Why none fits what is typed, and what can be done.
+    /// The text for an empty list.
     public String emptyText(String typed) {
         return all.isEmpty() && typed.isBlank()
-                ? Texts.of(atServer ? "switcher.nowhere" : "switcher.nowhere.start")
+                ? Texts.of(hasChat ? "switcher.nowhere" : "switcher.nowhere.start")
                 : Texts.of("switcher.none");
     }
 
-    private void add(@Nullable ServerSession session, ChatModel at) {
-        Member me = at.meProperty().get();
+    private void add(@Nullable ServerSession session, ChatModel chat) {
+        Member me = chat.meProperty().get();
         Set<String> known = new HashSet<>();
         if (me != null) {
             known.add(me.id());
         }
-        List<RoomModel> inside =
-                at.rooms().rooms().stream()
+        List<RoomModel> rooms =
+                chat.rooms().rooms().stream()
                         .sorted(Comparator.comparing(SwitcherModel::isListedOnly))
                         .toList();
-        for (RoomModel room : inside) {
-            all.add(new SwitchTarget.Room(session, at, room));
+        for (RoomModel room : rooms) {
+            all.add(new SwitchTarget.Room(session, chat, room));
             if (room.isDirect()) {
                 known.add(Objects.requireNonNull(room.otherMemberId()));
             }
         }
-        inside.stream()
+        rooms.stream()
                 .flatMap(room -> room.roster().members().stream())
                 .filter(member -> known.add(member.id()))
                 .sorted(Comparator.comparing(Member::name, String.CASE_INSENSITIVE_ORDER))
-                .forEach(member -> all.add(new SwitchTarget.Person(session, at, member)));
+                .forEach(member -> all.add(new SwitchTarget.Person(session, chat, member)));
     }
 
     private static boolean isListedOnly(RoomModel room) {

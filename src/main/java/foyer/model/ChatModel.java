@@ -286,7 +286,7 @@ public final class ChatModel {
     private void handle(Event.Welcome welcome) {
         connection.signedIn(welcome.server());
         memberEvents.signedIn(welcome.you());
-        presenceReporter.onWelcomed();
+        presenceReporter.signedIn();
         stateWriter.saveWelcome(welcome.log());
         hostModel.setLocked(welcome.isLocked());
         roomEvents.signedIn(welcome.log());

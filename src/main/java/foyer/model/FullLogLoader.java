@@ -5,49 +5,50 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.value.ChangeListener;
 
-/// Brings all that a server has of a room's log here, or as far back as is asked for, one page
-/// after the other. UI thread.
+/// Loads a room's whole log, or back to a given entry, page by page. UI thread.
 public final class FullLogLoader {
     private final RoomModel room;
     private final long from;
     private final ReadOnlyIntegerWrapper rows = new ReadOnlyIntegerWrapper();
-    private final ChangeListener<Boolean> following = (_, _, loading) -> step(loading);
-    private long firstBefore = Long.MAX_VALUE;
+    private final ChangeListener<Boolean> loadingListener = (_, _, loading) -> step(loading);
+    private long previousFirst = Long.MAX_VALUE;
     private int pages;
-    private Runnable then = () -> {};
+    private Runnable onDone = () -> {};
 
     public FullLogLoader(RoomModel room) {
         this(room, 1, Integer.MAX_VALUE);
     }
 
-    /// @param from the `seq` up to which it is brought
-    /// @param pages that are asked for at the most
+    /// @param from the oldest `seq` to load
+    /// @param pages the most pages to load
     FullLogLoader(RoomModel room, long from, int pages) {
         this.room = room;
         this.from = from;
         this.pages = pages;
     }
 
-    /// How many rows are here.
+    /// The number of loaded entries.
     public ReadOnlyIntegerProperty rowsProperty() {
         return rows.getReadOnlyProperty();
     }
 
-    /// Begins, and says when no more comes; see [#isWhole].
-    public void load(Runnable done) {
+    /// Starts loading.
+    ///
+    /// @param whenDone called when no more comes; see [#isWhole]
+    public void load(Runnable whenDone) {
         stop();
-        firstBefore = Long.MAX_VALUE;
-        then = done;
-        room.history().loadingOlderProperty().addListener(following);
+        previousFirst = Long.MAX_VALUE;
+        onDone = whenDone;
+        room.history().loadingOlderProperty().addListener(loadingListener);
         step(room.history().loadingOlderProperty().get());
     }
 
-    /// Brings no more.
+    /// Stops loading.
     public void stop() {
-        room.history().loadingOlderProperty().removeListener(following);
+        room.history().loadingOlderProperty().removeListener(loadingListener);
     }
 
-    /// Whether nothing is missing.
+    /// Whether everything is loaded.
     public boolean isWhole() {
         return room.log().containsFrom(from) || !room.history().hasOlderProperty().get();
     }
@@ -57,12 +58,12 @@ public final class FullLogLoader {
         if (loading) {
             return;
         }
-        boolean came = room.log().first() < firstBefore;
-        if (isWhole() || !came || pages == 0) {
+        boolean hasProgress = room.log().first() < previousFirst;
+        if (isWhole() || !hasProgress || pages == 0) {
             stop();
-            then.run();
+            onDone.run();
         } else {
-            firstBefore = room.log().first();
+            previousFirst = room.log().first();
             pages--;
             room.history().loadOlder();
         }

@@ -4,29 +4,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/// How well a few typed letters fit a name: they must stand in it in this order, and count more at
-/// the beginning of it, at the beginning of a word, and side by side. Pure functions; any thread.
+/// Ranks names by typed letters. A name must contain them in order; they count more at the start of
+/// the name or of a word, and side by side. Pure functions; any thread.
 public final class FuzzyMatcher {
-    private static final int NOT = -1;
+    private static final int NO_MATCH = -1;
     private static final int AT_START = 2;
     private static final int AT_WORD = 8;
-    private static final int BESIDE = 5;
+    private static final int ADJACENT = 5;
 
     private FuzzyMatcher() {}
 
-    /// Those that fit, the best first; among equals the order stays. Nothing typed fits all.
+    /// The items that match, the best first; equals keep their order. Empty text matches all.
     public static <T> List<T> best(List<T> all, String typed, Function<T, String> name) {
         String letters = letters(typed);
-        record Rated<T>(T it, int points) {}
+        record Rated<T>(T item, int points) {}
         return all.stream()
                 .map(
-                        each ->
+                        item ->
                                 new Rated<>(
-                                        each,
-                                        points(letters, SearchTerms.folded(name.apply(each)))))
-                .filter(each -> each.points != NOT)
-                .sorted(Comparator.comparingInt((Rated<T> each) -> each.points).reversed())
-                .map(Rated::it)
+                                        item,
+                                        points(letters, SearchTerms.folded(name.apply(item)))))
+                .filter(rated -> rated.points != NO_MATCH)
+                .sorted(Comparator.comparingInt((Rated<T> rated) -> rated.points).reversed())
+                .map(Rated::item)
                 .toList();
     }
 
@@ -34,12 +34,12 @@ public final class FuzzyMatcher {
         return SearchTerms.folded(typed).replaceAll("[\\s#@]+", "");
     }
 
-    /// The best of all the ways that begin at another place.
+    /// The points of the best match; a letter may occur several times.
     private static int points(String letters, String name) {
         if (letters.isEmpty()) {
             return 0;
         }
-        int best = NOT;
+        int best = NO_MATCH;
         int start = name.indexOf(letters.charAt(0));
         while (start >= 0) {
             best = Math.max(best, pointsFrom(letters, name, start));
@@ -52,17 +52,20 @@ public final class FuzzyMatcher {
         int points = start == 0 ? AT_START : 0;
         int last = start - 2;
         for (int i = 0; i < letters.length(); i++) {
-            int at = name.indexOf(letters.charAt(i), i == 0 ? start : last + 1);
-            if (at < 0) {
-                return NOT;
+            int index = name.indexOf(letters.charAt(i), i == 0 ? start : last + 1);
+            if (index < 0) {
+                return NO_MATCH;
             }
-            points += 1 + (at == last + 1 ? BESIDE : 0) + (isWordStart(name, at) ? AT_WORD : 0);
-            last = at;
+            points +=
+                    1
+                            + (index == last + 1 ? ADJACENT : 0)
+                            + (isWordStart(name, index) ? AT_WORD : 0);
+            last = index;
         }
         return points;
     }
 
-    private static boolean isWordStart(String name, int at) {
-        return at == 0 || !Character.isLetterOrDigit(name.charAt(at - 1));
+    private static boolean isWordStart(String name, int index) {
+        return index == 0 || !Character.isLetterOrDigit(name.charAt(index - 1));
     }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Whether people may join from a browser: off until the host turns it on. UI thread; what may wait
-/// runs on the background executor.
+/// Switches guest access, which is off until the host turns it on. UI thread; what blocks runs on
+/// the background executor.
 public final class GuestAccessModel {
     private static final Logger LOG = LoggerFactory.getLogger(GuestAccessModel.class);
 
@@ -32,17 +32,16 @@ public final class GuestAccessModel {
     private Executor background = Runnable::run;
     private Executor ui = Runnable::run;
 
-    /// How guests are let in or sent away; may wait some seconds.
+    /// Switches guest access at the server; blocks some seconds.
     @FunctionalInterface
     public interface Way {
-        /// Answers with the links to give away, none when it is off.
-        ///
-        /// @param encrypted whether with the server's key, which no browser knows
-        /// @throws IOException with words to the person
+        /// @param encrypted whether with the server's own certificate, which browsers do not trust
+        /// @return the links for guests; empty when off
+        /// @throws IOException with a text for the user
         List<String> guests(boolean on, boolean encrypted) throws IOException;
     }
 
-    /// From now on there is something to switch.
+    /// Enables the switch: the server runs in this window.
     public void attach(Way way, Executor background, Executor ui) {
         this.way = way;
         this.background = background;
@@ -50,7 +49,7 @@ public final class GuestAccessModel {
         available.set(true);
     }
 
-    /// Whether there is something to switch: the server runs in this window.
+    /// Whether guest access can be switched: the server runs in this window.
     public ReadOnlyBooleanProperty availableProperty() {
         return available.getReadOnlyProperty();
     }
@@ -59,76 +58,76 @@ public final class GuestAccessModel {
         return on.getReadOnlyProperty();
     }
 
-    /// Whether guests are to come encrypted; what is chosen while it is off.
+    /// Whether guests connect encrypted; takes effect when guest access is turned on.
     public BooleanProperty encryptedProperty() {
         return encrypted;
     }
 
-    /// Whether it is being switched just now.
+    /// Whether guest access is being switched.
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }
 
-    /// Why it could not be switched, in words; empty otherwise.
+    /// Why guest access could not be switched; empty if it could.
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
-    /// What to open in a browser; none while it is off.
+    /// The links for guests; empty while off.
     public ObservableList<String> links() {
         return readOnly;
     }
 
-    /// Lets guests in, or sends them away and lets nobody in so any more.
+    /// Turns guest access on, or off and disconnects the guests.
     public void setOn(boolean wanted) {
-        Way how = way;
-        if (how == null || busy.get() || on.get() == wanted) {
+        Way current = way;
+        if (current == null || busy.get() || on.get() == wanted) {
             return;
         }
-        boolean secret = encrypted.get();
+        boolean isEncrypted = encrypted.get();
         busy.set(true);
         problem.set("");
         background.execute(
                 () -> {
                     try {
-                        List<String> now = how.guests(wanted, secret);
-                        ui.execute(() -> done(wanted, now, ""));
+                        List<String> newLinks = current.guests(wanted, isEncrypted);
+                        ui.execute(() -> done(wanted, newLinks, ""));
                     } catch (IOException e) {
                         ui.execute(() -> done(!wanted, links, String.valueOf(e.getMessage())));
                     } catch (RuntimeException e) {
-                        LOG.error("guests could not be switched", e);
+                        LOG.error("guest access could not be switched", e);
                         ui.execute(() -> done(!wanted, links, Texts.of("guests.fault")));
                     }
                 });
     }
 
-    /// This computer may be in another network: the links are made anew.
+    /// Requests the links again, as this computer's addresses have changed.
     public void renewLinks() {
-        Way how = way;
-        if (how == null || busy.get() || !on.get()) {
+        Way current = way;
+        if (current == null || busy.get() || !on.get()) {
             return;
         }
-        boolean secret = encrypted.get();
+        boolean isEncrypted = encrypted.get();
         background.execute(
                 () -> {
                     try {
-                        List<String> now = how.guests(true, secret);
-                        ui.execute(() -> renewed(now));
+                        List<String> newLinks = current.guests(true, isEncrypted);
+                        ui.execute(() -> renewed(newLinks));
                     } catch (IOException e) {
-                        LOG.warn("the links for guests were not made anew", e);
+                        LOG.warn("the links for guests could not be renewed", e);
                     }
                 });
     }
 
-    private void renewed(List<String> now) {
-        if (on.get() && !now.equals(links)) {
-            links.setAll(now);
+    private void renewed(List<String> newLinks) {
+        if (on.get() && !newLinks.equals(links)) {
+            links.setAll(newLinks);
         }
     }
 
-    private void done(boolean is, List<String> now, String error) {
-        on.set(is);
-        links.setAll(List.copyOf(now));
+    private void done(boolean isOn, List<String> newLinks, String error) {
+        on.set(isOn);
+        links.setAll(List.copyOf(newLinks));
         problem.set(error);
         busy.set(false);
     }

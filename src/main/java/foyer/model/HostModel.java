@@ -21,8 +21,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// What hosts and moderators do for the whole server: say who may come in, announce, now or on a
-/// schedule. UI thread.
+/// The host panel: announcements, schedules, bans, the server's password and guests. UI thread.
 public final class HostModel {
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
@@ -50,43 +49,45 @@ public final class HostModel {
         this.numbers = numbers;
     }
 
-    /// Whether this person may use it.
+    /// Whether the user may use the panel.
     public ReadOnlyBooleanProperty openProperty() {
         return open.getReadOnlyProperty();
     }
 
-    /// Why the last thing asked was refused, in words; empty otherwise.
+    /// Why the last command failed; empty if it did not.
     public ReadOnlyStringProperty refusalProperty() {
         return refusal.getReadOnlyProperty();
     }
 
-    /// What happened when the server was started in this window, in words; empty if nothing did.
+    /// A text about the start of the server in this window; empty if none.
     public ReadOnlyStringProperty noticeProperty() {
         return notice.getReadOnlyProperty();
     }
 
-    /// What has been proved of others' way to the server that runs in this window.
+    /// Whether others can reach the server in this window, as far as they have reported it.
     public ReadOnlyObjectProperty<Reachability> reachabilityProperty() {
         return reachability.getReadOnlyProperty();
     }
 
-    /// The same in words, as of this moment; empty if nobody is told of the server.
+    /// [#reachabilityProperty] as text, with times relative to now; empty if the server is not
+    /// announced.
     public String reachabilityText() {
         return reachability.get().text(clock.millis());
     }
 
-    /// What may keep others out of the server that runs in this window.
+    /// The firewall that may keep others out of the server in this window.
     public Firewall firewall() {
         return firewall;
     }
 
-    public void onAnnounced(Firewall behind) {
-        firewall = behind;
+    /// The server in this window is announced on the network.
+    public void onAnnounced(Firewall localFirewall) {
+        firewall = localFirewall;
         reachability.set(Reachability.NOBODY_YET);
     }
 
     public void handle(ReachReport reachReport) {
-        reachability.set(reachability.get().and(reachReport));
+        reachability.set(reachability.get().with(reachReport));
     }
 
     public void setNotice(String text) {
@@ -101,12 +102,10 @@ public final class HostModel {
         return readOnly;
     }
 
-    /// Who is not let in.
     public ObservableList<Ban> bans() {
         return readOnlyBans;
     }
 
-    /// Lets somebody in again.
     public void unban(String memberId) {
         attempt(() -> new Command.Unban(memberId));
     }
@@ -119,26 +118,25 @@ public final class HostModel {
         }
     }
 
-    /// The way in from a browser.
     public GuestAccessModel guests() {
         return guests;
     }
 
-    /// Where others reach this server, as they would type it; empty unless it runs in this window.
+    /// The server's addresses, as others would type them; empty unless it runs in this window.
     public ObservableList<String> addresses() {
         return addresses;
     }
 
-    /// Tells everybody on the server.
+    /// Sends an announcement to every room.
     ///
-    /// @return whether the words could be sent; if not, [#refusalProperty] says why
+    /// @return true if the command was sent, false otherwise; [#refusalProperty] then says why
     public boolean announce(String text) {
-        return attempt(() -> new Command.Announce(numbers.nextNoted(), text));
+        return attempt(() -> new Command.Announce(numbers.nextSaved(), text));
     }
 
-    /// Has the server say it every so many minutes.
+    /// Repeats an announcement every `minutes`.
     ///
-    /// @return whether it could be asked; if not, [#refusalProperty] says why
+    /// @return true if the command was sent, false otherwise; [#refusalProperty] then says why
     public boolean schedule(String text, int minutes) {
         return attempt(() -> new Command.AddSchedule(text, minutes));
     }
@@ -147,20 +145,20 @@ public final class HostModel {
         attempt(() -> new Command.DropSchedule(id));
     }
 
-    /// Whether the server asks for a password.
+    /// Whether the server has a password.
     public ReadOnlyBooleanProperty lockedProperty() {
         return locked.getReadOnlyProperty();
     }
 
-    /// Whether this person may change that.
+    /// Whether the user may set the server's password.
     public ReadOnlyBooleanProperty mayLockProperty() {
         return mayLock.getReadOnlyProperty();
     }
 
-    /// Has the server ask everybody who comes for this password.
+    /// Sets the password that new members need.
     ///
-    /// @param password empty to ask for none any more
-    /// @return whether it could be asked; if not, [#refusalProperty] says why
+    /// @param password empty for none
+    /// @return true if the command was sent, false otherwise; [#refusalProperty] then says why
     public boolean setPassword(String password) {
         return attempt(() -> new Command.SetPassword(null, password));
     }
@@ -174,8 +172,8 @@ public final class HostModel {
         mayLock.set(Permissions.maySetPassword(me));
     }
 
-    void setLocked(boolean now) {
-        locked.set(now);
+    void setLocked(boolean isLocked) {
+        locked.set(isLocked);
     }
 
     void handle(Event.Schedules event) {

@@ -23,10 +23,10 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// What others are told so that they find the way here: a link to the room on show, and a code to
-/// say aloud. Where a password is asked, the link may let its bearer in without it. UI thread.
+/// The links and the server code that invite others to the shown room. A link may hold an
+/// invitation token that stands for the password. UI thread.
 public final class InvitationModel {
-    private static final int MOST_ADDRESSES = 8;
+    private static final int MAX_ADDRESSES = 8;
 
     private final ObservableList<String> addresses = FXCollections.observableArrayList();
     private final StringProperty fingerprint = new SimpleStringProperty("");
@@ -39,19 +39,20 @@ public final class InvitationModel {
     private final ReadOnlyBooleanWrapper mayGivePass = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectProperty<@Nullable RoomModel> selected;
     private final PendingCommands pendingCommands;
-    private long asked;
+    private long requestId;
 
-    /// How the bearer of the link passes a door that asks for a password.
+    /// Whether the link stands for the password.
     public enum Access {
-        /// They are asked for it.
+        /// No: guests are asked for it.
         NONE,
-        /// The first who comes with the link is let in.
+        /// For the first who joins by the link.
         ONCE,
-        /// Whoever comes with it within a day is let in.
+        /// For all who join by the link within a day.
         DAY
     }
 
-    /// @param selected the room on show
+    /// @param address the server's address, until others are known
+    /// @param selected the shown room
     InvitationModel(
             String address,
             ReadOnlyObjectProperty<@Nullable RoomModel> selected,
@@ -89,83 +90,81 @@ public final class InvitationModel {
                         roomLocked,
                         selected,
                         me));
-        // another door, or another lock
+        // a token is valid for one room or the server, and only while the user may give it
         selected.subscribe(this::forget);
         mayGivePass.subscribe(this::forget);
     }
 
-    /// What to say aloud to people on this network, like `KITE-47`; empty if the connection is not
-    /// encrypted.
+    /// The server code, like `KITE-47`; empty if the connection is not encrypted.
     public ReadOnlyStringProperty codeProperty() {
         return code.getReadOnlyProperty();
     }
 
-    /// The link to the room on show; empty while no address is known.
+    /// The invite link to the shown room; empty if no address is known.
     public ReadOnlyStringProperty linkProperty() {
         return link.getReadOnlyProperty();
     }
 
-    /// What the links hold to let their bearer in; empty for nothing.
+    /// The invitation token in the links; empty if none.
     public ReadOnlyStringProperty tokenProperty() {
         return token.getReadOnlyProperty();
     }
 
-    /// The link for a browser, to the room on show; empty while guests are not let in.
+    /// The browser link to the shown room; empty while guests cannot join.
     public ReadOnlyStringProperty guestLinkProperty() {
         return guestLink.getReadOnlyProperty();
     }
 
-    /// Whether a password is asked here and this person may have the link pass it.
+    /// Whether there is a password, and the user may have the link stand for it.
     public ReadOnlyBooleanProperty mayGivePassProperty() {
         return mayGivePass.getReadOnlyProperty();
     }
 
-    /// How the bearer of the link passes.
     public ReadOnlyObjectProperty<Access> accessProperty() {
         return access.getReadOnlyProperty();
     }
 
-    /// Why the last pass was not given, in words; empty otherwise.
+    /// Why the last token was refused; empty if it was not.
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
-    /// Asks the server for a link that passes so; each time it is another one.
-    public void give(Access wanted) {
+    /// Requests a new token.
+    public void request(Access wanted) {
         forget();
         if (wanted == Access.NONE) {
             return;
         }
         RoomModel room = selected.get();
         boolean named = room != null && !room.isDirect();
-        asked =
+        requestId =
                 pendingCommands.request(
                         new Command.Invite(named ? room.name() : null, wanted == Access.ONCE, null),
                         problem::set);
     }
 
     void handle(Event.Invited invited) {
-        if (invited.re() == asked && asked != 0) {
-            asked = 0;
+        if (invited.re() == requestId && requestId != 0) {
+            requestId = 0;
             token.set(invited.token());
             access.set(invited.once() ? Access.ONCE : Access.DAY);
         }
     }
 
-    /// The server has another password, or none: what was given does not hold any more.
+    /// Drops the token: it is not valid for another password.
     void forget() {
-        asked = 0;
+        requestId = 0;
         token.set("");
         problem.set("");
         access.set(Access.NONE);
     }
 
-    /// Where the server can be reached, as people type it.
+    /// Sets the server's addresses, as people type them.
     public void setAddresses(List<String> known) {
         addresses.setAll(known);
     }
 
-    /// The server's key print; empty if it has none.
+    /// @param known empty if the connection is not encrypted
     void setFingerprint(String known) {
         fingerprint.set(known);
     }
@@ -175,7 +174,7 @@ public final class InvitationModel {
             return addresses.isEmpty() ? "" : addresses.getFirst();
         }
         return new InviteLink(
-                        addresses.stream().limit(MOST_ADDRESSES).map(ServerAddress::parse).toList(),
+                        addresses.stream().limit(MAX_ADDRESSES).map(ServerAddress::parse).toList(),
                         name(room),
                         fingerprint.get(),
                         token.get())
@@ -187,8 +186,9 @@ public final class InvitationModel {
             return "";
         }
         String name = URLEncoder.encode(name(room), StandardCharsets.UTF_8).replace("+", "%20");
-        String given = token.get().isEmpty() ? "" : "&t=" + token.get();
-        return pages.getFirst() + (name.isEmpty() && given.isEmpty() ? "" : "#" + name + given);
+        String tokenParameter = token.get().isEmpty() ? "" : "&t=" + token.get();
+        return pages.getFirst()
+                + (name.isEmpty() && tokenParameter.isEmpty() ? "" : "#" + name + tokenParameter);
     }
 
     private static String name(@Nullable RoomModel room) {

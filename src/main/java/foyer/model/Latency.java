@@ -4,15 +4,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.OptionalLong;
 
-/// The round trips of late: the median of the last 30. UI thread.
+/// The median of the last 30 round trips. UI thread.
 final class Latency {
-    private static final int KEPT = 30;
+    private static final int MAX_SAMPLES = 30;
 
     private final Deque<Long> nanos = new ArrayDeque<>();
 
     void add(long roundTripNanos) {
         nanos.addLast(roundTripNanos);
-        if (nanos.size() > KEPT) {
+        if (nanos.size() > MAX_SAMPLES) {
             nanos.removeFirst();
         }
     }
@@ -21,7 +21,7 @@ final class Latency {
         nanos.clear();
     }
 
-    /// Of an even number, the lower of the two in the middle.
+    /// The median; the lower of the two middle values if their number is even.
     OptionalLong medianNanos() {
         return nanos.stream()
                 .mapToLong(Long::longValue)

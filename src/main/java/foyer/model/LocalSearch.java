@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What this Foyer has of the rooms' logs: looked through where no server can be asked. UI thread.
+/// Searches the loaded messages, for use while disconnected. UI thread.
 final class LocalSearch {
     private static final Comparator<LogEntry> NEWEST_FIRST =
             Comparator.comparingLong(LogEntry::at).thenComparingLong(LogEntry::seq).reversed();
@@ -27,12 +27,12 @@ final class LocalSearch {
         this.rooms = rooms;
     }
 
-    /// What fits, the newest first.
+    /// The matching messages, the newest first.
     List<LogEntry> find(Command.Search search) {
         var terms = new SearchTerms(search.words());
         Long since = search.since();
         Long until = search.until();
-        return said(search.room())
+        return messages(search.room())
                 .filter(entry -> search.by() == null || entry.by().equals(search.by()))
                 .filter(entry -> since == null || entry.at() >= since)
                 .filter(entry -> until == null || entry.at() < until)
@@ -41,13 +41,13 @@ final class LocalSearch {
                 .toList();
     }
 
-    /// Who is in a room or said something in it, by name; everywhere if null.
+    /// The members of a room and the authors of its loaded messages, by name; of all rooms if null.
     List<Member> authors(@Nullable RoomModel room) {
         Map<String, Member> people = new LinkedHashMap<>();
         for (RoomModel each : room == null ? rooms.rooms() : List.of(room)) {
             each.roster().members().forEach(member -> people.putIfAbsent(member.id(), member));
         }
-        said(room == null ? null : room.name())
+        messages(room == null ? null : room.name())
                 .forEach(
                         entry ->
                                 people.putIfAbsent(
@@ -58,11 +58,11 @@ final class LocalSearch {
         return sorted;
     }
 
-    private Stream<LogEntry> said(@Nullable String name) {
-        RoomModel only = name == null ? null : rooms.named(name);
+    private Stream<LogEntry> messages(@Nullable String roomName) {
+        RoomModel only = roomName == null ? null : rooms.named(roomName);
         return Stream.concat(
                         Stream.ofNullable(only),
-                        name == null ? rooms.rooms().stream() : Stream.empty())
+                        roomName == null ? rooms.rooms().stream() : Stream.empty())
                 .filter(room -> room.membershipProperty().get() != Membership.OUTSIDE)
                 .flatMap(room -> room.log().rows().stream())
                 .map(row -> row instanceof Entry entry ? entry.logEntry() : null)

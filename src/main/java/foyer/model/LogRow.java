@@ -15,16 +15,16 @@ import foyer.protocol.SharedFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A line of a room's log as it is shown. Immutable: a row that changes is replaced.
+/// A row of a room's log. Immutable; any thread: a row that changes is replaced.
 public sealed interface LogRow {
 
     /// Milliseconds since 1970, for the time beside the row.
     long at();
 
-    /// What stands in the room's log at the server.
+    /// An entry of the room's log at the server.
     ///
-    /// @param mine whether this person said it
-    /// @param reactions what members marked it with, the oldest mark first
+    /// @param mine whether the user is its author
+    /// @param reactions the oldest first
     record Entry(LogEntry logEntry, boolean mine, List<Reaction> reactions) implements LogRow {
         public Entry {
             reactions = List.copyOf(reactions);
@@ -35,7 +35,7 @@ public sealed interface LogRow {
             return logEntry.at();
         }
 
-        /// Whether it counts as unread where nobody looks.
+        /// Whether it is a message of another member, and so can be unread.
         boolean isNews() {
             return !mine
                     && switch (logEntry) {
@@ -89,9 +89,9 @@ public sealed interface LogRow {
         }
     }
 
-    /// Something that happened in the room and is not kept: somebody came or went.
+    /// An event in the room that is not saved: a member joined or left.
     record Notice(String text, long at) implements LogRow {}
 
-    /// Below this line are messages that came while the person looked elsewhere.
+    /// The line above the new messages.
     record NewLine(long at) implements LogRow {}
 }

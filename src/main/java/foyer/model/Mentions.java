@@ -7,35 +7,32 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Who is meant by an `@` in what somebody says. Pure functions; any thread.
+/// Finds and completes `@name` mentions in messages. Pure functions; any thread.
 public final class Mentions {
-    /// What stands for everybody in the room.
+    /// Mentions all members of the room.
     public static final String ROOM = "room";
 
     private Mentions() {}
 
-    /// Somebody, or everybody, is meant.
-    ///
-    /// @param start where the `@` is in the text
-    /// @param end behind the name's last character
-    /// @param name as they are called; [#ROOM] for everybody
+    /// @param start index of the `@`
+    /// @param end index after the name
+    /// @param name the member's name, or [#ROOM]
     public record Mention(int start, int end, String name) {
-        /// Whether this is about somebody of that name.
-        public boolean means(String who) {
-            return name.equals(ROOM) || name.equalsIgnoreCase(who);
+        /// Whether it mentions the member of that name.
+        public boolean means(String member) {
+            return name.equals(ROOM) || name.equalsIgnoreCase(member);
         }
     }
 
-    /// A name that is being typed.
+    /// A mention that is being typed.
     ///
-    /// @param start where its `@` is
-    /// @param names whom it may become, the likeliest first
+    /// @param start index of the `@`
+    /// @param names the possible names, the likeliest first
     public record Begun(int start, List<String> names) {}
 
-    /// Who is mentioned in a text, in its order. Where one name begins like another, the longer one
-    /// is meant.
+    /// The mentions in a text, in its order. The longest matching name counts.
     ///
-    /// @param names of those who are in the room
+    /// @param names the names of the room's members
     public static List<Mention> in(String text, Collection<String> names) {
         int at = text.indexOf('@');
         if (at < 0) {
@@ -56,29 +53,31 @@ public final class Mentions {
         return mentions;
     }
 
-    /// Whether a text is about somebody.
-    public static boolean mentions(String text, String who, Collection<String> names) {
-        return in(text, names).stream().anyMatch(mention -> mention.means(who));
+    /// Whether a text mentions a member.
+    ///
+    /// @param names the names of the room's members
+    public static boolean mentions(String text, String member, Collection<String> names) {
+        return in(text, names).stream().anyMatch(mention -> mention.means(member));
     }
 
-    /// The name that ends where somebody types; null if none does.
+    /// The mention being typed before the caret; null if none.
     ///
-    /// @param caret how many characters are before it
-    /// @param names of those who may be meant
+    /// @param caret index in the text
+    /// @param names the names to choose from
     public static @Nullable Begun completionAt(String text, int caret, Collection<String> names) {
         int start = text.lastIndexOf('@', caret - 1);
         if (start < 0 || !startsWord(text, start)) {
             return null;
         }
         String typed = text.substring(start + 1, caret);
-        List<String> may =
+        List<String> matching =
                 Stream.concat(names.stream().sorted(String.CASE_INSENSITIVE_ORDER), Stream.of(ROOM))
                         .filter(name -> name.regionMatches(true, 0, typed, 0, typed.length()))
                         .toList();
-        boolean done =
+        boolean isComplete =
                 typed.endsWith(" ")
                         && names.stream().anyMatch(name -> name.equalsIgnoreCase(typed.strip()));
-        return may.isEmpty() || done ? null : new Begun(start, may);
+        return matching.isEmpty() || isComplete ? null : new Begun(start, matching);
     }
 
     private static boolean startsWord(String text, int at) {

@@ -2,24 +2,24 @@ package foyer.model;
 
 import foyer.clientstore.ServerStateWriter;
 
-/// This member's own numbers for what they say: each larger than all before. They begin with the
-/// clock or, where that is behind, with the last one that is remembered. UI thread.
+/// The user's message numbers, each larger than all before. Starts with the clock, or with the last
+/// saved number if that is larger. UI thread.
 final class MessageNumberSequence {
     private final ServerStateWriter stateWriter;
     private long last;
 
-    MessageNumberSequence(ServerStateWriter stateWriter, long remembered, long nowMillis) {
+    MessageNumberSequence(ServerStateWriter stateWriter, long saved, long nowMillis) {
         this.stateWriter = stateWriter;
-        this.last = Math.max(remembered, nowMillis);
+        this.last = Math.max(saved, nowMillis);
     }
 
-    /// For something that is written down with it.
+    /// The next number, for what is saved together with it.
     long next() {
         return ++last;
     }
 
-    /// For something that is not.
-    long nextNoted() {
+    /// The next number, for what is not saved; saves the number itself.
+    long nextSaved() {
         long n = next();
         stateWriter.saveUsedNumber(n);
         return n;

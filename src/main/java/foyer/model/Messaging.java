@@ -18,12 +18,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Saying something and reading what was said. What is said stays in the room's log as outgoing
-/// until the server gives it its place, however often the connection breaks. UI thread.
+/// Sends messages. A message stays outgoing in the room's log until the server confirms it, however
+/// often the connection is lost. UI thread.
 ///
-/// One message a room is with the server at a time: if it has to wait, also for the server to store
-/// again, those behind it wait too, and their order stays as it was typed. Only one that is refused
-/// for good lets them by.
+/// Sends one message a room at a time to keep their order: while it waits, also for the server's
+/// disk, the later ones wait too. A message that is refused for good does not hold them up.
 public final class Messaging {
     private final PendingCommands pendingCommands;
     private final MessageNumberSequence numbers;
@@ -32,7 +31,7 @@ public final class Messaging {
     private final Map<RoomModel, Long> unanswered = new HashMap<>();
     private final Set<Long> renumbered = new HashSet<>();
 
-    /// What the server could not store; it goes out again when it can.
+    /// The numbers of messages that the server could not store, to be sent again.
     private final Set<Long> unstored = new HashSet<>();
 
     /// The files of outgoing messages that are not saved yet, by the messages' numbers.
@@ -51,27 +50,27 @@ public final class Messaging {
         this.clock = clock;
     }
 
-    /// Says something in a room; shown at once as on its way.
+    /// Sends a message. It is shown at once as outgoing.
     ///
-    /// @return whether it was taken; if not, the room's refusal says why
+    /// @return false if it is invalid (the room's refusal says why), true otherwise
     public boolean send(RoomModel room, String text) {
         return send(room, text, null);
     }
 
-    /// The same as an answer to a message.
+    /// Sends a reply.
     ///
-    /// @param to the message's `seq`
+    /// @param to the `seq` of the message that it replies to; null for none
     public boolean send(RoomModel room, String text, @Nullable Long to) {
         return send(room, text, to, null);
     }
 
-    /// A file that the server has.
+    /// A file whose upload is complete.
     ///
     /// @param n the upload's number
     /// @param onSaved called when the message, or that it was discarded, is on this computer's disk
     record UploadedFile(SharedFile file, long n, Runnable onSaved) {}
 
-    /// The same with a file.
+    /// Sends a message with an uploaded file.
     boolean send(
             RoomModel room, String text, @Nullable Long to, @Nullable UploadedFile uploadedFile) {
         SharedFile file = uploadedFile == null ? null : uploadedFile.file();
@@ -97,7 +96,7 @@ public final class Messaging {
         return true;
     }
 
-    /// Nothing is sent before it is on this computer's disk.
+    /// Saves a message, then sends it: a message that is not on disk could be lost.
     private void save(RoomModel room, Outgoing row) {
         UploadedFile uploadedFile = uploadedFiles.get(row.n());
         stateWriter.saveOutgoing(
@@ -119,7 +118,7 @@ public final class Messaging {
         room.log().addOutgoing(new Outgoing(saved, true));
     }
 
-    /// Tries a refused message again.
+    /// Sends a refused message again.
     public void retry(RoomModel room, Outgoing row) {
         room.log().markRefused(row.n(), "");
         unstored.remove(row.n());
@@ -131,7 +130,7 @@ public final class Messaging {
         }
     }
 
-    /// Gives a refused message up.
+    /// Removes a refused message.
     public void discard(RoomModel room, Outgoing row) {
         stateWriter.removeOutgoing(row.n());
         unstored.remove(row.n());
@@ -142,24 +141,24 @@ public final class Messaging {
                     .remove(
                             uploadedFile.n(),
                             uploadedFile.onSaved(),
-                            why ->
+                            error ->
                                     room.setRefusal(
                                             Texts.of(
                                                     "files.not_forgotten",
-                                                    why,
+                                                    error,
                                                     uploadedFile.file().name())));
         }
         room.log().discard(row.n());
         sendNext(room);
     }
 
-    /// This person is in the room again: what the server has not answered goes out once more.
+    /// Sends the unconfirmed messages again after the user has rejoined.
     void resendAll(RoomModel room) {
         unanswered.remove(room);
         retryUnstored(room);
     }
 
-    /// The server stores again, or may: what it could not store goes out once more.
+    /// Sends the messages again that the server could not store.
     void retryUnstored(List<RoomModel> rooms) {
         rooms.forEach(this::retryUnstored);
     }
@@ -173,13 +172,12 @@ public final class Messaging {
         sendNext(room);
     }
 
-    /// Some time has passed: who was too fast may try again.
+    /// Goes on after the server has refused a message as sent too fast.
     void resumeAfterThrottle(List<RoomModel> rooms) {
         tooFast = false;
         rooms.forEach(this::sendNext);
     }
 
-    /// The connection is lost, and what was on its way with it.
     void onDisconnected() {
         unanswered.clear();
         tooFast = false;
@@ -206,16 +204,16 @@ public final class Messaging {
 
     private void transmit(RoomModel room, Outgoing row) {
         long n = row.n();
-        long id =
+        long requestId =
                 pendingCommands.sendIfConnected(
                         new Command.Say(room.name(), n, row.text(), row.to(), row.file()),
-                        (errorCode, error) -> refused(room, n, errorCode, error));
-        if (id != 0) {
+                        (errorCode, error) -> onRefused(room, n, errorCode, error));
+        if (requestId != 0) {
             unanswered.put(room, n);
         }
     }
 
-    private void refused(RoomModel room, long n, ErrorCode errorCode, String error) {
+    private void onRefused(RoomModel room, long n, ErrorCode errorCode, String error) {
         unanswered.remove(room, n);
         if (errorCode == ErrorCode.TOO_FAST || errorCode == ErrorCode.BUSY) {
             tooFast = true;
@@ -228,7 +226,7 @@ public final class Messaging {
             renumber(room, n);
             return;
         } else if (errorCode == ErrorCode.NOT_STORED) {
-            // not written down: whoever is back after the end of the program tries again, too
+            // not saved, so that it is also sent again after a restart
             unstored.add(n);
             room.log().markRefused(n, Texts.of("log.goes_out", error));
         } else {
@@ -238,11 +236,12 @@ public final class Messaging {
         sendNext(room);
     }
 
-    /// A number may have been used before where a clock went back or a folder was copied.
+    /// Gives a message another number. Its number was used before if the clock was set back or the
+    /// data folder was copied.
     private void renumber(RoomModel room, long n) {
-        long fresh = numbers.next();
-        renumbered.add(fresh);
-        Outgoing row = room.log().renumber(n, fresh);
+        long newNumber = numbers.next();
+        renumbered.add(newNumber);
+        Outgoing row = room.log().renumber(n, newNumber);
         if (row != null) {
             stateWriter.removeOutgoing(n);
             save(room, row);

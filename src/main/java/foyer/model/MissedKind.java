@@ -7,8 +7,7 @@ import foyer.protocol.LogEntry.Said;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Why something that others said may matter to who was away; the first that fits. Pure functions;
-/// UI thread.
+/// Why a missed message may matter to the user; the first that applies. Pure functions; UI thread.
 public enum MissedKind {
     MENTION,
     REPLY,
@@ -18,14 +17,14 @@ public enum MissedKind {
 
     private static final Pattern CODE = Pattern.compile("(?s)```.*?(?:```|$)|`[^`\\n]*`");
 
-    /// A sentence that ends so; other scripts have signs of their own.
-    private static final Pattern ASKED =
+    /// A sentence that ends with a question mark of any script.
+    private static final Pattern QUESTION_END =
             Pattern.compile(
                     "(?m)[^\\s?？؟](?:\\h?[?？؟][!?？؟]*[)\"'”’»*_~]*\\h*$|[?？؟][!?？؟]*[)\"'”’»*_~]*\\h)");
 
-    /// What a message is to somebody; null for nothing of that.
+    /// The kind of a message; null if none applies.
     ///
-    /// @param room where it was said; who is mentioned is known while its people are
+    /// @param room the message's room; mentions are found only while its members are known
     static @Nullable MissedKind of(Entry message, RoomModel room, String me) {
         return switch (message.logEntry()) {
             case Said said ->
@@ -59,7 +58,9 @@ public enum MissedKind {
     }
 
     private static @Nullable MissedKind question(String text) {
-        boolean may = text.chars().anyMatch(letter -> "?？؟".indexOf(letter) >= 0);
-        return may && ASKED.matcher(CODE.matcher(text).replaceAll("")).find() ? QUESTION : null;
+        boolean hasMark = text.chars().anyMatch(letter -> "?？؟".indexOf(letter) >= 0);
+        return hasMark && QUESTION_END.matcher(CODE.matcher(text).replaceAll("")).find()
+                ? QUESTION
+                : null;
     }
 }

@@ -15,39 +15,37 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// What this person missed in the rooms they had read before: offered when they come back, and gone
-/// through one by one, room after room. UI thread.
+/// Offers the messages that the user missed while away, and steps through them room by room. UI
+/// thread.
 ///
-/// It counts messages of others behind the read position that are here; where they reach further
-/// back, [#PAGES] pages are fetched at the most, and what is not known then is said. Each message
-/// counts once, as the first of [MissedKind] that it is.
+/// Looks at the loaded messages of others after the read position. If they reach further back,
+/// loads at most [#PAGES] pages, and the offer says that it is not complete. Each message counts
+/// once, as the first [MissedKind] that applies.
 public final class MissedMessages {
-    /// With so many unread, a room shows no longer all of them at a glance.
-    static final int ENOUGH = 10;
+    /// So many unread messages do not fit on the screen.
+    static final int MANY = 10;
 
-    /// Who was away for so long is told even of few.
+    /// After an absence of this length, few messages are offered too.
     static final Duration AWAY = Duration.ofMinutes(5);
 
     static final int PAGES = 10;
 
-    /// So many of a room are looked at, the newest.
-    private static final int LOOKED_AT = 2_000;
+    /// Limits the work in a room with very many messages.
+    private static final int MAX_SCANNED = 2_000;
 
-    /// A part of a room's log that was missed.
+    /// A missed part of a room's log.
     ///
-    /// @param behind the last that was read
-    /// @param upTo the last that was missed
-    private record Span(RoomModel room, long behind, long upTo) {}
+    /// @param after the last `seq` that was read
+    /// @param upTo the last `seq` that was missed
+    private record Span(RoomModel room, long after, long upTo) {}
 
-    /// A message that may matter.
+    /// A missed message that may matter.
     private record Item(RoomModel room, long seq, MissedKind kind) {}
 
-    /// What is offered.
-    ///
-    /// @param counts how many of each kind; empty if nothing is offered
-    /// @param isWhole whether all that was missed was looked at
-    /// @param position the number of the one that is shown, from 1 on; 0 before the first
-    /// @param shown that one
+    /// @param counts the number of messages of each kind; empty if nothing is offered
+    /// @param isWhole whether all missed messages were looked at
+    /// @param position the position of the shown message, from 1; 0 before the first
+    /// @param shown the shown message; null before the first
     public record Offer(
             Map<MissedKind, Integer> counts, boolean isWhole, int position, @Nullable Shown shown) {
         static final Offer NONE = new Offer(Map.of(), true, 0, null);
@@ -57,32 +55,30 @@ public final class MissedMessages {
         }
     }
 
-    /// The one that was gone to.
-    ///
-    /// @param room what it is called; empty for a conversation with who said it
+    /// @param by the author's name
+    /// @param room the room's title; empty for a direct conversation
     public record Shown(MissedKind kind, String by, String room) {}
 
-    private final String me;
+    private final String myId;
     private final RoomList rooms;
     private final InstantSource clock;
     private final List<Span> spans = new ArrayList<>();
-    private final Map<RoomModel, Long> done = new HashMap<>();
+    private final Map<RoomModel, Long> dismissedUpTo = new HashMap<>();
     private final Map<RoomModel, Integer> entered = new HashMap<>();
     private final ReadOnlyObjectWrapper<Offer> offer = new ReadOnlyObjectWrapper<>(Offer.NONE);
     private List<Item> items = List.of();
     private boolean whole = true;
-    private int at = -1;
+    private int position = -1;
     private int pages = PAGES;
-    private @Nullable FullLogLoader fetching;
+    private @Nullable FullLogLoader loader;
 
-    /// When this person looked away; 0 before the program began.
-    private long leftAt;
+    /// When the user looked away; 0 if that was before the program started.
+    private long leftAtMillis;
 
-    private long lostAt;
+    private long lostAtMillis;
 
-    /// @param me this person's id
-    MissedMessages(String me, RoomList rooms, InstantSource clock) {
-        this.me = me;
+    MissedMessages(String myId, RoomList rooms, InstantSource clock) {
+        this.myId = myId;
         this.rooms = rooms;
         this.clock = clock;
     }
@@ -91,46 +87,46 @@ public final class MissedMessages {
         return offer.getReadOnlyProperty();
     }
 
-    /// This person looks elsewhere from now on.
+    /// The user has looked away.
     void windowLeft() {
-        leftAt = Math.min(leftAt, clock.millis());
+        leftAtMillis = Math.min(leftAtMillis, clock.millis());
     }
 
-    /// They have not touched anything for long.
+    /// The user has been idle for long.
     void userIdle() {
-        leftAt = 0;
+        leftAtMillis = 0;
     }
 
     void onDisconnected() {
-        lostAt = clock.millis();
+        lostAtMillis = clock.millis();
         entered.clear();
     }
 
-    /// This person is in a room, for the first time since the connection is there or once more.
+    /// The user has joined or rejoined a room.
     void roomEntered(RoomModel room) {
         entered.merge(room, 1, Integer::sum);
     }
 
-    /// This person looks at a room, and will have read it at once.
+    /// The user looks at a room; it is marked read after this.
     ///
-    /// @param back whether it was before them already, and they looked elsewhere
-    void roomOpened(RoomModel room, boolean back) {
-        boolean away = back && isLong(leftAt);
-        if (away || room.unreadProperty().get() >= ENOUGH) {
-            begin(room, behind(room));
+    /// @param wasShown whether the room was shown before the user looked away
+    void roomOpened(RoomModel room, boolean wasShown) {
+        boolean wasAway = wasShown && isLong(leftAtMillis);
+        if (wasAway || room.unreadProperty().get() >= MANY) {
+            begin(room, room.unread().readUpTo());
         }
-        if (back) {
-            leftAt = Long.MAX_VALUE;
+        if (wasShown) {
+            leftAtMillis = Long.MAX_VALUE;
         }
     }
 
-    /// What was said while there was no connection came to a room.
+    /// Messages sent while the user was disconnected have been loaded.
     ///
-    /// @param behind what had been read before
-    void messagesArrived(RoomModel room, long behind, int count) {
-        boolean back = behind != UnreadCounter.NEVER && entered.getOrDefault(room, 0) == 1;
-        if (back && count > 0 && (isLong(lostAt) || count >= ENOUGH)) {
-            begin(room, behind);
+    /// @param readUpTo the read position before
+    void messagesArrived(RoomModel room, long readUpTo, int count) {
+        boolean isBack = readUpTo != UnreadCounter.NEVER && entered.getOrDefault(room, 0) == 1;
+        if (isBack && count > 0 && (isLong(lostAtMillis) || count >= MANY)) {
+            begin(room, readUpTo);
         }
     }
 
@@ -138,45 +134,41 @@ public final class MissedMessages {
         return clock.millis() - since >= AWAY.toMillis();
     }
 
-    private long behind(RoomModel room) {
-        return room.unread().readUpTo();
-    }
-
-    private void begin(RoomModel room, long behind) {
-        if (at >= 0) {
-            // what came while one goes through the others is for the next time
+    private void begin(RoomModel room, long readUpTo) {
+        if (position >= 0) {
+            // messages that arrive while the user steps through others are offered later
             return;
         }
-        add(room, behind);
+        add(room, readUpTo);
         addUnread();
         rescan();
-        fetch();
+        loadPage();
     }
 
     private void addUnread() {
         for (RoomModel room : rooms.rooms()) {
             if (room.unreadProperty().get() > 0) {
-                add(room, behind(room));
+                add(room, room.unread().readUpTo());
             }
         }
     }
 
-    private void add(RoomModel room, long behind) {
+    private void add(RoomModel room, long readUpTo) {
         long last = room.log().last();
-        long passed = done.getOrDefault(room, 0L);
-        long from = passed > last ? behind : Math.max(behind, passed);
-        if (behind != UnreadCounter.NEVER && from < last) {
-            spans.removeIf(span -> span.room == room && span.behind >= from);
+        long dismissed = dismissedUpTo.getOrDefault(room, 0L);
+        long from = dismissed > last ? readUpTo : Math.max(readUpTo, dismissed);
+        if (readUpTo != UnreadCounter.NEVER && from < last) {
+            spans.removeIf(span -> span.room == room && span.after >= from);
             spans.add(new Span(room, from, last));
         }
     }
 
-    /// More is known: who is in a room, or what was said before.
+    /// Updates the offer after more members or messages were loaded.
     void rescan() {
         if (spans.isEmpty()) {
             return;
         }
-        Item now = at < 0 ? null : items.get(at);
+        Item current = position < 0 ? null : items.get(position);
         var found = new LinkedHashMap<RoomModel, TreeMap<Long, MissedKind>>();
         whole = true;
         for (Span span : List.copyOf(spans)) {
@@ -186,17 +178,22 @@ public final class MissedMessages {
         found.forEach(
                 (room, kinds) -> kinds.forEach((seq, kind) -> all.add(new Item(room, seq, kind))));
         items = List.copyOf(all);
-        at = now == null ? -1 : Math.max(items.indexOf(now), Math.min(at, items.size() - 1));
-        tell();
+        position =
+                current == null
+                        ? -1
+                        : Math.max(items.indexOf(current), Math.min(position, items.size() - 1));
+        updateOffer();
     }
 
     private void rescan(Span span, Map<Long, MissedKind> into) {
-        List<Entry> news = span.room.log().messagesAfter(span.behind, LOOKED_AT);
-        boolean all = news.size() < LOOKED_AT && isHere(span);
+        List<Entry> news = span.room.log().messagesAfter(span.after, MAX_SCANNED);
+        boolean all = news.size() < MAX_SCANNED && isLoaded(span);
         whole &= all;
         for (Entry entry : news) {
             MissedKind kind =
-                    entry.logEntry().seq() > span.upTo ? null : MissedKind.of(entry, span.room, me);
+                    entry.logEntry().seq() > span.upTo
+                            ? null
+                            : MissedKind.of(entry, span.room, myId);
             if (kind != null) {
                 into.put(entry.logEntry().seq(), kind);
             }
@@ -206,61 +203,61 @@ public final class MissedMessages {
         }
     }
 
-    private static boolean isHere(Span span) {
-        return span.room.log().containsFrom(span.behind + 1)
+    private static boolean isLoaded(Span span) {
+        return span.room.log().containsFrom(span.after + 1)
                 || !span.room.history().hasOlderProperty().get();
     }
 
-    private void fetch() {
-        if (fetching != null) {
+    private void loadPage() {
+        if (loader != null) {
             return;
         }
         for (Span span : spans) {
             boolean inside = span.room.membershipProperty().get() == Membership.INSIDE;
-            if (inside && pages > 0 && !isHere(span)) {
+            if (inside && pages > 0 && !isLoaded(span)) {
                 pages--;
-                var bring = new FullLogLoader(span.room, span.behind + 1, 1);
-                fetching = bring;
-                bring.load(() -> fetched(bring));
+                var pageLoader = new FullLogLoader(span.room, span.after + 1, 1);
+                loader = pageLoader;
+                pageLoader.load(() -> onPageLoaded(pageLoader));
                 return;
             }
         }
     }
 
-    private void fetched(FullLogLoader brought) {
-        if (fetching == brought) {
-            fetching = null;
+    private void onPageLoaded(FullLogLoader finished) {
+        if (loader == finished) {
+            loader = null;
             rescan();
-            fetch();
+            loadPage();
         }
     }
 
-    /// Goes to the next one, or to the one before; behind the last it is over. Where nothing is
-    /// offered, begins with what is unread.
+    /// Shows the next or previous missed message; after the last, ends the offer. If nothing is
+    /// offered, starts with the unread messages.
     ///
-    /// @param by 1 or -1
-    public void step(int by) {
+    /// @param offset 1 or -1
+    public void step(int offset) {
         if (items.isEmpty()) {
             addUnread();
             rescan();
-            fetch();
+            loadPage();
         }
-        int next = at + by;
+        int next = position + offset;
         while (next >= 0 && next < items.size() && entry(items.get(next)) == null) {
-            next += by;
+            next += offset;
         }
         if (next >= items.size()) {
             dismiss();
         } else if (next >= 0) {
-            at = next;
+            position = next;
             Item item = items.get(next);
             rooms.select(item.room);
             item.room.history().seek(item.seq);
-            tell();
+            updateOffer();
         }
     }
 
-    /// The message, unless it was deleted since or the room was left.
+    /// The message; null if it was deleted or the user has left the room.
     private @Nullable LogEntry entry(Item item) {
         boolean inside =
                 rooms.rooms().contains(item.room)
@@ -269,31 +266,31 @@ public final class MissedMessages {
         return entry == null || !entry.isNews() ? null : entry.logEntry();
     }
 
-    /// They want to hear no more of it.
+    /// Ends the offer.
     public void dismiss() {
-        if (fetching != null) {
-            fetching.stop();
-            fetching = null;
+        if (loader != null) {
+            loader.stop();
+            loader = null;
         }
-        spans.forEach(span -> done.merge(span.room, span.upTo, Math::max));
+        spans.forEach(span -> dismissedUpTo.merge(span.room, span.upTo, Math::max));
         spans.clear();
         items = List.of();
-        at = -1;
+        position = -1;
         pages = PAGES;
-        tell();
+        updateOffer();
     }
 
-    private void tell() {
+    private void updateOffer() {
         var counts = new EnumMap<MissedKind, Integer>(MissedKind.class);
         items.forEach(item -> counts.merge(item.kind, 1, Integer::sum));
         offer.set(
                 items.isEmpty()
                         ? Offer.NONE
-                        : new Offer(Map.copyOf(counts), whole, at + 1, shown()));
+                        : new Offer(Map.copyOf(counts), whole, position + 1, shown()));
     }
 
     private @Nullable Shown shown() {
-        Item item = at < 0 ? null : items.get(at);
+        Item item = position < 0 ? null : items.get(position);
         LogEntry message = item == null ? null : entry(item);
         return item == null || message == null
                 ? null

@@ -2,9 +2,9 @@ package foyer.model;
 
 import org.jspecify.annotations.Nullable;
 
-/// That this person may say nothing for now. Immutable; any thread.
+/// The user's mute. Immutable; any thread.
 ///
-/// @param by who muted them
+/// @param by the moderator's name
 /// @param reason one line, may be empty
-/// @param untilMillis when it is over, by the server's clock; nothing until it is lifted
+/// @param untilMillis the end by the server's clock; null until it is lifted
 public record MuteStatus(String by, String reason, @Nullable Long untilMillis) {}

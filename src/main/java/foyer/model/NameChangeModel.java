@@ -11,8 +11,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// The steps of taking another name: type it, ask, be refused in words or have it. The old name
-/// stays until the server says so. UI thread.
+/// Changes the user's name: proposes it and shows the server's answer. UI thread.
 public final class NameChangeModel {
     private final StringProperty proposed = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper current = new ReadOnlyStringWrapper("");
@@ -25,34 +24,34 @@ public final class NameChangeModel {
         proposed.addListener((_, _, _) -> refusal.set(""));
     }
 
-    /// What is being typed.
+    /// The name being typed.
     public StringProperty proposedProperty() {
         return proposed;
     }
 
-    /// What this person is called now.
+    /// The name at the server.
     public ReadOnlyStringProperty currentProperty() {
         return current.getReadOnlyProperty();
     }
 
-    /// Why it was refused, in words; empty otherwise.
+    /// Why the proposed name was refused; empty if it was not.
     public ReadOnlyStringProperty refusalProperty() {
         return refusal.getReadOnlyProperty();
     }
 
-    /// Whether the server has yet to answer.
+    /// Whether the server's answer is pending.
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }
 
-    /// Starts over with the present name.
+    /// Proposes the current name.
     public void begin() {
         proposed.set(current.get());
         refusal.set("");
         busy.set(false);
     }
 
-    /// Asks for the proposed name.
+    /// Requests the proposed name.
     public void submit() {
         String name;
         try {

@@ -19,12 +19,12 @@ import foyer.protocol.Retention;
 import foyer.protocol.Role;
 import org.jspecify.annotations.Nullable;
 
-/// Sentences about what happened to others. Pure functions; any thread.
+/// The texts of notices about members and rooms. Pure functions; any thread.
 public final class NoticeTexts {
 
     private NoticeTexts() {}
 
-    /// What somebody said with an entry of a log; empty if it is no message.
+    /// The text of a message; empty if the entry is none.
     public static String said(LogEntry entry) {
         return switch (entry) {
             case Said said -> said.text();
@@ -33,7 +33,6 @@ public final class NoticeTexts {
         };
     }
 
-    /// That somebody went.
     static String left(Event.Left event) {
         String text = event.words();
         Explanation explanation = event.why();
@@ -55,7 +54,6 @@ public final class NoticeTexts {
         return text == null ? left : Texts.of("happened.left.words", left, text);
     }
 
-    /// What a room does with what is said from now on.
     public static String keeping(Retention retention) {
         return switch (retention) {
             case ALWAYS -> Texts.of("happened.kept.always");
@@ -64,18 +62,18 @@ public final class NoticeTexts {
         };
     }
 
-    /// That somebody was banned or muted.
+    /// A member was banned or muted.
     ///
-    /// @param done the text's key
-    /// @param untilMillis nothing until it is lifted
+    /// @param key the text's key
+    /// @param untilMillis null until it is lifted
     static String penalty(
             String by,
-            String done,
+            String key,
             String name,
             @Nullable Long untilMillis,
             String reason,
             long nowMillis) {
-        String text = Texts.of(done, by, name);
+        String text = Texts.of(key, by, name);
         return withReason(
                 untilMillis == null
                         ? text
@@ -84,11 +82,11 @@ public final class NoticeTexts {
                 reason);
     }
 
-    /// Something that was done, and why.
+    /// A notice with the reason behind it.
     ///
     /// @param reason may be empty
-    public static String withReason(String done, String reason) {
-        return reason.isEmpty() ? done : done + ": " + reason;
+    public static String withReason(String notice, String reason) {
+        return reason.isEmpty() ? notice : notice + ": " + reason;
     }
 
     static String role(String name, Role role) {

@@ -5,29 +5,29 @@ import foyer.protocol.Member;
 import foyer.protocol.Role;
 import org.jspecify.annotations.Nullable;
 
-/// What a person may ask for, so that nothing is offered that the server would refuse; the server
-/// decides. Pure functions; any thread.
+/// Predicts what the server permits, so that the window offers nothing that it would refuse. Pure
+/// functions; any thread.
 public final class Permissions {
     private Permissions() {}
 
-    /// Whether somebody may close a room, and take the closing back.
+    /// Whether the user may close a room, and take the closing back.
     public static boolean mayClose(@Nullable Member me, RoomModel room) {
         return me != null
                 && !room.isDirect()
                 && (room.owner().equals(me.id()) || me.role() == Role.HOST);
     }
 
-    /// Whether somebody may change how long a room keeps what is said.
+    /// Whether the user may change a room's retention.
     public static boolean maySetKeeping(@Nullable Member me, RoomModel room) {
         return me != null && (room.isDirect() || mayClose(me, room));
     }
 
-    /// Whether somebody may have a room ask for a password.
+    /// Whether the user may set a room's password.
     public static boolean maySetPassword(@Nullable Member me, RoomModel room) {
         return mayClose(me, room);
     }
 
-    /// Whether somebody may have the server ask for a password.
+    /// Whether the user may set the server's password.
     public static boolean maySetPassword(@Nullable Member me) {
         return me != null && me.role() == Role.HOST;
     }
@@ -38,24 +38,24 @@ public final class Permissions {
                 && (room.owner().equals(me.id()) || me.role().moderates());
     }
 
-    /// Whether somebody may pin messages of a room, and unpin them.
+    /// Whether the user may pin and unpin messages.
     public static boolean mayPin(@Nullable Member me, RoomModel room) {
         return me != null
                 && (room.isDirect() || room.owner().equals(me.id()) || me.role().moderates());
     }
 
-    /// Whether somebody may take a message away.
+    /// Whether the user may delete a message.
     public static boolean mayDelete(@Nullable Member me, LogEntry message) {
         return me != null && (message.by().equals(me.id()) || me.role().moderates());
     }
 
-    /// Whether somebody may compare keys with another: a host, who alone knows which key the server
-    /// has, with whoever has a window that shows them.
+    /// Whether the user may compare keys with a member: only the host knows the server's true key,
+    /// and guests do not see the one they got.
     public static boolean mayCompareKeys(Member me, Member other) {
         return me.role() == Role.HOST && !other.isGuest() && !me.id().equals(other.id());
     }
 
-    /// Whether somebody may remove, ban and mute another.
+    /// Whether the user may remove, ban and mute a member.
     public static boolean mayDiscipline(@Nullable Member me, Member other) {
         return me != null
                 && !other.id().equals(me.id())
@@ -66,7 +66,7 @@ public final class Permissions {
                 };
     }
 
-    /// Whether somebody may make another a moderator, or a plain member again.
+    /// Whether the user may make a member a moderator, or a moderator a member.
     public static boolean mayGiveRole(@Nullable Member me, Member other) {
         return me != null
                 && me.role() == Role.HOST

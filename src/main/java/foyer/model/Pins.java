@@ -7,18 +7,17 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// What is pinned in a room. UI thread.
+/// The pinned messages of a room. UI thread.
 public final class Pins {
     private final ObservableList<Pin> pins = FXCollections.observableArrayList();
     private final ObservableList<Pin> readOnly = FXCollections.unmodifiableObservableList(pins);
 
-    /// A message where all of the room find it.
+    /// A pinned message.
     ///
-    /// @param seq its place in the log
-    /// @param message as it is now; null while it is too old to be here
+    /// @param message its current text; null if it is not loaded
     public record Pin(long seq, @Nullable LogEntry message) {}
 
-    /// The last pin first.
+    /// All pins, the latest first.
     public ObservableList<Pin> all() {
         return readOnly;
     }
@@ -31,8 +30,8 @@ public final class Pins {
         pins.clear();
     }
 
-    void addAll(List<LogEntry> some) {
-        some.forEach(message -> pins.add(new Pin(message.seq(), message)));
+    void addAll(List<LogEntry> messages) {
+        messages.forEach(message -> pins.add(new Pin(message.seq(), message)));
     }
 
     void apply(Pinned pinned, MessageLog log) {
@@ -47,12 +46,12 @@ public final class Pins {
         pins.removeIf(pin -> pin.seq() == seq);
     }
 
-    /// A message has other words.
-    void amend(LogEntry by) {
+    /// Applies an edit to the pinned message.
+    void amend(LogEntry amendment) {
         pins.replaceAll(
                 pin -> {
                     LogEntry message = pin.message();
-                    return message == null ? pin : new Pin(pin.seq(), message.after(by));
+                    return message == null ? pin : new Pin(pin.seq(), message.after(amendment));
                 });
     }
 }

@@ -8,18 +8,18 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What others may know of this person's attention: how far they have read, that they write,
-/// whether they are at hand. Told seldom enough to be cheap. UI thread.
+/// Reports the user's read positions, typing and presence to the server, at limited rates. UI
+/// thread.
 public final class PresenceReporter {
-    private static final long BETWEEN_READS = 1_000;
-    private static final long BETWEEN_TYPING = 3_000;
+    private static final long READ_INTERVAL_MILLIS = 1_000;
+    private static final long TYPING_INTERVAL_MILLIS = 3_000;
 
     private final PendingCommands pendingCommands;
     private final ServerStateWriter stateWriter;
     private final InstantSource clock;
     private final Map<RoomModel, Long> read = new HashMap<>();
-    private final Map<RoomModel, Long> told = new HashMap<>();
-    private final Map<RoomModel, Long> toldAt = new HashMap<>();
+    private final Map<RoomModel, Long> reported = new HashMap<>();
+    private final Map<RoomModel, Long> reportedAt = new HashMap<>();
     private final Map<RoomModel, Long> typedAt = new HashMap<>();
     private Presence presence = Presence.HERE;
     private @Nullable String status;
@@ -31,32 +31,32 @@ public final class PresenceReporter {
         this.clock = clock;
     }
 
-    /// This person has seen all that is in a room.
+    /// The user has read a room to its end.
     void reportRead(RoomModel room) {
         stateWriter.saveReadPosition(room.name(), room.log().last());
         read.put(room, room.log().last());
-        tell(room);
+        sendRead(room);
     }
 
-    /// Some time has passed: what was held back is told.
+    /// Reports the read positions that were held back.
     void flushPending() {
-        read.keySet().forEach(this::tell);
+        read.keySet().forEach(this::sendRead);
     }
 
-    private void tell(RoomModel room) {
+    private void sendRead(RoomModel room) {
         long seq = read.getOrDefault(room, 0L);
         long now = clock.millis();
-        if (seq > told.getOrDefault(room, 0L)
-                && now - toldAt.getOrDefault(room, 0L) >= BETWEEN_READS
+        if (seq > reported.getOrDefault(room, 0L)
+                && now - reportedAt.getOrDefault(room, 0L) >= READ_INTERVAL_MILLIS
                 && room.membershipProperty().get() == Membership.INSIDE
                 && pendingCommands.sendIfConnected(new Command.Read(room.name(), seq), (_, _) -> {})
                         != 0) {
-            told.put(room, seq);
-            toldAt.put(room, now);
+            reported.put(room, seq);
+            reportedAt.put(room, now);
         }
     }
 
-    /// This person changes the draft of a room, and so is not away. A command is told to nobody.
+    /// The user types in a room, and so is not away. Typing a slash command is not reported.
     public void reportTyping(RoomModel room) {
         if (room.draftProperty().get().startsWith("/")) {
             return;
@@ -65,27 +65,25 @@ public final class PresenceReporter {
             setPresence(Presence.HERE, null);
         }
         long now = clock.millis();
-        if (now - typedAt.getOrDefault(room, 0L) >= BETWEEN_TYPING
+        if (now - typedAt.getOrDefault(room, 0L) >= TYPING_INTERVAL_MILLIS
                 && room.membershipProperty().get() == Membership.INSIDE) {
             typedAt.put(room, now);
             var _ = pendingCommands.sendIfConnected(new Command.Typing(room.name()), (_, _) -> {});
         }
     }
 
-    /// Whether this person is at hand.
-    ///
-    /// @param statusText of their own; null for none
-    public void setPresence(Presence now, @Nullable String statusText) {
-        presence = now;
+    /// @param statusText null for none
+    public void setPresence(Presence newPresence, @Nullable String statusText) {
+        presence = newPresence;
         status = statusText;
-        tellPresence();
+        sendPresence();
     }
 
-    /// Whether this person has not touched the window for a while. Who said to be away stays away.
-    public void setIdle(boolean now) {
-        Presence then = now ? Presence.IDLE : Presence.HERE;
-        if (presence != Presence.AWAY && presence != then) {
-            setPresence(then, status);
+    /// Sets whether the user has not touched the window for a while. An away user stays away.
+    public void setIdle(boolean isIdle) {
+        Presence newPresence = isIdle ? Presence.IDLE : Presence.HERE;
+        if (presence != Presence.AWAY && presence != newPresence) {
+            setPresence(newPresence, status);
         }
     }
 
@@ -93,15 +91,15 @@ public final class PresenceReporter {
         return presence;
     }
 
-    /// Welcomed, for the first time or again: a server forgets this when the connection breaks.
-    void onWelcomed() {
-        told.clear();
+    /// The user has signed in: the server has forgotten what was reported before.
+    void signedIn() {
+        reported.clear();
         if (presence != Presence.HERE || status != null) {
-            tellPresence();
+            sendPresence();
         }
     }
 
-    private void tellPresence() {
+    private void sendPresence() {
         var _ =
                 pendingCommands.sendIfConnected(
                         new Command.SetPresence(presence, status), (_, _) -> {});

@@ -7,11 +7,11 @@ import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Said;
 import org.jspecify.annotations.Nullable;
 
-/// What an answer shows of the message it answers. Immutable.
+/// The quoted message above a reply. Immutable; any thread.
 ///
-/// @param author who said it; empty where that is not known
+/// @param author the author's name; empty if unknown
 /// @param preview its first line, or why it cannot be shown
-/// @param reachable whether it can be gone to
+/// @param reachable whether the log can scroll to it
 public record Quote(String author, String preview, boolean reachable) {
     private static Quote gone() {
         return new Quote("", Texts.of("log.answered.gone"), false);
@@ -21,7 +21,7 @@ public record Quote(String author, String preview, boolean reachable) {
         return new Quote("", Texts.of("log.answered.older"), true);
     }
 
-    /// Of the message at one place of a room's log.
+    /// Quotes the message with this `seq`.
     public static Quote of(RoomModel room, long seq) {
         Entry entry = room.log().entry(seq);
         if (entry == null) {
@@ -31,7 +31,7 @@ public record Quote(String author, String preview, boolean reachable) {
         return of(entry.logEntry());
     }
 
-    /// Of a message that is here, or was.
+    /// Quotes a message; null if it is not loaded.
     public static Quote of(@Nullable LogEntry message) {
         return switch (message) {
             case null -> older();

@@ -4,27 +4,25 @@ import foyer.discovery.ReachReport;
 import foyer.language.Texts;
 import org.jspecify.annotations.Nullable;
 
-/// What has been proved of others' way to a server that runs here: never more than somebody said.
-/// Immutable; any thread.
+/// Whether others can reach the server in this program, as far as they have reported it. Immutable;
+/// any thread.
 ///
-/// @param announced whether those near are told of it
-/// @param reached who got through last; null if nobody yet
-/// @param failed who could not call back last; null if nobody
+/// @param announced whether the server is announced on the network
+/// @param reached the last report of success; null if none
+/// @param failed the last report of failure; null if none
 public record Reachability(
         boolean announced, @Nullable ReachReport reached, @Nullable ReachReport failed) {
-    /// Nobody is told of the server.
     static final Reachability HIDDEN = new Reachability(false, null, null);
 
     static final Reachability NOBODY_YET = new Reachability(true, null, null);
 
-    /// How good the news is.
     public enum Mark {
         UNKNOWN,
         PROVED,
         DOUBTFUL
     }
 
-    Reachability and(ReachReport reachReport) {
+    Reachability with(ReachReport reachReport) {
         return reachReport.reached()
                 ? new Reachability(announced, reachReport, failed)
                 : new Reachability(announced, reached, reachReport);
@@ -37,17 +35,20 @@ public record Reachability(
         return failed == null ? Mark.UNKNOWN : Mark.DOUBTFUL;
     }
 
-    /// In words, at this time in milliseconds since 1970; empty if nobody is told of the server.
-    public String text(long now) {
+    /// The text at this time in milliseconds since 1970; empty if the server is not announced.
+    String text(long nowMillis) {
         if (!announced) {
             return "";
         }
         if (reached != null) {
-            return Texts.of("reach.reached", reached.device(), ago(now - reached.atMillis()));
+            return Texts.of("reach.reached", reached.device(), ago(nowMillis - reached.atMillis()));
         }
         return failed == null
                 ? Texts.of("reach.nobody")
-                : Texts.of("reach.not_called_back", failed.device(), ago(now - failed.atMillis()));
+                : Texts.of(
+                        "reach.not_called_back",
+                        failed.device(),
+                        ago(nowMillis - failed.atMillis()));
     }
 
     private static String ago(long millis) {

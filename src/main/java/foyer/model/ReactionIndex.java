@@ -7,36 +7,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What the messages of one room are marked with, from the log's entries in whatever order they
-/// come. UI thread.
+/// The reactions to the messages of one room. Entries may come in any order. UI thread.
 final class ReactionIndex {
-    /// The last a member did with one emoji on one message.
+    /// A member's last change of one emoji on one message.
     private record Last(long seq, String by, String name, boolean on) {}
 
     /// By message, emoji and member.
-    private final Map<Long, Map<String, Map<String, Last>>> all = new LinkedHashMap<>();
+    private final Map<Long, Map<String, Map<String, Last>>> byMessage = new LinkedHashMap<>();
 
     void clear() {
-        all.clear();
+        byMessage.clear();
     }
 
-    void apply(Reacted mark) {
-        all.computeIfAbsent(mark.of(), _ -> new LinkedHashMap<>())
-                .computeIfAbsent(mark.emoji(), _ -> new LinkedHashMap<>())
+    void apply(Reacted reacted) {
+        byMessage
+                .computeIfAbsent(reacted.of(), _ -> new LinkedHashMap<>())
+                .computeIfAbsent(reacted.emoji(), _ -> new LinkedHashMap<>())
                 .merge(
-                        mark.by(),
-                        new Last(mark.seq(), mark.by(), mark.name(), mark.on()),
-                        (known, now) -> now.seq > known.seq ? now : known);
+                        reacted.by(),
+                        new Last(reacted.seq(), reacted.by(), reacted.name(), reacted.on()),
+                        (known, other) -> other.seq > known.seq ? other : known);
     }
 
-    /// What one message is marked with, the oldest mark first.
-    List<Reaction> reactionsTo(long seq, String me) {
-        Map<String, Map<String, Last>> about = all.get(seq);
-        if (about == null) {
+    /// The reactions to one message, the oldest first.
+    List<Reaction> reactionsTo(long seq, String myId) {
+        Map<String, Map<String, Last>> byEmoji = byMessage.get(seq);
+        if (byEmoji == null) {
             return List.of();
         }
         var inOrder = new TreeMap<Long, Reaction>();
-        about.forEach(
+        byEmoji.forEach(
                 (emoji, byMember) -> {
                     List<Last> on =
                             byMember.values().stream()
@@ -49,7 +49,7 @@ final class ReactionIndex {
                                 new Reaction(
                                         emoji,
                                         on.stream().map(Last::name).toList(),
-                                        on.stream().anyMatch(last -> last.by.equals(me))));
+                                        on.stream().anyMatch(last -> last.by.equals(myId))));
                     }
                 });
         return new ArrayList<>(inOrder.values());

@@ -13,89 +13,90 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The password of a room that asked for one: which room, give it, be in or hear that it was wrong.
-/// One room at a time. UI thread.
+/// Asks for the password of one room at a time. UI thread.
 public final class RoomPasswordPrompt {
     private final ReadOnlyStringWrapper room = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final Consumer<Command.Join> join;
-    private Command.@Nullable Join last;
-    private boolean wanted;
+    private final Consumer<Command.Join> sendJoin;
+    private Command.@Nullable Join refusedJoin;
+    private boolean byUser;
 
-    /// @param join asks the server; what it answers comes by [#askIfPasswordNeeded] or [#entered]
-    RoomPasswordPrompt(Consumer<Command.Join> join) {
-        this.join = join;
+    /// @param sendJoin sends the command; the answer comes to [#askIfPasswordNeeded] or [#entered]
+    RoomPasswordPrompt(Consumer<Command.Join> sendJoin) {
+        this.sendJoin = sendJoin;
     }
 
-    /// The room that asks; empty while none does.
+    /// The room that asks; empty if none.
     public ReadOnlyStringProperty roomProperty() {
         return room.getReadOnlyProperty();
     }
 
-    /// What is wrong with the password given, in words; empty otherwise.
+    /// Why the last password was refused; empty otherwise.
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
-    /// Whether the server has yet to answer.
+    /// Whether the server's answer is pending.
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }
 
-    /// Whether this person asked for the room just now, rather than being put out of it.
-    public boolean isWanted() {
-        return wanted;
+    /// Whether the user asked for the room, rather than being rejoined.
+    public boolean isByUser() {
+        return byUser;
     }
 
     /// Tries a password.
     public void submit(String password) {
-        if (last == null || busy.get()) {
+        if (refusedJoin == null || busy.get()) {
             return;
         }
         problem.set("");
         try {
-            Command.Join again = last.withPassword(password);
+            Command.Join withPassword = refusedJoin.withPassword(password);
             busy.set(true);
-            join.accept(again);
+            sendJoin.accept(withPassword);
         } catch (InvalidValueException e) {
             problem.set(RefusalTexts.text(e));
         }
     }
 
-    /// This person does without the room.
+    /// The user gives up the room.
     public void dismiss() {
-        last = null;
+        refusedJoin = null;
         room.set("");
         problem.set("");
         busy.set(false);
     }
 
-    /// Somebody was not let into a room; answers whether it is for want of its password.
+    /// Asks for the password if a room could not be joined without it.
     ///
-    /// @param isWanted whether this person asked for it just now
+    /// @param isByUser whether the user asked for the room
+    /// @return true if it asks, false if the refusal has another cause
     boolean askIfPasswordNeeded(
-            Command.Join by, ErrorCode errorCode, String error, boolean isWanted) {
-        boolean ours = by.isSecret() && isOf(by.room());
-        boolean stale = errorCode == ErrorCode.PASSWORD_WRONG && !ours;
-        boolean isAsked = ours || stale || errorCode == ErrorCode.PASSWORD_NEEDED;
-        if (isAsked) {
+            Command.Join join, ErrorCode errorCode, String error, boolean isByUser) {
+        boolean isAnswer = join.isSecret() && asksFor(join.room());
+        boolean isStaleToken = errorCode == ErrorCode.PASSWORD_WRONG && !isAnswer;
+        boolean asks = isAnswer || isStaleToken || errorCode == ErrorCode.PASSWORD_NEEDED;
+        if (asks) {
             busy.set(false);
-            last = by;
-            wanted = isWanted;
-            room.set(by.room());
-            problem.set(stale ? Texts.of("happened.stale_invitation") : ours ? error : "");
+            refusedJoin = join;
+            byUser = isByUser;
+            room.set(join.room());
+            problem.set(
+                    isStaleToken ? Texts.of("happened.stale_invitation") : isAnswer ? error : "");
         }
-        return isAsked;
+        return asks;
     }
 
     void entered(String name) {
-        if (isOf(name)) {
+        if (asksFor(name)) {
             dismiss();
         }
     }
 
-    private boolean isOf(String name) {
+    private boolean asksFor(String name) {
         return !room.get().isEmpty() && Names.key(room.get()).equals(Names.key(name));
     }
 }

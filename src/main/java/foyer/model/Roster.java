@@ -11,21 +11,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// Who is in a room: what they are called and may do, who writes just now, how far each has read.
-/// UI thread.
+/// The members of a room, who of them is typing, and how far each has read. UI thread.
 public final class Roster {
     private static final Comparator<Member> BY_ROLE_THEN_NAME =
             Comparator.comparing(Member::role)
                     .thenComparing(Member::name, String.CASE_INSENSITIVE_ORDER)
                     .thenComparing(Member::id);
 
-    /// Who wrote so long ago has stopped.
+    /// A member who has not typed for so long has stopped.
     private static final long TYPING_MILLIS = 6_000;
 
     private final ObservableList<Member> members = FXCollections.observableArrayList();
@@ -35,22 +35,21 @@ public final class Roster {
     private final Map<String, Long> read = new HashMap<>();
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
 
-    /// Hosts first, then moderators, then by name.
+    /// The members: hosts first, then moderators, then by name.
     public ObservableList<Member> members() {
         return sorted;
     }
 
-    /// Counts how often it changed who is here, who writes, or how far somebody has read.
+    /// A counter of changes to the members, to who is typing and to read positions.
     public ReadOnlyLongProperty changesProperty() {
         return changes.getReadOnlyProperty();
     }
 
-    /// What everybody here is called.
     public List<String> names() {
         return members.stream().map(Member::name).toList();
     }
 
-    /// Whether an entry of the log is about somebody who is here, and said by another.
+    /// Whether an entry is a message of another member that mentions this one.
     public boolean isMentioned(String id, LogEntry entry) {
         return !entry.by().equals(id)
                 && switch (entry) {
@@ -68,29 +67,29 @@ public final class Roster {
     }
 
     private boolean isMentioned(String id, String text) {
-        Member who = text.indexOf('@') < 0 ? null : member(id);
-        return who != null && Mentions.mentions(text, who.name(), names());
+        Member member = text.indexOf('@') < 0 ? null : member(id);
+        return member != null && Mentions.mentions(text, member.name(), names());
     }
 
-    /// What those are called who write just now.
+    /// The names of the members who are typing.
     public List<String> typingNames(long nowMillis) {
-        typing.values().removeIf(at -> nowMillis - at > TYPING_MILLIS);
+        typing.values().removeIf(since -> nowMillis - since > TYPING_MILLIS);
         return typing.keySet().stream()
                 .map(this::member)
-                .filter(who -> who != null)
+                .filter(Objects::nonNull)
                 .map(Member::name)
                 .toList();
     }
 
-    /// What those are called, but for one, who have read so far; empty where that is not told, as
-    /// in large rooms.
-    public List<String> readers(long seq, String but) {
+    /// The names of the members, except one, who have read up to `seq`; empty in large rooms, where
+    /// the server does not report it.
+    public List<String> readers(long seq, String exceptId) {
         var names = new ArrayList<String>();
         if (members.size() > Limits.READERS) {
             return names;
         }
         for (Member member : sorted) {
-            if (!member.id().equals(but) && read.getOrDefault(member.id(), 0L) >= seq) {
+            if (!member.id().equals(exceptId) && read.getOrDefault(member.id(), 0L) >= seq) {
                 names.add(member.name());
             }
         }
@@ -111,8 +110,8 @@ public final class Roster {
         changed();
     }
 
-    void addAll(List<Member> some) {
-        members.addAll(some);
+    void addAll(List<Member> newMembers) {
+        members.addAll(newMembers);
         changed();
     }
 
@@ -122,7 +121,7 @@ public final class Roster {
         changed();
     }
 
-    /// The room has another log.
+    /// Drops the read positions: the room has another log.
     void forgetReading() {
         read.clear();
     }
@@ -147,7 +146,7 @@ public final class Roster {
         changed();
     }
 
-    /// They have said what they wrote.
+    /// A member has sent a message, and so has read up to it.
     void stopTyping(String id, long seq) {
         typing.remove(id);
         setReadUpTo(id, seq);
@@ -162,7 +161,7 @@ public final class Roster {
         changes.set(changes.get() + 1);
     }
 
-    /// How far somebody has read; 0 if that is not known.
+    /// How far a member has read; 0 if unknown.
     long readUpTo(String id) {
         return read.getOrDefault(id, 0L);
     }

@@ -15,8 +15,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// Words looked for in what was said, and what was found: by the server, or without a connection in
-/// what this Foyer has loaded. UI thread.
+/// Searches messages at the server or, while disconnected, among the loaded ones. UI thread.
 public final class SearchModel {
     private final PendingCommands pendingCommands;
     private final RoomList rooms;
@@ -29,64 +28,64 @@ public final class SearchModel {
     private final ReadOnlyBooleanWrapper onlyLoaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper answered = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
-    private Command.@Nullable Search asked;
-    private long id;
+    private Command.@Nullable Search current;
+    private long requestId;
 
     SearchModel(PendingCommands pendingCommands, RoomList rooms) {
         this.pendingCommands = pendingCommands;
         this.rooms = rooms;
         this.localSearch = new LocalSearch(rooms);
-        rooms.selectedProperty().subscribe(_ -> moved());
+        rooms.selectedProperty().subscribe(_ -> onRoomSelected());
     }
 
-    /// What was found, the newest first.
+    /// The messages found, the newest first.
     public ObservableList<LogEntry> found() {
         return readOnly;
     }
 
-    /// Whether the server still looks.
+    /// Whether the server's answer is pending.
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }
 
-    /// Whether there is more than was found so far.
+    /// Whether the server has found more messages, see [#searchMore].
     public ReadOnlyBooleanProperty moreProperty() {
         return more.getReadOnlyProperty();
     }
 
-    /// Whether only what this Foyer has was looked through, for want of a connection.
+    /// Whether only the loaded messages were searched.
     public ReadOnlyBooleanProperty onlyLoadedProperty() {
         return onlyLoaded.getReadOnlyProperty();
     }
 
-    /// Whether it is known what there is; there may be nothing.
+    /// Whether the search has a result, which may be empty.
     public ReadOnlyBooleanProperty answeredProperty() {
         return answered.getReadOnlyProperty();
     }
 
-    /// Where something was found; null if that room is not there any more.
+    /// The room of a message found; null if it does not exist any more.
     public @Nullable RoomModel roomOf(LogEntry entry) {
         return rooms.named(entry.room());
     }
 
-    /// Who may have said it, by name.
+    /// The possible authors, by name.
     ///
-    /// @param room only there; everywhere if null
+    /// @param room null for all rooms
     public List<Member> authors(@Nullable RoomModel room) {
         return localSearch.authors(room);
     }
 
-    /// Why nothing was looked for, in words; empty otherwise.
+    /// Why the search failed; empty if it did not.
     public ReadOnlyStringProperty refusalProperty() {
         return refusal.getReadOnlyProperty();
     }
 
-    /// Looks for words; what was found before is forgotten.
+    /// Starts a search.
     ///
-    /// @param room only there; everywhere if null
-    /// @param by only what this member said
-    /// @param since only what was said then or later; milliseconds since 1970
-    /// @param until only what was said before
+    /// @param room null for all rooms
+    /// @param by the author's member id; null for all
+    /// @param since milliseconds since 1970, inclusive; null for no limit
+    /// @param until milliseconds since 1970, exclusive; null for no limit
     public void search(
             String terms,
             @Nullable RoomModel room,
@@ -95,7 +94,7 @@ public final class SearchModel {
             @Nullable Long until) {
         forget();
         try {
-            ask(
+            send(
                     new Command.Search(
                             terms, room == null ? null : room.name(), by, since, until, null));
         } catch (InvalidValueException e) {
@@ -103,11 +102,11 @@ public final class SearchModel {
         }
     }
 
-    /// Looks for older ones too.
+    /// Requests the next older messages of the search.
     public void searchMore() {
-        Command.Search last = asked;
+        Command.Search last = current;
         if (last != null && more.get() && !busy.get()) {
-            ask(
+            send(
                     new Command.Search(
                             last.words(),
                             last.room(),
@@ -118,16 +117,16 @@ public final class SearchModel {
         }
     }
 
-    /// Another room is shown: what was found in the one before is not of this room.
-    private void moved() {
-        if (asked == null || asked.room() != null) {
+    /// Drops the result if it belongs to the room shown before.
+    private void onRoomSelected() {
+        if (current == null || current.room() != null) {
             forget();
         }
     }
 
     private void forget() {
-        asked = null;
-        id = 0;
+        current = null;
+        requestId = 0;
         found.clear();
         more.set(false);
         busy.set(false);
@@ -136,16 +135,16 @@ public final class SearchModel {
         refusal.set("");
     }
 
-    private void ask(Command.Search search) {
-        asked = search;
+    private void send(Command.Search search) {
+        current = search;
         busy.set(true);
-        id = pendingCommands.sendIfConnected(search, (_, error) -> refused(error));
-        if (id == 0) {
-            lookHere(search);
+        requestId = pendingCommands.sendIfConnected(search, (_, error) -> onRefused(error));
+        if (requestId == 0) {
+            searchLoaded(search);
         }
     }
 
-    private void lookHere(Command.Search search) {
+    private void searchLoaded(Command.Search search) {
         busy.set(false);
         more.set(false);
         onlyLoaded.set(true);
@@ -153,13 +152,13 @@ public final class SearchModel {
         answered.set(true);
     }
 
-    private void refused(String error) {
+    private void onRefused(String error) {
         busy.set(false);
         refusal.set(error);
     }
 
     void handle(Event.Found event) {
-        if (event.re() == id) {
+        if (event.re() == requestId) {
             busy.set(false);
             more.set(event.more());
             found.addAll(event.entries());
@@ -167,11 +166,11 @@ public final class SearchModel {
         }
     }
 
-    /// The connection is lost, and the question with it.
+    /// Searches the loaded messages instead if the server has not answered.
     void onDisconnected() {
-        Command.Search last = asked;
+        Command.Search last = current;
         if (busy.get() && last != null) {
-            lookHere(last);
+            searchLoaded(last);
         }
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Words somebody looks for, and where they stand in a text: as the server has it, all of them must
-/// be there, case and accents do not matter, and the last one may go on. Immutable; any thread.
+/// Matches texts against search terms by the server's rules: all terms must occur, case and accents
+/// do not matter, and the last term may be a prefix. Immutable; any thread.
 public final class SearchTerms {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
@@ -17,28 +17,28 @@ public final class SearchTerms {
         terms = read(typed).stream().map(Word::folded).toList();
     }
 
-    /// Where a word stands in a text, from the first character to the one behind the last.
+    /// The place of a match: first index, and the index after the last.
     public record Place(int start, int end) {}
 
     private record Word(int start, int end, String folded) {}
 
     public boolean areIn(String text) {
-        List<Word> there = read(text);
+        List<Word> words = read(text);
         for (int i = 0; i < terms.size(); i++) {
-            int which = i;
-            if (there.stream().noneMatch(word -> is(word, which))) {
+            int index = i;
+            if (words.stream().noneMatch(word -> matches(word, index))) {
                 return false;
             }
         }
         return !terms.isEmpty();
     }
 
-    /// Where any of them stands, in the order of the text.
+    /// The places of all matches, in the order of the text.
     public List<Place> placesIn(String text) {
         var places = new ArrayList<Place>();
         for (Word word : read(text)) {
             for (int i = 0; i < terms.size(); i++) {
-                if (is(word, i)) {
+                if (matches(word, i)) {
                     places.add(new Place(word.start, word.end));
                     break;
                 }
@@ -47,11 +47,9 @@ public final class SearchTerms {
         return places;
     }
 
-    private boolean is(Word word, int which) {
-        String sought = terms.get(which);
-        return which == terms.size() - 1
-                ? word.folded.startsWith(sought)
-                : word.folded.equals(sought);
+    private boolean matches(Word word, int index) {
+        String term = terms.get(index);
+        return index == terms.size() - 1 ? word.folded.startsWith(term) : word.folded.equals(term);
     }
 
     private static List<Word> read(String text) {
@@ -89,7 +87,7 @@ public final class SearchTerms {
         return new Word(start, end, folded(text.substring(start, end)));
     }
 
-    /// A text in which case and accents do not matter.
+    /// The text without accents, in lower case.
     static String folded(String text) {
         return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
                 .replaceAll("")

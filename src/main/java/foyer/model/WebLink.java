@@ -10,27 +10,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A link in what somebody said: http, https or mailto, nothing else. What cannot be read strictly
-/// (RFC 3986) is text. Immutable; any thread.
+/// A link in a message: http, https or mailto only. What is no strict URI (RFC 3986) stays text.
+/// Immutable; any thread.
 ///
-/// @param start where it begins in the text
-/// @param end behind its last character
-/// @param address what would be opened, in ASCII
-/// @param host where it really leads: the host as the network sees it (RFC 3492 for other scripts),
-///   or the mail address
+/// @param start index in the text
+/// @param end index after the link
+/// @param address the address to open, in ASCII
+/// @param host the true target: the host in ASCII (RFC 3492 for other scripts), or the mail address
 public record WebLink(int start, int end, String address, String host) {
-    private static final Pattern MEANT =
+    private static final Pattern CANDIDATE =
             Pattern.compile("(?i)(?<![\\p{L}\\p{N}])(?:https?://|mailto:)[^\\s<>\"“”«»`]+");
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cc}\\p{Co}\\p{Cn}\\p{Cs}]");
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cf}\\p{Cc}\\p{Co}\\p{Cn}\\p{Cs}]");
     private static final String CLOSING = ".,;:!?'’*_~";
 
-    /// The links of a text, in their order.
+    /// The links in a text, in its order.
     public static List<WebLink> in(String text) {
         var links = new ArrayList<WebLink>();
-        Matcher meant = MEANT.matcher(text);
-        while (meant.find()) {
-            int end = trimmed(text, meant.start(), meant.end());
-            WebLink link = read(text.substring(meant.start(), end), meant.start(), end);
+        Matcher candidate = CANDIDATE.matcher(text);
+        while (candidate.find()) {
+            int end = trimmed(text, candidate.start(), candidate.end());
+            WebLink link = read(text.substring(candidate.start(), end), candidate.start(), end);
             if (link != null) {
                 links.add(link);
             }
@@ -38,7 +38,8 @@ public record WebLink(int start, int end, String address, String host) {
         return List.copyOf(links);
     }
 
-    /// A sentence goes on behind a link, and a bracket may have been opened before it.
+    /// The end of the link without the punctuation of the sentence, and without a bracket that was
+    /// opened before it.
     private static int trimmed(String text, int start, int end) {
         int round = unclosed(text, start, end, '(', ')');
         int square = unclosed(text, start, end, '[', ']');
@@ -66,7 +67,7 @@ public record WebLink(int start, int end, String address, String host) {
     }
 
     private static @Nullable WebLink read(String written, int start, int end) {
-        if (UNSEEN.matcher(written).find()) {
+        if (INVISIBLE.matcher(written).find()) {
             return null;
         }
         try {

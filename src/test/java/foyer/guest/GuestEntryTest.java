@@ -44,7 +44,7 @@ class GuestEntryTest {
             host.untilIn("Lobby");
             host.with(
                     chat -> {
-                        chat.invitation().give(InvitationModel.Access.ONCE);
+                        chat.invitation().request(InvitationModel.Access.ONCE);
                         return true;
                     });
             host.until("there is a pass", c -> !c.invitation().tokenProperty().get().isEmpty());

@@ -46,7 +46,7 @@ class InviteLinkJoinTest {
             host.until("it is locked", c -> c.invitation().mayGivePassProperty().get());
             host.with(
                     chat -> {
-                        chat.invitation().give(InvitationModel.Access.ONCE);
+                        chat.invitation().request(InvitationModel.Access.ONCE);
                         return true;
                     });
             host.until("there is a pass", c -> link(c).contains("&t="));

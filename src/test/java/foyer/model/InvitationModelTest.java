@@ -49,7 +49,7 @@ final class InvitationModelTest {
         scriptedChat.heard(new Event.RoleSet(ME.id(), Role.HOST));
         assertTrue(invitation.mayGivePassProperty().get());
 
-        invitation.give(InvitationModel.Access.ONCE);
+        invitation.request(InvitationModel.Access.ONCE);
         assertEquals(new Command.Invite("Tea time", true, null), scriptedChat.sent.getLast());
         scriptedChat.heard(new Event.Invited(scriptedChat.sent.size(), "Tea time", TOKEN, true, 5));
         assertEquals(plain + "&t=" + TOKEN, invitation.linkProperty().get());
@@ -59,7 +59,7 @@ final class InvitationModelTest {
         assertEquals(plain, invitation.linkProperty().get(), "another password ended it");
         assertEquals(InvitationModel.Access.NONE, invitation.accessProperty().get());
 
-        invitation.give(InvitationModel.Access.DAY);
+        invitation.request(InvitationModel.Access.DAY);
         scriptedChat.heard(
                 new Event.Refused(
                         scriptedChat.sent.size(), ErrorCode.TOO_MANY, "There are enough."));
@@ -81,7 +81,7 @@ final class InvitationModelTest {
                 "http://den.local:7789/#Tea%20%26%20cake", invitation.guestLinkProperty().get());
         scriptedChat.heard(new Event.RoleSet(ME.id(), Role.HOST));
         scriptedChat.heard(new Event.PasswordSet("Tea & cake", ME.id(), "Ada", true));
-        invitation.give(InvitationModel.Access.DAY);
+        invitation.request(InvitationModel.Access.DAY);
         scriptedChat.heard(
                 new Event.Invited(scriptedChat.sent.size(), "Tea & cake", TOKEN, false, 5));
         assertEquals(

@@ -132,7 +132,7 @@ class MissedMessagesTest {
         open(scriptedChat.model("attic"));
         assertEquals(Offer.NONE, offer());
         open(scriptedChat.model("lobby"));
-        for (int i = 0; i < MissedMessages.ENOUGH; i++) {
+        for (int i = 0; i < MissedMessages.MANY; i++) {
             hear("attic", i + "");
         }
         hear("attic", "why not?");

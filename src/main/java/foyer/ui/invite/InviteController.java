@@ -84,7 +84,7 @@ public final class InviteController {
                 (access, choice) ->
                         choice.setOnAction(
                                 _ -> {
-                                    invitation.give(access);
+                                    invitation.request(access);
                                     select(choices, invitation.accessProperty().get());
                                 }));
         passHint.textProperty().bind(invitation.accessProperty().map(InviteController::hint));

@@ -51,7 +51,7 @@ public final class RoomPasswordController {
     /// Takes the focus only if the user asked to join, not if they were removed from the room.
     private void onRoom(String room) {
         roomPassword.clear();
-        if (!room.isEmpty() && prompt.isWanted()) {
+        if (!room.isEmpty() && prompt.isByUser()) {
             roomPassword.requestFocus();
         }
     }

@@ -40,7 +40,7 @@ public final class ChecklistController {
                                                 left.intValue() == 0
                                                         ? ""
                                                         : Texts.of("checklist.to_go", left)));
-        model.settle();
+        model.refresh();
         model.networkChecks().addListener(new WeakListChangeListener<>(onChange));
         fill();
     }
