@@ -14,6 +14,8 @@ public final class Mentions {
 
     private Mentions() {}
 
+    /// A mention in a text.
+    ///
     /// @param start index of the `@`
     /// @param end index after the name
     /// @param name the member's name, or [#ROOM]

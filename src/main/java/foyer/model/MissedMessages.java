@@ -42,6 +42,8 @@ public final class MissedMessages {
     /// A missed message that may matter.
     private record Item(RoomModel room, long seq, MissedKind kind) {}
 
+    /// What is offered to the user.
+    ///
     /// @param counts the number of messages of each kind; empty if nothing is offered
     /// @param isWhole whether all missed messages were looked at
     /// @param position the position of the shown message, from 1; 0 before the first
@@ -55,6 +57,8 @@ public final class MissedMessages {
         }
     }
 
+    /// The missed message that is shown.
+    ///
     /// @param by the author's name
     /// @param room the room's title; empty for a direct conversation
     public record Shown(MissedKind kind, String by, String room) {}

@@ -72,6 +72,8 @@ public final class PresenceReporter {
         }
     }
 
+    /// Sets the presence that others see.
+    ///
     /// @param statusText null for none
     public void setPresence(Presence newPresence, @Nullable String statusText) {
         presence = newPresence;

@@ -121,7 +121,7 @@ class HostingModelTest {
         work();
         assertEquals(List.of("failed"), happened);
         assertEquals("No port is free, Ada.", hostingModel.problemProperty().get());
-        hostingModel.forget();
+        hostingModel.clearProblem();
         assertEquals("", hostingModel.problemProperty().get());
     }
 
