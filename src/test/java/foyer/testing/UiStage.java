@@ -15,7 +15,7 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventTarget;
-import javafx.geometry.Point2D;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -34,16 +34,16 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// A window with one view, used by a robot as a user would. An exception on the UI thread fails the
-/// step that caused it.
+/// A window for a robot: shows one view and does with it what a person would. What goes wrong on
+/// the UI thread fails the step that caused it.
 public final class UiStage implements AutoCloseable {
-    private static final int TIMEOUT_SECONDS = 30;
+    private static final int PATIENCE_SECONDS = 30;
 
     private final FxRobot robot = new FxRobot();
     private final Stage stage;
     private final boolean alone;
 
-    /// @param view creates the view on the UI thread
+    /// @param view makes what is shown, on the UI thread
     public UiStage(double width, double height, Supplier<Parent> view) {
         alone = true;
         try {
@@ -66,7 +66,7 @@ public final class UiStage implements AutoCloseable {
         settle();
     }
 
-    /// A window shown by other code, with this size and vertical position.
+    /// A window that somebody else shows, of this size and `y` pixels down the screen.
     public UiStage(double y, double width, double height, Consumer<Stage> show) {
         alone = false;
         try {
@@ -95,7 +95,7 @@ public final class UiStage implements AutoCloseable {
                 });
     }
 
-    /// Runs a task on the UI thread and waits until it is drawn.
+    /// Does something on the UI thread, and waits until it shows.
     public void fx(Runnable task) {
         on(
                 () -> {
@@ -105,12 +105,13 @@ public final class UiStage implements AutoCloseable {
         settle();
     }
 
-    /// Calls a task on the UI thread.
+    /// Asks for something on the UI thread.
     public <T> T on(Callable<T> task) {
-        return WaitForAsyncUtils.waitForAsyncFx(TIMEOUT_SECONDS * 1000L, task);
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, task);
     }
 
-    /// Waits until all changes are drawn. Does nothing on the UI thread.
+    /// Waits until all that was begun shows; asked on the UI thread itself, there is nothing to
+    /// wait for.
     public void settle() {
         if (Platform.isFxApplicationThread()) {
             return;
@@ -134,7 +135,7 @@ public final class UiStage implements AutoCloseable {
                     return true;
                 });
         try {
-            if (!laidOut.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+            if (!laidOut.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError("no frame is drawn");
             }
         } catch (InterruptedException e) {
@@ -150,11 +151,11 @@ public final class UiStage implements AutoCloseable {
                 });
     }
 
-    /// Waits until the condition holds; otherwise fails with the claim.
+    /// Waits until something holds, and fails in its words if it never does.
     public void until(String claim, BooleanSupplier holds) {
         try {
             WaitForAsyncUtils.waitFor(
-                    TIMEOUT_SECONDS, TimeUnit.SECONDS, () -> on(holds::getAsBoolean));
+                    PATIENCE_SECONDS, TimeUnit.SECONDS, () -> on(holds::getAsBoolean));
         } catch (TimeoutException e) {
             snapshot("never");
             throw new AssertionError("never: " + claim + " (see screenshots/never-light.png)", e);
@@ -167,7 +168,7 @@ public final class UiStage implements AutoCloseable {
         return robot.lookup(selector)
                 .match((Node node) -> isSeen(node) && isMine(node))
                 .tryQuery()
-                .orElseThrow(() -> new AssertionError("nothing visible matches " + selector));
+                .orElseThrow(() -> new AssertionError("nothing to see of " + selector));
     }
 
     public boolean sees(String selector) {
@@ -187,7 +188,7 @@ public final class UiStage implements AutoCloseable {
         return node.getScene() != null;
     }
 
-    /// Whether some visible text in the window contains this text.
+    /// Whether these words can be read somewhere in the window, alone or among others.
     public boolean shows(String words) {
         return Platform.isFxApplicationThread() ? isShown(words) : on(() -> isShown(words));
     }
@@ -199,7 +200,7 @@ public final class UiStage implements AutoCloseable {
                 .isPresent();
     }
 
-    /// The text of the first node that a selector finds.
+    /// The words of the first node that a selector finds.
     public String text(String selector) {
         return on(() -> wordsOf(find(selector)));
     }
@@ -216,7 +217,7 @@ public final class UiStage implements AutoCloseable {
         return words == null ? "" : words;
     }
 
-    /// Whether a node is in this window or in one of its menus or dialogs.
+    /// Whether a node is in this window, or in a menu or dialog of it.
     private boolean isMine(Node node) {
         Window at = node.getScene().getWindow();
         while (at != null && at != stage) {
@@ -240,84 +241,44 @@ public final class UiStage implements AutoCloseable {
     }
 
     public void click(Node node) {
-        click(node, MouseButton.PRIMARY);
+        robot.clickOn(node);
+        settle();
     }
 
     public void rightClick(Node node) {
-        click(node, MouseButton.SECONDARY);
-    }
-
-    private void click(Node node, MouseButton button) {
-        hover(node);
-        input(mouse -> mouse.mousePress(button));
-        input(mouse -> mouse.mouseRelease(button));
+        robot.clickOn(node, MouseButton.SECONDARY);
         settle();
     }
 
     public void doubleClick(Node node) {
-        hover(node);
-        // both clicks in one task: on a busy machine, separate tasks make two single clicks
-        input(
-                mouse -> {
-                    mouse.mouseClick(MouseButton.PRIMARY);
-                    mouse.mouseClick(MouseButton.PRIMARY);
-                });
-        settle();
-    }
-
-    /// Starts an input and does not wait for it, because a dialog may open and return only when it
-    /// closes. [FxRobot] would sleep 50 ms after each.
-    private static void input(Consumer<Robot> action) {
-        WaitForAsyncUtils.asyncFx(() -> action.accept(new Robot()));
-    }
-
-    /// Types into the focused field of the focused window.
-    public void type(String text) {
-        WaitForAsyncUtils.asyncFx(
+        // both clicks in one task: apart, they are two clicks on a busy machine
+        fx(
                 () -> {
-                    Scene scene =
-                            Window.getWindows().stream()
-                                    .filter(Window::isFocused)
-                                    .findFirst()
-                                    .orElse(stage)
-                                    .getScene();
-                    text.chars().forEach(character -> type((char) character, scene));
+                    var mouse = new Robot();
+                    Bounds at = node.localToScreen(node.getBoundsInLocal());
+                    mouse.mouseMove(at.getCenterX(), at.getCenterY());
+                    mouse.mouseClick(MouseButton.PRIMARY);
+                    mouse.mouseClick(MouseButton.PRIMARY);
                 });
+    }
+
+    public void type(String text) {
+        robot.write(text);
         settle();
     }
 
-    private static void type(char character, Scene scene) {
-        for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_TYPED, KeyEvent.KEY_RELEASED)) {
-            boolean typed = type == KeyEvent.KEY_TYPED;
-            Node focused = scene.getFocusOwner();
-            Event.fireEvent(
-                    focused == null ? scene : focused,
-                    new KeyEvent(
-                            type,
-                            typed ? String.valueOf(character) : KeyEvent.CHAR_UNDEFINED,
-                            "",
-                            KeyCode.UNDEFINED,
-                            false,
-                            false,
-                            false,
-                            false));
-        }
-    }
-
-    /// Presses the last key while the others are held.
+    /// Presses keys together, the last with those before it held down.
     public void press(KeyCode... keys) {
         if (alone) {
-            List<KeyCode> pressed = List.of(keys);
-            pressed.forEach(key -> input(keyboard -> keyboard.keyPress(key)));
-            pressed.reversed().forEach(key -> input(keyboard -> keyboard.keyRelease(key)));
+            robot.push(keys);
         } else {
             fx(() -> fire(keys[keys.length - 1], Set.of(keys)));
         }
         settle();
     }
 
-    /// Sends key events itself: the robot of the Headless platform sends keys to the newest window,
-    /// not to the focused one.
+    /// The robot of the Headless platform sends keys to the window that was made last, whichever
+    /// has the focus.
     private void fire(KeyCode key, Set<KeyCode> held) {
         Node focused = stage.getScene().getFocusOwner();
         EventTarget target = focused == null ? stage.getScene() : focused;
@@ -338,16 +299,18 @@ public final class UiStage implements AutoCloseable {
 
     /// Moves the pointer over a node.
     public void hover(Node node) {
-        Point2D point = on(() -> robot.point(node).query());
-        input(mouse -> mouse.mouseMove(point));
+        robot.moveTo(node);
         settle();
     }
 
-    /// Scrolls over a node; a positive number of notches scrolls up.
+    /// Scrolls over a node, up with a positive number of notches.
     public void scroll(Node over, int notches) {
-        hover(over);
-        // a wheel turned away from the user scrolls up
-        input(mouse -> mouse.mouseWheel(-notches));
+        robot.moveTo(over);
+        robot.scroll(
+                Math.abs(notches),
+                notches > 0
+                        ? javafx.geometry.VerticalDirection.UP
+                        : javafx.geometry.VerticalDirection.DOWN);
         settle();
     }
 
@@ -363,7 +326,7 @@ public final class UiStage implements AutoCloseable {
                 });
     }
 
-    /// Takes screenshots in both themes, see [Screenshots].
+    /// Has it pictured in both themes, see [Screenshots].
     public void snapshot(String name) {
         for (ColorScheme scheme : Arrays.asList(ColorScheme.DARK, ColorScheme.LIGHT)) {
             fx(() -> Theme.apply(scheme));
@@ -372,7 +335,7 @@ public final class UiStage implements AutoCloseable {
         }
     }
 
-    /// Takes screenshots in both themes, for the documentation too.
+    /// The same, for the documentation too.
     public void picture(String name) {
         snapshot(name);
         Screenshots.renew(name + "-light");
