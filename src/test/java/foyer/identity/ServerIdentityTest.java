@@ -100,6 +100,6 @@ final class ServerIdentityTest {
         var refused =
                 assertThrows(
                         IOException.class, () -> ServerIdentity.in(folder.resolve("none"), NOW));
-        assertTrue(refused.getMessage().startsWith("The server’s key in "), refused.getMessage());
+        assertTrue(refused.getMessage().startsWith("The server key in "), refused.getMessage());
     }
 }
