@@ -54,9 +54,15 @@ class SourceRulesTest {
 
     private static final Map<String, String> LONG_METHODS = Map.of();
 
-    private static final Map<String, String> MANY_PARAMETERS = Map.of();
+    private static final Map<String, String> MANY_PARAMETERS =
+            Map.of(
+                    "foyer/protocol/LogEntry.Said", "its components are the fields on the wire",
+                    "foyer/ui/export/Conversation.Message", "its components are those of the export");
 
-    private static final Map<String, String> DEFAULT_BESIDE_PATTERNS = Map.of();
+    private static final Map<String, String> DEFAULT_BESIDE_PATTERNS =
+            Map.of(
+                    "foyer/clientfiles/LocalFiles", "exceptions are an open type",
+                    "foyer/ui/text/TextBlockFlow", "JavaFX path elements are an open type");
 
     private static final Measurements SOURCES = new Measurements();
 

@@ -35,6 +35,8 @@ public final class GuestAccessModel {
     /// Switches guest access at the server; blocks some seconds.
     @FunctionalInterface
     public interface Way {
+        /// Admits guests, or stops admitting them.
+        ///
         /// @param encrypted whether with the server's own certificate, which browsers do not trust
         /// @return the links for guests; empty when off
         /// @throws IOException with a text for the user

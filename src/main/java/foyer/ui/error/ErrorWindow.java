@@ -55,7 +55,7 @@ public final class ErrorWindow {
         Theme.addStyles(scene);
         stage.setScene(scene);
         stage.setMinWidth(360);
-        stage.setMinHeight(240);
+        stage.setMinHeight(270);
         stage.setOnHidden(_ -> open = null);
         open = stage;
         stage.show();
@@ -66,6 +66,9 @@ public final class ErrorWindow {
         icon.getStyleClass().add("error-sign");
         var title = new Label(Texts.of("error.title"));
         title.getStyleClass().add("panel-title");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(title, Priority.ALWAYS);
         var head = new HBox(icon, title);
         head.getStyleClass().add("panel-head");
         var text = new Label(Texts.of("error.words"));

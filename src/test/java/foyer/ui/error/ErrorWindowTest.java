@@ -96,14 +96,14 @@ final class ErrorWindowTest {
     @Test
     void contentFitsTheSmallestWindow() {
         stage.close();
-        stage = new UiStage(360, 240, () -> ErrorWindow.content(Fault.of(fault()), () -> {}));
+        stage = new UiStage(360, 270, () -> ErrorWindow.content(Fault.of(fault()), () -> {}));
         stage.snapshot("error");
         assertEquals(List.of(), LayoutFaults.of(stage));
         Bounds copy = bounds(".copy-button");
         Bounds close = bounds(".button:default");
         assertTrue(bounds(".hint").getMaxY() <= copy.getMinY(), "buttons below the text");
         assertTrue(copy.getMaxX() <= close.getMinX(), "the closing button on the right");
-        assertTrue(close.getMaxX() <= 360 && close.getMaxY() <= 240, "both inside the window");
+        assertTrue(close.getMaxX() <= 360 && close.getMaxY() <= 270, "both inside the window");
     }
 
     private Bounds bounds(String selector) {
