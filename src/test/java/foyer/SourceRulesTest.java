@@ -57,7 +57,8 @@ class SourceRulesTest {
     private static final Map<String, String> MANY_PARAMETERS =
             Map.of(
                     "foyer/protocol/LogEntry.Said", "its components are the fields on the wire",
-                    "foyer/ui/export/Conversation.Message", "its components are those of the export");
+                    "foyer/ui/export/Conversation.Message",
+                            "its components are those of the export");
 
     private static final Map<String, String> DEFAULT_BESIDE_PATTERNS =
             Map.of(

@@ -34,7 +34,9 @@ class ChildProcessTest {
         try (ChildProcess process = silent()) {
             var failure = assertThrows(AssertionError.class, () -> process.line(SHORT));
             String message = failure.getMessage();
-            assertTrue(message.contains("the next line of `" + SilentProgram.class.getName()), message);
+            assertTrue(
+                    message.contains("the next line of `" + SilentProgram.class.getName()),
+                    message);
             assertTrue(message.endsWith(" argument`, which last printed “two”"), message);
         }
     }

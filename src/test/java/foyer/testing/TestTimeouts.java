@@ -28,7 +28,8 @@ final class TestTimeouts {
         try {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new AssertionError("timed out after %s waiting for %s".formatted(limit, what.get()), e);
+            throw new AssertionError(
+                    "timed out after %s waiting for %s".formatted(limit, what.get()), e);
         } catch (ExecutionException e) {
             throw new IOException(what.get(), e.getCause());
         } catch (InterruptedException e) {
