@@ -41,6 +41,8 @@ public final class NearbyModel {
     /// Joins a server that was found.
     @FunctionalInterface
     public interface Way {
+        /// Joins the server at these addresses.
+        ///
         /// @param addresses at least one, the quickest first
         /// @param fingerprint the announced fingerprint, which may be forged; empty if none
         void go(List<ServerAddress> addresses, String fingerprint);
