@@ -105,7 +105,7 @@ class HostingModelTest {
     }
 
     @Test
-    void whoeverGivesUpAndTriesAgainGetsTheSecondOne() {
+    void secondAttemptWinsAfterCancelling() {
         HostingModel hostingModel = opening((name, _) -> start(name));
         begin(hostingModel, "Ada");
         hostingModel.cancel();

@@ -73,7 +73,7 @@ class NotifierTest {
     }
 
     @Test
-    void nothingIsToldToWhoeverLooksNorWhatTheyLookedAtMeanwhile() {
+    void focusedWindowGetsNoNotifications() {
         scriptedChat.heard(scriptedChat.said(name, "bob", 0, "psst"));
         notifier.setFocused(true);
         assertEquals(List.of(), after(name, "psst"));

@@ -48,7 +48,7 @@ class MentionsTest {
     }
 
     @Test
-    void whatIsBegunMayBecomeWhoeverIsCalledSo() {
+    void unfinishedMentionOffersMatchingNames() {
         assertEquals(
                 new Begun(3, List.of("Bob", "Bob Jones")),
                 Mentions.completionAt("hi @bo", 6, NAMES));

@@ -178,7 +178,7 @@ class MessagingTest {
     }
 
     @Test
-    void whatCouldNotBeStoredGoesOutAgainToWhoeverIsBackAtTheServer() {
+    void unstoredMessageIsResentAfterReconnecting() {
         say("one");
         refused(ErrorCode.NOT_STORED);
         scriptedChat.chat.handle(new ConnectionEvent.Lost("Gone.", 500));

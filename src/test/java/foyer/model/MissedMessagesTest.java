@@ -20,7 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What somebody is offered who comes back, and the way through it.
+/// The missed messages offered to a returning user, and stepping through them.
 class MissedMessagesTest {
     private final Member ada = ScriptedChat.member("Ada");
     private final Member bob = ScriptedChat.member("bob");

@@ -159,7 +159,7 @@ class SameAsFreshTest {
         }
     }
 
-    /// The rooms somebody is in or returns to, in any order.
+    /// The rooms a member is in or returns to, in any order.
     private static List<RoomModel> inside(Random random, ChatModel model) {
         var rooms =
                 new ArrayList<>(

@@ -66,7 +66,7 @@ public final class UiStage implements AutoCloseable {
         settle();
     }
 
-    /// A window that somebody else shows, of this size and `y` pixels down the screen.
+    /// A window that the given action shows, of this size and `y` pixels down the screen.
     public UiStage(double y, double width, double height, Consumer<Stage> show) {
         alone = false;
         try {
