@@ -89,14 +89,14 @@ class HostingModelTest {
     }
 
     @Test
-    void whatCameUpIsHandedOverAndGoesOn() {
+    void startedServerIsHandedOver() {
         begin(opening((name, _) -> start(name)), "Ada");
         work();
         assertEquals(List.of("started by Ada", "opened"), happened);
     }
 
     @Test
-    void whatComesUpAfterItWasGivenUpIsStopped() {
+    void serverStartedAfterCancellingIsStopped() {
         HostingModel hostingModel = opening((name, _) -> start(name));
         begin(hostingModel, "Ada");
         hostingModel.cancel();
@@ -126,7 +126,7 @@ class HostingModelTest {
     }
 
     @Test
-    void whatFailsAfterItWasGivenUpDisturbsNobodyOnTheirWayElsewhere() {
+    void failureAfterCancellingIsIgnored() {
         HostingModel hostingModel = opening((name, _) -> fail(name));
         begin(hostingModel, "Ada");
         hostingModel.cancel();

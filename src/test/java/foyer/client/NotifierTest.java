@@ -66,7 +66,7 @@ class NotifierTest {
     }
 
     @Test
-    void whatComesTogetherIsToldTogether() {
+    void messagesArrivingTogetherShareANotification() {
         assertEquals(
                 List.of(new Notice("3 new messages", "bob: three")),
                 after(name, "one", "two", "three"));
@@ -80,7 +80,7 @@ class NotifierTest {
     }
 
     @Test
-    void aRoomHasItOtherwiseThanTheOthers() {
+    void roomOverridesTheDefaultLevel() {
         String print = scriptedChat.chat.connection().fingerprintProperty().get();
         profile.changePreferences(
                 was ->
@@ -113,7 +113,7 @@ class NotifierTest {
     }
 
     @Test
-    void whatIsUnreadIsCountedButNotWhereNothingIsTold() {
+    void unreadCountSkipsMutedRooms() {
         after("general", "one", "two");
         after(name, "three");
         assertEquals(3, notifier.unreadProperty().get());

@@ -46,7 +46,7 @@ class SightingsTest {
     }
 
     @Test
-    void oneServerAtTwoAddressesIsOneEntry() {
+    void serverAtTwoAddressesIsOneEntry() {
         assertTrue(sightings.announced(club(ADAS_KEY), HERE));
         assertTrue(sightings.announced(club(ADAS_KEY), THERE));
         assertFalse(sightings.announced(club(ADAS_KEY), HERE), "the address is known");

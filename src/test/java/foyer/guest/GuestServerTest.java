@@ -100,7 +100,7 @@ class GuestServerTest {
     }
 
     @Test
-    void itIsSmall() throws Exception {
+    void pageStaysWithinItsSizeLimit() throws Exception {
         try (var house = new GuestServerFixture()) {
             int bytes = 0;
             for (String path : PATHS) {

@@ -54,7 +54,7 @@ final class HubLoopTest {
     }
 
     @Test
-    void aCommandThatBreaksSomethingIsAnsweredAndTheNextIsServed() throws Exception {
+    void failingCommandIsAnsweredAndTheNextServed() throws Exception {
         MessageStore store = MessageStore.inMemory("log");
         var settings = new HubSettings("Club", Set.of(), List.of("Lobby"), List.of());
         var loop =

@@ -58,7 +58,7 @@ class ChatModelTest {
     }
 
     @Test
-    void whoComesInIsLetIntoTheFirstRoomAndSeesIt() {
+    void newcomerJoinsAndSeesTheFirstRoom() {
         assertEquals(Membership.INSIDE, presence(ada, "lobby"));
         assertEquals(Membership.OUTSIDE, presence(ada, "garden"));
         assertSame(room(ada, "lobby"), ada.model.rooms().selectedProperty().get());
@@ -73,7 +73,7 @@ class ChatModelTest {
     }
 
     @Test
-    void whatOneSaysShowsAtOnceAsOnItsWayAndThenAsSaid() {
+    void ownMessageShowsAsSendingThenStored() {
         ada.model.messaging().send(room(ada, "lobby"), "  hello  ");
         assertEquals("hello", room(ada, "lobby").log().outgoing().getFirst().text());
         hubWithClients.settle();
@@ -83,7 +83,7 @@ class ChatModelTest {
     }
 
     @Test
-    void whatOneSaysWithoutAConnectionGoesOutOnceAfterTheReturn() {
+    void offlineMessageIsSentOnceAfterReconnecting() {
         ada.lose();
         say(ada, "lobby", "first");
         say(ada, "lobby", "second");
@@ -96,7 +96,7 @@ class ChatModelTest {
     }
 
     @Test
-    void whatWasStoredJustBeforeTheConnectionBrokeIsThereOnce() {
+    void messageStoredBeforeDisconnectAppearsOnce() {
         ada.model.messaging().send(room(ada, "lobby"), "did it arrive?");
         hubWithClients.settleOutOf(ada);
         ada.lose();
@@ -109,7 +109,7 @@ class ChatModelTest {
     }
 
     @Test
-    void whatOneSaysTooFastWaitsAndGoesOutInOrderAsTimePasses() {
+    void throttledMessagesAreSentInOrder() {
         for (int i = 1; i <= 32; i++) {
             ada.model.messaging().send(room(ada, "lobby"), "message " + i);
         }
@@ -126,7 +126,7 @@ class ChatModelTest {
     }
 
     @Test
-    void whatWaitsInOneRoomWaitsInTheOtherToo() {
+    void throttlingHoldsOverRooms() {
         ada.model.memberships().join("garden");
         bob.model.memberships().join("garden");
         hubWithClients.settle();
@@ -171,7 +171,7 @@ class ChatModelTest {
     }
 
     @Test
-    void aRoomOneLeftHasNothingUnread() {
+    void leftRoomHasNoUnreadCount() {
         bob.model.memberships().join("garden");
         hubWithClients.settle();
         say(ada, "lobby", "one");
@@ -181,7 +181,7 @@ class ChatModelTest {
     }
 
     @Test
-    void aTakenNameIsRefusedInWordsAndTheOldOneKept() {
+    void takenNameIsRefusedAndTheOldOneKept() {
         NameChangeModel change = ada.model.nameChange();
         change.begin();
         assertEquals("Ada", change.proposedProperty().get());
@@ -205,7 +205,7 @@ class ChatModelTest {
     }
 
     @Test
-    void aNameChangeDoesNotWaitForAServerThatIsGone() {
+    void nameChangeEndsWhenDisconnected() {
         NameChangeModel change = ada.model.nameChange();
         change.proposedProperty().set("Ada L");
         change.submit();
@@ -265,7 +265,7 @@ class ChatModelTest {
     }
 
     @Test
-    void whatIsTypedInAnUnansweredConversationSurvivesALostConnection() {
+    void draftOfANewConversationSurvivesDisconnect() {
         ada.model.memberships().direct(bob.id());
         hubWithClients.settle();
         RoomModel two = ada.model.rooms().selectedProperty().get();
@@ -312,7 +312,7 @@ class ChatModelTest {
     }
 
     @Test
-    void aRefusedRoomNameIsToldWhereRoomsAreListed() {
+    void refusedRoomNameShowsInTheRoomList() {
         assertFalse(ada.model.memberships().join("@bob"));
         assertFalse(ada.model.rooms().refusalProperty().get().isEmpty());
         ada.lose();
@@ -349,7 +349,7 @@ class ChatModelTest {
     }
 
     @Test
-    void aSlashCommandThatCannotBeDoneSaysWhyAndIsKept() {
+    void failedSlashCommandSaysWhyAndStays() {
         RoomModel lobby = room(ada, "lobby");
         for (String line :
                 List.of(
@@ -375,7 +375,7 @@ class ChatModelTest {
     }
 
     @Test
-    void theConnectionIsTestedByAWordThereAndBack() {
+    void connectionTestEchoesAText() {
         ConnectionModel connection = ada.model.connection();
         connection.test();
         assertEquals("Asking the server…", connection.testProperty().get());
@@ -389,7 +389,7 @@ class ChatModelTest {
     }
 
     @Test
-    void theHostsDeskAnnouncesAndPlans() {
+    void hostAnnouncesAndSchedules() {
         Seat host = hubWithClients.seat("Host");
         HostModel desk = host.model.hostModel();
         assertTrue(desk.openProperty().get());

@@ -42,7 +42,7 @@ class ComposeModeTest {
     }
 
     @Test
-    void theNextLineIsTheAnswerAndTheOneAfterIsNot() {
+    void onlyTheNextMessageIsAReply() {
         room.composeMode().replyTo(hear("bob", "Shall we?"));
         assertEquals(1L, assertInstanceOf(Command.Say.class, enter("yes")).to());
         scriptedChat.heard(
@@ -60,7 +60,7 @@ class ComposeModeTest {
     }
 
     @Test
-    void aCommandIsNoAnswerAndLeavesItToCome() {
+    void slashCommandKeepsTheReplyTarget() {
         Entry asked = hear("bob", "Shall we?");
         room.composeMode().replyTo(asked);
         assertInstanceOf(Command.SetTopic.class, enter("/topic Tea"));
@@ -68,7 +68,7 @@ class ComposeModeTest {
     }
 
     @Test
-    void aMessageThatBeginsWithASlashIsEditedAsOne() {
+    void messageStartingWithSlashIsEditedAsText() {
         Entry mine = hear("Ada", "/dance is no command");
         room.composeMode().edit(mine);
         assertEquals("//dance is no command", room.draftProperty().get());
@@ -79,7 +79,7 @@ class ComposeModeTest {
     }
 
     @Test
-    void whatIsQuotedIsWhatStandsThereNow() {
+    void quoteShowsTheCurrentText() {
         Entry first = hear("bob", "one\ntwo");
         assertEquals(new Quote("bob", "one", true), Quote.of(room, 1));
         scriptedChat.heard(new LogEntry.Deleted("general", 2, 0, first.logEntry().by(), "bob", 1));
@@ -87,7 +87,7 @@ class ComposeModeTest {
     }
 
     @Test
-    void theLastOfOnesOwnIsFoundAmongNoticesAndAfterADeletion() {
+    void lastOwnMessageIsFoundAmongOtherRows() {
         assertEquals(0, room.log().lastOwnSeq());
         Entry one = hear("Ada", "one");
         scriptedChat.heard(new Event.Joined("general", ScriptedChat.member("Cyd")));

@@ -18,7 +18,7 @@ class FuzzyMatcherTest {
     }
 
     @Test
-    void theBeginningsOfWordsCountMostThenNeighbours() {
+    void wordStartsRankAboveAdjacentLetters() {
         assertEquals(
                 List.of("chess", "Big chess", "cache", "reach"),
                 best("ch", "cache", "reach", "Big chess", "chess"));

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileServerTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void whateverItSaysNothingBreaksAndTheChatGoesOn(long seed) {
+    void hostileEventsDoNotBreakTheChat(long seed) {
         var chat =
                 new ChatModel(
                         ServerAddress.plain("den", 1),

@@ -26,7 +26,7 @@ final class InvitationModelTest {
     private final InvitationModel invitation = scriptedChat.chat.invitation();
 
     @Test
-    void theLinkLeadsToTheRoomOnShowByEveryAddress() {
+    void linkNamesEveryAddressAndTheShownRoom() {
         scriptedChat.enter(ScriptedChat.room("Tea time", "", 1), List.of(), false);
         invitation.setAddresses(List.of("192.168.1.20:7788", "[fd00::20]:7788"));
         invitation.setFingerprint(PRINT);
@@ -38,7 +38,7 @@ final class InvitationModelTest {
     }
 
     @Test
-    void whereAPasswordIsAskedTheHostsLinkMayPassIt() {
+    void hostLinkCanReplaceThePassword() {
         scriptedChat.enter(ScriptedChat.room("Tea time", "", 1), List.of(), false);
         invitation.setAddresses(List.of("192.168.1.20:7788"));
         invitation.setFingerprint(PRINT);
@@ -68,7 +68,7 @@ final class InvitationModelTest {
     }
 
     @Test
-    void thePageForGuestsIsLinkedToWithTheRoomAndThePass() {
+    void guestLinkNamesRoomAndToken() {
         scriptedChat.enter(ScriptedChat.room("Tea & cake", "", 1), List.of(), false);
         assertEquals("", invitation.guestLinkProperty().get());
         scriptedChat
@@ -90,7 +90,7 @@ final class InvitationModelTest {
     }
 
     @Test
-    void aServerWithoutEncryptionIsInvitedToByItsAddress() {
+    void plainServerIsLinkedByAddress() {
         invitation.setAddresses(List.of("ws://192.168.1.20:7788"));
 
         assertEquals("ws://192.168.1.20:7788", invitation.linkProperty().get());

@@ -15,7 +15,7 @@ class LatencyTest {
     }
 
     @Test
-    void itIsTheMiddleOneAndOfAnEvenNumberTheLower() {
+    void medianOfEvenCountIsTheLower() {
         LongStream.of(30, 10, 20).forEach(latency::add);
         assertEquals(20, latency.medianNanos().orElseThrow());
         latency.add(1_000_000);

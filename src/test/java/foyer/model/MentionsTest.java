@@ -18,13 +18,13 @@ class MentionsTest {
     }
 
     @Test
-    void aNameBehindAnAtIsAMention() {
+    void nameAfterAtSignIsAMention() {
         assertEquals(List.of(new Mention(3, 7, "Bob")), in("hi @bob, come"));
         assertEquals(List.of(new Mention(0, 4, "Zoë")), in("@zoË"));
     }
 
     @Test
-    void theLongerNameIsMeant() {
+    void longestMatchingNameWins() {
         assertEquals(List.of(new Mention(0, 10, "Bob Jones")), in("@Bob Jones?"));
         assertEquals(List.of(new Mention(0, 4, "Bob")), in("@Bob Joneses"));
     }

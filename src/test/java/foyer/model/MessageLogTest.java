@@ -53,7 +53,7 @@ class MessageLogTest {
     }
 
     @Test
-    void theNextEntriesGoBelowAndWhatIsHereAlreadyIsPassedOver() {
+    void newEntriesAreAppendedAndKnownOnesSkipped() {
         assertEquals(others(1, 3), log.add(others(1, 3)));
         assertEquals(others(4, 5), log.add(others(2, 5)));
         assertEquals(List.of(), log.add(others(1, 5)));
@@ -62,7 +62,7 @@ class MessageLogTest {
     }
 
     @Test
-    void whatWouldLeaveAGapIsPassedOver() {
+    void entryAfterAGapIsSkipped() {
         log.add(others(1, 3));
         assertEquals(List.of(), log.add(others(5, 6)));
         assertEquals("1 2 3", rows());
@@ -86,7 +86,7 @@ class MessageLogTest {
     }
 
     @Test
-    void whatIsOnItsWayStaysBelowUntilItsEntryComes() {
+    void outgoingRowStaysLastUntilItsEntryArrives() {
         log.addOutgoing(outgoing(7, "a"));
         log.addOutgoing(outgoing(8, "b"));
         log.add(others(1, 1));
@@ -102,7 +102,7 @@ class MessageLogTest {
     }
 
     @Test
-    void anEntrySeenBeforeStillAnswersWhatIsOnItsWay() {
+    void knownEntryStillConfirmsAnOutgoingRow() {
         log.add(List.of(said(1, ME, 7)));
         log.addOutgoing(outgoing(7, "a"));
         log.removeAnswered(said(1, ME, 7));
@@ -110,7 +110,7 @@ class MessageLogTest {
     }
 
     @Test
-    void aRefusedOneIsMarkedTriedAgainOrGivenUp() {
+    void refusedRowCanBeRetriedOrDiscarded() {
         log.addOutgoing(outgoing(7, "a"));
         log.addOutgoing(outgoing(8, "b"));
         log.markRefused(7, "Too fast.");
@@ -136,7 +136,7 @@ class MessageLogTest {
     }
 
     @Test
-    void theNewLineStandsAboveTheNewestOfOthersAndThereIsOne() {
+    void newMessagesLineStandsOnceAboveTheFirstUnread() {
         log.add(others(1, 5));
         log.addOutgoing(outgoing(7, "a"));
         log.markNew(2, 0);
@@ -149,7 +149,7 @@ class MessageLogTest {
     }
 
     @Test
-    void theNewLineCountsNeitherTopicsNorOnesOwn() {
+    void newMessagesLineIgnoresTopicsAndOwnMessages() {
         log.add(others(1, 2));
         log.add(List.of(new TopicSet("lobby", 3, 0, OTHER, "name", "tea"), said(4, ME, 9)));
         log.add(others(5, 5));

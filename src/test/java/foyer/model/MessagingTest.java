@@ -74,7 +74,7 @@ class MessagingTest {
     }
 
     @Test
-    void theNextMessageGoesOutWhenTheOneBeforeIsAnswered() {
+    void nextMessageIsSentAfterThePreviousAnswer() {
         say("one", "two", "three");
         assertEquals(List.of("one"), sent());
         stored(1);
@@ -84,7 +84,7 @@ class MessagingTest {
     }
 
     @Test
-    void aMessageThatWasTooFastIsNotRefusedAndGoesFirstWhenTimeHasPassed() {
+    void throttledMessageIsResentFirst() {
         say("one", "two");
         refused(ErrorCode.TOO_FAST);
         assertEquals(List.of("one"), sent());
@@ -97,7 +97,7 @@ class MessagingTest {
     }
 
     @Test
-    void aRefusedMessageStaysWithItsReasonAndDoesNotHoldUpTheOthers() {
+    void refusedMessageShowsItsReasonAndBlocksNoOther() {
         say("one", "two");
         refused(ErrorCode.NOT_ALLOWED);
         assertEquals(List.of("one", "two"), sent());
@@ -113,7 +113,7 @@ class MessagingTest {
     }
 
     @Test
-    void whatCouldNotBeStoredSaysSoAndGoesOutWhenTheServerStoresAgain() {
+    void unstoredMessageSaysSoAndIsResentLater() {
         say("one");
         refused(ErrorCode.NOT_STORED);
         assertEquals(
@@ -130,7 +130,7 @@ class MessagingTest {
     }
 
     @Test
-    void whatWasTypedBehindAMessageThatCouldNotBeStoredDoesNotOvertakeIt() {
+    void laterMessagesDoNotOvertakeAnUnstoredOne() {
         say("one", "two", "three");
         refused(ErrorCode.NOT_STORED);
         say("four");
@@ -146,7 +146,7 @@ class MessagingTest {
     }
 
     @Test
-    void whatCouldNotBeStoredIsTriedAgainOnceAMinuteAlsoIfTheServerNeverSaysThatItStores() {
+    void unstoredMessageIsRetriedEveryMinute() {
         say("one");
         refused(ErrorCode.NOT_STORED);
         for (int fives = 0; fives < 24; fives++) {
@@ -189,7 +189,7 @@ class MessagingTest {
     }
 
     @Test
-    void whatWasUnansweredOnALostConnectionGoesOutFirstOnTheNext() {
+    void unansweredMessagesAreResentFirst() {
         say("one", "two");
         scriptedChat.chat.handle(new ConnectionEvent.Lost("Gone.", 500));
         say("three");
@@ -242,7 +242,7 @@ class MessagingTest {
     }
 
     @Test
-    void whatTheDiskDoesNotTakeIsNotSentAndSaysWhyAndRetryKeepsIt(@TempDir Path folder)
+    void unsavedMessageIsNotSentUntilRetried(@TempDir Path folder)
             throws Exception {
         try (var disk = Mount.tmpfs(folder, "1m")) {
             var clientStore =
@@ -275,7 +275,7 @@ class MessagingTest {
     }
 
     @Test
-    void whatWasSaidBeforeTheProgramEndedGoesOutOnceThePersonIsBack() {
+    void unsentMessageIsSentOnceAfterRestart() {
         ClientStore clientStore = ClientStores.brief();
         var before = new ScriptedChat(clientStore, ada, "Foyer", lobby);
         RoomModel left = enter(before);
@@ -299,7 +299,7 @@ class MessagingTest {
     }
 
     @Test
-    void aRoomIsAsItWasWhenTheProgramIsStartedAgain() {
+    void roomIsRestoredAfterRestart() {
         ClientStore clientStore = ClientStores.brief();
         var before =
                 new ScriptedChat(
@@ -326,7 +326,7 @@ class MessagingTest {
     }
 
     @Test
-    void aNumberThatWasUsedBeforeIsGivenAnotherAndTheWordsGoOutAllTheSame() {
+    void reusedNumberIsReplacedAndTheMessageSent() {
         say("one");
         long first = ((Say) scriptedChat.sent.getLast()).n();
         refused(ErrorCode.NUMBER_REUSED);
@@ -338,7 +338,7 @@ class MessagingTest {
     }
 
     @Test
-    void whatTheRoomKeepsNoLongerWasSaidAndIsNotSentAgain() {
+    void expiredMessageIsNotResent() {
         say("one", "two");
         refused(ErrorCode.NOT_KEPT);
         assertEquals(List.of("one", "two"), sent());

@@ -45,28 +45,28 @@ class MissedKindTest {
     }
 
     @Test
-    void aMentionComesBeforeAllElse() {
+    void mentionOutranksOtherKinds() {
         assertEquals(MissedKind.MENTION, kind("@Ada, see https://example.org?"));
         assertEquals(MissedKind.MENTION, kind("@room dinner"));
         assertNull(kind("Ada has the keys"));
     }
 
     @Test
-    void anAnswerToWhatOneSaidIsAReplyAndOneToOthersIsNot() {
+    void onlyReplyToTheUserIsAReply() {
         scriptedChat.heard(scriptedChat.said("lobby", "Ada", 9, "who has the keys"));
         assertEquals(MissedKind.REPLY, kind(bySeq("I do", 1L, null)));
         assertNull(kind(bySeq("so I heard", 2L, null)));
     }
 
     @Test
-    void aFileIsOneWhateverIsSaidWithIt() {
+    void fileCountsAsFileWithAnyText() {
         var list = new SharedFile("a".repeat(64), "list.txt", 3);
         assertEquals(MissedKind.FILE, kind(bySeq("", null, list)));
         assertEquals(MissedKind.FILE, kind(bySeq("https://example.org", null, list)));
     }
 
     @Test
-    void anAddressIsALinkWhatOnlyLooksLikeOneIsNot() {
+    void onlyRealAddressesAreLinks() {
         assertEquals(MissedKind.LINK, kind("look: https://example.org/a?b=c"));
         assertNull(kind("file:///etc/passwd"));
     }
@@ -84,7 +84,7 @@ class MissedKindTest {
                 "هل أنت هنا؟",
                 "first\nand why?\nlast"
             })
-    void aSentenceThatAsksIsAQuestion(String text) {
+    void sentenceWithQuestionMarkIsAQuestion(String text) {
         assertEquals(MissedKind.QUESTION, kind(text));
     }
 
@@ -99,7 +99,7 @@ class MissedKindTest {
                 "```\nwhy?\n```",
                 "what?ever"
             })
-    void whatAsksNothingIsNone(String text) {
+    void statementHasNoKind(String text) {
         assertNull(kind(text));
     }
 }

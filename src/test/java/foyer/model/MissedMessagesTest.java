@@ -85,7 +85,7 @@ class MissedMessagesTest {
     }
 
     @Test
-    void whoWasAwayIsOfferedWhatMayMatterOfAllRoomsTheyHadRead() {
+    void returningUserIsOfferedMissedMessagesOfAllReadRooms() {
         awayMeanwhile(
                 () -> {
                     hear("lobby", "so it is", "@Ada are you there?", "https://example.org");
@@ -98,7 +98,7 @@ class MissedMessagesTest {
     }
 
     @Test
-    void oneKeyGoesThroughThemRoomByRoomAndBackAndItEndsBehindTheLast() {
+    void keyStepsThroughRoomsAndEndsAfterTheLast() {
         awayMeanwhile(
                 () -> {
                     hear("attic", "who has the keys?");
@@ -118,7 +118,7 @@ class MissedMessagesTest {
     }
 
     @Test
-    void aGlanceElsewhereIsNoAbsence() {
+    void shortAbsenceOffersNothing() {
         look(false);
         hear("lobby", "@Ada?");
         scriptedChat.clock.advance(30);
@@ -127,7 +127,7 @@ class MissedMessagesTest {
     }
 
     @Test
-    void aRoomWithManyUnreadIsOfferedWhenItIsOpenedAndOneWithFewIsNot() {
+    void onlyRoomsWithManyUnreadAreOffered() {
         hear("attic", "why?");
         open(scriptedChat.model("attic"));
         assertEquals(Offer.NONE, offer());
@@ -141,7 +141,7 @@ class MissedMessagesTest {
     }
 
     @Test
-    void whereNothingMattersNothingIsOffered() {
+    void unimportantMessagesAreNotOffered() {
         awayMeanwhile(() -> hear("lobby", "one", "two"));
         assertEquals(Offer.NONE, offer());
         missed.step(1);
@@ -149,14 +149,14 @@ class MissedMessagesTest {
     }
 
     @Test
-    void whatIsSeenAsItComesIsNotMissed() {
+    void messageSeenOnArrivalIsNotMissed() {
         hear("lobby", "@Ada, see this?");
         awayMeanwhile(() -> hear("lobby", "https://example.org"));
         assertEquals(Map.of(MissedKind.LINK, 1), counts());
     }
 
     @Test
-    void whoDoesNotTouchTheWindowForLongMissesWhatComes() {
+    void idleUserMissesNewMessages() {
         scriptedChat.chat.setIdle(true);
         hear("lobby", "@Ada?");
         assertEquals(1, scriptedChat.model("lobby").unreadProperty().get());
@@ -167,7 +167,7 @@ class MissedMessagesTest {
     }
 
     @Test
-    void whatWasDismissedIsNotOfferedAgain() {
+    void dismissedOfferDoesNotReturn() {
         awayMeanwhile(() -> hear("attic", "why?"));
         missed.dismiss();
         assertEquals(Offer.NONE, offer());
@@ -178,7 +178,7 @@ class MissedMessagesTest {
     }
 
     @Test
-    void whatIsDeletedMeanwhileIsPassedOver() {
+    void deletedMessageIsSkipped() {
         awayMeanwhile(() -> hear("lobby", "why?", "https://example.org"));
         scriptedChat.heard(new LogEntry.Deleted("lobby", 4, 1, bob.id(), "bob", 2));
         missed.step(1);
@@ -186,7 +186,7 @@ class MissedMessagesTest {
     }
 
     @Test
-    void aMessageOfOnesOwnIsNeverMissed() {
+    void ownMessageIsNeverMissed() {
         awayMeanwhile(
                 () ->
                         scriptedChat.heard(
@@ -196,7 +196,7 @@ class MissedMessagesTest {
     }
 
     @Test
-    void whatWasReadAtAnotherComputerIsNotMissed() {
+    void messageReadElsewhereIsNotMissed() {
         look(false);
         hear("attic", "why?");
         scriptedChat.heard(new Event.ReadUpTo("attic", Map.of(ada.id(), 2L)));
@@ -207,7 +207,7 @@ class MissedMessagesTest {
     }
 
     @Test
-    void theKeyBeginsWithWhatIsUnreadWhereNothingIsOffered() {
+    void keyStartsWithUnreadMessagesWithoutAnOffer() {
         hear("attic", "one", "why?");
         missed.step(1);
         assertEquals("attic 3", place());
@@ -215,7 +215,7 @@ class MissedMessagesTest {
     }
 
     @Test
-    void whatCameWhileFoyerWasNotRunningIsOfferedAtTheNextStart() {
+    void messagesDuringShutdownAreOfferedAtStart() {
         ScriptedChat later = new ScriptedChat(clientStore, ada, "Foyer", lobby, attic);
         later.skip("lobby", 1);
         LogEntry asked = later.said("lobby", "bob", 1, "@Ada?");
@@ -227,7 +227,7 @@ class MissedMessagesTest {
     }
 
     @Test
-    void aShortBreakOfTheConnectionIsNoAbsenceALongOneIs() {
+    void onlyLongDisconnectionsCountAsAbsence() {
         for (int seconds : new int[] {5, 600}) {
             scriptedChat.chat.handle(new ConnectionEvent.Lost("Gone.", 1));
             scriptedChat.clock.advance(seconds);
@@ -240,7 +240,7 @@ class MissedMessagesTest {
     }
 
     @Test
-    void whatIsNotHereIsFetchedPageByPageAndPastThatItSaysAtLeast() {
+    void olderUnreadPagesAreFetchedUpToALimit() {
         scriptedChat.chat.handle(new ConnectionEvent.Lost("Gone.", 1));
         scriptedChat.clock.advance(600);
         scriptedChat.skip("lobby", 5_000);
@@ -263,7 +263,7 @@ class MissedMessagesTest {
     }
 
     @Test
-    void aRoomNeverReadIsNoPartOfIt() {
+    void unreadRoomIsLeftOut() {
         RoomInfo cellar = ScriptedChat.room("cellar", "", 2);
         enter(scriptedChat, cellar);
         awayMeanwhile(() -> hear("cellar", "@Ada?"));
@@ -271,7 +271,7 @@ class MissedMessagesTest {
     }
 
     @Test
-    void aConversationWithOneOtherIsCalledByNoRoom() {
+    void directConversationIsNamedByItsMember() {
         var direct = new RoomInfo("ada-bob", "", "", 2, bob, null);
         RoomModel room = enter(scriptedChat, direct);
         open(room);

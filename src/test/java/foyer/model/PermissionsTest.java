@@ -27,7 +27,7 @@ class PermissionsTest {
     }
 
     @Test
-    void aRoomIsClosedByItsOwnerOrAHost() {
+    void ownerAndHostMayCloseARoom() {
         assertTrue(Permissions.mayClose(host, room));
         assertTrue(Permissions.mayClose(owner, room));
         assertFalse(Permissions.mayClose(moderator, room));
@@ -36,7 +36,7 @@ class PermissionsTest {
     }
 
     @Test
-    void aTopicIsSetByTheOwnerHostsAndModerators() {
+    void ownerHostsAndModeratorsMaySetTheTopic() {
         assertTrue(Permissions.maySetTopic(host, room));
         assertTrue(Permissions.maySetTopic(owner, room));
         assertTrue(Permissions.maySetTopic(moderator, room));
@@ -44,7 +44,7 @@ class PermissionsTest {
     }
 
     @Test
-    void howLongARoomKeepsIsUpToItsOwnerAHostAndInAConversationBoth() {
+    void ownerHostOrBothMembersMaySetRetention() {
         assertTrue(Permissions.maySetKeeping(host, room));
         assertTrue(Permissions.maySetKeeping(owner, room));
         assertFalse(Permissions.maySetKeeping(moderator, room));
@@ -55,7 +55,7 @@ class PermissionsTest {
     }
 
     @Test
-    void aConversationHasNeitherTopicNorClosing() {
+    void conversationHasNoTopicAndCannotBeClosed() {
         String name = Names.direct(host.id(), bob.id());
         RoomModel direct = room(new RoomInfo(name, "", host.id(), 2, bob, null));
         assertFalse(Permissions.mayClose(host, direct));

@@ -53,7 +53,7 @@ class RestoredRoomTest {
     }
 
     @Test
-    void whatTheServerHasBeforeItCanBeAskedFor() {
+    void olderEntriesAreFetchedBeyondTheCache() {
         assertEquals(true, recalled(301, 500).history().hasOlderProperty().get());
         assertEquals(true, recalled(501, 500).history().hasOlderProperty().get());
     }

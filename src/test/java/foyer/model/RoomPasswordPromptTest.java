@@ -35,7 +35,7 @@ class RoomPasswordPromptTest {
     }
 
     @Test
-    void whoComesBackToALockedRoomIsAskedAndLosesNothingTheyWrote() {
+    void returningToALockedRoomKeepsUnsentMessages() {
         ada.model.messaging().send(attic(ada), "before");
         hubWithClients.settle();
         bob.lose();
@@ -62,7 +62,7 @@ class RoomPasswordPromptTest {
     }
 
     @Test
-    void whoGaveItGoesInAgainUnasked() {
+    void memberWithAccessIsNotAskedAgain() {
         lock();
         bob.model.memberships().leave(attic(bob));
         hubWithClients.settle();
@@ -79,7 +79,7 @@ class RoomPasswordPromptTest {
     }
 
     @Test
-    void aNewcomerIsNotAskedForAPasswordBeforeTheySeeAnything() {
+    void newcomerIsNotAskedForAPasswordAtOnce() {
         var first = new HubWithClients("vault", "lobby");
         Seat host = first.seat("Host");
         RoomActions.setPassword(host.model.rooms().named("vault"), "open sesame");

@@ -40,7 +40,7 @@ class SearchModelTest {
     }
 
     @Test
-    void theServerIsAskedAndItsAnswerShown() {
+    void serverResultsAreShown() {
         search.search("soup", scriptedChat.model("general"), MemberId.of("bob"), 5L, 9L);
         assertEquals(
                 new Command.Search("soup", "general", MemberId.of("bob"), 5L, 9L, null),
@@ -70,7 +70,7 @@ class SearchModelTest {
     }
 
     @Test
-    void aQuestionWhoseConnectionBreaksIsAnsweredFromWhatIsHere() {
+    void searchFallsBackToTheCacheOnDisconnect() {
         search.search("ready", null, null, null, null);
         loseConnection();
         assertEquals(List.of(soup), search.found());
@@ -78,7 +78,7 @@ class SearchModelTest {
     }
 
     @Test
-    void aRefusalIsToldAndNothingIsFound() {
+    void refusedSearchShowsTheReason() {
         search.search("soup", null, null, null, null);
         scriptedChat.refused("The host’s disk takes nothing.");
         assertEquals("The host’s disk takes nothing.", search.refusalProperty().get());
@@ -88,7 +88,7 @@ class SearchModelTest {
     }
 
     @Test
-    void whoIsThereOrSaidSomethingMayBeTheAuthor() {
+    void membersAndAuthorsCanBeChosenAsAuthor() {
         assertEquals(
                 List.of("Ada", "bob", "Cyd"),
                 search.authors(null).stream().map(Member::name).toList());

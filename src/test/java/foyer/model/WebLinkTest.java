@@ -23,7 +23,7 @@ final class WebLinkTest {
                 "https://аpple.com|https://xn--pple-43d.com|xn--pple-43d.com",
                 "http://[fd00::1]:80/x|http://[fd00::1]:80/x|[fd00::1]:80",
             })
-    void aLinkSaysWhereItReallyLeads(String text, String address, String host) {
+    void linkShowsItsRealTarget(String text, String address, String host) {
         List<WebLink> links = WebLink.in(text);
 
         assertEquals(1, links.size());
@@ -56,7 +56,7 @@ final class WebLinkTest {
     }
 
     @Test
-    void aTextMayHaveMany() {
+    void textCanHoldSeveralLinks() {
         String text = "https://a.example and http://b.example; or https://c.example/";
         assertEquals(
                 List.of("https://a.example", "http://b.example", "https://c.example/"),
