@@ -242,8 +242,7 @@ class MessagingTest {
     }
 
     @Test
-    void unsavedMessageIsNotSentUntilRetried(@TempDir Path folder)
-            throws Exception {
+    void unsavedMessageIsNotSentUntilRetried(@TempDir Path folder) throws Exception {
         try (var disk = Mount.tmpfs(folder, "1m")) {
             var clientStore =
                     new ClientStore(
