@@ -170,7 +170,7 @@ final class StoryTest {
 
     private static void adaClosesTheSecondRoom(UiStage ada, UiStage bob) {
         say(ada, "/close 600");
-        bob.until("Bob sees it coming", () -> bob.shows("Ada closes this room"));
+        bob.until("Bob sees it coming", () -> bob.shows("Ada is closing this room"));
         ada.click("#keep");
         bob.until("Bob sees that it stays", () -> bob.shows("Ada cancelled closing this room"));
         bob.click("#leave");
