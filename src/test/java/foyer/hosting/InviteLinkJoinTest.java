@@ -74,7 +74,7 @@ class InviteLinkJoinTest {
                 "they are asked", () -> cara.client.passwordPrompt().askedProperty().get() != null);
         assertTrue(
                 cara.on(() -> cara.client.passwordPrompt().problemProperty().get())
-                        .contains("used already"));
+                        .contains("has been used"));
         cara.run(() -> cara.client.submitPassword("open sesame"));
         cara.until(
                 "inside, too",
@@ -113,7 +113,7 @@ class InviteLinkJoinTest {
         cara.run(() -> cara.client.joinTyped(typed));
         assertTrue(
                 cara.on(() -> cara.client.problemProperty().get())
-                        .startsWith("Several servers near you"));
+                        .startsWith("More than one nearby server"));
         cara.near.removeLast();
         cara.run(() -> cara.client.joinTyped(typed));
         cara.until(
