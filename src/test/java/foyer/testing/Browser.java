@@ -21,7 +21,7 @@ public final class Browser implements AutoCloseable {
     public static final String RIGHT = "\uE014";
     public static final String DOWN = "\uE015";
 
-    private static final long PATIENCE_NANOS = 20_000_000_000L;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final WebDriver driver;
 
