@@ -34,7 +34,7 @@ public sealed interface ConnectionEvent {
     /// A ping was answered.
     record RoundTrip(long roundTripNanos) implements ConnectionEvent {}
 
-    /// The connection broke. The next attempt follows by itself.
+    /// The connection broke. The next attempt follows automatically.
     ///
     /// @param reason text for the user
     record Lost(String reason, long retryMillis) implements ConnectionEvent {}
