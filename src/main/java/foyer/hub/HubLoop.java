@@ -4,10 +4,12 @@ import foyer.protocol.Command;
 import foyer.protocol.Departure;
 import foyer.protocol.Request;
 import foyer.protocol.ServerOccupancy;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +17,6 @@ import org.slf4j.LoggerFactory;
 /// Runs the hub's thread and the queue of tasks for it. No method waits except [#stop] and
 /// [#dismissGuests]. Thread-safe.
 public final class HubLoop {
-    /// How many commands may wait. Connections and disconnections may always wait: the number of
-    /// connections bounds them.
-    static final int WAITING_MAX = 10_000;
-
     /// How many tasks share one commit at most.
     static final int BATCH_MAX = 200;
 
@@ -45,7 +43,8 @@ public final class HubLoop {
 
     private final Hub hub;
     private final TaskQueue<Task> tasks = new TaskQueue<>(System::nanoTime);
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final Map<Peer, TaskLane<Task>> lanes =
+            Collections.synchronizedMap(new IdentityHashMap<>());
     private final Thread thread;
     private volatile ServerOccupancy occupancy;
 
@@ -73,29 +72,36 @@ public final class HubLoop {
     }
 
     public void onConnected(Peer peer) {
-        tasks.put(new Task.Connected(peer));
+        var lane = new TaskLane<Task>();
+        lanes.put(peer, lane);
+        tasks.put(lane, new Task.Connected(peer));
     }
 
-    /// Queues a command for the hub.
+    /// Queues a command behind the earlier ones of its connection. Ignores it if the connection is
+    /// not connected or has ended.
     ///
-    /// @return true if queued, false if the server is busy
-    public boolean submit(Peer peer, Request request) {
-        if (waiting.incrementAndGet() > WAITING_MAX) {
-            waiting.decrementAndGet();
-            return false;
-        }
-        var task = new Task.Received(peer, request);
-        if (request.command() instanceof Command.Say) {
-            tasks.putBatchable(task);
-        } else {
-            tasks.put(task);
-        }
-        return true;
+    /// @param chars the length of the command's frame
+    /// @return false if the connection has too many commands waiting
+    public boolean submit(Peer peer, Request request, int chars) {
+        TaskLane<Task> lane = lanes.get(peer);
+        return lane == null
+                || tasks.offer(
+                        lane,
+                        new Task.Received(peer, request),
+                        chars,
+                        request.command() instanceof Command.Say);
     }
 
-    /// Call it once for each peer that was connected.
+    /// Call it once for each peer that was connected. Drops its waiting commands, unless the
+    /// client closed the connection itself: what it sent before is then carried out.
     public void onDisconnected(Peer peer, Departure reason) {
-        tasks.put(new Task.Disconnected(peer, reason));
+        TaskLane<Task> lane = lanes.remove(peer);
+        if (lane != null) {
+            if (reason != Departure.LEFT) {
+                tasks.clear(lane);
+            }
+            tasks.put(lane, new Task.Disconnected(peer, reason));
+        }
     }
 
     /// Closes the connections of all guests. Waits until that is done, at most three seconds; does
@@ -158,10 +164,7 @@ public final class HubLoop {
     private boolean execute(Task task) {
         switch (task) {
             case Task.Connected(Peer peer) -> hub.onConnected(peer);
-            case Task.Received(Peer peer, Request request) -> {
-                waiting.decrementAndGet();
-                handle(peer, request);
-            }
+            case Task.Received(Peer peer, Request request) -> handle(peer, request);
             case Task.Disconnected(Peer peer, Departure reason) -> hub.onDisconnected(peer, reason);
             case Task.Continue(Runnable continuation) -> continuation.run();
             case Task.DismissGuests(String text, CountDownLatch done) -> {

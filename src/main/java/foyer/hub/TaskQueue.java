@@ -1,14 +1,14 @@
 package foyer.hub;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayDeque;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// The tasks for the hub, in order. Batchable tasks do not wake the hub until [BatchDelay] is over;
-/// any other task wakes it at once. Any thread puts tasks, the hub thread takes them.
+/// The tasks for the hub: those of the server itself, which come first, and a [TaskLane] for each
+/// connection. The lanes take turns, one task at a time, so that a connection with many tasks does
+/// not delay the others. Batchable tasks do not wake the hub until [BatchDelay] is over; any other
+/// task wakes it at once. Any thread puts tasks, the hub thread takes them.
 final class TaskQueue<T> {
     /// So many batchable tasks wake the hub before the delay is over.
     static final int ENOUGH = 32;
@@ -18,8 +18,10 @@ final class TaskQueue<T> {
 
     private final LongSupplier nanoTime;
     private final BatchDelay batchDelay;
-    private final Queue<T> tasks = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger size = new AtomicInteger();
+    private final ArrayDeque<T> own = new ArrayDeque<>();
+    private final ArrayDeque<TaskLane<T>> ready = new ArrayDeque<>();
+    private long waitingChars;
+    private volatile int size;
     private volatile boolean urgent;
     private volatile int wakeSize;
     private volatile long firstAt;
@@ -31,30 +33,86 @@ final class TaskQueue<T> {
         this.batchDelay = new BatchDelay(nanoTime.getAsLong());
     }
 
+    /// Puts a task of the server.
     void put(T task) {
-        tasks.add(task);
-        size.incrementAndGet();
+        synchronized (this) {
+            own.add(task);
+            size++;
+        }
+        wakeNow();
+    }
+
+    /// Puts a task of a connection, however many it has.
+    void put(TaskLane<T> lane, T task) {
+        synchronized (this) {
+            add(lane, task, 0);
+        }
+        wakeNow();
+    }
+
+    /// Puts a task of a connection, unless it has too many or all together have.
+    ///
+    /// @param chars how much memory it takes
+    /// @param batchable whether it may wait a few milliseconds for others
+    /// @return false if the task was not put
+    boolean offer(TaskLane<T> lane, T task, int chars, boolean batchable) {
+        long now = batchable ? nanoTime.getAsLong() : 0;
+        int waiting;
+        synchronized (this) {
+            if (!lane.accepts(chars, waitingChars)) {
+                return false;
+            }
+            if (batchable) {
+                lastAt = now;
+                firstAt = size == 0 ? now : firstAt;
+            }
+            add(lane, task, chars);
+            waiting = size;
+        }
+        if (!batchable) {
+            wakeNow();
+        } else if (waiting == wakeSize) {
+            LockSupport.unpark(sleeper);
+        }
+        return true;
+    }
+
+    private void add(TaskLane<T> lane, T task, int chars) {
+        if (lane.isEmpty()) {
+            ready.add(lane);
+        }
+        lane.add(task, chars);
+        waitingChars += chars;
+        size++;
+    }
+
+    private void wakeNow() {
         urgent = true;
         LockSupport.unpark(sleeper);
     }
 
-    /// Puts a task that may wait a few milliseconds for others.
-    void putBatchable(T task) {
-        long now = nanoTime.getAsLong();
-        lastAt = now;
-        if (size.get() == 0) {
-            firstAt = now;
-        }
-        tasks.add(task);
-        if (size.incrementAndGet() == wakeSize) {
-            LockSupport.unpark(sleeper);
+    /// Drops the tasks of a connection.
+    synchronized void clear(TaskLane<T> lane) {
+        if (!lane.isEmpty()) {
+            ready.remove(lane);
+            size -= lane.count();
+            waitingChars -= lane.clear();
         }
     }
 
-    @Nullable T poll() {
-        T task = tasks.poll();
+    synchronized @Nullable T poll() {
+        T task = own.poll();
+        TaskLane<T> lane = task == null ? ready.poll() : null;
+        if (lane != null) {
+            int chars = lane.headChars();
+            task = lane.poll();
+            waitingChars -= chars;
+            if (!lane.isEmpty()) {
+                ready.add(lane);
+            }
+        }
         if (task != null) {
-            size.decrementAndGet();
+            size--;
         }
         return task;
     }
@@ -71,7 +129,7 @@ final class TaskQueue<T> {
     }
 
     private void judgeDelay() {
-        int waiting = size.get();
+        int waiting = size;
         long now = nanoTime.getAsLong();
         long waited = now - firstAt;
         if (!urgent && waiting > 0 && waited > JUDGED_MIN) {
@@ -88,7 +146,7 @@ final class TaskQueue<T> {
         long start = nanoTime.getAsLong();
         wakeSize = untilSize;
         sleeper = Thread.currentThread();
-        for (long left = nanos; left > 0 && size.get() < untilSize && !urgent; ) {
+        for (long left = nanos; left > 0 && size < untilSize && !urgent; ) {
             LockSupport.parkNanos(this, left);
             left = nanos - (nanoTime.getAsLong() - start);
         }

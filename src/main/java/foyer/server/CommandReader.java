@@ -46,7 +46,7 @@ final class CommandReader {
     private void submit(String text) {
         try {
             Request request = Codec.decodeRequest(text);
-            if (!context.hubGateway().submit(connection, request)) {
+            if (!context.hubGateway().submit(connection, request, text.length())) {
                 refuse(request.id(), ErrorCode.BUSY, "The server is busy. Try again.");
             }
         } catch (RefusedCommandException e) {

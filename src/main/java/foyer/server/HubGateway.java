@@ -11,8 +11,9 @@ interface HubGateway {
 
     /// Queues a command.
     ///
-    /// @return false if the queue is full
-    boolean submit(Peer peer, Request request);
+    /// @param chars the length of the command's frame
+    /// @return false if the connection has too many commands waiting
+    boolean submit(Peer peer, Request request, int chars);
 
     void onDisconnected(Peer peer, Departure reason);
 
@@ -40,8 +41,8 @@ interface HubGateway {
             }
 
             @Override
-            public boolean submit(Peer peer, Request request) {
-                return hub.submit(peer, request);
+            public boolean submit(Peer peer, Request request, int chars) {
+                return hub.submit(peer, request, chars);
             }
 
             @Override

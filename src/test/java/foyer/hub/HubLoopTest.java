@@ -74,15 +74,16 @@ final class HubLoopTest {
         loop.onConnected(ada);
         loop.submit(
                 ada,
-                new Request(1, new Command.Hello(Limits.PROTOCOL, "Ada", MemberKeys.of("Ada"))));
+                new Request(1, new Command.Hello(Limits.PROTOCOL, "Ada", MemberKeys.of("Ada"))),
+                100);
         ada.next(Event.Welcome.class);
         // a closed store cannot be read from
         store.close();
-        loop.submit(ada, new Request(2, new Command.Join("Lobby")));
+        loop.submit(ada, new Request(2, new Command.Join("Lobby")), 100);
         Event.Refused refused = ada.next(Event.Refused.class);
         assertEquals(2, refused.re());
         assertEquals(ErrorCode.FAULT, refused.code());
-        loop.submit(ada, new Request(3, new Command.Ping()));
+        loop.submit(ada, new Request(3, new Command.Ping()), 100);
         assertEquals(new Event.Pong(3), ada.next(Event.Pong.class));
         loop.stop("over", 0);
     }

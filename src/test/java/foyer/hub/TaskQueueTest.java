@@ -1,8 +1,10 @@
 package foyer.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ final class TaskQueueTest {
 
     /// Its clock stands still, so that a delay never ends.
     private final TaskQueue<String> queue = new TaskQueue<>(() -> 0);
+    private final TaskLane<String> lane = new TaskLane<>();
 
     private List<String> taken() {
         var all = new ArrayList<String>();
@@ -29,7 +32,7 @@ final class TaskQueueTest {
 
     @Test
     void batchableTaskIsNotDelayedBeforeFirstBatch() {
-        queue.putBatchable("message");
+        queue.offer(lane, "message", 7, true);
         queue.await(FOREVER);
         assertEquals(List.of("message"), taken());
         assertNull(queue.poll());
@@ -39,14 +42,14 @@ final class TaskQueueTest {
     void urgentTaskEndsTheDelayInOrder() throws Exception {
         queue.batchDelivered(Duration.ofMillis(1).toNanos());
         try (var hub = Executors.newSingleThreadExecutor()) {
-            queue.putBatchable("message");
+            queue.offer(lane, "message", 7, true);
             Future<List<String>> taken =
                     hub.submit(
                             () -> {
                                 queue.await(FOREVER);
                                 return taken();
                             });
-            queue.put("ping");
+            queue.put(lane, "ping");
             assertEquals(List.of("message", "ping"), taken.get());
         }
     }
@@ -62,10 +65,55 @@ final class TaskQueueTest {
                                 return taken().size();
                             });
             for (int i = 0; i < TaskQueue.ENOUGH; i++) {
-                queue.putBatchable("message");
+                queue.offer(lane, "message", 7, true);
             }
             assertEquals(TaskQueue.ENOUGH, taken.get());
         }
+    }
+
+    @Test
+    void connectionsTakeTurnsAndTheServerComesFirst() {
+        var busy = new TaskLane<String>();
+        for (int i = 1; i <= 3; i++) {
+            queue.offer(busy, "busy " + i, 10, false);
+        }
+        queue.offer(lane, "one", 10, false);
+        queue.put("server");
+        assertEquals(List.of("server", "busy 1", "one", "busy 2", "busy 3"), taken());
+    }
+
+    @Test
+    void clearedLaneLosesOnlyItsOwnTasks() {
+        var gone = new TaskLane<String>();
+        queue.offer(gone, "gone", 10, false);
+        queue.offer(lane, "stays", 10, false);
+        queue.offer(gone, "gone", 10, false);
+        queue.clear(gone);
+        queue.put(gone, "the end");
+        assertEquals(List.of("stays", "the end"), taken());
+    }
+
+    @Test
+    void oneConnectionMayHaveThreeHundredTasksOrAMillionCharacters() {
+        for (int i = 0; i < TaskLane.TASKS_MAX; i++) {
+            assertTrue(queue.offer(lane, "small", 10, false));
+        }
+        assertFalse(queue.offer(lane, "one too many", 10, false));
+        var large = new TaskLane<String>();
+        assertTrue(queue.offer(large, "large", TaskLane.CHARS_MAX, false));
+        assertFalse(queue.offer(large, "one too many", 1, false));
+    }
+
+    @Test
+    void fullServerStillServesConnectionsThatAskForLittle() {
+        int lanes = (int) (TaskLane.ALL_CHARS_MAX / TaskLane.CHARS_MAX);
+        for (int i = 0; i < lanes; i++) {
+            assertTrue(queue.offer(new TaskLane<>(), "large", TaskLane.CHARS_MAX, false));
+        }
+        assertTrue(queue.offer(lane, "first", TaskLane.SHARE_CHARS, false));
+        assertFalse(queue.offer(lane, "second", 1, false));
+        assertEquals(lanes + 1, taken().size());
+        assertTrue(queue.offer(lane, "third", TaskLane.CHARS_MAX, false));
     }
 
     @Test
@@ -75,13 +123,12 @@ final class TaskQueueTest {
         try (var putting = Executors.newFixedThreadPool(2)) {
             for (int thread = 0; thread < 2; thread++) {
                 boolean batchable = thread == 0;
+                var own = new TaskLane<Integer>();
                 putting.execute(
                         () -> {
                             for (int i = 0; i < each; i++) {
-                                if (batchable) {
-                                    real.putBatchable(i);
-                                } else {
-                                    real.put(i);
+                                while (!real.offer(own, i, 1, batchable)) {
+                                    Thread.onSpinWait();
                                 }
                             }
                         });

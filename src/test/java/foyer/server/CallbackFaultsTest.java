@@ -53,11 +53,11 @@ final class CallbackFaultsTest {
         }
 
         @Override
-        public boolean submit(Peer peer, Request request) {
+        public boolean submit(Peer peer, Request request, int chars) {
             if (request.id() != 0) {
                 fail(Where.ASKED);
             }
-            return recordingGateway.submit(peer, request);
+            return recordingGateway.submit(peer, request, chars);
         }
 
         @Override

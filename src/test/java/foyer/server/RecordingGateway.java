@@ -35,7 +35,7 @@ final class RecordingGateway implements HubGateway {
     }
 
     @Override
-    public boolean submit(Peer peer, Request request) {
+    public boolean submit(Peer peer, Request request, int chars) {
         asked.incrementAndGet();
         return onAsked.test(peer, request);
     }
