@@ -35,10 +35,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Composition root of a server: creates its objects and connects them. Its methods read and write
 /// files; any thread but the UI's.
 public final class ServerWiring {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerWiring.class);
+
+    /// EX_SOFTWARE of sysexits.h.
+    private static final int FATAL_EXIT_CODE = 70;
+
     private ServerWiring() {}
 
     /// Starts a server. If that fails, nothing stays open.
@@ -95,7 +102,8 @@ public final class ServerWiring {
                                         new SecureRandom(),
                                         hashing,
                                         new FileWorker(files, fileThread),
-                                        hubThread));
+                                        hubThread),
+                        ServerWiring::endProcess);
         if (password != null) {
             loop.setPasswordAtStart(password);
         }
@@ -107,6 +115,16 @@ public final class ServerWiring {
         loop.start();
         return new RunningServer(
                 sockets, guests, store, loop, List.of(hashing, fileThread), identity, port);
+    }
+
+    /// Ends the process without cleaning up, which might need memory that is not there, so that a
+    /// service manager starts it again. Everything acknowledged is on the disk.
+    private static void endProcess(Error error) {
+        try {
+            LOG.error("the server ends, because it cannot go on", error);
+        } finally {
+            Runtime.getRuntime().halt(FATAL_EXIT_CODE);
+        }
     }
 
     /// The identity of the server in this folder; created on the first start.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,7 @@ public final class HubLoop {
     }
 
     private final Hub hub;
+    private final Consumer<Error> onFatalError;
     private final TaskQueue<Task> tasks = new TaskQueue<>(System::nanoTime);
     private final Map<Peer, TaskLane<Task>> lanes =
             Collections.synchronizedMap(new IdentityHashMap<>());
@@ -49,7 +51,10 @@ public final class HubLoop {
     private volatile ServerOccupancy occupancy;
 
     /// @param newHub makes the hub, given an executor that runs tasks on the hub's thread
-    public HubLoop(Function<Executor, Hub> newHub) {
+    /// @param onFatalError called by the hub's thread, which then ends, if the virtual machine
+    ///   cannot go on, for example without memory
+    public HubLoop(Function<Executor, Hub> newHub, Consumer<Error> onFatalError) {
+        this.onFatalError = onFatalError;
         this.hub = newHub.apply(task -> tasks.put(new Task.Continue(task)));
         this.occupancy = hub.occupancy();
         this.thread = Thread.ofPlatform().name("foyer-hub").daemon().unstarted(this::run);
@@ -154,6 +159,9 @@ public final class HubLoop {
                 }
             } catch (RuntimeException | StackOverflowError e) {
                 LOG.error("the hub failed and continues", e);
+            } catch (Error e) {
+                onFatalError.accept(e);
+                return;
             }
         }
     }

@@ -10,6 +10,7 @@ import foyer.protocol.EncodedEvent;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Limits;
+import foyer.protocol.LogEntry;
 import foyer.protocol.Request;
 import foyer.serverstore.MessageStore;
 import foyer.testing.MemberKeys;
@@ -25,7 +26,13 @@ import org.junit.jupiter.api.Test;
 
 /// A hub on a thread of its own.
 final class HubLoopTest {
-    private record QueueingPeer(BlockingQueue<Event> events) implements Peer {
+    private static class QueueingPeer implements Peer {
+        private final BlockingQueue<Event> events;
+
+        QueueingPeer(BlockingQueue<Event> events) {
+            this.events = events;
+        }
+
         @Override
         public void offer(EncodedEvent encoded) {
             events.add(Codec.decodeEvent(encoded.toString()));
@@ -53,6 +60,92 @@ final class HubLoopTest {
         }
     }
 
+    private static void rethrow(Error error) {
+        throw error;
+    }
+
+    @Test
+    void fatalErrorEndsTheThreadAndIsReported() throws Exception {
+        MessageStore store = MessageStore.inMemory("log");
+        var settings = new HubSettings("Club", Set.of(), List.of("Lobby"), List.of());
+        var reported = new LinkedBlockingQueue<Error>();
+        var loop =
+                new HubLoop(
+                        hubThread ->
+                                new Hub(
+                                        settings,
+                                        store,
+                                        InstantSource.system(),
+                                        System::nanoTime,
+                                        new Random(1),
+                                        Runnable::run,
+                                        null,
+                                        hubThread),
+                        reported::add);
+        var error = new OutOfMemoryError("no heap left");
+        var ada =
+                new QueueingPeer(new LinkedBlockingQueue<>()) {
+                    @Override
+                    public void offer(EncodedEvent encoded) {
+                        throw error;
+                    }
+                };
+        loop.start();
+        loop.onConnected(ada);
+        loop.submit(ada, new Request(1, new Command.Ping()), 100);
+        assertEquals(error, reported.poll(10, TimeUnit.SECONDS));
+        loop.stop("over", 0);
+        store.close();
+    }
+
+    @Test
+    void commandsOfLostConnectionAreDroppedAndThoseOfClosedOneCarriedOut() throws Exception {
+        MessageStore store = MessageStore.inMemory("log");
+        var settings = new HubSettings("Club", Set.of(), List.of("Lobby"), List.of());
+        var loop =
+                new HubLoop(
+                        hubThread ->
+                                new Hub(
+                                        settings,
+                                        store,
+                                        InstantSource.system(),
+                                        System::nanoTime,
+                                        new Random(1),
+                                        Runnable::run,
+                                        null,
+                                        hubThread),
+                        HubLoopTest::rethrow);
+        for (String name : List.of("Lost", "Left")) {
+            var peer = new QueueingPeer(new LinkedBlockingQueue<>());
+            loop.onConnected(peer);
+            loop.submit(peer, request(1, hello(name)), 100);
+            loop.submit(peer, request(2, new Command.Join("Lobby")), 100);
+            loop.submit(peer, request(3, new Command.Say("Lobby", 1, name, null)), 100);
+            loop.onDisconnected(peer, name.equals("Lost") ? Departure.LOST : Departure.LEFT);
+        }
+        loop.start();
+        var ada = new QueueingPeer(new LinkedBlockingQueue<>());
+        loop.onConnected(ada);
+        loop.submit(ada, request(1, hello("Ada")), 100);
+        for (int i = 0; i < 4; i++) {
+            loop.submit(ada, new Request(10 + i, new Command.Ping()), 100);
+        }
+        loop.submit(ada, request(2, new Command.Join("Lobby")), 100);
+        assertEquals(
+                List.of("Left"),
+                ada.next(Event.Page.class).entries().stream().map(LogEntry::name).toList());
+        loop.stop("over", 0);
+        store.close();
+    }
+
+    private static Request request(long id, Command command) {
+        return new Request(id, command);
+    }
+
+    private static Command hello(String name) {
+        return new Command.Hello(Limits.PROTOCOL, name, MemberKeys.of(name));
+    }
+
     @Test
     void failingCommandIsAnsweredAndTheNextServed() throws Exception {
         MessageStore store = MessageStore.inMemory("log");
@@ -68,7 +161,8 @@ final class HubLoopTest {
                                         new Random(1),
                                         Runnable::run,
                                         null,
-                                        hubThread));
+                                        hubThread),
+                        HubLoopTest::rethrow);
         var ada = new QueueingPeer(new LinkedBlockingQueue<>());
         loop.start();
         loop.onConnected(ada);

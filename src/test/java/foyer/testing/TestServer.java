@@ -44,7 +44,10 @@ public final class TestServer implements AutoCloseable {
                                         new SecureRandom(),
                                         hashing,
                                         null,
-                                        hubThread));
+                                        hubThread),
+                        error -> {
+                            throw error;
+                        });
         if (!options.password.isEmpty()) {
             hub.setPasswordAtStart(options.password);
         }
