@@ -282,8 +282,7 @@ final class ClientConnection implements Peer, FrameReader.FrameHandler {
                 || (open && silence > limits.liveness().dead().toNanos())) {
             channel.discardSystemBuffer();
             abort();
-        } else if (!channel.isClosing()
-                && channel.stalledNanos(nanos) > limits.slow().stall().toNanos()) {
+        } else if (!channel.isClosing() && channel.isStuck(nanos, limits.slow().stall())) {
             closeSlowReader();
         } else if (open
                 && silence > limits.liveness().ping().toNanos()

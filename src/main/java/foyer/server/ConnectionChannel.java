@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -95,8 +96,11 @@ final class ConnectionChannel {
         return closing && nanos - deadline > 0;
     }
 
-    long stalledNanos(long nanos) {
-        return outbox.stalledNanos(nanos);
+    /// Whether the client must be closed, because it does not read.
+    ///
+    /// @param stall how long it may make no progress
+    boolean isStuck(long nanos, Duration stall) {
+        return outbox.isStuck(nanos) || outbox.stalledNanos(nanos) > stall.toNanos();
     }
 
     /// Whether the outbox is empty.

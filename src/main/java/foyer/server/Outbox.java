@@ -8,6 +8,13 @@ import java.util.List;
 /// The bounded queue of encoded frames that one connection still has to send. Connections that get
 /// the same frame share its bytes. Any thread adds; one thread removes.
 final class Outbox {
+    /// How long a full queue may wait for its first progress, so that no client is closed for what
+    /// was queued before its socket could send.
+    static final long GRACE_NANOS = 1_000_000_000L;
+
+    /// A queue that makes progress may be this many times as long.
+    static final int PROGRESS_FACTOR = 4;
+
     private final int bytesMax;
     private final int framesMax;
     private final ArrayDeque<byte[]> frames = new ArrayDeque<>();
@@ -25,12 +32,14 @@ final class Outbox {
     /// Appends a frame.
     ///
     /// @param frame encoded frame; must not be modified any more
-    /// @return false if the queue is full; the frame is not added then
+    /// @return false if the queue is full and makes no progress, or is far too long; the frame is
+    ///   not added then
     synchronized boolean add(byte[] frame, long nanos) {
         if (closed) {
             return true;
         }
-        if (bytes + frame.length > bytesMax || frames.size() >= framesMax) {
+        if (isLongerThan(PROGRESS_FACTOR, frame.length, 1)
+                || (isLongerThan(1, frame.length, 1) && stalledNanos(nanos) > GRACE_NANOS)) {
             return false;
         }
         put(frame, nanos);
@@ -48,6 +57,16 @@ final class Outbox {
     /// Accepts no more frames; the queued ones stay.
     synchronized void close() {
         closed = true;
+    }
+
+    private boolean isLongerThan(int factor, int moreBytes, int moreFrames) {
+        return bytes + moreBytes > factor * bytesMax
+                || frames.size() + moreFrames > factor * framesMax;
+    }
+
+    /// Whether the queue is full and has made no progress for [#GRACE_NANOS].
+    synchronized boolean isStuck(long nanos) {
+        return isLongerThan(1, 0, 0) && stalledNanos(nanos) > GRACE_NANOS;
     }
 
     private void put(byte[] frame, long nanos) {

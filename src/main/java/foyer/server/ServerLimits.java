@@ -27,7 +27,8 @@ public record ServerLimits(
     /// @param perSecond commands on average
     public record Frames(int bytes, int burst, int perSecond) {}
 
-    /// What may be queued for one client.
+    /// What may be queued for one client that makes no progress for a second; four times as much
+    /// while it does.
     ///
     /// @param stall time without any progress
     public record SlowReader(int bytes, int frames, Duration stall) {}

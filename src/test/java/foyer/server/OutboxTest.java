@@ -53,14 +53,30 @@ final class OutboxTest {
     }
 
     @Test
-    void fullOutboxRejectsFrames() {
+    void fullOutboxRejectsFramesAfterASecondWithoutProgress() {
         var few = new Outbox(10, 2);
         assertTrue(few.add(bytes("12345678"), 0));
-        assertFalse(few.add(bytes("123"), 0));
-        assertTrue(few.add(bytes("12"), 0));
-        assertFalse(few.add(new byte[0], 0));
-        assertEquals("12345678", take(few, 8, 8));
-        assertTrue(few.add(bytes("12345678"), 0));
+        assertTrue(few.add(bytes("123"), Outbox.GRACE_NANOS));
+        assertTrue(few.isStuck(Outbox.GRACE_NANOS + 1));
+        assertFalse(few.add(bytes("1"), Outbox.GRACE_NANOS + 1));
+        few.fill(new WriteBuffer(4));
+        few.markSent(1, Outbox.GRACE_NANOS + 1);
+        assertTrue(few.add(bytes("1"), Outbox.GRACE_NANOS + 1));
+        assertFalse(few.isStuck(2 * Outbox.GRACE_NANOS));
+    }
+
+    @Test
+    void outboxIsBoundedEvenWhileItMakesProgress() {
+        var few = new Outbox(10, 100);
+        for (int i = 0; i < Outbox.PROGRESS_FACTOR; i++) {
+            assertTrue(few.add(bytes("1234567890"), 0));
+        }
+        assertFalse(few.add(bytes("1"), 0));
+        var tiny = new Outbox(100, 1);
+        for (int i = 0; i < Outbox.PROGRESS_FACTOR; i++) {
+            assertTrue(tiny.add(new byte[0], 0));
+        }
+        assertFalse(tiny.add(new byte[0], 0));
     }
 
     @Test
