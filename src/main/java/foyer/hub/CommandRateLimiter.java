@@ -5,7 +5,7 @@ import foyer.protocol.ErrorCode;
 import foyer.protocol.Sentence;
 import java.util.function.LongSupplier;
 
-/// Refuses commands above the rate of a member or of all members at one address. Hub thread.
+/// Refuses commands of a member whose [Budget], or that of their address, is used up. Hub thread.
 final class CommandRateLimiter {
     private final Delivery delivery;
     private final LongSupplier nanoTime;
@@ -15,15 +15,23 @@ final class CommandRateLimiter {
         this.nanoTime = nanoTime;
     }
 
-    /// Applies only to the commands that are limited.
+    /// Charges a command's price, unless the sender has spent too much.
     boolean refuseIfTooFast(Person person, long requestId, Command command) {
-        return isLimited(command) && refuseIfTooFast(person, requestId);
+        CommandPrice price = CommandPrice.of(command);
+        return price.pace() != Pace.OTHER
+                && (refuseIfTooFast(person, requestId, price.pace(), price.tokens())
+                        || (price.stored() > 0
+                                && refuseIfStoredTooMuch(person, requestId, price.stored())));
     }
 
-    /// Applies to any command.
-    boolean refuseIfTooFast(Person person, long requestId) {
+    /// Charges one token of a pace, unless the sender has spent too much.
+    boolean refuseIfTooFast(Person person, long requestId, Pace pace) {
+        return refuseIfTooFast(person, requestId, pace, 1);
+    }
+
+    private boolean refuseIfTooFast(Person person, long requestId, Pace pace, double tokens) {
         long now = nanoTime.getAsLong();
-        if (!person.tryTakeToken(now)) {
+        if (!person.budget.of(pace).hasToken(now)) {
             delivery.refuse(
                     person.peer,
                     requestId,
@@ -31,7 +39,8 @@ final class CommandRateLimiter {
                     "You’re sending too fast. Wait a moment and try again.");
             return true;
         }
-        if (!person.tryTakeAddressToken(now)) {
+        Budget address = person.addressBudget;
+        if (address != null && !address.of(pace).hasToken(now)) {
             delivery.refuse(
                     person.peer,
                     requestId,
@@ -40,51 +49,24 @@ final class CommandRateLimiter {
                     Sentence.ADDRESS_TOO_FAST.with());
             return true;
         }
+        person.charge(pace, tokens);
         return false;
     }
 
-    /// Commands that send something to others or cost a search are limited.
-    private static boolean isLimited(Command command) {
-        return switch (command) {
-            case Command.Say _,
-                    Command.Offer _,
-                    Command.Edit _,
-                    Command.Delete _,
-                    Command.React _,
-                    Command.Pin _,
-                    Command.SetPresence _,
-                    Command.Search _,
-                    Command.Announce _,
-                    Command.Echo _,
-                    Command.SetTopic _,
-                    Command.SetKeeping _,
-                    Command.Rename _,
-                    Command.CloseRoom _,
-                    Command.KeepRoom _,
-                    Command.SetPassword _,
-                    Command.Invite _,
-                    Command.AddSchedule _ ->
-                    true;
-            case Command.Hello _,
-                    Command.Chunk _,
-                    Command.Withdraw _,
-                    Command.Fetch _,
-                    Command.Read _,
-                    Command.Typing _,
-                    Command.Join _,
-                    Command.Leave _,
-                    Command.History _,
-                    Command.Direct _,
-                    Command.Ping _,
-                    Command.Remove _,
-                    Command.Ban _,
-                    Command.Unban _,
-                    Command.Mute _,
-                    Command.Unmute _,
-                    Command.SetRole _,
-                    Command.DropSchedule _,
-                    Command.Goodbye _ ->
-                    false;
-        };
+    private boolean refuseIfStoredTooMuch(Person person, long requestId, int bytes) {
+        long now = nanoTime.getAsLong();
+        Budget address = person.addressBudget;
+        if (!person.budget.of(Pace.STORING).hasToken(now)
+                || (address != null && !address.of(Pace.STORING).hasToken(now))) {
+            delivery.refuse(
+                    person.peer,
+                    requestId,
+                    ErrorCode.TOO_MANY,
+                    "You have written as much as the host keeps in a day. Try again later.",
+                    Sentence.STORED_TOO_MUCH.with());
+            return true;
+        }
+        person.charge(Pace.STORING, bytes);
+        return false;
     }
 }

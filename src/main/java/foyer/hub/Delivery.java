@@ -202,17 +202,25 @@ final class Delivery {
         return offers;
     }
 
-    void send(@Nullable Peer peer, Event event) {
+    /// Sends an event to one peer.
+    ///
+    /// @return how many bytes it takes
+    int send(@Nullable Peer peer, Event event) {
         commitPending();
-        sendUnordered(peer, event);
+        return sendUnordered(peer, event);
     }
 
     /// Sends an answer without committing the pending batch first.
-    void sendUnordered(@Nullable Peer peer, Event event) {
-        if (peer != null) {
-            peer.offer(EncodedEvent.of(event));
-            offered.add(peer);
+    ///
+    /// @return how many bytes it takes
+    int sendUnordered(@Nullable Peer peer, Event event) {
+        if (peer == null) {
+            return 0;
         }
+        EncodedEvent encoded = EncodedEvent.of(event);
+        peer.offer(encoded);
+        offered.add(peer);
+        return encoded.utf8().length;
     }
 
     /// Sends an event that soon becomes obsolete, and only to peers with an empty outbox.

@@ -19,12 +19,8 @@ public record HubLimits(
         FileLimits files,
         Duration hello) {
 
-    /// A token bucket's size and refill.
-    public record Rate(int burst, int perSecond) {
-        TokenBucket newBucket(long nanos) {
-            return new TokenBucket(burst, perSecond, nanos);
-        }
-    }
+    /// How many commands at once, and in each second after that.
+    public record Rate(int burst, int perSecond) {}
 
     /// The greatest lengths in code points, and `messageBytes` in bytes of UTF-8. Never more than
     /// [Limits] allows on the wire.

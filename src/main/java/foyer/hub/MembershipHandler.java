@@ -5,7 +5,6 @@ import foyer.protocol.Departure;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Names;
-import foyer.protocol.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,6 @@ final class MembershipHandler {
     private final RoomClosingHandler closings;
     private final PasswordHandler passwords;
     private final Delivery delivery;
-    private final int roomsPerMember;
 
     MembershipHandler(
             RoomRegistry rooms,
@@ -27,8 +25,7 @@ final class MembershipHandler {
             RoomSnapshotSender snapshots,
             RoomClosingHandler closings,
             PasswordHandler passwords,
-            Delivery delivery,
-            int roomsPerMember) {
+            Delivery delivery) {
         this.rooms = rooms;
         this.people = people;
         this.roomOpener = roomOpener;
@@ -36,7 +33,6 @@ final class MembershipHandler {
         this.closings = closings;
         this.passwords = passwords;
         this.delivery = delivery;
-        this.roomsPerMember = roomsPerMember;
     }
 
     /// Enters a room. Opens it if it does not exist.
@@ -46,7 +42,7 @@ final class MembershipHandler {
             refuseUnknownRoom(person, requestId);
         } else if (room != null && room.members.contains(person)) {
             enter(person, requestId, room, join.after(), join.log());
-        } else if (!refuseIfInTooManyRooms(person, requestId)) {
+        } else if (!roomOpener.refuseIfMayNotEnter(person, requestId)) {
             Peer peer = person.peer;
             if (room == null) {
                 Room opened = roomOpener.open(person, requestId, join.room());
@@ -72,26 +68,13 @@ final class MembershipHandler {
     private void enterAdmitted(Person person, long requestId, Room room, Command.Join join) {
         if (rooms.named(room.name) != room) {
             refuseUnknownRoom(person, requestId);
-        } else if (room.members.contains(person) || !refuseIfInTooManyRooms(person, requestId)) {
+        } else if (room.members.contains(person) || !roomOpener.refuseIfMayNotEnter(person, requestId)) {
             enter(person, requestId, room, join.after(), join.log());
         }
     }
 
     private void refuseUnknownRoom(Person person, long requestId) {
         delivery.refuse(person.peer, requestId, ErrorCode.NO_SUCH_ROOM, "That room doesn’t exist.");
-    }
-
-    private boolean refuseIfInTooManyRooms(Person person, long requestId) {
-        if (person.rooms.size() < roomsPerMember) {
-            return false;
-        }
-        delivery.refuse(
-                person.peer,
-                requestId,
-                ErrorCode.TOO_MANY,
-                "You can be in up to %d rooms at once. Leave one first.".formatted(roomsPerMember),
-                Sentence.ROOMS_AT_ONCE.with(roomsPerMember));
-        return true;
     }
 
     /// Enters the direct conversation with another member. Opens it if it does not exist.
@@ -106,7 +89,9 @@ final class MembershipHandler {
         if (room == null) {
             room = roomOpener.openDirect(person, other, requestId);
         }
-        if (room != null) {
+        if (room != null
+                && (room.members.contains(person)
+                        || !roomOpener.refuseIfEnteringTooFast(person, requestId))) {
             enter(person, requestId, room, null, null);
         }
     }

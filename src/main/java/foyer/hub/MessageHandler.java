@@ -101,7 +101,8 @@ final class MessageHandler {
         int limit = Math.min(history.limit(), page);
         List<LogEntry> entries = CatchUp.newest(logs.before(room, history.before(), limit));
         boolean more = !entries.isEmpty() && logs.hasBefore(room, entries.getFirst().seq());
-        delivery.send(person.peer, new Event.Page(room.name, entries, more));
+        person.chargeRead(
+                delivery.send(person.peer, new Event.Page(room.name, entries, more)));
     }
 
     /// Repeats the first answer if the member used this number before.

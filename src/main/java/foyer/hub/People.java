@@ -45,8 +45,8 @@ final class People {
 
     private Person person(String id, String name, Role role, long nanos) {
         boolean host = settings.hosts().contains(id);
-        TokenBucket tokenBucket = settings.limits().perMember().newBucket(nanos);
-        var person = new Person(id, name, host ? Role.HOST : role, tokenBucket);
+        var budget = new Budget(settings.limits().perMember(), nanos);
+        var person = new Person(id, name, host ? Role.HOST : role, budget);
         person.lastN = store.numbers().last(id);
         return person;
     }
@@ -79,7 +79,7 @@ final class People {
         person.presence = Presence.HERE;
         person.status = null;
         person.guest = peer.isGuest();
-        person.addressBucket = addressRateLimiter.bucketFor(peer.inetAddress(), nanos);
+        person.addressBudget = addressRateLimiter.budgetOf(peer.inetAddress(), nanos);
         byPeer.put(peer, person);
         rename(person, name);
     }

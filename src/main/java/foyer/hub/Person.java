@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A person whom the hub knows, online or not. Hub thread.
 final class Person {
+    /// Bytes of an answer that one token of [Pace#READING] pays for.
+    private static final double READ_BYTES = 16 * 1024;
+
     final String id;
-    private final TokenBucket tokenBucket;
+    final Budget budget;
     final Set<Room> rooms = new LinkedHashSet<>();
     String name;
     Role role;
@@ -19,8 +22,8 @@ final class Person {
     /// The connection, or null while offline.
     @Nullable Peer peer;
 
-    /// The bucket of everyone at their address, or null if the address is not limited.
-    @Nullable TokenBucket addressBucket;
+    /// The budget of everyone at their address, or null if the address is not limited.
+    @Nullable Budget addressBudget;
 
     /// Whether the current or last session came in at the guests' port.
     boolean guest;
@@ -40,26 +43,24 @@ final class Person {
     /// The largest number `n` this person used; a larger one is certainly new.
     long lastN;
 
-    Person(String id, String name, Role role, TokenBucket tokenBucket) {
+    Person(String id, String name, Role role, Budget budget) {
         this.id = id;
         this.name = name;
         this.role = role;
-        this.tokenBucket = tokenBucket;
+        this.budget = budget;
     }
 
-    /// Takes a token of this person's bucket.
-    ///
-    /// @return true if there was one, false if the command must be refused
-    boolean tryTakeToken(long nanos) {
-        return tokenBucket.tryTake(nanos);
+    /// Takes tokens of this person and of their address.
+    void charge(Pace pace, double tokens) {
+        budget.of(pace).charge(tokens);
+        if (addressBudget != null) {
+            addressBudget.of(pace).charge(tokens);
+        }
     }
 
-    /// Takes a token of the address's bucket.
-    ///
-    /// @return true if there was one or the address is not limited, false if the command must be
-    ///   refused
-    boolean tryTakeAddressToken(long nanos) {
-        return addressBucket == null || addressBucket.tryTake(nanos);
+    /// Charges for an answer that was sent.
+    void chargeRead(int bytes) {
+        charge(Pace.READING, bytes / READ_BYTES);
     }
 
     Change.Member toChange(Role newRole) {

@@ -47,6 +47,27 @@ final class RoomOpener {
         }
     }
 
+    /// Refuses a command to enter a room if the member is in too many, or entered too many a moment
+    /// ago.
+    boolean refuseIfMayNotEnter(Person person, long requestId) {
+        if (person.rooms.size() < limits.perMember()) {
+            return refuseIfEnteringTooFast(person, requestId);
+        }
+        delivery.refuse(
+                person.peer,
+                requestId,
+                ErrorCode.TOO_MANY,
+                "You can be in up to %d rooms at once. Leave one first."
+                        .formatted(limits.perMember()),
+                Sentence.ROOMS_AT_ONCE.with(limits.perMember()));
+        return true;
+    }
+
+    /// Refuses a command to enter a room if the member entered too many a moment ago.
+    boolean refuseIfEnteringTooFast(Person person, long requestId) {
+        return rateLimiter.refuseIfTooFast(person, requestId, Pace.ENTERING);
+    }
+
     /// Opens a room for a member. Refuses the command and returns null if that is not possible.
     @Nullable Room open(Person owner, long requestId, String name) {
         if (rooms.countOpen() >= limits.open()) {
@@ -59,7 +80,7 @@ final class RoomOpener {
             return null;
         }
         if (lengthValidator.refuseIfRoomNameTooLong(owner.peer, requestId, name)
-                || rateLimiter.refuseIfTooFast(owner, requestId)) {
+                || rateLimiter.refuseIfTooFast(owner, requestId, Pace.WRITING)) {
             return null;
         }
         var room = new Room(name, owner.id, List.of(), false, newLogName());

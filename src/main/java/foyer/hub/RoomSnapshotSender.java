@@ -32,6 +32,8 @@ final class RoomSnapshotSender {
         this.nanoTime = nanoTime;
     }
 
+    /// Charges the member for what is sent.
+    ///
     /// @param after the last `seq` that the client has, or null if none
     /// @param log the name of the log that `after` belongs to, or null if unknown
     void send(
@@ -39,19 +41,25 @@ final class RoomSnapshotSender {
         delivery.commitPending();
         CatchUp catchUp = CatchUp.of(logs, room, page, after, log);
         RoomInfo info = room.info(person, nanoTime.getAsLong());
-        delivery.send(
-                person.peer,
-                new Event.Entered(requestId, info, room.last, catchUp.anew(), logs.name(room)));
+        int bytes =
+                delivery.send(
+                        person.peer,
+                        new Event.Entered(
+                                requestId, info, room.last, catchUp.anew(), logs.name(room)));
         List<Member> members = room.members.stream().map(Person::member).toList();
         for (List<Member> chunk : Codec.chunks(members)) {
-            delivery.send(person.peer, new Event.Present(room.name, chunk));
+            bytes += delivery.send(person.peer, new Event.Present(room.name, chunk));
         }
         readReceipts.sendPositions(person, room);
         for (List<LogEntry> pins : Codec.chunks(logs.pins(room))) {
             if (!pins.isEmpty()) {
-                delivery.send(person.peer, new Event.Pins(room.name, pins));
+                bytes += delivery.send(person.peer, new Event.Pins(room.name, pins));
             }
         }
-        delivery.send(person.peer, new Event.Page(room.name, catchUp.entries(), catchUp.more()));
+        bytes +=
+                delivery.send(
+                        person.peer,
+                        new Event.Page(room.name, catchUp.entries(), catchUp.more()));
+        person.chargeRead(bytes);
     }
 }

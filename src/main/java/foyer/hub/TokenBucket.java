@@ -8,7 +8,7 @@ public final class TokenBucket {
     private long filledAt;
 
     /// @param nanos the current time of a clock that never goes back
-    public TokenBucket(int burst, double perSecond, long nanos) {
+    public TokenBucket(double burst, double perSecond, long nanos) {
         this.burst = burst;
         this.perSecond = perSecond;
         this.tokens = burst;
@@ -19,12 +19,23 @@ public final class TokenBucket {
     ///
     /// @return true if a token was taken, false if the bucket is empty
     public boolean tryTake(long nanos) {
-        tokens = Math.min(burst, tokens + (nanos - filledAt) / 1e9 * perSecond);
-        filledAt = nanos;
-        if (tokens < 1) {
+        if (!hasToken(nanos)) {
             return false;
         }
         tokens--;
         return true;
+    }
+
+    /// Whether a token can be taken.
+    public boolean hasToken(long nanos) {
+        tokens = Math.min(burst, tokens + (nanos - filledAt) / 1e9 * perSecond);
+        filledAt = nanos;
+        return tokens >= 1;
+    }
+
+    /// Takes tokens that may not be there yet: the bucket then stays empty until it has refilled
+    /// the debt. So a costly command is possible at once, but not soon again.
+    public void charge(double price) {
+        tokens -= price;
     }
 }

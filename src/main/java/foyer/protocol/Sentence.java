@@ -69,6 +69,8 @@ public enum Sentence {
 
     /// Other members at the same address exceeded the rate.
     ADDRESS_TOO_FAST,
+    /// The member, or all at their address, wrote more than is kept in a day.
+    STORED_TOO_MUCH,
     /// Minutes until the next attempt is accepted.
     NEXT_TRY(NUMBER),
     /// The name that is already used.

@@ -90,25 +90,25 @@ final class AddressRateLimiterTest {
     @Test
     void ipv6PrefixCountsAsOneAddress() throws Exception {
         var limiter = new AddressRateLimiter(new Rate(1, 1));
-        TokenBucket first = limiter.bucketFor(InetAddress.getByName("2001:db8:1:2::1"), 0);
+        Budget first = limiter.budgetOf(InetAddress.getByName("2001:db8:1:2::1"), 0);
         assertNotNull(first);
-        assertSame(first, limiter.bucketFor(InetAddress.getByName("2001:db8:1:2:ffff::9"), 0));
-        assertNotSame(first, limiter.bucketFor(InetAddress.getByName("2001:db8:1:3::1"), 0));
+        assertSame(first, limiter.budgetOf(InetAddress.getByName("2001:db8:1:2:ffff::9"), 0));
+        assertNotSame(first, limiter.budgetOf(InetAddress.getByName("2001:db8:1:3::1"), 0));
     }
 
     @Test
     void leastRecentlyUsedAddressIsDropped() throws Exception {
         var limiter = new AddressRateLimiter(new Rate(1, 1));
-        TokenBucket first = limiter.bucketFor(InetAddress.getByName("10.0.0.0"), 0);
+        Budget first = limiter.budgetOf(InetAddress.getByName("10.0.0.0"), 0);
         for (int i = 1; i < AddressRateLimiter.ADDRESSES_MAX; i++) {
-            limiter.bucketFor(numbered(i), 0);
+            limiter.budgetOf(numbered(i), 0);
         }
-        assertSame(first, limiter.bucketFor(InetAddress.getByName("10.0.0.0"), 0));
-        TokenBucket second = limiter.bucketFor(numbered(1), 0);
+        assertSame(first, limiter.budgetOf(InetAddress.getByName("10.0.0.0"), 0));
+        Budget second = limiter.budgetOf(numbered(1), 0);
         for (int i = 2; i <= AddressRateLimiter.ADDRESSES_MAX + 1; i++) {
-            limiter.bucketFor(numbered(i), 0);
+            limiter.budgetOf(numbered(i), 0);
         }
-        assertNotSame(second, limiter.bucketFor(numbered(1), 0));
+        assertNotSame(second, limiter.budgetOf(numbered(1), 0));
     }
 
     private static InetAddress numbered(int i) throws Exception {

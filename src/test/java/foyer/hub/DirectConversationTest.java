@@ -135,6 +135,7 @@ class DirectConversationTest {
         }
         for (int i = 0; i < 3 * Limits.ROOMS_PER_MEMBER; i++) {
             ada.take();
+            hub.pass(Duration.ofSeconds(1));
             String other = MemberKeys.id("passer-by " + i);
             ada.send(new Command.Direct(other));
             assertEquals(1, ada.received(Event.Entered.class).size(), "conversation " + i);

@@ -219,7 +219,7 @@ class MembershipHandlerTest {
     @Test
     void openingRoomsIsRateLimited() {
         eve.take();
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 100; i++) {
             ada.join("room");
             ada.send(new Command.Leave("room"));
             ada.take();

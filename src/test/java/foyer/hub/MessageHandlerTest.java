@@ -239,7 +239,7 @@ class MessageHandlerTest {
                         "<&=>'".repeat(Limits.MESSAGE_POINTS / 5));
         for (int n = 1; n <= 200; n++) {
             ada.say("lobby", n, worst.get(n % worst.size()));
-            hub.pass(Duration.ofSeconds(1));
+            hub.pass(Duration.ofSeconds(4));
         }
         assertEquals(200, bob.received(Said.class).size());
         eve.join("lobby");
@@ -248,6 +248,7 @@ class MessageHandlerTest {
         assertEquals(200, page.entries().getLast().seq());
         var all = new ArrayList<>(page.entries());
         while (page.more()) {
+            hub.pass(Duration.ofSeconds(1));
             eve.take();
             eve.send(new Command.History("lobby", all.getFirst().seq(), Limits.HISTORY_PAGE));
             page = eve.only(Event.Page.class);

@@ -30,6 +30,7 @@ public final class RecordingPeer implements Peer {
     private final List<Event> events = new ArrayList<>();
     private @Nullable Departure closed;
     private long lastId;
+    private int bytesOffered;
     private boolean ignoresEvents;
     private boolean guest;
     private String address;
@@ -100,6 +101,7 @@ public final class RecordingPeer implements Peer {
         assertTrue(
                 encoded.utf8().length <= Limits.FRAME_BYTES,
                 () -> "a frame has " + encoded.utf8().length + " bytes");
+        bytesOffered += encoded.utf8().length;
         if (!ignoresEvents) {
             events.add(Codec.decodeEvent(encoded.toString()));
         }
@@ -136,10 +138,16 @@ public final class RecordingPeer implements Peer {
         return closed;
     }
 
+    /// How many bytes were offered since the last [#take].
+    int bytesOffered() {
+        return bytesOffered;
+    }
+
     /// The events since the last call, oldest first.
     public List<Event> take() {
         List<Event> all = List.copyOf(events);
         events.clear();
+        bytesOffered = 0;
         return all;
     }
 
