@@ -1,23 +1,22 @@
 package foyer.hub;
 
 import foyer.hub.HubLimits.Rate;
-import java.util.EnumMap;
-import java.util.Map;
+
+import java.util.Arrays;
+import java.util.List;
 
 /// The token buckets of a member, or of all members at one address, one for each [Pace]. Hub
 /// thread.
 final class Budget {
-    private final Map<Pace, TokenBucket> buckets = new EnumMap<>(Pace.class);
+    private final List<TokenBucket> buckets;
 
     /// @param rate the rate of [Pace#WRITING]
     Budget(Rate rate, long nanos) {
-        for (Pace pace : Pace.values()) {
-            buckets.put(pace, pace.newBucket(rate, nanos));
-        }
+        buckets = Arrays.stream(Pace.values()).map(pace -> pace.newBucket(rate, nanos)).toList();
     }
 
     /// The bucket of a pace.
     TokenBucket of(Pace pace) {
-        return buckets.get(pace);
+        return buckets.get(pace.ordinal());
     }
 }

@@ -5,8 +5,10 @@ import foyer.protocol.Departure;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Names;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Lets members enter and leave rooms. Hub thread.
 final class MembershipHandler {
@@ -68,7 +70,8 @@ final class MembershipHandler {
     private void enterAdmitted(Person person, long requestId, Room room, Command.Join join) {
         if (rooms.named(room.name) != room) {
             refuseUnknownRoom(person, requestId);
-        } else if (room.members.contains(person) || !roomOpener.refuseIfMayNotEnter(person, requestId)) {
+        } else if (room.members.contains(person)
+                || !roomOpener.refuseIfMayNotEnter(person, requestId)) {
             enter(person, requestId, room, join.after(), join.log());
         }
     }

@@ -9,9 +9,11 @@ import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Retention;
 import foyer.protocol.Sentence;
 import foyer.protocol.SharedFile;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Appends members' messages to the logs of their rooms, and serves pages of these logs. Hub
 /// thread.
@@ -101,8 +103,7 @@ final class MessageHandler {
         int limit = Math.min(history.limit(), page);
         List<LogEntry> entries = CatchUp.newest(logs.before(room, history.before(), limit));
         boolean more = !entries.isEmpty() && logs.hasBefore(room, entries.getFirst().seq());
-        person.chargeRead(
-                delivery.send(person.peer, new Event.Page(room.name, entries, more)));
+        person.chargeRead(delivery.send(person.peer, new Event.Page(room.name, entries, more)));
     }
 
     /// Repeats the first answer if the member used this number before.

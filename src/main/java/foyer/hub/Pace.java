@@ -11,7 +11,8 @@ enum Pace {
     /// Whatever others receive. One token for a command and for each further 2 KiB of text.
     WRITING(1, 1),
 
-    /// Whatever is read from the history. One token for a command and for each 16 KiB of the answer.
+    /// Whatever is read from the history. One token for a command and for each 16 KiB of the
+    /// answer.
     READING(10, 2),
 
     /// Entering a room, which all its members hear of, as they do of the leaving.

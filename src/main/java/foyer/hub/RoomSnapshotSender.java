@@ -2,7 +2,10 @@ package foyer.hub;
 
 import foyer.protocol.Codec;
 import foyer.protocol.Event;
+import foyer.protocol.Limits;
 import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.Announced;
+import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Member;
 import foyer.protocol.RoomInfo;
 import java.util.List;
@@ -51,7 +54,8 @@ final class RoomSnapshotSender {
             bytes += delivery.send(person.peer, new Event.Present(room.name, chunk));
         }
         readReceipts.sendPositions(person, room);
-        for (List<LogEntry> pins : Codec.chunks(logs.pins(room))) {
+        List<LogEntry> previews = logs.pins(room).stream().map(RoomSnapshotSender::preview).toList();
+        for (List<LogEntry> pins : Codec.chunks(previews)) {
             if (!pins.isEmpty()) {
                 bytes += delivery.send(person.peer, new Event.Pins(room.name, pins));
             }
@@ -61,5 +65,22 @@ final class RoomSnapshotSender {
                         person.peer,
                         new Event.Page(room.name, catchUp.entries(), catchUp.more()));
         person.chargeRead(bytes);
+    }
+
+    /// A pinned message as the list of pins shows it, so that pins do not fill the outbox of
+    /// everyone who enters.
+    private static LogEntry preview(LogEntry pinned) {
+        if (pinned instanceof Said said) {
+            return said.withText(shortened(said.text()));
+        }
+        return pinned instanceof Announced announced
+                ? announced.withText(shortened(announced.text()))
+                : pinned;
+    }
+
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= Limits.PREVIEW_POINTS
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, Limits.PREVIEW_POINTS)) + "…";
     }
 }

@@ -40,11 +40,7 @@ final class RoomWiring {
                         state.people,
                         opener,
                         new RoomSnapshotSender(
-                                state.logs,
-                                readReceipts,
-                                delivery,
-                                limits.page(),
-                                nanoTime),
+                                state.logs, readReceipts, delivery, limits.page(), nanoTime),
                         closings,
                         passwords,
                         delivery);

@@ -1,6 +1,7 @@
 package foyer.hub;
 
 import java.util.ArrayDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class TaskQueue<T> {
     private final ArrayDeque<T> own = new ArrayDeque<>();
     private final ArrayDeque<TaskLane<T>> ready = new ArrayDeque<>();
     private long waitingChars;
-    private volatile int size;
+    private final AtomicInteger size = new AtomicInteger();
     private volatile boolean urgent;
     private volatile int wakeSize;
     private volatile long firstAt;
@@ -37,7 +38,7 @@ final class TaskQueue<T> {
     void put(T task) {
         synchronized (this) {
             own.add(task);
-            size++;
+            size.incrementAndGet();
         }
         wakeNow();
     }
@@ -64,10 +65,10 @@ final class TaskQueue<T> {
             }
             if (batchable) {
                 lastAt = now;
-                firstAt = size == 0 ? now : firstAt;
+                firstAt = size.get() == 0 ? now : firstAt;
             }
             add(lane, task, chars);
-            waiting = size;
+            waiting = size.get();
         }
         if (!batchable) {
             wakeNow();
@@ -83,7 +84,7 @@ final class TaskQueue<T> {
         }
         lane.add(task, chars);
         waitingChars += chars;
-        size++;
+        size.incrementAndGet();
     }
 
     private void wakeNow() {
@@ -95,7 +96,7 @@ final class TaskQueue<T> {
     synchronized void clear(TaskLane<T> lane) {
         if (!lane.isEmpty()) {
             ready.remove(lane);
-            size -= lane.count();
+            size.addAndGet(-lane.count());
             waitingChars -= lane.clear();
         }
     }
@@ -112,7 +113,7 @@ final class TaskQueue<T> {
             }
         }
         if (task != null) {
-            size--;
+            size.decrementAndGet();
         }
         return task;
     }
@@ -129,7 +130,7 @@ final class TaskQueue<T> {
     }
 
     private void judgeDelay() {
-        int waiting = size;
+        int waiting = size.get();
         long now = nanoTime.getAsLong();
         long waited = now - firstAt;
         if (!urgent && waiting > 0 && waited > JUDGED_MIN) {
@@ -146,7 +147,7 @@ final class TaskQueue<T> {
         long start = nanoTime.getAsLong();
         wakeSize = untilSize;
         sleeper = Thread.currentThread();
-        for (long left = nanos; left > 0 && size < untilSize && !urgent; ) {
+        for (long left = nanos; left > 0 && size.get() < untilSize && !urgent; ) {
             LockSupport.parkNanos(this, left);
             left = nanos - (nanoTime.getAsLong() - start);
         }

@@ -33,6 +33,9 @@ public final class Limits {
     /// Pinned messages of a room.
     public static final int PINS = 50;
 
+    /// Code points of a pinned message in `pins`.
+    public static final int PREVIEW_POINTS = 300;
+
     /// Rooms with more people have no read receipts.
     public static final int READERS = 20;
 

@@ -83,6 +83,11 @@ public sealed interface LogEntry extends Event {
             return edited != null;
         }
 
+        /// This message with another text, as a list shows it.
+        public Said withText(String shown) {
+            return new Said(room, seq, at, by, name, n, shown, to, edited, file);
+        }
+
         @Override
         public LogEntry after(LogEntry later) {
             if (later instanceof Edited(_, _, _, _, _, long of, String newText)
@@ -115,6 +120,11 @@ public sealed interface LogEntry extends Event {
             FieldChecks.notNull(by, "by");
             name = Names.person(name);
             text = Names.message(text);
+        }
+
+        /// This announcement with another text, as a list shows it.
+        public Announced withText(String shown) {
+            return new Announced(room, seq, at, by, name, n, shown, scheduled);
         }
 
         @Override

@@ -8,9 +8,11 @@ import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Limits;
 import foyer.protocol.LogEntry.Said;
-import java.time.Duration;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 /// What one member can make the server and the others do, at the fastest allowed rate and with the
 /// largest values.
@@ -128,6 +130,23 @@ final class CommandPriceTest {
         eve.assertRefused(eve.say("lobby", 2_000, "one more"), ErrorCode.TOO_MANY);
         bob.say("lobby", 1, "the others go on");
         assertEquals(1, bob.received(Said.class).size());
+    }
+
+    @Test
+    void longPinnedMessagesDoNotFillTheOutboxOfThoseWhoEnter() {
+        eve.join("mine");
+        for (int n = 1; n <= Limits.PINS; n++) {
+            eve.say("mine", n, n + " " + LONGEST);
+            eve.send(new Command.Pin("mine", eve.only(Said.class).seq(), true));
+            hub.pass(Duration.ofSeconds(4));
+            eve.take();
+        }
+        bob.take();
+        bob.join("mine");
+        int pins = bob.received(Event.Pins.class).stream().mapToInt(e -> e.entries().size()).sum();
+        System.out.printf("a room with 50 long pins sends %,d bytes%n", bob.bytesOffered());
+        assertEquals(Limits.PINS, pins);
+        assertTrue(bob.bytesOffered() < 200_000, bob.bytesOffered() + " bytes");
     }
 
     @Test

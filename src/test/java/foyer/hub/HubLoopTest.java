@@ -14,6 +14,9 @@ import foyer.protocol.LogEntry;
 import foyer.protocol.Request;
 import foyer.serverstore.MessageStore;
 import foyer.testing.MemberKeys;
+
+import org.junit.jupiter.api.Test;
+
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,7 +25,6 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 
 /// A hub on a thread of its own.
 final class HubLoopTest {

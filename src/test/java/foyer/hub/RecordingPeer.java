@@ -16,11 +16,13 @@ import foyer.protocol.LogEntry;
 import foyer.protocol.RefusedCommandException;
 import foyer.protocol.Request;
 import foyer.testing.MemberKeys;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A connection that records its events. Commands and events pass through the codec. Fails if a
 /// frame is too large or is offered after the connection was closed.

@@ -6,13 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 final class TaskQueueTest {
@@ -20,6 +21,7 @@ final class TaskQueueTest {
 
     /// Its clock stands still, so that a delay never ends.
     private final TaskQueue<String> queue = new TaskQueue<>(() -> 0);
+
     private final TaskLane<String> lane = new TaskLane<>();
 
     private List<String> taken() {

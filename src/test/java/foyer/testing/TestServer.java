@@ -10,6 +10,9 @@ import foyer.server.ServerLimits;
 import foyer.server.ServerSettings;
 import foyer.server.SocketServer;
 import foyer.serverstore.MessageStore;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -17,7 +20,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /// A running server in this process: sockets, hub and store. One thread.
 public final class TestServer implements AutoCloseable {
