@@ -2,21 +2,24 @@ package foyer.hub;
 
 import foyer.hub.HubLimits.Rate;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /// The token buckets of a member, or of all members at one address, one for each [Pace]. Hub
 /// thread.
 final class Budget {
-    private final List<TokenBucket> buckets;
+    private final Map<Pace, TokenBucket> buckets = new EnumMap<>(Pace.class);
 
     /// @param rate the rate of [Pace#WRITING]
     Budget(Rate rate, long nanos) {
-        buckets = Arrays.stream(Pace.values()).map(pace -> pace.newBucket(rate, nanos)).toList();
+        for (Pace pace : Pace.values()) {
+            buckets.put(pace, pace.newBucket(rate, nanos));
+        }
     }
 
     /// The bucket of a pace.
     TokenBucket of(Pace pace) {
-        return buckets.get(pace.ordinal());
+        return Objects.requireNonNull(buckets.get(pace));
     }
 }

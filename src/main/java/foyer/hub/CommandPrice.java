@@ -1,6 +1,7 @@
 package foyer.hub;
 
 import foyer.protocol.Command;
+
 import java.nio.charset.StandardCharsets;
 
 /// What a command costs its sender at least: the handlers charge more for long answers, for
@@ -25,7 +26,8 @@ record CommandPrice(Pace pace, double tokens, int stored) {
             case Command.Say say -> writing(say.text());
             case Command.Edit edit -> writing(edit.text());
             case Command.Announce announce -> writing(announce.text());
-            case Command.Echo echo -> new CommandPrice(Pace.WRITING, writing(echo.text()).tokens, 0);
+            case Command.Echo echo ->
+                    new CommandPrice(Pace.WRITING, writing(echo.text()).tokens, 0);
             case Command.Offer _,
                     Command.Delete _,
                     Command.React _,
@@ -67,7 +69,6 @@ record CommandPrice(Pace pace, double tokens, int stored) {
                 text.length() <= TEXT_BYTES / 3
                         ? text.length()
                         : text.getBytes(StandardCharsets.UTF_8).length;
-        return new CommandPrice(
-                Pace.WRITING, Math.max(1, bytes / TEXT_BYTES), ENTRY_BYTES + bytes);
+        return new CommandPrice(Pace.WRITING, Math.max(1, bytes / TEXT_BYTES), ENTRY_BYTES + bytes);
     }
 }

@@ -4,6 +4,10 @@ import foyer.protocol.Command;
 import foyer.protocol.Departure;
 import foyer.protocol.Request;
 import foyer.protocol.ServerOccupancy;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -12,8 +16,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Runs the hub's thread and the queue of tasks for it. No method waits except [#stop] and
 /// [#dismissGuests]. Thread-safe.
@@ -97,8 +99,8 @@ public final class HubLoop {
                         request.command() instanceof Command.Say);
     }
 
-    /// Call it once for each peer that was connected. Drops its waiting commands, unless the
-    /// client closed the connection itself: what it sent before is then carried out.
+    /// Call it once for each peer that was connected. Drops its waiting commands, unless the client
+    /// closed the connection itself: what it sent before is then carried out.
     public void onDisconnected(Peer peer, Departure reason) {
         TaskLane<Task> lane = lanes.remove(peer);
         if (lane != null) {

@@ -8,9 +8,11 @@ import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Member;
 import foyer.protocol.RoomInfo;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /// Sends a member who enters a room its state: members, read receipts, pins and log entries. Hub
 /// thread.
@@ -54,7 +56,8 @@ final class RoomSnapshotSender {
             bytes += delivery.send(person.peer, new Event.Present(room.name, chunk));
         }
         readReceipts.sendPositions(person, room);
-        List<LogEntry> previews = logs.pins(room).stream().map(RoomSnapshotSender::preview).toList();
+        List<LogEntry> previews =
+                logs.pins(room).stream().map(RoomSnapshotSender::preview).toList();
         for (List<LogEntry> pins : Codec.chunks(previews)) {
             if (!pins.isEmpty()) {
                 bytes += delivery.send(person.peer, new Event.Pins(room.name, pins));
@@ -62,8 +65,7 @@ final class RoomSnapshotSender {
         }
         bytes +=
                 delivery.send(
-                        person.peer,
-                        new Event.Page(room.name, catchUp.entries(), catchUp.more()));
+                        person.peer, new Event.Page(room.name, catchUp.entries(), catchUp.more()));
         person.chargeRead(bytes);
     }
 

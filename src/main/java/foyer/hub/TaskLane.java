@@ -28,7 +28,9 @@ final class TaskLane<T> {
         return tasks.isEmpty()
                 || (tasks.size() < TASKS_MAX
                         && chars + moreChars
-                                <= (allChars + moreChars > ALL_CHARS_MAX ? SHARE_CHARS : CHARS_MAX));
+                                <= (allChars + moreChars > ALL_CHARS_MAX
+                                        ? SHARE_CHARS
+                                        : CHARS_MAX));
     }
 
     void add(T task, int taskChars) {

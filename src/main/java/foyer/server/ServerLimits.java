@@ -1,6 +1,7 @@
 package foyer.server;
 
 import foyer.protocol.Limits;
+
 import java.time.Duration;
 
 /// Limits of a server's sockets. Immutable.
