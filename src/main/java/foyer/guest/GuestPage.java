@@ -15,6 +15,7 @@ final class GuestPage {
     /// The parts of the script, in order. They are joined, so that a browser fetches one file.
     private static final List<String> SCRIPT =
             List.of(
+                    "noble.js",
                     "storage.js",
                     "texts.js",
                     "connection.js",
@@ -30,24 +31,28 @@ final class GuestPage {
     private GuestPage() {}
 
     /// @param server server name shown before the guest joins
-    static StaticPages pages(String server) throws IOException {
+    /// @param identity what the page knows the server by, see [foyer.hub.HubLoop#identity]
+    static StaticPages pages(String server, String identity) throws IOException {
         return new StaticPages(
                 Map.of(
-                        "/", new Page("text/html; charset=utf-8", page(server)),
+                        "/", new Page("text/html; charset=utf-8", page(server, identity)),
                         "/guest.css", new Page("text/css; charset=utf-8", file("guest.css")),
                         "/guest.js", new Page("text/javascript; charset=utf-8", script()),
                         "/favicon", new Page("image/png", file("/foyer/ui/icons/foyer-128.png"))));
     }
 
-    private static byte[] page(String server) throws IOException {
-        String escaped =
-                server.replace("&", "&amp;")
-                        .replace("<", "&lt;")
-                        .replace(">", "&gt;")
-                        .replace("\"", "&quot;");
+    private static byte[] page(String server, String identity) throws IOException {
         return new String(file("page.html"), StandardCharsets.UTF_8)
-                .replace("{server}", escaped)
+                .replace("{identity}", escaped(identity))
+                .replace("{server}", escaped(server))
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private static byte[] script() throws IOException {

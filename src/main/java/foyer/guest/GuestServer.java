@@ -56,7 +56,9 @@ public final class GuestServer {
             if (encrypted) {
                 settings = settings.encryptedWith(serverKey());
             }
-            var opened = SocketServer.forGuests(settings, GuestPage.pages(name), hub, nanoTime);
+            var opened =
+                    SocketServer.forGuests(
+                            settings, GuestPage.pages(name, hub.identity()), hub, nanoTime);
             port = opened.start();
             server = opened;
         }

@@ -93,11 +93,13 @@ public final class ServerWiring {
                         data.resolve("files").resolve(store.logId()),
                         hubSettings.limits().files(),
                         InstantSource.system());
+        HubSettings known =
+                hubSettings.withFingerprint(identity == null ? "" : identity.fingerprint());
         var loop =
                 new HubLoop(
                         hubThread ->
                                 new Hub(
-                                        hubSettings,
+                                        known,
                                         store,
                                         InstantSource.system(),
                                         System::nanoTime,

@@ -79,7 +79,14 @@ public final class Hub {
         this.presences = new PresenceHandler(state.rooms, delivery, nanoTime);
         this.sessions =
                 new SessionWiring(
-                        state, settings, passwords, rooms, messages.schedules, clock, nanoTime);
+                        state,
+                        settings,
+                        identity(),
+                        passwords,
+                        rooms,
+                        messages.schedules,
+                        clock,
+                        nanoTime);
         openRoomsOfSettings();
     }
 
@@ -88,6 +95,11 @@ public final class Hub {
         if (state.rooms.countOpen() == 0 && !settings.firstRoom().isEmpty()) {
             rooms.opener.ensureOpen(settings.firstRoom());
         }
+    }
+
+    /// What guests know the server by: its key fingerprint, or its log id if it has no key.
+    String identity() {
+        return settings.fingerprint().isEmpty() ? state.store.logId() : settings.fingerprint();
     }
 
     void setPasswordAtStart(String password) {

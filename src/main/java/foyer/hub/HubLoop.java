@@ -69,6 +69,11 @@ public final class HubLoop {
         occupancy = hub.occupancy();
     }
 
+    /// What guests know the server by: its key fingerprint, or its log id if it has no key.
+    public String identity() {
+        return hub.identity();
+    }
+
     public void start() {
         thread.start();
     }

@@ -11,17 +11,35 @@ import java.util.Set;
 /// @param rooms the rooms that are always open
 /// @param firstRoom the room to open if there is no other, not even a saved one; empty for none
 /// @param schedules announcements to repeat; their IDs are ignored
+/// @param fingerprint the server's key fingerprint; empty if it has no key
 public record HubSettings(
         String name,
         Set<String> hosts,
         List<String> rooms,
         String firstRoom,
         List<Schedule> schedules,
-        HubLimits limits) {
+        HubLimits limits,
+        String fingerprint) {
     public HubSettings {
         hosts = Set.copyOf(hosts);
         rooms = List.copyOf(rooms);
         schedules = List.copyOf(schedules);
+    }
+
+    /// Of a server without a key.
+    public HubSettings(
+            String name,
+            Set<String> hosts,
+            List<String> rooms,
+            String firstRoom,
+            List<Schedule> schedules,
+            HubLimits limits) {
+        this(name, hosts, rooms, firstRoom, schedules, limits, "");
+    }
+
+    /// With the key of the server.
+    public HubSettings withFingerprint(String newFingerprint) {
+        return new HubSettings(name, hosts, rooms, firstRoom, schedules, limits, newFingerprint);
     }
 
     /// Uses the default limits.

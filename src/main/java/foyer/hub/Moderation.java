@@ -68,6 +68,13 @@ final class Moderation {
                     ErrorCode.NOT_ALLOWED,
                     "The host’s role can’t be changed.",
                     Sentence.HOST_STAYS_HOST.with());
+        } else if (person.guest && command.role() != Role.MEMBER) {
+            delivery.refuse(
+                    host.peer,
+                    requestId,
+                    ErrorCode.NOT_ALLOWED,
+                    "Guests can’t be moderators. Ask them to join with Foyer.",
+                    Sentence.GUESTS_STAY_MEMBERS.with());
         } else if (person.role != command.role()
                 && delivery.storeNow(host, requestId, List.of(person.toChange(command.role())))) {
             person.role = command.role();

@@ -1,6 +1,5 @@
 package foyer.hub;
 
-import foyer.protocol.MemberId;
 import foyer.protocol.Names;
 import foyer.protocol.Presence;
 import foyer.protocol.Role;
@@ -53,9 +52,8 @@ final class People {
         return person;
     }
 
-    /// The person with this key, or a new one that is unknown until [#connect].
-    Person findOrCreate(String key, String name, long nanos) {
-        String id = MemberId.of(key);
+    /// The person with this ID, or a new one that is unknown until [#connect].
+    Person findOrCreate(String id, String name, long nanos) {
         Person known = byId(id);
         return known != null ? known : person(id, name, Role.MEMBER, nanos);
     }

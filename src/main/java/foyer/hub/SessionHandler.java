@@ -1,7 +1,11 @@
 package foyer.hub;
 
+import foyer.password.GuestSignature;
+import foyer.protocol.Command;
 import foyer.protocol.Departure;
 import foyer.protocol.Event;
+import foyer.protocol.MemberId;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -11,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Tracks connections that have not signed in, and ends connections and sessions. [SignInHandler]
-/// starts the sessions. Hub thread.
+/// starts the sessions. Sends guests a challenge to sign. Hub thread.
 final class SessionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SessionHandler.class);
 
@@ -21,25 +25,66 @@ final class SessionHandler {
     private final Delivery delivery;
     private final Duration helloTimeout;
     private final LongSupplier nanoTime;
-    private final IdentityHashMap<Peer, Long> awaitingHello = new IdentityHashMap<>();
+    private final String identity;
+    private final SecureRandom random = new SecureRandom();
+    private final IdentityHashMap<Peer, Waiting> awaitingHello = new IdentityHashMap<>();
 
+    private static final class Waiting {
+        private final long since;
+
+        /// What a guest must sign; empty for others, and once a signature was checked.
+        private String nonce;
+
+        /// The key and signature that were found to be right; empty before.
+        private String proven = "";
+
+        Waiting(long since, String nonce) {
+            this.since = since;
+            this.nonce = nonce;
+        }
+    }
+
+    /// @param identity what guests know the server by, see [Hub#identity]
     SessionHandler(
             People people,
             MembershipHandler memberships,
             PasswordHandler passwords,
             Delivery delivery,
             Duration helloTimeout,
-            LongSupplier nanoTime) {
+            LongSupplier nanoTime,
+            String identity) {
         this.people = people;
         this.memberships = memberships;
         this.passwords = passwords;
         this.delivery = delivery;
         this.helloTimeout = helloTimeout;
         this.nanoTime = nanoTime;
+        this.identity = identity;
     }
 
     void onConnected(Peer peer) {
-        awaitingHello.put(peer, nanoTime.getAsLong());
+        String nonce = peer.isGuest() ? MemberId.newKey(random) : "";
+        awaitingHello.put(peer, new Waiting(nanoTime.getAsLong(), nonce));
+        if (peer.isGuest()) {
+            delivery.send(peer, new Event.Challenge(nonce, identity));
+        }
+    }
+
+    /// Checks that a guest's hello is signed by its key, for this server and this connection.
+    /// Checks one signature for each connection, because each takes time.
+    boolean verifySignature(Peer peer, Command.Hello hello) {
+        Waiting waiting = awaitingHello.get(peer);
+        String key = hello.publicKey();
+        String signature = hello.signature();
+        if (waiting == null || key == null || signature == null) {
+            return false;
+        }
+        if (!waiting.nonce.isEmpty()) {
+            String text = MemberId.signedText(identity, waiting.nonce);
+            waiting.nonce = "";
+            waiting.proven = GuestSignature.isValid(key, signature, text) ? key + signature : "";
+        }
+        return waiting.proven.equals(key + signature);
     }
 
     boolean isAwaitingHello(Peer peer) {
@@ -86,7 +131,7 @@ final class SessionHandler {
     void tick() {
         long now = nanoTime.getAsLong();
         for (var waiting : List.copyOf(awaitingHello.entrySet())) {
-            if (now - waiting.getValue() >= helloTimeout.toNanos()) {
+            if (now - waiting.getValue().since >= helloTimeout.toNanos()) {
                 awaitingHello.remove(waiting.getKey());
                 dismiss(
                         waiting.getKey(),

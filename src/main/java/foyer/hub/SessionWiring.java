@@ -13,6 +13,7 @@ final class SessionWiring {
     SessionWiring(
             HubState state,
             HubSettings settings,
+            String identity,
             PasswordHandler passwords,
             RoomWiring rooms,
             AnnouncementScheduler schedules,
@@ -29,7 +30,8 @@ final class SessionWiring {
                         passwords,
                         delivery,
                         settings.limits().hello(),
-                        nanoTime);
+                        nanoTime,
+                        identity);
         var welcomes =
                 new WelcomeSender(
                         settings.name(),

@@ -278,8 +278,8 @@ public final class ChatModel {
             case Event.Wanted wanted -> uploads.handle(wanted);
             case Event.Taken taken -> uploads.handle(taken);
             case Event.Piece piece -> downloads.handle(piece);
-            // the connection handles both
-            case Event.Pong _, Event.Goodbye _ -> {}
+            // the connection handles the first two, and only guests get a challenge
+            case Event.Pong _, Event.Goodbye _, Event.Challenge _ -> {}
         }
     }
 

@@ -66,11 +66,13 @@ public final class Permissions {
                 };
     }
 
-    /// Whether the user may make a member a moderator, or a moderator a member.
+    /// Whether the user may make a member a moderator, or a moderator a member. Guests stay
+    /// members.
     public static boolean mayGiveRole(@Nullable Member me, Member other) {
         return me != null
                 && me.role() == Role.HOST
                 && other.role() != Role.HOST
+                && !other.isGuest()
                 && !other.id().equals(me.id());
     }
 }

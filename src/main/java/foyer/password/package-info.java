@@ -1,4 +1,4 @@
-/// Password hashes, deliberately slow to compute.
+/// What proves a member: password hashes, deliberately slow to compute, and signatures of guests.
 @NullMarked
 package foyer.password;
 

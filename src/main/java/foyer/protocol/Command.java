@@ -1,7 +1,8 @@
 package foyer.protocol;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 
 /// A command of a client. The wire's `type` is the record's name in snake_case; docs/protocol.md
 /// has an example of each. Immutable.
@@ -16,14 +17,36 @@ public sealed interface Command {
     ///
     /// @param protocol the highest protocol number the client speaks
     /// @param name the member's name
-    /// @param key the member's secret; never shown to others
+    /// @param key the member's secret, never shown to others; null with a public key
     /// @param password the server's password or an invitation token, if the server is locked
-    record Hello(int protocol, String name, String key, @Nullable String password)
+    /// @param publicKey a guest's Ed25519 key in hexadecimal digits, or null
+    /// @param signature over [MemberId#signedText], in hexadecimal digits; null without a public
+    ///   key
+    record Hello(
+            int protocol,
+            String name,
+            @Nullable String key,
+            @Nullable String password,
+            @Nullable String publicKey,
+            @Nullable String signature)
             implements Command {
         public Hello {
             name = Names.person(name);
-            FieldChecks.key(key);
+            if (publicKey == null) {
+                FieldChecks.notNull(key, "key");
+            } else {
+                FieldChecks.hex("public_key", publicKey, 64);
+                FieldChecks.hex("signature", signature, 128);
+            }
+            if (key != null) {
+                FieldChecks.key(key);
+            }
             password = password == null ? null : Names.password(password);
+        }
+
+        /// Of a member with a secret key.
+        public Hello(int protocol, String name, String key, @Nullable String password) {
+            this(protocol, name, key, password, null, null);
         }
 
         /// Without a password.
@@ -32,11 +55,11 @@ public sealed interface Command {
         }
 
         public Hello withName(String other) {
-            return new Hello(protocol, other, key, password);
+            return new Hello(protocol, other, key, password, publicKey, signature);
         }
 
         public Hello withoutPassword() {
-            return new Hello(protocol, name, key);
+            return new Hello(protocol, name, key, null, publicKey, signature);
         }
 
         @Override

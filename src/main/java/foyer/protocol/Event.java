@@ -1,8 +1,9 @@
 package foyer.protocol;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// An event that a server sends to a client. The wire's `type` is the record's name in snake_case;
 /// docs/protocol.md has an example of each. A field `re` is the id of the answered command.
@@ -11,6 +12,7 @@ public sealed interface Event
         permits LogEntry,
                 Event.Banned,
                 Event.Bans,
+                Event.Challenge,
                 Event.Counted,
                 Event.Echoed,
                 Event.Entered,
@@ -44,6 +46,17 @@ public sealed interface Event
                 Event.Unmuted,
                 Event.Wanted,
                 Event.Welcome {
+
+    /// The first event of a connection at the guests' port: a guest signs it in `hello`.
+    ///
+    /// @param nonce new for each connection
+    /// @param server the server's key fingerprint, or its log id if it has no key
+    record Challenge(String nonce, String server) implements Event {
+        public Challenge {
+            FieldChecks.notNull(nonce, "nonce");
+            FieldChecks.notNull(server, "server");
+        }
+    }
 
     /// The answer to `hello`; `rooms` follow.
     ///

@@ -1,8 +1,9 @@
 package foyer.protocol;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Checks of the compact constructors of this package. Thread-safe.
 final class FieldChecks {
@@ -99,6 +100,17 @@ final class FieldChecks {
     static void data(String data) {
         notNull(data, "data");
         range("data length", data.length(), 0, (Limits.PIECE_BYTES + 2) / 3 * 4);
+    }
+
+    /// Checks for lowercase hexadecimal digits.
+    static void hex(String field, @Nullable String value, int digits) {
+        notNull(value, field);
+        if (value != null && !value.matches("[0-9a-f]{" + digits + "}")) {
+            throw new InvalidValueException(
+                    ErrorCode.INVALID,
+                    "The field \"%s\" must be %d lowercase hexadecimal digits."
+                            .formatted(field, digits));
+        }
     }
 
     static void key(String key) {

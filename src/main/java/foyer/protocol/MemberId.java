@@ -17,11 +17,27 @@ public final class MemberId {
 
     /// The id of a key.
     public static String of(String key) {
+        return hash("foyer member " + key);
+    }
+
+    /// The id of a guest's public key. It differs from the id of a secret key of the same text,
+    /// because everybody on the network may know a public key.
+    public static String ofPublicKey(String publicKey) {
+        return hash("foyer guest " + publicKey);
+    }
+
+    /// The text that a guest signs, so that the signature counts on one connection to one server.
+    ///
+    /// @param server the server's key fingerprint, or its log id if it has no key
+    /// @param nonce that of the connection
+    public static String signedText(String server, String nonce) {
+        return "foyer hello " + server + " " + nonce;
+    }
+
+    private static String hash(String text) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(("foyer member " + key).getBytes(StandardCharsets.UTF_8));
-            return base32(digest, CHARS);
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return base32(MessageDigest.getInstance("SHA-256").digest(bytes), CHARS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is missing", e);
         }

@@ -45,6 +45,7 @@ public enum Sentence {
     /// Only hosts and moderators, and not against each other or themselves.
     NO_POWER_OVER_THEM,
     HOST_STAYS_HOST,
+    GUESTS_STAY_MEMBERS,
     /// A host has the address to be banned.
     HOST_AT_ADDRESS,
     TAKES_NO_FILES,

@@ -91,7 +91,7 @@ public final class SettingsFile {
             var hello = new Hello(Limits.PROTOCOL, json.name, json.key);
             return new Settings(
                     hello.name(),
-                    hello.key(),
+                    json.key,
                     json.address == null ? "" : json.address,
                     json.hosts == null
                             ? List.of()

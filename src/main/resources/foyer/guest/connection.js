@@ -3,7 +3,7 @@
 const PING_INTERVAL = 5_000, PING_TIMEOUT = 20_000, CONNECT_TIMEOUT = 10_000, FIRST_RETRY = 500, MAX_RETRY = 15_000;
 
 const connection = {
-  socket: null, lastId: 0, attempts: 0, retryTimer: 0, receivedAt: 0, pings: new Map(), keepOpen: false,
+  socket: null, nonce: "", lastId: 0, attempts: 0, retryTimer: 0, receivedAt: 0, pings: new Map(), keepOpen: false,
 
   /// Connects and reconnects until `close`.
   open() {
@@ -12,9 +12,9 @@ const connection = {
     if (this.socket) return;
     const socket = new WebSocket((location.protocol === "https:" ? "wss://" : "ws://") + location.host + "/ws");
     this.socket = socket;
+    this.nonce = "";
     const since = this.receivedAt = performance.now();
     setTimeout(() => { if (socket === this.socket && this.receivedAt === since && socket.readyState !== WebSocket.OPEN) this.onLost(); }, CONNECT_TIMEOUT);
-    socket.onopen = () => { if (socket === this.socket) onConnected(); };
     socket.onmessage = (event) => { if (socket === this.socket) this.receive(event.data); };
     socket.onclose = () => { if (socket === this.socket) this.onLost(); };
   },
@@ -35,6 +35,11 @@ const connection = {
       const sentAt = this.pings.get(event.re);
       if (sentAt !== undefined) onLatency(this.receivedAt - sentAt);
       this.pings.clear();
+    } else if (event.type === "challenge") {
+      // another server has this address now: its own page knows its own key
+      if (event.server !== serverId) { location.reload(); return; }
+      this.nonce = event.nonce;
+      onConnected();
     } else onEvent(event);
   },
 
@@ -52,7 +57,7 @@ const connection = {
     const socket = this.socket;
     this.socket = null;
     this.pings.clear();
-    if (socket) { socket.onclose = socket.onmessage = socket.onopen = null; socket.close(1000); }
+    if (socket) { socket.onclose = socket.onmessage = null; socket.close(1000); }
   },
 
   close() { this.keepOpen = false; clearTimeout(this.retryTimer); this.disconnect(); },

@@ -22,7 +22,7 @@ function showJoinForm(text) {
 }
 
 function sendHello() {
-  sentHello = { type: "hello", protocol: 1, name: $("name").value, key: memberKey() };
+  sentHello = { type: "hello", protocol: 1, name: $("name").value, public_key: publicKey, signature: signHello(connection.nonce) };
   const password = $("password").value || token;
   if (password) sentHello.password = password;
   connection.send(sentHello);
@@ -104,7 +104,7 @@ $("enter").onsubmit = (event) => {
   $("farewell").classList.add("hidden");
   $("join").disabled = true;
   me = null;
-  if (connection.socket?.readyState === WebSocket.OPEN) sendHello(); else { connection.attempts = 0; connection.open(); }
+  if (connection.socket?.readyState === WebSocket.OPEN) { if (connection.nonce) sendHello(); } else { connection.attempts = 0; connection.open(); }
 };
 
 function sendDraft() {

@@ -1,26 +1,44 @@
-// Data kept in this browser for this address: the key, settings and undelivered messages.
+// Data kept in this browser for this server, wherever it is: the key, settings and undelivered messages.
 
+/// The server of this page: its key fingerprint, or its log's id if it has no key.
+const serverId = document.documentElement.dataset.server;
 /// Used if the browser refuses storage.
 const fallbackStorage = new Map();
 
+function itemName(key) { return "foyer." + serverId + "." + key; }
+
 function loadItem(key) {
-  try { return localStorage.getItem("foyer." + key) ?? ""; } catch { return fallbackStorage.get(key) ?? ""; }
+  try { return localStorage.getItem(itemName(key)) ?? ""; } catch { return fallbackStorage.get(key) ?? ""; }
 }
 
 function storeItem(key, value) {
   fallbackStorage.set(key, value);
-  try { localStorage.setItem("foyer." + key, value); } catch { /* full or refused: kept in memory */ }
+  try { localStorage.setItem(itemName(key), value); } catch { /* full or refused: kept in memory */ }
 }
 
-/// The secret that identifies this member after a reload: 192 random bits. Pages without TLS have no other part of `crypto`.
-function memberKey() {
-  let key = loadItem("key");
-  if (!/^[A-Za-z0-9_-]{22,128}$/.test(key)) {
-    key = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(24)))).replace(/\+/g, "-").replace(/\//g, "_");
-    storeItem("key", key);
+// earlier pages stored by address and sent the key, so it is a secret no longer
+try {
+  for (const key of ["name", "language", "outbox"]) {
+    const value = localStorage.getItem("foyer." + key);
+    if (value && !loadItem(key)) storeItem(key, value);
   }
-  return key;
-}
+  for (const key of ["name", "language", "outbox", "key", "n"]) localStorage.removeItem("foyer." + key);
+} catch { /* nothing is stored */ }
+
+/// The Ed25519 seed that identifies this member after a reload. It never leaves this browser.
+const memberSeed = (() => {
+  let seed = loadItem("seed");
+  if (!/^[0-9a-f]{64}$/.test(seed)) {
+    // pages without TLS have no other part of `crypto`
+    seed = noble.bytesToHex(crypto.getRandomValues(new Uint8Array(32)));
+    storeItem("seed", seed);
+  }
+  return noble.hexToBytes(seed);
+})();
+const publicKey = noble.bytesToHex(noble.getPublicKey(memberSeed));
+
+/// Proves the key to this server on the connection with this nonce.
+function signHello(nonce) { return noble.bytesToHex(noble.sign(new TextEncoder().encode("foyer hello " + serverId + " " + nonce), memberSeed)); }
 
 /// Increases with each message, even after the browser's data was deleted.
 function nextMessageNumber() {
@@ -42,5 +60,5 @@ const outbox = (() => { try { return JSON.parse(loadItem("outbox") || "[]").filt
 function saveOutbox() { storeItem("outbox", JSON.stringify(outbox.map(({ n, room, text, at, log, to, problem }) => ({ n, room, text, at, log, to, problem })))); }
 
 /// The rooms this tab has joined, for a reload.
-function saveJoinedRooms(names) { try { sessionStorage.setItem("foyer.rooms", JSON.stringify(names)); } catch { /* a reload joins the room of the link */ } }
-function loadJoinedRooms() { try { return JSON.parse(sessionStorage.getItem("foyer.rooms") || "[]"); } catch { return []; } }
+function saveJoinedRooms(names) { try { sessionStorage.setItem(itemName("rooms"), JSON.stringify(names)); } catch { /* a reload joins the room of the link */ } }
+function loadJoinedRooms() { try { return JSON.parse(sessionStorage.getItem(itemName("rooms")) || "[]"); } catch { return []; } }

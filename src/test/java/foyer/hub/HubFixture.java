@@ -9,6 +9,7 @@ import foyer.protocol.Limits;
 import foyer.protocol.Schedule;
 import foyer.serverstore.MessageStore;
 import foyer.testing.FakeTime;
+import foyer.testing.GuestKeys;
 import foyer.testing.MemberKeys;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -114,6 +115,20 @@ public final class HubFixture {
     RecordingPeer connect(String name) {
         var peer = new RecordingPeer(name, hub);
         hub.onConnected(peer);
+        return peer;
+    }
+
+    /// A connection at the guests' port that has not sent hello.
+    RecordingPeer connectGuest(String name) {
+        var peer = new RecordingPeer(name, hub).asGuest();
+        hub.onConnected(peer);
+        return peer;
+    }
+
+    /// A guest who has sent hello, with the events received so far.
+    RecordingPeer guest(String name) {
+        RecordingPeer peer = connectGuest(name);
+        peer.send(GuestKeys.hello(name, peer.only(Event.Challenge.class)));
         return peer;
     }
 

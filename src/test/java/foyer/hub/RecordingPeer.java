@@ -15,6 +15,7 @@ import foyer.protocol.Limits;
 import foyer.protocol.LogEntry;
 import foyer.protocol.RefusedCommandException;
 import foyer.protocol.Request;
+import foyer.testing.GuestKeys;
 import foyer.testing.MemberKeys;
 
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ public final class RecordingPeer implements Peer {
     }
 
     public String id() {
-        return MemberKeys.id(name);
+        return guest ? GuestKeys.id(name) : MemberKeys.id(name);
     }
 
     /// Pretends that the connection came in at the guests' port.

@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.ProtocolDocument;
 import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.EdECPrivateKeySpec;
+import java.security.spec.NamedParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +62,26 @@ final class ProtocolFactsTest {
                         .map(line -> line.split(" +"))
                         .collect(Collectors.toMap(words -> words[0], words -> words[1]));
         assertEquals(MemberId.of(lines.get("key")), lines.get("id"));
+    }
+
+    @Test
+    void testVectorsOfAGuestAreRight() throws Exception {
+        Map<String, String> vectors =
+                ProtocolDocument.blocks("text", document.chapter("The connection"))
+                        .get(1)
+                        .lines()
+                        .map(line -> line.split(" +", 2))
+                        .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+        assertEquals(MemberId.ofPublicKey(vectors.get("public_key")), vectors.get("id"));
+        HexFormat hex = HexFormat.of();
+        Signature signer = Signature.getInstance("Ed25519");
+        var seed =
+                new EdECPrivateKeySpec(
+                        NamedParameterSpec.ED25519, hex.parseHex(vectors.get("seed")));
+        signer.initSign(KeyFactory.getInstance("Ed25519").generatePrivate(seed));
+        String text = MemberId.signedText(vectors.get("server"), vectors.get("nonce"));
+        signer.update(text.getBytes(StandardCharsets.UTF_8));
+        assertEquals(vectors.get("signature"), hex.formatHex(signer.sign()));
     }
 
     @Test

@@ -27,7 +27,13 @@ public final class Samples {
 
     public static final List<Command> COMMANDS =
             List.of(
-                    new Command.Hello(1, "Ada", MemberKeys.of("Ada"), "open sesame"),
+                    new Command.Hello(
+                            1,
+                            "Ada",
+                            MemberKeys.of("Ada"),
+                            "open sesame",
+                            "a1".repeat(32),
+                            "b2".repeat(64)),
                     new Command.Say("lobby", 4, "hello\n\"world\" \u2028 😀 </script>", 1L, FILE),
                     new Command.Offer(FILE.id(), 70_000),
                     new Command.Chunk(FILE.id(), 32_768, "aGVsbG8="),
@@ -132,5 +138,6 @@ public final class Samples {
                     new Event.Taken(FILE.id(), 65_536),
                     new Event.Piece(FILE.id(), 65_536, "aGVsbG8=", true),
                     new Event.PresenceSet(ADA, Presence.IDLE, "at lunch"),
-                    new Event.Found(12, List.of(SAID), true));
+                    new Event.Found(12, List.of(SAID), true),
+                    new Event.Challenge("nonce", "server"));
 }

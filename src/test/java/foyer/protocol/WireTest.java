@@ -29,7 +29,7 @@ class WireTest {
             edit: of room text
             fetch: file offset room
             goodbye:
-            hello: key name password protocol
+            hello: key name password protocol public_key signature
             history: before limit room
             invite: minutes once room
             join: after log password room
@@ -61,6 +61,7 @@ class WireTest {
             announced: at by n name room scheduled seq text
             banned: by by_name member name reason until
             bans: bans more
+            challenge: nonce server
             counted: people
             deleted: at by name of room seq
             echoed: re text
@@ -136,9 +137,9 @@ class WireTest {
                 words(Departure.values(), each -> new Event.Goodbye(each, "", null)));
         assertEquals(
                 "malformed unknown_kind invalid out_of_order other_protocol name_taken no_such_room"
-                        + " no_such_member no_such_message no_such_file not_a_member not_allowed too_fast too_many"
-                        + " number_reused not_kept busy not_stored password_needed password_wrong"
-                        + " too_many_tries banned muted fault",
+                    + " no_such_member no_such_message no_such_file not_a_member not_allowed"
+                    + " too_fast too_many number_reused not_kept busy not_stored password_needed"
+                    + " password_wrong too_many_tries banned muted fault",
                 words(ErrorCode.values(), each -> new Event.Refused(0, each, "")));
     }
 

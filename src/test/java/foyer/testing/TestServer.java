@@ -35,11 +35,13 @@ public final class TestServer implements AutoCloseable {
         store = options.store;
         settings = options.settings();
         hashing = HubExecutors.forPasswords();
+        String fingerprint = options.identity == null ? "" : options.identity.fingerprint();
+        HubSettings hubSettings = options.hubSettings.withFingerprint(fingerprint);
         hub =
                 new HubLoop(
                         hubThread ->
                                 new Hub(
-                                        options.hubSettings,
+                                        hubSettings,
                                         store,
                                         InstantSource.system(),
                                         options.nanoTime,
