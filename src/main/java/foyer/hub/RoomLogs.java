@@ -3,10 +3,11 @@ package foyer.hub;
 import foyer.protocol.LogEntry;
 import foyer.protocol.Retention;
 import foyer.serverstore.MessageStore;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Objects;
 
 /// Reads the logs of rooms: from the store or, for a room that stores nothing, from the memory of
 /// its newest entries. Hub thread.
@@ -21,8 +22,14 @@ final class RoomLogs {
 
     /// At most `limit` entries with a smaller `seq`, oldest first.
     List<LogEntry> before(Room room, long seq, int limit) {
+        return before(room, seq, limit, Integer.MAX_VALUE);
+    }
+
+    /// The newest entries with a smaller `seq`, oldest first: at most `limit`, and, if the room is
+    /// stored, at most about `maxBytes` in all, but at least one.
+    List<LogEntry> before(Room room, long seq, int limit, int maxBytes) {
         if (room.retention != Retention.NOTHING) {
-            return store.before(room.name, seq, limit);
+            return store.before(room.name, seq, limit, maxBytes);
         }
         List<LogEntry> older = room.recent.stream().filter(entry -> entry.seq() < seq).toList();
         return older.subList(Math.max(0, older.size() - limit), older.size());
@@ -30,14 +37,9 @@ final class RoomLogs {
 
     /// The entry with this `seq`, or null if it is not kept.
     @Nullable LogEntry entryAt(Room room, long seq) {
-        List<LogEntry> found = entriesAt(room, List.of(seq));
-        return found.isEmpty() ? null : found.getFirst();
-    }
-
-    private List<LogEntry> entriesAt(Room room, Collection<Long> seqs) {
         return room.retention != Retention.NOTHING
-                ? store.entriesAt(room.name, seqs)
-                : room.recent.stream().filter(entry -> seqs.contains(entry.seq())).toList();
+                ? store.entryAt(room.name, seq)
+                : room.recent.stream().filter(entry -> entry.seq() == seq).findAny().orElse(null);
     }
 
     /// The entries about one message, oldest first: of a room that stores nothing, only reactions.
@@ -51,13 +53,19 @@ final class RoomLogs {
 
     /// A room's pinned messages, last pinned first.
     List<LogEntry> pins(Room room) {
-        if (room.pins.isEmpty()) {
-            return List.of();
-        }
+        return pins(room, Integer.MAX_VALUE);
+    }
+
+    /// A room's pinned messages, last pinned first: at most about `maxBytes` in all, but at least
+    /// one.
+    List<LogEntry> pins(Room room, int maxBytes) {
         List<Long> newestFirst = List.copyOf(room.pins).reversed();
-        return entriesAt(room, newestFirst).stream()
-                .sorted(Comparator.comparingInt(entry -> newestFirst.indexOf(entry.seq())))
-                .toList();
+        return room.retention != Retention.NOTHING
+                ? store.entriesAt(room.name, newestFirst, maxBytes)
+                : newestFirst.stream()
+                        .map(seq -> entryAt(room, seq))
+                        .filter(Objects::nonNull)
+                        .toList();
     }
 
     boolean hasBefore(Room room, long seq) {

@@ -7,6 +7,11 @@ import foyer.sqlite.DamagedFileException;
 import foyer.sqlite.FileQuarantine;
 import foyer.sqlite.QueryRunner;
 import foyer.sqlite.SqliteErrors;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -17,12 +22,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The logs of all rooms, and the state that a server restores at its start.
 ///
@@ -41,8 +42,7 @@ public final class MessageStore implements AutoCloseable {
     private final MessageNumberIndex numbers;
     private final String logId;
     private final @Nullable Path quarantinedFile;
-    private final PreparedStatement before;
-    private final PreparedStatement bySeq;
+    private final EntryReader reader;
     private final PreparedStatement about;
     private final PreparedStatement pinned;
     private final PreparedStatement withFile;
@@ -60,14 +60,7 @@ public final class MessageStore implements AutoCloseable {
         this.persistedState = new PersistedState(connection);
         this.numbers = new MessageNumberIndex(connection);
         this.logId = logId(newLogId);
-        this.before =
-                connection.prepareStatement(
-                        "select * from logged where room = ? and seq < ? order by seq desc limit"
-                                + " ?");
-        this.bySeq =
-                connection.prepareStatement(
-                        "select * from logged where room = ?"
-                                + " and seq in (select value from json_each(?)) order by seq");
+        this.reader = new EntryReader(connection);
         this.about =
                 connection.prepareStatement(
                         "select * from logged where room = ? and of = ? and of > 0 order by seq");
@@ -180,24 +173,24 @@ public final class MessageStore implements AutoCloseable {
 
     /// At most `limit` entries of a room with a smaller `seq`, oldest first.
     public List<LogEntry> before(String room, long seq, int limit) {
-        return list(
-                        before,
-                        select -> {
-                            select.setString(1, room);
-                            select.setLong(2, seq);
-                            select.setInt(3, limit);
-                        })
-                .reversed();
+        return before(room, seq, limit, Integer.MAX_VALUE);
     }
 
-    /// The entries with these `seq`s, oldest first; without those that are gone.
-    public List<LogEntry> entriesAt(String room, Collection<Long> seqs) {
-        return list(
-                bySeq,
-                select -> {
-                    select.setString(1, room);
-                    select.setString(2, List.copyOf(seqs).toString());
-                });
+    /// The newest entries of a room with a smaller `seq`, oldest first: at most `limit`, and at
+    /// most about `maxBytes` in all, but at least one. It reads no more than that.
+    public List<LogEntry> before(String room, long seq, int limit, int maxBytes) {
+        return reader.before(room, seq, limit, maxBytes);
+    }
+
+    /// The entry of a room with this `seq`, or null if it is gone.
+    public @Nullable LogEntry entryAt(String room, long seq) {
+        return reader.entryAt(room, seq);
+    }
+
+    /// The entries with these `seq`s in this order, without those that are gone: at most about
+    /// `maxBytes` in all, but at least one.
+    public List<LogEntry> entriesAt(String room, List<Long> seqs, int maxBytes) {
+        return reader.entriesAt(room, seqs, maxBytes);
     }
 
     /// The entries that refer to one entry: edits, reactions and replies, oldest first.

@@ -1,0 +1,64 @@
+package foyer.serverstore;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.Said;
+import foyer.testing.MemberKeys;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+
+class EntryReaderTest {
+    private final MessageStore store = MessageStore.inMemory("log");
+
+    @AfterEach
+    void close() throws Exception {
+        store.close();
+    }
+
+    private static LogEntry said(long seq, int length) {
+        return new Said("lobby", seq, 1, MemberKeys.id("Ada"), "Ada", seq, "x".repeat(length));
+    }
+
+    private void store(long from, long to, int length) throws NotStoredException {
+        var batch = new ArrayList<Change>();
+        for (long seq = from; seq <= to; seq++) {
+            batch.add(new Change.Entry(said(seq, length)));
+        }
+        store.store(batch);
+    }
+
+    private static List<Long> seqs(List<LogEntry> entries) {
+        return entries.stream().map(LogEntry::seq).toList();
+    }
+
+    @Test
+    void pageOfLongMessagesStopsAtItsBytes() throws Exception {
+        store(1, 100, 32_000);
+        store.updateSearchIndex(1_000);
+        store(101, 102, 32_000);
+        assertEquals(List.of(102L), seqs(store.before("lobby", 999, 200, 1)));
+        assertEquals(List.of(102L), seqs(store.before("lobby", 999, 200, 32_000)));
+        assertEquals(List.of(100L, 101L, 102L), seqs(store.before("lobby", 999, 200, 3 * 32_300)));
+        assertEquals(List.of(101L, 102L), seqs(store.before("lobby", 999, 2, 1_000_000)));
+        assertEquals(List.of(99L, 100L), seqs(store.before("lobby", 101, 200, 2 * 32_300)));
+        assertEquals(102, store.before("lobby", 999, 200, Integer.MAX_VALUE).size());
+    }
+
+    @Test
+    void entriesComeInTheirOrderUpToTheBytes() throws Exception {
+        store(1, 5, 1_000);
+        store.updateSearchIndex(1_000);
+        store(6, 7, 1_000);
+        List<Long> wanted = List.of(7L, 99L, 2L, 6L);
+        assertEquals(List.of(7L, 2L, 6L), seqs(store.entriesAt("lobby", wanted, 100_000)));
+        assertEquals(List.of(7L, 2L), seqs(store.entriesAt("lobby", wanted, 2_500)));
+        assertEquals(List.of(7L), seqs(store.entriesAt("lobby", wanted, 1)));
+        assertFalse(store.hasBefore("attic", 5));
+    }
+}
