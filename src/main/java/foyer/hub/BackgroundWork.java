@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 final class BackgroundWork {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundWork.class);
 
+    private final CurrentRequest currentRequest;
     private final Executor worker;
     private final Executor hubThread;
     private final String faultText;
@@ -22,7 +23,12 @@ final class BackgroundWork {
 
     /// @param worker throws [RejectedExecutionException] if its queue is full
     /// @param faultText text of the refusal if work fails unexpectedly
-    BackgroundWork(Executor worker, Executor hubThread, String faultText) {
+    BackgroundWork(
+            CurrentRequest currentRequest,
+            Executor worker,
+            Executor hubThread,
+            String faultText) {
+        this.currentRequest = currentRequest;
         this.worker = worker;
         this.hubThread = hubThread;
         this.faultText = faultText;
@@ -47,15 +53,17 @@ final class BackgroundWork {
             Consumer<T> onResult,
             Consumer<InvalidValueException> onRefused) {
         unfinished.merge(peer, 1, Integer::sum);
+        CurrentRequest.Continuation suspended = currentRequest.suspend();
         boolean accepted =
                 submit(
                         () -> complete(work, onResult, onRefused),
                         continuation -> {
                             if (finish(peer)) {
-                                continuation.run();
+                                suspended.run(continuation);
                             }
                         });
         if (!accepted) {
+            currentRequest.resume();
             finish(peer);
         }
         return accepted;

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Stores log entries in batches and sends events in order. An entry is sent only after its batch
 /// is stored; every other event first commits the pending batch. Hub thread.
@@ -41,6 +43,7 @@ final class Delivery {
     private final List<Change> changes = new ArrayList<>();
     private final List<Pending> pending = new ArrayList<>();
     private final List<Peer> offered = new ArrayList<>();
+    final CurrentRequest currentRequest = new CurrentRequest(this::sendDone);
 
     Delivery(StoreHealth storeHealth, FileReferences fileReferences) {
         this.storeHealth = storeHealth;
@@ -70,6 +73,9 @@ final class Delivery {
             return;
         }
         room.last = entry.seq();
+        if (sender != null) {
+            currentRequest.appended(room.members.contains(sender));
+        }
         changes.addAll(stored);
         pending.add(new Pending(room, entry, !stored.isEmpty(), sender, requestId));
     }
@@ -154,8 +160,22 @@ final class Delivery {
             run.add(encoded);
             bytes += encoded.utf8().length;
         }
-        offer(room.members, run);
+        offer(room.members, run, answers(batch.subList(0, run.size()), run));
         return run.size();
+    }
+
+    /// What the senders of these entries get: the same, with `re` in their own.
+    private static Map<Person, List<EncodedEvent>> answers(
+            List<Pending> batch, List<EncodedEvent> run) {
+        var answers = new IdentityHashMap<Person, List<EncodedEvent>>();
+        for (int i = 0; i < batch.size(); i++) {
+            Pending pending = batch.get(i);
+            if (pending.sender != null && pending.requestId != 0) {
+                answers.computeIfAbsent(pending.sender, _ -> new ArrayList<>(run))
+                        .set(i, run.get(i).answering(pending.requestId));
+            }
+        }
+        return answers;
     }
 
     /// Changes a room by an entry that is stored.
@@ -185,10 +205,14 @@ final class Delivery {
         }
     }
 
-    private void offer(Collection<Person> people, List<EncodedEvent> events) {
+    /// @param answers what some of them get instead
+    private void offer(
+            Collection<Person> people,
+            List<EncodedEvent> events,
+            Map<Person, List<EncodedEvent>> answers) {
         for (Person person : people) {
             if (person.peer != null) {
-                person.peer.offer(events);
+                person.peer.offer(answers.getOrDefault(person, events));
                 offered.add(person.peer);
             }
         }
@@ -220,9 +244,25 @@ final class Delivery {
             return 0;
         }
         EncodedEvent encoded = EncodedEvent.of(event);
-        peer.offer(encoded);
+        peer.offer(answering(encoded, event, peer));
         offered.add(peer);
         return encoded.utf8().length;
+    }
+
+    /// The event with `re` if it answers this peer's command and has none.
+    private EncodedEvent answering(EncodedEvent encoded, Event event, Peer peer) {
+        long id = currentRequest.answer(peer, event);
+        return id == 0 ? encoded : encoded.answering(id);
+    }
+
+    private void sendDone(Peer peer, long id, boolean isCommitted) {
+        if (!isCommitted) {
+            commitPending();
+        }
+        // if the entries could not be stored, the refusal is the answer
+        if (!currentRequest.isAnswered()) {
+            sendUnordered(peer, new Event.Done(id));
+        }
     }
 
     /// Sends an event that soon becomes obsolete, and only to peers with an empty outbox.
@@ -253,8 +293,18 @@ final class Delivery {
 
     void sendToAll(Collection<Person> people, Event event) {
         commitPending();
-        if (!people.isEmpty()) {
-            offer(people, List.of(EncodedEvent.of(event)));
+        if (people.isEmpty()) {
+            return;
+        }
+        EncodedEvent encoded = EncodedEvent.of(event);
+        List<EncodedEvent> shared = List.of(encoded);
+        for (Person person : people) {
+            Peer peer = person.peer;
+            if (peer != null) {
+                EncodedEvent own = answering(encoded, event, peer);
+                peer.offer(own == encoded ? shared : List.of(own));
+                offered.add(peer);
+            }
         }
     }
 }

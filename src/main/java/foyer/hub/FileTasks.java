@@ -13,10 +13,12 @@ final class FileTasks {
     private final @Nullable FileWorker fileWorker;
     private final BackgroundWork work;
 
-    FileTasks(@Nullable FileWorker fileWorker, Executor hubThread) {
+    FileTasks(
+            @Nullable FileWorker fileWorker, Executor hubThread, CurrentRequest currentRequest) {
         this.fileWorker = fileWorker;
         this.work =
                 new BackgroundWork(
+                        currentRequest,
                         fileWorker == null ? hubThread : fileWorker.thread(),
                         hubThread,
                         "The file couldn’t be saved or read.");

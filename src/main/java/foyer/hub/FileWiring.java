@@ -15,7 +15,7 @@ final class FileWiring {
             @Nullable FileWorker fileWorker,
             Executor hubThread,
             LongSupplier nanoTime) {
-        var tasks = new FileTasks(fileWorker, hubThread);
+        var tasks = new FileTasks(fileWorker, hubThread, state.delivery.currentRequest);
         this.uploads = new CompletedUploads(tasks, state.fileReferences, state.delivery, nanoTime);
         this.spaceMonitor =
                 new FileSpaceMonitor(

@@ -62,6 +62,7 @@ public final class Hub {
                         limits.passwordAttempts(),
                         nanoTime,
                         new BackgroundWork(
+                                delivery.currentRequest,
                                 hashing, hubThread, "The password couldn’t be checked."));
         this.rooms =
                 new RoomWiring(
@@ -172,6 +173,11 @@ public final class Hub {
     void handle(Peer peer, Request request) {
         long requestId = request.id();
         Command command = request.command();
+        delivery.currentRequest.run(
+                peer, requestId, () -> handle(peer, requestId, command));
+    }
+
+    private void handle(Peer peer, long requestId, Command command) {
         if (lengthValidator.refuseIfTooLong(peer, requestId, command)) {
             return;
         }

@@ -279,7 +279,7 @@ public final class ChatModel {
             case Event.Taken taken -> uploads.handle(taken);
             case Event.Piece piece -> downloads.handle(piece);
             // the connection handles the first two, and only guests get a challenge
-            case Event.Pong _, Event.Goodbye _, Event.Challenge _ -> {}
+            case Event.Pong _, Event.Goodbye _, Event.Challenge _, Event.Done _ -> {}
         }
     }
 

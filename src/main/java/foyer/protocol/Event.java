@@ -14,6 +14,7 @@ public sealed interface Event
                 Event.Bans,
                 Event.Challenge,
                 Event.Counted,
+                Event.Done,
                 Event.Echoed,
                 Event.Entered,
                 Event.Found,
@@ -58,6 +59,13 @@ public sealed interface Event
         }
     }
 
+    /// An event that names the command it answers, rather than getting a `re` when it is sent to the
+    /// command's sender.
+    interface Answer {
+        /// The command's id; 0 if it had none.
+        long re();
+    }
+
     /// The answer to `hello`; `rooms` follow.
     ///
     /// @param server the name of the server
@@ -88,7 +96,7 @@ public sealed interface Event
     /// @param words English text for the user
     /// @param why the meaning of the text, for translation; null if the code says it
     record Refused(long re, ErrorCode code, String words, @Nullable Explanation why)
-            implements Event {
+            implements Event, Answer {
         public Refused {
             code = FieldChecks.orElse(code, ErrorCode.INVALID);
             FieldChecks.notNull(words, "words");
@@ -109,7 +117,7 @@ public sealed interface Event
     }
 
     /// The answer to `echo`.
-    record Echoed(long re, String text) implements Event {
+    record Echoed(long re, String text) implements Event, Answer {
         public Echoed {
             FieldChecks.notNull(text, "text");
         }
@@ -123,7 +131,7 @@ public sealed interface Event
     /// @param anew whether the client must drop its entries: it missed too many, or they are of
     ///   another log
     /// @param log the log that the room's `seq`s belong to, for the next [Command.Join]
-    record Entered(long re, RoomInfo room, long last, boolean anew, String log) implements Event {
+    record Entered(long re, RoomInfo room, long last, boolean anew, String log) implements Event, Answer {
         public Entered {
             FieldChecks.notNull(room, "room");
             log = FieldChecks.orElse(log, "");
@@ -189,7 +197,7 @@ public sealed interface Event
     /// The answer to `search`, newest match first.
     ///
     /// @param more whether there are more matches
-    record Found(long re, List<LogEntry> entries, boolean more) implements Event {
+    record Found(long re, List<LogEntry> entries, boolean more) implements Event, Answer {
         public Found {
             entries = FieldChecks.list(entries);
         }
@@ -198,7 +206,7 @@ public sealed interface Event
     /// The answer to `offer`: the server accepts the file.
     ///
     /// @param from the number of bytes the server already has; all if it equals the size
-    record Wanted(long re, String file, long from) implements Event {
+    record Wanted(long re, String file, long from) implements Event, Answer {
         public Wanted {
             FieldChecks.file(file);
             FieldChecks.offset(from);
@@ -336,7 +344,7 @@ public sealed interface Event
     /// @param once whether it can be used only once
     /// @param until milliseconds since 1970
     record Invited(long re, @Nullable String room, String token, boolean once, long until)
-            implements Event {
+            implements Event, Answer {
         public Invited {
             room = room == null ? null : Names.room(room);
             FieldChecks.notNull(token, "token");
@@ -356,7 +364,10 @@ public sealed interface Event
     }
 
     /// The answer to `ping`.
-    record Pong(long re) implements Event {}
+    /// The command was carried out, and nothing else answers it.
+    record Done(long re) implements Event, Answer {}
+
+    record Pong(long re) implements Event, Answer {}
 
     /// A member has another role.
     record RoleSet(String member, Role role) implements Event {

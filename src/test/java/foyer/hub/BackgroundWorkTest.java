@@ -20,7 +20,8 @@ final class BackgroundWorkTest {
     private final Queue<Runnable> worker = new ArrayDeque<>();
     private final Queue<Runnable> hubThread = new ArrayDeque<>();
     private final BackgroundWork work =
-            new BackgroundWork(this::enqueue, hubThread::add, "It failed.");
+            new BackgroundWork(
+                    new CurrentRequest((_, _, _) -> {}), this::enqueue, hubThread::add, "It failed.");
     private final RecordingPeer peer = new HubFixture("lobby").connect("Ada");
     private final List<String> outcomes = new ArrayList<>();
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import foyer.protocol.Codec;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
@@ -23,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A connection that records its events. Commands and events pass through the codec. Fails if a
 /// frame is too large or is offered after the connection was closed.
@@ -31,6 +35,7 @@ public final class RecordingPeer implements Peer {
     private final String name;
     private final Hub hub;
     private final List<Event> events = new ArrayList<>();
+    private final Map<Long, List<String>> answers = new HashMap<>();
     private @Nullable Departure closed;
     private long lastId;
     private int bytesOffered;
@@ -105,8 +110,17 @@ public final class RecordingPeer implements Peer {
                 encoded.utf8().length <= Limits.FRAME_BYTES,
                 () -> "a frame has " + encoded.utf8().length + " bytes");
         bytesOffered += encoded.utf8().length;
-        if (!ignoresEvents) {
-            events.add(Codec.decodeEvent(encoded.toString()));
+        if (ignoresEvents) {
+            return;
+        }
+        JsonObject frame = JsonParser.parseString(encoded.toString()).getAsJsonObject();
+        if (frame.has("re")) {
+            answers.computeIfAbsent(frame.get("re").getAsLong(), _ -> new ArrayList<>())
+                    .add(frame.get("type").getAsString());
+        }
+        Event event = Codec.decodeEvent(encoded.toString());
+        if (!(event instanceof Event.Done)) {
+            events.add(event);
         }
     }
 
@@ -139,6 +153,11 @@ public final class RecordingPeer implements Peer {
     /// Why the hub closed this connection, or null if it did not.
     public @Nullable Departure closed() {
         return closed;
+    }
+
+    /// The types of the events that answered a command, including `done`, which [#take] leaves out.
+    List<String> answers(long id) {
+        return answers.getOrDefault(id, List.of());
     }
 
     /// How many bytes were offered since the last [#take].

@@ -139,5 +139,6 @@ public final class Samples {
                     new Event.Piece(FILE.id(), 65_536, "aGVsbG8=", true),
                     new Event.PresenceSet(ADA, Presence.IDLE, "at lunch"),
                     new Event.Found(12, List.of(SAID), true),
-                    new Event.Challenge("nonce", "server"));
+                    new Event.Challenge("nonce", "server"),
+                    new Event.Done(14));
 }

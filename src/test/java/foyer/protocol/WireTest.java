@@ -63,6 +63,7 @@ class WireTest {
             bans: bans more
             challenge: nonce server
             counted: people
+            done: re
             deleted: at by name of room seq
             echoed: re text
             edited: at by name of room seq text
