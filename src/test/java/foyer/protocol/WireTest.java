@@ -63,8 +63,8 @@ class WireTest {
             bans: bans more
             challenge: nonce server
             counted: people
-            done: re
             deleted: at by name of room seq
+            done: re
             echoed: re text
             edited: at by name of room seq text
             entered: anew last log re room
