@@ -2,13 +2,15 @@ package foyer.hub;
 
 import foyer.protocol.ErrorCode;
 import foyer.protocol.InvalidValueException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.IdentityHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Runs slow work on another executor and continues with its result on the hub thread. Counts the
 /// unfinished work of each connection, so that callers can limit it. Hub thread.
@@ -24,10 +26,7 @@ final class BackgroundWork {
     /// @param worker throws [RejectedExecutionException] if its queue is full
     /// @param faultText text of the refusal if work fails unexpectedly
     BackgroundWork(
-            CurrentRequest currentRequest,
-            Executor worker,
-            Executor hubThread,
-            String faultText) {
+            CurrentRequest currentRequest, Executor worker, Executor hubThread, String faultText) {
         this.currentRequest = currentRequest;
         this.worker = worker;
         this.hubThread = hubThread;

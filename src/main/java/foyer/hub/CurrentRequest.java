@@ -1,6 +1,7 @@
 package foyer.hub;
 
 import foyer.protocol.Event;
+
 import org.jspecify.annotations.Nullable;
 
 /// The command that is being carried out: what is sent to its sender meanwhile answers it. So every
@@ -22,6 +23,8 @@ final class CurrentRequest {
 
     /// Tells the sender that the command was carried out, if that is still needed.
     interface DoneSender {
+        /// Sends `done`, unless the command is answered by then.
+        ///
         /// @param isCommitted false if the command's entries wait for the commit
         void sendDone(Peer peer, long id, boolean isCommitted);
     }
@@ -82,6 +85,7 @@ final class CurrentRequest {
 
     /// The id that an event for this peer carries as `re`, or 0 for none. Counts the command as
     /// answered.
+    @SuppressWarnings("ReferenceEquality") // peers are compared by identity
     long answer(Peer peer, Event event) {
         if (current == null || current.peer != peer) {
             return 0;

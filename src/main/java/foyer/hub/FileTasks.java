@@ -2,10 +2,12 @@ package foyer.hub;
 
 import foyer.protocol.InvalidValueException;
 import foyer.serverfiles.SharedFileStore;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Runs tasks on the shared files, one at a time and in order, on the thread of [FileWorker]. Does
 /// nothing if this server stores no files. Hub thread.
@@ -13,8 +15,7 @@ final class FileTasks {
     private final @Nullable FileWorker fileWorker;
     private final BackgroundWork work;
 
-    FileTasks(
-            @Nullable FileWorker fileWorker, Executor hubThread, CurrentRequest currentRequest) {
+    FileTasks(@Nullable FileWorker fileWorker, Executor hubThread, CurrentRequest currentRequest) {
         this.fileWorker = fileWorker;
         this.work =
                 new BackgroundWork(

@@ -7,11 +7,13 @@ import foyer.protocol.Event;
 import foyer.protocol.Request;
 import foyer.protocol.ServerOccupancy;
 import foyer.serverstore.MessageStore;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /// The server's decisions: executes one command after the other and sends what results. Its
 /// handlers restore the saved state when they are made. Only the thread of [HubLoop], or a test,
@@ -63,7 +65,9 @@ public final class Hub {
                         nanoTime,
                         new BackgroundWork(
                                 delivery.currentRequest,
-                                hashing, hubThread, "The password couldn’t be checked."));
+                                hashing,
+                                hubThread,
+                                "The password couldn’t be checked."));
         this.rooms =
                 new RoomWiring(
                         state,
@@ -173,8 +177,7 @@ public final class Hub {
     void handle(Peer peer, Request request) {
         long requestId = request.id();
         Command command = request.command();
-        delivery.currentRequest.run(
-                peer, requestId, () -> handle(peer, requestId, command));
+        delivery.currentRequest.run(peer, requestId, () -> handle(peer, requestId, command));
     }
 
     private void handle(Peer peer, long requestId, Command command) {

@@ -14,10 +14,13 @@ import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.LogEntry;
 import foyer.protocol.Member;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
 import java.util.function.ToLongFunction;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import org.jspecify.annotations.Nullable;
 
 /// One server as the user sees it: holds the models of its parts, passes each event to the part
 /// that handles it, and tells all of them when the connection comes and goes. UI thread.

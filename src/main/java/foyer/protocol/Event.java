@@ -59,8 +59,8 @@ public sealed interface Event
         }
     }
 
-    /// An event that names the command it answers, rather than getting a `re` when it is sent to the
-    /// command's sender.
+    /// An event that names the command it answers, rather than getting a `re` when it is sent to
+    /// the command's sender.
     interface Answer {
         /// The command's id; 0 if it had none.
         long re();
@@ -131,7 +131,8 @@ public sealed interface Event
     /// @param anew whether the client must drop its entries: it missed too many, or they are of
     ///   another log
     /// @param log the log that the room's `seq`s belong to, for the next [Command.Join]
-    record Entered(long re, RoomInfo room, long last, boolean anew, String log) implements Event, Answer {
+    record Entered(long re, RoomInfo room, long last, boolean anew, String log)
+            implements Event, Answer {
         public Entered {
             FieldChecks.notNull(room, "room");
             log = FieldChecks.orElse(log, "");
@@ -363,8 +364,7 @@ public sealed interface Event
         }
     }
 
-    /// The answer to `ping`.
-    /// The command was carried out, and nothing else answers it.
+    /// The answer to `ping`. The command was carried out, and nothing else answers it.
     record Done(long re) implements Event, Answer {}
 
     record Pong(long re) implements Event, Answer {}

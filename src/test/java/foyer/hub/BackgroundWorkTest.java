@@ -6,13 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.protocol.ErrorCode;
 import foyer.protocol.InvalidValueException;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Test;
 
 final class BackgroundWorkTest {
     private static final int QUEUE_MAX = 2;
@@ -21,7 +23,10 @@ final class BackgroundWorkTest {
     private final Queue<Runnable> hubThread = new ArrayDeque<>();
     private final BackgroundWork work =
             new BackgroundWork(
-                    new CurrentRequest((_, _, _) -> {}), this::enqueue, hubThread::add, "It failed.");
+                    new CurrentRequest((_, _, _) -> {}),
+                    this::enqueue,
+                    hubThread::add,
+                    "It failed.");
     private final RecordingPeer peer = new HubFixture("lobby").connect("Ada");
     private final List<String> outcomes = new ArrayList<>();
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+
 import foyer.protocol.Codec;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;

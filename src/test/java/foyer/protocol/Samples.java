@@ -1,6 +1,7 @@
 package foyer.protocol;
 
 import foyer.testing.MemberKeys;
+
 import java.util.List;
 import java.util.Map;
 
