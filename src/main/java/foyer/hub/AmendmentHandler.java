@@ -11,10 +11,12 @@ import foyer.protocol.LogEntry.Reacted;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Retention;
 import foyer.protocol.Sentence;
-import java.time.InstantSource;
-import java.util.HashSet;
-import java.util.Set;
+import foyer.serverstore.ReactionState;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.InstantSource;
+import java.util.Objects;
 
 /// Edits, deletes and pins messages and adds reactions to them. Each amendment is an entry of the
 /// room's log; a repeated one changes nothing. Hub thread.
@@ -54,7 +56,11 @@ final class AmendmentHandler {
                     ErrorCode.NOT_ALLOWED,
                     "Only the author can edit this message.",
                     Sentence.ONLY_AUTHOR.with());
-        } else if (!said.text().equals(edit.text())) {
+        } else if (said.text().equals(edit.text())) {
+            return;
+        } else if (logs.edits(room, edit.of()) >= Limits.AMENDMENTS_PER_MEMBER) {
+            refuseAsAmendedTooOften(person, requestId);
+        } else {
             delivery.append(
                     room,
                     new Edited(
@@ -111,26 +117,24 @@ final class AmendmentHandler {
                 || membershipCheck.requireMessage(person, requestId, room, react.of()) == null) {
             return;
         }
-        Set<String> all = new HashSet<>();
-        Set<String> own = new HashSet<>();
-        for (LogEntry entry : logs.about(room, react.of())) {
-            if (entry instanceof Reacted reacted) {
-                all.add(reacted.emoji());
-                if (reacted.by().equals(person.id)) {
-                    var _ = reacted.on() ? own.add(reacted.emoji()) : own.remove(reacted.emoji());
-                }
-            }
-        }
-        if (own.contains(react.emoji()) == react.on()) {
+        ReactionState state = logs.reactions(room, react.of(), person.id, react.emoji());
+        if (state.mine() == react.on()) {
             return;
         }
-        if (react.on() && !all.contains(react.emoji()) && all.size() >= Limits.REACTIONS) {
+        if (react.on() && !state.on() && state.kinds() >= Limits.REACTIONS) {
             delivery.refuse(
                     person.peer,
                     requestId,
                     ErrorCode.TOO_MANY,
                     "This message already has %d different reactions.".formatted(Limits.REACTIONS),
                     Sentence.MARKS.with(Limits.REACTIONS));
+            return;
+        }
+        // who may add a reaction may always take it back
+        if (react.on()
+                && (state.entries() >= Limits.AMENDMENTS
+                        || state.myEntries() >= Limits.AMENDMENTS_PER_MEMBER)) {
+            refuseAsAmendedTooOften(person, requestId);
             return;
         }
         delivery.append(
@@ -142,7 +146,8 @@ final class AmendmentHandler {
                         person.id,
                         person.name,
                         react.of(),
-                        react.emoji(),
+                        // one spelling on a message, so that clients need not compare
+                        Objects.requireNonNullElse(state.spelling(), react.emoji()),
                         react.on()),
                 person,
                 requestId);
@@ -188,6 +193,15 @@ final class AmendmentHandler {
                         pin.on()),
                 person,
                 requestId);
+    }
+
+    private void refuseAsAmendedTooOften(Person person, long requestId) {
+        delivery.refuse(
+                person.peer,
+                requestId,
+                ErrorCode.TOO_MANY,
+                "This message was changed too often.",
+                Sentence.AMENDMENTS.with());
     }
 
     /// A room in which this member may write. Refuses the command and returns null if there is

@@ -1,11 +1,16 @@
 package foyer.hub;
 
 import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.Edited;
+import foyer.protocol.LogEntry.Reacted;
+import foyer.protocol.Names;
 import foyer.protocol.Retention;
 import foyer.serverstore.MessageStore;
+import foyer.serverstore.ReactionState;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 
@@ -42,13 +47,49 @@ final class RoomLogs {
                 : room.recent.stream().filter(entry -> entry.seq() == seq).findAny().orElse(null);
     }
 
-    /// The entries about one message, oldest first: of a room that stores nothing, only reactions.
-    List<LogEntry> about(Room room, long seq) {
-        return room.retention != Retention.NOTHING
-                ? store.about(room.name, seq)
-                : room.recent.stream()
-                        .filter(entry -> entry instanceof LogEntry.Reacted r && r.of() == seq)
+    /// The reactions to a message, as a member finds them who reacts with this emoji.
+    ReactionState reactions(Room room, long of, String member, String emoji) {
+        if (room.retention != Retention.NOTHING) {
+            return store.reactions(room.name, of, member, emoji);
+        }
+        List<Reacted> all =
+                room.recent.stream()
+                        .filter(entry -> entry instanceof Reacted reacted && reacted.of() == of)
+                        .map(Reacted.class::cast)
                         .toList();
+        String key = Names.withoutVariation(emoji);
+        var newest = new LinkedHashMap<List<String>, Reacted>();
+        all.forEach(
+                entry ->
+                        newest.put(
+                                List.of(entry.by(), Names.withoutVariation(entry.emoji())), entry));
+        Reacted mine = newest.get(List.of(member, key));
+        List<Reacted> on = newest.values().stream().filter(Reacted::on).toList();
+        Reacted others =
+                on.stream()
+                        .filter(entry -> Names.withoutVariation(entry.emoji()).equals(key))
+                        .findAny()
+                        .orElse(null);
+        Reacted spelled = mine == null ? others : mine;
+        return new ReactionState(
+                mine != null && mine.on(),
+                others != null,
+                spelled == null ? null : spelled.emoji(),
+                (int) on.stream().map(e -> Names.withoutVariation(e.emoji())).distinct().count(),
+                all.size(),
+                (int) all.stream().filter(entry -> entry.by().equals(member)).count());
+    }
+
+    /// How often a message was edited.
+    int edits(Room room, long of) {
+        return room.retention != Retention.NOTHING
+                ? store.edits(room.name, of)
+                : (int)
+                        room.recent.stream()
+                                .filter(
+                                        entry ->
+                                                entry instanceof Edited edited && edited.of() == of)
+                                .count();
     }
 
     /// A room's pinned messages, last pinned first.

@@ -29,7 +29,11 @@ public final class AmendmentActions {
     public static void react(RoomModel room, Entry message, String emoji) {
         boolean isThere =
                 message.reactions().stream()
-                        .anyMatch(reaction -> reaction.mine() && reaction.emoji().equals(emoji));
+                        .anyMatch(
+                                reaction ->
+                                        reaction.mine()
+                                                && Names.withoutVariation(reaction.emoji())
+                                                        .equals(Names.withoutVariation(emoji)));
         room.request(
                 () -> new Command.React(room.name(), message.logEntry().seq(), emoji, !isThere));
     }

@@ -30,6 +30,12 @@ public final class Limits {
     /// Different reactions to one message.
     public static final int REACTIONS = 20;
 
+    /// How many reactions may be added to or removed from one message.
+    public static final int AMENDMENTS = 2_000;
+
+    /// How many of them may be one member's; also, how often one message may be edited.
+    public static final int AMENDMENTS_PER_MEMBER = 100;
+
     /// Pinned messages of a room.
     public static final int PINS = 50;
 

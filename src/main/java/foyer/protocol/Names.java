@@ -1,10 +1,11 @@
 package foyer.protocol;
 
+import org.jspecify.annotations.Nullable;
+
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// The rules for names and other texts, and for equal names: the profile Nickname of RFC 8266 with
 /// the exceptions of docs/protocol.md. Thread-safe.
@@ -147,6 +148,11 @@ public final class Names {
     /// Normalizes a file name for all systems, see [FileNames].
     public static String file(String name) {
         return FileNames.safe(line("File names", FileNames.visible(name), 1, 4_000));
+    }
+
+    /// The emoji without U+FE0F, by which two spellings of one reaction are compared.
+    public static String withoutVariation(String emoji) {
+        return emoji.replace("\uFE0F", "");
     }
 
     /// Checks for a single emoji of any number of code points.

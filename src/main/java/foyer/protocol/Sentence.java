@@ -62,6 +62,8 @@ public enum Sentence {
     PENALTIES(NUMBER),
     /// Number of different reactions to the message.
     MARKS(NUMBER),
+    /// The message was edited, or reactions to it changed, as often as possible.
+    AMENDMENTS,
     PINS(NUMBER),
     /// Number of unfinished uploads of the member.
     FILES_UNDER_WAY(NUMBER),

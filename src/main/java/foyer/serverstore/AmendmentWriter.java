@@ -10,6 +10,7 @@ import foyer.protocol.LogEntry.Pinned;
 import foyer.protocol.LogEntry.Reacted;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.LogEntry.TopicSet;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,17 +20,19 @@ import java.util.ArrayList;
 /// Rewrites entries that a later entry amends, so that the file does not keep the old text of an
 /// edited or deleted message. One thread.
 final class AmendmentWriter {
+    /// A message, and the edit of it that still has a text.
+    static final String AMENDED =
+            "select * from entry where room = ?1 and seq = ?2 union all"
+                    + " select * from entry indexed by entry_edited where room = ?1 and of = ?2"
+                    + " and kind = 'edited' and (text <> '') = 1";
+
     private final SearchIndex index;
     private final PreparedStatement about;
     private final PreparedStatement rewrite;
 
     AmendmentWriter(Connection connection, SearchIndex index) throws SQLException {
         this.index = index;
-        about =
-                connection.prepareStatement(
-                        "select * from entry where room = ?1 and seq = ?2 union all"
-                                + " select * from entry where room = ?1 and of = ?2"
-                                + " and of > 0 and kind = 'edited'");
+        about = connection.prepareStatement(AMENDED);
         rewrite =
                 connection.prepareStatement(
                         "update entry set kind = ?1, of = ?2, flag = ?3, text = ?4, file = ?7,"

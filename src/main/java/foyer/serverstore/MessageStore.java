@@ -43,7 +43,7 @@ public final class MessageStore implements AutoCloseable {
     private final String logId;
     private final @Nullable Path quarantinedFile;
     private final EntryReader reader;
-    private final PreparedStatement about;
+    private final AmendmentReader amendments;
     private final PreparedStatement pinned;
     private final PreparedStatement withFile;
     private final PreparedStatement anyBefore;
@@ -61,9 +61,7 @@ public final class MessageStore implements AutoCloseable {
         this.numbers = new MessageNumberIndex(connection);
         this.logId = logId(newLogId);
         this.reader = new EntryReader(connection);
-        this.about =
-                connection.prepareStatement(
-                        "select * from logged where room = ? and of = ? and of > 0 order by seq");
+        this.amendments = new AmendmentReader(connection);
         this.pinned =
                 connection.prepareStatement(
                         "select of, flag from logged where room = ? and of > 0 and kind = 'pinned'"
@@ -193,14 +191,14 @@ public final class MessageStore implements AutoCloseable {
         return reader.entriesAt(room, seqs, maxBytes);
     }
 
-    /// The entries that refer to one entry: edits, reactions and replies, oldest first.
-    public List<LogEntry> about(String room, long seq) {
-        return list(
-                about,
-                select -> {
-                    select.setString(1, room);
-                    select.setLong(2, seq);
-                });
+    /// The reactions to a message, as a member finds them who reacts with this emoji.
+    public ReactionState reactions(String room, long of, String member, String emoji) {
+        return amendments.reactions(room, of, member, emoji);
+    }
+
+    /// How often a message was edited.
+    public int edits(String room, long of) {
+        return amendments.edits(room, of);
     }
 
     /// The `seq`s of the pinned messages of a room, in the order of pinning.

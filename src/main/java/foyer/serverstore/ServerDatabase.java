@@ -4,6 +4,7 @@ import foyer.sqlite.DamagedFileException;
 import foyer.sqlite.FileQuarantine;
 import foyer.sqlite.SchemaMigration;
 import foyer.sqlite.WalDamageCheck;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.Properties;
 
 /// Opens a database file, checks it for damage, and migrates its schema. One thread.
 final class ServerDatabase {
-    static final SchemaMigration SCHEMA = new SchemaMigration(ServerDatabase.class, 8);
+    static final SchemaMigration SCHEMA = new SchemaMigration(ServerDatabase.class, 9);
 
     /// The smallest page size of SQLite.
     private static final long MIN_BYTES = 512;

@@ -18,17 +18,22 @@ function applyAmendment(room, entry) {
 }
 function rowAt(room, seq) { return room.rows.find((row) => row.seq === seq); }
 
+/// The emoji without variation selectors: with and without them it is the same reaction.
+function reactionKey(emoji) { return emoji.replaceAll("\uFE0F", ""); }
+
 /// Keeps the latest reaction of each member and emoji, in whatever order they arrive.
 function applyReaction(room, { of, emoji, by, name, seq, on }) {
-  const byEmoji = room.reactions.get(of) ?? new Map(), members = byEmoji.get(emoji) ?? new Map();
+  const byEmoji = room.reactions.get(of) ?? new Map(), key = reactionKey(emoji);
+  const members = byEmoji.get(key) ?? Object.assign(new Map(), { emoji });
   if (!(members.get(by)?.seq > seq)) members.set(by, { name, seq, on });
-  byEmoji.set(emoji, members);
+  byEmoji.set(key, members);
   room.reactions.set(of, byEmoji);
 }
 
 function reactionsElement(row) {
   const reactions = make("p", "marks");
-  for (const [emoji, members] of shownRoom?.reactions.get(row.seq) ?? []) {
+  for (const members of shownRoom?.reactions.get(row.seq)?.values() ?? []) {
+    const emoji = members.emoji;
     const reacting = [...members.values()].filter((member) => member.on), names = reacting.map((member) => member.name).join(", ");
     if (!reacting.length) continue;
     const mine = Boolean(members.get(me.id)?.on), button = make("button", "mark" + (mine ? " mine" : ""), emoji + " " + reacting.length);

@@ -31,8 +31,8 @@ function openMenu(seq) {
   if (!button || !row || !["said", "announced"].includes(row.type)) return;
   menuSeq = seq;
   button.setAttribute("aria-expanded", "true");
-  const mine = (emoji) => Boolean(shownRoom.reactions.get(seq)?.get(emoji)?.get(me.id)?.on);
-  const others = [...(shownRoom.reactions.get(seq)?.keys() ?? [])].filter((emoji) => !QUICK_REACTIONS.includes(emoji) && [...shownRoom.reactions.get(seq).get(emoji).values()].some((each) => each.on));
+  const mine = (emoji) => Boolean(shownRoom.reactions.get(seq)?.get(reactionKey(emoji))?.get(me.id)?.on);
+  const others = [...(shownRoom.reactions.get(seq)?.values() ?? [])].filter((members) => !QUICK_REACTIONS.some((quick) => reactionKey(quick) === reactionKey(members.emoji)) && [...members.values()].some((each) => each.on)).map((members) => members.emoji);
   const reactions = make("div", "usual");
   for (const emoji of [...QUICK_REACTIONS, ...others]) {
     const item = menuItem("menuitemcheckbox", emoji, () => react(seq, emoji));
@@ -73,7 +73,7 @@ function closeMenu() {
 }
 
 function react(of, emoji) {
-  const on = !shownRoom.reactions.get(of)?.get(emoji)?.get(me.id)?.on;
+  const on = !shownRoom.reactions.get(of)?.get(reactionKey(emoji))?.get(me.id)?.on;
   if (!sendCommand({ type: "react", room: shownRoom.name, of, emoji, on }, (refused) => showNotice(refusalText(refused)))) announce(t("lost"));
 }
 

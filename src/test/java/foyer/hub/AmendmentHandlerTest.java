@@ -15,9 +15,11 @@ import foyer.protocol.LogEntry.Reacted;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Retention;
 import foyer.serverstore.BrokenDisk;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class AmendmentHandlerTest {
     private final HubFixture hub = new HubFixture("lobby");
@@ -221,5 +223,59 @@ class AmendmentHandlerTest {
         hub.pass(Duration.ofSeconds(3));
         HubFixture.discardEvents(host, ada, bob);
         assertEquals("one", ((Said) logOfLaterMember().getFirst()).text());
+    }
+
+    @Test
+    void removedReactionDoesNotCountTowardsTheKinds() {
+        say(ada, 1, "hello");
+        for (int n = 0; n < Limits.REACTIONS; n++) {
+            String emoji = Character.toString(0x1F600 + n);
+            bob.send(new Command.React("lobby", 1, emoji, true));
+            bob.send(new Command.React("lobby", 1, emoji, false));
+            hub.pass(Duration.ofSeconds(1));
+        }
+        HubFixture.discardEvents(host, ada, bob);
+        bob.send(new Command.React("lobby", 1, "🎉", true));
+        assertEquals("🎉", ada.only(Reacted.class).emoji());
+    }
+
+    @Test
+    void reactionWithoutItsVariationSelectorIsTheSame() {
+        say(ada, 1, "hello");
+        bob.send(new Command.React("lobby", 1, "❤️", true));
+        bob.send(new Command.React("lobby", 1, "❤", true));
+        assertEquals("❤️", ada.only(Reacted.class).emoji(), "the second changes nothing");
+        HubFixture.discardEvents(host, ada, bob);
+        ada.send(new Command.React("lobby", 1, "❤", true));
+        assertEquals("❤️", bob.only(Reacted.class).emoji(), "as it is on the message");
+        HubFixture.discardEvents(host, ada, bob);
+        bob.send(new Command.React("lobby", 1, "❤", false));
+        assertEquals(false, ada.only(Reacted.class).on());
+    }
+
+    @Test
+    void memberTogglesOneReactionOnlySoOften() {
+        say(ada, 1, "hello");
+        for (int n = 0; n < Limits.AMENDMENTS_PER_MEMBER; n++) {
+            bob.send(new Command.React("lobby", 1, "🎉", n % 2 == 0));
+            hub.pass(Duration.ofSeconds(1));
+        }
+        HubFixture.discardEvents(host, ada, bob);
+        bob.assertRefused(bob.send(new Command.React("lobby", 1, "🎉", true)), ErrorCode.TOO_MANY);
+        host.send(new Command.React("lobby", 1, "🎉", true));
+        assertEquals(host.id(), ada.only(Reacted.class).by(), "others may still react");
+    }
+
+    @Test
+    void messageIsEditedOnlySoOften() {
+        say(ada, 1, "hello");
+        for (int n = 0; n < Limits.AMENDMENTS_PER_MEMBER; n++) {
+            ada.send(new Command.Edit("lobby", 1, "hello " + n));
+            hub.pass(Duration.ofSeconds(1));
+        }
+        HubFixture.discardEvents(host, ada, bob);
+        ada.assertRefused(ada.send(new Command.Edit("lobby", 1, "once more")), ErrorCode.TOO_MANY);
+        ada.send(new Command.Delete("lobby", 1));
+        assertEquals(1, bob.only(Deleted.class).of(), "it may still be deleted");
     }
 }

@@ -39,14 +39,14 @@ class EntryReaderTest {
 
     @Test
     void pageOfLongMessagesStopsAtItsBytes() throws Exception {
-        store(1, 100, 32_000);
+        store(1, 100, 8_000);
         store.updateSearchIndex(1_000);
-        store(101, 102, 32_000);
+        store(101, 102, 8_000);
         assertEquals(List.of(102L), seqs(store.before("lobby", 999, 200, 1)));
-        assertEquals(List.of(102L), seqs(store.before("lobby", 999, 200, 32_000)));
-        assertEquals(List.of(100L, 101L, 102L), seqs(store.before("lobby", 999, 200, 3 * 32_300)));
+        assertEquals(List.of(102L), seqs(store.before("lobby", 999, 200, 8_000)));
+        assertEquals(List.of(100L, 101L, 102L), seqs(store.before("lobby", 999, 200, 3 * 8_300)));
         assertEquals(List.of(101L, 102L), seqs(store.before("lobby", 999, 2, 1_000_000)));
-        assertEquals(List.of(99L, 100L), seqs(store.before("lobby", 101, 200, 2 * 32_300)));
+        assertEquals(List.of(99L, 100L), seqs(store.before("lobby", 101, 200, 2 * 8_300)));
         assertEquals(102, store.before("lobby", 999, 200, Integer.MAX_VALUE).size());
     }
 
