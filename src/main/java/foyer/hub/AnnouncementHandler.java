@@ -4,8 +4,10 @@ import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.Sentence;
-import java.time.InstantSource;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.InstantSource;
 
 /// Appends announcements to the logs of all rooms except direct conversations. Hub thread.
 final class AnnouncementHandler {
@@ -13,19 +15,12 @@ final class AnnouncementHandler {
     private static final long NO_NUMBER = 0;
 
     private final RoomRegistry rooms;
-    private final Penalties penalties;
     private final Delivery delivery;
     private final RoomLogs logs;
     private final InstantSource clock;
 
-    AnnouncementHandler(
-            RoomRegistry rooms,
-            Penalties penalties,
-            Delivery delivery,
-            RoomLogs logs,
-            InstantSource clock) {
+    AnnouncementHandler(RoomRegistry rooms, Delivery delivery, RoomLogs logs, InstantSource clock) {
         this.rooms = rooms;
-        this.penalties = penalties;
         this.delivery = delivery;
         this.logs = logs;
         this.clock = clock;
@@ -40,9 +35,6 @@ final class AnnouncementHandler {
                     ErrorCode.NOT_ALLOWED,
                     "Only the host and moderators can announce to everyone.",
                     Sentence.ONLY_MODERATORS.with());
-            return;
-        }
-        if (penalties.refuseIfMuted(person, requestId)) {
             return;
         }
         long n = announce.n();

@@ -9,6 +9,7 @@ import foyer.protocol.Schedule;
 import foyer.protocol.Sentence;
 import foyer.serverstore.Change;
 import foyer.serverstore.PersistedState;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,6 @@ final class AnnouncementScheduler {
 
     private final AnnouncementHandler announcements;
     private final People people;
-    private final Penalties penalties;
     private final Delivery delivery;
     private final LongSupplier nanoTime;
     private final Map<Long, Item> items = new LinkedHashMap<>();
@@ -35,12 +35,10 @@ final class AnnouncementScheduler {
             PersistedState persistedState,
             AnnouncementHandler announcements,
             People people,
-            Penalties penalties,
             Delivery delivery,
             LongSupplier nanoTime) {
         this.announcements = announcements;
         this.people = people;
-        this.penalties = penalties;
         this.delivery = delivery;
         this.nanoTime = nanoTime;
         String serverName = Names.person(settings.name());
@@ -55,7 +53,7 @@ final class AnnouncementScheduler {
     }
 
     void add(Person person, long requestId, Command.AddSchedule add) {
-        if (refuseIfNotModerator(person, requestId) || penalties.refuseIfMuted(person, requestId)) {
+        if (refuseIfNotModerator(person, requestId)) {
             return;
         }
         if (items.size() >= Limits.SCHEDULES) {

@@ -191,7 +191,8 @@ public final class Hub {
         Person person = state.people.connectedAs(peer);
         if (person == null) {
             delivery.refuse(peer, requestId, ErrorCode.OUT_OF_ORDER, "Sign in first.");
-        } else if (!rateLimiter.refuseIfTooFast(person, requestId, command)) {
+        } else if (!rateLimiter.refuseIfTooFast(person, requestId, command)
+                && !state.penalties.refuseIfMuted(person, requestId, command)) {
             execute(person, peer, requestId, command);
         }
     }

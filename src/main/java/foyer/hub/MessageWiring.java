@@ -35,16 +35,14 @@ final class MessageWiring {
                         clock);
         this.amendments =
                 new AmendmentHandler(membershipCheck, penalties, delivery, state.logs, clock);
-        this.roomSettings = new RoomSettingsHandler(membershipCheck, penalties, delivery, clock);
-        this.announcements =
-                new AnnouncementHandler(state.rooms, penalties, delivery, state.logs, clock);
+        this.roomSettings = new RoomSettingsHandler(membershipCheck, delivery, clock);
+        this.announcements = new AnnouncementHandler(state.rooms, delivery, state.logs, clock);
         this.schedules =
                 new AnnouncementScheduler(
                         settings,
                         state.store.persistedState(),
                         announcements,
                         state.people,
-                        penalties,
                         delivery,
                         nanoTime);
         this.searches = new SearchHandler(membershipCheck, state.store, delivery);

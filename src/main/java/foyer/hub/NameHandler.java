@@ -5,8 +5,11 @@ import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Sentence;
 import foyer.serverstore.Change;
-import java.util.List;
+import foyer.serverstore.Change.Penalty;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Renames members, and refuses names that look like another online member's. Hub thread.
 final class NameHandler {
@@ -29,6 +32,13 @@ final class NameHandler {
                 "Someone here is already called %s. Choose another name.".formatted(name),
                 Sentence.NAME_TAKEN.with(name));
         return true;
+    }
+
+    /// The name under which a person may sign in: a muted one keeps the name they had, unless
+    /// another person has taken it.
+    String nameFor(Person person, String wanted, Penalties penalties) {
+        Penalty mute = penalties.find(Penalty.Kind.MUTE, person.id);
+        return mute == null || people.isNameTaken(mute.name(), person) ? wanted : mute.name();
     }
 
     void rename(Person person, long requestId, Command.Rename rename) {

@@ -2,11 +2,15 @@ package foyer.hub;
 
 import foyer.protocol.Ban;
 import foyer.protocol.Codec;
+import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Sentence;
 import foyer.serverstore.Change.Penalty;
 import foyer.serverstore.PersistedState;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// The bans and mutes, and the refusals they cause. Penalties expire by the wall clock, because
 /// people see their ends. Hub thread.
@@ -154,6 +157,59 @@ final class Penalties {
             delivery.refuse(peer, requestId, ErrorCode.BANNED, text.text(), text.explanation());
         }
         return ban != null;
+    }
+
+    /// Refuses a muted member's command if others would see what it says or whose it is. Opening a
+    /// room is refused by [RoomOpener], and `say` by [MessageHandler], which answers repeats.
+    boolean refuseIfMuted(Person person, long requestId, Command command) {
+        return person.muted && speaksToOthers(person, command) && refuseIfMuted(person, requestId);
+    }
+
+    private static boolean speaksToOthers(Person person, Command command) {
+        return switch (command) {
+            case Command.SetPresence set ->
+                    set.words() != null
+                            && !set.words().isEmpty()
+                            && !set.words().equals(person.status);
+            case Command.Edit _,
+                    Command.React _,
+                    Command.Pin _,
+                    Command.Announce _,
+                    Command.AddSchedule _,
+                    Command.DropSchedule _,
+                    Command.SetTopic _,
+                    Command.SetKeeping _,
+                    Command.SetPassword _,
+                    Command.CloseRoom _,
+                    Command.KeepRoom _,
+                    Command.Rename _,
+                    Command.Remove _,
+                    Command.Ban _,
+                    Command.Unban _,
+                    Command.Mute _,
+                    Command.Unmute _,
+                    Command.SetRole _ ->
+                    true;
+            case Command.Hello _,
+                    Command.Say _,
+                    Command.Offer _,
+                    Command.Chunk _,
+                    Command.Withdraw _,
+                    Command.Fetch _,
+                    Command.Delete _,
+                    Command.Read _,
+                    Command.Typing _,
+                    Command.Search _,
+                    Command.Echo _,
+                    Command.Join _,
+                    Command.Invite _,
+                    Command.Leave _,
+                    Command.History _,
+                    Command.Direct _,
+                    Command.Ping _,
+                    Command.Goodbye _ ->
+                    false;
+        };
     }
 
     boolean refuseIfMuted(Person person, long requestId) {

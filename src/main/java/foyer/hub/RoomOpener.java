@@ -17,6 +17,7 @@ final class RoomOpener {
     private final RoomListSender roomLists;
     private final LengthValidator lengthValidator;
     private final CommandRateLimiter rateLimiter;
+    private final Penalties penalties;
     private final Delivery delivery;
     private final HubLimits.RoomLimits limits;
     private final RandomGenerator random;
@@ -26,6 +27,7 @@ final class RoomOpener {
             RoomListSender roomLists,
             LengthValidator lengthValidator,
             CommandRateLimiter rateLimiter,
+            Penalties penalties,
             Delivery delivery,
             HubLimits.RoomLimits limits,
             RandomGenerator random) {
@@ -33,6 +35,7 @@ final class RoomOpener {
         this.roomLists = roomLists;
         this.lengthValidator = lengthValidator;
         this.rateLimiter = rateLimiter;
+        this.penalties = penalties;
         this.delivery = delivery;
         this.limits = limits;
         this.random = random;
@@ -72,6 +75,9 @@ final class RoomOpener {
 
     /// Opens a room for a member. Refuses the command and returns null if that is not possible.
     @Nullable Room open(Person owner, long requestId, String name) {
+        if (penalties.refuseIfMuted(owner, requestId)) {
+            return null;
+        }
         if (rooms.countOpen() >= limits.open()) {
             delivery.refuse(
                     owner.peer,
@@ -96,6 +102,9 @@ final class RoomOpener {
 
     /// Opens a direct conversation. Refuses the command and returns null if that is not possible.
     @Nullable Room openDirect(Person person, Person other, long requestId) {
+        if (penalties.refuseIfMuted(person, requestId)) {
+            return null;
+        }
         long open = rooms.all().stream().filter(room -> room.pair.contains(person)).count();
         if (open >= limits.perMember()
                 || rooms.all().size() - rooms.countOpen() >= Limits.DIRECT_ROOMS) {

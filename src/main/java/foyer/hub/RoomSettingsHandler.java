@@ -8,23 +8,18 @@ import foyer.protocol.Retention;
 import foyer.protocol.Role;
 import foyer.protocol.Sentence;
 import foyer.serverstore.Change;
+
 import java.time.InstantSource;
 import java.util.ArrayList;
 
 /// Changes a room's topic and retention. Each change is an entry of the room's log. Hub thread.
 final class RoomSettingsHandler {
     private final MembershipCheck membershipCheck;
-    private final Penalties penalties;
     private final Delivery delivery;
     private final InstantSource clock;
 
-    RoomSettingsHandler(
-            MembershipCheck membershipCheck,
-            Penalties penalties,
-            Delivery delivery,
-            InstantSource clock) {
+    RoomSettingsHandler(MembershipCheck membershipCheck, Delivery delivery, InstantSource clock) {
         this.membershipCheck = membershipCheck;
-        this.penalties = penalties;
         this.delivery = delivery;
         this.clock = clock;
     }
@@ -43,7 +38,7 @@ final class RoomSettingsHandler {
                     Sentence.ONLY_OWNER_OR_MODERATORS.with());
             return;
         }
-        if (penalties.refuseIfMuted(person, requestId) || room.topic.equals(command.topic())) {
+        if (room.topic.equals(command.topic())) {
             return;
         }
         var set =

@@ -23,7 +23,14 @@ final class RoomWiring {
         this.lists = new RoomListSender(state.rooms, state.people, delivery, nanoTime);
         this.opener =
                 new RoomOpener(
-                        state.rooms, lists, lengthValidator, rateLimiter, delivery, limits, random);
+                        state.rooms,
+                        lists,
+                        lengthValidator,
+                        rateLimiter,
+                        state.penalties,
+                        delivery,
+                        limits,
+                        random);
         this.closings =
                 new RoomClosingHandler(
                         state.rooms, state.people, delivery, state.fileReferences, nanoTime);

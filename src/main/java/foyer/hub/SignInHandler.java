@@ -6,8 +6,10 @@ import foyer.protocol.Limits;
 import foyer.protocol.MemberId;
 import foyer.protocol.Role;
 import foyer.protocol.Sentence;
-import java.util.function.LongSupplier;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.LongSupplier;
 
 /// Signs members in: checks their version, bans, password and name, in this order. Hub thread.
 final class SignInHandler {
@@ -123,8 +125,9 @@ final class SignInHandler {
                 || names.refuseIfTaken(person, peer, requestId, hello.name())) {
             return;
         }
-        boolean renamed = !person.name.equals(hello.name());
-        sessions.start(person, peer, hello.name());
+        String name = names.nameFor(person, hello.name(), penalties);
+        boolean renamed = !person.name.equals(name);
+        sessions.start(person, peer, name);
         penalties.applyMuteTo(person);
         if (renamed && person.stored) {
             delivery.storeEventually(person.toChange(person.role));
