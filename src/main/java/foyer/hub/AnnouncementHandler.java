@@ -14,6 +14,9 @@ final class AnnouncementHandler {
     /// A scheduled announcement has no number, because no member sent it.
     private static final long NO_NUMBER = 0;
 
+    /// In how many rooms an announcement costs as much as a message.
+    private static final double ROOMS_A_TOKEN = 20;
+
     private final RoomRegistry rooms;
     private final Delivery delivery;
     private final RoomLogs logs;
@@ -40,9 +43,12 @@ final class AnnouncementHandler {
         long n = announce.n();
         boolean repeated = n <= person.lastN;
         delivery.commitPending();
+        CommandPrice price = CommandPrice.of(announce);
         for (Room room : rooms.all()) {
             if (!room.isDirect() && !(repeated && logs.wasUsed(room, person.id, n))) {
                 append(room, person.id, person.name, n, announce.text(), false, person, requestId);
+                person.charge(Pace.WRITING, price.tokens() / ROOMS_A_TOKEN);
+                person.charge(Pace.STORING, price.stored());
             }
         }
         person.lastN = Math.max(person.lastN, n);

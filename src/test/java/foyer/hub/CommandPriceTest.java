@@ -7,6 +7,7 @@ import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Limits;
+import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Said;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +148,22 @@ final class CommandPriceTest {
         System.out.printf("a room with 50 long pins sends %,d bytes%n", bob.bytesOffered());
         assertEquals(Limits.PINS, pins);
         assertTrue(bob.bytesOffered() < 200_000, bob.bytesOffered() + " bytes");
+    }
+
+    @Test
+    void announcementCostsAsManyMessagesAsItHasRooms() {
+        for (int i = 1; i <= 60; i++) {
+            eve.join("room " + i);
+            hub.pass(Duration.ofSeconds(1));
+        }
+        RecordingPeer host = hub.signIn("Host", "lobby");
+        int heard = 0;
+        for (int n = 1; n <= 20; n++) {
+            host.take();
+            host.send(new Command.Announce(n, "tea " + n));
+            heard += host.received(Announced.class).size();
+        }
+        assertEquals(5, heard, "each takes a token, and one for twenty rooms");
     }
 
     @Test
