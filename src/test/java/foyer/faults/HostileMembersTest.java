@@ -20,6 +20,13 @@ import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
 import foyer.testing.Soak;
 import foyer.testing.TestServer;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,11 +42,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Members who send one command as fast as a connection may, with the largest values, while an
 /// innocent member goes on talking. The long form floods for 20 seconds with 200,000 messages in
@@ -85,14 +87,18 @@ final class HostileMembersTest {
             floods.put("edit", i -> new Command.Edit(room(), 1, i + LONGEST));
             floods.put("delete", i -> new Command.Delete(room(), 1 + i));
             floods.put(
-                    "react", i -> new Command.React("Lobby", 1, i % 4 < 2 ? "👍" : "🎉", i % 2 == 0));
+                    "react",
+                    i -> new Command.React("Lobby", 1, i % 4 < 2 ? "👍" : "🎉", i % 2 == 0));
             floods.put("pin", i -> new Command.Pin(room(), 1, i % 2 == 0));
             floods.put("read", i -> new Command.Read("Lobby", i + 1));
             floods.put("typing", _ -> new Command.Typing("Lobby"));
             floods.put(
                     "set_presence",
                     i -> new Command.SetPresence(Presence.AWAY, i + "é".repeat(90)));
-            floods.put("search", i -> new Command.Search(
+            floods.put(
+                    "search",
+                    i ->
+                            new Command.Search(
                                     "a s t w the ka " + i % 7, null, null, null, null, null));
             floods.put("echo", i -> new Command.Echo(i + LONGEST));
             floods.put("join again", _ -> new Command.Join("Lobby"));
@@ -124,8 +130,7 @@ final class HostileMembersTest {
             floods.put(
                     "offer",
                     i -> new Command.Offer("%064x".formatted(member * 1_000_000L + i), 1_000));
-            floods.put(
-                    "fetch", i -> new Command.Fetch("Lobby", "%064x".formatted(i), 0));
+            floods.put("fetch", i -> new Command.Fetch("Lobby", "%064x".formatted(i), 0));
             floods.put("ban", i -> new Command.Ban(otherId(i), null, "é".repeat(190), true));
             floods.put("announce", i -> new Command.Announce(i + 1, LONGEST));
             floods.put("ping", _ -> new Command.Ping());
@@ -143,8 +148,13 @@ final class HostileMembersTest {
                                                 .map(
                                                         flood ->
                                                                 DynamicTest.dynamicTest(
-                                                                        crowd + " members: " + flood,
-                                                                        () -> flood(flood, crowd))));
+                                                                        crowd
+                                                                                + " members: "
+                                                                                + flood,
+                                                                        () ->
+                                                                                flood(
+                                                                                        flood,
+                                                                                        crowd))));
     }
 
     private void flood(String flood, int crowd) throws Exception {
@@ -163,8 +173,7 @@ final class HostileMembersTest {
             var innocent = new InnocentMember(server.port());
             for (int member = 0; member < crowd; member++) {
                 var flooder = new Flood(member);
-                threads.execute(
-                        () -> flood(server.port(), flooder, flood, ready, over));
+                threads.execute(() -> flood(server.port(), flooder, flood, ready, over));
             }
             ready.await();
             long end = System.nanoTime() + FLOOD_MILLIS * 1_000_000;
@@ -191,9 +200,7 @@ final class HostileMembersTest {
 
     private static void fill(MessageStore store) throws Exception {
         store.store(
-                List.of(
-                        new Change.Room(
-                                "Lobby", "", "", true, "lobbylog", Retention.ALWAYS, 0)));
+                List.of(new Change.Room("Lobby", "", "", true, "lobbylog", Retention.ALWAYS, 0)));
         String[] words = "soup the tea a bread ka was s with on this where to".split(" ");
         for (int seq = 1; seq <= MESSAGES; ) {
             var batch = new ArrayList<Change>();
