@@ -13,7 +13,7 @@ enum Pace {
 
     /// Whatever is read from the history. One token for a command and for each 16 KiB of the
     /// answer.
-    READING(10, 2),
+    READING(10, 4),
 
     /// Entering a room, which all its members hear of, as they do of the leaving.
     ENTERING(10, 0.4),

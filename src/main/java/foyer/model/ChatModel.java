@@ -320,6 +320,7 @@ public final class ChatModel {
     public void tick() {
         if (connection.statusProperty().get() instanceof ConnectionModel.Status.Live) {
             messaging.resumeAfterThrottle(rooms.rooms());
+            pendingCommands.resendThrottled();
             if (++ticks % TICKS_PER_STORE_RETRY == 0) {
                 retryUnstored();
             }

@@ -219,12 +219,8 @@ public final class MembershipActions {
     /// Rejoins a room without showing it.
     void rejoin(Command.Join join) {
         if (rejoining.add(Names.key(join.room()))) {
-            long requestId =
-                    pendingCommands.sendIfConnected(
-                            join, (errorCode, error) -> joinRefused(join, errorCode, error, false));
-            if (requestId == 0) {
-                rooms.setRefusal(pendingCommands.unsentText(join));
-            }
+            pendingCommands.requestPatiently(
+                    join, (errorCode, error) -> joinRefused(join, errorCode, error, false));
         }
     }
 
@@ -238,7 +234,8 @@ public final class MembershipActions {
         }
         if (memberId != null) {
             rejoining.add(key);
-            pendingCommands.request(new Command.Direct(memberId), room::setRefusal);
+            pendingCommands.requestPatiently(
+                    new Command.Direct(memberId), (_, error) -> room.setRefusal(error));
         } else {
             closed(room);
             room.notice(Texts.of("happened.closed_meanwhile"));

@@ -6,7 +6,9 @@ import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.InvalidValueException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -21,6 +23,7 @@ final class PendingCommands {
 
     private final ToLongFunction<Command> send;
     private final Map<Long, BiConsumer<ErrorCode, String>> refusalListeners = new LinkedHashMap<>();
+    private final List<Runnable> throttled = new ArrayList<>();
     private boolean secure;
 
     /// @param send passes a command to the connection and returns its request id, or 0 while
@@ -83,6 +86,35 @@ final class PendingCommands {
         return requestId;
     }
 
+    /// Sends a command that the user did not give and that must succeed. Sends it again with the next
+    /// [#resendThrottled] if the server refuses it as too fast.
+    ///
+    /// @param onRefused receives any other refusal; called at once if the command is not sent
+    /// @return false if the command was not sent
+    boolean requestPatiently(Command command, BiConsumer<ErrorCode, String> onRefused) {
+        long requestId =
+                sendIfConnected(
+                        command,
+                        (errorCode, error) -> {
+                            if (errorCode == ErrorCode.TOO_FAST || errorCode == ErrorCode.BUSY) {
+                                throttled.add(() -> requestPatiently(command, onRefused));
+                            } else {
+                                onRefused.accept(errorCode, error);
+                            }
+                        });
+        if (requestId == 0) {
+            onRefused.accept(ErrorCode.FAULT, unsentText(command));
+        }
+        return requestId != 0;
+    }
+
+    /// Sends the commands again that were refused as too fast.
+    void resendThrottled() {
+        List<Runnable> all = List.copyOf(throttled);
+        throttled.clear();
+        all.forEach(Runnable::run);
+    }
+
     void handle(Event.Refused refused) {
         BiConsumer<ErrorCode, String> listener = refusalListeners.remove(refused.re());
         if (listener != null) {
@@ -93,5 +125,6 @@ final class PendingCommands {
     /// Drops all pending commands: their answers cannot arrive on the next connection.
     void onDisconnected() {
         refusalListeners.clear();
+        throttled.clear();
     }
 }

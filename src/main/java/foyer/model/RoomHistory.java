@@ -51,9 +51,9 @@ public final class RoomHistory {
         if (hasOlder.get() && !loadingOlder.get()) {
             loadingOlder.set(true);
             long before = Math.max(1, log.first());
-            pendingCommands.request(
+            pendingCommands.requestPatiently(
                     new Command.History(room, before, Limits.HISTORY_PAGE),
-                    error -> {
+                    (_, error) -> {
                         loadingOlder.set(false);
                         refusal.accept(error);
                     });

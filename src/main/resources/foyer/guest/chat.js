@@ -20,6 +20,12 @@ function updateRoom(info) {
 const refusalHandlers = new Map();
 /// Sends a command; `handleRefusal` is called if the server refuses it.
 function sendCommand(command, handleRefusal) { const id = connection.send(command); if (id && handleRefusal) refusalHandlers.set(id, handleRefusal); return id; }
+/// Repeats an action a little later if the server refused it as too fast.
+function retryIfThrottled(refused, action) {
+  const isThrottled = refused.code === "too_fast" || refused.code === "busy";
+  if (isThrottled) setTimeout(action, 2_000);
+  return isThrottled;
+}
 
 let token = "", tokenRoom = "", wantedRoom = readHash();
 /// Reads the room of the link, and removes the invitation token from the address.
@@ -44,6 +50,7 @@ function join(name, password = name === tokenRoom ? token : "") {
   const after = room?.last ? { after: room.last, log: room.log } : {};
   const passwordField = password ? { password } : {};
   return sendCommand({ type: "join", room: name, ...after, ...passwordField }, (refused) => {
+    if (room?.wanted && retryIfThrottled(refused, () => { if (room.wanted && !room.joined) join(name, password); })) return;
     markUnwanted(name);
     if (password || refused.code === "password_needed") showRoomPassword(name, password ? passwordText(refused, password) : "", refused.re === selectRequestId);
     else showNotice(refusalText(refused));
@@ -140,7 +147,7 @@ function loadOlder() {
   const before = firstSeq(room);
   if (before === Infinity) return;
   room.loadingOlder = true;
-  sendCommand({ type: "history", room: room.name, before, limit: 50 }, () => { room.loadingOlder = false; });
+  sendCommand({ type: "history", room: room.name, before, limit: 50 }, (refused) => retryIfThrottled(refused, () => { room.loadingOlder = false; }) || (room.loadingOlder = false));
 }
 
 function onEvent(event) {

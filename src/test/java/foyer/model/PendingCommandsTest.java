@@ -1,6 +1,7 @@
 package foyer.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.language.Texts;
 import foyer.protocol.Command;
@@ -64,5 +65,30 @@ class PendingCommandsTest {
         refuse(1, "forgotten");
         refuse(100_000, "remembered");
         assertEquals(List.of("remembered"), refused);
+    }
+
+    @Test
+    void patientCommandIsSentAgainAfterThrottling() {
+        assertTrue(
+                pendingCommands.requestPatiently(
+                        new Command.Join("lobby"), (_, error) -> refused.add(error)));
+        pendingCommands.handle(new Event.Refused(1, ErrorCode.TOO_FAST, "slow down"));
+        assertEquals(1, sent.size());
+        pendingCommands.resendThrottled();
+        assertEquals(List.of(sent.getFirst(), sent.getFirst()), sent);
+        pendingCommands.resendThrottled();
+        assertEquals(2, sent.size());
+        refuse(2, "no such room");
+        assertEquals(List.of("no such room"), refused);
+    }
+
+    @Test
+    void disconnectDropsThrottledCommands() {
+        pendingCommands.requestPatiently(
+                new Command.Join("lobby"), (_, error) -> refused.add(error));
+        pendingCommands.handle(new Event.Refused(1, ErrorCode.BUSY, "busy"));
+        pendingCommands.onDisconnected();
+        pendingCommands.resendThrottled();
+        assertEquals(1, sent.size());
     }
 }
