@@ -1,6 +1,10 @@
 package foyer.clientfiles;
 
 import foyer.protocol.FileNames;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Writes a file that gets its name only when it is complete and on disk. Until then the name ends
 /// in `.part`; if writing fails, nothing is left. Any thread that may block.
@@ -36,6 +38,14 @@ public final class AtomicFileWriter {
         ///
         /// @param file exists and is empty
         void writeTo(Path file) throws IOException;
+    }
+
+    /// The content of a file of another member, with the system's mark for downloads.
+    public static Content markedCopyOf(Path from) {
+        return part -> {
+            copyOf(from).writeTo(part);
+            DownloadMark.set(part);
+        };
     }
 
     /// The content of another file.

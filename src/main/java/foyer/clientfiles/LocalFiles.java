@@ -5,6 +5,11 @@ import foyer.protocol.FileNames;
 import foyer.protocol.Picture;
 import foyer.protocol.Sha256;
 import foyer.protocol.SharedFile;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -21,9 +26,6 @@ import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Reads and writes the user's files, one after the other on a disk thread. Every method returns at
 /// once; its result, or the error as text, comes back on the UI thread.
@@ -250,14 +252,17 @@ public final class LocalFiles {
                         AtomicFileWriter.create(
                                 downloads,
                                 FileNames.safe(name),
-                                AtomicFileWriter.copyOf(from.path())),
+                                AtomicFileWriter.markedCopyOf(from.path())),
                 done,
                 failed);
     }
 
     /// Copies a downloaded file to a path, and replaces the file there only when the copy is whole.
     public void saveAs(FetchedFile from, Path to, Consumer<Path> done, Consumer<String> failed) {
-        run(() -> AtomicFileWriter.replace(to, AtomicFileWriter.copyOf(from.path())), done, failed);
+        run(
+                () -> AtomicFileWriter.replace(to, AtomicFileWriter.markedCopyOf(from.path())),
+                done,
+                failed);
     }
 
     /// Writes pasted content to a file, from which it can be uploaded until [#deletePasted].

@@ -4,16 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
 
 /// Hostile file names (docs/faults.md, case 27).
 class FileNamesTest {
@@ -172,5 +173,52 @@ class FileNamesTest {
     @ValueSource(strings = {"a.png", "a.pdf", "a.txt", "a.tar.gz", "exe.txt", "a.odt", "a.mp4"})
     void otherFilesMayBeOpened(String name) {
         assertFalse(FileNames.isRunnable(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.pdf", "a.PNG", "a b.jpeg", "a.tar.txt", "a.ogg", "a.webm"})
+    void harmlessFilesMayBeOpened(String name) {
+        assertTrue(FileNames.isHarmless(name));
+        assertFalse(FileNames.isRunnable(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a.msc",
+                "a.rdp",
+                "a.inetloc",
+                "a.fileloc",
+                "a.appinstaller",
+                "a.xht",
+                "a.shtml",
+                "a.doc",
+                "a.xls",
+                "a.ppt",
+                "a.rtf",
+                "a.one",
+                "a.vsto",
+                "a.scpt",
+                "a.docm",
+                "a.exe",
+                "a.pdf.lnk",
+                "a.pdf ",
+                "a",
+                "a.",
+                ".pdf",
+                "a.svg",
+                "a.html",
+                "pdf"
+            })
+    void otherFilesMayNotBeOpened(String name) {
+        boolean isPdf = FileNames.safe(name).equals("a.pdf");
+        assertEquals(isPdf, FileNames.isHarmless(name), name);
+        assertEquals(!isPdf, FileNames.isRunnable(name), name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.docx", "a.xlsx", "a.pptx", "a.odt", "a.csv", "a.zip", "a.unknown"})
+    void unknownFilesMayOnlyBeSaved(String name) {
+        assertFalse(FileNames.isHarmless(name));
     }
 }

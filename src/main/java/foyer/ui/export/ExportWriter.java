@@ -4,6 +4,11 @@ import foyer.clientfiles.AtomicFileWriter;
 import foyer.clientfiles.LocalFiles.FetchedFile;
 import foyer.protocol.FileNames;
 import foyer.protocol.SharedFile;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -15,9 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Writes an exported conversation and, in a folder beside it, its shared files. Writes the files
 /// first, so that an existing export is complete; deletes them after a failure. For one export; any
@@ -102,7 +104,7 @@ final class ExportWriter {
                     AtomicFileWriter.create(
                             folder(),
                             FileNames.safe(sharedFile.name()),
-                            AtomicFileWriter.copyOf(fetchedFile.path()));
+                            AtomicFileWriter.markedCopyOf(fetchedFile.path()));
             names.put(sharedFile.id(), saved.getFileName().toString());
             if (fetchedFile.picture() != null) {
                 pictures.add(sharedFile.id());

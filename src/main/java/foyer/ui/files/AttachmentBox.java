@@ -8,9 +8,7 @@ import foyer.protocol.FileNames;
 import foyer.protocol.SharedFile;
 import foyer.ui.BidiLabel;
 import foyer.ui.NodeVisibility;
-import java.io.File;
-import java.nio.file.Path;
-import java.util.function.Consumer;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
@@ -28,8 +26,13 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import javafx.util.Subscription;
+
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /// A message's file: a picture, or a card with the file's name and size. Its height is known before
 /// the download, so that no row moves when the picture comes. UI thread.
@@ -217,7 +220,7 @@ public final class AttachmentBox extends VBox {
                                 : FileSizeText.of(bytes));
         stop.setVisible(underWay);
         save.setVisible(!underWay);
-        open.setVisible(!underWay && !FileNames.isRunnable(current.file().name()));
+        open.setVisible(!underWay && FileNames.isHarmless(current.file().name()));
     }
 
     /// Shows the result of the user's last action on a file, unless another file is shown by then.
@@ -293,7 +296,7 @@ public final class AttachmentBox extends VBox {
     /// Asks before it opens another member's file.
     private void confirmOpening(FetchedFile fetchedFile) {
         Download current = download;
-        if (current == null || FileNames.isRunnable(current.file().name())) {
+        if (current == null || !FileNames.isHarmless(current.file().name())) {
             return;
         }
         var confirm = new ButtonType(Texts.of("files.open"), ButtonData.OK_DONE);
