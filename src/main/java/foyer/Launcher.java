@@ -8,15 +8,19 @@ import foyer.connection.InviteLink;
 import foyer.hosting.ArgumentFiles;
 import foyer.hosting.NearbyCommand;
 import foyer.hosting.ServeCommand;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 
 /// The main class: opens the window or runs a command. Does not extend Application, so that
 /// commands need no display.
@@ -57,13 +61,14 @@ public final class Launcher implements Callable<Integer> {
     }
 
     /// Skips the option parser for a click on the icon or an invite link: parsing takes longer than
-    /// anything else before the window.
+    /// anything else before the window. What follows a link is ignored: a quotation mark in a link
+    /// that a web page opens must not become an option.
     private static int run(String[] args) {
-        String argument = args.length == 1 ? args[0] : "";
-        if (args.length == 0 || argument.startsWith(InviteLink.SCHEME)) {
-            return open(
-                    new LaunchOptions(AppFolders.data(), LaunchOptions.EVERY_NETWORK, argument));
+        LaunchOptions direct = withoutParser(args);
+        if (direct != null) {
+            return open(direct);
         }
+        String argument = args.length == 1 ? args[0] : "";
         if (argument.equals("--version")) {
             System.out.println(AppInfo.line());
             return 0;
@@ -77,6 +82,14 @@ public final class Launcher implements Callable<Integer> {
                 .setOverwrittenOptionsAllowed(true)
                 .setParameterExceptionHandler(Launcher::reportUsageError)
                 .execute(ArgumentFiles.moveToFront("serve", args));
+    }
+
+    /// The options of a click on the icon or a link; null if the arguments need the option parser.
+    static @Nullable LaunchOptions withoutParser(String[] args) {
+        String first = args.length == 0 ? "" : args[0];
+        return args.length == 0 || InviteLink.looksLikeLink(first)
+                ? new LaunchOptions(AppFolders.data(), LaunchOptions.EVERY_NETWORK, first)
+                : null;
     }
 
     private static int reportUsageError(ParameterException error, String[] args) {

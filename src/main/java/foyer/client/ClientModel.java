@@ -2,6 +2,7 @@ package foyer.client;
 
 import foyer.connection.ConnectionEvent;
 import foyer.connection.Destination;
+import foyer.connection.InviteLink;
 import foyer.connection.ServerAddress;
 import foyer.discovery.NearbyServer;
 import foyer.language.RefusalTexts;
@@ -12,17 +13,20 @@ import foyer.protocol.Event;
 import foyer.protocol.InvalidValueException;
 import foyer.protocol.Names;
 import foyer.settings.Settings;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import java.util.function.Function;
+
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Joins and hosts servers, one after the other, and leaves them. UI thread; what may block runs on
 /// the background executor.
@@ -142,6 +146,20 @@ public final class ClientModel {
         address.set(typed);
         sessions.show(null);
         join();
+    }
+
+    /// The server to name before joining by an invite link that another program has opened: any web
+    /// page can do that, so the user decides.
+    ///
+    /// @return its first address; null for an address the user typed, or a broken link
+    public static @Nullable String serverToConfirm(String opened) {
+        try {
+            return InviteLink.looksLikeLink(opened)
+                    ? InviteLink.parse(opened).addresses().getFirst().toString()
+                    : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /// Joins the server of the typed address, link or code.

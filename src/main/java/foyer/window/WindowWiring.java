@@ -12,11 +12,13 @@ import foyer.connection.Destination;
 import foyer.connection.ServerAddress;
 import foyer.hosting.AdvertisedServer;
 import foyer.hosting.ServerWiring;
+import foyer.language.Texts;
 import foyer.settings.NameGenerator;
 import foyer.settings.Preferences;
 import foyer.settings.Settings;
 import foyer.settings.SettingsFile;
 import foyer.ui.Animations;
+import foyer.ui.Confirmation;
 import foyer.ui.MainViews;
 import foyer.ui.MainWindow;
 import foyer.ui.UiExecutor;
@@ -30,6 +32,15 @@ import foyer.ui.start.KnownServersController;
 import foyer.ui.start.NearbyController;
 import foyer.ui.start.ServerPasswordController;
 import foyer.ui.start.StartController;
+
+import javafx.animation.PauseTransition;
+import javafx.scene.Parent;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -41,12 +52,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.animation.PauseTransition;
-import javafx.scene.Parent;
-import javafx.stage.Stage;
-import javafx.util.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Composition root of the window: creates its objects and connects them. UI thread.
 public final class WindowWiring {
@@ -206,7 +211,7 @@ public final class WindowWiring {
         client.sessions().restore();
         PeriodicTimer.start(inbox, client.sessions()::tick);
         if (!launchOptions.address().isEmpty()) {
-            client.joinTyped(launchOptions.address());
+            joinOpened(launchOptions.address());
         }
         discovery
                 .model()
@@ -243,7 +248,27 @@ public final class WindowWiring {
                     stage.toFront();
                     stage.requestFocus();
                     if (!address.isEmpty()) {
-                        client.joinTyped(address);
+                        joinOpened(address);
+                    }
+                });
+    }
+
+    /// Asks before it connects by an invite link that another program has opened.
+    private void joinOpened(String opened) {
+        String server = ClientModel.serverToConfirm(opened);
+        if (server == null) {
+            client.joinTyped(opened);
+            return;
+        }
+        inbox.execute(
+                () -> {
+                    if (Confirmation.ask(
+                            stage,
+                            Texts.of("link.join.title", server),
+                            Texts.of("link.join.words"),
+                            Texts.of("link.join"),
+                            Texts.of("words.stay"))) {
+                        client.joinTyped(opened);
                     }
                 });
     }

@@ -10,11 +10,13 @@ import foyer.server.ServerLimits;
 import foyer.server.ServerSettings;
 import foyer.testing.ChildProcess;
 import foyer.testing.ConnectedClient;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Clicked invite links: the first starts Foyer, the second is handed to the running window.
 class ClickedLinkTest {
@@ -44,21 +46,22 @@ class ClickedLinkTest {
                 .toList();
     }
 
-    private static String link(RunningServer server) {
-        return "foyer://127.0.0.1:%d/Lobby#fp=%s".formatted(server.port(), server.fingerprint());
+    /// The window would ask before it joins by a link.
+    private static String address(RunningServer server) {
+        return "127.0.0.1:" + server.port();
     }
 
     @Test
-    void clickedLinksJoinThroughOneWindow() throws Exception {
+    void addressesJoinThroughOneWindow() throws Exception {
         RunningServer tea = serve("Tea");
         RunningServer chess = serve("Chess");
         String own = data.resolve("window").toString();
         try (var atTea = connect(tea);
                 var atChess = connect(chess);
                 ChildProcess _ =
-                        ChildProcess.foyer("--data", own, "--listen", "127.0.0.1", link(tea))) {
+                        ChildProcess.foyer("--data", own, "--listen", "127.0.0.1", address(tea))) {
             atTea.until("the window joined", c -> others(c).size() == 1);
-            try (ChildProcess second = ChildProcess.foyer("--data", own, link(chess))) {
+            try (ChildProcess second = ChildProcess.foyer("--data", own, address(chess))) {
                 assertEquals(0, second.exitCode());
             }
             atChess.until("the window joined", c -> others(c).size() == 1);
