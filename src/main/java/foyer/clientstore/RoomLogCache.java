@@ -6,6 +6,7 @@ import foyer.protocol.LogEntry.Deleted;
 import foyer.protocol.LogEntry.Edited;
 import foyer.protocol.LogEntry.KeepingSet;
 import foyer.protocol.Retention;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,7 @@ final class RoomLogCache {
                         rows -> {
                             var entries = new ArrayList<LogEntry>();
                             while (rows.next()) {
-                                if (Codec.decodeEvent(rows.getString(1))
+                                if (SavedStateReader.event(rows.getString(1))
                                         instanceof LogEntry entry) {
                                     entries.add(entry);
                                 }

@@ -1,19 +1,26 @@
 package foyer.clientstore;
 
+import foyer.logging.FaultLog;
 import foyer.protocol.Codec;
 import foyer.protocol.Event;
 import foyer.protocol.InvalidValueException;
 import foyer.protocol.LogEntry;
 import foyer.protocol.Retention;
 import foyer.protocol.RoomInfo;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Reads what is saved about one server. The store's thread.
 final class SavedStateReader {
+    private static final Logger LOG = LoggerFactory.getLogger(SavedStateReader.class);
+
     /// The server sends older entries when the user asks for them.
     private static final int MAX_ENTRIES = 200;
 
@@ -76,11 +83,15 @@ final class SavedStateReader {
                         rows -> {
                             var all = new ArrayList<LogEntry>();
                             while (rows.next()) {
-                                if (!(event(rows.getString(1)) instanceof LogEntry entry)
-                                        || isExpired(room, entry, nowMillis)) {
+                                if (event(rows.getString(1)) instanceof LogEntry entry) {
+                                    if (isExpired(room, entry, nowMillis)) {
+                                        break;
+                                    }
+                                    all.add(entry);
+                                } else if (!all.isEmpty()) {
+                                    // a log has no gaps; the server sends the older ones
                                     break;
                                 }
-                                all.add(entry);
                             }
                             return all;
                         },
@@ -158,11 +169,16 @@ final class SavedStateReader {
                 server);
     }
 
-    /// @return null if a newer Foyer wrote something that this one cannot read
-    private static @Nullable Event event(String frame) {
+    /// Decodes a saved event.
+    ///
+    /// @return null if it is damaged, or a newer Foyer wrote it
+    static @Nullable Event event(String frame) {
         try {
             return Codec.decodeEvent(frame);
         } catch (InvalidValueException e) {
+            return null;
+        } catch (RuntimeException | StackOverflowError e) {
+            FaultLog.warnOnce(LOG, "a saved entry cannot be read", e);
             return null;
         }
     }

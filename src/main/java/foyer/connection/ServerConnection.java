@@ -2,6 +2,7 @@ package foyer.connection;
 
 import foyer.language.RefusalTexts;
 import foyer.language.Texts;
+import foyer.logging.FaultLog;
 import foyer.protocol.Codec;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
@@ -9,15 +10,17 @@ import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.InvalidValueException;
 import foyer.protocol.Request;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A connection to one server, which reconnects until one side says goodbye.
 ///
@@ -190,6 +193,9 @@ public final class ServerConnection {
             event = Codec.decodeEvent(frame);
         } catch (InvalidValueException e) {
             LOG.warn("skipped an invalid event of {}: {}", destination.address(), e.text());
+            return;
+        } catch (RuntimeException | StackOverflowError e) {
+            FaultLog.warnOnce(LOG, "skipped an event that cannot be read", e);
             return;
         }
         if (event != null) {

@@ -1,4 +1,4 @@
-/// Formats log entries without what users wrote.
+/// Logs faults without what users wrote.
 @NullMarked
 package foyer.logging;
 

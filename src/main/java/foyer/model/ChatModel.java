@@ -1,11 +1,7 @@
 package foyer.model;
 
 import foyer.clientfiles.LocalFiles;
-import foyer.clientstore.OutgoingMessage;
-import foyer.clientstore.SavedAttachment;
-import foyer.clientstore.SavedRoom;
 import foyer.clientstore.SavedServerState;
-import foyer.clientstore.SavedUpload;
 import foyer.clientstore.ServerStateWriter;
 import foyer.clientstore.UploadJournal;
 import foyer.connection.ConnectionEvent;
@@ -49,6 +45,7 @@ public final class ChatModel {
     private final LogEntryHandler logEntries;
     private final MemberEventHandler memberEvents;
     private final RoomEventHandler roomEvents;
+    private final RoomRepair roomRepair;
     private int ticks;
 
     /// @param myId the user's member id
@@ -105,27 +102,12 @@ public final class ChatModel {
                         pendingCommands);
         this.roomEvents =
                 new RoomEventHandler(rooms, memberships, hostModel, invitation, saved.log(), clock);
-        restore(saved);
+        this.roomRepair = new RoomRepair(rooms, memberships);
+        SavedStateRestorer.restore(saved, rooms, messaging, uploads, attachments);
         this.readTracker = new ReadTracker(rooms, missed, presenceReporter, stateWriter);
         this.logEntries =
                 new LogEntryHandler(myId, rooms, messaging, readTracker, missed, stateWriter);
         rooms.selectedProperty().addListener((_, _, _) -> saveDrafts());
-    }
-
-    private void restore(SavedServerState saved) {
-        for (SavedRoom room : saved.rooms()) {
-            rooms.put(room.info()).restore(room);
-        }
-        for (OutgoingMessage message : saved.outgoing()) {
-            rooms.ifPresent(message.room(), room -> messaging.restore(room, message));
-        }
-        for (SavedUpload upload : saved.uploads()) {
-            rooms.ifPresent(upload.room(), room -> uploads.restore(room, upload));
-        }
-        for (SavedAttachment attachment : saved.attachments()) {
-            rooms.ifPresent(attachment.room(), room -> attachments.restore(room, attachment));
-        }
-        rooms.ifPresent(saved.shown(), rooms::select);
     }
 
     /// Why the client's store is not used; empty if it is.
@@ -232,7 +214,8 @@ public final class ChatModel {
                 connection.socketOpened(opened);
                 invitation.setFingerprint(connection.fingerprintProperty().get());
             }
-            case ConnectionEvent.Received(Event received) -> handle(received);
+            case ConnectionEvent.Received(Event received) ->
+                    roomRepair.apply(received, this::handle);
             case ConnectionEvent.RoundTrip(long nanos) -> connection.addRoundTrip(nanos);
             case ConnectionEvent.Lost(String reason, long retryMillis) ->
                     onDisconnected(reason, retryMillis);
@@ -346,5 +329,6 @@ public final class ChatModel {
         downloads.onDisconnected();
         memberships.onDisconnected();
         nameChange.onDisconnected();
+        roomRepair.onDisconnected();
     }
 }

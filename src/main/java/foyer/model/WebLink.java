@@ -1,5 +1,7 @@
 package foyer.model;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -8,10 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/// A link in a message: http, https or mailto only. What is no strict URI (RFC 3986) stays text.
-/// Immutable; any thread.
+/// A link in a message: http, https or mailto only. What is no strict URI (RFC 3986), or longer
+/// than any real address, stays text. Immutable; any thread.
 ///
 /// @param start index in the text
 /// @param end index after the link
@@ -22,6 +23,14 @@ public record WebLink(int start, int end, String address, String host) {
             Pattern.compile("(?i)(?<![\\p{L}\\p{N}])(?:https?://|mailto:)[^\\s<>\"“”«»`]+");
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\p{Cf}\\p{Cc}\\p{Co}\\p{Cn}\\p{Cs}]");
+    private static final Pattern LABEL_SEPARATOR = Pattern.compile("[.。．｡]");
+    private static final int MAX_LENGTH = 2_000;
+
+    /// The longest host name and the longest label of DNS (RFC 1035).
+    private static final int MAX_HOST = 253;
+
+    private static final int MAX_LABEL = 63;
+
     private static final String CLOSING = ".,;:!?'’*_~";
 
     /// The links in a text, in its order.
@@ -29,6 +38,9 @@ public record WebLink(int start, int end, String address, String host) {
         var links = new ArrayList<WebLink>();
         Matcher candidate = CANDIDATE.matcher(text);
         while (candidate.find()) {
+            if (candidate.end() - candidate.start() > MAX_LENGTH) {
+                continue;
+            }
             int end = trimmed(text, candidate.start(), candidate.end());
             WebLink link = read(text.substring(candidate.start(), end), candidate.start(), end);
             if (link != null) {
@@ -79,9 +91,18 @@ public record WebLink(int start, int end, String address, String host) {
                         : null;
             }
             return web(written, start, end);
-        } catch (URISyntaxException | IllegalArgumentException e) {
+        } catch (URISyntaxException | RuntimeException e) {
+            // IDN throws other exceptions than it documents
             return null;
         }
+    }
+
+    /// Whether DNS could have such a host. `IDN` takes quadratic time for longer ones and fails.
+    private static boolean isPossibleHost(String host) {
+        return host.length() <= MAX_HOST
+                && LABEL_SEPARATOR
+                        .splitAsStream(host)
+                        .allMatch(label -> label.length() <= MAX_LABEL);
     }
 
     private static @Nullable WebLink web(String written, int start, int end)
@@ -97,6 +118,9 @@ public record WebLink(int start, int end, String address, String host) {
         if (numbered.find() && !authority.endsWith("]")) {
             port = numbered.group();
             authority = authority.substring(0, numbered.start());
+        }
+        if (!isPossibleHost(authority)) {
+            return null;
         }
         String host = authority.startsWith("[") ? authority : IDN.toASCII(authority);
         var uri =

@@ -13,16 +13,19 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.FakeTime;
 import foyer.testing.MemberKeys;
 import foyer.testing.Mount;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The client's store before and after a restart.
 class ClientStoreTest {
@@ -212,6 +215,34 @@ class ClientStoreTest {
         writer.saveLeft("Lobby");
         assertEquals(List.of(), restart().rooms());
         assertEquals(List.of(), clientStore.load("print").outgoing());
+    }
+
+    @Test
+    void unreadableEntryCostsOneRow() throws Exception {
+        ServerStateWriter writer = start();
+        writer.saveEntered(LOBBY, "log", 0, true);
+        writer.appendEntries("Lobby", Retention.ALWAYS, some(1, 20), ADA);
+        clientStore.close();
+        overwriteEntry(20, "{\"type\":\"said\",\"room\":[[[[");
+        start();
+
+        assertEquals(
+                LongStream.rangeClosed(1, 19).boxed().toList(),
+                seqs(clientStore.load("print").rooms().getFirst()));
+        var edit = new LogEntry.Edited("Lobby", 21, 5, BOB, "A", 19, "new");
+        clientStore.writerFor("print").appendEntries("Lobby", Retention.ALWAYS, List.of(edit), ADA);
+        assertEquals("", restart().problem());
+    }
+
+    private void overwriteEntry(long seq, String frame) throws Exception {
+        try (var connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("memory.db"));
+                var statement =
+                        connection.prepareStatement("update entry set frame = ? where seq = ?")) {
+            statement.setString(1, frame);
+            statement.setLong(2, seq);
+            assertEquals(1, statement.executeUpdate());
+        }
     }
 
     @Test

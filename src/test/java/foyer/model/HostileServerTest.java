@@ -1,7 +1,12 @@
 package foyer.model;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 
 import foyer.connection.ConnectionEvent;
 import foyer.connection.ServerAddress;
@@ -13,10 +18,14 @@ import foyer.testing.ClientStores;
 import foyer.testing.FakeTime;
 import foyer.testing.Fuzzer;
 import foyer.testing.MemberKeys;
-import java.time.Duration;
-import java.util.Random;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
 
 /// Faults, cases 24 and 39: a server that says anything at any time.
 class HostileServerTest {
@@ -33,8 +42,14 @@ class HostileServerTest {
                         _ -> 1,
                         new FakeTime(),
                         ChatOptions.DEFAULT);
+        var faults = new ListAppender<ILoggingEvent>();
+        faults.start();
+        var repairLog = (Logger) LoggerFactory.getLogger(RoomRepair.class);
+        repairLog.addAppender(faults);
         int heard = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> hear(chat, seed));
+        repairLog.detachAppender(faults);
         assertTrue(heard > 2_000, heard + " events");
+        assertEquals(List.of(), faults.list, "events that could not be applied");
         chat.handle(new ConnectionEvent.Lost("The connection was lost.", 500));
     }
 

@@ -2,12 +2,13 @@ package foyer.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.Random;
 
 final class WebLinkTest {
 
@@ -79,5 +80,22 @@ final class WebLinkTest {
                 assertEquals(true, link.address().matches("(https?://|mailto:)[!-~]+"));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {64, 254, 500, 1_001, 2_000, 8_000})
+    void overlongHostStaysText(int letters) {
+        for (String letter : List.of("é", "e", "ا", "\ud83d\ude00")) {
+            String host = letter.repeat(letters / letter.length());
+            assertEquals(List.of(), WebLink.in("https://" + host), letter + " * " + letters);
+            assertEquals(List.of(), WebLink.in("see https://" + host + ".example/x now"));
+        }
+    }
+
+    @Test
+    void overlongLinkStaysText() {
+        assertEquals(1, WebLink.in("https://example.org/" + "x".repeat(1_900)).size());
+        assertEquals(List.of(), WebLink.in("https://example.org/" + "x".repeat(2_100)));
+        assertEquals(List.of(), WebLink.in("mailto:" + "x".repeat(2_100) + "@example.org"));
     }
 }

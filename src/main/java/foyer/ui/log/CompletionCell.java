@@ -1,18 +1,20 @@
 package foyer.ui.log;
 
+import foyer.ui.SafeListCell;
 import foyer.ui.emoji.EmojiShortcodes;
 import foyer.ui.emoji.EmojiView;
 import foyer.ui.log.CompletionPopup.Suggestion;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+
 import org.jspecify.annotations.Nullable;
 
 /// A suggestion with its help text and, for an emoji shortcode, its picture. UI thread.
-final class CompletionCell extends ListCell<Suggestion> {
+final class CompletionCell extends SafeListCell<Suggestion> {
     private final Label text = new Label();
     private final Label help = new Label();
     private final HBox row = new HBox(8, text, help);
@@ -27,9 +29,8 @@ final class CompletionCell extends ListCell<Suggestion> {
     }
 
     @Override
-    protected void updateItem(@Nullable Suggestion suggestion, boolean empty) {
-        super.updateItem(suggestion, empty);
-        if (suggestion == null || empty) {
+    protected void fill(@Nullable Suggestion suggestion) {
+        if (suggestion == null) {
             setGraphic(null);
             setAccessibleText(null);
             return;

@@ -21,13 +21,16 @@ import foyer.ui.NodeVisibility;
 import foyer.ui.TextDirection;
 import foyer.ui.log.ReadReceipts.Readers;
 import foyer.ui.scroll.RowCell;
-import java.time.ZoneId;
+
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.ZoneId;
 
 /// A row of the log, below a divider where a day begins. UI thread.
 final class MessageCell extends RowCell<LogRow> {
@@ -72,12 +75,12 @@ final class MessageCell extends RowCell<LogRow> {
     }
 
     @Override
-    protected double computePrefHeight(double width) {
+    protected double contentHeight(double width) {
         return column.prefHeight(contentWidth(width));
     }
 
     @Override
-    protected void layoutChildren() {
+    protected void layoutContent() {
         column.resizeRelocate(0, 0, contentWidth(getWidth()), getHeight());
     }
 
@@ -96,6 +99,12 @@ final class MessageCell extends RowCell<LogRow> {
             fill(next);
         }
         showHighlighted();
+    }
+
+    @Override
+    protected String plainText(LogRow row) {
+        return RowText.copyPrefix(row, actions.myName(), messageTimes.timeOfDay(row.at()))
+                + RowText.text(row);
     }
 
     @Override
@@ -168,14 +177,14 @@ final class MessageCell extends RowCell<LogRow> {
 
     /// Updates the quoted text, after an amendment to another message.
     void refreshQuote() {
-        if (item() instanceof Entry(Said said, _, _) && said.to() != null) {
+        if (!isBroken() && item() instanceof Entry(Said said, _, _) && said.to() != null) {
             messageBody.showQuote(said.to());
         }
     }
 
     /// Renders mentions again, after the members of the room became known.
     void refreshMentions() {
-        if (content != null && RowText.markdown(content.item()).indexOf('@') >= 0) {
+        if (!isBroken() && content != null && RowText.markdown(content.item()).indexOf('@') >= 0) {
             fill(content);
         }
     }

@@ -7,23 +7,26 @@ import foyer.protocol.Role;
 import foyer.ui.Avatar;
 import foyer.ui.NodeVisibility;
 import foyer.ui.PresenceDot;
-import java.util.Locale;
+import foyer.ui.SafeListCell;
+
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.Locale;
+
 /// A member in the list of the selected room. UI thread.
-final class MemberCell extends ListCell<Member> {
+final class MemberCell extends SafeListCell<Member> {
     private final ObservableValue<String> myId;
     private final Avatar avatar = new Avatar();
     private final Label name = new Label();
@@ -60,9 +63,8 @@ final class MemberCell extends ListCell<Member> {
     }
 
     @Override
-    protected void updateItem(@Nullable Member member, boolean empty) {
-        super.updateItem(member, empty);
-        if (member == null || empty) {
+    protected void fill(@Nullable Member member) {
+        if (member == null) {
             setGraphic(null);
             setTooltip(null);
             setAccessibleText(null);

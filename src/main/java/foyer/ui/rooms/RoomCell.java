@@ -6,12 +6,12 @@ import foyer.model.Membership;
 import foyer.model.RoomModel;
 import foyer.ui.Avatar;
 import foyer.ui.NodeVisibility;
-import java.util.function.Consumer;
+import foyer.ui.SafeListCell;
+
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,12 +19,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.function.Consumer;
+
 /// A room or server in the list. The first room of a group has the group's heading above it. UI
 /// thread.
-final class RoomCell extends ListCell<RoomRow> {
+final class RoomCell extends SafeListCell<RoomRow> {
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
     private static final PseudoClass OUTSIDE = PseudoClass.getPseudoClass("outside");
     private static final PseudoClass CLOSED = PseudoClass.getPseudoClass("closed");
@@ -91,12 +94,11 @@ final class RoomCell extends ListCell<RoomRow> {
     }
 
     @Override
-    protected void updateItem(@Nullable RoomRow item, boolean empty) {
-        super.updateItem(item, empty);
+    protected void fill(@Nullable RoomRow item) {
         subscription.unsubscribe();
         subscription = Subscription.EMPTY;
         server.clear();
-        switch (empty ? null : item) {
+        switch (item) {
             case null -> {
                 setGraphic(null);
                 setTooltip(null);

@@ -1,5 +1,9 @@
 package foyer.ui.scroll;
 
+import javafx.scene.Node;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -8,8 +12,6 @@ import java.util.Map.Entry;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import javafx.scene.Node;
-import org.jspecify.annotations.Nullable;
 
 /// The cells of a list. Unused ones stay in the scene, hidden, because resolving the style of an
 /// added node takes longer than filling a cell. UI thread.
@@ -50,12 +52,18 @@ final class CellPool<T> {
 
     /// A cell filled with a row. Prefers the one that shows it already.
     RowCell<T> acquire(List<T> rows, int index) {
+        T row = rows.get(index);
+        T above = index == 0 ? null : rows.get(index - 1);
         RowCell<T> cell = previous.remove(index);
+        if (cell != null && cell.isBroken() && !cell.shows(row, above)) {
+            hide(cell);
+            cell = null;
+        }
         if (cell == null) {
             cell = reuseOrCreate(index);
         }
         used.put(index, cell);
-        cell.show(index, rows.get(index), index == 0 ? null : rows.get(index - 1));
+        cell.show(index, row, above);
         return cell;
     }
 
@@ -103,6 +111,10 @@ final class CellPool<T> {
             return visible;
         }
         RowCell<T> cell = accessibleCell;
+        if (cell != null && cell.isBroken()) {
+            children.remove(cell);
+            cell = null;
+        }
         if (cell == null) {
             cell = create();
             accessibleCell = cell;
@@ -114,7 +126,11 @@ final class CellPool<T> {
 
     private void hide(RowCell<T> cell) {
         cell.release();
-        unused.add(cell);
+        if (cell.isBroken()) {
+            children.remove(cell);
+        } else {
+            unused.add(cell);
+        }
     }
 
     private RowCell<T> reuseOrCreate(int index) {
@@ -125,7 +141,10 @@ final class CellPool<T> {
         Entry<Integer, RowCell<T>> farthest = farthest(index);
         if (farthest != null) {
             previous.remove(farthest.getKey());
-            return farthest.getValue();
+            if (!farthest.getValue().isBroken()) {
+                return farthest.getValue();
+            }
+            hide(farthest.getValue());
         }
         return create();
     }

@@ -6,22 +6,25 @@ import foyer.model.SearchTerms;
 import foyer.protocol.LogEntry;
 import foyer.ui.Avatar;
 import foyer.ui.NodeVisibility;
+import foyer.ui.SafeListCell;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
-import javafx.geometry.Pos;
-import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /// A search result: room, author, time and a snippet. UI thread.
-final class SearchResultCell extends ListCell<LogEntry> {
+final class SearchResultCell extends SafeListCell<LogEntry> {
     private final Label room = new Label();
     private final Label author = new Label();
     private final Label time = new Label();
@@ -67,9 +70,8 @@ final class SearchResultCell extends ListCell<LogEntry> {
     }
 
     @Override
-    protected void updateItem(@Nullable LogEntry entry, boolean empty) {
-        super.updateItem(entry, empty);
-        if (entry == null || empty) {
+    protected void fill(@Nullable LogEntry entry) {
+        if (entry == null) {
             setGraphic(null);
             setAccessibleText(null);
             return;

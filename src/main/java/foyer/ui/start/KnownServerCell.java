@@ -3,25 +3,28 @@ package foyer.ui.start;
 import foyer.client.ServerSession;
 import foyer.language.Texts;
 import foyer.settings.KnownServer;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import foyer.ui.SafeListCell;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
 /// A server that the user has been connected to. UI thread.
-final class KnownServerCell extends ListCell<KnownServer> {
+final class KnownServerCell extends SafeListCell<KnownServer> {
     private final Function<KnownServer, @Nullable ServerSession> session;
     private final Clock clock;
     private final Label name = new Label();
@@ -75,9 +78,8 @@ final class KnownServerCell extends ListCell<KnownServer> {
     }
 
     @Override
-    protected void updateItem(@Nullable KnownServer server, boolean empty) {
-        super.updateItem(server, empty);
-        if (server == null || empty) {
+    protected void fill(@Nullable KnownServer server) {
+        if (server == null) {
             setGraphic(null);
             setAccessibleText(null);
             return;

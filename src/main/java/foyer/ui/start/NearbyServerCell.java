@@ -4,24 +4,27 @@ import foyer.discovery.NearbyServer;
 import foyer.discovery.NearbyServer.State;
 import foyer.language.Texts;
 import foyer.ui.NodeVisibility;
+import foyer.ui.SafeListCell;
 import foyer.ui.TextDirection;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
+
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
 /// A server found on this network. UI thread.
-final class NearbyServerCell extends ListCell<NearbyServer> {
+final class NearbyServerCell extends SafeListCell<NearbyServer> {
     private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
     private static final PseudoClass SILENT = PseudoClass.getPseudoClass("silent");
 
@@ -60,9 +63,8 @@ final class NearbyServerCell extends ListCell<NearbyServer> {
     }
 
     @Override
-    protected void updateItem(@Nullable NearbyServer server, boolean empty) {
-        super.updateItem(server, empty);
-        if (server == null || empty) {
+    protected void fill(@Nullable NearbyServer server) {
+        if (server == null) {
             setGraphic(null);
             setTooltip(null);
             setAccessibleText(null);

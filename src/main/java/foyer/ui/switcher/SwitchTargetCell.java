@@ -7,20 +7,23 @@ import foyer.model.Membership;
 import foyer.model.RoomModel;
 import foyer.ui.Avatar;
 import foyer.ui.NodeVisibility;
-import java.util.function.Consumer;
+import foyer.ui.SafeListCell;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.function.Consumer;
+
 /// A target of the switcher: its name, its server and its unread count. UI thread.
-final class SwitchTargetCell extends ListCell<SwitchTarget> {
+final class SwitchTargetCell extends SafeListCell<SwitchTarget> {
     private final FontIcon icon = new FontIcon("fth-hash");
     private final Avatar avatar = new Avatar();
     private final Label name = new Label();
@@ -52,9 +55,8 @@ final class SwitchTargetCell extends ListCell<SwitchTarget> {
     }
 
     @Override
-    protected void updateItem(@Nullable SwitchTarget target, boolean empty) {
-        super.updateItem(target, empty);
-        if (target == null || empty) {
+    protected void fill(@Nullable SwitchTarget target) {
+        if (target == null) {
             setGraphic(null);
             setAccessibleText(null);
             return;

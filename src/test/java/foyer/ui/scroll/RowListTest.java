@@ -7,10 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.UiStage;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
+
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.AccessibleAction;
@@ -18,10 +15,18 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 /// Position, selection and reuse of cells, driven by a robot.
 class RowListTest {
@@ -44,6 +49,7 @@ class RowListTest {
 
     private final class TestCell extends RowCell<Row> {
         private double height;
+        private String name = "";
 
         private TestCell() {
             made++;
@@ -51,6 +57,8 @@ class RowListTest {
 
         @Override
         protected void fill(Row row, @Nullable Row above) {
+            failIf(row.name(), "fill");
+            name = row.name();
             fills++;
             height = row.height();
             requestLayout();
@@ -62,9 +70,26 @@ class RowListTest {
         }
 
         @Override
-        protected double computePrefHeight(double width) {
+        protected double contentHeight(double width) {
             measured++;
+            failIf(name, "measure");
             return height;
+        }
+
+        @Override
+        protected void layoutContent() {
+            failIf(name, "place");
+        }
+
+        @Override
+        protected String plainText(Row row) {
+            return "plain " + row.name();
+        }
+
+        private static void failIf(String name, String step) {
+            if (name.equals(step)) {
+                throw new IllegalStateException("hostile row");
+            }
         }
 
         private void grow(double more) {
@@ -120,6 +145,21 @@ class RowListTest {
 
     private ScrollBar bar() {
         return ui.on(() -> (ScrollBar) list.lookup(".scroll-bar"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fill", "measure", "place"})
+    void rowThatCannotBeDrawnIsPlainText(String step) {
+        add(List.of(new Row("a", 20), new Row(step, 20), new Row("z", 20)));
+        assertTrue(ui.shows("plain " + step));
+        assertEquals(bottom(1), top(2), "the row below is not laid out");
+
+        ui.fx(() -> rows.set(1, new Row("mended", 30)));
+        assertFalse(ui.shows("plain " + step));
+        assertEquals(30, bottom(1) - top(1));
+
+        ui.resize(300, HEIGHT);
+        assertEquals(300, ui.on(() -> cell(2).getWidth()));
     }
 
     @Test
