@@ -8,6 +8,7 @@ import foyer.protocol.Names;
 import foyer.protocol.Schedule;
 import foyer.protocol.Sentence;
 import foyer.serverstore.Change;
+import foyer.serverstore.Change.Penalty;
 import foyer.serverstore.PersistedState;
 
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ final class AnnouncementScheduler {
 
     private final AnnouncementHandler announcements;
     private final People people;
+    private final Penalties penalties;
     private final Delivery delivery;
     private final LongSupplier nanoTime;
     private final Map<Long, Item> items = new LinkedHashMap<>();
@@ -35,10 +37,12 @@ final class AnnouncementScheduler {
             PersistedState persistedState,
             AnnouncementHandler announcements,
             People people,
+            Penalties penalties,
             Delivery delivery,
             LongSupplier nanoTime) {
         this.announcements = announcements;
         this.people = people;
+        this.penalties = penalties;
         this.delivery = delivery;
         this.nanoTime = nanoTime;
         String serverName = Names.person(settings.name());
@@ -92,11 +96,28 @@ final class AnnouncementScheduler {
         }
     }
 
+    /// Ends the schedules of a member who was banned or may no longer announce.
+    void endSchedulesOf(String member) {
+        List<Change> ended =
+                items.values().stream()
+                        .filter(item -> item.byId.equals(member))
+                        .<Change>map(item -> new Change.ScheduleRemoved(item.schedule.id()))
+                        .toList();
+        if (!ended.isEmpty()) {
+            // if that cannot be stored, they are back after a restart
+            var _ = delivery.storeNow(null, 0, ended);
+            items.values().removeIf(item -> item.byId.equals(member));
+            delivery.sendToAll(people.moderators(), list());
+        }
+    }
+
     void tick() {
         long now = nanoTime.getAsLong();
         for (Item item : List.copyOf(items.values())) {
             if (now - item.dueAt >= 0) {
-                announcements.announceScheduled(item.byId, item.byName, item.schedule.text());
+                if (penalties.find(Penalty.Kind.MUTE, item.byId) == null) {
+                    announcements.announceScheduled(item.byId, item.byName, item.schedule.text());
+                }
                 put(item.schedule, item.byId, item.byName, now);
             }
         }

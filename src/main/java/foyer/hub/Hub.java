@@ -54,7 +54,7 @@ public final class Hub {
         this.lengthValidator = new LengthValidator(limits.textLengths(), delivery);
         this.rateLimiter = new CommandRateLimiter(delivery, nanoTime);
         var lockRegistry = new LockRegistry(store.persistedState(), state.rooms, delivery);
-        this.invitations = new InvitationHandler(lockRegistry, delivery, clock);
+        this.invitations = new InvitationHandler(lockRegistry, state.people, delivery, clock);
         this.passwords =
                 new PasswordHandler(
                         lockRegistry,
@@ -86,10 +86,10 @@ public final class Hub {
                 new SessionWiring(
                         state,
                         settings,
-                        identity(),
                         passwords,
                         rooms,
                         messages.schedules,
+                        invitations,
                         clock,
                         nanoTime);
         openRoomsOfSettings();
@@ -104,7 +104,7 @@ public final class Hub {
 
     /// What guests know the server by: its key fingerprint, or its log id if it has no key.
     String identity() {
-        return settings.fingerprint().isEmpty() ? state.store.logId() : settings.fingerprint();
+        return state.identity;
     }
 
     void setPasswordAtStart(String password) {

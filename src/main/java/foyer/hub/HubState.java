@@ -1,12 +1,16 @@
 package foyer.hub;
 
 import foyer.serverstore.MessageStore;
+
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /// The state that all handlers share, as restored from the store: members, rooms and penalties,
 /// with what stores and delivers changes to them. Hub thread.
 final class HubState {
+    /// What guests know the server by: its key fingerprint, or its log id if it has no key.
+    final String identity;
+
     final MessageStore store;
     final StoreHealth storeHealth;
     final People people;
@@ -18,6 +22,7 @@ final class HubState {
     final MembershipCheck membershipCheck;
 
     HubState(HubSettings settings, MessageStore store, InstantSource clock, LongSupplier nanoTime) {
+        this.identity = settings.fingerprint().isEmpty() ? store.logId() : settings.fingerprint();
         this.store = store;
         this.storeHealth = new StoreHealth(store, nanoTime);
         this.people = new People(settings, store, nanoTime.getAsLong());

@@ -7,6 +7,9 @@ import foyer.protocol.MemberId;
 import foyer.protocol.Role;
 import foyer.protocol.Sentence;
 import foyer.serverstore.Change;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,7 +20,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Issues and redeems invitations: tokens that stand for a password, once or for some time. Stores
 /// only their hashes. Hub thread.
@@ -25,11 +27,14 @@ final class InvitationHandler {
     private static final int OPEN_MAX = 100;
 
     private final LockRegistry lockRegistry;
+    private final People people;
     private final Delivery delivery;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    InvitationHandler(LockRegistry lockRegistry, Delivery delivery, InstantSource clock) {
+    InvitationHandler(
+            LockRegistry lockRegistry, People people, Delivery delivery, InstantSource clock) {
+        this.people = people;
         this.lockRegistry = lockRegistry;
         this.delivery = delivery;
         this.clock = clock;
@@ -85,11 +90,12 @@ final class InvitationHandler {
         boolean once = command.once();
         long until = now + command.lasting().toMillis();
         for (AccessLock accessLock : locks) {
-            changes.add(new Change.Invitation(accessLock.room, hash, once, until));
+            changes.add(new Change.Invitation(accessLock.room, hash, once, until, person.id));
         }
         if (delivery.storeNow(person, requestId, changes)) {
             for (AccessLock accessLock : locks) {
-                accessLock.invite(new Change.Invitation(accessLock.room, hash, once, until));
+                accessLock.invite(
+                        new Change.Invitation(accessLock.room, hash, once, until, person.id));
             }
             delivery.send(
                     person.peer, new Event.Invited(requestId, command.room(), token, once, until));
@@ -103,7 +109,9 @@ final class InvitationHandler {
     boolean redeem(AccessLock requested, Person person, String token) {
         String hash = hash(token);
         Change.@Nullable Invitation invitation = requested.invitations().get(hash);
-        if (invitation == null || invitation.until() <= clock.millis()) {
+        if (invitation == null
+                || invitation.until() <= clock.millis()
+                || !mayStillInvite(invitation)) {
             return false;
         }
         var changes = new ArrayList<Change>();
@@ -122,6 +130,34 @@ final class InvitationHandler {
         // as with a password, the member is admitted even if that cannot be stored
         var _ = delivery.storeNow(null, 0, changes);
         return true;
+    }
+
+    /// Whether the maker of an invitation to the server is still a host.
+    private boolean mayStillInvite(Change.Invitation invitation) {
+        String by = invitation.by();
+        return by.isEmpty() || !invitation.room().isEmpty() || people.isHost(by);
+    }
+
+    /// Ends the invitations of a member who was banned. If that cannot be stored, they are back
+    /// after a restart.
+    void endInvitationsOf(String member) {
+        var changes = new ArrayList<Change>();
+        for (AccessLock accessLock : lockRegistry.all()) {
+            accessLock
+                    .invitations()
+                    .values()
+                    .removeIf(
+                            invitation -> {
+                                boolean ends = invitation.by().equals(member);
+                                if (ends) {
+                                    changes.add(new Change.InvitationRemoved(invitation.hash()));
+                                }
+                                return ends;
+                            });
+        }
+        if (!changes.isEmpty()) {
+            var _ = delivery.storeNow(null, 0, changes);
+        }
     }
 
     private static String hash(String token) {

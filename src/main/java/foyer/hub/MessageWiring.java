@@ -43,6 +43,7 @@ final class MessageWiring {
                         state.store.persistedState(),
                         announcements,
                         state.people,
+                        penalties,
                         delivery,
                         nanoTime);
         this.searches = new SearchHandler(membershipCheck, state.store, delivery);

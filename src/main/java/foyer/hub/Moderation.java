@@ -14,11 +14,13 @@ import foyer.protocol.Sentence;
 import foyer.serverstore.Change;
 import foyer.serverstore.Change.Penalty;
 import foyer.serverstore.Change.Penalty.Kind;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Removes, bans and mutes members, and appoints moderators. A host can act on everyone except
 /// hosts, a moderator only on plain members. Hub thread.
@@ -30,6 +32,7 @@ final class Moderation {
     private final Penalties penalties;
     private final SessionHandler sessions;
     private final AnnouncementScheduler announcements;
+    private final InvitationHandler invitations;
     private final Delivery delivery;
     private final InstantSource clock;
 
@@ -39,6 +42,7 @@ final class Moderation {
             Penalties penalties,
             SessionHandler sessions,
             AnnouncementScheduler announcements,
+            InvitationHandler invitations,
             Delivery delivery,
             InstantSource clock) {
         this.serverName = Names.person(serverName);
@@ -46,6 +50,7 @@ final class Moderation {
         this.penalties = penalties;
         this.sessions = sessions;
         this.announcements = announcements;
+        this.invitations = invitations;
         this.delivery = delivery;
         this.clock = clock;
     }
@@ -81,6 +86,9 @@ final class Moderation {
             person.stored = true;
             delivery.sendToAll(
                     People.withRoommates(person), new Event.RoleSet(person.id, person.role));
+            if (!person.role.moderates()) {
+                announcements.endSchedulesOf(person.id);
+            }
             announcements.sendIfModerator(person);
             penalties.sendBansIfModerator(person);
         }
@@ -127,6 +135,8 @@ final class Moderation {
         if (!impose(ban, moderator, requestId)) {
             return;
         }
+        announcements.endSchedulesOf(person.id);
+        invitations.endInvitationsOf(person.id);
         delivery.sendToAll(
                 concerned(person),
                 new Event.Banned(
@@ -205,6 +215,7 @@ final class Moderation {
         Penalty penalty = penalties.find(kind, member);
         if (!refuseIfNotAllowed(moderator, requestId, member, null)
                 && penalty != null
+                && !refuseIfHostMade(penalty, moderator, requestId)
                 && delivery.storeNow(moderator, requestId, List.of(removal(penalty)))) {
             penalties.remove(penalty);
             broadcastLifted(penalty, moderator.id, moderator.name);
@@ -242,6 +253,20 @@ final class Moderation {
         return !allowed;
     }
 
+    /// Refuses a moderator's command to lift or replace a host's penalty.
+    private boolean refuseIfHostMade(Penalty penalty, Person moderator, long requestId) {
+        if (moderator.role == Role.HOST || !people.isHost(penalty.by())) {
+            return false;
+        }
+        delivery.refuse(
+                moderator.peer,
+                requestId,
+                ErrorCode.NOT_ALLOWED,
+                "Only the host can change what the host has decided.",
+                Sentence.ONLY_HOST.with());
+        return true;
+    }
+
     private void refuseOffline(Person moderator, long requestId) {
         delivery.refuse(
                 moderator.peer, requestId, ErrorCode.NO_SUCH_MEMBER, "That person isn’t here.");
@@ -271,8 +296,11 @@ final class Moderation {
     ///
     /// @return true if the penalty holds, false if the command was refused
     private boolean impose(Penalty penalty, Person moderator, long requestId) {
-        if (penalties.count(penalty.kind()) >= Limits.PENALTIES
-                && penalties.find(penalty.kind(), penalty.member()) == null) {
+        Penalty present = penalties.find(penalty.kind(), penalty.member());
+        if (present != null && refuseIfHostMade(present, moderator, requestId)) {
+            return false;
+        }
+        if (penalties.count(penalty.kind()) >= Limits.PENALTIES && present == null) {
             delivery.refuse(
                     moderator.peer,
                     requestId,

@@ -45,11 +45,16 @@ final class People {
     }
 
     private Person person(String id, String name, Role role, long nanos) {
-        boolean host = settings.hosts().contains(id);
+        boolean host = isHost(id);
         var budget = new Budget(settings.limits().perMember(), nanos);
         var person = new Person(id, name, host ? Role.HOST : role, budget);
         person.lastN = store.numbers().last(id);
         return person;
+    }
+
+    /// Whether a member is a host, online or not.
+    boolean isHost(String id) {
+        return settings.hosts().contains(id);
     }
 
     /// The person with this ID, or a new one that is unknown until [#connect].

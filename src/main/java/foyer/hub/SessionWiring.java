@@ -13,10 +13,10 @@ final class SessionWiring {
     SessionWiring(
             HubState state,
             HubSettings settings,
-            String identity,
             PasswordHandler passwords,
             RoomWiring rooms,
             AnnouncementScheduler schedules,
+            InvitationHandler invitations,
             InstantSource clock,
             LongSupplier nanoTime) {
         People people = state.people;
@@ -31,7 +31,7 @@ final class SessionWiring {
                         delivery,
                         settings.limits().hello(),
                         nanoTime,
-                        identity);
+                        state.identity);
         var welcomes =
                 new WelcomeSender(
                         settings.name(),
@@ -46,7 +46,14 @@ final class SessionWiring {
                         people, penalties, passwords, names, handler, welcomes, delivery, nanoTime);
         this.moderation =
                 new Moderation(
-                        settings.name(), people, penalties, handler, schedules, delivery, clock);
+                        settings.name(),
+                        people,
+                        penalties,
+                        handler,
+                        schedules,
+                        invitations,
+                        delivery,
+                        clock);
     }
 
     void tick() {

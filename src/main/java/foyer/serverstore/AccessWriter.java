@@ -31,8 +31,8 @@ final class AccessWriter {
         noneAdmitted = connection.prepareStatement("delete from admitted where room = ?");
         invitation =
                 connection.prepareStatement(
-                        "insert or replace into invitation (room, hash, once, until, sum)"
-                                + " values (?1, ?2, ?3, ?4, row_sum(?1, ?2, ?3, ?4))");
+                        "insert or replace into invitation (room, hash, once, until, by, sum)"
+                                + " values (?1, ?2, ?3, ?4, ?5, row_sum(?1, ?2, ?3, ?4, ?5))");
         noInvitation = connection.prepareStatement("delete from invitation where hash = ?");
         noneInvited = connection.prepareStatement("delete from invitation where room = ?");
         penalty =
@@ -54,8 +54,8 @@ final class AccessWriter {
                 run(noneInvited, room);
             }
             case Change.Admitted(String room, String member) -> run(admitted, room, member);
-            case Change.Invitation(String room, String hash, boolean once, long until) ->
-                    run(invitation, room, hash, once, until);
+            case Change.Invitation(String room, String hash, boolean once, long until, var by) ->
+                    run(invitation, room, hash, once, until, by);
             case Change.InvitationRemoved(String hash) -> run(noInvitation, hash);
             case Change.Penalty given ->
                     run(

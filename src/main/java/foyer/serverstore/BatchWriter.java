@@ -4,13 +4,15 @@ import foyer.protocol.LogEntry.Deleted;
 import foyer.protocol.LogEntry.Edited;
 import foyer.protocol.LogEntry.TopicSet;
 import foyer.sqlite.SqliteErrors;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Writes each batch in one transaction. One thread.
 final class BatchWriter {
@@ -35,6 +37,7 @@ final class BatchWriter {
     private final PreparedStatement readPosition;
     private final PreparedStatement noReadPositions;
     private final AccessWriter access;
+    private final SocialWriter social;
     private final AmendmentWriter amendmentWriter;
 
     /// @param epoch the number of the current epoch
@@ -90,6 +93,7 @@ final class BatchWriter {
                                 + " values (?1, ?2, ?3, row_sum(?1, ?2, ?3))");
         noReadPositions = connection.prepareStatement("delete from reading where room = ?");
         access = new AccessWriter(connection);
+        social = new SocialWriter(connection);
         amendmentWriter = new AmendmentWriter(connection, index);
     }
 
@@ -153,6 +157,7 @@ final class BatchWriter {
                 run(noEntries, name);
                 run(noReadPositions, name);
                 access.write(new Change.PasswordRemoved(name));
+                social.removeRoom(name);
             }
             case Change.Member(String id, String name, var role) ->
                     run(member, id, name, role.name());
@@ -168,6 +173,7 @@ final class BatchWriter {
             case Change.ReadPosition(String name, String reader, long seq) ->
                     run(readPosition, name, reader, seq);
             case Change.Access changed -> access.write(changed);
+            case Change.Social changed -> social.write(changed);
         }
     }
 

@@ -72,7 +72,9 @@ public sealed interface Change {
     /// @param hash of the token
     /// @param once whether it can be used only once
     /// @param until milliseconds since 1970
-    record Invitation(String room, String hash, boolean once, long until) implements Access {}
+    /// @param by id of the member who made it; empty if unknown
+    record Invitation(String room, String hash, boolean once, long until, String by)
+            implements Access {}
 
     /// Removes a used or expired token.
     record InvitationRemoved(String hash) implements Access {}
@@ -99,6 +101,28 @@ public sealed interface Change {
             MUTE
         }
     }
+
+    /// A change of how members stand to each other and to the server.
+    sealed interface Social extends Change {}
+
+    /// A direct conversation that waits for the other's answer.
+    ///
+    /// @param at since when, in milliseconds since 1970
+    record Request(String room, long at) implements Social {}
+
+    /// The other has answered a request.
+    record RequestAnswered(String room) implements Social {}
+
+    /// A member ignores another, or no longer does.
+    record Ignored(String member, String other, boolean on) implements Social {}
+
+    /// When a stored member was last seen.
+    ///
+    /// @param at milliseconds since 1970
+    record Seen(String member, long at) implements Social {}
+
+    /// A setting that the host changed while the server ran.
+    record Setting(String name, String value) implements Social {}
 
     /// Removes a penalty.
     record PenaltyRemoved(Penalty.Kind kind, String member) implements Access {}

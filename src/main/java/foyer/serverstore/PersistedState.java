@@ -4,6 +4,7 @@ import foyer.protocol.Retention;
 import foyer.protocol.Role;
 import foyer.protocol.Schedule;
 import foyer.sqlite.QueryRunner;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -68,13 +69,14 @@ public final class PersistedState {
 
     public List<Change.Invitation> invitations() {
         return all(
-                "select room, hash, once, until from invitation",
+                "select room, hash, once, until, by from invitation",
                 row ->
                         new Change.Invitation(
                                 row.getString(1),
                                 row.getString(2),
                                 row.getBoolean(3),
-                                row.getLong(4)));
+                                row.getLong(4),
+                                row.getString(5)));
     }
 
     public List<Change.Penalty> penalties() {
@@ -97,6 +99,39 @@ public final class PersistedState {
         return all(
                 "select room, member, seq from reading",
                 row -> new Change.ReadPosition(row.getString(1), row.getString(2), row.getLong(3)));
+    }
+
+    /// The direct conversations that wait for an answer.
+    public List<Change.Request> requests() {
+        return all(
+                "select room, at from request",
+                row -> new Change.Request(row.getString(1), row.getLong(2)));
+    }
+
+    /// Who ignores whom.
+    public List<Change.Ignored> ignored() {
+        return all(
+                "select member, other from ignored",
+                row -> new Change.Ignored(row.getString(1), row.getString(2), true));
+    }
+
+    /// When stored members were last seen.
+    public List<Change.Seen> seen() {
+        return all(
+                "select member, at from seen",
+                row -> new Change.Seen(row.getString(1), row.getLong(2)));
+    }
+
+    /// The value of a setting; empty if it was never set.
+    public String setting(String name) {
+        return all(
+                        "select name, value from setting",
+                        row -> new Change.Setting(row.getString(1), row.getString(2)))
+                .stream()
+                .filter(setting -> setting.name().equals(name))
+                .map(Change.Setting::value)
+                .findAny()
+                .orElse("");
     }
 
     private <T> List<T> all(String query, QueryRunner.RowMapper<T> mapper) {

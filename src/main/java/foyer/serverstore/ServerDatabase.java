@@ -16,7 +16,7 @@ import java.util.Properties;
 
 /// Opens a database file, checks it for damage, and migrates its schema. One thread.
 final class ServerDatabase {
-    static final SchemaMigration SCHEMA = new SchemaMigration(ServerDatabase.class, 9);
+    static final SchemaMigration SCHEMA = new SchemaMigration(ServerDatabase.class, 10);
 
     /// The smallest page size of SQLite.
     private static final long MIN_BYTES = 512;

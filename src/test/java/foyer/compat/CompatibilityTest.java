@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
+
 import foyer.clientstore.ClientStore;
 import foyer.clientstore.OutgoingMessage;
 import foyer.clientstore.SavedAttachment;
@@ -50,6 +51,11 @@ import foyer.settings.Settings;
 import foyer.settings.SettingsFile;
 import foyer.settings.ThemeChoice;
 import foyer.testing.MemberKeys;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,9 +70,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Opens files that an older Foyer wrote (commit 34ac696, before its types were renamed).
 class CompatibilityTest {
@@ -283,11 +286,11 @@ class CompatibilityTest {
                     Set.copyOf(state.admitted()));
             assertEquals(
                     Set.of(
-                            new Change.Invitation("", "a".repeat(43), true, TIME + 86_400_000L),
+                            new Change.Invitation("", "a".repeat(43), true, TIME + 86_400_000L, ""),
                             new Change.Invitation(
-                                    "Vault", "a".repeat(43), true, TIME + 86_400_000L),
+                                    "Vault", "a".repeat(43), true, TIME + 86_400_000L, ""),
                             new Change.Invitation(
-                                    "Vault", "b".repeat(43), false, TIME + 3_600_000L)),
+                                    "Vault", "b".repeat(43), false, TIME + 3_600_000L, "")),
                     Set.copyOf(state.invitations()));
             assertEquals(
                     Set.of(

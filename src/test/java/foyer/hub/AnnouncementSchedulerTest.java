@@ -10,9 +10,11 @@ import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.Role;
 import foyer.protocol.Schedule;
 import foyer.testing.MemberKeys;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class AnnouncementSchedulerTest {
     private static final Schedule TEA = new Schedule(0, "tea time", 10);
@@ -68,6 +70,39 @@ class AnnouncementSchedulerTest {
         HubFixture.discardEvents(host, ada);
         ada.send(new Command.DropSchedule(2));
         assertEquals(List.of(), ada.take(), "a schedule is dropped once");
+    }
+
+    @Test
+    void schedulesEndWhenTheirMakerLosesTheRoleOrIsBanned() {
+        for (Command loss :
+                List.of(
+                        new Command.SetRole(MemberKeys.id("Ada"), Role.MEMBER),
+                        new Command.Ban(MemberKeys.id("Ada"), null, "", false))) {
+            host.send(new Command.SetRole(MemberKeys.id("Ada"), Role.MODERATOR));
+            ada.send(new Command.AddSchedule("buy soap", 1));
+            host.send(loss);
+            host.take();
+            hub.pass(Duration.ofMinutes(5));
+            assertEquals(
+                    List.of(),
+                    host.received(Announced.class).stream()
+                            .filter(announced -> !announced.by().isEmpty())
+                            .toList());
+            assertEquals(List.of(), hub.store.persistedState().schedules());
+            hub.pass(Duration.ofMinutes(5));
+        }
+    }
+
+    @Test
+    void mutedMakersSchedulesPause() {
+        host.send(new Command.SetRole(MemberKeys.id("Ada"), Role.MODERATOR));
+        ada.send(new Command.AddSchedule("buy soap", 1));
+        host.send(new Command.Mute(MemberKeys.id("Ada"), 4, ""));
+        host.take();
+        hub.pass(Duration.ofMinutes(3));
+        assertEquals(List.of(), host.received(Announced.class));
+        hub.pass(Duration.ofMinutes(3));
+        assertEquals(3, host.received(Announced.class).size());
     }
 
     @Test

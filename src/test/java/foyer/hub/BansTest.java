@@ -15,10 +15,12 @@ import foyer.protocol.Sentence;
 import foyer.serverstore.BrokenDisk;
 import foyer.serverstore.Change.Penalty;
 import foyer.testing.MemberKeys;
-import java.time.Duration;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
 
 /// Bans of members and addresses.
 class BansTest {
@@ -51,6 +53,20 @@ class BansTest {
 
     private long now() {
         return hub.time.millis();
+    }
+
+    @Test
+    void moderatorCannotLiftOrReplaceTheHostsBan() {
+        host.send(ban(bob, null, "for good"));
+        HubFixture.discardEvents(host, mo, ada);
+        mo.assertRefused(mo.send(new Command.Unban(bob.id())), ErrorCode.NOT_ALLOWED);
+        mo.take();
+        mo.assertRefused(mo.send(ban(bob, 1, "")), ErrorCode.NOT_ALLOWED);
+        HubFixture restarted = hub.restart();
+        RecordingPeer back = restarted.connect("Bob");
+        back.assertRefused(back.send(HubFixture.hello("Bob")), ErrorCode.BANNED);
+        host.send(new Command.Unban(bob.id()));
+        hub.signIn("Bob");
     }
 
     @Test
@@ -110,8 +126,9 @@ class BansTest {
 
     @Test
     void anyModeratorLiftsABan() {
-        host.send(ban(bob, null, ""));
-        assertBanned(hub, "Bob", "Host banned you from this server.");
+        host.send(new Command.SetRole(cleo.id(), Role.MODERATOR));
+        cleo.send(ban(bob, null, ""));
+        assertBanned(hub, "Bob", "Cleo banned you from this server.");
         HubFixture.discardEvents(host, mo);
         mo.send(new Command.Unban(bob.id()));
         var lifted = new Event.Unbanned(bob.id(), "Bob", mo.id(), "Mo");

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
-import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
 
 class InvitationHandlerTest {
     private final HubFixture hub = new HubFixture("lobby");
@@ -60,6 +62,20 @@ class InvitationHandlerTest {
         assertTrue(isAdmitted(hub, "Bob", invited.token()));
         hub.time.pass(Duration.ofHours(24));
         assertFalse(isAdmitted(hub, "Cleo", invited.token()));
+    }
+
+    @Test
+    void invitationsEndWithTheBanOfTheirMaker() {
+        RecordingPeer mallory = hub.signIn("Mallory", "den");
+        mallory.say("den", 1, "the room stays");
+        mallory.send(new Command.SetPassword("den", "open sesame"));
+        String token = invite(mallory, new Command.Invite("den", false, null));
+        host.send(new Command.Ban(mallory.id(), null, "", false));
+        for (HubFixture server : new HubFixture[] {hub, hub.restart()}) {
+            RecordingPeer friend = server.signIn("Friend");
+            friend.send(new Command.Join("den", null, null, token));
+            assertEquals(0, friend.received(Event.Entered.class).size());
+        }
     }
 
     @Test

@@ -117,6 +117,18 @@ class MutesTest {
     }
 
     @Test
+    void moderatorCannotLiftOrReplaceTheHostsMute() {
+        host.send(new Command.Mute(bob.id(), null, "for good"));
+        HubFixture.discardEvents(host, mo, ada, bob);
+        mo.assertRefused(mo.send(new Command.Unmute(bob.id())), ErrorCode.NOT_ALLOWED);
+        mo.take();
+        mo.assertRefused(mo.send(new Command.Mute(bob.id(), 1, "")), ErrorCode.NOT_ALLOWED);
+        assertEquals(List.of(), bob.take());
+        host.send(new Command.Unmute(bob.id()));
+        assertEquals(1, bob.received(Event.Unmuted.class).size());
+    }
+
+    @Test
     void muteSurvivesReconnectAndRestart() {
         mute(60, "Let the others speak");
         hub.disconnect(bob);
