@@ -1,6 +1,7 @@
 package foyer.hub;
 
 import foyer.protocol.Codec;
+import foyer.protocol.Limits;
 import foyer.protocol.LogEntry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ record CatchUp(List<LogEntry> entries, boolean anew, boolean more) {
     /// @param log the name of the log that `after` belongs to, or null if unknown
     static CatchUp of(
             RoomLogs logs, Room room, int limit, @Nullable Long after, @Nullable String log) {
-        List<LogEntry> page = newest(logs.before(room, room.last + 1, limit));
+        List<LogEntry> page = newest(logs.before(room, room.last + 1, limit, Limits.CHUNK_BYTES));
         if (after != null
                 && after <= room.last
                 && (log == null || logs.isStillValid(room, log, after))) {

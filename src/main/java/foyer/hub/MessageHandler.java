@@ -3,6 +3,7 @@ package foyer.hub;
 import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
+import foyer.protocol.Limits;
 import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.Erased;
 import foyer.protocol.LogEntry.Said;
@@ -101,7 +102,8 @@ final class MessageHandler {
         }
         delivery.commitPending();
         int limit = Math.min(history.limit(), page);
-        List<LogEntry> entries = CatchUp.newest(logs.before(room, history.before(), limit));
+        List<LogEntry> entries = CatchUp.newest(
+                        logs.before(room, history.before(), limit, Limits.CHUNK_BYTES));
         boolean more = !entries.isEmpty() && logs.hasBefore(room, entries.getFirst().seq());
         person.chargeRead(delivery.send(person.peer, new Event.Page(room.name, entries, more)));
     }

@@ -40,12 +40,14 @@ public final class SharedFileStore {
     private final FileLimits limits;
     private final InstantSource clock;
     private final SpaceWaitlist spaceWaitlist;
+    private final UploadOffers offers;
 
     private SharedFileStore(StoreDirectory directory, FileLimits limits, InstantSource clock) {
         this.directory = directory;
         this.limits = limits;
         this.clock = clock;
         this.spaceWaitlist = new SpaceWaitlist(directory);
+        this.offers = new UploadOffers(clock);
     }
 
     /// Opens the store in a folder.
@@ -101,10 +103,10 @@ public final class SharedFileStore {
         var partial = new StoredFile.Partial(file, member, bytes);
         try {
             if (directory.have(partial)) {
-                return Files.size(directory.path(partial));
+                return directory.bytes(partial);
             }
             checkRoom(member, bytes);
-            directory.add(partial);
+            offers.add(partial);
             return 0;
         } catch (IOException e) {
             throw diskTrouble(member, bytes, e);
@@ -113,9 +115,10 @@ public final class SharedFileStore {
 
     private void checkRoom(String member, long bytes) throws IOException {
         long unfinished =
-                directory.of(StoredFile.Partial.class).stream()
-                        .filter(partial -> partial.member().equals(member))
-                        .count();
+                offers.count(member)
+                        + directory.partials().stream()
+                                .filter(partial -> partial.member().equals(member))
+                                .count();
         if (unfinished >= FileLimits.MAX_UNFINISHED) {
             throw new InvalidValueException(
                     ErrorCode.TOO_MANY,
@@ -123,18 +126,22 @@ public final class SharedFileStore {
                             .formatted(FileLimits.MAX_UNFINISHED),
                     Sentence.FILES_UNDER_WAY.with(FileLimits.MAX_UNFINISHED));
         }
-        if (directory.bytes() + bytes > limits.total()) {
-            throw new InvalidValueException(
-                    ErrorCode.TOO_MANY,
-                    "The host’s file limit is reached.",
-                    Sentence.NO_MORE_FILES.with());
-        }
+        checkTotal(bytes);
         if (!spaceWaitlist.hasSpaceFor(bytes)) {
             spaceWaitlist.addIfFull(member, bytes);
             throw new InvalidValueException(
                     ErrorCode.NOT_STORED,
                     "There isn’t enough space on the host’s disk for this file.",
                     Sentence.NO_SPACE_FOR_FILE.with());
+        }
+    }
+
+    private void checkTotal(long bytes) {
+        if (directory.bytes() + bytes > limits.total() || directory.count() >= FileLimits.MAX_FILES) {
+            throw new InvalidValueException(
+                    ErrorCode.TOO_MANY,
+                    "The host’s file limit is reached.",
+                    Sentence.NO_MORE_FILES.with());
         }
     }
 
@@ -163,16 +170,8 @@ public final class SharedFileStore {
             long offset,
             byte[] data,
             Consumer<UploadedFile> uploadedFile) {
-        StoredFile.Partial partial =
-                directory.of(StoredFile.Partial.class).stream()
-                        .filter(p -> p.file().equals(file) && p.member().equals(member))
-                        .findAny()
-                        .orElseThrow(
-                                () ->
-                                        new InvalidValueException(
-                                                ErrorCode.NO_SUCH_FILE,
-                                                "That file wasn’t offered, or has already"
-                                                        + " arrived."));
+        checkTotal(data.length);
+        StoredFile.Partial partial = begun(member, file, offset);
         Path path = directory.path(partial);
         try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
             if (offset != channel.size() || data.length == 0) {
@@ -186,6 +185,7 @@ public final class SharedFileStore {
             for (var left = ByteBuffer.wrap(data); left.hasRemaining(); ) {
                 channel.write(left, offset + left.position());
             }
+            directory.setSize(partial, offset + data.length);
             if (offset + data.length == partial.bytes()) {
                 channel.force(true);
                 finish(partial);
@@ -195,6 +195,34 @@ public final class SharedFileStore {
         } catch (IOException e) {
             cut(path, offset);
             throw diskTrouble(member, partial.bytes() - offset, e);
+        }
+    }
+
+    /// The upload that this data belongs to. Only its first data takes a place in the folder, so that
+    /// offers alone take none.
+    private StoredFile.Partial begun(String member, String file, long offset) {
+        StoredFile.Partial begun = directory.partial(file, member);
+        if (begun != null) {
+            return begun;
+        }
+        StoredFile.Partial offered = offers.of(file, member);
+        if (offered == null) {
+            throw new InvalidValueException(
+                    ErrorCode.NO_SUCH_FILE, "That file wasn’t offered, or has already arrived.");
+        }
+        if (offset != 0) {
+            throw new InvalidValueException(
+                    ErrorCode.OUT_OF_ORDER, "Send the file from its beginning, without gaps.");
+        }
+        try {
+            if (directory.partials().size() >= FileLimits.MAX_PARTIALS) {
+                directory.remove(directory.partials().getFirst());
+            }
+            directory.add(offered);
+            offers.remove(file, member);
+            return offered;
+        } catch (IOException e) {
+            throw diskTrouble(member, offered.bytes(), e);
         }
     }
 
@@ -250,10 +278,10 @@ public final class SharedFileStore {
     /// Cancels an upload, and the wait for space.
     public void withdraw(String member, String file) {
         spaceWaitlist.forget(member);
-        for (StoredFile.Partial partial : directory.of(StoredFile.Partial.class)) {
-            if (partial.file().equals(file) && partial.member().equals(member)) {
-                directory.remove(partial);
-            }
+        offers.remove(file, member);
+        StoredFile.Partial partial = directory.partial(file, member);
+        if (partial != null) {
+            directory.remove(partial);
         }
         releaseClaim(member, file);
     }

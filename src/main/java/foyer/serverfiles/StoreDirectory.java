@@ -8,8 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedCollection;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +24,19 @@ final class StoreDirectory {
 
     private final Path folder;
 
-    /// The size of each, when complete.
+    /// The bytes of each on the disk.
     private final Map<StoredFile, Long> sizes = new HashMap<>();
+
+    /// The unfinished uploads, the one that has waited longest for data first.
+    private final SequencedMap<UploadKey, StoredFile.Partial> partials = new LinkedHashMap<>();
+
+    private long bytes;
+
+    private record UploadKey(String file, String member) {
+        static UploadKey of(StoredFile.Partial partial) {
+            return new UploadKey(partial.file(), partial.member());
+        }
+    }
 
     /// @param folder created if it does not exist
     StoreDirectory(Path folder) throws IOException {
@@ -31,18 +46,19 @@ final class StoreDirectory {
             for (Path path : paths) {
                 StoredFile storedFile = StoredFile.of(path);
                 if (storedFile != null && Files.isRegularFile(path)) {
-                    sizes.put(storedFile, size(storedFile));
+                    setSize(storedFile, Files.size(path));
                 }
             }
         }
     }
 
-    private long size(StoredFile storedFile) throws IOException {
-        return switch (storedFile) {
-            case StoredFile.Partial partial -> partial.bytes();
-            case StoredFile.Claim _ -> 0;
-            case StoredFile.Complete _ -> Files.size(path(storedFile));
-        };
+    /// Notes how many bytes of a file are on the disk.
+    void setSize(StoredFile storedFile, long size) {
+        Long old = sizes.put(storedFile, size);
+        bytes += size - (old == null ? 0 : old);
+        if (storedFile instanceof StoredFile.Partial partial) {
+            partials.putLast(UploadKey.of(partial), partial);
+        }
     }
 
     Path path(StoredFile storedFile) {
@@ -58,14 +74,29 @@ final class StoreDirectory {
         return sizes.keySet().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /// The size of the file when complete; 0 if the store does not have it.
+    /// The bytes of a file on the disk; 0 if the store does not have it.
     long bytes(StoredFile storedFile) {
         return sizes.getOrDefault(storedFile, 0L);
     }
 
-    /// The size of all files when complete.
+    /// The bytes of all files on the disk.
     long bytes() {
-        return sizes.values().stream().mapToLong(Long::longValue).sum();
+        return bytes;
+    }
+
+    /// How many files there are, unfinished and empty ones too.
+    int count() {
+        return sizes.size();
+    }
+
+    /// A member's unfinished upload of a file, or null if there is none.
+    StoredFile.@Nullable Partial partial(String file, String member) {
+        return partials.get(new UploadKey(file, member));
+    }
+
+    /// All unfinished uploads, the one that has waited longest for data first.
+    SequencedCollection<StoredFile.Partial> partials() {
+        return partials.sequencedValues();
     }
 
     /// How much the disk has left.
@@ -85,7 +116,7 @@ final class StoreDirectory {
     /// Creates an empty file.
     void add(StoredFile storedFile) throws IOException {
         Files.write(path(storedFile), new byte[0]);
-        sizes.put(storedFile, size(storedFile));
+        setSize(storedFile, 0);
     }
 
     /// Turns a finished upload into a complete file with a claim of its member.
@@ -97,8 +128,8 @@ final class StoreDirectory {
                 path(complete),
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
-        sizes.remove(partial);
-        sizes.put(complete, partial.bytes());
+        forget(partial);
+        setSize(complete, partial.bytes());
         sync();
     }
 
@@ -113,12 +144,24 @@ final class StoreDirectory {
 
     /// Removes a file; one that cannot be deleted is found again at the next start.
     void remove(StoredFile storedFile) {
-        if (sizes.remove(storedFile) != null) {
+        if (forget(storedFile)) {
             try {
                 Files.deleteIfExists(path(storedFile));
             } catch (IOException e) {
                 LOG.warn("cannot delete a file: {}", e.toString());
             }
         }
+    }
+
+    private boolean forget(StoredFile storedFile) {
+        Long size = sizes.remove(storedFile);
+        if (size == null) {
+            return false;
+        }
+        bytes -= size;
+        if (storedFile instanceof StoredFile.Partial partial) {
+            partials.remove(UploadKey.of(partial), partial);
+        }
+        return true;
     }
 }

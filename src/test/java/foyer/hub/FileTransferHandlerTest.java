@@ -173,10 +173,38 @@ class FileTransferHandlerTest {
                 7,
                 ErrorCode.TOO_MANY,
                 "You’re already sending 5 files. Wait for one to finish, or cancel it.");
-        bob.send(new Command.Offer(ID, 200_000));
-        bob.take();
+    }
+
+    @Test
+    void offersTakeNoSpaceUntilTheirFirstData() {
+        for (int guest = 0; guest < 20; guest++) {
+            RecordingPeer eve = hub.signIn("Eve " + guest, "lobby");
+            for (int i = 0; i < 5; i++) {
+                eve.send(new Command.Offer(Sha256.of(bytes(2, 5 * guest + i)), 200_000));
+            }
+            assertEquals(5, eve.received(Event.Wanted.class).size());
+        }
+        assertEquals(SOUP.length, upload(bob, SOUP));
+    }
+
+    @Test
+    void bytesThatArrivedCountAgainstTheLimit() {
+        for (int i = 0; i < 4; i++) {
+            upload(ada, bytes(120_000, 100 + i));
+        }
+        byte[] large = bytes(60_000, 200);
         bob.assertRefused(
-                bob.send(new Command.Offer(Sha256.of(bytes(1, 9)), 1)), ErrorCode.TOO_MANY);
+                bob.send(new Command.Offer(Sha256.of(large), large.length)), ErrorCode.TOO_MANY);
+    }
+
+    @Test
+    void offerWithoutDataLapsesAfterAMinute() {
+        ada.send(new Command.Offer(ID, SOUP.length));
+        hub.pass(Duration.ofSeconds(61));
+        bob.send(new Command.Offer(Sha256.of(bytes(1, 9)), 1));
+        ada.take();
+        ada.assertRefused(ada.send(chunk(ID, SOUP, 0)), ErrorCode.NO_SUCH_FILE);
+        assertEquals(SOUP.length, upload(ada, SOUP), "it can be offered again");
     }
 
     private void assertOfferRefused(long bytes, int seed, ErrorCode errorCode, String text) {
