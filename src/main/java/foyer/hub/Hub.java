@@ -80,7 +80,13 @@ public final class Hub {
         this.files = new FileWiring(state, fileWorker, hubThread, nanoTime);
         this.messages =
                 new MessageWiring(
-                        state, settings, rooms.memberships, files.uploads, clock, nanoTime);
+                        state,
+                        settings,
+                        rooms.memberships,
+                        files.uploads,
+                        clock,
+                        nanoTime,
+                        hubThread);
         this.presences = new PresenceHandler(state.rooms, delivery, nanoTime);
         this.sessions =
                 new SessionWiring(

@@ -1,6 +1,7 @@
 package foyer.hub;
 
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /// Makes and connects the handlers of what is written to rooms and read from them. Hub thread.
@@ -19,7 +20,8 @@ final class MessageWiring {
             MembershipHandler memberships,
             CompletedUploads uploads,
             InstantSource clock,
-            LongSupplier nanoTime) {
+            LongSupplier nanoTime,
+            Executor hubThread) {
         MembershipCheck membershipCheck = state.membershipCheck;
         Penalties penalties = state.penalties;
         Delivery delivery = state.delivery;
@@ -46,7 +48,7 @@ final class MessageWiring {
                         penalties,
                         delivery,
                         nanoTime);
-        this.searches = new SearchHandler(membershipCheck, state.store, delivery);
+        this.searches = new SearchHandler(state, hubThread, nanoTime);
         this.expiry =
                 new MessageExpiry(
                         state.rooms, state.store, delivery, state.fileReferences, clock, nanoTime);

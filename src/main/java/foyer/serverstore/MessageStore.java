@@ -31,11 +31,11 @@ import java.util.List;
 /// `synchronous=full`) when [#store] returns. Hub thread, except for opening and closing.
 public final class MessageStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MessageStore.class);
-    private static final int SEARCH_BATCH = 2_000;
 
     final Connection connection;
+    private final MessageSearch search;
+    private final @Nullable StoreLock lock;
     private final Epochs epochs;
-    private final SearchIndex index;
     private final BatchWriter batchWriter;
     private final WalCheckpointer walCheckpointer;
     private final PersistedState persistedState;
@@ -49,12 +49,19 @@ public final class MessageStore implements AutoCloseable {
     private final PreparedStatement anyBefore;
     private final PreparedStatement oldest;
 
-    private MessageStore(Connection connection, String newLogId, @Nullable Path quarantinedFile)
+    private MessageStore(
+            Connection connection,
+            MessageSearch search,
+            @Nullable StoreLock lock,
+            String newLogId,
+            @Nullable Path quarantinedFile)
             throws SQLException {
         this.connection = connection;
+        this.search = search;
+        this.lock = lock;
         this.quarantinedFile = quarantinedFile;
         this.epochs = new Epochs(connection, newLogId);
-        this.index = new SearchIndex(connection);
+        var index = new SearchIndex(connection);
         this.batchWriter = new BatchWriter(connection, epochs.number(), index);
         this.walCheckpointer = new WalCheckpointer(connection);
         this.persistedState = new PersistedState(connection);
@@ -80,7 +87,9 @@ public final class MessageStore implements AutoCloseable {
     /// @param newLogId random id of the store
     public static MessageStore inMemory(String newLogId) {
         try {
-            return new MessageStore(ServerDatabase.inMemory(), newLogId, null);
+            Connection connection = ServerDatabase.inMemory();
+            return new MessageStore(
+                    connection, MessageSearch.inMemory(connection), null, newLogId, null);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot open an in-memory database", e);
         }
@@ -115,14 +124,23 @@ public final class MessageStore implements AutoCloseable {
 
     private static MessageStore openFile(Path file, String newLogId, @Nullable Path quarantinedFile)
             throws SQLException, IOException {
-        Connection connection = ServerDatabase.open(file);
+        StoreLock lock = StoreLock.take(file);
+        boolean opened = false;
+        Connection connection = null;
         try {
-            var store = new MessageStore(connection, newLogId, quarantinedFile);
+            connection = ServerDatabase.open(file);
+            var search = MessageSearch.onItsThread(ServerDatabase.openForReading(file));
+            var store = new MessageStore(connection, search, lock, newLogId, quarantinedFile);
             ServerDatabase.markOpen(connection);
+            opened = true;
             return store;
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
+        } finally {
+            if (!opened) {
+                if (connection != null) {
+                    connection.close();
+                }
+                lock.close();
+            }
         }
     }
 
@@ -265,11 +283,9 @@ public final class MessageStore implements AutoCloseable {
                 rows -> rows.next() ? rows.getLong(1) - 1 : last);
     }
 
-    /// The matches of a query, newest first. Updates the index first, but bounded, so that messages
-    /// do not wait long; the newest may then be missing.
-    public List<LogEntry> search(SearchQuery query) throws NotStoredException {
-        updateSearchIndex(SEARCH_BATCH);
-        return index.find(query);
+    /// Searches the messages that [#updateSearchIndex] has added to the index.
+    public MessageSearch search() {
+        return search;
     }
 
     /// Adds entries to the search index; call it regularly.
@@ -296,9 +312,15 @@ public final class MessageStore implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
+            // the last connection to close tidies up the write-ahead log
+            search.close();
             ServerDatabase.close(connection);
         } catch (SQLException e) {
             throw new IOException("closing the history failed", e);
+        } finally {
+            if (lock != null) {
+                lock.close();
+            }
         }
     }
 

@@ -1,15 +1,11 @@
 package foyer.serverstore;
 
-import com.google.gson.JsonArray;
-import foyer.protocol.LogEntry;
-import foyer.sqlite.QueryRunner;
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A full-text index of messages (SQLite's FTS5). It follows the logs with a delay, so that
 /// messages do not wait for it. It reads the entries that [StagedEntries] has merged. One thread.
@@ -26,7 +22,6 @@ final class SearchIndex {
     private final PreparedStatement put;
     private final PreparedStatement mark;
     private final PreparedStatement removeUpTo;
-    private final PreparedStatement find;
     private final PreparedStatement place;
     private final PreparedStatement drop;
     private boolean upToDate;
@@ -56,16 +51,18 @@ final class SearchIndex {
         drop =
                 connection.prepareStatement(
                         "insert into word (word, rowid, text) values ('delete', ?, ?)");
-        find =
-                connection.prepareStatement(
-                        "select entry.* from word join room on room.place = word.rowid >> 32"
-                                + " join entry on entry.room = room.name"
-                                + " and entry.seq = word.rowid & 4294967295"
-                                + " where word match ?1"
-                                + " and room.name in (select value from json_each(?2))"
-                                + " and (?3 = '' or entry.by = ?3)"
-                                + " and entry.at >= ?4 and entry.at < ?5"
-                                + " order by entry.at desc, word.rowid desc limit ?6 offset ?7");
+    }
+
+    static long number(long place, long seq) {
+        return place << SEQ_BITS | (seq & SEQ_MASK);
+    }
+
+    static long place(long number) {
+        return number >> SEQ_BITS;
+    }
+
+    static long seq(long number) {
+        return number & SEQ_MASK;
     }
 
     boolean isUpToDate() {
@@ -110,7 +107,7 @@ final class SearchIndex {
                 count++;
                 last = rows.getLong(1);
                 if (EntryRow.isSearched(rows.getString(2))) {
-                    put.setLong(1, room.place << SEQ_BITS | (last & SEQ_MASK));
+                    put.setLong(1, number(room.place, last));
                     put.setString(2, rows.getString(3));
                     put.executeUpdate();
                 }
@@ -139,7 +136,7 @@ final class SearchIndex {
             if (!row.next()) {
                 return;
             }
-            long number = row.getLong(1) << SEQ_BITS | (seq & SEQ_MASK);
+            long number = number(row.getLong(1), seq);
             drop.setLong(1, number);
             drop.setString(2, old);
             drop.executeUpdate();
@@ -149,42 +146,5 @@ final class SearchIndex {
                 put.executeUpdate();
             }
         }
-    }
-
-    List<LogEntry> find(SearchQuery query) {
-        return QueryRunner.run(
-                find,
-                select -> {
-                    select.setString(1, quoted(query.text()));
-                    select.setString(2, json(query.rooms()));
-                    select.setString(3, query.by());
-                    select.setLong(4, query.since());
-                    select.setLong(5, query.until());
-                    select.setInt(6, query.limit());
-                    select.setInt(7, query.skip());
-                },
-                rows -> {
-                    var found = new ArrayList<LogEntry>();
-                    while (rows.next()) {
-                        found.add(EntryRow.read(rows));
-                    }
-                    return List.copyOf(found);
-                });
-    }
-
-    private static String json(List<String> rooms) {
-        var array = new JsonArray();
-        rooms.forEach(array::add);
-        return array.toString();
-    }
-
-    /// Quotes each word as a phrase, so that it has no meaning in the query language. The last word
-    /// is a prefix.
-    private static String quoted(String terms) {
-        var query = new ArrayList<String>();
-        for (String word : terms.strip().split("\\s+", -1)) {
-            query.add('"' + word.replace("\"", "\"\"") + '"');
-        }
-        return String.join(" ", query) + "*";
     }
 }

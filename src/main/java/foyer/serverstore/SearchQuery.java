@@ -12,6 +12,10 @@ import java.util.List;
 /// @param skip number of the newest matches to skip
 public record SearchQuery(
         String text, List<String> rooms, String by, long since, long until, int skip, int limit) {
+    boolean isFiltered() {
+        return !by.isEmpty() || since != Long.MIN_VALUE || until != Long.MAX_VALUE;
+    }
+
     /// A search in one room.
     public SearchQuery(String text, String room, int limit) {
         this(text, List.of(room), "", Long.MIN_VALUE, Long.MAX_VALUE, 0, limit);

@@ -5,6 +5,8 @@ import foyer.sqlite.FileQuarantine;
 import foyer.sqlite.SchemaMigration;
 import foyer.sqlite.WalDamageCheck;
 
+import org.sqlite.SQLiteConfig;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,9 +70,14 @@ final class ServerDatabase {
         }
     }
 
+    /// A second connection to an open file, which only reads.
+    static Connection openForReading(Path file) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        return config.createConnection("jdbc:sqlite:" + file);
+    }
+
     private static void prepare(Statement sql, boolean hasWal) throws SQLException, IOException {
-        // a second server on the same file fails at once
-        sql.execute("pragma locking_mode = exclusive");
         int version = SCHEMA.versionOf(sql);
         if (version > 0) {
             IntegrityCheck.checkPages(sql);

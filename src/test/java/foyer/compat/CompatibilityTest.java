@@ -40,6 +40,7 @@ import foyer.serverfiles.SharedFileStore;
 import foyer.serverfiles.SharedFileStore.UploadedFile;
 import foyer.serverstore.Change;
 import foyer.serverstore.MessageStore;
+import foyer.serverstore.SearchFixture;
 import foyer.serverstore.SearchQuery;
 import foyer.settings.EmojiUse;
 import foyer.settings.KnownServer;
@@ -207,10 +208,12 @@ class CompatibilityTest {
                     set(store.messagesWithFiles(), said -> Objects.requireNonNull(said.file())));
             assertEquals(
                     List.of(17L, 1L),
-                    store.search(new SearchQuery("wood", "Lobby", 10)).stream()
+                    SearchFixture.search(store, new SearchQuery("wood", "Lobby", 10)).stream()
                             .map(LogEntry::seq)
                             .toList());
-            assertEquals(List.of(psst()), store.search(new SearchQuery("cafe", DIRECT, 10)));
+            assertEquals(
+                    List.of(psst()),
+                    SearchFixture.search(store, new SearchQuery("cafe", DIRECT, 10)));
             assertEquals(newestMessage(), store.numbers().find("Lobby", ZOE, 6));
             assertEquals(
                     List.of(5L, 4L, 6L, 2L),

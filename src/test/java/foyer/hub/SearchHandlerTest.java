@@ -7,10 +7,12 @@ import foyer.protocol.ErrorCode;
 import foyer.protocol.Event.Found;
 import foyer.protocol.Limits;
 import foyer.protocol.LogEntry;
-import java.time.Duration;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
 
 class SearchHandlerTest {
     private final HubFixture hub = new HubFixture("lobby", "attic");
@@ -82,5 +84,19 @@ class SearchHandlerTest {
                 List.of("tea 3", "tea 2", "tea 1"),
                 found(bob, new Command.Search("tea", null, null, null, null, Limits.FOUND)));
         assertEquals(false, bob.only(Found.class).more());
+    }
+
+    @Test
+    void memberSearchesOnlySoOften() {
+        ada.say("lobby", 1, "tea");
+        for (int n = 0; n < 5; n++) {
+            assertEquals(List.of("tea"), found(ada, "tea", null));
+        }
+        ada.take();
+        var search = new Command.Search("tea", null, null, null, null, null);
+        ada.assertRefused(ada.send(search), ErrorCode.TOO_FAST);
+        assertEquals(List.of("tea"), found(bob, "tea", null), "others may search");
+        hub.pass(Duration.ofSeconds(1));
+        assertEquals(List.of("tea"), found(ada, "tea", null));
     }
 }

@@ -14,6 +14,12 @@ import foyer.sqlite.WalDamageCheck;
 import foyer.testing.FakeTime;
 import foyer.testing.MemberKeys;
 import foyer.testing.Soak;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,10 +27,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A killed server's file with a damaged write-ahead log (docs/faults.md, case 11).
 @Tag("soak")
@@ -116,7 +118,7 @@ class KilledServersFileTest {
                 "a byte changed in the log of a killed server %d times: %d put aside, the others"
                         + " read whole%n",
                 times, aside);
-        assertTrue(aside > times * 0.9, "only " + aside + " were quarantined");
+        assertTrue(aside >= times * 0.9, "only " + aside + " were quarantined");
     }
 
     /// Whether everything is read; if not, the file is quarantined.
@@ -187,7 +189,7 @@ class KilledServersFileTest {
     @Test
     void missingIndexOfTheLogIsNoDamage() throws Exception {
         try (MessageStore store = openWith("no index", log)) {
-            assertFalse(Files.exists(FileQuarantine.sibling(file("no index"), "-shm")));
+            assertNull(store.quarantinedFile());
             assertEquals(before, said(store));
         }
     }

@@ -10,13 +10,15 @@ import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Retention;
 import foyer.testing.FakeTime;
 import foyer.testing.MemberKeys;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Readers cannot tell whether an entry is staged or merged.
 final class StagedEntriesTest {
@@ -194,11 +196,11 @@ final class StagedEntriesTest {
             say(store, said("lobby", 1, ADA, 1));
             assertEquals(
                     List.of(said("lobby", 1, ADA, 1)),
-                    store.search(new SearchQuery("text", "lobby", 9)));
+                    SearchFixture.search(store, new SearchQuery("text", "lobby", 9)));
             say(store, said("lobby", 2, ADA, 2));
             assertEquals(
                     List.of(said("lobby", 2, ADA, 2)),
-                    store.search(new SearchQuery("text 2", "lobby", 9)));
+                    SearchFixture.search(store, new SearchQuery("text 2", "lobby", 9)));
         }
     }
 
