@@ -14,6 +14,11 @@ import java.util.regex.Pattern;
 public record ServerAddress(String host, int port, boolean plain) {
     private static final Pattern FORM =
             Pattern.compile("(?i:wss?://)?(?:\\[([^\\]]+)\\]|([^:/\\[\\]]+))(?::(\\d{1,5}))?/?");
+
+    /// Possessive, so that a link with thousands of colons takes linear time.
+    private static final Pattern IPV6 =
+            Pattern.compile("[0-9A-Fa-f]*+:[0-9A-Fa-f.]*+:[:.%\\w]*+");
+
     private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}._:%-]+");
 
     /// An address to connect to with encryption.
@@ -39,7 +44,7 @@ public record ServerAddress(String host, int port, boolean plain) {
             throw new IllegalArgumentException(
                     Texts.of("address.other_scheme", text.substring(0, text.indexOf(':'))));
         }
-        if (text.matches("[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.%\\w]*")) {
+        if (IPV6.matcher(text).matches()) {
             text = "[" + text + "]";
         }
         Matcher parts = FORM.matcher(text);

@@ -4,6 +4,8 @@ import foyer.model.LogRow.Entry;
 import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Said;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,10 @@ public enum MissedKind {
 
     private static final Pattern CODE = Pattern.compile("(?s)```.*?(?:```|$)|`[^`\\n]*`");
 
-    /// A sentence that ends with a question mark of any script.
+    /// Question marks of any script with what may stand behind them, and the spaces behind that.
+    /// Possessive, because a message of thousands of marks must take linear time.
     private static final Pattern QUESTION_END =
-            Pattern.compile(
-                    "(?m)[^\\s?？؟](?:\\h?[?？؟][!?？؟]*[)\"'”’»*_~]*\\h*$|[?？؟][!?？؟]*[)\"'”’»*_~]*\\h)");
+            Pattern.compile("[!?？؟]++[)\"'”’»*_~]*+(\\h*+)");
 
     /// The kind of a message; null if none applies.
     ///
@@ -58,9 +60,42 @@ public enum MissedKind {
     }
 
     private static @Nullable MissedKind question(String text) {
-        boolean hasMark = text.chars().anyMatch(letter -> "?？؟".indexOf(letter) >= 0);
-        return hasMark && QUESTION_END.matcher(CODE.matcher(text).replaceAll("")).find()
-                ? QUESTION
-                : null;
+        String words = CODE.matcher(text).replaceAll("");
+        Matcher end = QUESTION_END.matcher(words);
+        while (end.find()) {
+            if (isQuestion(words, end)) {
+                return QUESTION;
+            }
+        }
+        return null;
+    }
+
+    /// Whether the marks end a sentence: a space or line end follows. A space may stand before marks
+    /// at the end of a line, as in French.
+    private static boolean isQuestion(String words, MatchResult end) {
+        boolean atLineEnd = end.end() == words.length() || words.charAt(end.end()) == '\n';
+        int mark = firstQuestionMark(words, end.start(), end.end());
+        if (mark <= 0 || (!atLineEnd && end.group(1).isEmpty())) {
+            return false;
+        }
+        int before = mark - 1;
+        if (atLineEnd && before > 0 && isSpace(words.charAt(before))) {
+            before--;
+        }
+        return !Character.isWhitespace(words.charAt(before)) && !isSpace(words.charAt(before));
+    }
+
+    /// The first question mark in a part of a text; -1 if there is none.
+    private static int firstQuestionMark(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if ("?？؟".indexOf(text.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isSpace(char letter) {
+        return letter == '\t' || Character.isSpaceChar(letter);
     }
 }

@@ -3,6 +3,7 @@ package foyer.server;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SelectionKey;
@@ -46,6 +47,15 @@ final class ConnectionAcceptor implements WebSocketServerFactory {
     /// Local ports from which the server probes itself. These connections are not limited.
     Set<Integer> ownPorts() {
         return ownPorts;
+    }
+
+    /// Whether the socket is a probe of this server. Another computer can choose the same port, but
+    /// not this computer's address.
+    private boolean isOwnProbe(InetSocketAddress remote, SocketAddress local) {
+        return ownPorts.contains(remote.getPort())
+                && (remote.getAddress().isLoopbackAddress()
+                        || (local instanceof InetSocketAddress own
+                                && own.getAddress().equals(remote.getAddress())));
     }
 
     /// Handshakes completed so far.
@@ -92,7 +102,7 @@ final class ConnectionAcceptor implements WebSocketServerFactory {
             ClientConnection connection =
                     new ClientConnection(
                             context, connectionChannel, address, handshakePolicy.isForGuests());
-            boolean counted = !ownPorts.contains(remote.getPort());
+            boolean counted = !isOwnProbe(remote, channel.getLocalAddress());
             if (counted && !connectionLimiter.tryAcquire(address, context.now())) {
                 throw new IOException("too many connections");
             }

@@ -38,15 +38,16 @@ final class HostNames {
         }
     }
 
-    /// Looks up the machine's own names in the background: a broken name service can take seconds.
-    void learnOwnNames() {
+    /// Adds the name that the system itself gives this machine. Not what the network's name service
+    /// calls its address: whoever runs that service could name any domain, and let its pages in.
+    /// Looks it up in the background, because some systems take seconds.
+    void learnOwnName() {
         Thread.ofVirtual()
                 .start(
                         () -> {
                             try {
                                 InetAddress self = InetAddress.getLocalHost();
                                 names.add(self.getHostName().toLowerCase(Locale.ROOT));
-                                names.add(self.getCanonicalHostName().toLowerCase(Locale.ROOT));
                             } catch (UnknownHostException e) {
                                 LOG.debug("the machine's own name cannot be resolved", e);
                             }

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 record HttpRequestHead(String method, String target, Map<String, String> fields) {
     private static final Pattern REQUEST =
             Pattern.compile("([A-Z]{1,16}) (/[!-~]{0,2000}) HTTP/1\\.[01]");
-    private static final Pattern FIELD =
-            Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}):[ \t]*([\t -~]*)");
+    private static final Pattern FIELD_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}");
 
     /// Parses a head.
     ///
@@ -32,16 +31,23 @@ record HttpRequestHead(String method, String target, Map<String, String> fields)
         var fields = new HashMap<String, String>();
         // the head ends with two line breaks
         for (int i = 1; i < lines.length - 2; i++) {
-            Matcher field = FIELD.matcher(lines[i]);
-            if (!field.matches()) {
+            int colon = lines[i].indexOf(':');
+            String value = lines[i].substring(colon + 1);
+            if (colon < 0
+                    || !FIELD_NAME.matcher(lines[i].substring(0, colon)).matches()
+                    || !value.chars().allMatch(HttpRequestHead::isValueCharacter)) {
                 return null;
             }
-            String name = field.group(1).toLowerCase(Locale.ROOT);
-            if (fields.put(name, field.group(2).strip()) != null) {
+            String name = lines[i].substring(0, colon).toLowerCase(Locale.ROOT);
+            if (fields.put(name, value.strip()) != null) {
                 return null;
             }
         }
         return new HttpRequestHead(request.group(1), request.group(2), Map.copyOf(fields));
+    }
+
+    private static boolean isValueCharacter(int character) {
+        return character == '\t' || (character >= ' ' && character <= '~');
     }
 
     /// Value of a field; empty if it is missing.

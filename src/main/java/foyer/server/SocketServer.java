@@ -86,7 +86,7 @@ public final class SocketServer {
     public synchronized int start() throws IOException, InterruptedException {
         ServerSocketChannel channel = PortBinder.open(settings);
         InetSocketAddress bound = (InetSocketAddress) channel.getLocalAddress();
-        hostNames.learnOwnNames();
+        hostNames.learnOwnName();
         loop.start();
         startAccepting(channel);
         repeat(

@@ -10,6 +10,7 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /// Transport with TLS 1.3 or 1.2. One thread reads at a time: the library's selector thread during
@@ -26,6 +27,9 @@ final class TlsTransport implements Transport {
 
     /// Records without data, such as key updates, that a client may send in total.
     private static final int EMPTY_RECORDS_MAX = 64;
+
+    /// Groups with cheap keys. The others cost the server up to a hundred times as much.
+    private static final String[] GROUPS = {"x25519", "secp256r1", "secp384r1"};
 
     private static final byte[] NOTHING = {};
     private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
@@ -50,6 +54,9 @@ final class TlsTransport implements Transport {
         this.engine = context.createSSLEngine();
         engine.setUseClientMode(false);
         engine.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+        SSLParameters parameters = engine.getSSLParameters();
+        parameters.setNamedGroups(GROUPS);
+        engine.setSSLParameters(parameters);
     }
 
     private static ThreadLocal<ByteBuffer> scratch(int bytes) {
@@ -86,11 +93,15 @@ final class TlsTransport implements Transport {
                     break;
                 }
                 ByteBuffer plain = DECRYPTED.get().clear();
+                boolean established = isEstablished();
                 SSLEngineResult result = engine.unwrap(received, plain);
                 if (result.getStatus() == Status.BUFFER_UNDERFLOW) {
                     break;
                 }
                 copy(plain.flip(), into);
+                if (established && isRenegotiation()) {
+                    throw new SSLException("renegotiation is not supported");
+                }
                 continueHandshake(result);
             }
         } catch (SSLException e) {
@@ -99,6 +110,18 @@ final class TlsTransport implements Transport {
         }
         partialRecord = received.hasRemaining() ? new byte[received.remaining()] : NOTHING;
         received.get(partialRecord);
+    }
+
+    private boolean isEstablished() {
+        return engine.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING
+                && !engine.getSession().getProtocol().equals("NONE");
+    }
+
+    /// Whether the client begins another handshake, which TLS 1.3 does not have and each of which
+    /// costs the server a signature.
+    private boolean isRenegotiation() {
+        return engine.getSession().getProtocol().equals("TLSv1.2")
+                && engine.getHandshakeStatus() == HandshakeStatus.NEED_TASK;
     }
 
     /// Sends the client the reason, if it still reads.

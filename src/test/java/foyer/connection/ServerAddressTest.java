@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.testing.Fuzzer;
+import foyer.testing.ProcessStats;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -103,6 +104,17 @@ class ServerAddressTest {
                         IllegalArgumentException.class, () -> ServerAddress.parse(typed), typed);
         assertTrue(refused.getMessage().endsWith("."), refused::getMessage);
         assertTrue(refused.getMessage().length() < 100, refused::getMessage);
+    }
+
+    @Test
+    void linkOfColonsCostsLinearTime() {
+        String colons = "1" + ":".repeat(8_000) + "/";
+        long start = System.nanoTime();
+        for (int i = 0; i < 100; i++) {
+            assertThrows(IllegalArgumentException.class, () -> ServerAddress.parse(colons));
+        }
+        ProcessStats.print(
+                "100 addresses of colons: %.1f ms".formatted((System.nanoTime() - start) / 1e6));
     }
 
     @ParameterizedTest(name = "seed {0}")

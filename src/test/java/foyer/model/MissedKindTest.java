@@ -12,6 +12,7 @@ import foyer.testing.ScriptedChat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import foyer.testing.ProcessStats;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,5 +102,18 @@ class MissedKindTest {
             })
     void statementHasNoKind(String text) {
         assertNull(kind(text));
+    }
+
+    /// The longest message there can be, of marks that end no sentence: each of them begins another
+    /// attempt if a pattern looks back.
+    @Test
+    void messageOfMarksCostsLinearTime() {
+        String marks = "a" + "!?".repeat(3_999) + "x";
+        long start = System.nanoTime();
+        for (int i = 0; i < 100; i++) {
+            assertNull(kind(marks));
+        }
+        ProcessStats.print(
+                "100 messages of marks: %.1f ms".formatted((System.nanoTime() - start) / 1e6));
     }
 }

@@ -8,12 +8,19 @@ import foyer.protocol.Departure;
 import foyer.server.ServerLimits.Liveness;
 import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
+import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /// Silent clients, and a server that accepts no connections.
@@ -115,5 +122,34 @@ class SignsOfLifeTest {
                 ProcessStats.echoP99(client, 1);
             }
         }
+    }
+
+    /// A connection from the port of a probe, but not from the server's own address.
+    @Test
+    void probePortOfAnotherAddressIsLimited() throws Exception {
+        Optional<InetAddress> other =
+                NetworkInterface.networkInterfaces()
+                        .flatMap(NetworkInterface::inetAddresses)
+                        .filter(each -> each instanceof Inet4Address && !each.isLoopbackAddress())
+                        .findFirst();
+        Assumptions.assumeTrue(other.isPresent(), "another address than the loopback");
+        try (var running = SocketServerFixture.start(limits -> limits.withPerAddress(1, 60))) {
+            try (var first = socketFrom(other.get());
+                    var second = socketFrom(other.get())) {
+                running.server.ownPorts().add(second.getLocalPort());
+                first.connect(new InetSocketAddress("127.0.0.1", running.port));
+                SocketServerFixture.await(
+                        "the first", 1_000, () -> running.server.connectionCount() == 1);
+                second.connect(new InetSocketAddress("127.0.0.1", running.port));
+                second.setSoTimeout(1_000);
+                assertEquals(-1, second.getInputStream().read(), "the second is closed");
+            }
+        }
+    }
+
+    private static Socket socketFrom(InetAddress address) throws IOException {
+        var socket = new Socket();
+        socket.bind(new InetSocketAddress(address, 0));
+        return socket;
     }
 }

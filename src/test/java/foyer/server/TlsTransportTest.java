@@ -1,6 +1,7 @@
 package foyer.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.OperatingSystemMXBean;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +97,43 @@ final class TlsTransportTest {
                     "the end", 1_000, () -> running.server.connectionCount() == 0);
             assertEquals(1, running.recordingGateway.gone.size());
             secure.close();
+        }
+    }
+
+    /// Each renegotiation costs the server a signature, on the thread that serves all sockets.
+    @Test
+    void clientThatRenegotiatesIsClosed() throws Exception {
+        try (var running = SocketServerFixture.start()) {
+            SSLSocket secure =
+                    TrustAll.over(new Socket("127.0.0.1", running.port), "TLSv1.2");
+            secure.getOutputStream().write(RawClient.handshake("127.0.0.1:" + running.port));
+            SocketServerFixture.await(
+                    "the hello", 1_000, () -> running.recordingGateway.opened.size() == 1);
+            var finished = new AtomicInteger();
+            secure.addHandshakeCompletedListener(_ -> finished.incrementAndGet());
+            secure.setSoTimeout(5_000);
+            secure.startHandshake();
+            assertThrows(IOException.class, () -> secure.getInputStream().readAllBytes());
+            SocketServerFixture.await(
+                    "the end", 1_000, () -> running.server.connectionCount() == 0);
+            assertEquals(0, finished.get(), "handshakes after the first");
+            secure.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ffdhe8192", "ffdhe2048", "secp521r1"})
+    void expensiveGroupIsRefused(String group) throws Exception {
+        try (var running = SocketServerFixture.start();
+                var secure =
+                        (SSLSocket)
+                                TrustAll.context()
+                                        .getSocketFactory()
+                                        .createSocket("127.0.0.1", running.port)) {
+            SSLParameters parameters = secure.getSSLParameters();
+            parameters.setNamedGroups(new String[] {group});
+            secure.setSSLParameters(parameters);
+            assertThrows(IOException.class, secure::startHandshake);
         }
     }
 
