@@ -1,9 +1,11 @@
 package foyer.discovery;
 
 import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,9 @@ import org.slf4j.LoggerFactory;
 ///
 /// @param name the interface's system name
 /// @param broadcast the network's broadcast address, or null if it has none
-public record LocalInterface(String name, Inet4Address address, @Nullable Inet4Address broadcast) {
+/// @param prefix how many bits all addresses of the network share
+public record LocalInterface(
+        String name, Inet4Address address, @Nullable Inet4Address broadcast, int prefix) {
     private static final Logger LOG = LoggerFactory.getLogger(LocalInterface.class);
 
     /// The active multicast interfaces of this computer, except loopback and tunnels. Blocks for
@@ -27,6 +31,23 @@ public record LocalInterface(String name, Inet4Address address, @Nullable Inet4A
     /// Only the loopback interface.
     public static List<LocalInterface> loopback() {
         return matching(LocalInterface::isLoopback);
+    }
+
+    /// Whether an address is one of this network's computers, so that no router lies between
+    /// (RFC 6762, section 11).
+    boolean reaches(InetAddress other) {
+        if (!(other instanceof Inet4Address)
+                || other.isMulticastAddress()
+                || other.equals(broadcast)) {
+            return false;
+        }
+        int mask = prefix == 0 ? 0 : -1 << (32 - prefix);
+        return (bits(other) & mask) == (bits(address) & mask)
+                && (prefix >= 31 || (bits(other) & ~mask) != 0);
+    }
+
+    private static int bits(InetAddress address) {
+        return ByteBuffer.wrap(address.getAddress()).getInt();
     }
 
     private static boolean isLoopback(NetworkInterface each) throws SocketException {
@@ -68,7 +89,8 @@ public record LocalInterface(String name, Inet4Address address, @Nullable Inet4A
                                     address,
                                     assigned.getBroadcast() instanceof Inet4Address broadcast
                                             ? broadcast
-                                            : null));
+                                            : null,
+                                    assigned.getNetworkPrefixLength()));
                 }
             }
         } catch (SocketException e) {

@@ -175,17 +175,25 @@ public final class ServerDiscovery implements AutoCloseable {
             case DiscoveryMessage.Announce(ServerAnnouncement announcement) ->
                     announced(
                             announcement,
-                            new InetSocketAddress(sender.getAddress(), announcement.port()));
+                            new InetSocketAddress(sender.getAddress(), announcement.port()),
+                            true);
             case DiscoveryMessage.Goodbye(String id) -> {
-                sightings.goodbye(id);
+                sightings.goodbye(id, sender.getAddress());
                 publish();
             }
             case DiscoveryMessage.Report _ -> {}
         }
     }
 
-    private void announced(ServerAnnouncement announcement, InetSocketAddress address) {
-        if (sightings.announced(announcement, address)) {
+    /// Ignores an address beyond a router, so that no announcement can make this computer call a
+    /// third one elsewhere.
+    private void announced(
+            ServerAnnouncement announcement, InetSocketAddress address, boolean confirmed) {
+        if (interfaces.stream().noneMatch(each -> each.reaches(address.getAddress()))
+                && !knownAddresses.contains(address)) {
+            return;
+        }
+        if (sightings.announced(announcement, address, confirmed)) {
             prober.probe(new Sightings.Target(address, announcement, true));
             publish();
         }
@@ -199,7 +207,7 @@ public final class ServerDiscovery implements AutoCloseable {
                 if (labels.size() < Sightings.MAX_SERVERS) {
                     labels.put(label, announcement.key());
                 }
-                announced(announcement, address);
+                announced(announcement, address, false);
             }
 
             @Override

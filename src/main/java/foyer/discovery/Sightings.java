@@ -1,6 +1,7 @@
 package foyer.discovery;
 
 import foyer.discovery.NearbyServer.State;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,12 +31,23 @@ final class Sightings {
     static final int MAX_SERVERS = 100;
     static final int MAX_ADDRESSES = 6;
 
+    /// Servers at one address, so that one computer cannot fill the list.
+    static final int MAX_AT_ADDRESS = 5;
+
     private static final class Sighting {
         private OptionalLong latency = OptionalLong.empty();
         private boolean probed;
+        private boolean confirmed;
+        private long heardNanos;
 
         private boolean isSilent() {
             return probed && latency.isEmpty();
+        }
+
+        /// Whether to probe it again. An address that only a name service told, and that did not
+        /// answer, may belong to a computer that has nothing to do with Foyer.
+        private boolean isWorthProbing() {
+            return confirmed || !isSilent();
         }
     }
 
@@ -49,6 +61,15 @@ final class Sightings {
 
         private Server(String key) {
             this.key = key;
+        }
+
+        private boolean isAt(InetAddress computer) {
+            return sightings.keySet().stream()
+                    .anyMatch(address -> address.getAddress().equals(computer));
+        }
+
+        private boolean answers() {
+            return sightings.values().stream().anyMatch(each -> each.latency.isPresent());
         }
     }
 
@@ -66,29 +87,44 @@ final class Sightings {
         servers.remove(key);
     }
 
-    /// Records an announcement.
+    /// Records an announcement. One from a computer that is new to a server that answers adds an
+    /// address, and changes nothing else: anyone on the network can claim to be that server.
     ///
+    /// @param confirmed whether it came from that address
     /// @return true if the address is new, or the server was gone
-    boolean announced(ServerAnnouncement announcement, InetSocketAddress address) {
+    boolean announced(
+            ServerAnnouncement announcement, InetSocketAddress address, boolean confirmed) {
         if (hidden.contains(announcement.key())) {
             return false;
         }
         Server server = servers.get(announcement.key());
         if (server == null) {
-            if (servers.size() >= MAX_SERVERS) {
+            if (!makeRoom(address.getAddress())) {
                 return false;
             }
             server = new Server(announcement.key());
             servers.put(announcement.key(), server);
         }
         boolean isNew = server.gone;
-        server.announcement = announcement;
+        if (server.announcement == null || server.isAt(address.getAddress()) || !server.answers()) {
+            server.announcement = announcement;
+            // restarted on another port
+            server.sightings
+                    .keySet()
+                    .removeIf(
+                            old ->
+                                    old.getAddress().equals(address.getAddress())
+                                            && old.getPort() != address.getPort());
+        }
         markHeard(server);
-        // restarted on another port
-        server.sightings.keySet().removeIf(old -> old.getPort() != address.getPort());
         if (!server.sightings.containsKey(address) && server.sightings.size() < MAX_ADDRESSES) {
             server.sightings.put(address, new Sighting());
             isNew = true;
+        }
+        Sighting sighting = server.sightings.get(address);
+        if (sighting != null) {
+            sighting.confirmed |= confirmed;
+            sighting.heardNanos = nanoTime.getAsLong();
         }
         // an entry made by a probe, before the server announced itself
         servers.values()
@@ -96,6 +132,26 @@ final class Sightings {
                         other ->
                                 other.announcement == null && other.sightings.containsKey(address));
         return isNew;
+    }
+
+    /// Forgets a server that does not answer if there are too many.
+    ///
+    /// @return false if a server at this address cannot be added
+    private boolean makeRoom(InetAddress computer) {
+        if (servers.values().stream().filter(server -> server.isAt(computer)).count()
+                >= MAX_AT_ADDRESS) {
+            return false;
+        }
+        if (servers.size() < MAX_SERVERS) {
+            return true;
+        }
+        for (Server server : servers.values()) {
+            if (server.gone || server.sightings.values().stream().allMatch(Sighting::isSilent)) {
+                servers.remove(server.key);
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Records an answered probe.
@@ -106,11 +162,12 @@ final class Sightings {
             if (sighting != null) {
                 sighting.probed = true;
                 sighting.latency = OptionalLong.of(latencyNanos);
+                sighting.heardNanos = nanoTime.getAsLong();
                 markHeard(server);
                 known = true;
             }
         }
-        if (!known && servers.size() < MAX_SERVERS) {
+        if (!known && makeRoom(address.getAddress())) {
             var server =
                     new Server(
                             "at "
@@ -120,6 +177,8 @@ final class Sightings {
             var sighting = new Sighting();
             sighting.probed = true;
             sighting.latency = OptionalLong.of(latencyNanos);
+            sighting.confirmed = true;
+            sighting.heardNanos = nanoTime.getAsLong();
             server.sightings.put(address, sighting);
             servers.put(server.key, server);
             markHeard(server);
@@ -145,16 +204,16 @@ final class Sightings {
         return nanoTime.getAsLong() - server.heardNanos > QUIET_NANOS;
     }
 
-    /// Records a goodbye.
+    /// Records a goodbye. Ignores it if it does not come from one of the server's addresses.
     ///
     /// @param key the server's key or id
-    void goodbye(String key) {
+    void goodbye(String key, InetAddress sender) {
         for (Server server : servers.values()) {
             boolean same =
                     server.key.equals(key)
                             || (server.announcement != null
                                     && server.announcement.id().equals(key));
-            if (same) {
+            if (same && server.isAt(sender)) {
                 markGone(server);
             }
         }
@@ -177,6 +236,12 @@ final class Sightings {
         for (Server server : servers.values()) {
             if (now - server.heardNanos > SILENCE_NANOS) {
                 markGone(server);
+            } else if (server.answers()) {
+                // the server moved, or someone else claimed to be it
+                server.sightings
+                        .values()
+                        .removeIf(
+                                each -> each.isSilent() && now - each.heardNanos > SILENCE_NANOS);
             }
         }
         servers.values().removeIf(server -> server.gone && now - server.goneNanos > GONE_NANOS);
@@ -196,12 +261,15 @@ final class Sightings {
             boolean quiet = isQuiet(server);
             if (!server.gone) {
                 server.sightings.forEach(
-                        (address, sighting) ->
+                        (address, sighting) -> {
+                            if (sighting.isWorthProbing()) {
                                 targets.add(
                                         new Target(
                                                 address,
                                                 server.announcement,
-                                                quiet || sighting.latency.isEmpty())));
+                                                quiet || sighting.latency.isEmpty()));
+                            }
+                        });
             }
         }
         return targets;

@@ -22,7 +22,7 @@ final class WebSocketProbe implements Probe {
             long nanos = System.nanoTime() - startNanos;
             socket.setSoTimeout(timeoutMillis);
             socket.getOutputStream().write(request(address));
-            return isAnswer(socket.getInputStream())
+            return isAnswer(socket.getInputStream(), startNanos + 1_000_000L * timeoutMillis)
                     ? OptionalLong.of(nanos)
                     : OptionalLong.empty();
         } catch (IOException e) {
@@ -44,13 +44,16 @@ final class WebSocketProbe implements Probe {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static boolean isAnswer(InputStream in) throws IOException {
+    /// @param deadlineNanos until which a computer may take to answer, byte by byte
+    private static boolean isAnswer(InputStream in, long deadlineNanos) throws IOException {
         byte[] start = in.readNBytes(TLS_ALERT_BYTES);
         if (start.length >= 2 && start[0] == TLS_ALERT && start[1] == 3) {
             return true;
         }
         var answer = new StringBuilder(new String(start, StandardCharsets.ISO_8859_1));
-        while (answer.length() < ANSWER_BYTES && answer.indexOf("\r\n\r\n") < 0) {
+        while (answer.length() < ANSWER_BYTES
+                && answer.indexOf("\r\n\r\n") < 0
+                && System.nanoTime() - deadlineNanos < 0) {
             int next = in.read();
             if (next < 0) {
                 break;

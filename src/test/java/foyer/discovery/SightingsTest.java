@@ -47,9 +47,9 @@ class SightingsTest {
 
     @Test
     void serverAtTwoAddressesIsOneEntry() {
-        assertTrue(sightings.announced(club(ADAS_KEY), HERE));
-        assertTrue(sightings.announced(club(ADAS_KEY), THERE));
-        assertFalse(sightings.announced(club(ADAS_KEY), HERE), "the address is known");
+        assertTrue(sightings.announced(club(ADAS_KEY), HERE, true));
+        assertTrue(sightings.announced(club(ADAS_KEY), THERE, true));
+        assertFalse(sightings.announced(club(ADAS_KEY), HERE, true), "the address is known");
         sightings.answered(HERE, 9_000_000);
         sightings.answered(THERE, 2_000_000);
         assertEquals(List.of(THERE, HERE), only().addresses());
@@ -58,8 +58,8 @@ class SightingsTest {
 
     @Test
     void serversOfOneNameAreDistinguishedByKey() {
-        sightings.announced(club(ADAS_KEY), HERE);
-        sightings.announced(club(BOBS_KEY), THERE);
+        sightings.announced(club(ADAS_KEY), HERE, true);
+        sightings.announced(club(BOBS_KEY), THERE, true);
         assertEquals(
                 List.of(ADAS_KEY, BOBS_KEY),
                 sightings.list().stream().map(NearbyServer::fingerprint).toList());
@@ -70,26 +70,26 @@ class SightingsTest {
         sightings.announced(
                 new ServerAnnouncement(
                         1, "one", "", "Club", "", 7788, new ServerOccupancy(2, 1, false)),
-                HERE);
+                HERE, true);
         sightings.announced(
                 new ServerAnnouncement(
                         1, "two", "", "Club", "", 7788, new ServerOccupancy(2, 1, false)),
-                THERE);
+                THERE, true);
         assertEquals(2, sightings.list().size());
     }
 
     @Test
     void hiddenServerIsNeverListed() {
-        sightings.announced(club(ADAS_KEY), HERE);
+        sightings.announced(club(ADAS_KEY), HERE, true);
         sightings.hide(ADAS_KEY);
         assertEquals(List.of(), sightings.list());
-        assertFalse(sightings.announced(club(ADAS_KEY), HERE));
+        assertFalse(sightings.announced(club(ADAS_KEY), HERE, true));
         assertEquals(List.of(), sightings.list());
     }
 
     @Test
     void stateFollowsTheProbes() {
-        sightings.announced(club(ADAS_KEY), HERE);
+        sightings.announced(club(ADAS_KEY), HERE, true);
         assertEquals(State.HEARD, state());
         sightings.answered(HERE, 1);
         assertEquals(State.ANSWERS, state());
@@ -100,7 +100,7 @@ class SightingsTest {
     @Test
     void announcedServerThatDoesNotAnswerStaysListed() {
         for (int i = 0; i < 10; i++) {
-            sightings.announced(club(ADAS_KEY), HERE);
+            sightings.announced(club(ADAS_KEY), HERE, true);
             sightings.unanswered(HERE);
             assertEquals(State.SILENT, state());
             pass(5_000);
@@ -109,7 +109,7 @@ class SightingsTest {
 
     @Test
     void silentServerIsGoneThenForgotten() {
-        sightings.announced(club(ADAS_KEY), HERE);
+        sightings.announced(club(ADAS_KEY), HERE, true);
         pass(13_000);
         assertEquals(State.HEARD, state());
         pass(1);
@@ -123,8 +123,8 @@ class SightingsTest {
 
     @Test
     void quietServerThatDoesNotAnswerIsGoneSooner() {
-        sightings.announced(club(ADAS_KEY), HERE);
-        sightings.announced(club(ADAS_KEY), THERE);
+        sightings.announced(club(ADAS_KEY), HERE, true);
+        sightings.announced(club(ADAS_KEY), THERE, true);
         pass(6_001);
         sightings.unanswered(HERE);
         assertEquals(State.HEARD, state(), "the other address has not been probed");
@@ -134,7 +134,7 @@ class SightingsTest {
 
     @Test
     void quietServerThatAnswersStays() {
-        sightings.announced(club(ADAS_KEY), HERE);
+        sightings.announced(club(ADAS_KEY), HERE, true);
         for (int i = 0; i < 5; i++) {
             pass(6_001);
             assertTrue(sightings.targets().getFirst().urgent());
@@ -145,20 +145,20 @@ class SightingsTest {
 
     @Test
     void goodbyeTakesEffectAtOnceAndReturnIsNew() {
-        sightings.announced(club(ADAS_KEY), HERE);
-        sightings.goodbye("id");
+        sightings.announced(club(ADAS_KEY), HERE, true);
+        sightings.goodbye("id", HERE.getAddress());
         assertEquals(State.GONE, state());
-        assertTrue(sightings.announced(club(ADAS_KEY), HERE), "the return is new");
+        assertTrue(sightings.announced(club(ADAS_KEY), HERE, true), "the return is new");
         assertEquals(State.HEARD, state());
     }
 
     @Test
     void answerClearsASuspicion() {
-        sightings.announced(club(ADAS_KEY), HERE);
+        sightings.announced(club(ADAS_KEY), HERE, true);
         sightings.suspectGone(ADAS_KEY);
         pass(5_001);
         assertEquals(State.GONE, state());
-        sightings.announced(club(ADAS_KEY), HERE);
+        sightings.announced(club(ADAS_KEY), HERE, true);
         sightings.suspectGone(ADAS_KEY);
         sightings.answered(HERE, 1);
         pass(5_001);
@@ -167,8 +167,8 @@ class SightingsTest {
 
     @Test
     void restartOnAnotherPortReplacesTheAddress() {
-        sightings.announced(club(ADAS_KEY), HERE);
-        sightings.announced(club(ADAS_KEY), at("10.0.0.5", 7790));
+        sightings.announced(club(ADAS_KEY), HERE, true);
+        sightings.announced(club(ADAS_KEY), at("10.0.0.5", 7790), true);
         assertEquals(List.of(at("10.0.0.5", 7790)), only().addresses());
     }
 
@@ -177,7 +177,7 @@ class SightingsTest {
         sightings.answered(HERE, 1);
         assertEquals("10.0.0.5:7788", only().name());
         assertEquals(-1, only().people());
-        sightings.announced(club(ADAS_KEY), HERE);
+        sightings.announced(club(ADAS_KEY), HERE, true);
         assertEquals("Club", only().name());
     }
 
@@ -187,12 +187,67 @@ class SightingsTest {
             var made =
                     new ServerAnnouncement(
                             1, "id" + i, "", "Flood", "", 7788, new ServerOccupancy(2, 1, false));
-            sightings.announced(made, at("10.1.%d.%d".formatted(i / 250, i % 250), 7788));
-            sightings.announced(club(ADAS_KEY), at("10.2.%d.%d".formatted(i / 250, i % 250), 7788));
+            sightings.announced(made, at("10.1.%d.%d".formatted(i / 250, i % 250), 7788), true);
+            sightings.announced(
+                    club(ADAS_KEY), at("10.2.%d.%d".formatted(i / 250, i % 250), 7788), true);
         }
         assertEquals(Sightings.MAX_SERVERS, sightings.list().size());
         assertTrue(
                 sightings.list().stream()
                         .allMatch(near -> near.addresses().size() <= Sightings.MAX_ADDRESSES));
+    }
+
+    private static ServerAnnouncement made(int number) {
+        return new ServerAnnouncement(
+                1, "id" + number, "", "Flood", "", 7788, new ServerOccupancy(2, 1, false));
+    }
+
+    @Test
+    void oneComputerCannotFillTheList() {
+        for (int i = 0; i < 1_000; i++) {
+            sightings.announced(made(i), at("10.1.1.1", 7788), true);
+        }
+        assertEquals(Sightings.MAX_AT_ADDRESS, sightings.list().size());
+        assertTrue(sightings.announced(club(ADAS_KEY), HERE, true));
+    }
+
+    @Test
+    void fullListForgetsServersThatDoNotAnswer() {
+        for (int i = 0; i < Sightings.MAX_SERVERS; i++) {
+            InetSocketAddress address = at("10.1.1." + i, 7788);
+            sightings.announced(made(i), address, true);
+            if (i > 0) {
+                sightings.answered(address, 1);
+            }
+        }
+        assertFalse(sightings.announced(club(ADAS_KEY), HERE, true));
+        sightings.unanswered(at("10.1.1.0", 7788));
+        assertTrue(sightings.announced(club(ADAS_KEY), HERE, true));
+        assertEquals(Sightings.MAX_SERVERS, sightings.list().size());
+    }
+
+    @Test
+    void unconfirmedAddressIsProbedOnce() {
+        sightings.announced(club(ADAS_KEY), HERE, false);
+        assertEquals(1, sightings.targets().size());
+        sightings.unanswered(HERE);
+        sightings.announced(club(ADAS_KEY), HERE, false);
+        assertEquals(List.of(), sightings.targets());
+        sightings.announced(club(ADAS_KEY), HERE, true);
+        assertEquals(1, sightings.targets().size(), "the computer itself announced a server");
+    }
+
+    @Test
+    void claimToBeAnAnsweringServerDoesNotChangeIt() {
+        sightings.announced(club(ADAS_KEY), HERE, true);
+        sightings.answered(HERE, 1);
+        var claim =
+                new ServerAnnouncement(
+                        1, "other", ADAS_KEY, "Trap", "", 9, new ServerOccupancy(2, 1, false));
+        sightings.announced(claim, at("10.0.0.66", 9), true);
+        assertEquals("Club", only().name());
+        assertEquals(HERE, only().addresses().getFirst());
+        sightings.goodbye("id", at("10.0.0.67", 9).getAddress());
+        assertEquals(State.ANSWERS, state());
     }
 }
