@@ -5,8 +5,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 
-/// The address of a connection as limits and bans count it: an IPv4 address, or the /64 prefix of
-/// an IPv6 address, because one device can take any address in it (RFC 8981). Immutable.
+/// The address of a connection as limits and bans count it: an IPv4 address, the IPv6 address of a
+/// neighbor, or the /64 prefix of another IPv6 address, because one device can take any address in
+/// it (RFC 8981). All devices of a local network share its prefix. Immutable.
 ///
 /// @param first the lowest address of the range
 public record AddressRange(InetAddress first) {
@@ -19,10 +20,19 @@ public record AddressRange(InetAddress first) {
     }
 
     public static AddressRange of(InetAddress address) {
+        return address instanceof Inet6Address six && !LocalNetworks.has(six)
+                ? prefixOf(six)
+                : range(address.getAddress());
+    }
+
+    /// The /64 of an address.
+    public static AddressRange prefixOf(Inet6Address address) {
         byte[] bytes = address.getAddress();
-        if (address instanceof Inet6Address && !address.isLoopbackAddress()) {
-            Arrays.fill(bytes, PREFIX_BYTES, bytes.length, (byte) 0);
-        }
+        Arrays.fill(bytes, PREFIX_BYTES, bytes.length, (byte) 0);
+        return range(bytes);
+    }
+
+    private static AddressRange range(byte[] bytes) {
         try {
             return new AddressRange(InetAddress.getByAddress(bytes));
         } catch (UnknownHostException e) {

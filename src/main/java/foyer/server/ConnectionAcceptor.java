@@ -1,5 +1,6 @@
 package foyer.server;
 
+import foyer.hub.LocalNetworks;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,14 +28,19 @@ final class ConnectionAcceptor implements WebSocketServerFactory {
     private final ServerContext context;
     private final HandshakePolicy handshakePolicy;
     private final ConnectionLimiter connectionLimiter;
+    private final boolean admitsStrangers;
     private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
     private final Set<Integer> ownPorts = ConcurrentHashMap.newKeySet();
     private final AtomicLong accepted = new AtomicLong();
 
+    /// @param admitsStrangers whether IPv6 connections from other networks are accepted without a
+    ///   password, because the host chose the address to listen on
     ConnectionAcceptor(
             ServerContext context,
             HandshakePolicy handshakePolicy,
-            ConnectionLimiter connectionLimiter) {
+            ConnectionLimiter connectionLimiter,
+            boolean admitsStrangers) {
+        this.admitsStrangers = admitsStrangers;
         this.context = context;
         this.handshakePolicy = handshakePolicy;
         this.connectionLimiter = connectionLimiter;
@@ -102,6 +108,11 @@ final class ConnectionAcceptor implements WebSocketServerFactory {
             ClientConnection connection =
                     new ClientConnection(
                             context, connectionChannel, address, handshakePolicy.isForGuests());
+            if (!admitsStrangers
+                    && !context.hubGateway().isLocked()
+                    && !LocalNetworks.isNearEnoughForOpenServer(address)) {
+                throw new IOException("from another network, and the server has no password");
+            }
             boolean counted = !isOwnProbe(remote, channel.getLocalAddress());
             if (counted && !connectionLimiter.tryAcquire(address, context.now())) {
                 throw new IOException("too many connections");

@@ -17,6 +17,9 @@ interface HubGateway {
 
     void onDisconnected(Peer peer, Departure reason);
 
+    /// Whether the server has a password.
+    boolean isLocked();
+
     void stop(String text, int retryAfter) throws InterruptedException;
 
     static HubGateway of(HubLoop hub) {
@@ -48,6 +51,11 @@ interface HubGateway {
             @Override
             public void onDisconnected(Peer peer, Departure reason) {
                 hub.onDisconnected(peer, reason);
+            }
+
+            @Override
+            public boolean isLocked() {
+                return hub.occupancy().locked();
             }
 
             @Override

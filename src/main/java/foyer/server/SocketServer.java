@@ -75,7 +75,10 @@ public final class SocketServer {
                         : new PageResponder(pages, hostNames, settings.encryption() != null);
         this.acceptor =
                 new ConnectionAcceptor(
-                        context, new HandshakePolicy(hostNames, pageResponder), connectionLimiter);
+                        context,
+                        new HandshakePolicy(hostNames, pageResponder),
+                        connectionLimiter,
+                        !settings.host().equals("0.0.0.0"));
         this.selfProbe = new SelfProbe(acceptor.ownPorts(), acceptor::acceptedCount);
     }
 

@@ -70,6 +70,11 @@ final class CallbackFaultsTest {
         }
 
         @Override
+        public boolean isLocked() {
+            return false;
+        }
+
+        @Override
         public void stop(String text, int retryAfter) {
             recordingGateway.stop(text, retryAfter);
         }

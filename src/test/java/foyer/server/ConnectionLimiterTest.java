@@ -40,6 +40,20 @@ final class ConnectionLimiterTest {
     }
 
     @Test
+    void neighborsCountOneByOneAndFourfoldTogether() throws Exception {
+        var connectionLimiter = new ConnectionLimiter(100, new Clients(100, 2, 60));
+        for (int device = 1; device <= 4; device++) {
+            InetAddress address = InetAddress.getByName("fe80::" + device);
+            assertTrue(connectionLimiter.tryAcquire(address, 0));
+            assertTrue(connectionLimiter.tryAcquire(address, 0));
+            assertFalse(connectionLimiter.tryAcquire(address, 0));
+        }
+        assertFalse(connectionLimiter.tryAcquire(InetAddress.getByName("fe80::5"), 0));
+        connectionLimiter.release(InetAddress.getByName("fe80::1"));
+        assertTrue(connectionLimiter.tryAcquire(InetAddress.getByName("fe80::5"), 0));
+    }
+
+    @Test
     void newConnectionsAreLimitedPerMinute() throws Exception {
         var connectionLimiter = new ConnectionLimiter(100, new Clients(100, 2, 60));
         InetAddress from = InetAddress.getByName("192.168.1.2");

@@ -47,6 +47,11 @@ final class RecordingGateway implements HubGateway {
     }
 
     @Override
+    public boolean isLocked() {
+        return false;
+    }
+
+    @Override
     public void stop(String text, int retryAfter) {
         opened.forEach(peer -> peer.close(Departure.HOST_CLOSED));
     }
