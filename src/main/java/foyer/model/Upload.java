@@ -124,6 +124,12 @@ public final class Upload {
         bytes.set(value.bytes());
     }
 
+    /// Has the file read again before it is offered: its content is another one.
+    void forgetFile() {
+        file = null;
+        saved = saved.withFileId("");
+    }
+
     /// Whether the file has another content than before the restart. The next time it is accepted.
     boolean pollChanged(String id) {
         boolean changed = !saved.fileId().isEmpty() && !saved.fileId().equals(id);

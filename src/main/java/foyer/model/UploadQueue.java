@@ -240,12 +240,15 @@ public final class UploadQueue {
     }
 
     private void sendChunk(Transfer transfer, long offset) {
+        long expected = Math.min(Limits.PIECE_BYTES, transfer.file.bytes() - offset);
         localFiles.read(
                 transfer.upload.path(),
                 offset,
                 Limits.PIECE_BYTES,
                 data -> {
-                    if (current == transfer && data.length > 0) {
+                    if (data.length != expected) {
+                        failAsChanged(transfer);
+                    } else if (current == transfer) {
                         String text = Base64.getEncoder().encodeToString(data);
                         pendingCommands.sendIfConnected(
                                 new Command.Chunk(transfer.file.id(), offset, text),
@@ -275,8 +278,22 @@ public final class UploadQueue {
             // the next tick offers it again, and the server says from where
             case TOO_FAST, BUSY, OUT_OF_ORDER, NO_SUCH_FILE, FAULT ->
                     stop(transfer, Stage.WAITING, "");
+            // the whole is not what was offered
+            case INVALID -> {
+                fail(transfer, Stage.FAILED, error);
+                transfer.upload.forgetFile();
+            }
             case NOT_STORED -> fail(transfer, Stage.STALLED, Texts.of("files.goes_on", error));
             default -> fail(transfer, Stage.FAILED, error);
+        }
+    }
+
+    /// The file is shorter or longer than the one that was offered. Resuming reads it again.
+    private void failAsChanged(Transfer transfer) {
+        if (current == transfer) {
+            pendingCommands.sendIfConnected(new Command.Withdraw(transfer.file.id()), (_, _) -> {});
+            fail(transfer, Stage.FAILED, Texts.of("files.changed"));
+            transfer.upload.forgetFile();
         }
     }
 

@@ -333,4 +333,21 @@ class TransferTest {
         }
         assertEquals("look", messages(bob).getFirst().text());
     }
+
+    @Test
+    void truncatedFileFailsVisibly() throws IOException {
+        Upload upload = send(soup, "");
+        for (int i = 0; i < 5; i++) {
+            hubWithClients.settleOutOf(ada);
+        }
+        assertEquals(Stage.SENDING, upload.stageProperty().get());
+        Files.write(soup, java.util.Arrays.copyOf(bytes, 100));
+        hubWithClients.settle();
+        for (int i = 0; i < 5; i++) {
+            ada.model.tick();
+            hubWithClients.settle();
+        }
+        assertEquals(Stage.FAILED, upload.stageProperty().get(), "it is offered again for ever");
+        assertEquals(foyer.language.Texts.of("files.changed"), upload.problemProperty().get());
+    }
 }
