@@ -204,7 +204,21 @@ enum ServeLimit {
             (int) (Hub.LIMITS.files().total() / FileLimits.MEGABYTE),
             1,
             Max.MEGABYTES,
-            "All shared files together, including unfinished uploads");
+            "All shared files together, including unfinished uploads"),
+    MEMBER_FILES(
+            "--member-files-megabytes",
+            "MB",
+            (int) (Hub.LIMITS.files().perMember() / FileLimits.MEGABYTE),
+            1,
+            Max.MEGABYTES,
+            "Files of one member; hosts are exempt"),
+    ADDRESS_FILES(
+            "--address-files-megabytes",
+            "MB",
+            (int) (Hub.LIMITS.files().perAddress() / FileLimits.MEGABYTE),
+            1,
+            Max.MEGABYTES,
+            "Files of all members from one address since the start; hosts are exempt");
 
     final String option;
     final String unit;

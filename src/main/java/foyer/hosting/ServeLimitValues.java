@@ -65,12 +65,15 @@ final class ServeLimitValues {
     }
 
     /// Limits by address grow with --per-address: many clients must also be able to join and talk.
+    /// Limits of files grow with the narrower ones, so that the largest file has a place.
     private int defaultOf(ServeLimit limit) {
         return switch (limit) {
             case NEW_PER_MINUTE, ADDRESS_BURST ->
                     Math.max(limit.defaultValue, value(ServeLimit.PER_ADDRESS));
             case ADDRESS_PER_SECOND ->
                     Math.max(limit.defaultValue, value(ServeLimit.PER_ADDRESS) / 4);
+            case MEMBER_FILES -> Math.max(limit.defaultValue, value(ServeLimit.FILE));
+            case ADDRESS_FILES -> Math.max(limit.defaultValue, value(ServeLimit.MEMBER_FILES));
             default -> limit.defaultValue;
         };
     }
@@ -125,7 +128,9 @@ final class ServeLimitValues {
                         Duration.ofMinutes(value(ServeLimit.PASSWORD_MINUTES))),
                 new FileLimits(
                         value(ServeLimit.FILE) * FileLimits.MEGABYTE,
-                        value(ServeLimit.FILES) * FileLimits.MEGABYTE),
+                        value(ServeLimit.FILES) * FileLimits.MEGABYTE,
+                        value(ServeLimit.MEMBER_FILES) * FileLimits.MEGABYTE,
+                        value(ServeLimit.ADDRESS_FILES) * FileLimits.MEGABYTE),
                 seconds(ServeLimit.HELLO));
     }
 

@@ -3,6 +3,7 @@ package foyer.hub;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.InvalidValueException;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +18,17 @@ import java.util.function.Supplier;
 final class BackgroundWork {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundWork.class);
 
+    /// Runs the work.
+    interface Worker {
+        /// Queues work.
+        ///
+        /// @param peer null if the work belongs to no connection
+        /// @throws RejectedExecutionException if too much waits
+        void execute(@Nullable Peer peer, Runnable work);
+    }
+
     private final CurrentRequest currentRequest;
-    private final Executor worker;
+    private final Worker worker;
     private final Executor hubThread;
     private final String faultText;
     private final IdentityHashMap<Peer, Integer> unfinished = new IdentityHashMap<>();
@@ -27,6 +37,12 @@ final class BackgroundWork {
     /// @param faultText text of the refusal if work fails unexpectedly
     BackgroundWork(
             CurrentRequest currentRequest, Executor worker, Executor hubThread, String faultText) {
+        this(currentRequest, (_, work) -> worker.execute(work), hubThread, faultText);
+    }
+
+    /// @param worker may serve the connections in turn
+    BackgroundWork(
+            CurrentRequest currentRequest, Worker worker, Executor hubThread, String faultText) {
         this.currentRequest = currentRequest;
         this.worker = worker;
         this.hubThread = hubThread;
@@ -54,12 +70,16 @@ final class BackgroundWork {
         unfinished.merge(peer, 1, Integer::sum);
         CurrentRequest.Continuation suspended = currentRequest.suspend();
         boolean accepted =
-                submit(
-                        () -> complete(work, onResult, onRefused),
-                        continuation -> {
-                            if (finish(peer)) {
-                                suspended.run(continuation);
-                            }
+                run(
+                        peer,
+                        () -> {
+                            Runnable continuation = complete(work, onResult, onRefused);
+                            hubThread.execute(
+                                    () -> {
+                                        if (finish(peer)) {
+                                            suspended.run(continuation);
+                                        }
+                                    });
                         });
         if (!accepted) {
             currentRequest.resume();
@@ -73,6 +93,7 @@ final class BackgroundWork {
     /// @return true if accepted, false if the worker's queue is full
     <T> boolean submit(Supplier<T> work, Consumer<T> onResult) {
         return run(
+                null,
                 () -> {
                     T result = work.get();
                     hubThread.execute(() -> onResult.accept(result));
@@ -81,10 +102,11 @@ final class BackgroundWork {
 
     /// Runs work without a result.
     ///
+    /// @param peer null if it belongs to no connection
     /// @return true if accepted, false if the worker's queue is full
-    boolean run(Runnable work) {
+    boolean run(@Nullable Peer peer, Runnable work) {
         try {
-            worker.execute(work);
+            worker.execute(peer, work);
             return true;
         } catch (RejectedExecutionException e) {
             LOG.debug("the worker’s queue is full", e);

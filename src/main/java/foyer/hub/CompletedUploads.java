@@ -42,6 +42,7 @@ final class CompletedUploads {
         this.sweptAt = nanoTime.getAsLong() - SWEEP_INTERVAL;
         SharedFileStore files = tasks.files();
         if (files != null) {
+            files.restoreOwners(fileReferences.members());
             files.unsaidUploads().forEach(this::add);
         }
     }
@@ -62,8 +63,23 @@ final class CompletedUploads {
     void withdraw(Person person, Command.Withdraw withdraw) {
         String file = withdraw.file();
         uploads.remove(new Key(person.id, file));
-        tasks.run(files -> files.withdraw(person.id, file));
-        deleteIfUnreferenced(file);
+        boolean isReferenced = fileReferences.refersTo(file);
+        tasks.run(
+                person.peer,
+                files -> {
+                    files.withdraw(person.id, file);
+                    if (!isReferenced) {
+                        files.deleteIfUnclaimed(file);
+                    }
+                });
+    }
+
+    /// Deletes all that a member uploaded, except files to which messages of others refer.
+    void deleteAllOf(String member) {
+        delivery.commitPending();
+        uploads.keySet().removeIf(key -> key.member.equals(member));
+        Set<String> kept = fileReferences.ofOthersThan(member);
+        tasks.run(files -> files.deleteAllOf(member, kept));
     }
 
     void tick() {

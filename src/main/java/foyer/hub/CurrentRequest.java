@@ -98,6 +98,13 @@ final class CurrentRequest {
         return current.id;
     }
 
+    /// Leaves the command unanswered, because its connection is gone.
+    void abandon() {
+        if (current != null) {
+            current.answered = true;
+        }
+    }
+
     boolean isAnswered() {
         return current == null || current.answered;
     }

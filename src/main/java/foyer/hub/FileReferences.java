@@ -8,14 +8,29 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.function.LongPredicate;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An index of the messages that refer to shared files. Hub thread.
 final class FileReferences {
-    /// By room, file ID and the message's `seq`.
-    private final Map<Room, Map<String, Map<Long, SharedFile>>> byRoom = new HashMap<>();
+    private record Reference(SharedFile file, String by) {}
+
+    /// The references of one room, by `seq`, and each file's `seq`s.
+    private static final class RoomReferences {
+        final NavigableMap<Long, Reference> bySeq = new TreeMap<>();
+        final Map<String, NavigableSet<Long>> byFile = new HashMap<>();
+    }
+
+    private final Map<Room, RoomReferences> byRoom = new HashMap<>();
+
+    /// How many messages refer to each file.
+    private final Map<String, Integer> counts = new HashMap<>();
 
     private final Set<String> dereferenced = new HashSet<>();
     private final List<Said> sent = new ArrayList<>();
@@ -34,47 +49,57 @@ final class FileReferences {
     void add(Room room, Said message) {
         SharedFile file = message.file();
         if (file != null) {
-            byRoom.computeIfAbsent(room, _ -> new HashMap<>())
-                    .computeIfAbsent(file.id(), _ -> new HashMap<>())
-                    .put(message.seq(), file);
+            removeMessage(room, message.seq());
+            RoomReferences references = byRoom.computeIfAbsent(room, _ -> new RoomReferences());
+            references.bySeq.put(message.seq(), new Reference(file, message.by()));
+            references.byFile.computeIfAbsent(file.id(), _ -> new TreeSet<>()).add(message.seq());
+            counts.merge(file.id(), 1, Integer::sum);
             sent.add(message);
         }
     }
 
     void removeMessage(Room room, long seq) {
-        removeIf(room, messageSeq -> messageSeq == seq);
+        RoomReferences references = byRoom.get(room);
+        Reference reference = references == null ? null : references.bySeq.remove(seq);
+        if (references == null || reference == null) {
+            return;
+        }
+        String file = reference.file.id();
+        references.byFile.computeIfPresent(
+                file,
+                (_, seqs) -> {
+                    seqs.remove(seq);
+                    return seqs.isEmpty() ? null : seqs;
+                });
+        if (references.bySeq.isEmpty()) {
+            byRoom.remove(room);
+        }
+        counts.merge(file, -1, (a, b) -> a + b == 0 ? null : a + b);
+        if (!refersTo(file)) {
+            dereferenced.add(file);
+        }
     }
 
     /// Removes a room's messages up to and including this `seq`.
     void removeUpTo(Room room, long seq) {
-        removeIf(room, messageSeq -> messageSeq <= seq);
+        RoomReferences references = byRoom.get(room);
+        if (references != null) {
+            List.copyOf(references.bySeq.headMap(seq, true).keySet())
+                    .forEach(old -> removeMessage(room, old));
+        }
     }
 
     void removeRoom(Room room) {
         removeUpTo(room, Long.MAX_VALUE);
     }
 
-    private void removeIf(Room room, LongPredicate removed) {
-        Map<String, Map<Long, SharedFile>> files = byRoom.get(room);
-        if (files == null) {
-            return;
-        }
-        files.forEach(
-                (file, messages) -> {
-                    if (messages.keySet().removeIf(removed::test) && messages.isEmpty()) {
-                        dereferenced.add(file);
-                    }
-                });
-        files.values().removeIf(Map::isEmpty);
-        if (files.isEmpty()) {
-            byRoom.remove(room);
-        }
-    }
-
     /// The file as it was shared in a room, or null if it was not.
     @Nullable SharedFile inRoom(Room room, String file) {
-        Map<Long, SharedFile> messages = byRoom.getOrDefault(room, Map.of()).get(file);
-        return messages == null ? null : messages.values().iterator().next();
+        RoomReferences references = byRoom.get(room);
+        NavigableSet<Long> seqs = references == null ? null : references.byFile.get(file);
+        Reference first =
+                references == null || seqs == null ? null : references.bySeq.get(seqs.first());
+        return first == null ? null : first.file;
     }
 
     /// The file as it was shared in one of a member's rooms, or null if it was not.
@@ -89,14 +114,31 @@ final class FileReferences {
     }
 
     boolean refersTo(String file) {
-        return byRoom.values().stream().anyMatch(files -> files.containsKey(file));
+        return counts.containsKey(file);
     }
 
     /// The IDs of all referenced files.
     Set<String> all() {
-        var all = new HashSet<String>();
-        byRoom.values().forEach(files -> all.addAll(files.keySet()));
-        return all;
+        return Set.copyOf(counts.keySet());
+    }
+
+    /// The member whose message refers to each file; one of them if there are several.
+    Map<String, String> members() {
+        var members = new HashMap<String, String>();
+        references().forEach(each -> members.putIfAbsent(each.file.id(), each.by));
+        return members;
+    }
+
+    /// The files to which messages of other members refer.
+    Set<String> ofOthersThan(String member) {
+        return references()
+                .filter(each -> !each.by.equals(member))
+                .map(each -> each.file.id())
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<Reference> references() {
+        return byRoom.values().stream().flatMap(room -> room.bySeq.values().stream());
     }
 
     /// The files that lost their last reference since the last call.

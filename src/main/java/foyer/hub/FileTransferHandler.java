@@ -1,17 +1,22 @@
 package foyer.hub;
 
+import foyer.hub.FileTasks.Admission;
+import foyer.hub.FileTasks.Cost;
 import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.InvalidValueException;
 import foyer.protocol.Limits;
+import foyer.protocol.Role;
 import foyer.protocol.Sentence;
 import foyer.protocol.SharedFile;
 import foyer.serverfiles.SharedFileStore;
 import foyer.serverfiles.SharedFileStore.UploadedFile;
+import foyer.serverfiles.Uploader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,6 +32,9 @@ final class FileTransferHandler {
     private final Penalties penalties;
     private final FileSpaceMonitor spaceMonitor;
     private final Delivery delivery;
+
+    /// The connections on which uploads were offered, with the IDs of their members.
+    private final IdentityHashMap<Peer, String> offering = new IdentityHashMap<>();
 
     FileTransferHandler(
             FileTasks tasks,
@@ -51,43 +59,70 @@ final class FileTransferHandler {
     /// already see it in a room.
     void offer(Person person, long requestId, Command.Offer offer) {
         String file = offer.file();
-        if (penalties.refuseIfMuted(person, requestId)) {
+        Peer peer = person.peer;
+        if (peer == null || penalties.refuseIfMuted(person, requestId)) {
             return;
         }
+        Uploader uploader = uploader(person, peer);
         if (fileReferences.visibleTo(person, file) != null) {
             submit(
                     person,
                     requestId,
-                    files -> files.claim(person.id, file),
+                    Cost.OFFER,
+                    files -> files.claim(uploader, file),
                     upload -> {
                         uploads.add(upload);
-                        send(person, new Event.Wanted(requestId, file, upload.bytes()));
+                        send(person, peer, new Event.Wanted(requestId, file, upload.bytes()));
                     });
         } else {
+            offering.put(peer, person.id);
             submit(
                     person,
                     requestId,
-                    files -> files.offer(person.id, file, offer.bytes()),
-                    offset -> send(person, new Event.Wanted(requestId, file, offset)));
+                    Cost.OFFER,
+                    files -> files.offer(uploader, file, offer.bytes()),
+                    offset -> send(person, peer, new Event.Wanted(requestId, file, offset)));
         }
     }
 
+    private static Uploader uploader(Person person, Peer peer) {
+        return new Uploader(
+                person.id,
+                AddressRange.of(peer.inetAddress()).toString(),
+                person.role == Role.HOST,
+                peer);
+    }
+
     void chunk(Person person, long requestId, Command.Chunk chunk) {
+        Peer peer = person.peer;
+        if (peer == null) {
+            return;
+        }
+        Uploader uploader = uploader(person, peer);
         var completed = new ArrayList<UploadedFile>();
         submit(
                 person,
                 requestId,
+                Cost.ofChunk(chunk.data()),
                 files ->
                         files.append(
-                                person.id,
+                                uploader,
                                 chunk.file(),
                                 chunk.offset(),
                                 decode(chunk),
                                 completed::add),
                 offset -> {
                     completed.forEach(uploads::add);
-                    send(person, new Event.Taken(chunk.file(), offset));
+                    send(person, peer, new Event.Taken(chunk.file(), offset));
                 });
+    }
+
+    /// Ends the uploads without bytes that were offered on a connection.
+    void onDisconnected(Peer peer) {
+        String member = offering.remove(peer);
+        if (member != null) {
+            tasks.run(peer, files -> files.endOffers(member, peer));
+        }
     }
 
     private static byte[] decode(Command.Chunk chunk) {
@@ -100,8 +135,9 @@ final class FileTransferHandler {
     }
 
     void fetch(Person person, long requestId, Command.Fetch fetch) {
+        Peer peer = person.peer;
         Room room = membershipCheck.requireRoom(person, requestId, fetch.room());
-        if (room == null) {
+        if (room == null || peer == null) {
             return;
         }
         delivery.commitPending();
@@ -114,8 +150,9 @@ final class FileTransferHandler {
         submit(
                 person,
                 requestId,
+                Cost.FETCH,
                 files -> read(files, shared, fetch.offset()),
-                pieces -> pieces.forEach(piece -> send(person, piece)));
+                pieces -> pieces.forEach(piece -> send(person, peer, piece)));
     }
 
     private static List<Event.Piece> read(SharedFileStore files, SharedFile file, long from) {
@@ -138,6 +175,7 @@ final class FileTransferHandler {
     private <T> void submit(
             Person person,
             long requestId,
+            Cost cost,
             Function<SharedFileStore, T> task,
             Consumer<T> onResult) {
         Peer peer = person.peer;
@@ -151,15 +189,24 @@ final class FileTransferHandler {
                     ErrorCode.NOT_ALLOWED,
                     "File sharing is off on this server.",
                     Sentence.TAKES_NO_FILES.with());
-        } else if (tasks.unfinished(peer) >= Limits.CHUNKS_UNDER_WAY) {
-            delivery.refuse(
-                    peer, requestId, ErrorCode.TOO_FAST, "Wait for the current part to finish.");
-        } else if (!tasks.submit(peer, task, onResult, e -> refuse(person, peer, requestId, e))) {
-            delivery.refuse(
-                    peer,
-                    requestId,
-                    ErrorCode.BUSY,
-                    "Too many files at once. Try again in a moment.");
+            return;
+        }
+        Admission admission =
+                tasks.submit(peer, cost, task, onResult, e -> refuse(person, peer, requestId, e));
+        switch (admission) {
+            case ACCEPTED -> {}
+            case TOO_FAST ->
+                    delivery.refuse(
+                            peer,
+                            requestId,
+                            ErrorCode.TOO_FAST,
+                            "Wait for the current part to finish.");
+            case BUSY ->
+                    delivery.refuse(
+                            peer,
+                            requestId,
+                            ErrorCode.BUSY,
+                            "Too many files at once. Try again in a moment.");
         }
     }
 
@@ -167,12 +214,16 @@ final class FileTransferHandler {
         if (e.code() == ErrorCode.NOT_STORED) {
             spaceMonitor.markFull();
         }
-        if (people.connectedAs(peer) == person) {
-            delivery.refuse(peer, requestId, e.code(), e.text(), e.why());
-        }
+        send(person, peer, new Event.Refused(requestId, e.code(), e.text(), e.why()));
     }
 
-    private void send(Person person, Event event) {
-        delivery.sendUnordered(person.peer, event);
+    /// Sends an event to the connection that asked, unless it is gone: the member's next connection
+    /// did not ask.
+    private void send(Person person, Peer peer, Event event) {
+        if (people.connectedAs(peer) == person) {
+            delivery.sendUnordered(peer, event);
+        } else {
+            delivery.currentRequest.abandon();
+        }
     }
 }

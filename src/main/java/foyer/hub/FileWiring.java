@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 final class FileWiring {
     final CompletedUploads uploads;
     final FileTransferHandler transfers;
+    private final FileTasks tasks;
     private final FileSpaceMonitor spaceMonitor;
 
     FileWiring(
@@ -16,7 +17,7 @@ final class FileWiring {
             @Nullable FileWorker fileWorker,
             Executor hubThread,
             LongSupplier nanoTime) {
-        var tasks = new FileTasks(fileWorker, hubThread, state.delivery.currentRequest);
+        this.tasks = new FileTasks(fileWorker, hubThread, state.delivery.currentRequest);
         this.uploads = new CompletedUploads(tasks, state.fileReferences, state.delivery, nanoTime);
         this.spaceMonitor =
                 new FileSpaceMonitor(
@@ -31,6 +32,11 @@ final class FileWiring {
                         state.penalties,
                         spaceMonitor,
                         state.delivery);
+    }
+
+    /// How many `chunk`s and `fetch`es were accepted so far.
+    long acceptedTransfers() {
+        return tasks.acceptedTransfers();
     }
 
     void tick() {

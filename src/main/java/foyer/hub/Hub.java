@@ -128,6 +128,7 @@ public final class Hub {
 
     void onDisconnected(Peer peer, Departure reason) {
         sessions.handler.onDisconnected(peer, reason);
+        files.transfers.onDisconnected(peer);
     }
 
     /// Stores the pending entries and offers them to their members.
@@ -183,7 +184,14 @@ public final class Hub {
     void handle(Peer peer, Request request) {
         long requestId = request.id();
         Command command = request.command();
-        delivery.currentRequest.run(peer, requestId, () -> handle(peer, requestId, command));
+        long transfers = files.acceptedTransfers();
+        try {
+            delivery.currentRequest.run(peer, requestId, () -> handle(peer, requestId, command));
+        } finally {
+            if (command.isTransfer() && files.acceptedTransfers() == transfers) {
+                peer.onTransferAnswered();
+            }
+        }
     }
 
     private void handle(Peer peer, long requestId, Command command) {

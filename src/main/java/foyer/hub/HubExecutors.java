@@ -11,8 +11,8 @@ public final class HubExecutors {
     /// At some 50 ms each, the last one waits less than a second.
     private static final int HASHINGS_MAX = 16;
 
-    /// Some seconds of disk work and 32 MB of memory.
-    private static final int FILE_TASKS_MAX = 500;
+    /// Enough for all connections; [FileTasks] bounds their memory.
+    private static final int FILE_TASKS_MAX = 10_000;
 
     private static final int IDLE_SECONDS = 10;
 

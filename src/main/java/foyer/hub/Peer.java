@@ -25,6 +25,9 @@ public interface Peer {
         return true;
     }
 
+    /// A `chunk` or `fetch` of this connection is answered, so that it may send another.
+    default void onTransferAnswered() {}
+
     /// Sends the outbox, then closes the connection. Nothing may be offered after this.
     ///
     /// @param reason that of the last `goodbye`

@@ -13,6 +13,11 @@ public sealed interface Command {
         return false;
     }
 
+    /// Whether it carries or asks for a part of a file: a connection has only a few under way.
+    default boolean isTransfer() {
+        return this instanceof Chunk || this instanceof Fetch;
+    }
+
     /// The first command on every connection.
     ///
     /// @param protocol the highest protocol number the client speaks

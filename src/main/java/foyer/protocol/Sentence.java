@@ -69,6 +69,10 @@ public enum Sentence {
     FILES_UNDER_WAY(NUMBER),
     /// The host has reached the limit of files.
     NO_MORE_FILES,
+    /// The member has reached their limit of files.
+    MEMBER_FILES,
+    /// The members at the same address have reached their limit of files.
+    ADDRESS_FILES,
 
     /// Other members at the same address exceeded the rate.
     ADDRESS_TOO_FAST,

@@ -81,6 +81,11 @@ final class ClientConnection implements Peer, FrameReader.FrameHandler {
     }
 
     @Override
+    public void onTransferAnswered() {
+        commandReader.onTransferAnswered();
+    }
+
+    @Override
     public void close(Departure reason) {
         setReason(reason);
         channel.closeAfter(

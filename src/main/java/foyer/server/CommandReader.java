@@ -6,6 +6,7 @@ import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.RefusedCommandException;
 import foyer.protocol.Request;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Decodes a connection's frames and submits the commands to the hub. Refuses what is malformed or
 /// too fast. One thread at a time, the connection's reader.
@@ -14,6 +15,9 @@ final class CommandReader {
     private final ClientConnection connection;
     private final TrafficLimiter trafficLimiter;
 
+    /// How many `chunk`s and `fetch`es wait for an answer.
+    private final AtomicInteger transfers = new AtomicInteger();
+
     CommandReader(ServerContext context, ClientConnection connection) {
         this.context = context;
         this.connection = connection;
@@ -21,14 +25,67 @@ final class CommandReader {
     }
 
     void onText(String text) throws ProtocolViolationException {
-        switch (trafficLimiter.command(text.length(), context.now())) {
-            case ACCEPT -> submit(text);
-            case REFUSE -> refuseTooFast(text);
-            case IGNORE -> {}
+        if (!mayBeTransfer(text)) {
+            if (isAccepted(trafficLimiter.command(text.length(), context.now()), text)) {
+                decodeAndSubmit(text);
+            }
+            return;
+        }
+        Request request;
+        try {
+            request = Codec.decodeRequest(text);
+        } catch (RefusedCommandException e) {
+            if (isAccepted(trafficLimiter.command(text.length(), context.now()), text)) {
+                send(e.event());
+            }
+            return;
+        }
+        if (request.command().isTransfer()) {
+            onTransfer(request, text);
+        } else if (isAccepted(trafficLimiter.command(text.length(), context.now()), text)) {
+            submit(request, text);
+        }
+    }
+
+    /// Whether a text may be a `chunk` or `fetch`, found without decoding it. A client that escapes
+    /// letters of the type also pays for another command.
+    private static boolean mayBeTransfer(String text) {
+        return text.contains("\"chunk\"") || text.contains("\"fetch\"");
+    }
+
+    private void onTransfer(Request request, String text) throws ProtocolViolationException {
+        int unanswered = transfers.incrementAndGet();
+        boolean submitted = false;
+        try {
+            submitted =
+                    isAccepted(trafficLimiter.transfer(unanswered, context.now()), text)
+                            && submit(request, text);
+        } finally {
+            if (!submitted) {
+                onTransferAnswered();
+            }
+        }
+    }
+
+    /// The server answered a `chunk` or `fetch`. Any thread.
+    void onTransferAnswered() {
+        transfers.decrementAndGet();
+    }
+
+    /// Tells the client if a command is not accepted.
+    private boolean isAccepted(TrafficLimiter.Verdict verdict, String text)
+            throws ProtocolViolationException {
+        return switch (verdict) {
+            case ACCEPT -> true;
+            case REFUSE -> {
+                refuseTooFast(text);
+                yield false;
+            }
+            case IGNORE -> false;
             case CLOSE ->
                     throw new ProtocolViolationException(
                             FrameEncoder.POLICY, "far too many commands");
-        }
+        };
     }
 
     /// Handles a ping or pong.
@@ -43,15 +100,26 @@ final class CommandReader {
         };
     }
 
-    private void submit(String text) {
+    private void decodeAndSubmit(String text) throws ProtocolViolationException {
         try {
             Request request = Codec.decodeRequest(text);
-            if (!context.hubGateway().submit(connection, request, text.length())) {
-                refuse(request.id(), ErrorCode.BUSY, "The server is busy. Try again.");
+            if (request.command().isTransfer()) {
+                onTransfer(request, text);
+            } else {
+                submit(request, text);
             }
         } catch (RefusedCommandException e) {
             send(e.event());
         }
+    }
+
+    /// @return false if the connection has too many commands waiting
+    private boolean submit(Request request, String text) {
+        if (context.hubGateway().submit(connection, request, text.length())) {
+            return true;
+        }
+        refuse(request.id(), ErrorCode.BUSY, "The server is busy. Try again.");
+        return false;
     }
 
     private void refuseTooFast(String text) {

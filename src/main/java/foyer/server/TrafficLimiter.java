@@ -1,6 +1,7 @@
 package foyer.server;
 
 import foyer.hub.TokenBucket;
+import foyer.protocol.Limits;
 import foyer.server.ServerLimits.Frames;
 
 /// Limits how much one connection may send. One thread at a time.
@@ -19,7 +20,7 @@ final class TrafficLimiter {
     private static final int CONTROL_PER_SECOND = 5;
     private static final int EXCESS_FACTOR = 5;
 
-    /// A longer frame holds a piece of a file, or one of the few longest messages.
+    /// A longer frame holds one of the few longest messages.
     private static final int LONG_CHARS = 16 * 1024;
 
     private static final int LONG_BURST = 64;
@@ -39,8 +40,9 @@ final class TrafficLimiter {
         refusals = new TokenBucket(1, 1, nanos);
     }
 
-    /// @param chars length of the frame. Long frames have their own bucket, so that an upload does
-    ///   not use up the rate of messages
+    /// Checks a command that is no `chunk` or `fetch`.
+    ///
+    /// @param chars length of the frame. Long frames have their own bucket
     Verdict command(int chars, long nanos) {
         if ((chars > LONG_CHARS ? longCommands : commands).tryTake(nanos)) {
             return Verdict.ACCEPT;
@@ -49,6 +51,17 @@ final class TrafficLimiter {
             return Verdict.CLOSE;
         }
         return refusals.tryTake(nanos) ? Verdict.REFUSE : Verdict.IGNORE;
+    }
+
+    /// Checks a `chunk` or `fetch`. Not the rate counts but how many wait for an answer, so that
+    /// the server's pace is the client's.
+    ///
+    /// @param unanswered how many of them wait, with this one
+    Verdict transfer(int unanswered, long nanos) {
+        if (unanswered <= Limits.CHUNKS_UNDER_WAY) {
+            return Verdict.ACCEPT;
+        }
+        return excess.tryTake(nanos) ? Verdict.REFUSE : Verdict.CLOSE;
     }
 
     /// Checks a ping or pong.

@@ -3,10 +3,8 @@ package foyer.serverfiles;
 import foyer.language.Texts;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.InvalidValueException;
-import foyer.protocol.Limits;
 import foyer.protocol.Picture;
-import foyer.protocol.Sentence;
-import foyer.protocol.Sha256;
+import foyer.serverfiles.StorageUsage.Owner;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -17,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +36,19 @@ public final class SharedFileStore {
     public record UploadedFile(String member, String file, long bytes, @Nullable Picture picture) {}
 
     private final StoreDirectory directory;
-    private final FileLimits limits;
+    private final StorageQuota quota;
     private final InstantSource clock;
     private final SpaceWaitlist spaceWaitlist;
     private final UploadOffers offers;
+    private final UploadWriter writer;
 
     private SharedFileStore(StoreDirectory directory, FileLimits limits, InstantSource clock) {
         this.directory = directory;
-        this.limits = limits;
         this.clock = clock;
         this.spaceWaitlist = new SpaceWaitlist(directory);
         this.offers = new UploadOffers(clock);
+        this.quota = new StorageQuota(limits, directory.usage, spaceWaitlist);
+        this.writer = new UploadWriter(directory, quota, offers);
     }
 
     /// Opens the store in a folder.
@@ -65,8 +66,8 @@ public final class SharedFileStore {
 
     /// The complete uploads that no message has shared yet.
     public List<UploadedFile> unsaidUploads() {
-        return directory.of(StoredFile.Claim.class).stream()
-                .filter(claim -> directory.have(new StoredFile.Complete(claim.file())))
+        return directory.usage.list(StoredFile.Claim.class).stream()
+                .filter(claim -> directory.usage.have(new StoredFile.Complete(claim.file())))
                 .map(claim -> unsaidUploads(claim.member(), claim.file()))
                 .toList();
     }
@@ -74,7 +75,7 @@ public final class SharedFileStore {
     private UploadedFile unsaidUploads(String member, String file) {
         var complete = new StoredFile.Complete(file);
         return new UploadedFile(
-                member, file, directory.bytes(complete), picture(directory.path(complete)));
+                member, file, directory.usage.bytes(complete), picture(directory.path(complete)));
     }
 
     private static @Nullable Picture picture(Path path) {
@@ -86,78 +87,58 @@ public final class SharedFileStore {
         }
     }
 
-    /// Starts or resumes an upload.
+    /// Tells who is charged for the complete files.
+    ///
+    /// @param members member IDs by file
+    public void restoreOwners(Map<String, String> members) {
+        for (StoredFile.Complete complete : directory.usage.list(StoredFile.Complete.class)) {
+            String member = members.get(complete.file());
+            if (member != null) {
+                charge(complete, member);
+            }
+        }
+        for (StoredFile.Claim claim : directory.usage.list(StoredFile.Claim.class)) {
+            var complete = new StoredFile.Complete(claim.file());
+            if (directory.usage.have(complete)
+                    && directory.usage.owner(complete).member().isEmpty()) {
+                charge(complete, claim.member());
+            }
+        }
+    }
+
+    private void charge(StoredFile.Complete complete, String member) {
+        directory.usage.put(complete, new Owner(member, ""), directory.usage.bytes(complete));
+    }
+
+    /// Starts or resumes an upload. Takes no space before its first byte.
     ///
     /// @return the number of bytes the store already has
-    public long offer(String member, String file, long bytes) {
-        if (directory.have(new StoredFile.Claim(file, member))) {
-            return directory.bytes(new StoredFile.Complete(file));
+    public long offer(Uploader uploader, String file, long bytes) {
+        String member = uploader.member();
+        if (directory.usage.have(new StoredFile.Claim(file, member))) {
+            return directory.usage.bytes(new StoredFile.Complete(file));
         }
-        if (bytes > limits.bytes()) {
-            throw new InvalidValueException(
-                    ErrorCode.INVALID,
-                    "Files can be up to %s here; yours is %s."
-                            .formatted(spaceText(limits.bytes()), spaceText(bytes)),
-                    Sentence.FILE_TOO_LARGE.with(limits.bytes(), bytes));
-        }
+        quota.refuseIfTooLarge(bytes);
         var partial = new StoredFile.Partial(file, member, bytes);
+        StoredFile.Partial earlier = directory.usage.partial(file, member);
+        if (earlier != null && !earlier.equals(partial)) {
+            directory.remove(earlier);
+        }
+        long have = directory.usage.bytes(partial);
         try {
-            if (directory.have(partial)) {
-                return directory.bytes(partial);
+            if (have == 0) {
+                if (!partial.equals(offers.of(file, member))) {
+                    quota.refuseIfUnfinished(
+                            directory.usage.countPartials(member) + offers.count(member));
+                }
+                quota.refuseIfFull(uploader, bytes, 1);
+                quota.refuseIfDiskFull(member, bytes);
+                offers.add(partial, uploader.connection());
             }
-            checkRoom(member, bytes);
-            offers.add(partial);
-            return 0;
+            return have;
         } catch (IOException e) {
-            throw diskTrouble(member, bytes, e);
+            throw quota.diskTrouble(member, bytes, e);
         }
-    }
-
-    private void checkRoom(String member, long bytes) throws IOException {
-        long unfinished =
-                offers.count(member)
-                        + directory.partials().stream()
-                                .filter(partial -> partial.member().equals(member))
-                                .count();
-        if (unfinished >= FileLimits.MAX_UNFINISHED) {
-            throw new InvalidValueException(
-                    ErrorCode.TOO_MANY,
-                    "You’re already sending %d files. Wait for one to finish, or cancel it."
-                            .formatted(FileLimits.MAX_UNFINISHED),
-                    Sentence.FILES_UNDER_WAY.with(FileLimits.MAX_UNFINISHED));
-        }
-        checkTotal(bytes);
-        if (!spaceWaitlist.hasSpaceFor(bytes)) {
-            spaceWaitlist.addIfFull(member, bytes);
-            throw new InvalidValueException(
-                    ErrorCode.NOT_STORED,
-                    "There isn’t enough space on the host’s disk for this file.",
-                    Sentence.NO_SPACE_FOR_FILE.with());
-        }
-    }
-
-    private void checkTotal(long bytes) {
-        if (directory.bytes() + bytes > limits.total() || directory.count() >= FileLimits.MAX_FILES) {
-            throw new InvalidValueException(
-                    ErrorCode.TOO_MANY,
-                    "The host’s file limit is reached.",
-                    Sentence.NO_MORE_FILES.with());
-        }
-    }
-
-    private static String spaceText(long bytes) {
-        return bytes < 10 * FileLimits.MEGABYTE
-                ? "%,d bytes".formatted(bytes)
-                : "%,d MB".formatted(bytes / FileLimits.MEGABYTE);
-    }
-
-    private InvalidValueException diskTrouble(String member, long bytes, IOException e) {
-        LOG.error("cannot write or read a shared file: {}", e.toString());
-        spaceWaitlist.addIfFull(member, bytes);
-        return new InvalidValueException(
-                ErrorCode.NOT_STORED,
-                "The host couldn’t save the file, so it wasn’t shared.",
-                Sentence.FILE_NOT_STORED.with());
     }
 
     /// Appends data to an upload.
@@ -165,95 +146,31 @@ public final class SharedFileStore {
     /// @param uploadedFile called when the upload is complete
     /// @return the number of bytes the store has
     public long append(
-            String member,
+            Uploader uploader,
             String file,
             long offset,
             byte[] data,
             Consumer<UploadedFile> uploadedFile) {
-        checkTotal(data.length);
-        StoredFile.Partial partial = begun(member, file, offset);
-        Path path = directory.path(partial);
-        try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
-            if (offset != channel.size() || data.length == 0) {
-                throw new InvalidValueException(
-                        ErrorCode.OUT_OF_ORDER, "Send the file from its beginning, without gaps.");
-            }
-            if (offset + data.length > partial.bytes() || data.length > Limits.PIECE_BYTES) {
-                throw new InvalidValueException(
-                        ErrorCode.INVALID, "That’s more than the size that was offered.");
-            }
-            for (var left = ByteBuffer.wrap(data); left.hasRemaining(); ) {
-                channel.write(left, offset + left.position());
-            }
-            directory.setSize(partial, offset + data.length);
-            if (offset + data.length == partial.bytes()) {
-                channel.force(true);
-                finish(partial);
-                uploadedFile.accept(unsaidUploads(member, file));
-            }
-            return offset + data.length;
-        } catch (IOException e) {
-            cut(path, offset);
-            throw diskTrouble(member, partial.bytes() - offset, e);
+        if (writer.append(uploader, file, offset, data)) {
+            uploadedFile.accept(unsaidUploads(uploader.member(), file));
         }
-    }
-
-    /// The upload that this data belongs to. Only its first data takes a place in the folder, so that
-    /// offers alone take none.
-    private StoredFile.Partial begun(String member, String file, long offset) {
-        StoredFile.Partial begun = directory.partial(file, member);
-        if (begun != null) {
-            return begun;
-        }
-        StoredFile.Partial offered = offers.of(file, member);
-        if (offered == null) {
-            throw new InvalidValueException(
-                    ErrorCode.NO_SUCH_FILE, "That file wasn’t offered, or has already arrived.");
-        }
-        if (offset != 0) {
-            throw new InvalidValueException(
-                    ErrorCode.OUT_OF_ORDER, "Send the file from its beginning, without gaps.");
-        }
-        try {
-            if (directory.partials().size() >= FileLimits.MAX_PARTIALS) {
-                directory.remove(directory.partials().getFirst());
-            }
-            directory.add(offered);
-            offers.remove(file, member);
-            return offered;
-        } catch (IOException e) {
-            throw diskTrouble(member, offered.bytes(), e);
-        }
-    }
-
-    /// Removes a partial write, as a full disk leaves it.
-    private static void cut(Path path, long bytes) {
-        try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
-            channel.truncate(bytes);
-        } catch (IOException e) {
-            LOG.warn("cannot truncate an upload: {}", e.toString());
-        }
-    }
-
-    private void finish(StoredFile.Partial partial) throws IOException {
-        if (!Sha256.of(directory.path(partial)).equals(partial.file())) {
-            directory.remove(partial);
-            throw new InvalidValueException(
-                    ErrorCode.INVALID,
-                    "The data isn’t the file that was offered, so it wasn’t saved.");
-        }
-        directory.complete(partial);
+        return offset + data.length;
     }
 
     /// Lets a member share a stored file without uploading it.
-    public UploadedFile claim(String member, String file) {
-        if (!directory.have(new StoredFile.Complete(file))) {
+    public UploadedFile claim(Uploader uploader, String file) {
+        String member = uploader.member();
+        if (!directory.usage.have(new StoredFile.Complete(file))) {
             throw missing();
         }
+        var claim = new StoredFile.Claim(file, member);
         try {
-            directory.add(new StoredFile.Claim(file, member));
+            if (!directory.usage.have(claim)) {
+                quota.refuseIfFull(uploader, 0, 1);
+                directory.add(claim, new Owner(member, uploader.address()));
+            }
         } catch (IOException e) {
-            throw diskTrouble(member, 0, e);
+            throw quota.diskTrouble(member, 0, e);
         }
         return unsaidUploads(member, file);
     }
@@ -279,7 +196,7 @@ public final class SharedFileStore {
     public void withdraw(String member, String file) {
         spaceWaitlist.forget(member);
         offers.remove(file, member);
-        StoredFile.Partial partial = directory.partial(file, member);
+        StoredFile.Partial partial = directory.usage.partial(file, member);
         if (partial != null) {
             directory.remove(partial);
         }
@@ -312,23 +229,54 @@ public final class SharedFileStore {
 
     /// Deletes a file that no message refers to, unless a member claims it.
     public void deleteIfUnclaimed(String file) {
-        boolean held =
-                directory.of(StoredFile.Claim.class).stream().anyMatch(h -> h.file().equals(file));
-        if (!held) {
+        if (!directory.usage.isClaimed(file)) {
             directory.remove(new StoredFile.Complete(file));
+        }
+    }
+
+    /// Ends the uploads without bytes that were offered on a connection.
+    public void endOffers(String member, Object connection) {
+        offers.removeOf(member, connection);
+    }
+
+    /// How much each member has, those with most bytes first.
+    ///
+    /// @param most how many members
+    public List<MemberStorage> usage(int most) {
+        return directory.usage.members(most);
+    }
+
+    /// Deletes everything that a member is charged for: uploads, claims and files.
+    ///
+    /// @param kept the files to which other members' messages refer
+    public void deleteAllOf(String member, Set<String> kept) {
+        for (StoredFile storedFile : directory.usage.list(StoredFile.class)) {
+            switch (storedFile) {
+                case StoredFile.Partial partial when partial.member().equals(member) ->
+                        withdraw(member, partial.file());
+                case StoredFile.Claim claim when claim.member().equals(member) ->
+                        releaseClaim(member, claim.file());
+                case StoredFile.Partial _, StoredFile.Claim _, StoredFile.Complete _ -> {}
+            }
+        }
+        for (StoredFile.Complete complete : directory.usage.list(StoredFile.Complete.class)) {
+            if (directory.usage.owner(complete).member().equals(member)
+                    && !kept.contains(complete.file())) {
+                deleteIfUnclaimed(complete.file());
+            }
         }
     }
 
     /// Deletes uploads that were idle for a day, and files without reference and claim.
     public void sweep(Set<String> referred) {
         long old = clock.millis() - DAY;
-        for (StoredFile storedFile : directory.of(StoredFile.class)) {
+        for (StoredFile storedFile : directory.usage.list(StoredFile.class)) {
             if (!(storedFile instanceof StoredFile.Complete)
                     && directory.changed(storedFile) < old) {
                 directory.remove(storedFile);
             }
         }
-        for (StoredFile.Complete complete : directory.of(StoredFile.Complete.class)) {
+        for (StoredFile.Complete complete : directory.usage.list(StoredFile.Complete.class)) {
             if (!referred.contains(complete.file())) {
                 deleteIfUnclaimed(complete.file());
             }

@@ -1,5 +1,6 @@
 package foyer.serverfiles;
 
+import foyer.serverfiles.StorageUsage.Owner;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -7,36 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.SequencedCollection;
-import java.util.SequencedMap;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What lies in the folder: read once, and from then on known without asking the disk. Whatever
+/// The files in the folder: read once, and from then on known without asking the disk. Whatever
 /// else is in it is left alone. One thread.
 final class StoreDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(StoreDirectory.class);
 
     private final Path folder;
 
-    /// The bytes of each on the disk.
-    private final Map<StoredFile, Long> sizes = new HashMap<>();
-
-    /// The unfinished uploads, the one that has waited longest for data first.
-    private final SequencedMap<UploadKey, StoredFile.Partial> partials = new LinkedHashMap<>();
-
-    private long bytes;
-
-    private record UploadKey(String file, String member) {
-        static UploadKey of(StoredFile.Partial partial) {
-            return new UploadKey(partial.file(), partial.member());
-        }
-    }
+    /// The entries and who is charged for them.
+    final StorageUsage usage = new StorageUsage();
 
     /// @param folder created if it does not exist
     StoreDirectory(Path folder) throws IOException {
@@ -46,57 +29,29 @@ final class StoreDirectory {
             for (Path path : paths) {
                 StoredFile storedFile = StoredFile.of(path);
                 if (storedFile != null && Files.isRegularFile(path)) {
-                    setSize(storedFile, Files.size(path));
+                    restore(storedFile, path);
                 }
             }
         }
     }
 
-    /// Notes how many bytes of a file are on the disk.
-    void setSize(StoredFile storedFile, long size) {
-        Long old = sizes.put(storedFile, size);
-        bytes += size - (old == null ? 0 : old);
-        if (storedFile instanceof StoredFile.Partial partial) {
-            partials.putLast(UploadKey.of(partial), partial);
+    private void restore(StoredFile storedFile, Path path) throws IOException {
+        long bytes = Files.size(path);
+        switch (storedFile) {
+            case StoredFile.Partial(String file, String member, _) -> {
+                if (bytes == 0 || usage.partial(file, member) != null) {
+                    Files.delete(path);
+                } else {
+                    usage.put(storedFile, new Owner(member, ""), bytes);
+                }
+            }
+            case StoredFile.Claim claim -> usage.put(claim, new Owner(claim.member(), ""), 0);
+            case StoredFile.Complete _ -> usage.put(storedFile, Owner.UNKNOWN, bytes);
         }
     }
 
     Path path(StoredFile storedFile) {
         return folder.resolve(storedFile.name());
-    }
-
-    boolean have(StoredFile storedFile) {
-        return sizes.containsKey(storedFile);
-    }
-
-    /// A snapshot of all of one kind.
-    <E extends StoredFile> List<E> of(Class<E> kind) {
-        return sizes.keySet().stream().filter(kind::isInstance).map(kind::cast).toList();
-    }
-
-    /// The bytes of a file on the disk; 0 if the store does not have it.
-    long bytes(StoredFile storedFile) {
-        return sizes.getOrDefault(storedFile, 0L);
-    }
-
-    /// The bytes of all files on the disk.
-    long bytes() {
-        return bytes;
-    }
-
-    /// How many files there are, unfinished and empty ones too.
-    int count() {
-        return sizes.size();
-    }
-
-    /// A member's unfinished upload of a file, or null if there is none.
-    StoredFile.@Nullable Partial partial(String file, String member) {
-        return partials.get(new UploadKey(file, member));
-    }
-
-    /// All unfinished uploads, the one that has waited longest for data first.
-    SequencedCollection<StoredFile.Partial> partials() {
-        return partials.sequencedValues();
     }
 
     /// How much the disk has left.
@@ -114,22 +69,25 @@ final class StoreDirectory {
     }
 
     /// Creates an empty file.
-    void add(StoredFile storedFile) throws IOException {
+    void add(StoredFile storedFile, Owner owner) throws IOException {
         Files.write(path(storedFile), new byte[0]);
-        setSize(storedFile, 0);
+        usage.put(storedFile, owner, 0);
     }
 
     /// Turns a finished upload into a complete file with a claim of its member.
     void complete(StoredFile.Partial partial) throws IOException {
-        add(new StoredFile.Claim(partial.file(), partial.member()));
+        Owner owner = usage.owner(partial);
+        add(new StoredFile.Claim(partial.file(), partial.member()), owner);
         var complete = new StoredFile.Complete(partial.file());
         Files.move(
                 path(partial),
                 path(complete),
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
-        forget(partial);
-        setSize(complete, partial.bytes());
+        usage.remove(partial);
+        if (!usage.have(complete)) {
+            usage.put(complete, owner, partial.bytes());
+        }
         sync();
     }
 
@@ -144,24 +102,12 @@ final class StoreDirectory {
 
     /// Removes a file; one that cannot be deleted is found again at the next start.
     void remove(StoredFile storedFile) {
-        if (forget(storedFile)) {
+        if (usage.remove(storedFile)) {
             try {
                 Files.deleteIfExists(path(storedFile));
             } catch (IOException e) {
                 LOG.warn("cannot delete a file: {}", e.toString());
             }
         }
-    }
-
-    private boolean forget(StoredFile storedFile) {
-        Long size = sizes.remove(storedFile);
-        if (size == null) {
-            return false;
-        }
-        bytes -= size;
-        if (storedFile instanceof StoredFile.Partial partial) {
-            partials.remove(UploadKey.of(partial), partial);
-        }
-        return true;
     }
 }

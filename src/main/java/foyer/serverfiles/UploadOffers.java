@@ -2,42 +2,57 @@ package foyer.serverfiles;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The uploads that were offered and have not begun. They take no space, and lapse after a minute:
-/// a member who comes later offers again. One thread.
+/// The uploads that were offered and have not begun. They take no space, and lapse with their
+/// connection or after a minute: a member who comes later offers again. One thread.
 final class UploadOffers {
     /// Beyond this, the oldest lapses.
     static final int OFFERS_MAX = 10_000;
 
     private static final long LIFE_MILLIS = Duration.ofMinutes(1).toMillis();
 
-    private record Key(String file, String member) {}
+    private record Offer(StoredFile.Partial partial, Object connection, long at) {}
 
-    private record Offer(StoredFile.Partial partial, long at) {}
+    private record Key(String file, String member) {}
 
     private final InstantSource clock;
     private final SequencedMap<Key, Offer> offers = new LinkedHashMap<>();
+
+    /// The offered files of each member, at most a few.
+    private final Map<String, List<String>> byMember = new HashMap<>();
 
     UploadOffers(InstantSource clock) {
         this.clock = clock;
     }
 
-    void add(StoredFile.Partial partial) {
+    /// Adds an offer, or begins its minute again.
+    void add(StoredFile.Partial partial, Object connection) {
         removeLapsed();
+        remove(partial.file(), partial.member());
         offers.putLast(
-                new Key(partial.file(), partial.member()), new Offer(partial, clock.millis()));
+                new Key(partial.file(), partial.member()),
+                new Offer(partial, connection, clock.millis()));
+        byMember.merge(partial.member(), List.of(partial.file()), UploadOffers::joined);
         if (offers.size() > OFFERS_MAX) {
-            offers.pollFirstEntry();
+            removeOldest();
         }
     }
 
+    private static List<String> joined(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
     /// How many of a member there are.
-    long count(String member) {
+    int count(String member) {
         removeLapsed();
-        return offers.keySet().stream().filter(key -> key.member.equals(member)).count();
+        return byMember.getOrDefault(member, List.of()).size();
     }
 
     /// A member's offer of a file, or null if there is none.
@@ -47,13 +62,37 @@ final class UploadOffers {
     }
 
     void remove(String file, String member) {
-        offers.remove(new Key(file, member));
+        if (offers.remove(new Key(file, member)) != null) {
+            byMember.computeIfPresent(
+                    member,
+                    (_, files) -> {
+                        List<String> left =
+                                files.stream().filter(each -> !each.equals(file)).toList();
+                        return left.isEmpty() ? null : left;
+                    });
+        }
+    }
+
+    /// Removes what a member offered on a connection that has ended.
+    @SuppressWarnings("ReferenceEquality") // connections are compared by identity
+    void removeOf(String member, Object connection) {
+        for (String file : byMember.getOrDefault(member, List.of())) {
+            Offer offer = offers.get(new Key(file, member));
+            if (offer != null && offer.connection == connection) {
+                remove(file, member);
+            }
+        }
     }
 
     private void removeLapsed() {
         long lapsed = clock.millis() - LIFE_MILLIS;
         while (!offers.isEmpty() && offers.firstEntry().getValue().at < lapsed) {
-            offers.pollFirstEntry();
+            removeOldest();
         }
+    }
+
+    private void removeOldest() {
+        Key oldest = offers.firstEntry().getKey();
+        remove(oldest.file, oldest.member);
     }
 }

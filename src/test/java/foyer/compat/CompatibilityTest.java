@@ -38,6 +38,7 @@ import foyer.protocol.SharedFile;
 import foyer.serverfiles.FileLimits;
 import foyer.serverfiles.SharedFileStore;
 import foyer.serverfiles.SharedFileStore.UploadedFile;
+import foyer.serverfiles.Uploader;
 import foyer.serverstore.Change;
 import foyer.serverstore.MessageStore;
 import foyer.serverstore.SearchFixture;
@@ -328,7 +329,7 @@ class CompatibilityTest {
         assertArrayEquals(
                 "A recipe for ginger tea.\n".getBytes(StandardCharsets.UTF_8),
                 files.read(TEA.id(), 0, 100, TEA.bytes()));
-        assertEquals(21, files.offer(BOB, "5".repeat(64), 1_000));
+        assertEquals(21, files.offer(new Uploader(BOB, "", false, this), "5".repeat(64), 1_000));
     }
 
     @Test

@@ -44,7 +44,9 @@ final class ServeLimitValuesTest {
                                     "--rooms-per-member",
                                     "--history-page",
                                     "--file-megabytes",
-                                    "--files-megabytes"));
+                                    "--files-megabytes",
+                                    "--member-files-megabytes",
+                                    "--address-files-megabytes"));
 
     private static final Set<String> FURTHER = Set.of("--frames-burst", "--frames-per-second");
 

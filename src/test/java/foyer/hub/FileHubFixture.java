@@ -29,7 +29,7 @@ final class FileHubFixture {
     static final byte[] SOUP = bytes(100_000, 1);
     static final String ID = Sha256.of(SOUP);
 
-    private static final FileLimits SMALL = new FileLimits(200_000, 500_000);
+    private static final FileLimits SMALL = new FileLimits(200_000, 500_000, 500_000, 500_000);
 
     final HubFixture hub;
 
@@ -39,14 +39,20 @@ final class FileHubFixture {
     boolean paused;
     boolean full;
     private final Path folder;
+    private final FileLimits limits;
 
     FileHubFixture(Path folder) throws IOException {
-        this(folder, MessageStore.inMemory("log-of-this-house"));
+        this(folder, SMALL);
     }
 
-    private FileHubFixture(Path folder, MessageStore store) throws IOException {
+    FileHubFixture(Path folder, FileLimits limits) throws IOException {
+        this(folder, limits, MessageStore.inMemory("log-of-this-house"));
+    }
+
+    private FileHubFixture(Path folder, FileLimits limits, MessageStore store) throws IOException {
         this.folder = folder;
-        SharedFileStore files = SharedFileStore.open(folder, SMALL, () -> hub().time.instant());
+        this.limits = limits;
+        SharedFileStore files = SharedFileStore.open(folder, limits, () -> hub().time.instant());
         HubSettings settings = HubFixture.settings(HubLimits.DEFAULT, List.of(), "lobby");
         this.hub = new HubFixture(store, settings, new FileWorker(files, this::execute));
     }
@@ -57,7 +63,7 @@ final class FileHubFixture {
 
     /// Another hub on the same files and store.
     FileHubFixture restart() throws IOException {
-        return new FileHubFixture(folder, hub.store);
+        return new FileHubFixture(folder, limits, hub.store);
     }
 
     private void execute(Runnable task) {

@@ -229,7 +229,7 @@ class FileTransferHandlerTest {
     void chunksAboveTheLimitAreRefused() {
         files.paused = true;
         ada.send(new Command.Offer(ID, SOUP.length));
-        for (int i = 1; i < Limits.CHUNKS_UNDER_WAY; i++) {
+        for (int i = 0; i < Limits.CHUNKS_UNDER_WAY; i++) {
             ada.send(chunk(ID, SOUP, 0));
         }
         ada.take();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HubExecutorsTest {
     @ParameterizedTest
-    @CsvSource({"foyer-passwords, 16", "foyer-files, 500"})
+    @CsvSource({"foyer-passwords, 16", "foyer-files, 10000"})
     void executorHasOneThreadAndABoundedQueue(String name, int bound) throws Exception {
         ExecutorService executor =
                 name.equals("foyer-files") ? HubExecutors.forFiles() : HubExecutors.forPasswords();
@@ -35,7 +35,7 @@ class HubExecutorsTest {
         assertTrue(started.await(20, TimeUnit.SECONDS));
         int waiting = 0;
         try {
-            while (waiting < 1_000) {
+            while (waiting < 20_000) {
                 executor.execute(task);
                 waiting++;
             }

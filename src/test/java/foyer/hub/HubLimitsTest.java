@@ -28,7 +28,7 @@ final class HubLimitsTest {
                     new TextLengths(10, 20, 8, 6, 12),
                     new RoomLimits(3, 2, 4),
                     new PasswordAttempts(2, Duration.ofMinutes(1)),
-                    new FileLimits(100_000, 300_000),
+                    new FileLimits(100_000, 300_000, 300_000, 300_000),
                     Duration.ofSeconds(3));
 
     private final HubFixture hub =

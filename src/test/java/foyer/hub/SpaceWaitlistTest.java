@@ -11,6 +11,7 @@ import foyer.protocol.ErrorCode;
 import foyer.protocol.InvalidValueException;
 import foyer.serverfiles.FileLimits;
 import foyer.serverfiles.SharedFileStore;
+import foyer.serverfiles.Uploader;
 import foyer.testing.Mount;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +82,9 @@ class SpaceWaitlistTest {
         for (int i = 0; i < 3_000; i++) {
             String member = "m" + i;
             members.add(member);
-            assertThrows(InvalidValueException.class, () -> folder.offer(member, ID, 100_000));
+            assertThrows(
+                    InvalidValueException.class,
+                    () -> folder.offer(new Uploader(member, "", false, this), ID, 100_000));
         }
         Files.delete(filler);
         assertEquals(1_000, folder.membersWithSpaceAgain(members).size());

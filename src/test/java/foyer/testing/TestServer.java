@@ -1,6 +1,7 @@
 package foyer.testing;
 
 import foyer.connection.ServerAddress;
+import foyer.hub.FileWorker;
 import foyer.hub.Hub;
 import foyer.hub.HubExecutors;
 import foyer.hub.HubLoop;
@@ -9,11 +10,13 @@ import foyer.identity.ServerIdentity;
 import foyer.server.ServerLimits;
 import foyer.server.ServerSettings;
 import foyer.server.SocketServer;
+import foyer.serverfiles.SharedFileStore;
 import foyer.serverstore.MessageStore;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,12 +32,23 @@ public final class TestServer implements AutoCloseable {
     private final SocketServer sockets;
     private final MessageStore store;
     private final ExecutorService hashing;
+    private final ExecutorService fileThread;
     private boolean stopped;
 
     private TestServer(Options options) throws Exception {
         store = options.store;
         settings = options.settings();
         hashing = HubExecutors.forPasswords();
+        fileThread = HubExecutors.forFiles();
+        FileWorker fileWorker =
+                options.files == null
+                        ? null
+                        : new FileWorker(
+                                SharedFileStore.open(
+                                        options.files,
+                                        options.hubSettings.limits().files(),
+                                        InstantSource.system()),
+                                fileThread);
         String fingerprint = options.identity == null ? "" : options.identity.fingerprint();
         HubSettings hubSettings = options.hubSettings.withFingerprint(fingerprint);
         hub =
@@ -47,7 +61,7 @@ public final class TestServer implements AutoCloseable {
                                         options.nanoTime,
                                         new SecureRandom(),
                                         hashing,
-                                        null,
+                                        fileWorker,
                                         hubThread),
                         error -> {
                             throw error;
@@ -91,6 +105,7 @@ public final class TestServer implements AutoCloseable {
         private MessageStore store = MessageStore.inMemory("k7f2m4qz");
         private LongSupplier nanoTime = System::nanoTime;
         private String password = "";
+        private @Nullable Path files;
 
         private Options(HubSettings hubSettings) {
             this.hubSettings = hubSettings;
@@ -128,6 +143,12 @@ public final class TestServer implements AutoCloseable {
             return this;
         }
 
+        /// @param folder for shared files; by default there are none
+        public Options files(Path folder) {
+            files = folder;
+            return this;
+        }
+
         public Options password(String value) {
             password = value;
             return this;
@@ -155,6 +176,7 @@ public final class TestServer implements AutoCloseable {
             throw new AssertionError(e);
         }
         hashing.shutdownNow();
+        fileThread.shutdownNow();
         store.close();
     }
 
