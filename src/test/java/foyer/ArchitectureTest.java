@@ -40,7 +40,6 @@ class ArchitectureTest {
         "foyer.server..",
         "foyer.serverstore..",
         "foyer.guest..",
-        "foyer.password..",
         "foyer.serverfiles.."
     };
 

@@ -313,10 +313,9 @@ public final class ClientModel {
         }
     }
 
-    /// Saves the server's key before it asks: the password is sent only to a server with that key.
+    /// Does not remember the server yet: it may be another one, which cannot prove the password.
     private void askPassword(
             ServerSession session, ChatModel chat, ErrorCode errorCode, String reason) {
-        sessions.rememberServer(chat, "");
         String fingerprint = chat.connection().fingerprintProperty().get();
         endAttempt("");
         passwordPrompt.ask(

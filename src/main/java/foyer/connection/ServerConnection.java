@@ -50,6 +50,8 @@ public final class ServerConnection {
     private final AtomicLong ids = new AtomicLong();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Heartbeat heartbeat = new Heartbeat(System::nanoTime);
+    private final PasswordProver passwordProver =
+            new PasswordProver(this::transmitNew, this::transmit, this::end);
     private Destination destination;
     private Stage stage = Stage.WAITING;
     private @Nullable ConnectionAttempt connectionAttempt;
@@ -128,7 +130,7 @@ public final class ServerConnection {
                 () -> {
                     if (stage == Stage.LIVE) {
                         leaving = true;
-                        transmit(ids.incrementAndGet(), new Command.Goodbye());
+                        transmitNew(new Command.Goodbye());
                         loop.after(
                                 GOODBYE_MILLIS,
                                 () -> end(new ConnectionEvent.Closed(Departure.LEFT, "")));
@@ -169,6 +171,7 @@ public final class ServerConnection {
                         dialedSocket.identity(),
                         dialedSocket.encryption(),
                         secure));
+        passwordProver.begin(dialedSocket.fingerprint());
         helloId = ids.incrementAndGet();
         transmit(helloId, helloFactory.helloFor(dialedSocket, known));
     }
@@ -177,33 +180,37 @@ public final class ServerConnection {
         end(new ConnectionEvent.KeyMismatch(mismatch.known(), mismatch.seen()));
     }
 
+    private long transmitNew(Command command) {
+        long id = ids.incrementAndGet();
+        transmit(id, command);
+        return id;
+    }
+
     private void transmit(long id, Command command) {
         if (connectionAttempt != null) {
             if (command instanceof Command.Ping) {
                 heartbeat.markPing(id);
             }
-            connectionAttempt.send(Codec.encode(new Request(id, command)));
+            connectionAttempt.send(
+                    Codec.encode(new Request(id, passwordProver.withhold(id, command))));
         }
     }
 
     private void receive(String frame) {
         heartbeat.markReceived();
-        @Nullable Event event;
         try {
-            event = Codec.decodeEvent(frame);
+            Event event = passwordProver.handle(Codec.decodeEvent(frame));
+            if (event != null) {
+                handle(event);
+            }
         } catch (InvalidValueException e) {
             LOG.warn("skipped an invalid event of {}: {}", destination.address(), e.text());
-            return;
         } catch (RuntimeException | StackOverflowError e) {
             FaultLog.warnOnce(LOG, "skipped an event that cannot be read", e);
-            return;
-        }
-        if (event != null) {
-            handle(event);
         }
     }
 
-    /// Handles the events that concern the connection itself; the listener gets all others.
+    /// Handles the connection's own events; the listener gets all others.
     private void handle(Event event) {
         if (event instanceof Event.Refused refused
                 && stage == Stage.CONNECTING
@@ -257,7 +264,7 @@ public final class ServerConnection {
 
     private void ping() {
         if (stage == Stage.LIVE) {
-            transmit(ids.incrementAndGet(), new Command.Ping());
+            transmitNew(new Command.Ping());
         }
     }
 

@@ -19,6 +19,7 @@ final class GuestPage {
                     "storage.js",
                     "texts.js",
                     "connection.js",
+                    "passwords.js",
                     "chat.js",
                     "outbox.js",
                     "files.js",

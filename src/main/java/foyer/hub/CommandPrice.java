@@ -51,6 +51,7 @@ record CommandPrice(Pace pace, double tokens, int stored) {
             case Command.Join _, Command.Direct _, Command.History _, Command.Search _ -> READING;
             case Command.SetPassword _ -> PASSWORD;
             case Command.Hello _,
+                    Command.Prove _,
                     Command.Chunk _,
                     Command.Withdraw _,
                     Command.Fetch _,

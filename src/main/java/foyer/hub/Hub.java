@@ -67,7 +67,8 @@ public final class Hub {
                                 delivery.currentRequest,
                                 hashing,
                                 hubThread,
-                                "The password couldn’t be checked."));
+                                "The password couldn’t be checked."),
+                        new PasswordProofHandler.Identities(settings.fingerprint(), identity()));
         this.rooms =
                 new RoomWiring(
                         state,
@@ -202,6 +203,10 @@ public final class Hub {
             sessions.signIns.hello(peer, requestId, hello);
             return;
         }
+        if (command instanceof Command.Prove prove) {
+            passwords.proofs().prove(peer, requestId, prove);
+            return;
+        }
         Person person = state.people.connectedAs(peer);
         if (person == null) {
             delivery.refuse(peer, requestId, ErrorCode.OUT_OF_ORDER, "Sign in first.");
@@ -213,7 +218,7 @@ public final class Hub {
 
     private void execute(Person person, Peer peer, long requestId, Command command) {
         switch (command) {
-            case Command.Hello _ -> {}
+            case Command.Hello _, Command.Prove _ -> {}
             case Command.Say say -> messages.handler.say(person, requestId, say);
             case Command.Offer offer -> files.transfers.offer(person, requestId, offer);
             case Command.Chunk chunk -> files.transfers.chunk(person, requestId, chunk);

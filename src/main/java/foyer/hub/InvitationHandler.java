@@ -4,19 +4,14 @@ import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.MemberId;
+import foyer.protocol.PasswordChallenge;
 import foyer.protocol.Role;
 import foyer.protocol.Sentence;
 import foyer.serverstore.Change;
-
 import org.jspecify.annotations.Nullable;
-
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +40,14 @@ final class InvitationHandler {
     void invite(Person person, long requestId, Command.Invite command) {
         AccessLock requested = lockRegistry.requireLock(person, requestId, command.room());
         if (requested == null) {
+            return;
+        }
+        if (person.guest) {
+            delivery.refuse(
+                    person.peer,
+                    requestId,
+                    ErrorCode.NOT_ALLOWED,
+                    "Guests can’t make invites, because others could read them.");
             return;
         }
         var locks = new LinkedHashSet<AccessLock>();
@@ -86,7 +89,7 @@ final class InvitationHandler {
             Set<AccessLock> locks,
             List<Change> changes) {
         String token = MemberId.newKey(random);
-        String hash = hash(token);
+        String hash = PasswordChallenge.tokenHash(token);
         boolean once = command.once();
         long until = now + command.lasting().toMillis();
         for (AccessLock accessLock : locks) {
@@ -107,7 +110,14 @@ final class InvitationHandler {
     /// @param token what the member sent as a password
     /// @return true if it is a valid token for this lock, false if not
     boolean redeem(AccessLock requested, Person person, String token) {
-        String hash = hash(token);
+        return redeemHash(requested, person.id, PasswordChallenge.tokenHash(token));
+    }
+
+    /// Admits a member to all locks of an invitation.
+    ///
+    /// @param hash of the token that the member has proved
+    /// @return true if it is valid for this lock, false if not
+    boolean redeemHash(AccessLock requested, String member, String hash) {
         Change.@Nullable Invitation invitation = requested.invitations().get(hash);
         if (invitation == null
                 || invitation.until() <= clock.millis()
@@ -117,8 +127,8 @@ final class InvitationHandler {
         var changes = new ArrayList<Change>();
         for (AccessLock accessLock : lockRegistry.all()) {
             if (accessLock.invitations().containsKey(hash)) {
-                changes.add(new Change.Admitted(accessLock.room, person.id));
-                accessLock.admit(person.id);
+                changes.add(new Change.Admitted(accessLock.room, member));
+                accessLock.admit(member);
                 if (invitation.once()) {
                     accessLock.invitations().remove(hash);
                 }
@@ -157,15 +167,6 @@ final class InvitationHandler {
         }
         if (!changes.isEmpty()) {
             var _ = delivery.storeNow(null, 0, changes);
-        }
-    }
-
-    private static String hash(String token) {
-        try {
-            byte[] bytes = ("foyer invitation " + token).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

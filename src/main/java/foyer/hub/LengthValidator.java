@@ -52,6 +52,7 @@ final class LengthValidator {
                     Command.CloseRoom _,
                     Command.KeepRoom _,
                     Command.Ping _,
+                    Command.Prove _,
                     Command.Remove _,
                     Command.Ban _,
                     Command.Unban _,

@@ -30,6 +30,7 @@ final class PasswordHandler {
     private final BackgroundWork hashing;
     private final PasswordAttemptLimiter attempts;
     private final SecureRandom random = new SecureRandom();
+    private final PasswordProofHandler proofs;
 
     PasswordHandler(
             LockRegistry lockRegistry,
@@ -38,7 +39,8 @@ final class PasswordHandler {
             Delivery delivery,
             HubLimits.PasswordAttempts passwordAttempts,
             LongSupplier nanoTime,
-            BackgroundWork hashing) {
+            BackgroundWork hashing,
+            PasswordProofHandler.Identities identities) {
         this.lockRegistry = lockRegistry;
         this.invitations = invitations;
         this.people = people;
@@ -46,6 +48,11 @@ final class PasswordHandler {
         this.nanoTime = nanoTime;
         this.hashing = hashing;
         this.attempts = new PasswordAttemptLimiter(passwordAttempts);
+        this.proofs = new PasswordProofHandler(this, invitations, delivery, identities);
+    }
+
+    PasswordProofHandler proofs() {
+        return proofs;
     }
 
     AccessLock server() {
@@ -76,6 +83,7 @@ final class PasswordHandler {
     /// Drops the password that is being hashed for a connection.
     void forget(Peer peer) {
         hashing.forget(peer);
+        proofs.forget(peer);
     }
 
     /// Continues if a member may pass a lock, at once or after the password was hashed. Otherwise
@@ -92,9 +100,13 @@ final class PasswordHandler {
         if (!accessLock.isSet() || person.role == Role.HOST || accessLock.isAdmitted(person.id)) {
             onAdmitted.run();
         } else if (password == null) {
-            String name = accessLock.room.isEmpty() ? "This server" : accessLock.room;
+            proofs.refuseWithChallenge(accessLock, person.id, peer, requestId);
+        } else if (peer.isGuest()) {
             delivery.refuse(
-                    peer, requestId, ErrorCode.PASSWORD_NEEDED, name + " needs a password.");
+                    peer,
+                    requestId,
+                    ErrorCode.OTHER_PROTOCOL,
+                    "Guests prove a password instead of sending it. Reload the page.");
         } else if (!refuseIfHashing(peer, requestId)) {
             if (invitations.redeem(accessLock, person, password)) {
                 onAdmitted.run();
@@ -112,11 +124,19 @@ final class PasswordHandler {
         return false;
     }
 
-    /// Counts an attempt, or refuses it.
-    private boolean refuseIfTooManyAttempts(
-            Peer peer, long requestId, AddressRange address, long now) {
+    /// An attempt that is counted until it turns out to be right, or is not made.
+    record Attempt(PasswordAttemptLimiter attempts, AddressRange address, long nanos) {
+        void refund() {
+            attempts.refund(address, nanos);
+        }
+    }
+
+    /// Counts an attempt, or refuses it and returns null.
+    @Nullable Attempt beginAttempt(Peer peer, long requestId) {
+        AddressRange address = AddressRange.of(peer.inetAddress());
+        long now = nanoTime.getAsLong();
         if (attempts.tryAcquire(address, now)) {
-            return false;
+            return new Attempt(attempts, address, now);
         }
         LOG.debug("{} tried too many passwords", peer.address());
         long minutes = attempts.minutesLeft(address, now);
@@ -127,7 +147,7 @@ final class PasswordHandler {
                 "Too many wrong passwords from your address. Try again in %d min."
                         .formatted(minutes),
                 Sentence.NEXT_TRY.with(minutes));
-        return true;
+        return null;
     }
 
     private void verify(
@@ -137,9 +157,8 @@ final class PasswordHandler {
             long requestId,
             String password,
             Runnable onAdmitted) {
-        AddressRange address = AddressRange.of(peer.inetAddress());
-        long now = nanoTime.getAsLong();
-        if (refuseIfTooManyAttempts(peer, requestId, address, now)) {
+        Attempt attempt = beginAttempt(peer, requestId);
+        if (attempt == null) {
             return;
         }
         String hash = accessLock.hash();
@@ -157,7 +176,7 @@ final class PasswordHandler {
                                         "Wrong password.");
                                 return;
                             }
-                            attempts.refund(address, now);
+                            attempt.refund();
                             if (accessLock.hash().equals(hash)) {
                                 admit(accessLock, person.id);
                             }
@@ -166,7 +185,7 @@ final class PasswordHandler {
                                     accessLock, person, peer, requestId, password, onAdmitted);
                         });
         if (!accepted) {
-            attempts.refund(address, now);
+            attempt.refund();
         }
     }
 
@@ -175,24 +194,31 @@ final class PasswordHandler {
     /// @return true if accepted, false if refused because too many passwords are being hashed
     private <T> boolean hashOrRefuse(
             Peer peer, long requestId, Supplier<T> work, Consumer<T> onResult) {
-        boolean accepted =
-                hashing.submit(
-                        peer,
-                        work,
-                        onResult,
-                        e -> delivery.refuse(peer, requestId, e.code(), e.text()));
+        boolean accepted = submit(peer, requestId, work, onResult);
         if (!accepted) {
-            delivery.refuse(
-                    peer,
-                    requestId,
-                    ErrorCode.BUSY,
-                    "Too many passwords are being checked. Try again in a moment.");
+            refuseAsBusy(peer, requestId);
         }
         return accepted;
     }
 
+    /// Computes in the background.
+    ///
+    /// @return true if accepted, false if too many passwords are being checked
+    <T> boolean submit(Peer peer, long requestId, Supplier<T> work, Consumer<T> onResult) {
+        return hashing.submit(
+                peer, work, onResult, e -> delivery.refuse(peer, requestId, e.code(), e.text()));
+    }
+
+    void refuseAsBusy(Peer peer, long requestId) {
+        delivery.refuse(
+                peer,
+                requestId,
+                ErrorCode.BUSY,
+                "Too many passwords are being checked. Try again in a moment.");
+    }
+
     /// Admits a member, even if that cannot be stored.
-    private void admit(AccessLock accessLock, String member) {
+    void admit(AccessLock accessLock, String member) {
         accessLock.admit(member);
         // the room may be closed meanwhile, and another one have its name
         if (lockRegistry.find(accessLock.room) == accessLock) {
@@ -207,6 +233,14 @@ final class PasswordHandler {
         AccessLock accessLock = lockRegistry.requireLock(person, requestId, command.room());
         Peer peer = person.peer;
         if (accessLock == null || peer == null || refuseIfHashing(peer, requestId)) {
+            return;
+        }
+        if (peer.isGuest()) {
+            delivery.refuse(
+                    peer,
+                    requestId,
+                    ErrorCode.NOT_ALLOWED,
+                    "Guests can’t set passwords, because others could read them.");
             return;
         }
         if (!command.password().isEmpty()) {

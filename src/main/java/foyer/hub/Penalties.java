@@ -191,6 +191,7 @@ final class Penalties {
                     Command.SetRole _ ->
                     true;
             case Command.Hello _,
+                    Command.Prove _,
                     Command.Say _,
                     Command.Offer _,
                     Command.Chunk _,

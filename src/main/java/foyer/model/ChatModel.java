@@ -264,8 +264,8 @@ public final class ChatModel {
             case Event.Wanted wanted -> uploads.handle(wanted);
             case Event.Taken taken -> uploads.handle(taken);
             case Event.Piece piece -> downloads.handle(piece);
-            // the connection handles the first two, and only guests get a challenge
-            case Event.Pong _, Event.Goodbye _, Event.Challenge _, Event.Done _ -> {}
+            // the connection handles these
+            case Event.Pong _, Event.Goodbye _, Event.Challenge _, Event.Proved _, Event.Done _ -> {}
         }
     }
 

@@ -91,6 +91,7 @@ final class RoomRepair {
                     Event.Taken _,
                     Event.Piece _,
                     Event.Challenge _,
+                    Event.Proved _,
                     Event.Done _,
                     Event.Pong _,
                     Event.Goodbye _ ->

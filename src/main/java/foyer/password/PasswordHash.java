@@ -1,13 +1,14 @@
 package foyer.password;
 
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /// Hashes passwords with Argon2id (RFC 9106), with the parameters of OWASP's Password Storage Cheat
 /// Sheet: 19 MiB, two passes, one lane. Each hash takes about 50 ms and 19 MiB, so never hash on
@@ -46,20 +47,39 @@ public final class PasswordHash {
     ///
     /// @throws IllegalArgumentException if the text is not an Argon2id hash
     public static boolean matches(String password, String phc) {
+        Parts parts = parts(phc);
+        return MessageDigest.isEqual(
+                parts.hash,
+                argon2id(
+                        password,
+                        parts.salt,
+                        parts.memory,
+                        parts.passes,
+                        parts.lanes,
+                        parts.hash.length));
+    }
+
+    /// The parts of a hash. Its arrays are not shared.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Parts(int memory, int passes, int lanes, byte[] salt, byte[] hash) {}
+
+    /// @throws IllegalArgumentException if the text is not an Argon2id hash
+    static Parts parts(String phc) {
         Matcher parts = PHC.matcher(phc);
         if (!parts.matches()) {
             throw new IllegalArgumentException("not an Argon2id hash");
         }
-        byte[] hash = Base64.getDecoder().decode(parts.group(5));
-        return MessageDigest.isEqual(
-                hash,
-                argon2id(
-                        password,
-                        Base64.getDecoder().decode(parts.group(4)),
-                        Integer.parseInt(parts.group(1)),
-                        Integer.parseInt(parts.group(2)),
-                        Integer.parseInt(parts.group(3)),
-                        hash.length));
+        return new Parts(
+                Integer.parseInt(parts.group(1)),
+                Integer.parseInt(parts.group(2)),
+                Integer.parseInt(parts.group(3)),
+                Base64.getDecoder().decode(parts.group(4)),
+                Base64.getDecoder().decode(parts.group(5)));
+    }
+
+    /// A hash of the usual length.
+    static byte[] argon2id(String password, byte[] salt, int kibibytes, int passes, int lanes) {
+        return argon2id(password, salt, kibibytes, passes, lanes, HASH_BYTES);
     }
 
     private static byte[] argon2id(

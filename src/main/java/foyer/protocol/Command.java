@@ -78,6 +78,29 @@ public sealed interface Command {
         }
     }
 
+    /// Answers the challenge of a refusal: proves the password, so that the refused command may be
+    /// sent again.
+    ///
+    /// @param a SRP's value A in hexadecimal digits, or null without a password
+    /// @param proof of the password, in hexadecimal digits, or null
+    /// @param invitation proof of an invitation token, in hexadecimal digits, or null
+    /// @param server the server's key fingerprint as the client sees it; empty without TLS
+    record Prove(
+            @Nullable String a, @Nullable String proof, @Nullable String invitation, String server)
+            implements Command {
+        public Prove {
+            if (a != null) {
+                FieldChecks.hex("a", a, PasswordChallenge.VALUE_DIGITS);
+                FieldChecks.hex("proof", proof, PasswordChallenge.PROOF_DIGITS);
+            }
+            if (invitation != null || a == null) {
+                FieldChecks.hex("invitation", invitation, PasswordChallenge.PROOF_DIGITS);
+            }
+            server = FieldChecks.orElse(server, "");
+            FieldChecks.log(server);
+        }
+    }
+
     /// Sends a message to a room the member is in.
     ///
     /// @param n the member's number for this message; a repeat with the same number is stored once
@@ -286,6 +309,10 @@ public sealed interface Command {
 
         public Join withPassword(String password) {
             return new Join(room, after, log, password);
+        }
+
+        public Join withoutPassword() {
+            return new Join(room, after, log);
         }
 
         @Override

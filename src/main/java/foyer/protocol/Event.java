@@ -30,6 +30,7 @@ public sealed interface Event
                 Event.Piece,
                 Event.PresenceSet,
                 Event.Present,
+                Event.Proved,
                 Event.ReadUpTo,
                 Event.Refused,
                 Event.Renamed,
@@ -66,6 +67,15 @@ public sealed interface Event
         long re();
     }
 
+    /// The answer to `prove`: the password or token was right, and the server knows it, too.
+    ///
+    /// @param proof by the server, in hexadecimal digits
+    record Proved(long re, String proof) implements Event, Answer {
+        public Proved {
+            FieldChecks.hex("proof", proof, PasswordChallenge.PROOF_DIGITS);
+        }
+    }
+
     /// The answer to `hello`; `rooms` follow.
     ///
     /// @param server the name of the server
@@ -95,15 +105,32 @@ public sealed interface Event
     /// @param re 0 if the command had no id
     /// @param words English text for the user
     /// @param why the meaning of the text, for translation; null if the code says it
-    record Refused(long re, ErrorCode code, String words, @Nullable Explanation why)
+    /// @param challenge how to prove a missing password, or null
+    record Refused(
+            long re,
+            ErrorCode code,
+            String words,
+            @Nullable Explanation why,
+            @Nullable PasswordChallenge challenge)
             implements Event, Answer {
         public Refused {
             code = FieldChecks.orElse(code, ErrorCode.INVALID);
             FieldChecks.notNull(words, "words");
         }
 
+        /// Of anything but a password.
+        public Refused(
+                long re, ErrorCode errorCode, String words, @Nullable Explanation explanation) {
+            this(re, errorCode, words, explanation, null);
+        }
+
         public Refused(long re, ErrorCode errorCode, String words) {
             this(re, errorCode, words, null);
+        }
+
+        /// As the answer to another command.
+        public Refused to(long requestId) {
+            return new Refused(requestId, code, words, why, challenge);
         }
     }
 

@@ -45,16 +45,22 @@ function passwordText(refused, password) {
   return t("staleInvite");
 }
 
-function join(name, password = name === tokenRoom ? token : "") {
+function join(name, password = name === tokenRoom ? token : "", isProven = false) {
   const room = rooms.get(name);
   const after = room?.last ? { after: room.last, log: room.log } : {};
-  const passwordField = password ? { password } : {};
-  return sendCommand({ type: "join", room: name, ...after, ...passwordField }, (refused) => {
+  const id = sendCommand({ type: "join", room: name, ...after }, (refused) => {
     if (room?.wanted && retryIfThrottled(refused, () => { if (room.wanted && !room.joined) join(name, password); })) return;
-    markUnwanted(name);
-    if (password || refused.code === "password_needed") showRoomPassword(name, password ? passwordText(refused, password) : "", refused.re === selectRequestId);
-    else showNotice(refusalText(refused));
+    if (!password || isProven || !refused.challenge) { onJoinRefused(name, refused, "", id === selectRequestId); return; }
+    const again = () => { const next = join(name, password, true); if (id === selectRequestId) selectRequestId = next; };
+    if (name === passwordRoom) $("room-problem").textContent = t("checking");
+    prove(refused.challenge, password, again, (wrong) => onJoinRefused(name, wrong, password, id === selectRequestId));
   });
+  return id;
+}
+function onJoinRefused(name, refused, password, isSelected) {
+  markUnwanted(name);
+  if (password || refused.code === "password_needed") showRoomPassword(name, password ? passwordText(refused, password) : "", isSelected);
+  else showNotice(refusalText(refused));
 }
 function markUnwanted(name) { const room = rooms.get(name); if (room) room.wanted = false; }
 
@@ -208,6 +214,7 @@ function onEvent(event) {
     case "counted": for (const [name, people] of Object.entries(event.people)) { const counted = rooms.get(name); if (counted) counted.people = people; } break;
     case "storing": storageProblem = event.works ? "" : event.words; drawConnectionState(); if (event.works) retryAll("not_stored"); break;
     case "refused": onRefused(event); break;
+    case "proved": onProved(event); break;
     case "goodbye": onGoodbye(event); break;
     default: return;
   }
@@ -226,6 +233,9 @@ function firstJoinedRoom() { return [...rooms.values()].find((room) => room.join
 function onRefused(event) {
   const message = outbox.find((each) => each.id === event.re && event.re);
   if (message) { onMessageRefused(message, event); return; }
+  const proof = proofs.get(event.re);
+  proofs.delete(event.re);
+  if (proof) { proof.onRefused(event); return; }
   const handleRefusal = refusalHandlers.get(event.re);
   refusalHandlers.delete(event.re);
   if (handleRefusal) handleRefusal(event); else if (!isConnected) onHelloRefused(event); else showNotice(refusalText(event));

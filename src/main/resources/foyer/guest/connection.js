@@ -13,6 +13,7 @@ const connection = {
     const socket = new WebSocket((location.protocol === "https:" ? "wss://" : "ws://") + location.host + "/ws");
     this.socket = socket;
     this.nonce = "";
+    proofs.clear();
     const since = this.receivedAt = performance.now();
     setTimeout(() => { if (socket === this.socket && this.receivedAt === since && socket.readyState !== WebSocket.OPEN) this.onLost(); }, CONNECT_TIMEOUT);
     socket.onmessage = (event) => { if (socket === this.socket) this.receive(event.data); };

@@ -1,6 +1,6 @@
 // The join form and the handlers of keys and buttons.
 
-let isConnected = false, wasConnected = false, isArriving = false, selectRequestId = 0, sentHello = null;
+let isConnected = false, wasConnected = false, isArriving = false, selectRequestId = 0;
 
 function isTouch() { return matchMedia("(pointer: coarse)").matches; }
 
@@ -22,10 +22,7 @@ function showJoinForm(text) {
 }
 
 function sendHello() {
-  sentHello = { type: "hello", protocol: 1, name: $("name").value, public_key: publicKey, signature: signHello(connection.nonce) };
-  const password = $("password").value || token;
-  if (password) sentHello.password = password;
-  connection.send(sentHello);
+  connection.send({ type: "hello", protocol: 1, name: $("name").value, public_key: publicKey, signature: signHello(connection.nonce) });
 }
 
 function onConnected() {
@@ -55,13 +52,19 @@ function showProblem(id, text) {
   $("name").setAttribute("aria-invalid", String(id === "name-problem"));
 }
 
-/// Shows a refused `hello` at the field it concerns.
-function onHelloRefused(event) {
-  const text = passwordText(event, sentHello?.password);
+/// Proves the password if the server asks for it, or shows a refused `hello` at the field it concerns.
+function onHelloRefused(event, tried = "") {
+  const password = $("password").value || token;
+  if (event.challenge && password && !tried) {
+    if (password !== token) showProblem("password-problem", t("checking"));
+    prove(event.challenge, password, sendHello, (wrong) => onHelloRefused(wrong, password));
+    return;
+  }
+  const text = passwordText(event, tried);
   if (event.code.startsWith("password") || event.code === "too_many_tries") {
     if (wasConnected) showJoinForm("");
     connection.close();
-    const isRetry = !$("password-field").classList.contains("hidden") && sentHello?.password;
+    const isRetry = !$("password-field").classList.contains("hidden") && tried;
     $("password-field").classList.remove("hidden");
     showProblem(isRetry ? "password-problem" : "", text);
     if (!isRetry) $("farewell").textContent = text;

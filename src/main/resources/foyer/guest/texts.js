@@ -21,7 +21,7 @@ const TEXTS = {
     bye_left: "You’ve left. Join again any time.", bye_removed: "You were removed.", bye_banned: "You were banned.", bye_host_closed: "You were disconnected.", bye_replaced: "You’re connected in another tab or window.", bye_lost: "The connection was closed.",
     leaveRoom: "Leave {0}", talkTo: "Message {0} privately", unread: "{0} unread", noRoom: "Choose a room.", nothing: "No messages yet.", older: "Loading…",
     staleInvite: "The invite in this link has been used or has expired.",
-    passwordOpen: "This page isn’t encrypted, so your password could be read on the network.", roomAsks: "{0} needs a password", locked: "needs a password",
+    checking: "Checking the password…", unproven: "This server didn’t prove that it knows the password, so it may be a different one. Ask the host.", roomAsks: "{0} needs a password", locked: "needs a password",
     passwordSet: "{0} set a password for {1}", passwordGone: "{0} removed the password for {1}", thisRoom: "this room", thisServer: "this server",
     isMuted: "muted", muted: "{0} muted {1}", unmuted: "{0} unmuted {1}", unmutedByTime: "{0} is no longer muted",
     erased: "{0}’s message was deleted", edited: "(edited)", pinned: "{0} pinned a message", answersGone: "Reply to a deleted message", answersOlder: "Reply to an earlier message",
@@ -47,7 +47,7 @@ const TEXTS = {
     bye_left: "Anda sudah keluar. Silakan bergabung lagi kapan saja.", bye_removed: "Anda dikeluarkan.", bye_banned: "Anda dilarang masuk.", bye_host_closed: "Sambungan Anda diputus.", bye_replaced: "Anda tersambung di tab atau jendela lain.", bye_lost: "Sambungan ditutup.",
     leaveRoom: "Tinggalkan {0}", talkTo: "Kirim pesan pribadi ke {0}", unread: "{0} belum dibaca", noRoom: "Pilih ruang.", nothing: "Belum ada pesan.", older: "Memuat…",
     staleInvite: "Undangan di tautan ini sudah dipakai atau sudah kedaluwarsa.",
-    passwordOpen: "Halaman ini tidak terenkripsi, jadi kata sandi Anda dapat terbaca di jaringan.", roomAsks: "{0} memerlukan kata sandi", locked: "memerlukan kata sandi",
+    checking: "Memeriksa kata sandi…", unproven: "Server ini tidak membuktikan bahwa ia mengetahui kata sandinya, jadi mungkin bukan server yang sama. Tanyakan kepada tuan rumah.", roomAsks: "{0} memerlukan kata sandi", locked: "memerlukan kata sandi",
     passwordSet: "{0} memasang kata sandi untuk {1}", passwordGone: "{0} menghapus kata sandi {1}", thisRoom: "ruang ini", thisServer: "server ini",
     isMuted: "dibisukan", muted: "{0} membisukan {1}", unmuted: "{0} tidak lagi membisukan {1}", unmutedByTime: "{0} tidak lagi dibisukan",
     erased: "Pesan {0} dihapus", edited: "(disunting)", pinned: "{0} menyematkan pesan", answersGone: "Balasan untuk pesan yang sudah dihapus", answersOlder: "Balasan untuk pesan sebelumnya",
@@ -82,7 +82,6 @@ function setLanguage(next) {
   for (const el of document.querySelectorAll("[data-label]")) { el.setAttribute("aria-label", t(el.dataset.label)); if (el.matches("button")) el.title = t(el.dataset.label); }
   for (const el of document.querySelectorAll("[data-hint]")) el.placeholder = t(el.dataset.hint);
   for (const el of document.querySelectorAll(".security")) el.textContent = t(location.protocol === "https:" ? "sealed" : "open");
-  $("password-open").classList.toggle("hidden", location.protocol === "https:");
   for (const el of document.querySelectorAll(".languages")) {
     el.replaceChildren(...Object.entries(LANGUAGES).map(([code, name]) => {
       const b = make("button", "link small", name);

@@ -1,6 +1,7 @@
 package foyer.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.testing.MemberKeys;
+import foyer.testing.RecordingProxy;
 import foyer.testing.Skip;
 import foyer.testing.TestServer;
 import java.net.Inet4Address;
@@ -67,10 +69,15 @@ final class PasswordSentTest {
     }
 
     private ServerConnection open(ServerAddress address, String fingerprint) {
+        return open(address, fingerprint, "Ada", RIGHT);
+    }
+
+    private ServerConnection open(
+            ServerAddress address, String fingerprint, String who, @Nullable String password) {
         var connection =
                 new ServerConnection(
                         new Destination(List.of(address), fingerprint),
-                        _ -> new Command.Hello(1, "Ada", MemberKeys.of("Ada"), RIGHT),
+                        _ -> new Command.Hello(1, who, MemberKeys.of(who), password),
                         events::add,
                         new Random(1));
         connections.add(connection);
@@ -139,6 +146,68 @@ final class PasswordSentTest {
                 .map(InetAddress::getHostAddress)
                 .findFirst()
                 .orElse(null);
+    }
+
+    @Test
+    void somebodyBetweenNeitherLearnsThePasswordNorLetsIn(@TempDir Path other) throws Exception {
+        int port = serve(0, "127.0.0.1", true, RIGHT);
+        ServerIdentity theirs = ServerIdentity.in(other, InstantSource.system());
+        try (var between = RecordingProxy.between(port, theirs.context())) {
+            open(new ServerAddress("127.0.0.1", between.port()), theirs.fingerprint());
+            var refused = assertInstanceOf(ConnectionEvent.Refused.class, outcome());
+            assertEquals(ErrorCode.PASSWORD_WRONG, refused.errorCode());
+            assertTrue(between.heard().contains("\"hello\""), "nothing was recorded");
+            assertFalse(between.heard().contains(RIGHT), "the password was sent");
+        }
+    }
+
+    @Test
+    void serverThatLetsInWithoutKnowingThePasswordIsLeft() throws Exception {
+        int port = serve(0, "127.0.0.1", true, "");
+        open(new ServerAddress("127.0.0.1", port), identity.fingerprint());
+        var refused = assertInstanceOf(ConnectionEvent.Refused.class, outcome());
+        assertEquals(ErrorCode.PASSWORD_WRONG, refused.errorCode());
+        assertTrue(refused.reason().contains("prove"), refused.reason());
+    }
+
+    @Test
+    void roomPasswordIsProved() throws Exception {
+        TestServer server =
+                TestServer.with("Test", Set.of(MemberKeys.id("Ada")), "vault")
+                        .encryptedWith(identity)
+                        .password(RIGHT)
+                        .start();
+        servers.add(server);
+        try (var between = RecordingProxy.between(server.port(), identity.context())) {
+            var address = new ServerAddress("127.0.0.1", between.port());
+            ServerConnection host = open(address, identity.fingerprint(), "Ada", null);
+            assertWelcomed();
+            host.send(new Command.SetPassword("vault", "shut sesame"));
+            until(Event.PasswordSet.class);
+            ServerConnection bob = open(address, identity.fingerprint(), "Bob", RIGHT);
+            assertWelcomed();
+            bob.send(new Command.Join("vault", null, null, "shut sesame"));
+            until(Event.Entered.class);
+            assertEquals(
+                    List.of(),
+                    between.sent().stream()
+                            .filter(each -> each.contains("sesame"))
+                            .filter(each -> !each.contains("\"set_password\""))
+                            .toList());
+        }
+    }
+
+    private void until(Class<? extends Event> kind) throws InterruptedException {
+        while (true) {
+            ConnectionEvent event = events.poll(20, TimeUnit.SECONDS);
+            if (event == null) {
+                throw new AssertionError("no " + kind.getSimpleName());
+            }
+            if (event instanceof ConnectionEvent.Received(Event received)
+                    && kind.isInstance(received)) {
+                return;
+            }
+        }
     }
 
     @Test

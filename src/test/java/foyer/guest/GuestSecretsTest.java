@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foyer.model.InvitationModel;
 import foyer.testing.Browser;
+import foyer.testing.ConnectedClient;
 import foyer.testing.RawClient;
 import foyer.testing.RecordingProxy;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +48,41 @@ class GuestSecretsTest {
                     answer(house.guestPort, hello).contains("\"invalid\""),
                     "a recorded hello signs in");
             phone.assertNoComplaints();
+        }
+    }
+
+    @Test
+    void listenerLearnsNoPasswordAndNoToken() throws Exception {
+        try (var house = GuestServerFixture.locked("open sesame");
+                var host = new ConnectedClient("Host", GuestServerFixture.HOST, house.address);
+                var listener = new RecordingProxy(house.guestPort)) {
+            host.untilIn("Lobby");
+            host.with(
+                    chat -> {
+                        chat.invitation().request(InvitationModel.Access.ONCE);
+                        return true;
+                    });
+            host.until("there is a token", c -> !c.invitation().tokenProperty().get().isEmpty());
+            String token = host.with(c -> c.invitation().tokenProperty().get());
+            try (var desk = GuestBrowser.desktop(listener.port(), "Lobby&t=" + token)) {
+                desk.enter("Cyd");
+                desk.assertNoComplaints();
+            }
+            try (var phone = GuestBrowser.phone(listener.port(), "en")) {
+                phone.browser.click("#join");
+                phone.browser.until("document.activeElement.id === 'password'");
+                long start = System.nanoTime();
+                phone.browser.type("open sesame" + Browser.ENTER);
+                phone.browser.until("document.querySelector('#title').textContent === 'Lobby'");
+                System.out.println(
+                        "measured: the guest page proves a password in "
+                                + (System.nanoTime() - start) / 1_000_000
+                                + " ms");
+                phone.assertNoComplaints();
+            }
+            assertTrue(listener.heard().contains("\"hello\""), "nothing was recorded");
+            assertFalse(listener.heard().contains("open sesame"), "the password was sent");
+            assertFalse(listener.heard().contains(token), "the token was sent");
         }
     }
 

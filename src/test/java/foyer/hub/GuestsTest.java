@@ -106,6 +106,17 @@ class GuestsTest {
     }
 
     @Test
+    void guestsSetNoPasswordsAndMakeNoInvites() {
+        cyd.join("mine");
+        cyd.take();
+        cyd.assertRefused(
+                cyd.send(new Command.SetPassword("mine", "open sesame")), ErrorCode.NOT_ALLOWED);
+        host.send(new Command.SetPassword("mine", "open sesame"));
+        cyd.take();
+        cyd.assertRefused(cyd.send(new Command.Invite("mine", true, 60)), ErrorCode.NOT_ALLOWED);
+    }
+
+    @Test
     void guestsCannotBecomeModerators() {
         long id = host.send(new Command.SetRole(GuestKeys.id("Cyd"), Role.MODERATOR));
         host.assertRefused(id, ErrorCode.NOT_ALLOWED);

@@ -99,7 +99,9 @@ final class ProtocolDocumentTest {
                         "shared file",
                         SharedFile.class,
                         "schedule",
-                        Schedule.class);
+                        Schedule.class,
+                        "password challenge",
+                        PasswordChallenge.class);
         assertEquals(fields(shapes), tables("Shapes inside events"));
     }
 

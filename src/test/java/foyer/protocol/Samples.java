@@ -70,7 +70,8 @@ public final class Samples {
                     new Command.SetRole(ADA, Role.MODERATOR),
                     new Command.AddSchedule("tea", 10),
                     new Command.DropSchedule(3),
-                    new Command.Goodbye());
+                    new Command.Goodbye(),
+                    new Command.Prove("a".repeat(512), "c3".repeat(32), "e5".repeat(32), "server"));
 
     private static final LogEntry.Said SAID =
             new LogEntry.Said("lobby", 2, 2, ADA, "Ada", 3, "hello", 1L, true, FILE);
@@ -93,7 +94,8 @@ public final class Samples {
                             7,
                             ErrorCode.INVALID,
                             "That is too long.",
-                            Sentence.TOO_LONG.with(8_000, 8_123)),
+                            Sentence.TOO_LONG.with(8_000, 8_123),
+                            new PasswordChallenge("ab".repeat(16), 19_456, 2, 1, "b".repeat(512))),
                     new Event.Rooms(List.of(ROOM), true),
                     new Event.Echoed(8, "there and back"),
                     new Event.Entered(9, ROOM, 44, true, "k3fz.7b"),
@@ -141,5 +143,6 @@ public final class Samples {
                     new Event.PresenceSet(ADA, Presence.IDLE, "at lunch"),
                     new Event.Found(12, List.of(SAID), true),
                     new Event.Challenge("nonce", "server"),
-                    new Event.Done(14));
+                    new Event.Done(14),
+                    new Event.Proved(14, "d4".repeat(32)));
 }

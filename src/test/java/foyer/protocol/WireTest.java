@@ -42,6 +42,7 @@ class WireTest {
             offer: bytes file
             pin: of on room
             ping:
+            prove: a invitation proof server
             react: emoji of on room
             read: room seq
             remove: member reason
@@ -87,9 +88,10 @@ class WireTest {
             pong: re
             presence_set: member presence words
             present: members room
+            proved: proof re
             reacted: at by emoji name of on room seq
             read_up_to: room seqs
-            refused: code re why words
+            refused: challenge code re why words
             renamed: from member to
             role_set: member role
             room_closed: by name reason room

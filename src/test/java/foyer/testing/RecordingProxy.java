@@ -12,18 +12,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import javax.net.ServerSocketFactory;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
+
 /// Relays TCP connections and records them, as somebody on the same network hears them.
 /// Thread-safe.
 public final class RecordingProxy implements AutoCloseable {
-    private final ServerSocket listening =
-            new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final ServerSocket listening;
+    private final SocketFactory servers;
     private final int target;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final List<ByteArrayOutputStream> toServer = new CopyOnWriteArrayList<>();
     private final List<ByteArrayOutputStream> toClient = new CopyOnWriteArrayList<>();
 
+    /// Somebody who listens.
+    ///
     /// @param target port on this computer
     public RecordingProxy(int target) throws IOException {
+        this(target, ServerSocketFactory.getDefault(), SocketFactory.getDefault());
+    }
+
+    /// Somebody between, with a key of their own.
+    public static RecordingProxy between(int target, SSLContext key) throws IOException {
+        return new RecordingProxy(
+                target, key.getServerSocketFactory(), TrustAll.context().getSocketFactory());
+    }
+
+    private RecordingProxy(int target, ServerSocketFactory clients, SocketFactory servers)
+            throws IOException {
+        this.listening = clients.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.servers = servers;
         this.target = target;
         Thread.ofVirtual().start(this::accept);
     }
@@ -36,7 +55,7 @@ public final class RecordingProxy implements AutoCloseable {
         while (true) {
             try {
                 Socket client = listening.accept();
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+                Socket server = servers.createSocket(InetAddress.getLoopbackAddress(), target);
                 sockets.add(client);
                 sockets.add(server);
                 relay(client, server, toServer);

@@ -84,8 +84,8 @@ final class ServerPasswordPromptTest {
     }
 
     @Test
-    void promptPinsTheKeyAndFocusesTheField() {
-        assertEquals(identity.fingerprint(), saved.fingerprintAt(address));
+    void promptFocusesTheFieldAndRemembersNoUnprovenServer() {
+        assertEquals("", saved.fingerprintAt(address));
         assertEquals("password", view.focused());
         assertEquals(address + " needs a password", view.text("#title"));
         assertFalse(view.stage().sees("#address"), "the prompt replaces the address");
