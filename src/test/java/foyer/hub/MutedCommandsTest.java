@@ -31,6 +31,7 @@ final class MutedCommandsTest {
     private static final Set<Class<? extends Command>> SEEN =
             Set.of(
                     Command.Delete.class,
+                    Command.Prove.class,
                     Command.Read.class,
                     Command.Leave.class,
                     Command.Goodbye.class);
