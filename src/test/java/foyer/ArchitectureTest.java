@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.application.Platform;
@@ -291,6 +292,15 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(Throwable.class, "printStackTrace")
                 .because("errors are shown to the person who caused them or logged once")
+                .check(FOYER);
+    }
+
+    @Test
+    void noNameIsLearnedFromTheNetwork() {
+        noClasses()
+                .should()
+                .callMethod(InetAddress.class, "getCanonicalHostName")
+                .because("whoever runs the network's name service could name any domain")
                 .check(FOYER);
     }
 

@@ -133,7 +133,8 @@ public final class Advertiser implements AutoCloseable {
                 && !ownAddresses.contains(sender)
                 && reportLimiter.tryAcquire(sender)
                 && overallLimiter.tryAcquire(OVERALL)) {
-            listener.accept(new ReachReport(report.device(), report.reached(), clock.millis()));
+            listener.accept(
+                    new ReachReport(sender.getHostAddress(), report.reached(), clock.millis()));
         }
     }
 

@@ -21,7 +21,7 @@ sealed interface DiscoveryMessage {
     ///
     /// @param id the server's id
     /// @param port the server's port
-    /// @param device the name of the reporting computer
+    /// @param device the address of the reporting computer; older programs send its name
     record Report(String id, int port, boolean reached, String device)
             implements DiscoveryMessage {}
 }

@@ -33,15 +33,17 @@ public record LocalInterface(
         return matching(LocalInterface::isLoopback);
     }
 
-    /// Whether an address is one of this network's computers, so that no router lies between
-    /// (RFC 6762, section 11).
+    /// Whether an address is one of this network's computers, so that no router lies between (RFC
+    /// 6762, section 11).
     boolean reaches(InetAddress other) {
         if (!(other instanceof Inet4Address)
+                || prefix < 1
+                || prefix > 32
                 || other.isMulticastAddress()
                 || other.equals(broadcast)) {
             return false;
         }
-        int mask = prefix == 0 ? 0 : -1 << (32 - prefix);
+        int mask = -1 << (32 - prefix);
         return (bits(other) & mask) == (bits(address) & mask)
                 && (prefix >= 31 || (bits(other) & ~mask) != 0);
     }

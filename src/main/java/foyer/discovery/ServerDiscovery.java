@@ -46,12 +46,10 @@ public final class ServerDiscovery implements AutoCloseable {
     private long heardOthersNanos;
     private DiscoverySnapshot published = DiscoverySnapshot.EMPTY;
 
-    /// @param device this computer's name, sent in reports
     /// @param knownAddresses addresses of known servers; may be unresolved
     /// @param listener receives each changed snapshot, on the discovery's thread
     public ServerDiscovery(
             DiscoveryScope discoveryScope,
-            String device,
             List<InetSocketAddress> knownAddresses,
             Probe probe,
             LongSupplier nanoTime,
@@ -68,9 +66,7 @@ public final class ServerDiscovery implements AutoCloseable {
                         "foyer-%08x".formatted(random.nextInt()),
                         responder -> responder.browse(resultListener(), loop::execute));
         this.sightings = new Sightings(nanoTime);
-        this.prober =
-                new ServerProber(
-                        loop, probe, nanoTime, (target, nanos) -> probed(target, nanos, device));
+        this.prober = new ServerProber(loop, probe, nanoTime, this::probed);
         this.heardSelfNanos = nanoTime.getAsLong() - HEARD_NANOS - 1;
         this.heardOthersNanos = heardSelfNanos;
         prober.resolve(knownAddresses, this::addKnownAddress);
@@ -186,11 +182,13 @@ public final class ServerDiscovery implements AutoCloseable {
     }
 
     /// Ignores an address beyond a router, so that no announcement can make this computer call a
-    /// third one elsewhere.
+    /// third one elsewhere, and this computer's address unless it came from there.
     private void announced(
             ServerAnnouncement announcement, InetSocketAddress address, boolean confirmed) {
-        if (interfaces.stream().noneMatch(each -> each.reaches(address.getAddress()))
-                && !knownAddresses.contains(address)) {
+        boolean isElsewhere =
+                interfaces.stream().noneMatch(each -> each.reaches(address.getAddress()))
+                        && !knownAddresses.contains(address);
+        if (isElsewhere || (!confirmed && ownAddresses.contains(address.getAddress()))) {
             return;
         }
         if (sightings.announced(announcement, address, confirmed)) {
@@ -222,7 +220,7 @@ public final class ServerDiscovery implements AutoCloseable {
         };
     }
 
-    private void probed(Sightings.Target target, OptionalLong nanos, String device) {
+    private void probed(Sightings.Target target, OptionalLong nanos) {
         InetSocketAddress address = target.address();
         ServerAnnouncement announcement = target.announcement();
         if (nanos.isEmpty()) {
@@ -233,10 +231,24 @@ public final class ServerDiscovery implements AutoCloseable {
         if (announcement != null) {
             datagramTransport.send(
                     new DiscoveryMessage.Report(
-                            announcement.id(), announcement.port(), nanos.isPresent(), device),
+                            announcement.id(),
+                            announcement.port(),
+                            nanos.isPresent(),
+                            ownAddressTowards(address.getAddress())),
                     discoveryPort(address.getAddress()));
         }
         publish();
+    }
+
+    /// What a report calls this computer. Not its name, which a server would collect that the user
+    /// never joins; the receiver knows the address anyway.
+    private String ownAddressTowards(InetAddress computer) {
+        return interfaces.stream()
+                .filter(each -> each.reaches(computer))
+                .findFirst()
+                .or(() -> interfaces.stream().findFirst())
+                .map(each -> each.address().getHostAddress())
+                .orElse("?");
     }
 
     private boolean isOtherComputer(InetAddress computer) {

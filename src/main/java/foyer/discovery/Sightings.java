@@ -68,6 +68,22 @@ final class Sightings {
                     .anyMatch(address -> address.getAddress().equals(computer));
         }
 
+        /// Whether an announcement of this computer is about this server. While the server answers,
+        /// that is one of a computer where it answers, and not one that only names it if that
+        /// computer announces itself: anyone can claim the address of another.
+        private boolean believes(InetAddress computer, boolean confirmed) {
+            if (announcement == null || !answers()) {
+                return true;
+            }
+            List<Sighting> known =
+                    sightings.entrySet().stream()
+                            .filter(each -> each.getKey().getAddress().equals(computer))
+                            .map(Map.Entry::getValue)
+                            .toList();
+            return known.stream().anyMatch(each -> each.latency.isPresent())
+                    && (confirmed || known.stream().noneMatch(each -> each.confirmed));
+        }
+
         private boolean answers() {
             return sightings.values().stream().anyMatch(each -> each.latency.isPresent());
         }
@@ -106,7 +122,7 @@ final class Sightings {
             servers.put(announcement.key(), server);
         }
         boolean isNew = server.gone;
-        if (server.announcement == null || server.isAt(address.getAddress()) || !server.answers()) {
+        if (server.believes(address.getAddress(), confirmed)) {
             server.announcement = announcement;
             // restarted on another port
             server.sightings
@@ -204,7 +220,8 @@ final class Sightings {
         return nanoTime.getAsLong() - server.heardNanos > QUIET_NANOS;
     }
 
-    /// Records a goodbye. Ignores it if it does not come from one of the server's addresses.
+    /// Records a goodbye. Ignores it if it does not come from one of the server's addresses; while
+    /// the server answers, from one where it answers.
     ///
     /// @param key the server's key or id
     void goodbye(String key, InetAddress sender) {
@@ -213,7 +230,7 @@ final class Sightings {
                     server.key.equals(key)
                             || (server.announcement != null
                                     && server.announcement.id().equals(key));
-            if (same && server.isAt(sender)) {
+            if (same && server.isAt(sender) && server.believes(sender, true)) {
                 markGone(server);
             }
         }
@@ -240,8 +257,7 @@ final class Sightings {
                 // the server moved, or someone else claimed to be it
                 server.sightings
                         .values()
-                        .removeIf(
-                                each -> each.isSilent() && now - each.heardNanos > SILENCE_NANOS);
+                        .removeIf(each -> each.isSilent() && now - each.heardNanos > SILENCE_NANOS);
             }
         }
         servers.values().removeIf(server -> server.gone && now - server.goneNanos > GONE_NANOS);

@@ -63,7 +63,6 @@ public final class NearbyCommand implements Callable<Integer> {
         try (var discovery =
                 new ServerDiscovery(
                         new DiscoveryScope(scope.port(), scope.interfaces(), !withoutMdns),
-                        AdvertisedServer.deviceName(),
                         hosts.stream()
                                 .map(host -> InetSocketAddress.createUnresolved(host, scope.port()))
                                 .toList(),

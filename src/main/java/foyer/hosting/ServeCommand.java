@@ -62,6 +62,14 @@ public final class ServeCommand implements Callable<Integer> {
     private int port;
 
     @Option(
+            names = "--host-name",
+            paramLabel = "NAME",
+            description =
+                    "Accept clients that connect by this name, such as club.example.org, besides"
+                            + " this computer's own; may be given many times.")
+    private Set<String> hostNames = Set.of();
+
+    @Option(
             names = "--name",
             defaultValue = "Foyer",
             description = "Name of the server (default: ${DEFAULT-VALUE}).")
@@ -205,7 +213,7 @@ public final class ServeCommand implements Callable<Integer> {
             server =
                     ServerWiring.serve(
                             hubSettings,
-                            new ServerSettings(host, port, true, limits),
+                            new ServerSettings(host, port, true, hostNames, limits),
                             plain ? null : ServerWiring.identity(data),
                             data,
                             newPassword);

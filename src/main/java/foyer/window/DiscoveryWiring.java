@@ -6,8 +6,6 @@ import foyer.connection.ServerAddress;
 import foyer.discovery.DiscoveryScope;
 import foyer.discovery.Probe;
 import foyer.discovery.ServerDiscovery;
-import foyer.hosting.AdvertisedServer;
-import foyer.language.Texts;
 import foyer.settings.KnownServer;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -74,13 +72,9 @@ final class DiscoveryWiring {
                 });
         background.execute(
                 () -> {
-                    String device = AdvertisedServer.deviceName();
                     var started =
                             new ServerDiscovery(
                                     DiscoveryScope.ofThisComputer(),
-                                    device.isEmpty()
-                                            ? Texts.of("address.another_computer")
-                                            : device,
                                     remembered,
                                     Probe.webSocket(),
                                     System::nanoTime,

@@ -69,8 +69,8 @@ class DiscoveryTest {
                 var atBobs = new NearbyProcess(bob, "bobs-laptop")) {
             atAdas.until("^Chess \\| bobs-laptop \\| 10\\.77\\.0\\.2:7788 \\| 0 \\| answers");
             atBobs.until("^Tea \\| adas-laptop \\| 10\\.77\\.0\\.1:7788 \\| 0 \\| answers");
-            untilReached(tea, "adas-laptop", "bobs-laptop");
-            untilReached(chess, "adas-laptop", "bobs-laptop");
+            untilReached(tea, "10.77.0.1", "10.77.0.2");
+            untilReached(chess, "10.77.0.1", "10.77.0.2");
             tea.terminate();
             atBobs.until("^Tea .* gone");
         }
@@ -114,7 +114,7 @@ class DiscoveryTest {
             String found = "^Tea \\| adas-laptop \\| 10\\.77\\.0\\.1:7788 \\| 0 \\| answers";
             remembers.until(found);
             scans.until(found);
-            untilReached(tea, "bobs-laptop");
+            untilReached(tea, "10.77.0.2");
         }
     }
 
@@ -128,7 +128,7 @@ class DiscoveryTest {
                 var bySignals = new NearbyProcess(cyd, "cyds-laptop")) {
             bySignals.until("^Tea .* answers");
             byMdns.until("^Tea .* answers");
-            untilReached(tea, "bobs-laptop", "cyds-laptop");
+            untilReached(tea, "10.77.0.2", "10.77.0.3");
         }
     }
 
@@ -153,7 +153,7 @@ class DiscoveryTest {
                 var nearbyProcess = new NearbyProcess(bob, "bobs-laptop")) {
             nearbyProcess.until("^Tea .* silent");
             assertEquals(
-                    "bobs-laptop hears of this server but cannot reach it: a firewall, most"
+                    "10.77.0.2 hears of this server but cannot reach it: a firewall, most"
                             + " likely.",
                     tea.line());
         }

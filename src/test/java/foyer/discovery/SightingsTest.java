@@ -70,11 +70,13 @@ class SightingsTest {
         sightings.announced(
                 new ServerAnnouncement(
                         1, "one", "", "Club", "", 7788, new ServerOccupancy(2, 1, false)),
-                HERE, true);
+                HERE,
+                true);
         sightings.announced(
                 new ServerAnnouncement(
                         1, "two", "", "Club", "", 7788, new ServerOccupancy(2, 1, false)),
-                THERE, true);
+                THERE,
+                true);
         assertEquals(2, sightings.list().size());
     }
 
@@ -249,5 +251,23 @@ class SightingsTest {
         assertEquals(HERE, only().addresses().getFirst());
         sightings.goodbye("id", at("10.0.0.67", 9).getAddress());
         assertEquals(State.ANSWERS, state());
+    }
+
+    /// Claims twice, since the first claim makes the address one of the server's.
+    @Test
+    void repeatedClaimNeitherRenamesNorEndsAServerThatAnswers() {
+        sightings.announced(club(ADAS_KEY), HERE, true);
+        sightings.answered(HERE, 1);
+        var forged =
+                new ServerAnnouncement(
+                        1, "id", ADAS_KEY, "Forged", "", 9, new ServerOccupancy(2, 1, false));
+        for (int i = 0; i < 3; i++) {
+            sightings.announced(forged, at("10.0.0.66", 9), true);
+            sightings.unanswered(at("10.0.0.66", 9));
+        }
+        sightings.goodbye("id", InetAddress.ofLiteral("10.0.0.66"));
+        assertEquals("Club", only().name());
+        assertEquals(State.ANSWERS, state());
+        assertEquals(HERE, only().addresses().getFirst());
     }
 }
