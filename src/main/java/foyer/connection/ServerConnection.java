@@ -172,8 +172,7 @@ public final class ServerConnection {
                         dialedSocket.encryption(),
                         secure));
         passwordProver.begin(dialedSocket.fingerprint());
-        helloId = ids.incrementAndGet();
-        transmit(helloId, helloFactory.helloFor(dialedSocket, known));
+        helloId = transmitNew(helloFactory.helloFor(dialedSocket, known));
     }
 
     private void keyMismatch(KeyMismatchException mismatch) {
@@ -199,10 +198,7 @@ public final class ServerConnection {
     private void receive(String frame) {
         heartbeat.markReceived();
         try {
-            Event event = passwordProver.handle(Codec.decodeEvent(frame));
-            if (event != null) {
-                handle(event);
-            }
+            handle(passwordProver.handle(Codec.decodeEvent(frame)));
         } catch (InvalidValueException e) {
             LOG.warn("skipped an invalid event of {}: {}", destination.address(), e.text());
         } catch (RuntimeException | StackOverflowError e) {
@@ -210,8 +206,7 @@ public final class ServerConnection {
         }
     }
 
-    /// Handles the connection's own events; the listener gets all others.
-    private void handle(Event event) {
+    private void handle(@Nullable Event event) {
         if (event instanceof Event.Refused refused
                 && stage == Stage.CONNECTING
                 && refused.re() == helloId) {
@@ -222,7 +217,7 @@ public final class ServerConnection {
             goodbye(goodbye);
         } else if (event instanceof Event.Welcome welcome) {
             welcome(welcome);
-        } else {
+        } else if (event != null) {
             if (event instanceof Event.Renamed renamed) {
                 helloFactory.handle(renamed);
             }

@@ -84,6 +84,7 @@ final class MutedCommandsTest {
                 new Command.Echo(WORDS),
                 new Command.History("soap", 10, 10),
                 new Command.Ping(),
+                new Command.Prove(null, null, "e5".repeat(32), ""),
                 HubFixture.hello(WORDS),
                 new Command.Read("soap", 1),
                 new Command.Delete("soap", 1),
