@@ -74,7 +74,7 @@ final class ProtocolConformanceTest {
             assertEquals(
                     json(
                             "{'type':'rooms','more':false,'rooms':"
-                                    + "[{'name':'Lobby','topic':'','owner':'','people':0}]}"),
+                                    + "[{'name':'Lobby','topic':'','owner':'','people':0}],'re':4}"),
                     cyd.next());
         }
     }
@@ -88,9 +88,10 @@ final class ProtocolConformanceTest {
         JsonObject refused = bob.next("refused");
         assertEquals(json("'name_taken'"), refused.get("code"));
         assertEquals(re, refused.get("re").getAsLong());
-        bob.ask("{'type':'rename','name':'Robert'}");
+        long rename = bob.ask("{'type':'rename','name':'Robert'}");
         JsonObject renamed = bob.next("renamed");
-        assertEquals(renamed, ada.next());
+        assertEquals(rename, renamed.get("re").getAsLong());
+        assertEquals(IndependentClient.withoutRe(renamed), ada.next());
         assertEquals(json("'Bob'"), renamed.get("from"));
         assertEquals(json("'Robert'"), renamed.get("to"));
     }
@@ -139,9 +140,11 @@ final class ProtocolConformanceTest {
         bob.join("Lobby");
         ada.next("joined");
         bob.ask("{'type':'say','room':'Lobby','n':1,'text':'Good night'}");
-        bob.ask("{'type':'goodbye'}");
+        long re = bob.ask("{'type':'goodbye'}");
         bob.next("said");
-        assertEquals(json("{'type':'goodbye','reason':'left','words':''}"), bob.next());
+        assertEquals(
+                json("{'type':'goodbye','reason':'left','words':'','re':%d}".formatted(re)),
+                bob.next());
         assertEquals(1000, bob.closeCode());
         ada.next("said");
         assertEquals(json("'left'"), ada.next("left").get("reason"));

@@ -113,6 +113,13 @@ public final class IndependentClient implements AutoCloseable {
         return event;
     }
 
+    /// An event as those get it who did not cause it.
+    public static JsonObject withoutRe(JsonObject event) {
+        JsonObject other = event.deepCopy();
+        other.remove("re");
+        return other;
+    }
+
     /// Waits for the close frame and returns its code.
     public int closeCode() throws Exception {
         return closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
