@@ -36,7 +36,15 @@ final class FullDiskTest {
 
     private static ChildProcess serve(Path data) throws IOException {
         return ChildProcess.foyer(
-                "serve", "--host", "127.0.0.1", "--port", "0", "--data", data.toString());
+                "serve",
+                "--host",
+                "127.0.0.1",
+                "--port",
+                "0",
+                "--message-burst",
+                "1000",
+                "--data",
+                data.toString());
     }
 
     private static ServerAddress address(String line) {
