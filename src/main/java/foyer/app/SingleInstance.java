@@ -75,13 +75,20 @@ public final class SingleInstance implements AutoCloseable {
         return null;
     }
 
-    /// In the data folder, or in the temporary folder if the path would be too long for a socket.
-    private static Path socket(Path data) {
+    /// In the data folder, or in a private folder of the user's if the path would be too long for a
+    /// socket. Not in the folder for temporary files, where another user could take the name.
+    static Path socket(Path data) throws IOException {
         Path inFolder = data.toAbsolutePath().resolve("foyer.sock");
-        return inFolder.toString().getBytes(StandardCharsets.UTF_8).length <= MAX_PATH_BYTES
-                ? inFolder
-                : Path.of(System.getProperty("java.io.tmpdir"))
-                        .resolve("foyer-%08x.sock".formatted(inFolder.hashCode()));
+        if (inFolder.toString().getBytes(StandardCharsets.UTF_8).length <= MAX_PATH_BYTES) {
+            return inFolder;
+        }
+        String runtime = System.getenv("XDG_RUNTIME_DIR");
+        Path folder =
+                runtime != null && Files.isDirectory(Path.of(runtime))
+                        ? Path.of(runtime)
+                        : Path.of(System.getProperty("user.home"), ".cache", "foyer");
+        AppFolders.make(folder);
+        return folder.resolve("foyer-%08x.sock".formatted(inFolder.hashCode()));
     }
 
     private static void restrictToOwner(Path socket) throws IOException {

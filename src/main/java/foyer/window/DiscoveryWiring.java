@@ -2,32 +2,22 @@ package foyer.window;
 
 import foyer.client.NearbyModel;
 import foyer.client.ServerStarter;
-import foyer.connection.ServerAddress;
 import foyer.discovery.DiscoveryScope;
 import foyer.discovery.Probe;
 import foyer.discovery.ServerDiscovery;
-import foyer.settings.KnownServer;
-import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Connects server discovery with the window. Does nothing until [#start]: a window that hosts on
 /// the loopback address only does not search. UI thread, except [#hide].
 final class DiscoveryWiring {
     private static final long SEARCH_TIMEOUT_SECONDS = 3;
-
-    /// Limits the traffic at the start, in a network where none of the known servers is.
-    private static final int MAX_KNOWN = 16;
-
-    private static final int MAX_ADDRESSES = 3;
 
     private final NearbyModel model;
     private final Executor ui;
@@ -45,13 +35,12 @@ final class DiscoveryWiring {
         return model;
     }
 
-    /// Starts the search.
+    /// Starts the search. It probes only servers that announce themselves in this network, unless
+    /// the user asks for more. Known servers are contacted by their sessions, encrypted, and not
+    /// probed in whatever network the computer is. The servers learn no name of this computer.
     ///
-    /// @param last the last server, as typed; may be empty
-    /// @param known known servers, favourites first
     /// @param background runs what blocks
-    void start(String last, List<KnownServer> known, Executor background) {
-        List<InetSocketAddress> remembered = remembered(last, known);
+    void start(Executor background) {
         model.begin(
                 new NearbyModel.Looking() {
                     @Override
@@ -75,7 +64,7 @@ final class DiscoveryWiring {
                     var started =
                             new ServerDiscovery(
                                     DiscoveryScope.ofThisComputer(),
-                                    remembered,
+                                    List.of(),
                                     Probe.webSocket(),
                                     System::nanoTime,
                                     random,
@@ -104,27 +93,6 @@ final class DiscoveryWiring {
         ServerDiscovery current = discovery;
         if (current != null) {
             current.close();
-        }
-    }
-
-    private static List<InetSocketAddress> remembered(String last, List<KnownServer> known) {
-        Stream<String> addresses =
-                known.stream()
-                        .limit(MAX_KNOWN)
-                        .flatMap(server -> server.addresses().stream().limit(MAX_ADDRESSES));
-        return Stream.concat(Stream.of(last), addresses)
-                .flatMap(typed -> address(typed).stream())
-                .distinct()
-                .toList();
-    }
-
-    /// Empty if the text is not an address: a link, a server code or nothing.
-    private static Optional<InetSocketAddress> address(String typed) {
-        try {
-            ServerAddress address = ServerAddress.parse(typed);
-            return Optional.of(InetSocketAddress.createUnresolved(address.host(), address.port()));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
         }
     }
 }

@@ -218,7 +218,7 @@ public final class WindowWiring {
                 .servers()
                 .subscribe(() -> client.sessions().addSeenAddresses(discovery.model().servers()));
         if (!AdvertisedServer.isLoopback(launchOptions.listen())) {
-            discovery.start(client.addressProperty().get(), client.profile().hosts(), background);
+            discovery.start(background);
         }
     }
 

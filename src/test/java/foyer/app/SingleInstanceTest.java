@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -54,6 +55,21 @@ final class SingleInstanceTest {
         try (var next = SingleInstance.claimOrHandOver(data, "")) {
             Assertions.assertNotNull(next);
         }
+    }
+
+    @Test
+    void otherUsersCannotTakeTheSocketsName() throws Exception {
+        Path deep = data.resolve("a-folder-with-a-long-name".repeat(8));
+        Path folder = SingleInstance.socket(deep).getParent();
+
+        assertEquals(
+                List.of(),
+                Files.getPosixFilePermissions(folder).stream()
+                        .filter(
+                                each ->
+                                        each == PosixFilePermission.OTHERS_WRITE
+                                                || each == PosixFilePermission.GROUP_WRITE)
+                        .toList());
     }
 
     @Test
