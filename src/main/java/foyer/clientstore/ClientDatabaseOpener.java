@@ -2,6 +2,7 @@ package foyer.clientstore;
 
 import foyer.sqlite.DamagedFileException;
 import foyer.sqlite.FileQuarantine;
+import foyer.sqlite.PrivateFile;
 import foyer.sqlite.SchemaMigration;
 import foyer.sqlite.WalDamageCheck;
 import java.io.IOException;
@@ -32,6 +33,7 @@ final class ClientDatabaseOpener {
         if (WalDamageCheck.isIn(FileQuarantine.sibling(file, "-wal"))) {
             throw new DamagedFileException("its newest part, the file ending in -wal, has changed");
         }
+        PrivateFile.create(file);
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         boolean opened = false;
         try (Statement sql = connection.createStatement()) {

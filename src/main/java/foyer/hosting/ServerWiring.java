@@ -63,6 +63,7 @@ public final class ServerWiring {
             Path data,
             @Nullable String password)
             throws IOException {
+        AppFolders.make(data);
         String newLogId = MemberId.newKey(new SecureRandom());
         MessageStore store =
                 MessageStore.open(data.resolve("history.db"), newLogId, InstantSource.system());

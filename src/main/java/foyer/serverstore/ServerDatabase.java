@@ -2,6 +2,7 @@ package foyer.serverstore;
 
 import foyer.sqlite.DamagedFileException;
 import foyer.sqlite.FileQuarantine;
+import foyer.sqlite.PrivateFile;
 import foyer.sqlite.SchemaMigration;
 import foyer.sqlite.WalDamageCheck;
 
@@ -54,6 +55,7 @@ final class ServerDatabase {
         var properties = new Properties();
         // otherwise the driver queries the newest row id after each insert
         properties.setProperty("jdbc.get_generated_keys", "false");
+        PrivateFile.create(file);
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, properties);
         try (Statement sql = connection.createStatement()) {
             RowChecksum.addTo(connection);

@@ -1,6 +1,7 @@
 package foyer.serverstore;
 
 import foyer.sqlite.FileQuarantine;
+import foyer.sqlite.PrivateFile;
 
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -22,11 +23,10 @@ final class StoreLock implements AutoCloseable {
 
     /// @throws SQLiteException busy, if another server has the lock
     static StoreLock take(Path file) throws IOException, SQLiteException {
+        Path lock = FileQuarantine.sibling(file, "-lock");
+        PrivateFile.create(lock);
         FileChannel channel =
-                FileChannel.open(
-                        FileQuarantine.sibling(file, "-lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
+                FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean taken = false;
         try {
             taken = channel.tryLock() != null;
