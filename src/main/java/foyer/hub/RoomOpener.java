@@ -13,6 +13,9 @@ import java.util.random.RandomGenerator;
 
 /// Opens rooms and direct conversations. Stores each before it can be entered. Hub thread.
 final class RoomOpener {
+    /// How many times as many direct conversations a person may have as they may open.
+    private static final int RECEIVED_FACTOR = 10;
+
     private final RoomRegistry rooms;
     private final RoomListSender roomLists;
     private final LengthValidator lengthValidator;
@@ -105,8 +108,10 @@ final class RoomOpener {
         if (penalties.refuseIfMuted(person, requestId)) {
             return null;
         }
-        long open = rooms.all().stream().filter(room -> room.pair.contains(person)).count();
-        if (open >= limits.perMember()
+        long own = rooms.all().stream().filter(room -> room.pair.contains(person)).count();
+        long others = rooms.all().stream().filter(room -> room.pair.contains(other)).count();
+        if (own >= limits.perMember()
+                || others >= RECEIVED_FACTOR * limits.perMember()
                 || rooms.all().size() - rooms.countOpen() >= Limits.DIRECT_ROOMS) {
             delivery.refuse(
                     person.peer,
@@ -114,6 +119,10 @@ final class RoomOpener {
                     ErrorCode.TOO_MANY,
                     "You can have up to %d direct conversations.".formatted(limits.perMember()),
                     Sentence.DIRECT_CONVERSATIONS.with(limits.perMember()));
+            return null;
+        }
+        if (!person.role.moderates()
+                && rateLimiter.refuseIfTooFast(person, requestId, Pace.MEETING)) {
             return null;
         }
         String name = Names.direct(person.id, other.id);

@@ -9,6 +9,7 @@ import foyer.protocol.Event;
 import foyer.protocol.Limits;
 import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Said;
+import foyer.protocol.Names;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,28 @@ final class CommandPriceTest {
             heard += host.received(Announced.class).size();
         }
         assertEquals(5, heard, "each takes a token, and one for twenty rooms");
+    }
+
+    @Test
+    void throwawayKeysAtOneAddressCannotFillTheListOfAPerson() {
+        int opened = 0;
+        for (int i = 0; i < 1_000; i++) {
+            String name = "Throwaway " + i;
+            RecordingPeer peer = hub.connect(name).atAddress("10.9.9.9");
+            peer.send(HubFixture.hello(name));
+            peer.send(new Command.Direct(bob.id()));
+            opened += peer.received(Event.Entered.class).size();
+            peer.say(Names.direct(peer.id(), bob.id()), 1, "x");
+            hub.disconnect(peer);
+            hub.pass(Duration.ofSeconds(1));
+        }
+        System.out.printf("1,000 throwaway keys in 17 minutes open %d conversations%n", opened);
+        assertTrue(opened <= 200 + 100, opened + " conversations");
+        hub.disconnect(bob);
+        RecordingPeer again = hub.connect("Bob");
+        again.send(HubFixture.hello("Bob"));
+        System.out.printf("their list takes %,d bytes at the next sign-in%n", again.bytesOffered());
+        assertTrue(again.bytesOffered() < 200_000, again.bytesOffered() + " bytes");
     }
 
     @Test

@@ -137,7 +137,7 @@ class DirectConversationTest {
         }
         for (int i = 0; i < 3 * Limits.ROOMS_PER_MEMBER; i++) {
             ada.take();
-            hub.pass(Duration.ofSeconds(1));
+            hub.time.pass(Duration.ofMinutes(4));
             String other = MemberKeys.id("passer-by " + i);
             ada.send(new Command.Direct(other));
             assertEquals(1, ada.received(Event.Entered.class).size(), "conversation " + i);
@@ -151,6 +151,7 @@ class DirectConversationTest {
             hub.signIn("Other " + i);
         }
         for (int i = 0; i < Limits.ROOMS_PER_MEMBER; i++) {
+            hub.time.pass(Duration.ofMinutes(4));
             ada.send(new Command.Direct(MemberKeys.id("Other " + i)));
         }
         ada.take();
