@@ -8,19 +8,16 @@ import foyer.connection.InviteLink;
 import foyer.hosting.ArgumentFiles;
 import foyer.hosting.NearbyCommand;
 import foyer.hosting.ServeCommand;
-
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 
 /// The main class: opens the window or runs a command. Does not extend Application, so that
 /// commands need no display.

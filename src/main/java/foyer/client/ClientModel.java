@@ -13,20 +13,17 @@ import foyer.protocol.Event;
 import foyer.protocol.InvalidValueException;
 import foyer.protocol.Names;
 import foyer.settings.Settings;
-
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// Joins and hosts servers, one after the other, and leaves them. UI thread; what may block runs on
 /// the background executor.

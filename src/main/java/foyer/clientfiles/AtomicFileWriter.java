@@ -1,10 +1,6 @@
 package foyer.clientfiles;
 
 import foyer.protocol.FileNames;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Writes a file that gets its name only when it is complete and on disk. Until then the name ends
 /// in `.part`; if writing fails, nothing is left. Any thread that may block.

@@ -1,8 +1,5 @@
 package foyer.clientfiles;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.time.Instant;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Marks a file as coming from others, as browsers do, so that the system checks it before it is
 /// opened: SmartScreen and Protected View on Windows, Gatekeeper on macOS. Names no server or

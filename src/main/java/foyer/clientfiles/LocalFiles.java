@@ -5,11 +5,6 @@ import foyer.protocol.FileNames;
 import foyer.protocol.Picture;
 import foyer.protocol.Sha256;
 import foyer.protocol.SharedFile;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -26,6 +21,9 @@ import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads and writes the user's files, one after the other on a disk thread. Every method returns at
 /// once; its result, or the error as text, comes back on the UI thread.

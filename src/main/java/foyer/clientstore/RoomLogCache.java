@@ -6,7 +6,6 @@ import foyer.protocol.LogEntry.Deleted;
 import foyer.protocol.LogEntry.Edited;
 import foyer.protocol.LogEntry.KeepingSet;
 import foyer.protocol.Retention;
-
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

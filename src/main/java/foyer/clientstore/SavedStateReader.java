@@ -7,15 +7,13 @@ import foyer.protocol.InvalidValueException;
 import foyer.protocol.LogEntry;
 import foyer.protocol.Retention;
 import foyer.protocol.RoomInfo;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads what is saved about one server. The store's thread.
 final class SavedStateReader {

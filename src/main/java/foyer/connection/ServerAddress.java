@@ -16,8 +16,7 @@ public record ServerAddress(String host, int port, boolean plain) {
             Pattern.compile("(?i:wss?://)?(?:\\[([^\\]]+)\\]|([^:/\\[\\]]+))(?::(\\d{1,5}))?/?");
 
     /// Possessive, so that a link with thousands of colons takes linear time.
-    private static final Pattern IPV6 =
-            Pattern.compile("[0-9A-Fa-f]*+:[0-9A-Fa-f.]*+:[:.%\\w]*+");
+    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f]*+:[0-9A-Fa-f.]*+:[:.%\\w]*+");
 
     private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}._:%-]+");
 

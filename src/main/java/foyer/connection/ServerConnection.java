@@ -10,17 +10,15 @@ import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.InvalidValueException;
 import foyer.protocol.Request;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A connection to one server, which reconnects until one side says goodbye.
 ///

@@ -23,11 +23,6 @@ import foyer.server.ServerSettings;
 import foyer.server.SocketServer;
 import foyer.serverfiles.SharedFileStore;
 import foyer.serverstore.MessageStore;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -39,6 +34,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Composition root of a server: creates its objects and connects them. Its methods read and write
 /// files; any thread but the UI's.

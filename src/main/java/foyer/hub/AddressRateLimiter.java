@@ -1,12 +1,10 @@
 package foyer.hub;
 
 import foyer.hub.HubLimits.Rate;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /// Gives all members at one address a common [Budget], because one device can be as many members as
 /// it has connections. Hub thread.

@@ -12,11 +12,9 @@ import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Retention;
 import foyer.protocol.Sentence;
 import foyer.serverstore.ReactionState;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.InstantSource;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Edits, deletes and pins messages and adds reactions to them. Each amendment is an entry of the
 /// room's log; a repeated one changes nothing. Hub thread.

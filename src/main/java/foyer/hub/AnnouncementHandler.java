@@ -4,10 +4,8 @@ import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.Sentence;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /// Appends announcements to the logs of all rooms except direct conversations. Hub thread.
 final class AnnouncementHandler {

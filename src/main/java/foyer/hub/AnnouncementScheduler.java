@@ -10,7 +10,6 @@ import foyer.protocol.Sentence;
 import foyer.serverstore.Change;
 import foyer.serverstore.Change.Penalty;
 import foyer.serverstore.PersistedState;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,16 +2,14 @@ package foyer.hub;
 
 import foyer.protocol.ErrorCode;
 import foyer.protocol.InvalidValueException;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.IdentityHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Runs slow work on another executor and continues with its result on the hub thread. Counts the
 /// unfinished work of each connection, so that callers can limit it. Hub thread.

@@ -1,7 +1,6 @@
 package foyer.hub;
 
 import foyer.hub.HubLimits.Rate;
-
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;

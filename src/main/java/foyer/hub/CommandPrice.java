@@ -1,7 +1,6 @@
 package foyer.hub;
 
 import foyer.protocol.Command;
-
 import java.nio.charset.StandardCharsets;
 
 /// What a command costs its sender at least: the handlers charge more for long answers, for

@@ -3,7 +3,6 @@ package foyer.hub;
 import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Sentence;
-
 import java.util.function.LongSupplier;
 
 /// Refuses commands of a member whose [Budget], or that of their address, is used up. Hub thread.

@@ -1,7 +1,6 @@
 package foyer.hub;
 
 import foyer.protocol.Event;
-
 import org.jspecify.annotations.Nullable;
 
 /// The command that is being carried out: what is sent to its sender meanwhile answers it. So every

@@ -16,14 +16,12 @@ import foyer.protocol.LogEntry.Said;
 import foyer.protocol.LogEntry.TopicSet;
 import foyer.protocol.Retention;
 import foyer.serverstore.Change;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Stores log entries in batches and sends events in order. An entry is sent only after its batch
 /// is stored; every other event first commits the pending batch. Hub thread.

@@ -3,13 +3,11 @@ package foyer.hub;
 import foyer.protocol.InvalidValueException;
 import foyer.protocol.Limits;
 import foyer.serverfiles.SharedFileStore;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.IdentityHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Runs tasks on the shared files on the thread of [FileWorker]: one at a time, those of each
 /// connection in order, and the connections in turn. Bounds the tasks of a connection and the

@@ -1,9 +1,8 @@
 package foyer.hub;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Makes and connects the handlers of shared files. Hub thread.
 final class FileWiring {

@@ -7,13 +7,11 @@ import foyer.protocol.Event;
 import foyer.protocol.Request;
 import foyer.protocol.ServerOccupancy;
 import foyer.serverstore.MessageStore;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// The server's decisions: executes one command after the other and sends what results. Its
 /// handlers restore the saved state when they are made. Only the thread of [HubLoop], or a test,

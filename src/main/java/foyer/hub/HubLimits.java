@@ -2,7 +2,6 @@ package foyer.hub;
 
 import foyer.protocol.Limits;
 import foyer.serverfiles.FileLimits;
-
 import java.time.Duration;
 
 /// The limits of a hub. Immutable.

@@ -4,10 +4,6 @@ import foyer.protocol.Command;
 import foyer.protocol.Departure;
 import foyer.protocol.Request;
 import foyer.protocol.ServerOccupancy;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -16,6 +12,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Runs the hub's thread and the queue of tasks for it. No method waits except [#stop] and
 /// [#dismissGuests]. Thread-safe.

@@ -1,7 +1,6 @@
 package foyer.hub;
 
 import foyer.serverstore.MessageStore;
-
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 

@@ -8,13 +8,13 @@ import foyer.protocol.PasswordChallenge;
 import foyer.protocol.Role;
 import foyer.protocol.Sentence;
 import foyer.serverstore.Change;
-import org.jspecify.annotations.Nullable;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Issues and redeems invitations: tokens that stand for a password, once or for some time. Stores
 /// only their hashes. Hub thread.

@@ -5,10 +5,8 @@ import foyer.protocol.Departure;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Names;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Lets members enter and leave rooms. Hub thread.
 final class MembershipHandler {

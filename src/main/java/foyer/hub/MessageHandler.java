@@ -10,11 +10,9 @@ import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Retention;
 import foyer.protocol.Sentence;
 import foyer.protocol.SharedFile;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Appends members' messages to the logs of their rooms, and serves pages of these logs. Hub
 /// thread.
@@ -102,8 +100,8 @@ final class MessageHandler {
         }
         delivery.commitPending();
         int limit = Math.min(history.limit(), page);
-        List<LogEntry> entries = CatchUp.newest(
-                        logs.before(room, history.before(), limit, Limits.CHUNK_BYTES));
+        List<LogEntry> entries =
+                CatchUp.newest(logs.before(room, history.before(), limit, Limits.CHUNK_BYTES));
         boolean more = !entries.isEmpty() && logs.hasBefore(room, entries.getFirst().seq());
         person.chargeRead(delivery.send(person.peer, new Event.Page(room.name, entries, more)));
     }

@@ -14,13 +14,11 @@ import foyer.protocol.Sentence;
 import foyer.serverstore.Change;
 import foyer.serverstore.Change.Penalty;
 import foyer.serverstore.Change.Penalty.Kind;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Removes, bans and mutes members, and appoints moderators. A host can act on everyone except
 /// hosts, a moderator only on plain members. Hub thread.

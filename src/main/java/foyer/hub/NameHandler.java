@@ -6,10 +6,8 @@ import foyer.protocol.Event;
 import foyer.protocol.Sentence;
 import foyer.serverstore.Change;
 import foyer.serverstore.Change.Penalty;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Renames members, and refuses names that look like another online member's. Hub thread.
 final class NameHandler {

@@ -8,9 +8,6 @@ import foyer.protocol.Event;
 import foyer.protocol.Sentence;
 import foyer.serverstore.Change.Penalty;
 import foyer.serverstore.PersistedState;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The bans and mutes, and the refusals they cause. Penalties expire by the wall clock, because
 /// people see their ends. Hub thread.

@@ -5,9 +5,6 @@ import foyer.protocol.Presence;
 import foyer.protocol.Role;
 import foyer.serverstore.Change;
 import foyer.serverstore.MessageStore;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The known persons, online and offline, and the names in use. Hub thread.
 final class People {

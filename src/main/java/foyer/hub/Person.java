@@ -4,11 +4,9 @@ import foyer.protocol.Member;
 import foyer.protocol.Presence;
 import foyer.protocol.Role;
 import foyer.serverstore.Change;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A person whom the hub knows, online or not. Hub thread.
 final class Person {

@@ -7,12 +7,10 @@ import foyer.protocol.Names;
 import foyer.protocol.Retention;
 import foyer.serverstore.MessageStore;
 import foyer.serverstore.ReactionState;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the logs of rooms: from the store or, for a room that stores nothing, from the memory of
 /// its newest entries. Hub thread.

@@ -5,11 +5,9 @@ import foyer.protocol.Limits;
 import foyer.protocol.Names;
 import foyer.protocol.Sentence;
 import foyer.serverstore.Change;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// Opens rooms and direct conversations. Stores each before it can be entered. Hub thread.
 final class RoomOpener {

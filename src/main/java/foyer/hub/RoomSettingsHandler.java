@@ -8,7 +8,6 @@ import foyer.protocol.Retention;
 import foyer.protocol.Role;
 import foyer.protocol.Sentence;
 import foyer.serverstore.Change;
-
 import java.time.InstantSource;
 import java.util.ArrayList;
 

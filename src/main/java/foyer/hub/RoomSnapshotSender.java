@@ -8,11 +8,9 @@ import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Member;
 import foyer.protocol.RoomInfo;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Sends a member who enters a room its state: members, read receipts, pins and log entries. Hub
 /// thread.

@@ -10,16 +10,14 @@ import foyer.protocol.Retention;
 import foyer.protocol.Sentence;
 import foyer.serverstore.NotStoredException;
 import foyer.serverstore.SearchQuery;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Searches the stored messages of a member's rooms: one search of a member at a time, and not on
 /// the hub thread if the history is in a file. Hub thread.

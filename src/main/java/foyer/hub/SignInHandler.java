@@ -6,10 +6,8 @@ import foyer.protocol.Limits;
 import foyer.protocol.MemberId;
 import foyer.protocol.Role;
 import foyer.protocol.Sentence;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Signs members in: checks their version, bans, password and name, in this order. Hub thread.
 final class SignInHandler {

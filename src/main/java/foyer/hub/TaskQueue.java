@@ -1,11 +1,10 @@
 package foyer.hub;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// The tasks for the hub: those of the server itself, which come first, and a [TaskLane] for each
 /// connection. The lanes take turns, one task at a time, so that a connection with many tasks does

@@ -1,12 +1,11 @@
 package foyer.hub;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /// Tasks of several owners for one executor. Each owner's run in order, and the owners take turns,
 /// so that somebody with one task waits for at most one of every other owner. Thread-safe.

@@ -1,9 +1,8 @@
 package foyer.logging;
 
-import org.slf4j.Logger;
-
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
 
 /// Logs faults that what others sent has caused: each once, as a hostile member could repeat it,
 /// and without the exception's message, which may hold a member's text. Thread-safe.

@@ -10,13 +10,10 @@ import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.LogEntry;
 import foyer.protocol.Member;
-
-import javafx.beans.property.ReadOnlyObjectProperty;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.InstantSource;
 import java.util.function.ToLongFunction;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import org.jspecify.annotations.Nullable;
 
 /// One server as the user sees it: holds the models of its parts, passes each event to the part
 /// that handles it, and tells all of them when the connection comes and goes. UI thread.
@@ -265,7 +262,11 @@ public final class ChatModel {
             case Event.Taken taken -> uploads.handle(taken);
             case Event.Piece piece -> downloads.handle(piece);
             // the connection handles these
-            case Event.Pong _, Event.Goodbye _, Event.Challenge _, Event.Proved _, Event.Done _ -> {}
+            case Event.Pong _,
+                    Event.Goodbye _,
+                    Event.Challenge _,
+                    Event.Proved _,
+                    Event.Done _ -> {}
         }
     }
 

@@ -21,8 +21,7 @@ public enum MissedKind {
 
     /// Question marks of any script with what may stand behind them, and the spaces behind that.
     /// Possessive, because a message of thousands of marks must take linear time.
-    private static final Pattern QUESTION_END =
-            Pattern.compile("[!?？؟]++[)\"'”’»*_~]*+(\\h*+)");
+    private static final Pattern QUESTION_END = Pattern.compile("[!?？؟]++[)\"'”’»*_~]*+(\\h*+)");
 
     /// The kind of a message; null if none applies.
     ///
@@ -70,8 +69,8 @@ public enum MissedKind {
         return null;
     }
 
-    /// Whether the marks end a sentence: a space or line end follows. A space may stand before marks
-    /// at the end of a line, as in French.
+    /// Whether the marks end a sentence: a space or line end follows. A space may stand before
+    /// marks at the end of a line, as in French.
     private static boolean isQuestion(String words, MatchResult end) {
         boolean atLineEnd = end.end() == words.length() || words.charAt(end.end()) == '\n';
         int mark = firstQuestionMark(words, end.start(), end.end());

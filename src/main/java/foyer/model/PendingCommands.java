@@ -86,8 +86,8 @@ final class PendingCommands {
         return requestId;
     }
 
-    /// Sends a command that the user did not give and that must succeed. Sends it again with the next
-    /// [#resendThrottled] if the server refuses it as too fast.
+    /// Sends a command that the user did not give and that must succeed. Sends it again with the
+    /// next [#resendThrottled] if the server refuses it as too fast.
     ///
     /// @param onRefused receives any other refusal; called at once if the command is not sent
     /// @return false if the command was not sent

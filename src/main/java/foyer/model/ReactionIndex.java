@@ -2,7 +2,6 @@ package foyer.model;
 
 import foyer.protocol.LogEntry.Reacted;
 import foyer.protocol.Names;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,14 +5,12 @@ import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.LogEntry;
 import foyer.protocol.Names;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Confines an event that cannot be applied to its room: the room is joined again from scratch,
 /// once a connection, since the server may send the same event again. UI thread.

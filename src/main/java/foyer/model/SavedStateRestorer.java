@@ -2,12 +2,10 @@ package foyer.model;
 
 import foyer.clientstore.SavedServerState;
 import foyer.logging.FaultLog;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Fills the models of one server with what was saved. What cannot be restored is skipped: it costs
 /// one row or room, not the start. UI thread.

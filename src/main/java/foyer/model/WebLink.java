@@ -1,7 +1,5 @@
 package foyer.model;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A link in a message: http, https or mailto only. What is no strict URI (RFC 3986), or longer
 /// than any real address, stays text. Immutable; any thread.

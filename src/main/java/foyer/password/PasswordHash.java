@@ -1,14 +1,13 @@
 package foyer.password;
 
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /// Hashes passwords with Argon2id (RFC 9106), with the parameters of OWASP's Password Storage Cheat
 /// Sheet: 19 MiB, two passes, one lane. Each hash takes about 50 ms and 19 MiB, so never hash on

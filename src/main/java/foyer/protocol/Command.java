@@ -1,8 +1,7 @@
 package foyer.protocol;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// A command of a client. The wire's `type` is the record's name in snake_case; docs/protocol.md
 /// has an example of each. Immutable.

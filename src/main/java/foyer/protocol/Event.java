@@ -1,9 +1,8 @@
 package foyer.protocol;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// An event that a server sends to a client. The wire's `type` is the record's name in snake_case;
 /// docs/protocol.md has an example of each. A field `re` is the id of the answered command.

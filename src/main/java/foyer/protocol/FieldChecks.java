@@ -1,9 +1,8 @@
 package foyer.protocol;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Checks of the compact constructors of this package. Thread-safe.
 final class FieldChecks {

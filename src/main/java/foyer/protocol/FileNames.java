@@ -28,19 +28,19 @@ public final class FileNames {
     private static final Set<String> RUNNABLE =
             Set.of(
                     ("exe com bat cmd scr pif msi msp msix appx cpl dll sys drv ocx hta vbs vbe js"
-                         + " jse mjs ws wsf wsh wsc ps1 psm1 psd1 ps1xml psc1 msh reg inf ins isp"
-                         + " lnk url scf sct shb shs gadget application appref-ms jar jnlp class py"
-                         + " pyc pyw pyz rb pl php sh bash zsh csh ksh fish command tool workflow"
-                         + " action app dmg pkg mpkg apk run bin elf so deb rpm snap flatpakref"
-                         + " desktop appimage chm hlp xll xlam xlsm xlsb xltm docm dotm pptm potm"
-                         + " ppsm ppam sldm accde mde mdb ade adp iso img vhd vhdx svg svgz html"
-                         + " htm xhtml mht mhtml xml swf settingcontent-ms library-ms search-ms"
-                         + " diagcab theme themepack slk iqy website webloc terminal term msc rdp"
-                         + " inetloc fileloc afploc ftploc appinstaller xht shtml shtm stm doc dot"
-                         + " xls xlt ppt pot pps rtf one onepkg vsto scpt scptd applescript osax"
-                         + " mobileconfig prf grp chq xbap ppkg wim csproj vcxproj sln wsb cer crt"
-                         + " pfx p12 kext prefpane xpc qlgenerator saver pub mad maf mag mam maq"
-                         + " mar mas mat mau mav maw der odc oqy rqy dqy xlw wbk wiz sldx")
+                                    + " jse mjs ws wsf wsh wsc ps1 psm1 psd1 ps1xml psc1 msh reg inf ins isp"
+                                    + " lnk url scf sct shb shs gadget application appref-ms jar jnlp class py"
+                                    + " pyc pyw pyz rb pl php sh bash zsh csh ksh fish command tool workflow"
+                                    + " action app dmg pkg mpkg apk run bin elf so deb rpm snap flatpakref"
+                                    + " desktop appimage chm hlp xll xlam xlsm xlsb xltm docm dotm pptm potm"
+                                    + " ppsm ppam sldm accde mde mdb ade adp iso img vhd vhdx svg svgz html"
+                                    + " htm xhtml mht mhtml xml swf settingcontent-ms library-ms search-ms"
+                                    + " diagcab theme themepack slk iqy website webloc terminal term msc rdp"
+                                    + " inetloc fileloc afploc ftploc appinstaller xht shtml shtm stm doc dot"
+                                    + " xls xlt ppt pot pps rtf one onepkg vsto scpt scptd applescript osax"
+                                    + " mobileconfig prf grp chq xbap ppkg wim csproj vcxproj sln wsb cer crt"
+                                    + " pfx p12 kext prefpane xpc qlgenerator saver pub mad maf mag mam maq"
+                                    + " mar mas mat mau mav maw der odc oqy rqy dqy xlw wbk wiz sldx")
                             .split(" "));
 
     /// Extensions of files that programs show without running anything in them. Office documents
@@ -48,7 +48,7 @@ public final class FileNames {
     private static final Set<String> HARMLESS =
             Set.of(
                     ("pdf png jpg jpeg gif webp bmp txt md log mp3 ogg oga opus wav flac m4a mp4"
-                         + " m4v webm ogv")
+                                    + " m4v webm ogv")
                             .split(" "));
 
     private FileNames() {}

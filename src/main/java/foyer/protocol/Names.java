@@ -1,11 +1,10 @@
 package foyer.protocol;
 
-import org.jspecify.annotations.Nullable;
-
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The rules for names and other texts, and for equal names: the profile Nickname of RFC 8266 with
 /// the exceptions of docs/protocol.md. Thread-safe.

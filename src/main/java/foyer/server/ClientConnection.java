@@ -3,14 +3,12 @@ package foyer.server;
 import foyer.hub.Peer;
 import foyer.protocol.Departure;
 import foyer.protocol.EncodedEvent;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A client's connection. The hub offers events and closes it, the socket loop reads and writes,
 /// the sweep checks for timeouts. The hub hears of its end once, and only if it heard of its start.

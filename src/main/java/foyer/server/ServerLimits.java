@@ -1,7 +1,6 @@
 package foyer.server;
 
 import foyer.protocol.Limits;
-
 import java.time.Duration;
 
 /// Limits of a server's sockets. Immutable.

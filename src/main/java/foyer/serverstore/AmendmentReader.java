@@ -2,7 +2,6 @@ package foyer.serverstore;
 
 import foyer.protocol.Names;
 import foyer.sqlite.QueryRunner;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

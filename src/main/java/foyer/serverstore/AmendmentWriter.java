@@ -10,7 +10,6 @@ import foyer.protocol.LogEntry.Pinned;
 import foyer.protocol.LogEntry.Reacted;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.LogEntry.TopicSet;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -4,15 +4,13 @@ import foyer.protocol.LogEntry.Deleted;
 import foyer.protocol.LogEntry.Edited;
 import foyer.protocol.LogEntry.TopicSet;
 import foyer.sqlite.SqliteErrors;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Writes each batch in one transaction. One thread.
 final class BatchWriter {

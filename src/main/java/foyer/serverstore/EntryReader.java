@@ -2,15 +2,13 @@ package foyer.serverstore;
 
 import foyer.protocol.LogEntry;
 import foyer.sqlite.QueryRunner;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads pages of a room's log. It reads row after row and stops at a number of entries or bytes,
 /// so that a page of long messages costs no more than one of short messages. One thread.

@@ -1,7 +1,6 @@
 package foyer.serverstore;
 
 import foyer.sqlite.DamagedFileException;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -7,11 +7,6 @@ import foyer.sqlite.DamagedFileException;
 import foyer.sqlite.FileQuarantine;
 import foyer.sqlite.QueryRunner;
 import foyer.sqlite.SqliteErrors;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -24,6 +19,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The logs of all rooms, and the state that a server restores at its start.
 ///

@@ -4,7 +4,6 @@ import foyer.protocol.Retention;
 import foyer.protocol.Role;
 import foyer.protocol.Schedule;
 import foyer.sqlite.QueryRunner;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

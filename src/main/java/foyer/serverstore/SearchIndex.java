@@ -1,11 +1,10 @@
 package foyer.serverstore;
 
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /// A full-text index of messages (SQLite's FTS5). It follows the logs with a delay, so that
 /// messages do not wait for it. It reads the entries that [StagedEntries] has merged. One thread.

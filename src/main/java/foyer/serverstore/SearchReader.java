@@ -1,14 +1,8 @@
 package foyer.serverstore;
 
 import com.google.gson.JsonArray;
-
 import foyer.protocol.LogEntry;
 import foyer.sqlite.QueryRunner;
-
-import org.sqlite.ProgressHandler;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -20,6 +14,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.sqlite.ProgressHandler;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// Finds messages by their words, newest first. It reads row numbers of the index in descending
 /// order and stops at the page; the entries are read for the page alone. A search that takes too

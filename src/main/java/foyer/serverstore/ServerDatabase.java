@@ -5,9 +5,6 @@ import foyer.sqlite.FileQuarantine;
 import foyer.sqlite.PrivateFile;
 import foyer.sqlite.SchemaMigration;
 import foyer.sqlite.WalDamageCheck;
-
-import org.sqlite.SQLiteConfig;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import org.sqlite.SQLiteConfig;
 
 /// Opens a database file, checks it for damage, and migrates its schema. One thread.
 final class ServerDatabase {

@@ -2,15 +2,13 @@ package foyer.serverstore;
 
 import foyer.sqlite.FileQuarantine;
 import foyer.sqlite.PrivateFile;
-
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// Keeps a second server away from a history: by a lock on an empty file beside it, because the
 /// history itself is open twice, for writing and for searching. Thread-safe.

@@ -25,8 +25,7 @@ public final class PrivateFile {
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         } catch (FileAlreadyExistsException e) {
-            if (Files.isWritable(file)
-                    && !Files.getPosixFilePermissions(file).equals(OWNER_ONLY)) {
+            if (Files.isWritable(file) && !Files.getPosixFilePermissions(file).equals(OWNER_ONLY)) {
                 Files.setPosixFilePermissions(file, OWNER_ONLY);
             }
         }

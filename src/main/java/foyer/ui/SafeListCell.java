@@ -2,10 +2,8 @@ package foyer.ui;
 
 import foyer.language.Texts;
 import foyer.logging.FaultLog;
-
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 

@@ -32,15 +32,6 @@ import foyer.ui.start.KnownServersController;
 import foyer.ui.start.NearbyController;
 import foyer.ui.start.ServerPasswordController;
 import foyer.ui.start.StartController;
-
-import javafx.animation.PauseTransition;
-import javafx.scene.Parent;
-import javafx.stage.Stage;
-import javafx.util.Duration;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -52,6 +43,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
+import javafx.scene.Parent;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Composition root of the window: creates its objects and connects them. UI thread.
 public final class WindowWiring {

@@ -13,10 +13,6 @@ import foyer.protocol.RoomInfo;
 import foyer.testing.FakeTime;
 import foyer.testing.MemberKeys;
 import foyer.testing.Mount;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The client's store before and after a restart.
 class ClientStoreTest {

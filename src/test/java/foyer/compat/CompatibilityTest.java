@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
-
 import foyer.clientstore.ClientStore;
 import foyer.clientstore.OutgoingMessage;
 import foyer.clientstore.SavedAttachment;
@@ -53,11 +52,6 @@ import foyer.settings.Settings;
 import foyer.settings.SettingsFile;
 import foyer.settings.ThemeChoice;
 import foyer.testing.MemberKeys;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,6 +66,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Opens files that an older Foyer wrote (commit 34ac696, before its types were renamed).
 class CompatibilityTest {

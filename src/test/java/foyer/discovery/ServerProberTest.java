@@ -100,7 +100,8 @@ class ServerProberTest {
     @Test
     void scanProbesAllNeighboursFiftyInParallel() throws Exception {
         var localInterface =
-                new LocalInterface("eth0", (Inet4Address) InetAddress.ofLiteral("10.0.0.7"), null, 24);
+                new LocalInterface(
+                        "eth0", (Inet4Address) InetAddress.ofLiteral("10.0.0.7"), null, 24);
         Set<InetSocketAddress> queried = new HashSet<>();
         on(
                 () -> {

@@ -104,8 +104,8 @@ class GuestSecretsTest {
                 var phone = GuestBrowser.phone(house.guestPort, "en")) {
             phone.browser.run(
                     "localStorage.clear(); localStorage.setItem('foyer.key',"
-                        + " 'an-old-key-of-many-characters'); localStorage.setItem('foyer.name',"
-                        + " 'Wayan'); return 0");
+                            + " 'an-old-key-of-many-characters'); localStorage.setItem('foyer.name',"
+                            + " 'Wayan'); return 0");
             phone.reload();
             assertEquals(
                     "Wayan", phone.browser.text("return document.getElementById('name').value"));

@@ -10,13 +10,11 @@ import foyer.server.ServerLimits;
 import foyer.server.ServerSettings;
 import foyer.testing.ChildProcess;
 import foyer.testing.ConnectedClient;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Clicked invite links: the first starts Foyer, the second is handed to the running window.
 class ClickedLinkTest {

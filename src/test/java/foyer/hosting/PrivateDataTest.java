@@ -76,7 +76,8 @@ final class PrivateDataTest {
         Files.writeString(data.resolve("notes.txt"), "not Foyer's");
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
         AppFolders.make(data);
-        assertEquals("rwxr-xr-x", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
+        assertEquals(
+                "rwxr-xr-x", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
         serveBriefly(data);
         assertEquals(
                 "rw-------",

@@ -9,13 +9,11 @@ import foyer.hub.HubLimits.Rate;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.LogEntry.Said;
-
-import org.junit.jupiter.api.Test;
-
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 final class AddressRateLimiterTest {
     private final HubFixture hub = new HubFixture("lobby");

@@ -15,11 +15,9 @@ import foyer.protocol.LogEntry.Reacted;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Retention;
 import foyer.serverstore.BrokenDisk;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class AmendmentHandlerTest {
     private final HubFixture hub = new HubFixture("lobby");

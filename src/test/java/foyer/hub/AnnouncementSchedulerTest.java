@@ -10,11 +10,9 @@ import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.Role;
 import foyer.protocol.Schedule;
 import foyer.testing.MemberKeys;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class AnnouncementSchedulerTest {
     private static final Schedule TEA = new Schedule(0, "tea time", 10);

@@ -7,12 +7,10 @@ import foyer.protocol.Command;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Request;
 import foyer.protocol.Samples;
-
+import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-
-import java.util.List;
 
 /// Every command with an id is answered with its `re`.
 final class AnswersTest {

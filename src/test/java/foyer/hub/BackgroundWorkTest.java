@@ -6,15 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.protocol.ErrorCode;
 import foyer.protocol.InvalidValueException;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 
 final class BackgroundWorkTest {
     private static final int QUEUE_MAX = 2;

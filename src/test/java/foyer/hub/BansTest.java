@@ -15,12 +15,10 @@ import foyer.protocol.Sentence;
 import foyer.serverstore.BrokenDisk;
 import foyer.serverstore.Change.Penalty;
 import foyer.testing.MemberKeys;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// Bans of members and addresses.
 class BansTest {

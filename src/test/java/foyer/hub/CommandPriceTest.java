@@ -10,11 +10,9 @@ import foyer.protocol.Limits;
 import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Names;
-
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
 
 /// What one member can make the server and the others do, at the fastest allowed rate and with the
 /// largest values.

@@ -12,12 +12,10 @@ import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Names;
 import foyer.protocol.RoomInfo;
 import foyer.testing.MemberKeys;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 class DirectConversationTest {
     private static final String CONVERSATION =

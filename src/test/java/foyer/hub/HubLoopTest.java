@@ -14,9 +14,6 @@ import foyer.protocol.LogEntry;
 import foyer.protocol.Request;
 import foyer.serverstore.MessageStore;
 import foyer.testing.MemberKeys;
-
-import org.junit.jupiter.api.Test;
-
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 
 /// A hub on a thread of its own.
 final class HubLoopTest {

@@ -8,12 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
-
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Duration;
 
 class InvitationHandlerTest {
     private final HubFixture hub = new HubFixture("lobby");

@@ -12,12 +12,10 @@ import foyer.protocol.Member;
 import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;
 import foyer.testing.MemberKeys;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class MembershipHandlerTest {
     private final HubFixture hub = new HubFixture("lobby");

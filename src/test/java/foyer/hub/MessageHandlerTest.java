@@ -15,14 +15,12 @@ import foyer.protocol.LogEntry.TopicSet;
 import foyer.protocol.Names;
 import foyer.protocol.Role;
 import foyer.testing.MemberKeys;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 
 class MessageHandlerTest {
     private final HubFixture hub = new HubFixture("lobby", "garden");

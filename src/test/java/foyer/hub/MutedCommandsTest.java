@@ -11,15 +11,13 @@ import foyer.protocol.Presence;
 import foyer.protocol.Retention;
 import foyer.protocol.Role;
 import foyer.testing.MemberKeys;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// What others see of a muted member: every command of the protocol is sent by one who owns a room
 /// and moderates.

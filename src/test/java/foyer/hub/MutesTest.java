@@ -11,12 +11,10 @@ import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Member;
 import foyer.protocol.Names;
 import foyer.protocol.Role;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// Mutes of members.
 class MutesTest {

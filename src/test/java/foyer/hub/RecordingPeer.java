@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-
 import foyer.protocol.Codec;
 import foyer.protocol.Command;
 import foyer.protocol.Departure;
@@ -20,15 +19,13 @@ import foyer.protocol.RefusedCommandException;
 import foyer.protocol.Request;
 import foyer.testing.GuestKeys;
 import foyer.testing.MemberKeys;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A connection that records its events. Commands and events pass through the codec. Fails if a
 /// frame is too large or is offered after the connection was closed.

@@ -7,12 +7,10 @@ import foyer.protocol.ErrorCode;
 import foyer.protocol.Event.Found;
 import foyer.protocol.Limits;
 import foyer.protocol.LogEntry;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class SearchHandlerTest {
     private final HubFixture hub = new HubFixture("lobby", "attic");

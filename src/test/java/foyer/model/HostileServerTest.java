@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-
 import foyer.connection.ConnectionEvent;
 import foyer.connection.ServerAddress;
 import foyer.protocol.Codec;
@@ -18,14 +17,12 @@ import foyer.testing.ClientStores;
 import foyer.testing.FakeTime;
 import foyer.testing.Fuzzer;
 import foyer.testing.MemberKeys;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /// Faults, cases 24 and 39: a server that says anything at any time.
 class HostileServerTest {

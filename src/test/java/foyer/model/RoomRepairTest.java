@@ -6,10 +6,8 @@ import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.RoomInfo;
 import foyer.testing.ScriptedChat;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class RoomRepairTest {
     private final RoomInfo general = ScriptedChat.room("general", "", 1);

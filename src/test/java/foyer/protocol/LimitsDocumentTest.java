@@ -2,13 +2,12 @@ package foyer.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 final class LimitsDocumentTest {
     private static final Pattern NAME = Pattern.compile("`([a-z_]+)`");

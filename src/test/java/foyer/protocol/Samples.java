@@ -1,7 +1,6 @@
 package foyer.protocol;
 
 import foyer.testing.MemberKeys;
-
 import java.util.List;
 import java.util.Map;
 

@@ -6,14 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.gson.JsonParser;
-
 import foyer.testing.MemberKeys;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /// The literal names on the wire, so that no renamed record or field breaks other programs.
 class WireTest {
@@ -143,9 +140,9 @@ class WireTest {
                 words(Departure.values(), each -> new Event.Goodbye(each, "", null)));
         assertEquals(
                 "malformed unknown_kind invalid out_of_order other_protocol name_taken no_such_room"
-                    + " no_such_member no_such_message no_such_file not_a_member not_allowed"
-                    + " too_fast too_many number_reused not_kept busy not_stored password_needed"
-                    + " password_wrong too_many_tries banned muted fault",
+                        + " no_such_member no_such_message no_such_file not_a_member not_allowed"
+                        + " too_fast too_many number_reused not_kept busy not_stored password_needed"
+                        + " password_wrong too_many_tries banned muted fault",
                 words(ErrorCode.values(), each -> new Event.Refused(0, each, "")));
     }
 

@@ -8,13 +8,11 @@ import foyer.protocol.Departure;
 import foyer.protocol.Request;
 import foyer.testing.ProcessStats;
 import foyer.testing.RawClient;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 
 /// Faults, case 22: a callback from the WebSocket library throws.
 final class CallbackFaultsTest {

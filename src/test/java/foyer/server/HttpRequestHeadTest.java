@@ -34,8 +34,8 @@ final class HttpRequestHeadTest {
         assertNull(head(line));
     }
 
-    /// A head that the guest port allows, from 300 connections at once: 0.3 s each if the spaces are
-    /// matched again from each one of them.
+    /// A head that the guest port allows, from 300 connections at once: 0.3 s each if the spaces
+    /// are matched again from each one of them.
     @Test
     void headOfSpacesCostsLinearTime() {
         String spaces = "A:" + " ".repeat(8_080) + "\u0001";

@@ -6,7 +6,6 @@ import foyer.protocol.Departure;
 import foyer.protocol.EncodedEvent;
 import foyer.protocol.Event;
 import foyer.protocol.Request;
-
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

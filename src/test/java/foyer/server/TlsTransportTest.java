@@ -16,8 +16,8 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
@@ -104,8 +104,7 @@ final class TlsTransportTest {
     @Test
     void clientThatRenegotiatesIsClosed() throws Exception {
         try (var running = SocketServerFixture.start()) {
-            SSLSocket secure =
-                    TrustAll.over(new Socket("127.0.0.1", running.port), "TLSv1.2");
+            SSLSocket secure = TrustAll.over(new Socket("127.0.0.1", running.port), "TLSv1.2");
             secure.getOutputStream().write(RawClient.handshake("127.0.0.1:" + running.port));
             SocketServerFixture.await(
                     "the hello", 1_000, () -> running.recordingGateway.opened.size() == 1);

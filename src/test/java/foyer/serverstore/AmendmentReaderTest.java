@@ -9,16 +9,14 @@ import foyer.protocol.LogEntry.Edited;
 import foyer.protocol.LogEntry.Reacted;
 import foyer.protocol.LogEntry.Said;
 import foyer.testing.MemberKeys;
-
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 
 class AmendmentReaderTest {
     private static final String ADA = MemberKeys.id("Ada");

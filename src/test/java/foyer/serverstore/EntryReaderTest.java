@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.Said;
 import foyer.testing.MemberKeys;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 class EntryReaderTest {
     private final MessageStore store = MessageStore.inMemory("log");

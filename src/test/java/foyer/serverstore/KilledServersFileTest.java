@@ -14,12 +14,6 @@ import foyer.sqlite.WalDamageCheck;
 import foyer.testing.FakeTime;
 import foyer.testing.MemberKeys;
 import foyer.testing.Soak;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +21,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A killed server's file with a damaged write-ahead log (docs/faults.md, case 11).
 @Tag("soak")

@@ -1,7 +1,6 @@
 package foyer.serverstore;
 
 import foyer.protocol.LogEntry;
-
 import java.util.List;
 
 /// Searches a store at once.

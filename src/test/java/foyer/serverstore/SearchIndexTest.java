@@ -10,13 +10,11 @@ import foyer.protocol.LogEntry.TopicSet;
 import foyer.protocol.Retention;
 import foyer.testing.FakeTime;
 import foyer.testing.MemberKeys;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SearchIndexTest {
     private static final String ADA = MemberKeys.id("Ada");

@@ -10,10 +10,6 @@ import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Retention;
 import foyer.testing.FakeTime;
 import foyer.testing.MemberKeys;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +17,8 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SearchReaderTest {
     private static final String ADA = MemberKeys.id("Ada");

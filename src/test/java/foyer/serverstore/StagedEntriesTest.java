@@ -10,15 +10,13 @@ import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Retention;
 import foyer.testing.FakeTime;
 import foyer.testing.MemberKeys;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Readers cannot tell whether an entry is staged or merged.
 final class StagedEntriesTest {

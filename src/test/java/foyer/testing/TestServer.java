@@ -12,9 +12,6 @@ import foyer.server.ServerSettings;
 import foyer.server.SocketServer;
 import foyer.serverfiles.SharedFileStore;
 import foyer.serverstore.MessageStore;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -23,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// A running server in this process: sockets, hub and store. One thread.
 public final class TestServer implements AutoCloseable {

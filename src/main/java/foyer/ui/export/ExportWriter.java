@@ -4,11 +4,6 @@ import foyer.clientfiles.AtomicFileWriter;
 import foyer.clientfiles.LocalFiles.FetchedFile;
 import foyer.protocol.FileNames;
 import foyer.protocol.SharedFile;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -20,6 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Writes an exported conversation and, in a folder beside it, its shared files. Writes the files
 /// first, so that an existing export is complete; deletes them after a failure. For one export; any

@@ -8,7 +8,9 @@ import foyer.protocol.FileNames;
 import foyer.protocol.SharedFile;
 import foyer.ui.BidiLabel;
 import foyer.ui.NodeVisibility;
-
+import java.io.File;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
@@ -26,13 +28,8 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import javafx.util.Subscription;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.io.File;
-import java.nio.file.Path;
-import java.util.function.Consumer;
 
 /// A message's file: a picture, or a card with the file's name and size. Its height is known before
 /// the download, so that no row moves when the picture comes. UI thread.

@@ -4,13 +4,11 @@ import foyer.ui.SafeListCell;
 import foyer.ui.emoji.EmojiShortcodes;
 import foyer.ui.emoji.EmojiView;
 import foyer.ui.log.CompletionPopup.Suggestion;
-
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-
 import org.jspecify.annotations.Nullable;
 
 /// A suggestion with its help text and, for an emoji shortcode, its picture. UI thread.

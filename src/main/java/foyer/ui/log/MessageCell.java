@@ -21,16 +21,13 @@ import foyer.ui.NodeVisibility;
 import foyer.ui.TextDirection;
 import foyer.ui.log.ReadReceipts.Readers;
 import foyer.ui.scroll.RowCell;
-
+import java.time.ZoneId;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
-
 import org.jspecify.annotations.Nullable;
-
-import java.time.ZoneId;
 
 /// A row of the log, below a divider where a day begins. UI thread.
 final class MessageCell extends RowCell<LogRow> {

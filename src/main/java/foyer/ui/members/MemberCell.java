@@ -8,7 +8,7 @@ import foyer.ui.Avatar;
 import foyer.ui.NodeVisibility;
 import foyer.ui.PresenceDot;
 import foyer.ui.SafeListCell;
-
+import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
@@ -19,11 +19,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.util.Locale;
 
 /// A member in the list of the selected room. UI thread.
 final class MemberCell extends SafeListCell<Member> {

@@ -7,7 +7,7 @@ import foyer.model.RoomModel;
 import foyer.ui.Avatar;
 import foyer.ui.NodeVisibility;
 import foyer.ui.SafeListCell;
-
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
@@ -19,11 +19,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.util.function.Consumer;
 
 /// A room or server in the list. The first room of a group has the group's heading above it. UI
 /// thread.

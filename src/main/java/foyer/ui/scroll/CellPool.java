@@ -1,9 +1,5 @@
 package foyer.ui.scroll;
 
-import javafx.scene.Node;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -12,6 +8,8 @@ import java.util.Map.Entry;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /// The cells of a list. Unused ones stay in the scene, hidden, because resolving the style of an
 /// added node takes longer than filling a cell. UI thread.

@@ -1,11 +1,9 @@
 package foyer.ui.scroll;
 
 import foyer.language.Texts;
-
+import java.util.function.Supplier;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
-
-import java.util.function.Supplier;
 
 /// The text of a row that cannot be drawn, without characters that change how others are drawn. UI
 /// thread.

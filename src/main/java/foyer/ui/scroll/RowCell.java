@@ -1,7 +1,7 @@
 package foyer.ui.scroll;
 
 import foyer.logging.FaultLog;
-
+import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
@@ -9,11 +9,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.Region;
-
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
-
-import java.util.Objects;
 
 /// A node that shows one row of a [RowList] and is reused for others. A row that cannot be drawn is
 /// shown as plain text: an exception would leave the whole window without layout. UI thread.

@@ -7,21 +7,18 @@ import foyer.protocol.LogEntry;
 import foyer.ui.Avatar;
 import foyer.ui.NodeVisibility;
 import foyer.ui.SafeListCell;
-
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.LongFunction;
-import java.util.function.Supplier;
 
 /// A search result: room, author, time and a snippet. UI thread.
 final class SearchResultCell extends SafeListCell<LogEntry> {

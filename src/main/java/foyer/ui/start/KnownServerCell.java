@@ -4,7 +4,10 @@ import foyer.client.ServerSession;
 import foyer.language.Texts;
 import foyer.settings.KnownServer;
 import foyer.ui.SafeListCell;
-
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -14,14 +17,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// A server that the user has been connected to. UI thread.
 final class KnownServerCell extends SafeListCell<KnownServer> {

@@ -6,7 +6,8 @@ import foyer.language.Texts;
 import foyer.ui.NodeVisibility;
 import foyer.ui.SafeListCell;
 import foyer.ui.TextDirection;
-
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
@@ -16,12 +17,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// A server found on this network. UI thread.
 final class NearbyServerCell extends SafeListCell<NearbyServer> {

@@ -8,7 +8,7 @@ import foyer.model.RoomModel;
 import foyer.ui.Avatar;
 import foyer.ui.NodeVisibility;
 import foyer.ui.SafeListCell;
-
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -16,11 +16,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.util.function.Consumer;
 
 /// A target of the switcher: its name, its server and its unread count. UI thread.
 final class SwitchTargetCell extends SafeListCell<SwitchTarget> {

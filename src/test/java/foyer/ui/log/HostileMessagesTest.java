@@ -13,18 +13,15 @@ import foyer.testing.HostileTexts;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import javafx.scene.Node;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 
 /// No message stops the window: hostile texts go through the real log list.
 class HostileMessagesTest {
