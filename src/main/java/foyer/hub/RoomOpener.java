@@ -109,7 +109,7 @@ final class RoomOpener {
         long own = rooms.all().stream().filter(room -> room.pair.contains(person)).count();
         long others = rooms.all().stream().filter(room -> room.pair.contains(other)).count();
         if (own >= limits.perMember()
-                || others >= RECEIVED_FACTOR * limits.perMember()
+                || others >= (long) RECEIVED_FACTOR * limits.perMember()
                 || rooms.all().size() - rooms.countOpen() >= Limits.DIRECT_ROOMS) {
             delivery.refuse(
                     person.peer,
