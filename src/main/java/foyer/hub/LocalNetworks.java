@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 /// changes. Thread-safe.
 public final class LocalNetworks {
     private static final Logger LOG = LoggerFactory.getLogger(LocalNetworks.class);
+    private static final int PREFIX_BITS = 64;
     private static final long LIFE_NANOS = 30_000_000_000L;
 
     private record Prefixes(Set<AddressRange> all, long readAt) {}
@@ -33,7 +34,12 @@ public final class LocalNetworks {
     /// the whole IPv6 Internet. IPv4 has a router's translation before it, which someone must have
     /// opened on purpose.
     public static boolean isNearEnoughForOpenServer(InetAddress address) {
-        return !(address instanceof Inet6Address six) || six.isSiteLocalAddress() || has(six);
+        return !(address instanceof Inet6Address six) || isPrivate(six) || has(six);
+    }
+
+    /// Whether an address is of a private network (RFC 4193).
+    private static boolean isPrivate(Inet6Address address) {
+        return (address.getAddress()[0] & 0xfe) == 0xfc;
     }
 
     private static Set<AddressRange> prefixes() {
@@ -51,7 +57,9 @@ public final class LocalNetworks {
         try {
             for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
                 for (InterfaceAddress assigned : each.getInterfaceAddresses()) {
-                    if (assigned.getAddress() instanceof Inet6Address six) {
+                    // a longer prefix shares its /64 with others, as at many providers
+                    if (assigned.getAddress() instanceof Inet6Address six
+                            && assigned.getNetworkPrefixLength() <= PREFIX_BITS) {
                         found.add(AddressRange.prefixOf(six));
                     }
                 }

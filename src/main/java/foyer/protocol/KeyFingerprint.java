@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /// The fingerprint of a server's key: SHA-256 over the public key (SubjectPublicKeyInfo, RFC 5280),
@@ -12,7 +13,8 @@ import java.util.regex.Pattern;
 public final class KeyFingerprint {
     private static final int CHARS = 52;
     private static final int GROUP = 4;
-    private static final int COMPARISON_CHARS = 12;
+    private static final int COMPARISON_CHARS = 20;
+    private static final int COMPARISON_ROUNDS = 5_200;
     private static final Pattern FORM = Pattern.compile("[a-z2-7]{52}");
 
     private KeyFingerprint() {}
@@ -37,17 +39,22 @@ public final class KeyFingerprint {
         return text.toString();
     }
 
-    /// A short code that host and member compare on their screens; it differs if there is an
-    /// attacker between them. Twelve characters of base 32 in groups of four: 60 bits, because an
-    /// attacker could choose a key with the same six digits within a second.
+    /// A code that host and member compare on their screens; it differs if there is an attacker
+    /// between them. Twenty characters of base 32 in groups of four, from thousands of rounds: an
+    /// attacker who knows the member's code may try keys until one gives the same, and each try
+    /// takes a millisecond for 100 bits.
     ///
     /// @param member the member's id, computed from the member's own key, not as the server reports
     ///   it
     public static String comparison(String fingerprint, String member) {
-        return grouped(
-                MemberId.base32(
-                        sha256(("foyer compare " + fingerprint + " " + member).getBytes(US_ASCII)),
-                        COMPARISON_CHARS));
+        byte[] text = ("foyer compare " + fingerprint + " " + member).getBytes(US_ASCII);
+        byte[] hash = sha256(text);
+        for (int round = 1; round < COMPARISON_ROUNDS; round++) {
+            byte[] next = Arrays.copyOf(hash, hash.length + text.length);
+            System.arraycopy(text, 0, next, hash.length, text.length);
+            hash = sha256(next);
+        }
+        return grouped(MemberId.base32(hash, COMPARISON_CHARS));
     }
 
     private static byte[] sha256(byte[] bytes) {

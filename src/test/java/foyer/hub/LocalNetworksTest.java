@@ -14,6 +14,7 @@ final class LocalNetworksTest {
         "93.184.215.14, true",
         "::1, true",
         "fe80::1, true",
+        "fd12:3456:789a::1, true",
         "2001:db8:1:2::1, false"
     })
     void openServerIsNotForTheWholeIpv6Internet(String address, boolean near) {
