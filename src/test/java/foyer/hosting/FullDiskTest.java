@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.connection.ServerAddress;
 import foyer.model.ChatModel;
+import foyer.model.LogRow;
 import foyer.model.RoomModel;
 import foyer.testing.ChildProcess;
 import foyer.testing.ConnectedClient;
@@ -127,7 +128,10 @@ final class FullDiskTest {
     private static boolean hasFirst(ChatModel chat) {
         RoomModel room = Objects.requireNonNull(chat.rooms().selectedProperty().get());
         room.history().loadOlder();
-        return room.log().first() == 1;
+        return room.log().rows().stream()
+                .filter(LogRow.Entry.class::isInstance)
+                .map(LogRow.Entry.class::cast)
+                .anyMatch(entry -> entry.logEntry().seq() == 1);
     }
 
     private static String line(ChatModel chat) {
