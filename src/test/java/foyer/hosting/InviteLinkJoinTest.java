@@ -4,7 +4,6 @@ import static foyer.hosting.MultiServerClient.chat;
 import static foyer.hosting.MultiServerClient.isIn;
 import static foyer.hosting.MultiServerClient.sighting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.connection.ServerAddress;
@@ -94,7 +93,7 @@ class InviteLinkJoinTest {
             cara.until(
                     "inside",
                     () -> cara.sessions.all().size() == 1 && isIn(cara.sessions.all().getFirst()));
-            assertNotNull(cara.saved.known(tea.fingerprint()));
+            cara.until("the server is known", () -> cara.saved.known(tea.fingerprint()) != null);
         }
     }
 
@@ -119,7 +118,7 @@ class InviteLinkJoinTest {
         cara.until(
                 "they are there",
                 () -> cara.sessions.all().size() == 1 && isIn(cara.sessions.all().getFirst()));
-        assertNotNull(cara.saved.known(tea.fingerprint()));
+        cara.until("the server is known", () -> cara.saved.known(tea.fingerprint()) != null);
         assertEquals(
                 List.of(new ServerAddress("127.0.0.1", tea.port()).toString()),
                 cara.saved.known(tea.fingerprint()).addresses());
