@@ -87,11 +87,10 @@ public final class ServerWiring {
             throws IOException, InterruptedException {
         ExecutorService hashing = HubExecutors.forPasswords();
         ExecutorService fileThread = HubExecutors.forFiles();
+        Path folder = data.resolve("files").resolve(store.logId());
+        AppFolders.make(folder);
         var files =
-                SharedFileStore.open(
-                        data.resolve("files").resolve(store.logId()),
-                        hubSettings.limits().files(),
-                        InstantSource.system());
+                SharedFileStore.open(folder, hubSettings.limits().files(), InstantSource.system());
         HubSettings known =
                 hubSettings.withFingerprint(identity == null ? "" : identity.fingerprint());
         var loop =

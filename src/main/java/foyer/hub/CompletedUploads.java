@@ -74,14 +74,6 @@ final class CompletedUploads {
                 });
     }
 
-    /// Deletes all that a member uploaded, except files to which messages of others refer.
-    void deleteAllOf(String member) {
-        delivery.commitPending();
-        uploads.keySet().removeIf(key -> key.member.equals(member));
-        Set<String> kept = fileReferences.ofOthersThan(member);
-        tasks.run(files -> files.deleteAllOf(member, kept));
-    }
-
     void tick() {
         for (Said message : fileReferences.pollSent()) {
             SharedFile file = message.file();

@@ -13,8 +13,6 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An index of the messages that refer to shared files. Hub thread.
@@ -125,20 +123,10 @@ final class FileReferences {
     /// The member whose message refers to each file; one of them if there are several.
     Map<String, String> members() {
         var members = new HashMap<String, String>();
-        references().forEach(each -> members.putIfAbsent(each.file.id(), each.by));
+        byRoom.values().stream()
+                .flatMap(room -> room.bySeq.values().stream())
+                .forEach(each -> members.putIfAbsent(each.file.id(), each.by));
         return members;
-    }
-
-    /// The files to which messages of other members refer.
-    Set<String> ofOthersThan(String member) {
-        return references()
-                .filter(each -> !each.by.equals(member))
-                .map(each -> each.file.id())
-                .collect(Collectors.toSet());
-    }
-
-    private Stream<Reference> references() {
-        return byRoom.values().stream().flatMap(room -> room.bySeq.values().stream());
     }
 
     /// The files that lost their last reference since the last call.

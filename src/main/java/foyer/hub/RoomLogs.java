@@ -23,11 +23,6 @@ final class RoomLogs {
         this.store = store;
     }
 
-    /// At most `limit` entries with a smaller `seq`, oldest first.
-    List<LogEntry> before(Room room, long seq, int limit) {
-        return before(room, seq, limit, Integer.MAX_VALUE);
-    }
-
     /// The newest entries with a smaller `seq`, oldest first: at most `limit`, and, if the room is
     /// stored, at most about `maxBytes` in all, but at least one.
     List<LogEntry> before(Room room, long seq, int limit, int maxBytes) {
@@ -92,19 +87,10 @@ final class RoomLogs {
 
     /// A room's pinned messages, last pinned first.
     List<LogEntry> pins(Room room) {
-        return pins(room, Integer.MAX_VALUE);
-    }
-
-    /// A room's pinned messages, last pinned first: at most about `maxBytes` in all, but at least
-    /// one.
-    List<LogEntry> pins(Room room, int maxBytes) {
-        List<Long> newestFirst = List.copyOf(room.pins).reversed();
-        return room.retention != Retention.NOTHING
-                ? store.entriesAt(room.name, newestFirst, maxBytes)
-                : newestFirst.stream()
-                        .map(seq -> entryAt(room, seq))
-                        .filter(Objects::nonNull)
-                        .toList();
+        return List.copyOf(room.pins).reversed().stream()
+                .map(seq -> entryAt(room, seq))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     boolean hasBefore(Room room, long seq) {

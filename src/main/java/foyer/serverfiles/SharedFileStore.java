@@ -239,34 +239,6 @@ public final class SharedFileStore {
         offers.removeOf(member, connection);
     }
 
-    /// How much each member has, those with most bytes first.
-    ///
-    /// @param most how many members
-    public List<MemberStorage> usage(int most) {
-        return directory.usage.members(most);
-    }
-
-    /// Deletes everything that a member is charged for: uploads, claims and files.
-    ///
-    /// @param kept the files to which other members' messages refer
-    public void deleteAllOf(String member, Set<String> kept) {
-        for (StoredFile storedFile : directory.usage.list(StoredFile.class)) {
-            switch (storedFile) {
-                case StoredFile.Partial partial when partial.member().equals(member) ->
-                        withdraw(member, partial.file());
-                case StoredFile.Claim claim when claim.member().equals(member) ->
-                        releaseClaim(member, claim.file());
-                case StoredFile.Partial _, StoredFile.Claim _, StoredFile.Complete _ -> {}
-            }
-        }
-        for (StoredFile.Complete complete : directory.usage.list(StoredFile.Complete.class)) {
-            if (directory.usage.owner(complete).member().equals(member)
-                    && !kept.contains(complete.file())) {
-                deleteIfUnclaimed(complete.file());
-            }
-        }
-    }
-
     /// Deletes uploads that were idle for a day, and files without reference and claim.
     public void sweep(Set<String> referred) {
         long old = clock.millis() - DAY;

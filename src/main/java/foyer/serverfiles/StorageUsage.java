@@ -105,21 +105,6 @@ final class StorageUsage {
         return entries.keySet().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /// The members with files or bytes, those with most bytes first.
-    List<MemberStorage> members(int most) {
-        return byMember.entrySet().stream()
-                .filter(entry -> !entry.getKey().isEmpty())
-                .map(
-                        entry ->
-                                new MemberStorage(
-                                        entry.getKey(),
-                                        entry.getValue().files,
-                                        entry.getValue().bytes))
-                .sorted(MemberStorage.LARGEST_FIRST)
-                .limit(most)
-                .toList();
-    }
-
     /// Adds an entry, or changes its owner and size.
     void put(StoredFile storedFile, Owner owner, long bytes) {
         remove(storedFile);

@@ -35,7 +35,6 @@ final class BatchWriter {
     private final PreparedStatement readPosition;
     private final PreparedStatement noReadPositions;
     private final AccessWriter access;
-    private final SocialWriter social;
     private final AmendmentWriter amendmentWriter;
 
     /// @param epoch the number of the current epoch
@@ -91,7 +90,6 @@ final class BatchWriter {
                                 + " values (?1, ?2, ?3, row_sum(?1, ?2, ?3))");
         noReadPositions = connection.prepareStatement("delete from reading where room = ?");
         access = new AccessWriter(connection);
-        social = new SocialWriter(connection);
         amendmentWriter = new AmendmentWriter(connection, index);
     }
 
@@ -155,7 +153,6 @@ final class BatchWriter {
                 run(noEntries, name);
                 run(noReadPositions, name);
                 access.write(new Change.PasswordRemoved(name));
-                social.removeRoom(name);
             }
             case Change.Member(String id, String name, var role) ->
                     run(member, id, name, role.name());
@@ -171,7 +168,6 @@ final class BatchWriter {
             case Change.ReadPosition(String name, String reader, long seq) ->
                     run(readPosition, name, reader, seq);
             case Change.Access changed -> access.write(changed);
-            case Change.Social changed -> social.write(changed);
         }
     }
 

@@ -102,28 +102,6 @@ public sealed interface Change {
         }
     }
 
-    /// A change of how members stand to each other and to the server.
-    sealed interface Social extends Change {}
-
-    /// A direct conversation that waits for the other's answer.
-    ///
-    /// @param at since when, in milliseconds since 1970
-    record Request(String room, long at) implements Social {}
-
-    /// The other has answered a request.
-    record RequestAnswered(String room) implements Social {}
-
-    /// A member ignores another, or no longer does.
-    record Ignored(String member, String other, boolean on) implements Social {}
-
-    /// When a stored member was last seen.
-    ///
-    /// @param at milliseconds since 1970
-    record Seen(String member, long at) implements Social {}
-
-    /// A setting that the host changed while the server ran.
-    record Setting(String name, String value) implements Social {}
-
     /// Removes a penalty.
     record PenaltyRemoved(Penalty.Kind kind, String member) implements Access {}
 }

@@ -95,19 +95,6 @@ final class EntryReader {
                 });
     }
 
-    /// The entries with these `seq`s in this order, without those that are gone: at most about
-    /// `maxBytes` in all, but at least one.
-    List<LogEntry> entriesAt(String room, List<Long> seqs, int maxBytes) {
-        var page = new Page(seqs.size(), maxBytes);
-        for (long seq : seqs) {
-            LogEntry entry = entryAt(room, seq);
-            if (entry != null && (page.isFull() || !page.add(entry))) {
-                break;
-            }
-        }
-        return List.copyOf(page.entries);
-    }
-
     /// The entry with this `seq`, or null if it is gone.
     @Nullable LogEntry entryAt(String room, long seq) {
         LogEntry merged = read(one, room, seq);

@@ -38,10 +38,6 @@ final class IntegrityCheck {
         none(sql, "admitted where sum <> row_sum(room, member)");
         none(sql, "reading where sum <> row_sum(room, member, seq)");
         none(sql, "invitation where sum <> row_sum(room, hash, once, until, by)");
-        none(sql, "request where sum <> row_sum(room, at)");
-        none(sql, "ignored where sum <> row_sum(member, other)");
-        none(sql, "seen where sum <> row_sum(member, at)");
-        none(sql, "setting where sum <> row_sum(name, value)");
         none(
                 sql,
                 "penalty where sum <>"

@@ -201,12 +201,6 @@ public final class MessageStore implements AutoCloseable {
         return reader.entryAt(room, seq);
     }
 
-    /// The entries with these `seq`s in this order, without those that are gone: at most about
-    /// `maxBytes` in all, but at least one.
-    public List<LogEntry> entriesAt(String room, List<Long> seqs, int maxBytes) {
-        return reader.entriesAt(room, seqs, maxBytes);
-    }
-
     /// The reactions to a message, as a member finds them who reacts with this emoji.
     public ReactionState reactions(String room, long of, String member, String emoji) {
         return amendments.reactions(room, of, member, emoji);

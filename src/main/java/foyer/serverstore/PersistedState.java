@@ -100,39 +100,6 @@ public final class PersistedState {
                 row -> new Change.ReadPosition(row.getString(1), row.getString(2), row.getLong(3)));
     }
 
-    /// The direct conversations that wait for an answer.
-    public List<Change.Request> requests() {
-        return all(
-                "select room, at from request",
-                row -> new Change.Request(row.getString(1), row.getLong(2)));
-    }
-
-    /// Who ignores whom.
-    public List<Change.Ignored> ignored() {
-        return all(
-                "select member, other from ignored",
-                row -> new Change.Ignored(row.getString(1), row.getString(2), true));
-    }
-
-    /// When stored members were last seen.
-    public List<Change.Seen> seen() {
-        return all(
-                "select member, at from seen",
-                row -> new Change.Seen(row.getString(1), row.getLong(2)));
-    }
-
-    /// The value of a setting; empty if it was never set.
-    public String setting(String name) {
-        return all(
-                        "select name, value from setting",
-                        row -> new Change.Setting(row.getString(1), row.getString(2)))
-                .stream()
-                .filter(setting -> setting.name().equals(name))
-                .map(Change.Setting::value)
-                .findAny()
-                .orElse("");
-    }
-
     private <T> List<T> all(String query, QueryRunner.RowMapper<T> mapper) {
         try (PreparedStatement select = connection.prepareStatement(query)) {
             return QueryRunner.run(

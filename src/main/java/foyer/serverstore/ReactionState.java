@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// One emoji on one message, as a member who reacts with it finds it. Immutable.
 ///
 /// @param mine whether the member's reaction is on
-/// @param on whether anybody's is on
+/// @param on whether any member's is on
 /// @param spelling the emoji as it is on the message, with or without its variation selector; null
 ///   if it is not
 /// @param kinds how many different emoji are on

@@ -1,7 +1,6 @@
 package foyer.serverstore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.Said;
@@ -46,17 +45,5 @@ class EntryReaderTest {
         assertEquals(List.of(101L, 102L), seqs(store.before("lobby", 999, 2, 1_000_000)));
         assertEquals(List.of(99L, 100L), seqs(store.before("lobby", 101, 200, 2 * 8_300)));
         assertEquals(102, store.before("lobby", 999, 200, Integer.MAX_VALUE).size());
-    }
-
-    @Test
-    void entriesComeInTheirOrderUpToTheBytes() throws Exception {
-        store(1, 5, 1_000);
-        store.updateSearchIndex(1_000);
-        store(6, 7, 1_000);
-        List<Long> wanted = List.of(7L, 99L, 2L, 6L);
-        assertEquals(List.of(7L, 2L, 6L), seqs(store.entriesAt("lobby", wanted, 100_000)));
-        assertEquals(List.of(7L, 2L), seqs(store.entriesAt("lobby", wanted, 2_500)));
-        assertEquals(List.of(7L), seqs(store.entriesAt("lobby", wanted, 1)));
-        assertFalse(store.hasBefore("attic", 5));
     }
 }
