@@ -195,13 +195,15 @@ public final class ServerConnection {
 
     private void receive(String frame) {
         heartbeat.markReceived();
+        Event event = null;
         try {
-            handle(passwordProver.handle(Codec.decodeEvent(frame)));
+            event = Codec.decodeEvent(frame);
         } catch (InvalidValueException e) {
             LOG.warn("skipped an invalid event of {}: {}", destination.address(), e.text());
         } catch (RuntimeException | StackOverflowError e) {
             FaultLog.warnOnce(LOG, "skipped an event that cannot be read", e);
         }
+        handle(passwordProver.handle(event));
     }
 
     private void handle(@Nullable Event event) {

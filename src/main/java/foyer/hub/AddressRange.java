@@ -4,6 +4,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.List;
 
 /// The address of a connection as limits and bans count it: an IPv4 address, the IPv6 address of a
 /// neighbor, or the /64 prefix of another IPv6 address, because one device can take any address in
@@ -23,6 +24,14 @@ public record AddressRange(InetAddress first) {
         return address instanceof Inet6Address six && !LocalNetworks.has(six)
                 ? prefixOf(six)
                 : range(address.getAddress());
+    }
+
+    /// The address itself and, of an IPv6 address, its /64: whatever network this computer is in.
+    public static List<AddressRange> allOf(InetAddress address) {
+        AddressRange single = range(address.getAddress());
+        return address instanceof Inet6Address six && !six.isLoopbackAddress()
+                ? List.of(single, prefixOf(six))
+                : List.of(single);
     }
 
     /// The /64 of an address.

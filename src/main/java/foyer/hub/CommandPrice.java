@@ -17,6 +17,7 @@ record CommandPrice(Pace pace, double tokens, int stored) {
 
     private static final CommandPrice WRITING = new CommandPrice(Pace.WRITING, 1, ENTRY_BYTES);
     private static final CommandPrice READING = new CommandPrice(Pace.READING, 1, 0);
+    private static final CommandPrice SEARCHING = new CommandPrice(Pace.SEARCHING, 1, 0);
     private static final CommandPrice PASSWORD = new CommandPrice(Pace.PASSWORD, 1, 0);
     private static final CommandPrice OTHER = new CommandPrice(Pace.OTHER, 0, 0);
 
@@ -47,7 +48,8 @@ record CommandPrice(Pace pace, double tokens, int stored) {
                     Command.Unmute _,
                     Command.SetRole _ ->
                     WRITING;
-            case Command.Join _, Command.Direct _, Command.History _, Command.Search _ -> READING;
+            case Command.Join _, Command.Direct _, Command.History _ -> READING;
+            case Command.Search _ -> SEARCHING;
             case Command.SetPassword _ -> PASSWORD;
             case Command.Hello _,
                     Command.Prove _,

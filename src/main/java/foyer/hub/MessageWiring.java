@@ -48,7 +48,7 @@ final class MessageWiring {
                         penalties,
                         delivery,
                         nanoTime);
-        this.searches = new SearchHandler(state, hubThread, nanoTime);
+        this.searches = new SearchHandler(state, hubThread);
         this.expiry =
                 new MessageExpiry(
                         state.rooms, state.store, delivery, state.fileReferences, clock, nanoTime);

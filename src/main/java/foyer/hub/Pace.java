@@ -21,8 +21,11 @@ enum Pace {
     /// Bytes that are stored for good: 16 MiB, and as much again in a day.
     STORING((16 << 20) / 20.0, (16 << 20) / 5.0 / 86_400),
 
+    /// Searching. The answer is paid for as [#READING].
+    SEARCHING(0.25, 0.2),
+
     /// Opening a direct conversation, which the other person finds in their list for good.
-    MEETING(2, 1 / 900.0),
+    DIRECT(2, 1 / 900.0),
 
     /// Changing a password, which takes 50 ms of a processor.
     PASSWORD(0.25, 0.02);

@@ -100,7 +100,7 @@ final class PasswordHandler {
         if (!accessLock.isSet() || person.role == Role.HOST || accessLock.isAdmitted(person.id)) {
             onAdmitted.run();
         } else if (password == null) {
-            proofs.refuseWithChallenge(accessLock, person.id, peer, requestId);
+            proofs.refuseWithChallenge(accessLock, person, peer, requestId);
         } else if (peer.isGuest()) {
             delivery.refuse(
                     peer,

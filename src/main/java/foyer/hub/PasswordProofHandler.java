@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// Lets clients prove passwords and invitation tokens without sending them. Keeps one challenge for
 /// each connection, good for one attempt. Computes in the background. Hub thread.
 final class PasswordProofHandler {
+    /// Some milliseconds of the thread of passwords, which members with many locked rooms to ask
+    /// for could keep busy.
+    private static final double CHALLENGE_TOKENS = 10;
+
     private final PasswordHandler passwords;
     private final InvitationHandler invitations;
     private final Delivery delivery;
@@ -25,8 +29,8 @@ final class PasswordProofHandler {
     /// @param main the key fingerprint; empty without a key
     /// @param guests see [Hub#identity]
     record Identities(String main, String guests) {
-        /// Whether a client sees this server and not somebody between. A server without a key
-        /// cannot know: a proxy may encrypt for it.
+        /// Whether the client is connected to this server itself. A server without a key cannot
+        /// know: a proxy may encrypt for it.
         boolean isSeen(Peer peer, String identity) {
             String expected = peer.isGuest() ? guests : main;
             return expected.isEmpty() || expected.equals(identity);
@@ -74,7 +78,8 @@ final class PasswordProofHandler {
 
     /// Refuses a command that lacks a password, with a challenge. Without one if the server is
     /// busy: then the client sends the command again.
-    void refuseWithChallenge(AccessLock accessLock, String member, Peer peer, long requestId) {
+    void refuseWithChallenge(AccessLock accessLock, Person person, Peer peer, long requestId) {
+        String member = person.id;
         Challenged last = challenges.get(peer);
         String hash = accessLock.hash();
         if (last != null
@@ -84,6 +89,7 @@ final class PasswordProofHandler {
             delivery.send(peer, last.refusal(requestId));
             return;
         }
+        person.charge(Pace.READING, CHALLENGE_TOKENS);
         boolean accepted =
                 !passwords.isHashing(peer)
                         && passwords.submit(

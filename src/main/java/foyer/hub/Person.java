@@ -37,12 +37,6 @@ final class Person {
     /// Limits typing notifications; null until the first one.
     @Nullable TokenBucket typing;
 
-    /// Limits searches; null until the first one.
-    @Nullable TokenBucket searching;
-
-    /// Whether a search is not answered yet.
-    boolean searchUnderWay;
-
     /// Whether the store has this person.
     boolean stored;
 

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// Opens rooms and direct conversations. Stores each before it can be entered. Hub thread.
+/// Opens rooms and direct conversations, and limits how many a member opens and enters. Stores each
+/// before it can be entered. Hub thread.
 final class RoomOpener {
     /// How many times as many direct conversations a person may have as they may open.
     private static final int RECEIVED_FACTOR = 10;
@@ -120,7 +121,7 @@ final class RoomOpener {
             return null;
         }
         if (!person.role.moderates()
-                && rateLimiter.refuseIfTooFast(person, requestId, Pace.MEETING)) {
+                && rateLimiter.refuseIfTooFast(person, requestId, Pace.DIRECT)) {
             return null;
         }
         String name = Names.direct(person.id, other.id);

@@ -12,9 +12,7 @@ import foyer.serverstore.NotStoredException;
 import foyer.serverstore.SearchQuery;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +22,6 @@ import org.slf4j.LoggerFactory;
 final class SearchHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SearchHandler.class);
 
-    private static final int BURST = 5;
-    private static final double PER_SECOND = 1;
-
     /// How many of the newest entries a search adds to the index first. If more are missing, the
     /// index is being updated anyway.
     private static final int INDEXED_FIRST = 100;
@@ -35,14 +30,12 @@ final class SearchHandler {
     private final HubState state;
     private final Delivery delivery;
     private final BackgroundWork work;
-    private final LongSupplier nanoTime;
 
     /// @param hubThread runs a task on the hub thread
-    SearchHandler(HubState state, Executor hubThread, LongSupplier nanoTime) {
+    SearchHandler(HubState state, Executor hubThread) {
         this.membershipCheck = state.membershipCheck;
         this.state = state;
         this.delivery = state.delivery;
-        this.nanoTime = nanoTime;
         this.work =
                 new BackgroundWork(
                         delivery.currentRequest,
@@ -60,7 +53,16 @@ final class SearchHandler {
             }
             rooms = List.of(room);
         }
-        if (refuseIfTooFast(person, requestId)) {
+        Peer peer = person.peer;
+        if (peer == null) {
+            return;
+        }
+        if (work.unfinished(peer) > 0) {
+            delivery.refuse(
+                    peer,
+                    requestId,
+                    ErrorCode.TOO_FAST,
+                    "Your last search isn’t finished. Wait a moment and try again.");
             return;
         }
         delivery.commitPending();
@@ -76,42 +78,17 @@ final class SearchHandler {
                     Sentence.NO_SEARCH.with());
             return;
         }
-        submit(person, requestId, query(search, rooms));
+        submit(person, peer, requestId, query(search, rooms));
     }
 
-    private boolean refuseIfTooFast(Person person, long requestId) {
-        long now = nanoTime.getAsLong();
-        if (person.searching == null) {
-            person.searching = new TokenBucket(BURST, PER_SECOND, now);
-        }
-        if (person.searchUnderWay || !person.searching.tryTake(now)) {
-            delivery.refuse(
-                    person.peer,
-                    requestId,
-                    ErrorCode.TOO_FAST,
-                    "You’re searching too fast. Wait a moment and try again.");
-            return true;
-        }
-        return false;
-    }
-
-    @SuppressWarnings("ReferenceEquality") // peers are compared by identity
-    private void submit(Person person, long requestId, SearchQuery query) {
-        Peer peer = person.peer;
-        CurrentRequest.Continuation request = delivery.currentRequest.suspend();
-        person.searchUnderWay = true;
+    private void submit(Person person, Peer peer, long requestId, SearchQuery query) {
         boolean accepted =
                 work.submit(
-                        () -> find(query),
-                        found -> {
-                            person.searchUnderWay = false;
-                            if (person.peer == peer) {
-                                request.run(() -> answer(person, requestId, found));
-                            }
-                        });
+                        peer,
+                        () -> state.store.search().find(query),
+                        found -> answer(person, peer, requestId, found),
+                        e -> delivery.refuse(peer, requestId, e.code(), e.text()));
         if (!accepted) {
-            person.searchUnderWay = false;
-            delivery.currentRequest.resume();
             delivery.refuse(
                     peer,
                     requestId,
@@ -120,24 +97,15 @@ final class SearchHandler {
         }
     }
 
-    /// On the thread of the search.
-    private Optional<List<LogEntry>> find(SearchQuery query) {
-        try {
-            return Optional.of(state.store.search().find(query));
-        } catch (RuntimeException e) {
-            LOG.warn("search failed", e);
-            return Optional.empty();
-        }
-    }
-
-    private void answer(Person person, long requestId, Optional<List<LogEntry>> found) {
-        if (found.isEmpty()) {
-            delivery.refuse(person.peer, requestId, ErrorCode.FAULT, "The search failed.");
+    @SuppressWarnings("ReferenceEquality") // peers are compared by identity
+    private void answer(Person person, Peer peer, long requestId, List<LogEntry> found) {
+        if (person.peer != peer) {
+            delivery.currentRequest.abandon();
             return;
         }
         delivery.commitPending();
         List<LogEntry> readable =
-                found.get().stream()
+                found.stream()
                         .map(entry -> current(person, entry))
                         .filter(Objects::nonNull)
                         .toList();
@@ -146,8 +114,7 @@ final class SearchHandler {
                         .getFirst();
         int bytes =
                 delivery.send(
-                        person.peer,
-                        new Event.Found(requestId, page, readable.size() > page.size()));
+                        peer, new Event.Found(requestId, page, readable.size() > page.size()));
         person.chargeRead(bytes);
     }
 

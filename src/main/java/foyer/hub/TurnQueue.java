@@ -8,7 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /// Tasks of several owners for one executor. Each owner's run in order, and the owners take turns,
-/// so that somebody with one task waits for at most one of every other owner. Thread-safe.
+/// so that an owner with one task waits for at most one task of each other owner. Thread-safe.
 final class TurnQueue {
     /// Many more than an owner needs; their further tasks are rejected.
     static final int OWNER_TASKS_MAX = 100;

@@ -9,9 +9,8 @@ import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.jspecify.annotations.Nullable;
 
 /// The server's side of one proof of a password by SRP-6a (RFC 5054): client and server prove to
-/// each other that they know it, and whoever listens or answers in the server's place learns
-/// nothing to guess it by, but for one guess. To make one and to verify take some milliseconds
-/// each. For one thread at a time.
+/// each other that they know it. A listener learns nothing that helps to guess it, and an impostor
+/// has one guess. To make one and to verify take some milliseconds each. For one thread at a time.
 public final class PasswordExchange {
     private final PasswordHash.Parts hash;
     private final BigInteger publicValue;

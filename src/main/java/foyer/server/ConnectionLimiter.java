@@ -3,11 +3,10 @@ package foyer.server;
 import foyer.hub.AddressRange;
 import foyer.hub.TokenBucket;
 import foyer.server.ServerLimits.Clients;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Limits the number of connections, in total and by address. Thread-safe.
 final class ConnectionLimiter {
@@ -16,20 +15,20 @@ final class ConnectionLimiter {
     /// How many times one address's share the neighbors of an IPv6 network have together.
     private static final int NETWORK_FACTOR = 4;
 
+    /// The connections from one address, or from all addresses of one IPv6 network.
     private static final class AddressUsage {
-        private final int connectionsMax;
         private final TokenBucket tokenBucket;
         private int connections;
         private long lastSeen;
 
-        private AddressUsage(Clients limits, int factor, long nanos) {
-            int newPerMinute = factor * limits.newPerMinute();
-            connectionsMax = factor * limits.perAddress();
+        private AddressUsage(int newPerMinute, long nanos) {
+            lastSeen = nanos;
             tokenBucket = new TokenBucket(newPerMinute, newPerMinute / 60.0, nanos);
         }
 
-        private boolean hasRoom(long nanos) {
-            return connections < connectionsMax && tokenBucket.hasToken(nanos);
+        private boolean hasRoom(int most, long nanos) {
+            lastSeen = nanos;
+            return connections < most && tokenBucket.hasToken(nanos);
         }
 
         private void add() {
@@ -56,51 +55,39 @@ final class ConnectionLimiter {
         if (connections >= connectionsMax) {
             return false;
         }
-        AddressUsage own = usage(AddressRange.of(address), 1, nanos);
-        AddressUsage network = networkUsage(address, nanos);
-        if (!own.hasRoom(nanos) || (network != null && !network.hasRoom(nanos))) {
+        List<AddressRange> ranges = AddressRange.allOf(address);
+        // neighbors count one by one, and their network has more room
+        boolean isNeighbor = AddressRange.of(address).equals(ranges.getFirst());
+        int networkFactor = isNeighbor ? NETWORK_FACTOR : 1;
+        if (!hasRoom(ranges.getFirst(), 1, nanos)
+                || !hasRoom(ranges.getLast(), ranges.size() > 1 ? networkFactor : 1, nanos)) {
             return false;
         }
-        own.add();
-        if (network != null) {
-            network.add();
+        add(ranges.getFirst(), 1, nanos);
+        if (ranges.size() > 1) {
+            add(ranges.getLast(), networkFactor, nanos);
         }
         connections++;
         return true;
     }
 
-    private AddressUsage usage(AddressRange range, int factor, long nanos) {
-        AddressUsage usage =
-                usages.computeIfAbsent(range, _ -> new AddressUsage(limits, factor, nanos));
-        usage.lastSeen = nanos;
-        return usage;
+    private boolean hasRoom(AddressRange range, int factor, long nanos) {
+        AddressUsage usage = usages.get(range);
+        return usage == null || usage.hasRoom(factor * limits.perAddress(), nanos);
     }
 
-    /// The usage of all neighbors, of whom one may take any number of addresses; null for addresses
-    /// that are not counted one by one.
-    private @Nullable AddressUsage networkUsage(InetAddress address, long nanos) {
-        if (!(address instanceof Inet6Address six) || six.isLoopbackAddress()) {
-            return null;
-        }
-        AddressRange prefix = AddressRange.prefixOf(six);
-        return prefix.equals(AddressRange.of(address))
-                ? null
-                : usage(prefix, NETWORK_FACTOR, nanos);
+    private void add(AddressRange range, int factor, long nanos) {
+        usages.computeIfAbsent(range, _ -> new AddressUsage(factor * limits.newPerMinute(), nanos))
+                .add();
     }
 
     synchronized void release(InetAddress address) {
         connections--;
-        removeFrom(AddressRange.of(address));
-        if (address instanceof Inet6Address six
-                && !AddressRange.prefixOf(six).equals(AddressRange.of(address))) {
-            removeFrom(AddressRange.prefixOf(six));
-        }
-    }
-
-    private void removeFrom(AddressRange range) {
-        AddressUsage usage = usages.get(range);
-        if (usage != null) {
-            usage.connections--;
+        for (AddressRange range : AddressRange.allOf(address)) {
+            AddressUsage usage = usages.get(range);
+            if (usage != null) {
+                usage.connections--;
+            }
         }
     }
 

@@ -39,8 +39,8 @@ final class HostNames {
     }
 
     /// Adds the name that the system itself gives this machine. Not what the network's name service
-    /// calls its address: whoever runs that service could name any domain, and let its pages in.
-    /// Looks it up in the background, because some systems take seconds.
+    /// calls its address: a hostile service could name any domain, and so admit its pages. Looks it
+    /// up in the background, because some systems take seconds.
     void learnOwnName() {
         Thread.ofVirtual()
                 .start(

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /// A hub on a thread of its own.
@@ -60,6 +61,22 @@ final class HubLoopTest {
         }
     }
 
+    private static HubLoop loop(MessageStore store, Consumer<Error> onFatalError) {
+        var settings = new HubSettings("Club", Set.of(), List.of("Lobby"), List.of());
+        return new HubLoop(
+                hubThread ->
+                        new Hub(
+                                settings,
+                                store,
+                                InstantSource.system(),
+                                System::nanoTime,
+                                new Random(1),
+                                Runnable::run,
+                                null,
+                                hubThread),
+                onFatalError);
+    }
+
     private static void rethrow(Error error) {
         throw error;
     }
@@ -67,21 +84,8 @@ final class HubLoopTest {
     @Test
     void fatalErrorEndsTheThreadAndIsReported() throws Exception {
         MessageStore store = MessageStore.inMemory("log");
-        var settings = new HubSettings("Club", Set.of(), List.of("Lobby"), List.of());
         var reported = new LinkedBlockingQueue<Error>();
-        var loop =
-                new HubLoop(
-                        hubThread ->
-                                new Hub(
-                                        settings,
-                                        store,
-                                        InstantSource.system(),
-                                        System::nanoTime,
-                                        new Random(1),
-                                        Runnable::run,
-                                        null,
-                                        hubThread),
-                        reported::add);
+        var loop = loop(store, reported::add);
         var error = new OutOfMemoryError("no heap left");
         var ada =
                 new QueueingPeer(new LinkedBlockingQueue<>()) {
@@ -101,20 +105,7 @@ final class HubLoopTest {
     @Test
     void commandsOfLostConnectionAreDroppedAndThoseOfClosedOneCarriedOut() throws Exception {
         MessageStore store = MessageStore.inMemory("log");
-        var settings = new HubSettings("Club", Set.of(), List.of("Lobby"), List.of());
-        var loop =
-                new HubLoop(
-                        hubThread ->
-                                new Hub(
-                                        settings,
-                                        store,
-                                        InstantSource.system(),
-                                        System::nanoTime,
-                                        new Random(1),
-                                        Runnable::run,
-                                        null,
-                                        hubThread),
-                        HubLoopTest::rethrow);
+        var loop = loop(store, HubLoopTest::rethrow);
         for (String name : List.of("Lost", "Left")) {
             var peer = new QueueingPeer(new LinkedBlockingQueue<>());
             loop.onConnected(peer);
@@ -149,20 +140,7 @@ final class HubLoopTest {
     @Test
     void failingCommandIsAnsweredAndTheNextServed() throws Exception {
         MessageStore store = MessageStore.inMemory("log");
-        var settings = new HubSettings("Club", Set.of(), List.of("Lobby"), List.of());
-        var loop =
-                new HubLoop(
-                        hubThread ->
-                                new Hub(
-                                        settings,
-                                        store,
-                                        InstantSource.system(),
-                                        System::nanoTime,
-                                        new Random(1),
-                                        Runnable::run,
-                                        null,
-                                        hubThread),
-                        HubLoopTest::rethrow);
+        var loop = loop(store, HubLoopTest::rethrow);
         var ada = new QueueingPeer(new LinkedBlockingQueue<>());
         loop.start();
         loop.onConnected(ada);
