@@ -2,6 +2,7 @@ package foyer.tray;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.freedesktop.dbus.connections.IDisconnectCallback;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
@@ -63,11 +64,11 @@ public final class Tray implements AutoCloseable {
             try {
                 tray.enter();
                 return tray;
-            } catch (DBusException | DBusExecutionException e) {
+            } catch (DBusException | DBusExecutionException | RejectedExecutionException e) {
                 tray.close();
                 throw e;
             }
-        } catch (DBusException | DBusExecutionException e) {
+        } catch (DBusException | DBusExecutionException | RejectedExecutionException e) {
             LOG.info("no tray: {}", e.getClass().getSimpleName());
             return null;
         }
@@ -112,20 +113,21 @@ public final class Tray implements AutoCloseable {
         }
     }
 
-    /// Replaces the tooltip and the menu.
+    /// Replaces the tooltip and the menu. Does nothing once the tray is gone; the library refuses a
+    /// message with [RejectedExecutionException] while its threads end.
     public void show(String tooltip, List<TrayMenuItem> trayMenuItems) {
         item.say(tooltip);
         int revision = menu.show(trayMenuItems);
         try {
             send(new StatusItem.NewToolTip(StatusItemObject.PATH));
             send(new DBusMenu.LayoutUpdated(DBusMenuObject.PATH, new UInt32(revision), 0));
-        } catch (DBusException | DBusExecutionException e) {
+        } catch (DBusException | DBusExecutionException | RejectedExecutionException e) {
             LOG.info("cannot update the tray: {}", e.getClass().getSimpleName());
         }
     }
 
     private void send(Message signal) {
-        if (!closed) {
+        if (!closed && !lost) {
             bus.sendMessage(signal);
         }
     }
@@ -146,7 +148,7 @@ public final class Tray implements AutoCloseable {
     private void awaitReplies() {
         try {
             bus.getRemoteObject(bus.getUniqueName(), StatusItemObject.PATH, Peer.class).Ping();
-        } catch (DBusException | DBusExecutionException e) {
+        } catch (DBusException | DBusExecutionException | RejectedExecutionException e) {
             LOG.debug("the bus is gone, nobody waits for a reply", e);
         }
     }
