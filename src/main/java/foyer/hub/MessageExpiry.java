@@ -8,7 +8,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/// Erases expired messages in the rooms that keep messages for a day. Hub thread.
+/// Erases expired messages in the rooms that keep messages for a day; in a direct conversation not
+/// before the setting is a day old. Hub thread.
 final class MessageExpiry {
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final long CHECK_INTERVAL = Duration.ofSeconds(30).toNanos();
@@ -51,6 +52,9 @@ final class MessageExpiry {
 
     private void eraseExpired(Room room) {
         delivery.commitPending();
+        if (room.isDirect() && retentionSetAt(room) > clock.millis() - DAY) {
+            return;
+        }
         long expired = store.olderThan(room.name, clock.millis() - DAY, room.last);
         if (store.hasBefore(room.name, expired + 1)) {
             // if that cannot be stored, the next check tries again
@@ -58,5 +62,16 @@ final class MessageExpiry {
                 fileReferences.removeUpTo(room, expired);
             }
         }
+    }
+
+    /// In a direct conversation, a day begins when it is chosen, so that the other side can read
+    /// and report what is about to go.
+    private long retentionSetAt(Room room) {
+        Long at = room.retentionSetAt;
+        if (at == null) {
+            at = store.retentionSetAt(room.name);
+            room.retentionSetAt = at;
+        }
+        return at;
     }
 }

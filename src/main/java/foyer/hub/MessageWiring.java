@@ -37,7 +37,7 @@ final class MessageWiring {
                         clock);
         this.amendments =
                 new AmendmentHandler(membershipCheck, penalties, delivery, state.logs, clock);
-        this.roomSettings = new RoomSettingsHandler(membershipCheck, delivery, clock);
+        this.roomSettings = new RoomSettingsHandler(membershipCheck, delivery, state.store, clock);
         this.announcements = new AnnouncementHandler(state.rooms, delivery, state.logs, clock);
         this.schedules =
                 new AnnouncementScheduler(

@@ -34,6 +34,9 @@ final class Room {
     final Set<Person> members = new LinkedHashSet<>();
     Retention retention = Retention.ALWAYS;
 
+    /// When the retention was last set, in milliseconds since 1970; null if not known yet.
+    @Nullable Long retentionSetAt;
+
     /// The newest entries, while the room stores nothing.
     final ArrayDeque<LogEntry> recent = new ArrayDeque<>();
 

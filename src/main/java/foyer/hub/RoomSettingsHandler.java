@@ -8,6 +8,7 @@ import foyer.protocol.Retention;
 import foyer.protocol.Role;
 import foyer.protocol.Sentence;
 import foyer.serverstore.Change;
+import foyer.serverstore.MessageStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
 
@@ -15,11 +16,17 @@ import java.util.ArrayList;
 final class RoomSettingsHandler {
     private final MembershipCheck membershipCheck;
     private final Delivery delivery;
+    private final MessageStore store;
     private final InstantSource clock;
 
-    RoomSettingsHandler(MembershipCheck membershipCheck, Delivery delivery, InstantSource clock) {
+    RoomSettingsHandler(
+            MembershipCheck membershipCheck,
+            Delivery delivery,
+            MessageStore store,
+            InstantSource clock) {
         this.membershipCheck = membershipCheck;
         this.delivery = delivery;
+        this.store = store;
         this.clock = clock;
     }
 
@@ -51,7 +58,8 @@ final class RoomSettingsHandler {
         delivery.append(room, set, person, requestId);
     }
 
-    /// Sets how long a room keeps its messages. From or to `NOTHING`, erases those it has.
+    /// Sets how long a room keeps its messages. From or to `NOTHING`, erases those it has. Neither
+    /// side of a direct conversation can erase at once what the other has in it.
     void setRetention(Person person, long requestId, Command.SetKeeping command) {
         Retention retention = command.keeping();
         Room room = membershipCheck.requireRoom(person, requestId, command.room());
@@ -68,6 +76,18 @@ final class RoomSettingsHandler {
             return;
         }
         delivery.commitPending();
+        if (room.isDirect()
+                && retention == Retention.NOTHING
+                && store.hasBefore(room.name, room.last + 1)) {
+            delivery.refuse(
+                    person.peer,
+                    requestId,
+                    ErrorCode.NOT_ALLOWED,
+                    "This conversation has messages. Keep them for 24 hours first: nothing can be"
+                            + " kept as soon as they are gone.",
+                    Sentence.CONVERSATION_NOT_EMPTY.with());
+            return;
+        }
         var set =
                 new KeepingSet(
                         room.name,
@@ -84,6 +104,7 @@ final class RoomSettingsHandler {
         if (retention != Retention.NOTHING) {
             changes.add(new Change.Entry(set));
         }
+        room.retentionSetAt = set.at();
         delivery.append(room, set, changes, person, requestId);
         delivery.commitPending();
     }

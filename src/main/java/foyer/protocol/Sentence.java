@@ -49,6 +49,8 @@ public enum Sentence {
     /// A host has the address to be banned.
     HOST_AT_ADDRESS,
     TAKES_NO_FILES,
+    /// A direct conversation with messages cannot keep nothing.
+    CONVERSATION_NOT_EMPTY,
 
     /// Maximum number of rooms of a member.
     ROOMS_AT_ONCE(NUMBER),

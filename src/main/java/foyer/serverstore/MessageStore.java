@@ -46,6 +46,7 @@ public final class MessageStore implements AutoCloseable {
     private final PreparedStatement withFile;
     private final PreparedStatement anyBefore;
     private final PreparedStatement oldest;
+    private final PreparedStatement retentionSet;
 
     private MessageStore(
             Connection connection,
@@ -78,6 +79,10 @@ public final class MessageStore implements AutoCloseable {
         this.oldest =
                 connection.prepareStatement(
                         "select seq from logged where room = ? and at >= ? order by seq limit 1");
+        this.retentionSet =
+                connection.prepareStatement(
+                        "select coalesce(max(at), 0) from logged"
+                                + " where room = ? and kind = 'keeping_set'");
     }
 
     /// A store that is lost when the program ends.
@@ -273,6 +278,15 @@ public final class MessageStore implements AutoCloseable {
                     select.setLong(2, millis);
                 },
                 rows -> rows.next() ? rows.getLong(1) - 1 : last);
+    }
+
+    /// When a room's retention was last set, in milliseconds since 1970; 0 if its log does not tell.
+    /// Reads the whole log.
+    public long retentionSetAt(String room) {
+        return QueryRunner.run(
+                retentionSet,
+                select -> select.setString(1, room),
+                rows -> rows.next() ? rows.getLong(1) : 0L);
     }
 
     /// Searches the messages that [#updateSearchIndex] has added to the index.

@@ -71,13 +71,52 @@ class RetentionTest {
         assertEquals(Retention.NOTHING, host.only(KeepingSet.class).keeping());
     }
 
-    @Test
-    void bothMembersOfAConversationChangeRetention() {
-        String two = Names.direct(MemberKeys.id("Ada"), MemberKeys.id("Bob"));
+    private static final String TWO = Names.direct(MemberKeys.id("Ada"), MemberKeys.id("Bob"));
+
+    private List<Long> storedOfTwo() {
+        return hub.store.before(TWO, 999, 200).stream().map(LogEntry::seq).toList();
+    }
+
+    private void openConversation() {
         ada.send(new Command.Direct(MemberKeys.id("Bob")));
-        ada.say(two, 1, "psst");
+        bob.send(new Command.Direct(MemberKeys.id("Ada")));
+        HubFixture.discardEvents(ada, bob);
+    }
+
+    @Test
+    void bothMembersOfANewConversationMayKeepNothing() {
+        openConversation();
+        bob.send(new Command.SetKeeping(TWO, Retention.NOTHING));
+        assertEquals(Retention.NOTHING, bob.only(KeepingSet.class).keeping());
+        ada.say(TWO, 1, "psst");
+        assertEquals(List.of(), storedOfTwo());
+    }
+
+    @Test
+    void nobodyErasesTheMessagesOfAConversationAtOnce() {
+        openConversation();
+        bob.say(TWO, 1, "a threat");
+        HubFixture.discardEvents(ada, bob);
+        bob.assertRefused(
+                bob.send(new Command.SetKeeping(TWO, Retention.NOTHING)), ErrorCode.NOT_ALLOWED);
+        assertEquals(List.of(1L), storedOfTwo());
+    }
+
+    @Test
+    void oldMessagesOfAConversationStayForADayAfterTheDayIsChosen() {
+        openConversation();
+        bob.say(TWO, 1, "a threat");
+        hub.pass(Duration.ofHours(25));
+        bob.send(new Command.SetKeeping(TWO, Retention.DAY));
+        hub.pass(Duration.ofHours(23));
+        assertEquals(List.of(1L, 2L), storedOfTwo());
+        HubSettings settings = HubFixture.settings(HubLimits.DEFAULT, List.of());
+        new HubFixture(hub.store, settings, null, hub.time).hub.tick();
+        assertEquals(List.of(1L, 2L), storedOfTwo(), "a restart does not forget when it was set");
+        hub.pass(Duration.ofHours(2));
+        assertEquals(List.of(), storedOfTwo());
         bob.take();
-        bob.send(new Command.SetKeeping(two, Retention.NOTHING));
+        bob.send(new Command.SetKeeping(TWO, Retention.NOTHING));
         assertEquals(Retention.NOTHING, bob.only(KeepingSet.class).keeping());
     }
 
