@@ -57,7 +57,7 @@ record RunningServer(
             executors.forEach(ExecutorService::shutdownNow);
             store.close();
         } catch (IOException e) {
-            LOG.error("the history could not be closed cleanly", e);
+            LOG.error("the history could not be closed cleanly: {}", e.getMessage());
         } catch (InterruptedException e) {
             LOG.warn("stopping the server was interrupted");
             Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package foyer.hub;
 import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.LogEntry.Announced;
+import foyer.protocol.LogEntry.Said;
 import foyer.protocol.Sentence;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,14 @@ final class AnnouncementHandler {
         long n = announce.n();
         boolean repeated = n <= person.lastN;
         delivery.commitPending();
+        if (repeated && isNumberOfAMessage(person, n)) {
+            delivery.refuse(
+                    person.peer,
+                    requestId,
+                    ErrorCode.NUMBER_REUSED,
+                    "This number was used for a message. Use a larger number.");
+            return;
+        }
         CommandPrice price = CommandPrice.of(announce);
         for (Room room : rooms.all()) {
             if (!room.isDirect() && !(repeated && logs.wasUsed(room, person.id, n))) {
@@ -50,6 +59,10 @@ final class AnnouncementHandler {
             }
         }
         person.lastN = Math.max(person.lastN, n);
+    }
+
+    private boolean isNumberOfAMessage(Person person, long n) {
+        return rooms.all().stream().anyMatch(room -> logs.find(room, person.id, n) instanceof Said);
     }
 
     /// Announces on behalf of the person who scheduled it, who may be offline.

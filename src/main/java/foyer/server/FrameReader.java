@@ -15,6 +15,7 @@ final class FrameReader {
     static final int NO_CODE = 1005;
 
     private static final int CONTINUATION = 0;
+    private static final int BINARY = 2;
 
     /// Receives complete messages and control frames.
     interface FrameHandler {
@@ -122,8 +123,11 @@ final class FrameReader {
                         FrameEncoder.PROTOCOL_ERROR, "no message to continue");
             }
         } else if (opcode != FrameEncoder.TEXT) {
-            throw new ProtocolViolationException(
-                    FrameEncoder.NOT_TEXT, "only text frames are accepted");
+            throw opcode == BINARY
+                    ? new ProtocolViolationException(
+                            FrameEncoder.NOT_TEXT, "only text frames are accepted")
+                    : new ProtocolViolationException(
+                            FrameEncoder.PROTOCOL_ERROR, "a reserved opcode");
         } else if (fragments > 0) {
             throw new ProtocolViolationException(
                     FrameEncoder.PROTOCOL_ERROR, "the last message is not complete");
@@ -194,8 +198,25 @@ final class FrameReader {
         }
     }
 
-    private static int closeCode(byte[] payload) {
-        return payload.length < 2 ? NO_CODE : (payload[0] & 0xFF) << 8 | (payload[1] & 0xFF);
+    /// The code of a close frame, whose reason must be UTF-8 (RFC 6455, section 5.5.1).
+    private static int closeCode(byte[] payload) throws ProtocolViolationException {
+        if (payload.length == 0) {
+            return NO_CODE;
+        }
+        int code = payload.length == 1 ? 0 : (payload[0] & 0xFF) << 8 | (payload[1] & 0xFF);
+        if (!mayBeSent(code)) {
+            throw new ProtocolViolationException(
+                    FrameEncoder.PROTOCOL_ERROR, "invalid code of a close frame");
+        }
+        utf8(Arrays.copyOfRange(payload, 2, payload.length), payload.length - 2);
+        return code;
+    }
+
+    /// Whether a close frame may have this code (RFC 6455, section 7.4, and IANA's registry).
+    private static boolean mayBeSent(int code) {
+        return (code >= 1000 && code <= 1003)
+                || (code >= 1007 && code <= 1014)
+                || (code >= 3000 && code <= 4999);
     }
 
     private static String utf8(byte[] bytes, int length) throws ProtocolViolationException {

@@ -322,7 +322,7 @@ public final class MessageStore implements AutoCloseable {
             search.close();
             ServerDatabase.close(connection);
         } catch (SQLException e) {
-            throw new IOException("closing the history failed", e);
+            throw new IOException(e.getMessage(), e);
         } finally {
             if (lock != null) {
                 lock.close();

@@ -182,6 +182,16 @@ class MessageHandlerTest {
     }
 
     @Test
+    void announcementWithTheNumberOfAMessageIsRefused() {
+        host.join("lobby");
+        host.say("lobby", 4, "hello");
+        HubFixture.discardEvents(ada, host);
+        host.assertRefused(
+                host.send(new Command.Announce(4, "the cake is here")), ErrorCode.NUMBER_REUSED);
+        assertEquals(List.of(), ada.take());
+    }
+
+    @Test
     void topicChangeIsALogEntry() {
         ada.assertRefused(ada.send(new Command.SetTopic("lobby", "mine")), ErrorCode.NOT_ALLOWED);
         ada.join("ada's");

@@ -32,7 +32,7 @@ class BrokenFramesTest {
         return Stream.of(
                 Arguments.of("unmasked", new byte[] {(byte) 0x81, 1, 'a'}, 1002),
                 Arguments.of("a reserved bit", RawClient.frame(0xC1, none), 1002),
-                Arguments.of("an unknown opcode", RawClient.frame(0x83, none), 1003),
+                Arguments.of("an unknown opcode", RawClient.frame(0x83, none), 1002),
                 Arguments.of("an unknown control", RawClient.frame(0x8B, none), 1002),
                 Arguments.of("a ping in parts", RawClient.frame(0x09, none), 1002),
                 Arguments.of("a long ping", RawClient.frame(0x89, new byte[126]), 1002),
@@ -40,7 +40,25 @@ class BrokenFramesTest {
                 Arguments.of("a part of nothing", RawClient.frame(0x80, none), 1002),
                 Arguments.of("no UTF-8", RawClient.frame(0x81, new byte[] {(byte) 0xC0}), 1007),
                 Arguments.of("half a character", RawClient.frame(0x81, half()), 1007),
-                Arguments.of("a message in a message", twoStarts(), 1002));
+                Arguments.of("a message in a message", twoStarts(), 1002),
+                Arguments.of("half a close code", RawClient.frame(0x88, new byte[] {3}), 1002),
+                Arguments.of("close code 999", close(999), 1002),
+                Arguments.of("close code 1005", close(1005), 1002),
+                Arguments.of("close code 1006", close(1006), 1002),
+                Arguments.of("close code 2999", close(2999), 1002),
+                Arguments.of("close code 5000", close(5000), 1002),
+                Arguments.of("a reason that is no UTF-8", close(1000, 0xC0), 1007),
+                Arguments.of("a code of an application", close(4999), 1000));
+    }
+
+    private static byte[] close(int code, int... reason) {
+        var payload = new ByteArrayOutputStream();
+        payload.write(code >> 8);
+        payload.write(code);
+        for (int each : reason) {
+            payload.write(each);
+        }
+        return RawClient.frame(0x88, payload.toByteArray());
     }
 
     private static byte[] half() {
