@@ -280,8 +280,8 @@ public final class MessageStore implements AutoCloseable {
                 rows -> rows.next() ? rows.getLong(1) - 1 : last);
     }
 
-    /// When a room's retention was last set, in milliseconds since 1970; 0 if its log does not tell.
-    /// Reads the whole log.
+    /// When a room's retention was last set, in milliseconds since 1970; 0 if its log does not
+    /// tell. Reads the whole log.
     public long retentionSetAt(String room) {
         return QueryRunner.run(
                 retentionSet,
