@@ -5,6 +5,7 @@ import foyer.protocol.Presence;
 import foyer.protocol.Role;
 import foyer.serverstore.Change;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,8 @@ final class Person {
     /// Whether the store has this person.
     boolean stored;
 
+    private @Nullable Member member;
+
     /// The largest number `n` this person used; a larger one is certainly new.
     long lastN;
 
@@ -67,7 +70,23 @@ final class Person {
         return new Change.Member(id, name, newRole);
     }
 
+    /// The person as others see them. Checking the texts anew for each of a thousand members would
+    /// hold the hub for tens of milliseconds, so the result is kept until something changes.
     Member member() {
-        return new Member(id, name, role, guest, muted, presence, status);
+        Member current = member;
+        if (current == null || !isUpToDate(current)) {
+            current = new Member(id, name, role, guest, muted, presence, status);
+            member = current;
+        }
+        return current;
+    }
+
+    private boolean isUpToDate(Member seen) {
+        return seen.name().equals(name)
+                && seen.role() == role
+                && seen.isGuest() == guest
+                && seen.isMuted() == muted
+                && seen.present() == presence
+                && Objects.equals(seen.status(), status);
     }
 }
