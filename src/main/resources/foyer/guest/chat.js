@@ -65,6 +65,7 @@ function onJoinRefused(name, refused, password, isSelected) {
 function markUnwanted(name) { const room = rooms.get(name); if (room) room.wanted = false; }
 
 function onWelcome(event) {
+  repaired.clear();
   if (logId && logId !== event.log) { rooms.clear(); shownRoom = null; }
   muteEvent = null; drawMute();
   $("password").value = ""; $("password-field").classList.add("hidden");
@@ -129,8 +130,7 @@ function onPage(room, event) {
     if (room.anew && event.entries.length) room.last = event.entries[0].seq - 1;
     const unread = room.unread;
     isBatch = true;
-    for (const entry of event.entries) applyEntry(room, entry);
-    isBatch = false;
+    try { for (const entry of event.entries) applyEntry(room, entry); } finally { isBatch = false; }
     if (room.anew) room.unread = unread;
     room.last = Math.max(room.last, room.lastAnnounced);
     if (room === shownRoom) { drawLog(); } else onUnreadChanged();
@@ -156,7 +156,21 @@ function loadOlder() {
   sendCommand({ type: "history", room: room.name, before, limit: 50 }, (refused) => retryIfThrottled(refused, () => { room.loadingOlder = false; }) || (room.loadingOlder = false));
 }
 
+// the names of the rooms that were fetched again since the page connected
+const repaired = new Set();
+/// Applies an event. One that cannot be applied costs its room a new fetch, once a connection.
 function onEvent(event) {
+  try { applyEvent(event); } catch (error) {
+    console.warn("an event could not be applied: " + error.name);
+    const room = rooms.get(event.room?.name ?? event.room);
+    if (!room?.joined || repaired.has(room.name)) return;
+    repaired.add(room.name);
+    room.last = 0;
+    join(room.name);
+  }
+}
+
+function applyEvent(event) {
   const room = event.room?.name === undefined ? rooms.get(event.room) : null;
   switch (event.type) {
     case "welcome": onWelcome(event); break;

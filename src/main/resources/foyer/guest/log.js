@@ -48,8 +48,13 @@ function timeText(at) { return new Date(at).toLocaleTimeString(language, { hour:
 function dayOf(at) { return new Date(at).toLocaleDateString(language, { weekday: "long", day: "numeric", month: "long" }); }
 function timeOf(at) { const el = make("time", "", timeText(at)); el.dateTime = new Date(at).toISOString(); el.title = new Date(at).toLocaleString(language); return el; }
 
+/// A row of the log. A row that cannot be drawn is its plain text.
 function rowElement(row, before) {
-  const li = createRow(row, before);
+  let li;
+  try { li = createRow(row, before); } catch (error) {
+    console.warn("a row could not be drawn: " + error.name);
+    li = isolated("li", "note", [row.name, row.text].filter(Boolean).join(": "));
+  }
   if (row.seq) li.dataset.seq = row.seq;
   return li;
 }
