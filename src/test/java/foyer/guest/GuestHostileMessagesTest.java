@@ -99,7 +99,8 @@ class GuestHostileMessagesTest {
     void rowThatCannotBeDrawnIsItsPlainText() throws Exception {
         try (var house = new GuestServerFixture();
                 GuestBrowser phone = open(house)) {
-            String faulty = said(1, "with a faulty time").replaceFirst("\"at\":\\d+", "\"at\":9e99");
+            String faulty =
+                    said(1, "with a faulty time").replaceFirst("\"at\":\\d+", "\"at\":9e99");
             phone.browser.run(RECEIVE, List.of(faulty, said(2, "the next message")));
 
             phone.untilSees("the next message");
