@@ -8,6 +8,7 @@ import foyer.protocol.SharedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -116,6 +117,7 @@ public final class LocalFiles {
             case DamagedDownloadException _ -> Texts.of("files.broken");
             case NotAFileException _ -> Texts.of("files.no_folders");
             case NoSuchFileException _ -> Texts.of("files.gone");
+            case AccessDeniedException _ -> Texts.of("files.denied");
             case AtomicFileWriter.DiskFullException _ -> Texts.of("files.disk_full");
             default -> Texts.of("files.disk");
         };
@@ -132,20 +134,31 @@ public final class LocalFiles {
 
     /// Reads a whole file to find its SHA-256.
     public void hash(Path file, Consumer<LocalFile> done, Consumer<String> failed) {
-        run(() -> new LocalFile(Sha256.of(file), Files.size(file), picture(file)), done, failed);
+        run(
+                () -> {
+                    refuseIfNoFile(file);
+                    Sha256.Measured measured = Sha256.measure(file);
+                    return new LocalFile(measured.id(), measured.bytes(), picture(file));
+                },
+                done,
+                failed);
     }
 
     /// Reads a file's stamp. A pasted file is kept for another month from then on.
     public void stamp(Path file, Consumer<FileStamp> done, Consumer<String> failed) {
         run(
                 () -> {
-                    if (Files.exists(file) && !Files.isRegularFile(file)) {
-                        throw new NotAFileException();
-                    }
+                    refuseIfNoFile(file);
                     return new FileStamp(Files.size(file), changed(file), picture(file));
                 },
                 done,
                 failed);
+    }
+
+    private static void refuseIfNoFile(Path file) throws NotAFileException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new NotAFileException();
+        }
     }
 
     private long changed(Path file) throws IOException {
@@ -171,6 +184,7 @@ public final class LocalFiles {
             Path file, long offset, int count, Consumer<byte[]> done, Consumer<String> failed) {
         run(
                 () -> {
+                    refuseIfNoFile(file);
                     try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
                         var data = ByteBuffer.allocate(count);
                         while (data.hasRemaining()

@@ -90,6 +90,10 @@ public final class AttachmentDrafts {
                         localFiles.deletePasted(path);
                         return;
                     }
+                    if (stamp.bytes() == 0) {
+                        room.setRefusal(name + ": " + Texts.of("files.empty"));
+                        return;
+                    }
                     long n = numbers.next();
                     forRoom(room)
                             .add(
@@ -98,7 +102,7 @@ public final class AttachmentDrafts {
                     unsaved.add(n);
                     saveDrafts.run();
                 },
-                room::setRefusal);
+                error -> room.setRefusal(name + ": " + error));
     }
 
     /// Adds pasted content, such as a picture.

@@ -26,7 +26,8 @@ public final class Download {
         this.file = file;
     }
 
-    String room() {
+    /// The room in whose messages the file is.
+    public String room() {
         return room;
     }
 

@@ -1,6 +1,7 @@
 package foyer.model;
 
 import foyer.clientstore.SavedUpload;
+import foyer.language.Texts;
 import foyer.protocol.SharedFile;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -58,6 +59,7 @@ public final class Upload {
     private SavedUpload saved;
     private boolean isSaved;
     private @Nullable SharedFile file;
+    private boolean isChanged;
 
     /// @param isSaved whether it is in the client's store
     Upload(RoomModel room, SavedUpload saved, boolean isSaved) {
@@ -124,6 +126,17 @@ public final class Upload {
         bytes.set(value.bytes());
     }
 
+    /// Whether it failed because the file has another content than when it was read. Resuming sends
+    /// the file as it is then.
+    public boolean isChanged() {
+        return isChanged;
+    }
+
+    boolean failAsChanged() {
+        isChanged = stage.get().next().contains(Stage.FAILED);
+        return become(Stage.FAILED, Texts.of("files.changed"));
+    }
+
     /// Has the file read again before it is offered: its content is another one.
     void forgetFile() {
         file = null;
@@ -166,6 +179,7 @@ public final class Upload {
         if (!stage.get().next().contains(next)) {
             return false;
         }
+        isChanged &= next == Stage.FAILED;
         problem.set(error);
         stage.set(next);
         return true;

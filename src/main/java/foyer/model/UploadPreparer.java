@@ -74,7 +74,7 @@ final class UploadPreparer {
         if (localFile.bytes() == 0) {
             upload.become(Stage.FAILED, Texts.of("files.empty"));
         } else if (upload.pollChanged(localFile.id())) {
-            upload.become(Stage.FAILED, Texts.of("files.changed"));
+            upload.failAsChanged();
         } else {
             if (upload.saved().fileId().isEmpty()) {
                 unsaved.add(upload);

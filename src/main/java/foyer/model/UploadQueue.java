@@ -244,7 +244,7 @@ public final class UploadQueue {
         localFiles.read(
                 transfer.upload.path(),
                 offset,
-                Limits.PIECE_BYTES,
+                (int) expected,
                 data -> {
                     if (data.length != expected) {
                         failAsChanged(transfer);
@@ -280,20 +280,26 @@ public final class UploadQueue {
                     stop(transfer, Stage.WAITING, "");
             // the whole is not what was offered
             case INVALID -> {
-                fail(transfer, Stage.FAILED, error);
-                transfer.upload.forgetFile();
+                if (transfer.accepted) {
+                    failAsChanged(transfer);
+                } else {
+                    fail(transfer, Stage.FAILED, error);
+                    transfer.upload.forgetFile();
+                }
             }
             case NOT_STORED -> fail(transfer, Stage.STALLED, Texts.of("files.goes_on", error));
             default -> fail(transfer, Stage.FAILED, error);
         }
     }
 
-    /// The file is shorter or longer than the one that was offered. Resuming reads it again.
+    /// The file is not the one that was offered. Resuming reads it again.
     private void failAsChanged(Transfer transfer) {
         if (current == transfer) {
             pendingCommands.sendIfConnected(new Command.Withdraw(transfer.file.id()), (_, _) -> {});
-            fail(transfer, Stage.FAILED, Texts.of("files.changed"));
+            current = null;
             transfer.upload.forgetFile();
+            transfer.upload.failAsChanged();
+            startNext();
         }
     }
 

@@ -85,7 +85,7 @@ public final class Limits {
     public static final int CHUNKS_UNDER_WAY = 8;
 
     /// Pixels of an image that is displayed; a larger one is treated as a file.
-    public static final int PICTURE_PIXELS = 24_000_000;
+    public static final int PICTURE_PIXELS = 50_000_000;
 
     public static final int HISTORY_PAGE = 200;
 

@@ -11,16 +11,27 @@ import java.util.HexFormat;
 public final class Sha256 {
     private Sha256() {}
 
+    /// The hash of a file and the number of bytes it was made of: a file may grow meanwhile.
+    ///
+    /// @param id in lowercase hexadecimal digits
+    public record Measured(String id, long bytes) {}
+
     /// The hash of a file, in lowercase hexadecimal digits.
     public static String of(Path file) throws IOException {
+        return measure(file).id();
+    }
+
+    /// Reads a file up to where it ends.
+    public static Measured measure(Path file) throws IOException {
         MessageDigest digest = digest();
         byte[] stretch = new byte[64 * 1024];
+        long bytes = 0;
         try (var in = Files.newInputStream(file)) {
-            for (int read; (read = in.read(stretch)) >= 0; ) {
+            for (int read; (read = in.read(stretch)) >= 0; bytes += read) {
                 digest.update(stretch, 0, read);
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return new Measured(HexFormat.of().formatHex(digest.digest()), bytes);
     }
 
     /// The hash of bytes.

@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// @param id its SHA-256 in lowercase hexadecimal digits
 /// @param name safe on all systems, see [FileNames]
 /// @param bytes its size
-/// @param type `image/png`, `image/jpeg`, `image/gif` or `image/bmp` if the server found an image
-///   that can be shown, else null
-/// @param width in pixels, null without a type
-/// @param height in pixels, null without a type
+/// @param type the media type if the server found an image (see [Picture]), else null
+/// @param width in pixels, of the upright image; null without a type
+/// @param height in pixels, of the upright image; null without a type
 public record SharedFile(
         String id,
         String name,
@@ -22,7 +21,7 @@ public record SharedFile(
         FieldChecks.file(id);
         name = Names.file(name);
         FieldChecks.positive("bytes", bytes);
-        if (type == null || width == null || height == null || !Picture.isShown(width, height)) {
+        if (type == null || width == null || height == null || width <= 0 || height <= 0) {
             type = null;
             width = null;
             height = null;
@@ -42,8 +41,13 @@ public record SharedFile(
                         id, name, bytes, picture.type(), picture.width(), picture.height());
     }
 
-    /// Whether it is an image that can be shown.
+    /// Whether it is an image, and not too large to be shown.
     public boolean isPicture() {
-        return type != null;
+        return type != null && !isTooLarge();
+    }
+
+    /// Whether it is an image of more than [Limits#PICTURE_PIXELS] pixels.
+    public boolean isTooLarge() {
+        return width != null && height != null && !Picture.isShown(width, height);
     }
 }

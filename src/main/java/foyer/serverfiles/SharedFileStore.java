@@ -80,7 +80,7 @@ public final class SharedFileStore {
 
     private static @Nullable Picture picture(Path path) {
         try (var in = Files.newInputStream(path)) {
-            return Picture.of(in.readNBytes(Picture.START_BYTES));
+            return Picture.measure(in.readNBytes(Picture.START_BYTES));
         } catch (IOException e) {
             LOG.warn("cannot read the start of a file: {}", e.toString());
             return null;

@@ -49,6 +49,33 @@ public final class OverlayPane extends ModalPane {
         throw new IllegalStateException("the node is not in an overlay");
     }
 
+    /// Shows a panel that takes the whole space, in place of the current one.
+    ///
+    /// @param panel makes the panel; gets what closes it
+    public void openFull(Function<Runnable, Region> panel) {
+        if (!isDisplay() && getScene() != null) {
+            focusBefore = getScene().getFocusOwner();
+        }
+        Region content = panel.apply(this::close);
+        content.prefWidthProperty().bind(widthProperty());
+        content.prefHeightProperty().bind(heightProperty());
+        content.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        show(content);
+        content.requestFocusTraversal(TraversalDirection.NEXT);
+    }
+
+    /// The overlay of the view that a node is in; null if it is in none.
+    public static @Nullable OverlayPane above(Node inside) {
+        for (Parent view = inside.getParent(); view != null; view = view.getParent()) {
+            for (Node child : view.getChildrenUnmodifiable()) {
+                if (child instanceof OverlayPane overlay) {
+                    return overlay;
+                }
+            }
+        }
+        return null;
+    }
+
     public void close() {
         hide(true);
     }

@@ -256,7 +256,9 @@ class AttachmentDraftsKeptTest {
     void folderIsRefused() {
         choose(folder);
         assertEquals(List.of(), names());
-        assertEquals("You can send files, but not folders.", room(ada).refusalProperty().get());
+        assertEquals(
+                folder.getFileName() + ": You can send files, but not folders.",
+                room(ada).refusalProperty().get());
     }
 
     @Test

@@ -245,9 +245,20 @@ class TransferTest {
     }
 
     @Test
-    void emptyFileFailsAndCanBeRetried() throws IOException {
+    void emptyFileIsRefusedAtOnce() throws IOException {
         Path empty = Files.write(folder.resolve("empty"), new byte[0]);
-        Upload upload = send(empty, "");
+        ada.model.attachments().add(room(ada), empty, "empty");
+        assertEquals("empty: The file is empty.", room(ada).refusalProperty().get());
+        assertEquals(List.of(), ada.model.attachments().forRoom(room(ada)));
+    }
+
+    @Test
+    void fileEmptiedBeforeSendingFailsAndCanBeRetried() throws IOException {
+        Path empty = Files.write(folder.resolve("empty"), new byte[5]);
+        ada.model.attachments().add(room(ada), empty, "empty");
+        Files.write(empty, new byte[0]);
+        ada.model.attachments().send(room(ada), "", null, () -> {});
+        Upload upload = ada.model.uploads().all().getFirst();
         assertEquals(Stage.FAILED, upload.stageProperty().get());
         assertEquals("The file is empty.", upload.problemProperty().get());
         Files.write(empty, new byte[3]);

@@ -204,9 +204,7 @@ class UploadKeptTest {
         hubWithClients.settle();
         Upload upload = ada.model.uploads().all().getFirst();
         assertEquals(Stage.FAILED, upload.stageProperty().get());
-        assertEquals(
-                "The file has changed. Resume to send the current version.",
-                upload.problemProperty().get());
+        assertEquals("The file changed while sending.", upload.problemProperty().get());
         assertEquals(List.of(), receivedMessages());
         ada.model.uploads().resume(upload);
         hubWithClients.settle();

@@ -44,8 +44,8 @@ class PictureTest {
                 new Picture("image/jpeg", 800, 600),
                 Picture.of(
                         hex(
-                                "ffd8 ffe0 0004 0000 ff ffdb 0003 00 ffc2 000b 08 0258 0320 01 00 11"
-                                        + " 00")));
+                                "ffd8 ffe0 0004 0000 ff ffdb 0003 00 ffc2 000b 08 0258 0320 01 00"
+                                        + " 11 00")));
         byte[] bmp = new byte[54];
         ByteBuffer.wrap(bmp)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -66,14 +66,80 @@ class PictureTest {
         assertNull(Picture.of(bomb));
         ByteBuffer.wrap(bomb).putInt(16, 65_536).putInt(20, 65_536);
         assertNull(Picture.of(bomb), "whose size overflows");
-        ByteBuffer.wrap(bomb).putInt(16, 6_000).putInt(20, 4_000);
-        assertEquals(new Picture("image/png", 6_000, 4_000), Picture.of(bomb), "the largest");
+        ByteBuffer.wrap(bomb).putInt(16, 10_000).putInt(20, 5_000);
+        assertEquals(new Picture("image/png", 10_000, 5_000), Picture.of(bomb), "the largest");
+        ByteBuffer.wrap(bomb).putInt(16, 10_000).putInt(20, 5_001);
+        assertNull(Picture.of(bomb));
+        assertEquals(new Picture("image/png", 10_000, 5_001), Picture.measure(bomb));
+    }
+
+    /// A JPEG of 800 by 600 with EXIF that says how it is turned.
+    private static byte[] turned(String order, int orientation) {
+        boolean big = order.equals("MM");
+        ByteBuffer exif =
+                ByteBuffer.allocate(38).order(big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        exif.put(order.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        exif.putShort((short) 42).putInt(8).putShort((short) 2);
+        exif.putShort((short) 0x010F).putShort((short) 2).putInt(1).putInt(0);
+        exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation);
+        return hex(
+                "ffd8 ffe0 0004 0000 ffe1 002e 457869660000"
+                        + HexFormat.of().formatHex(exif.array())
+                        + "ffc0 000b 08 0258 0320 01 00 11 00");
     }
 
     @Test
-    void animatedImageIsRejected() {
-        assertNull(Picture.of(gif(2, 4, 3)));
-        assertNull(Picture.of(gif(10_000, 4, 3)));
+    void turnedJpegHasItsUprightSize() {
+        for (String order : new String[] {"MM", "II"}) {
+            for (int orientation = 1; orientation <= 8; orientation++) {
+                boolean swaps = orientation >= 5;
+                assertEquals(
+                        new Picture(
+                                "image/jpeg", swaps ? 600 : 800, swaps ? 800 : 600, orientation),
+                        Picture.of(turned(order, orientation)));
+            }
+            for (int none : new int[] {0, 9, 0xFFFF}) {
+                assertEquals(new Picture("image/jpeg", 800, 600), Picture.of(turned(order, none)));
+            }
+        }
+    }
+
+    @Test
+    void otherFormatsAreMeasured() {
+        assertEquals(
+                new Picture("image/webp", 400, 300),
+                Picture.of(
+                        hex(
+                                "52494646 00000000 57454250 56503820 00000000 000000 9d012a"
+                                        + " 9001 2c01")));
+        assertEquals(
+                new Picture("image/webp", 400, 300),
+                Picture.of(hex("52494646 00000000 57454250 5650384c 00000000 2f 8fc14a00")));
+        assertEquals(
+                new Picture("image/webp", 400, 300),
+                Picture.of(
+                        hex(
+                                "52494646 00000000 57454250 56503858 00000000 10000000 8f0100"
+                                        + " 2b0100")));
+        String boxes =
+                "00000030 6d657461 00000000 00000024 69707270 0000001c 6970636f"
+                        + " 00000014 69737065 00000000 00000190 0000012c";
+        assertEquals(
+                new Picture("image/avif", 400, 300),
+                Picture.of(hex("00000010 66747970 61766966 00000000" + boxes)));
+        assertEquals(
+                new Picture("image/heic", 400, 300),
+                Picture.of(hex("00000010 66747970 68656963 00000000" + boxes)));
+        assertNull(Picture.of(hex("00000010 66747970 69736f6d 00000000" + boxes)), "a film");
+        assertEquals("WebP", Picture.formatName("image/webp"));
+        assertEquals("AVIF", Picture.formatName("image/avif"));
+    }
+
+    @Test
+    void animatedImageIsMeasuredByItsFirstFrame() {
+        assertEquals(new Picture("image/gif", 4, 3), Picture.of(gif(2, 4, 3)));
+        assertEquals(new Picture("image/gif", 4, 3), Picture.of(gif(10_000, 4, 3)));
+        assertEquals(gif(1, 4, 3).length, GifFrames.onlyFirst(gif(10_000, 4, 3)).length);
         assertNull(Picture.of(gif(0, 4, 3)));
         assertNull(Picture.of(gif(1, 50_000, 50_000)), "the frame counts, not the screen");
     }
@@ -89,7 +155,9 @@ class PictureTest {
     void mutatedImagesAreReadOrRejected() {
         var random = new Random(28);
         for (byte[] whole :
-                new byte[][] {Png.of(9, 9), gif(1, 4, 3), hex("ffd8ffc0000b0800020002")}) {
+                new byte[][] {
+                    Png.of(9, 9), gif(1, 4, 3), hex("ffd8ffc0000b0800020002"), turned("MM", 6)
+                }) {
             Picture intact = Objects.requireNonNull(Picture.of(whole));
             for (int i = 0; i < 2_000; i++) {
                 byte[] bent = Arrays.copyOf(whole, random.nextInt(whole.length + 1));

@@ -8,6 +8,7 @@ import foyer.model.Upload;
 import foyer.model.UploadQueue;
 import foyer.ui.NodeVisibility;
 import java.io.File;
+import java.time.Clock;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -28,6 +29,8 @@ public final class AttachmentBar extends VBox {
     private final ListChangeListener<DraftAttachment> draftsChanged = _ -> fillDrafts();
     private @Nullable ChatModel chat;
     private @Nullable RoomModel shown;
+    private Clock clock = Clock.systemUTC();
+    private Runnable onChosen = () -> {};
 
     public AttachmentBar() {
         getStyleClass().add("attachment-bar");
@@ -39,8 +42,12 @@ public final class AttachmentBar extends VBox {
     /// Shows a chat's attachment drafts and uploads from now on.
     ///
     /// @param dropTarget accepts dropped files
-    public void follow(ChatModel chat, Node dropTarget) {
+    /// @param clock for the names of pasted pictures
+    /// @param onChosen called when the user has chosen, dropped or pasted files
+    public void follow(ChatModel chat, Node dropTarget, Clock clock, Runnable onChosen) {
         this.chat = chat;
+        this.clock = clock;
+        this.onChosen = onChosen;
         chat.uploads().all().addListener((ListChangeListener<Upload>) _ -> fillUploads());
         chat.rooms().selectedProperty().subscribe(this::show);
         dropTarget.setOnDragOver(this::onDragOver);
@@ -92,11 +99,15 @@ public final class AttachmentBar extends VBox {
             return true;
         }
         RoomModel room = room();
-        if (clipboard.hasImage() && !clipboard.hasString() && chat != null && room != null) {
-            chat.attachments().paste(room, new PastedPicture(clipboard.getImage()), "picture.png");
-            return true;
+        if (!clipboard.hasImage() || clipboard.hasString() || chat == null || room == null) {
+            return false;
         }
-        return false;
+        PastedPicture picture = PastedPicture.of(clipboard);
+        if (picture != null) {
+            chat.attachments().paste(room, picture, PastedPicture.name(clock));
+            onChosen.run();
+        }
+        return picture != null;
     }
 
     /// Adds files to the shown room's attachment drafts.
@@ -108,6 +119,7 @@ public final class AttachmentBar extends VBox {
         for (File file : files) {
             chat.attachments().add(room, file.toPath(), file.getName());
         }
+        onChosen.run();
     }
 
     /// Sends the shown room's attachment drafts.

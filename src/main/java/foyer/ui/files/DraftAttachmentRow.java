@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -48,9 +49,23 @@ final class DraftAttachmentRow extends VBox {
             picture.setFitHeight(PREVIEW_HEIGHT);
             return picture;
         }
-        return attachment.content() instanceof Checked(Path path, FileStamp stamp)
-                        && stamp.picture() != null
-                ? new ImageView(Thumbnails.decode(path, 2 * PREVIEW_HEIGHT, PREVIEW_HEIGHT))
-                : new FontIcon("fth-file");
+        if (attachment.content() instanceof Checked(Path path, FileStamp stamp)
+                && stamp.picture() != null
+                && PictureDecoder.canDecode(stamp.picture().type())) {
+            var place = new StackPane(new FontIcon("fth-file"));
+            Thumbnails.decode(path, stamp.picture(), 2 * PREVIEW_HEIGHT, PREVIEW_HEIGHT)
+                    .stateProperty()
+                    .subscribe(state -> show(state, place));
+            return place;
+        }
+        return new FontIcon("fth-file");
+    }
+
+    private static void show(Thumbnail.State state, StackPane place) {
+        if (state instanceof Thumbnail.Ready(DecodedPicture decoded)) {
+            place.getChildren().setAll(new ImageView(decoded.image()));
+            place.getStyleClass().add("picture-frame");
+            PictureFrame.showBackdrop(place, decoded.backdrop());
+        }
     }
 }

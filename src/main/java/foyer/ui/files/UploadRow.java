@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// An upload's progress, or why it does not continue, and buttons to pause, resume and cancel it.
@@ -24,6 +25,9 @@ final class UploadRow extends VBox {
     private final BidiText problem = new BidiText();
     private final Button pause;
     private final Button resume;
+    private final Button sendChanged = new Button(Texts.of("files.send_changed"));
+    private final TransferText progress = new TransferText(System::nanoTime);
+    private final HBox transfer;
     private final Button cancel;
     private final Button dismiss;
 
@@ -37,6 +41,8 @@ final class UploadRow extends VBox {
         resume.setOnAction(_ -> uploads.resume(upload));
         cancel.setOnAction(_ -> uploads.cancel(upload));
         dismiss.setOnAction(_ -> uploads.cancel(upload));
+        sendChanged.setOnAction(_ -> uploads.resume(upload));
+        sendChanged.getStyleClass().add("small");
         bar.progressProperty()
                 .bind(
                         upload.sentProperty()
@@ -47,10 +53,16 @@ final class UploadRow extends VBox {
         detail.setMinWidth(0);
         problem.getStyleClass().add("refusal");
         var name = FileRowParts.name(upload.name());
-        var row = new HBox(8, name, bar, detail, pause, resume, cancel, dismiss);
+        detail.setWrapText(true);
+        detail.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(detail, Priority.ALWAYS);
+        bar.setMinWidth(BAR_WIDTH / 2);
+        var row = new HBox(8, name, pause, resume, cancel, dismiss);
         row.setAlignment(Pos.CENTER_LEFT);
+        transfer = new HBox(8, bar, detail);
+        transfer.setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("attachment-row");
-        getChildren().addAll(row, problem);
+        getChildren().addAll(row, transfer, problem, sendChanged);
         upload.stageProperty().subscribe(this::update);
         upload.sentProperty().subscribe(this::update);
     }
@@ -60,11 +72,12 @@ final class UploadRow extends VBox {
         boolean ended = stage == Stage.ENDED;
         boolean failed = stage == Stage.FAILED || stage == Stage.STALLED;
         boolean stopped = failed || stage == Stage.PAUSED;
-        NodeVisibility.show(bar, !ended);
-        NodeVisibility.show(detail, !failed && !ended);
+        boolean changed = upload.isChanged();
+        NodeVisibility.show(transfer, !failed && !ended);
+        NodeVisibility.show(sendChanged, changed);
         NodeVisibility.show(problem, failed || ended);
         NodeVisibility.show(pause, !stopped && !ended);
-        NodeVisibility.show(resume, stopped);
+        NodeVisibility.show(resume, stopped && !changed);
         NodeVisibility.show(cancel, !ended);
         NodeVisibility.show(dismiss, ended);
         problem.setText(upload.problemProperty().get());
@@ -72,12 +85,16 @@ final class UploadRow extends VBox {
     }
 
     private String detail(Stage stage) {
-        String sent = FileSizeText.of(upload.sentProperty().get(), upload.bytesProperty().get());
+        long done = upload.sentProperty().get();
+        long bytes = upload.bytesProperty().get();
+        if (stage != Stage.SENDING) {
+            progress.clear();
+        }
         return switch (stage) {
             case SAVING, HASHING -> Texts.of("files.reading");
             case WAITING -> Texts.of("files.waiting");
-            case SENDING, SENT -> sent;
-            case PAUSED -> Texts.of("files.paused", sent);
+            case SENDING, SENT -> progress.of(done, bytes);
+            case PAUSED -> Texts.of("files.paused", FileSizeText.of(done, bytes));
             case STALLED, FAILED, ENDED -> "";
         };
     }

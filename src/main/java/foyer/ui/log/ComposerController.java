@@ -108,7 +108,7 @@ public final class ComposerController {
                                 membership));
         NodeVisibility.bind(mutedNotice, muteStatus.map(_ -> true).orElse(false));
         muteText.textProperty().bind(muteStatus.map(this::muteText).orElse(""));
-        attachmentBar.follow(chat, frame.getParent());
+        attachmentBar.follow(chat, frame.getParent(), clock, textArea::requestFocus);
         sendButton
                 .disableProperty()
                 .bind(

@@ -12,6 +12,7 @@ import foyer.model.WebLink;
 import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Said;
+import foyer.protocol.SharedFile;
 import foyer.ui.files.AttachmentBox;
 import foyer.ui.text.MentionTargets;
 import java.util.List;
@@ -46,7 +47,20 @@ final class MessageActions {
 
     /// A new box for the shared file of a message.
     AttachmentBox attachmentBox() {
-        return new AttachmentBox(chat.downloads(), browse);
+        return new AttachmentBox(chat.downloads(), browse, this::pictures);
+    }
+
+    /// The pictures in the log of the selected room, oldest first.
+    private List<SharedFile> pictures() {
+        RoomModel room = room();
+        return room == null
+                ? List.of()
+                : room.log().rows().stream()
+                        .map(row -> row instanceof Entry entry ? entry.logEntry() : null)
+                        .map(entry -> entry instanceof Said said ? said.file() : null)
+                        .filter(file -> file != null && AttachmentBox.showsPicture(file))
+                        .distinct()
+                        .toList();
     }
 
     /// The user's name; empty before the first connection.

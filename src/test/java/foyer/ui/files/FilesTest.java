@@ -161,12 +161,12 @@ class FilesTest {
                         Clipboard.getSystemClipboard().setContent(content);
                     });
             ui.press(KeyCode.SHORTCUT, KeyCode.V);
-            assertTrue(ui.shows("picture.png"));
+            assertTrue(ui.shows(pastedName()));
             assertTrue(ui.shows("This computer’s disk is full."));
             assertTrue(ui.sees(".attachment-bar .image-view"));
             ui.snapshot("pasted-disk-full");
             ui.press(KeyCode.ENTER);
-            assertTrue(ui.shows("picture.png: This computer’s disk is full."));
+            assertTrue(ui.shows(pastedName() + ": This computer’s disk is full."));
             assertTrue(ui.shows("look"));
             assertEquals(List.of(), scriptedChat.chat.uploads().all());
             Files.delete(filler);
@@ -176,6 +176,10 @@ class FilesTest {
             assertEquals(
                     "", scriptedChat.chat.rooms().selectedProperty().get().draftProperty().get());
         }
+    }
+
+    private String pastedName() {
+        return PastedPicture.name(scriptedChat.clock);
     }
 
     @Test
@@ -280,9 +284,7 @@ class FilesTest {
                             32_768,
                             Base64.getEncoder().encodeToString(new byte[50_000 - 32_768]),
                             false));
-            assertEquals(
-                    "This computer’s disk is full.",
-                    ui.find(Label.class, ".file-detail").getText());
+            assertTrue(ui.shows("This computer’s disk is full."));
             ui.snapshot("file-disk-full");
             try (var left = Files.list(downloads)) {
                 assertEquals(List.of(filler), left.toList());
